@@ -1,0 +1,31 @@
+"""An attribution before its source is resolved: what the quotation stages hand on to the voices."""
+
+from dataclasses import dataclass
+
+from reader.model import QuotationKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content, cue and source of one quotation.
+
+    `spans`, `kind` and `cue` are as in `model.Quotation`. `mention` is the whole noun phrase that names the source
+    beside the content (with title and apposition: "Dana Okoro, a fellow at the Delta Institute"), None where no
+    phrase does. `head` is the part of the mention that is the name, pronoun or head noun itself ("Dana Okoro",
+    "she", "officials"). `same_as` is the index of an earlier attribution whose source goes on speaking (a floating
+    quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
+    attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
+    for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
+    `model.Quotation` and speak of the mention, not yet of the voice.
+    """
+
+    spans: tuple[Span, ...]
+    kind: QuotationKind
+    cue: Span | None = None
+    mention: Span | None = None
+    head: Span | None = None
+    same_as: int | None = None
+    parent: int | None = None
+    outlet: Span | None = None
+    confidence: float = 0.0
+    evidence: str = ""

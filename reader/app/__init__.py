@@ -1,0 +1,1 @@
+"""The reading surface, on Textual."""

@@ -1,0 +1,51 @@
+"""What panes ask of the reading screen: the only talk between them."""
+
+from textual.message import Message
+
+
+class GoTo(Message):
+    """Move the cursor to `offset` of the article's text, and the eye with it."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
+class VoiceChosen(Message):
+    """Light up what the voice with this id says; None for no voice."""
+
+    def __init__(self, voice: int | None) -> None:
+        super().__init__()
+        self.voice = voice
+
+
+class VoiceOpened(Message):
+    """Go to the first quotation of the voice with this id."""
+
+    def __init__(self, voice: int) -> None:
+        super().__init__()
+        self.voice = voice
+
+
+class ClaimOpened(Message):
+    """Go to the claim with this id."""
+
+    def __init__(self, claim: int) -> None:
+        super().__init__()
+        self.claim = claim
+
+
+class MapMoved(Message):
+    """Bring the row of the laid-out article at `fraction` (0 to 1) of its height under the eye."""
+
+    def __init__(self, fraction: float) -> None:
+        super().__init__()
+        self.fraction = fraction
+
+
+class LocationOpened(Message):
+    """Open the article at `location` in the reader."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__()
+        self.location = location

@@ -1,0 +1,1 @@
+"""Whole screens: the reading screen, the library, help, an article's facts."""

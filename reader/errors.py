@@ -1,0 +1,21 @@
+"""What can go wrong, each as one sentence to a person: what was tried, why it failed, what to do."""
+
+
+class PullquoteError(Exception):
+    """The work failed; `str(error)` is the sentence to show."""
+
+
+class SourceError(PullquoteError):
+    """A location could not be opened as an article."""
+
+
+class StorageError(PullquoteError):
+    """The library could not be read or written."""
+
+
+class ExportError(PullquoteError):
+    """An export could not be made or written."""
+
+
+class ConfigError(PullquoteError):
+    """The settings could not be understood."""

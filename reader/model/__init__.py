@@ -1,0 +1,31 @@
+"""The nouns of Pullquote: frozen data with no I/O and no logic beyond its own invariants."""
+
+from reader.model.analysis import Analysis
+from reader.model.argument import Claim, Relation, RelationKind, Thread
+from reader.model.article import Article, Block, BlockKind, Mark, MarkKind
+from reader.model.highlight import Colour, Highlight, Speaker
+from reader.model.quotation import Quotation, QuotationKind
+from reader.model.span import Span, enclosing
+from reader.model.voice import Voice, VoiceKind
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Colour",
+    "Highlight",
+    "Mark",
+    "MarkKind",
+    "Quotation",
+    "QuotationKind",
+    "Relation",
+    "RelationKind",
+    "Span",
+    "Speaker",
+    "Thread",
+    "Voice",
+    "VoiceKind",
+    "enclosing",
+]

@@ -1,0 +1,55 @@
+"""The argument of an article: claims, the relations between them, and the threads they form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.span import Span
+
+
+class RelationKind(StrEnum):
+    """How a claim answers an earlier one."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+    QUALIFIES = "qualifies"
+    EVIDENCE = "evidence"
+
+    @property
+    def sign(self) -> str:
+        """"+" for the same side, "-" for the other."""
+        return "-" if self in {RelationKind.DISPUTES, RelationKind.QUALIFIES} else "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A claim's relation to the earlier claim `to` (an id); `cue` is the text that licenses it, None for a guess."""
+
+    to: int
+    kind: RelationKind
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One holder taking one position inside one paragraph.
+
+    `own` is true for a claim in the article's own voice; else `voice` is its holder, None where that is not
+    found. `via` are the voices it is passed on by; `thread` is a thread's id, or None.
+    """
+
+    id: int
+    span: Span
+    own: bool
+    voice: int | None = None
+    via: tuple[int, ...] = ()
+    thread: int | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The claims (ids, in text order) that answer one question; the title's words are copied from the text."""
+
+    id: int
+    title: str
+    claims: tuple[int, ...]

@@ -1,0 +1,83 @@
+"""An article: one string of clean text, and the blocks and marks that are spans into it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    CODE = "code"
+    TABLE = "table"
+    RULE = "rule"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article, in text order, without the blank lines around it.
+
+    `level` is a heading's rank (1 to 6), a list item's depth from 1, a block quote's depth from 1, else 0.
+    `ordered` is the number of an item of an ordered list, else None. A block quote of several paragraphs is
+    several blocks, of which all but the first have `continues` set. `hidden` blocks are site furniture:
+    kept in the text, folded away on the screen, and never analysed.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    ordered: int | None = None
+    hidden: bool = False
+    continues: bool = False
+
+
+class MarkKind(StrEnum):
+    """What an inline mark is."""
+
+    LINK = "link"
+    IMAGE = "image"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline mark over a span of the text; `href` is the address of a link or an image, http, https or mailto."""
+
+    kind: MarkKind
+    span: Span
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as every other part of the program sees it.
+
+    `text` is clean (NFC, paragraphs parted by one blank line, no control characters) and holds the headline as
+    its first heading where there is one. `id` identifies the article (see `sources.identity`); `location` is the
+    place it was opened from; `published` is an ISO date; facts that the source does not state are None.
+    """
+
+    id: str
+    location: str
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+    @property
+    def visible(self) -> tuple[Block, ...]:
+        """The blocks that are the article itself, without site furniture."""
+        return tuple(block for block in self.blocks if not block.hidden)

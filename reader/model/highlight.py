@@ -1,0 +1,52 @@
+"""What a person keeps of an article."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.model.span import Span
+
+
+class Colour(StrEnum):
+    """A highlight's colour."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who spoke the highlighted words, as the article had it when they were kept; `via` are names, outermost first."""
+
+    name: str
+    kind: str
+    role: str | None = None
+    affiliation: str | None = None
+    outlet: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of an article that a person keeps.
+
+    `id` is unique and never changes. `exact` is the text, `prefix` and `suffix` up to 32 characters either side
+    (the quote selector of the W3C Web Annotation model). `spans` are its parts in the article's text, several
+    where a quotation is interrupted; empty when the text can no longer be found (an orphan). `created` and
+    `updated` are ISO 8601 times in UTC.
+    """
+
+    id: str
+    article_id: str
+    spans: tuple[Span, ...]
+    exact: str
+    prefix: str
+    suffix: str
+    created: str
+    updated: str
+    speaker: Speaker | None = None
+    quotation: str | None = None
+    colour: Colour = Colour.YELLOW
+    note: str = ""
+    tags: tuple[str, ...] = field(default=())

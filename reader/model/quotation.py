@@ -1,0 +1,41 @@
+"""A quotation: what a source said, with the words that tell whose it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.span import Span, enclosing
+
+
+class QuotationKind(StrEnum):
+    """How the words are set: in marks, partly in marks, as a clause of the author's, or as paragraphs of their own."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An attribution after Pareti (2015): content (`spans`), `cue`, and source, here resolved to a voice.
+
+    `id` counts from 1 in text order, an outer quotation before those nested in it. `spans` are its parts: those
+    that its cue interrupts, and each paragraph of a block. `voice` is a voice's id, None where the source is not
+    found; `mention` is the phrase that names the source here; `via` are the voices that pass the words on,
+    outermost first. `confidence` (0 to 1) is how sure the speaker is, `evidence` why, in words for a person.
+    """
+
+    id: int
+    kind: QuotationKind
+    spans: tuple[Span, ...]
+    voice: int | None
+    via: tuple[int, ...] = ()
+    cue: Span | None = None
+    mention: Span | None = None
+    confidence: float = 0.0
+    evidence: str = ""
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the first part to the last of the last."""
+        return enclosing(self.spans)

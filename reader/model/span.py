@@ -1,0 +1,49 @@
+"""A half-open stretch of an article's text: the one coordinate system of the program."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters ``start`` to ``end`` (exclusive) of ``Article.text``, counted in code points.
+
+    Raises ValueError when the bounds are negative or reversed. An empty span (``start == end``) is a place.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at `offset` lies inside."""
+        return self.start <= offset < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether every character of `other` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> "Span":
+        """The same stretch in a text that starts `by` characters earlier."""
+        return Span(self.start + by, self.end + by)
+
+
+def enclosing(spans: "tuple[Span, ...]") -> Span:
+    """The smallest span that contains all of `spans`, of which there is at least one."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
