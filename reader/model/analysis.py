@@ -17,10 +17,10 @@ class Analysis:
     claims: tuple[Claim, ...] = ()
     threads: tuple[Thread, ...] = ()
 
-    def voice(self, id: int | None) -> Voice | None:
+    def voice(self, voice_id: int | None) -> Voice | None:
         """The voice with this id; None for None."""
-        return None if id is None else self.voices[id - 1]
+        return None if voice_id is None else self.voices[voice_id - 1]
 
-    def claim(self, id: int) -> Claim:
+    def claim(self, claim_id: int) -> Claim:
         """The claim with this id."""
-        return self.claims[id - 1]
+        return self.claims[claim_id - 1]

@@ -16,7 +16,7 @@ class RelationKind(StrEnum):
 
     @property
     def sign(self) -> str:
-        """"+" for the same side, "-" for the other."""
+        """Which side it takes: "+" for the same one, "-" for the other."""
         return "-" if self in {RelationKind.DISPUTES, RelationKind.QUALIFIES} else "+"
 
 
