@@ -1,0 +1,97 @@
+"""The one cleaning step: whatever text comes from outside passes it before anything else sees it.
+
+What a terminal, a clipboard or a person's eye could be tricked with goes (ECMA-48 escape sequences with their
+payloads, C0 and C1 controls, bidirectional overrides, tag characters, invisible characters inside words), every
+kind of line break becomes a newline, and what is left is in Unicode's form NFC. Cleaning is idempotent.
+"""
+
+import re
+import unicodedata
+
+# Strings that a terminal collects up to a terminator (OSC, DCS, SOS, PM, APC) go with their payload. A payload stays
+# on its line and holds no further introducer, so that a stray one swallows no text and the search stays linear.
+_STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])"
+_ESCAPES = re.compile(
+    rf"{_STRING}[^\x07\x18\x1a\x1b\x90\x98\x9c-\x9f\r\n\x85\u2028\u2029]*(?:\x07|\x18|\x1a|\x1b\\|\x9c)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor, screen
+    rf"|{_STRING}(?:\d+;)*"  # the introducer of a string that nothing ends
+    r"|\x1b[ -/]+[0-~]"  # character sets and the like
+    r"|\x1b[0-~]?"
+)
+_PARAGRAPH_BREAKS = re.compile(r"[\f\x1c-\x1e\u2029]")
+_LINE_BREAKS = re.compile(r"\r\n?|[\v\x85\u2028]")
+
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+# Soft hyphen, grapheme joiner, bidi marks, embeddings, overrides and isolates, fillers, invisible operators, byte
+# order mark, interlinear annotation, tag characters, and the variation selectors that only hide data in English text.
+_INVISIBLE = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_JOINERS = r"\u200c\u200d"
+_VARIATION = r"\ufe00-\ufe0f"
+
+_SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_BROKEN}{_JOINERS}{_VARIATION}\u2028\u2029]")
+_DROPPED = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
+_REPLACED = re.compile(f"[{_BROKEN}]")
+# Joiners have work to do between the letters of Arabic, Syriac, Indic and Mongolian scripts and between emoji.
+_JOINED = (
+    r"\u0600-\u07ff\u0860-\u0dff\u0f00-\u109f\u1780-\u18af\ua8e0-\ua8ff\ufb50-\ufdcf\ufe0f"
+    r"\u2190-\u2bff\U0001f000-\U0001faff"
+)
+_IDLE_JOINERS = re.compile(f"(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])")
+_IDLE_VARIATION = re.compile(f"(?<=[\\s{_VARIATION}])[{_VARIATION}]|^[{_VARIATION}]")
+
+_MARKS_KEPT = 4  # the most that a word of a living language stacks on one letter
+_MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\U0001ffff]{{{_MARKS_KEPT + 1},}}")
+
+
+def is_surely_clean(text: str) -> bool:
+    """Whether a quick look proves that cleaning leaves `text` as it is; False for some text that is clean as well."""
+    if _SUSPECT.search(text) is not None:
+        return False
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and _MARK_RUN.search(text) is None)
+
+
+def clean(text: str) -> str:
+    """`text` without what must not reach a screen, a store or a clipboard; the same object when there is nothing.
+
+    Paragraph separators and form feeds become a blank line, other breaks a newline; lone surrogates and
+    noncharacters become U+FFFD; at most four combining marks stay on a letter.
+    """
+    # Taking one thing out can bring two others together, so the steps are repeated until nothing changes; each
+    # round only shortens the text, and a second one is rare.
+    while not is_surely_clean(text):
+        before, text = text, _once(text)
+        if text == before:
+            break
+    return text
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, its white space folded to single spaces: for titles, names and other facts beside the text."""
+    return " ".join(clean(text).split())
+
+
+def _once(text: str) -> str:
+    if _SUSPECT.search(text) is not None:
+        text = _ESCAPES.sub("", text)
+        text = _PARAGRAPH_BREAKS.sub("\n\n", text)
+        text = _LINE_BREAKS.sub("\n", text)
+        text = _DROPPED.sub("", text)
+        text = _REPLACED.sub("\ufffd", text)
+        text = _IDLE_JOINERS.sub("", text)
+        text = _IDLE_VARIATION.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    return _MARK_RUN.sub(_cap_marks, text)
+
+
+def _cap_marks(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run.group():
+        marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
+        if marks <= _MARKS_KEPT:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,72 @@
+"""Web pages to blocks: trafilatura says what the article is, and the page's own elements say how it is built.
+
+Extractors lose structure on the way out (a sixth of the block quotes, a fifth of the links, measured on 120 saved
+pages), so what they give is used to choose among the blocks of the page, which keep theirs.
+"""
+
+from dataclasses import replace
+
+from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources.furniture import without_furniture
+from reader.sources.page_facts import linked_data, page_facts
+from reader.sources.parts import Draft, Part, assemble
+from reader.sources.selection import chosen
+from reader.sources.tame import tame
+
+_LEAST_LETTERS = 120
+_SENTENCE = 60  # characters
+_HEADLINE_WORDS = 4
+
+
+def read(markup: str) -> Draft:
+    """The article of a web page. Raises SourceError where the page holds none."""
+    from lxml import etree  # noqa: PLC0415 - start-up stays quick for plain text
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    data = linked_data(markup)
+    try:
+        tree = document_fromstring(tame(markup), parser=HTMLParser(remove_comments=True, remove_pis=True))
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise SourceError("the page holds nothing that could be read.") from None
+    facts = page_facts(tree, data)
+    parts = chosen(tree, facts.url)
+    if _letters(parts) < _LEAST_LETTERS:
+        raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
+    title, parts = _titled(without_furniture(parts), facts.title)
+    return assemble(parts, replace(facts, title=title))
+
+
+def _titled(parts: list[Part], title: str | None) -> tuple[str | None, list[Part]]:
+    """The headline, and the parts with it as the first.
+
+    It is the page's own heading where one of the first rank stands before the text, else what the page's data say.
+    """
+    opening = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
+    shown = [part.text for part in parts[:opening] if part.kind is BlockKind.HEADING and part.level == 1]
+    if shown and (title is None or _alike(shown[-1], title)):
+        title = shown[-1]
+    if title is None:
+        return None, parts
+    repeated = {_folded(text) for text in (title, *shown)}
+    body = [part for i, part in enumerate(parts) if i >= opening or _folded(part.text) not in repeated]
+    return title, [Part(BlockKind.HEADING, title, 1), *body]
+
+
+def _is_prose(part: Part) -> bool:
+    return part.kind not in {BlockKind.HEADING, BlockKind.CAPTION} and len(part.text) >= _SENTENCE
+
+
+def _alike(shown: str, title: str) -> bool:
+    """Whether a heading is the headline, which a page's data may give in other words."""
+    words = set(title.casefold().split())
+    return len(shown.split()) >= _HEADLINE_WORDS or not words.isdisjoint(shown.casefold().split())
+
+
+def _letters(parts: list[Part]) -> int:
+    """How many letters the parts hold, one of a script without an alphabet as much as three."""
+    return sum(3 if "\u2e80" <= letter <= "\ud7ff" else 1 for part in parts for letter in part.text if letter.isalpha())
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,90 @@
+"""Find the bytes that a location names, or say in one sentence why they cannot be had."""
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from reader.errors import SourceError
+
+MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer, and no reader is slowed by less
+STANDARD_INPUT = "-"
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):", re.IGNORECASE)
+_LATER = {".docx": "Word files", ".epub": "EPUB books", ".pdf": "PDF files"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The bytes of a location. `place` names it again later; `suffix` is a file's extension in lower case, or ""."""
+
+    place: str
+    name: str
+    data: bytes
+    suffix: str = ""
+
+
+def find(location: str, stdin: bytes | None = None) -> Found:
+    """The bytes at `location`: a path, or "-" for standard input, whose bytes are `stdin` where they were read before.
+
+    Raises SourceError when there is nothing to read there, it may not be read, or it is more than `MOST_BYTES`.
+    """
+    if location == STANDARD_INPUT:
+        data = _at_most(sys.stdin.buffer) if stdin is None else stdin
+        found = Found(STANDARD_INPUT, "standard input", data)
+    elif _ADDRESS.match(location):
+        raise SourceError(_not_fetched(location))
+    else:
+        found = _file(location)
+    if len(found.data) > MOST_BYTES:
+        limit = MOST_BYTES // 1024**2
+        raise SourceError(f"{shown(found.name)} is too big: an article may have {limit} MiB at most.")
+    if not found.data:
+        raise SourceError(f"{shown(found.name)} is empty.")
+    return found
+
+
+def _file(location: str) -> Found:
+    name = shown(location)
+    suffix = PurePath(location).suffix.lower()
+    try:
+        with open(location, "rb") as file:  # noqa: PTH123 - a location may be "" or hold a NUL, which Path hides
+            data = _at_most(file)
+    except FileNotFoundError:
+        raise SourceError(f"There is no file {name}.") from None
+    except IsADirectoryError:
+        raise SourceError(f"{name} is a folder; give one of the files in it.") from None
+    except PermissionError:
+        raise SourceError(f"You have no permission to read {name}.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"{name} could not be read: {reason[0].lower()}{reason[1:]}.") from None
+    if suffix in _LATER and data:
+        raise SourceError(
+            f"{name} was not opened: this version does not read {_LATER[suffix]} yet; save it as text or HTML."
+        )
+    return Found(os.path.abspath(location), location, data, suffix)  # noqa: PTH100 - links stay as the person named them
+
+
+def _at_most(stream: BinaryIO) -> bytes:
+    return stream.read(MOST_BYTES + 1)
+
+
+def _not_fetched(location: str) -> str:
+    name = shown(location)
+    if location.lower().startswith(("http://", "https://")):
+        return (
+            f"{name} was not opened: this version does not fetch web pages yet; save the page in your browser "
+            "and open the file."
+        )
+    return f"{name} was not opened: give the path of a file, or - for standard input."
+
+
+def shown(name: str) -> str:
+    """A location as it may be printed: on one line, without control characters, not endless."""
+    from reader.sources.clean import one_line  # noqa: PLC0415 - only an error needs it
+
+    printable = one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return f"{printable[:77]}..." if len(printable) > 80 else printable or '""'  # noqa: PLR2004 - one line's width

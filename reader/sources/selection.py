@@ -1,0 +1,186 @@
+"""Choose the blocks of a page that are its article, by what the extractors take from it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from copy import deepcopy
+from itertools import islice
+from typing import cast
+
+from lxml.html import HtmlElement, fromstring
+
+from reader.model import BlockKind, MarkKind
+from reader.sources.parts import Part
+from reader.sources.tree import is_unshown, parts_of
+
+_PROSE = 25  # letters; a shorter text may stand twice on a page
+_FEW_HEADINGS = 1
+_MANY_HEADINGS = 3
+_NO_SHORTER = 0.9
+_COVERED = 0.9
+_SENTENCE = 60  # letters
+_LONG = 200  # letters; a paragraph of this length that the extractor took is kept wherever it stands
+_WORDS = 10  # letters
+_MANY = 3
+_NEARLY_ALL = 0.85
+
+Found = tuple[Part, HtmlElement]
+
+
+def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
+    """The article's blocks in order; none where the page holds no article."""
+    for element in [element for element in tree.iter() if isinstance(element.tag, str) and is_unshown(element)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    extracted = _extracted(tree, base)
+    if not extracted:
+        return []
+    page = parts_of(tree, base)
+    picked = _picked(page, extracted)
+    return picked if _prose(picked) >= _COVERED * _prose(extracted) else extracted
+
+
+def _extracted(tree: HtmlElement, base: str | None) -> list[Part]:
+    """What trafilatura takes from the page, or readability-lxml where that is plainly better.
+
+    It is where trafilatura returns nothing, or at most one heading where readability-lxml finds three and holds at
+    least 90% of the text: trafilatura loses whole sections when it loses headings.
+    """
+    first = _by_trafilatura(tree, base)
+    headings = sum(1 for _ in tree.iter("h2", "h3", "h4"))
+    if first and (_headings(first) > _FEW_HEADINGS or headings < _MANY_HEADINGS):
+        return first
+    second = _by_readability(tree, base)
+    if not first or (_headings(second) >= _MANY_HEADINGS and _length(second) >= _NO_SHORTER * _length(first)):
+        return second
+    return first
+
+
+def _by_trafilatura(tree: HtmlElement, base: str | None) -> list[Part]:
+    from trafilatura import extract  # noqa: PLC0415 - slow to import, and only pages need it
+
+    markup = extract(
+        deepcopy(tree),
+        output_format="html",
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+        include_tables=True,
+        include_images=True,
+    )
+    return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)] if markup else []
+
+
+def _by_readability(tree: HtmlElement, base: str | None) -> list[Part]:
+    from lxml.etree import ParserError  # noqa: PLC0415 - as above
+    from lxml.html import tostring  # noqa: PLC0415
+    from readability import Document  # noqa: PLC0415
+    from readability.readability import Unparseable  # noqa: PLC0415
+
+    try:
+        markup = Document(tostring(tree, encoding="unicode")).summary(html_partial=True)
+        return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)]
+    except (Unparseable, ParserError, ValueError):
+        return []
+
+
+def _headings(parts: Sequence[Part]) -> int:
+    return sum(part.kind is BlockKind.HEADING for part in parts)
+
+
+def _length(parts: Sequence[Part]) -> int:
+    return sum(len(part.text) for part in parts)
+
+
+def _prose(parts: Sequence[Part]) -> int:
+    return sum(len(part.text) for part in parts if part.kind is not BlockKind.HEADING and len(part.text) >= _SENTENCE)
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
+    """The blocks of the page whose words the extractor took, and those that it overlooked between them."""
+    texts = {_folded(part.text) for part in extracted}
+    whole = "".join(_folded(part.text) for part in extracted)
+    folded = [_folded(part.text) for part, _ in page]
+    prose = [i for i, text in enumerate(folded) if len(text) >= _PROSE and (text in texts or text in whole)]
+    taken = set(prose)
+    if not taken:
+        return []
+    taken.update(i for i in range(min(taken), max(taken) + 1) if folded[i] in texts)
+    body = _body(page, folded, prose)
+    if body is not None:
+        taken = {
+            i for i in taken if len(folded[i]) >= _LONG or body in page[i][1].iterancestors() or page[i][1] is body
+        }
+        taken |= _overlooked(page, folded, taken)
+        taken |= _beside(page, folded, taken)
+    return _ended([page[i] for i in sorted(taken)])
+
+
+def _body(page: Sequence[Found], folded: Sequence[str], prose: Sequence[int]) -> HtmlElement | None:
+    """The innermost element that holds nearly all of the running text taken."""
+    weights: Counter[HtmlElement] = Counter()
+    total = 0
+    for i in prose:
+        part, element = page[i]
+        if part.kind is BlockKind.HEADING or len(folded[i]) < _SENTENCE:
+            continue
+        total += len(folded[i])
+        for ancestor in (element, *element.iterancestors()):
+            weights[ancestor] += len(folded[i])
+    holding = [element for element, weight in weights.items() if weight >= _NEARLY_ALL * total]
+    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _overlooked(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> set[int]:
+    """Paragraphs that were not taken though they are set as those that were: in elements of the same make."""
+    makes: Counter[tuple[str, ...]] = Counter()
+    for i in taken:
+        if page[i][0].kind is BlockKind.PARAGRAPH and len(folded[i]) >= _SENTENCE:
+            makes[_make(page[i][1])] += 1
+    return {
+        i
+        for i in range(min(taken), len(page))
+        if i not in taken and len(folded[i]) >= _SENTENCE and makes[_make(page[i][1])] > 1
+    }
+
+
+def _beside(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> set[int]:
+    """Blocks that were not taken though they stand between those that were, as children of the same element."""
+    holders: Counter[HtmlElement] = Counter()
+    for i in taken:
+        if len(folded[i]) >= _SENTENCE:
+            holders.update(islice(page[i][1].iterancestors(), 1))
+    homes = {element for element, paragraphs in holders.items() if paragraphs >= _MANY}
+    return {
+        i
+        for i in range(min(taken), max(taken))
+        if i not in taken and len(folded[i]) >= _WORDS and not homes.isdisjoint(islice(page[i][1].iterancestors(), 2))
+    }
+
+
+def _make(element: HtmlElement) -> tuple[str, ...]:
+    """An element's tag and class with those of the two around it."""
+    around = [element, *islice(element.iterancestors(), 2)]
+    return tuple(f"{each.tag}.{each.get('class', '')}" for each in around)
+
+
+def _ended(found: Sequence[Found]) -> list[Part]:
+    """The parts without headings and lists of links after the last running text, and without repeated captions."""
+    parts = [part for part, _ in found]
+    while parts and (parts[-1].kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE} or _is_link(parts[-1])):
+        parts.pop()
+    kept, seen = [], set[str]()
+    for part in parts:
+        if part.kind is not BlockKind.CAPTION or part.text not in seen:
+            kept.append(part)
+        seen.add(part.text)
+    return kept
+
+
+def _is_link(part: Part) -> bool:
+    """Whether a list item is nothing but a link."""
+    linked = sum(len(mark.span) for mark in part.marks if mark.kind is MarkKind.LINK)
+    return part.kind is BlockKind.ITEM and linked * 5 >= len(part.text) * 4

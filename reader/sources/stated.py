@@ -1,0 +1,112 @@
+"""What a plain text states about itself in lines of their own: who wrote it, when, and for whom."""
+
+import re
+from collections.abc import Sequence
+
+from reader.model import BlockKind
+from reader.sources.parts import Facts, Part
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? ((?:19|20)\d\d)\b", re.IGNORECASE)
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_AROUND_DATE = re.compile(
+    r"\b(?:updated|posted|published|last|modified|date|on|at|am|pm|gmt|utc|e[sd]t|p[sd]t|bst"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
+    re.IGNORECASE,
+)
+_FEW_LETTERS = 12
+_NAME = r"(?:[A-Z][\w’'.-]*|de|van|von|der|den|al|bin|el|la|le|da|dos|du)"
+_NAMES = rf"[A-Z][\w’'.-]*(?: {_NAME}){{1,4}}"
+_BYLINE = re.compile(
+    rf"^(?:by|words by|written by|story by|reported by):? ({_NAMES}(?:(?:,| and| &) {_NAMES})*)(.*)$", re.IGNORECASE
+)
+_CAPITALISED = re.compile(rf"^{_NAMES}(?:(?:,| and| &) {_NAMES})*$")
+_AFTER_BYLINE = re.compile(r"^\s*(?:[|,/–—-]|\bfor\b|\bof\b)\s*(?:for\s+)?(.{2,60})$")
+_AGENCY = re.compile(
+    r"^(?:[A-Z][\w .,’'-]{1,40} )?\((AP|AFP|Reuters|REUTERS|UPI|ANI|PTI|Xinhua|dpa|Bloomberg|CNN)\) ?[-–—]+ "
+)
+_AGENCY_FIRST = re.compile(r"^(Reuters|AFP|AP|Bloomberg|Xinhua|Associated Press) [-–—]+ ")
+_NEAR_THE_TOP = 12  # blocks
+_LINE_WORDS = 20
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the text."""
+    return len(text.split()) <= _LINE_WORDS and _named(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a short line is there to give a date: it says little else."""
+    if len(text.split()) > _LINE_WORDS or date(text) is None:
+        return False
+    rest = _AROUND_DATE.sub("", _DAY_FIRST.sub("", _MONTH_FIRST.sub("", text)))
+    return sum(map(str.isalpha, rest)) <= _FEW_LETTERS
+
+
+def date(text: str) -> str | None:
+    """The first date written out in `text`, as an ISO date."""
+    if found := _ISO.search(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _MONTH_FIRST.search(text):
+        year, month, day = int(found[3]), _month(found[1]), int(found[2])
+    elif found := _DAY_FIRST.search(text):
+        year, month, day = int(found[3]), _month(found[2]), int(found[1])
+    else:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
+
+
+def stated(parts: Sequence[Part]) -> Facts:
+    """The facts that stand in short lines near the headline, and in the dateline of the first paragraph."""
+    top = next((i for i, part in enumerate(parts) if part.level == 1 and part.kind is BlockKind.HEADING), None)
+    begin = 0 if top is None else top + 1
+    title = None if top is None else parts[top].text
+    byline = outlet = published = None
+    paragraphs = 0
+    for part in parts[begin : begin + _NEAR_THE_TOP]:
+        lines = part.text.split("\n")
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+            if len(line.split(None, _LINE_WORDS)) > _LINE_WORDS:
+                break
+            named = _named(line) or _signed(line, after)
+            if named and byline is None:
+                byline, outlet = named
+            if published is None and (named or is_date_line(line)):
+                published = date(line)
+        if len(part.text.split(None, _LINE_WORDS)) > _LINE_WORDS:
+            outlet = outlet or _agency(part.text)
+            paragraphs += 1
+        if paragraphs == 2:  # noqa: PLR2004 - a caption may stand above the byline, the article may not
+            break
+    return Facts(title, byline, outlet, published)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _named(line: str) -> tuple[str, str | None] | None:
+    found = _BYLINE.match(line)
+    if found is None or not _CAPITALISED.match(found[1]):
+        return None
+    rest = _AFTER_BYLINE.match(found[2])
+    if rest is None and len(found[2].split()) > 3:  # noqa: PLR2004 - "By Tuesday Night the River Had ..." is a sentence
+        return None
+    outlet = rest[1].rsplit(" for ", 1)[-1].strip(" .") if rest and date(rest[1]) is None else None
+    return found[1].strip(), outlet
+
+
+def _signed(line: str, after: str) -> tuple[str, None] | None:
+    """A name alone on its line, over a date."""
+    words = len(line.split())
+    return (line, None) if words in range(2, 5) and _CAPITALISED.match(line) and is_date_line(after) else None
+
+
+def _agency(text: str) -> str | None:
+    found = _AGENCY.match(text) or _AGENCY_FIRST.match(text)
+    return found[1] if found else None

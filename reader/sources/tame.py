@@ -1,0 +1,105 @@
+"""Make a page's markup safe and cheap to parse before any parser sees it.
+
+The caps are on what makes parsers slow or blind: control characters behind entities, tags with thousands of
+attributes, nesting deeper than libxml2 goes (it drops all that follows), and long runs of empty tags.
+"""
+
+import re
+from collections import Counter
+
+from reader.errors import SourceError
+from reader.sources.clean import clean, is_surely_clean
+from reader.sources.tables import table
+
+MOST_CHARACTERS = 10 * 1024 * 1024
+_MOST_TAGS = 400_000
+_MOST_DEPTH = 120
+_LONG_TAG = 2000  # characters
+_ATTRIBUTES_KEPT = 40
+
+_ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
+_UNSEEN = re.compile(
+    r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^>]*>.*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
+_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)((?:\s[^<>]*|[^<>]{{{_LONG_TAG},}}))>")
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_FLAT = frozenset(table("elements.txt")["flat"])
+_LAST_CODE_POINT = 0x10FFFF
+
+
+def tame(markup: str) -> str:
+    """`markup` without scripts, styles and comments, its entities free of control characters, its depth limited.
+
+    Raises SourceError for a page that is too big to be an article's.
+    """
+    if len(markup) > MOST_CHARACTERS:
+        raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
+    markup = clean(_ENTITY.sub(_decoded, _DECLARATION.sub("", markup, count=1)))
+    markup = _COMMENT.sub("", markup)
+    markup = _UNSEEN.sub(" ", markup)
+    markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
+    markup = _LONG.sub(_shortened, markup)
+    if markup.count("<") > _MOST_TAGS:
+        raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
+    return _shallow(markup)
+
+
+def _decoded(entity: re.Match[str]) -> str:
+    """An entity for a character that cleaning would take out becomes that character, so that it is taken out."""
+    code = int(entity[1], 16) if entity[1] else int(entity[2])
+    if code in range(0x80, 0xA0):
+        return entity[0]  # the HTML standard reads these as Windows-1252, and so does the parser
+    if code > _LAST_CODE_POINT or code in range(0xD800, 0xE000) or code == 0:
+        return "\ufffd"
+    character = chr(code)
+    return entity[0] if is_surely_clean(character) else character
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """A tag that is very long keeps its first attributes, without values that are very long."""
+    if len(tag[0]) <= _LONG_TAG:
+        return tag[0]
+    kept = []
+    for attribute in _ATTRIBUTE.finditer(tag[2]):
+        if len(attribute[0]) <= _LONG_TAG:
+            kept.append(attribute[0])
+        if len(kept) == _ATTRIBUTES_KEPT:
+            break
+    return f"<{tag[1]} {' '.join(kept)}>"
+
+
+def _shallow(markup: str) -> str:
+    """Tags that open deeper than `_MOST_DEPTH` are taken out with the tags that close them; their text stays."""
+    opened: Counter[str] = Counter()
+    dropped: Counter[str] = Counter()
+    depth = 0
+    cuts: list[tuple[int, int]] = []
+    for tag in _TAG.finditer(markup):
+        name = tag[2].lower()
+        if name in _FLAT:
+            continue
+        if not tag[1]:
+            if depth >= _MOST_DEPTH:
+                dropped[name] += 1
+                cuts.append(tag.span())
+            else:
+                opened[name] += 1
+                depth += 1
+        elif dropped[name]:
+            dropped[name] -= 1
+            cuts.append(tag.span())
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    if not cuts:
+        return markup
+    pieces, last = [], 0
+    for start, end in cuts:
+        pieces.append(markup[last:start])
+        last = end
+    return " ".join([*pieces, markup[last:]])
