@@ -1,0 +1,54 @@
+"""The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
+
+from reader.analysis.attribution import attribute
+from reader.analysis.attributions import Attribution
+from reader.model import Analysis, Article, Quotation
+
+ENGINE = "pullquote-1"
+
+
+def analyse(article: Article) -> Analysis:
+    """What the engine finds in an article. The same text and engine give the same result; linear in the text."""
+    attributions = attribute(article)
+    try:
+        from reader.analysis.voices import resolve
+    except ImportError:
+        return Analysis(ENGINE, _quotations(attributions, (None,) * len(attributions)))
+    voices, who = resolve(article, attributions)
+    quotations = _quotations(attributions, who)
+    try:
+        from reader.analysis.argument import follow
+    except ImportError:
+        return Analysis(ENGINE, quotations, voices)
+    claims, threads = follow(article, quotations, voices)
+    return Analysis(ENGINE, quotations, voices, claims, threads)
+
+
+def _quotations(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> tuple[Quotation, ...]:
+    """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents."""
+    return tuple(
+        Quotation(
+            id=index + 1,
+            kind=a.kind,
+            spans=a.spans,
+            voice=who[index],
+            via=_via(attributions, who, index),
+            cue=a.cue,
+            mention=a.mention,
+            confidence=a.confidence,
+            evidence=a.evidence,
+        )
+        for index, a in enumerate(attributions)
+    )
+
+
+def _via(attributions: tuple[Attribution, ...], who: tuple[int | None, ...], index: int) -> tuple[int, ...]:
+    """The voices that pass the words on, outermost first, without one that stands there already or speaks itself."""
+    chain: list[int] = []
+    parent = attributions[index].parent
+    while parent is not None:
+        voice = who[parent]
+        if voice is not None and voice not in chain and voice != who[index]:
+            chain.append(voice)
+        parent = attributions[parent].parent
+    return tuple(reversed(chain))

@@ -1,0 +1,52 @@
+"""The argument of an article: its claims, how each answers an earlier one, and the threads they form.
+
+`shared` terms are those of argumentation mining: a claim has a holder and takes a position; a relation joins it to
+one earlier claim; a thread is the set of claims that answer one question.
+"""
+
+from collections.abc import Sequence
+
+from reader.analysis.argument.claims import drafts
+from reader.analysis.argument.cues import Cues
+from reader.analysis.argument.holders import stretches
+from reader.analysis.argument.passages import paragraphs
+from reader.analysis.argument.relations import relate
+from reader.analysis.argument.threads import group
+from reader.analysis.argument.titles import announced, title
+from reader.model import Article, Claim, Quotation, Thread, Voice
+
+
+def follow(
+    article: Article, quotations: Sequence[Quotation], voices: Sequence[Voice]
+) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
+    """The claims of `article` in text order with their relations, and its threads in order of first claim.
+
+    `quotations` and `voices` are those of the article, ids from 1. Headings and hidden blocks hold no claims. A
+    claim that shares its question with no other has thread None. Deterministic, and linear in the text.
+    """
+    text = article.text
+    passages = paragraphs(article)
+    found = drafts(text, passages, stretches(text, passages, quotations))
+    tied = Cues(text, quotations, voices)
+    cues = [tied.of(draft) for draft in found]
+    labels = group(text, found, cues)
+    relations = relate(text, found, labels, cues)
+    members: dict[int, list[int]] = {}
+    for index, label in enumerate(labels):
+        members.setdefault(label, []).append(index)
+    kept = [label for label in sorted(members, key=lambda label: members[label][0]) if len(members[label]) > 1]
+    headings = announced(passages, found, labels)
+    number = {label: position for position, label in enumerate(kept, 1)}
+    claims = tuple(
+        Claim(index + 1, draft.span, draft.own, draft.voice, draft.via, number.get(label), relation)
+        for index, (draft, label, relation) in enumerate(zip(found, labels, relations, strict=True))
+    )
+    threads = tuple(
+        Thread(
+            number[label],
+            title(text, [found[index] for index in members[label]], quotations, headings.get(label)),
+            tuple(index + 1 for index in members[label]),
+        )
+        for label in kept
+    )
+    return claims, threads

@@ -1,0 +1,140 @@
+"""The words that tie a claim to an earlier one: what opens its sentence, and how its saying answers somebody."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.wordlists import rows, words
+from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
+_NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
+# "As Dana Okoro put it, ...": the longest way from "As" to the verb, in characters.
+_AS_REACH = 60
+# A name is the one that is answered when it stands within this many characters after the cue.
+_NAME_REACH = 60
+_OPENING = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words at `span` that license a relation of `kind`.
+
+    `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
+    saying; `answers` is the voice (id) that the text names as answered, None where it names none.
+    """
+
+    span: Span
+    kind: RelationKind
+    opens: bool = False
+    answers: int | None = None
+
+
+@cache
+def _phrases(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], RelationKind], ...]]:
+    """The phrases of a list by their first word, longest first, each with its kind."""
+    found: dict[str, list[tuple[tuple[str, ...], RelationKind]]] = {}
+    for phrase, kind in rows(name):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append((parts, RelationKind(kind)))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in found.items()}
+
+
+class Cues:
+    """The cues of one article: knows what is quoted in it, and by whose surname each voice is named."""
+
+    __slots__ = ("_ends", "_quotations", "_starts", "_surnames", "_text")
+
+    def __init__(self, text: str, quotations: Sequence[Quotation], voices: Sequence[Voice]) -> None:
+        self._text = text
+        self._quotations = quotations
+        self._surnames = {voice.name.split()[-1]: voice.id for voice in voices if voice.name[:1].isupper()}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        quoted = (span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
+        for span in sorted(quoted):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def of(self, draft: Draft) -> Cue | None:
+        """The words that license the relation of `draft`, None where the text has none.
+
+        In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
+        ("is false"), a verb that goes on ("added"), a connective that opens the lead-in or the claim ("But").
+        """
+        quotation = self._quotations[draft.block - 1] if draft.block else None
+        reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
+        if draft.frame is not None:
+            found = self._stance(draft.frame, "stances", draft.voice)
+            if found is not None:
+                return found
+        if reported or draft.leads:
+            found = self._stance(draft.span, "stances", draft.voice)
+            found = found or self._stance(draft.span, "verdicts", draft.voice)
+            if found is not None:
+                return found
+        return self._going_on(draft, quotation if reported else None) or self._opener(draft)
+
+    def _stance(self, span: Span, name: str, speaker: int | None) -> Cue | None:
+        """The first entry of a list in `span`, outside quotations unless it is a verdict, and not negated."""
+        text, phrases = self._text, _phrases(name)
+        tokens = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+        lower = [text[start:end].lower() for start, end in tokens]
+        for index, word in enumerate(lower):
+            for parts, kind in phrases.get(word, ()):
+                if tuple(lower[index : index + len(parts)]) != parts:
+                    continue
+                start, end = tokens[index][0], tokens[index + len(parts) - 1][1]
+                if (index and lower[index - 1] in _NEGATION) or (name == "stances" and self._quoted(start)):
+                    break
+                return Cue(Span(start, end), kind, answers=self._named(end, speaker))
+        return None
+
+    def _going_on(self, draft: Draft, quotation: Quotation | None) -> Cue | None:
+        """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
+        if quotation is None or quotation.cue is None:
+            return None
+        text, cue, start = self._text, quotation.cue, draft.span.start
+        if cue.of(text).lower() in words("additions"):
+            return Cue(cue, RelationKind.SUPPORTS)
+        if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
+            return Cue(Span(start, cue.end), RelationKind.SUPPORTS, opens=True)
+        return None
+
+    def _opener(self, draft: Draft) -> Cue | None:
+        phrases = _phrases("openers")
+        for span in _openings(draft):
+            tokens = _WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING))
+            chosen = [match.span() for match in tokens]
+            lower = [self._text[start:end].lower() for start, end in chosen]
+            for parts, kind in phrases.get(lower[0], ()) if lower else ():
+                if tuple(lower[: len(parts)]) == parts:
+                    return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, opens=True)
+        return None
+
+    def _quoted(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+    def _named(self, after: int, speaker: int | None) -> int | None:
+        """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
+        stop = _PUNCTUATION.search(self._text, after, after + _NAME_REACH)
+        for match in _WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
+            word = match[0].removesuffix("’s").removesuffix("'s")
+            voice = self._surnames.get(word)
+            if voice is not None and voice != speaker:
+                return voice
+        return None
+
+
+def _openings(draft: Draft) -> Iterator[Span]:
+    if draft.frame is not None:
+        yield draft.frame
+    yield draft.span

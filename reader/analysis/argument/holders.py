@@ -1,0 +1,202 @@
+"""Who holds each sentence: the innermost voice whose quoted words make up most of it, or the article itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.argument.passages import Paragraph
+from reader.model import Quotation, QuotationKind, Span
+
+# A sentence of a block quote is held by a person quoted in it where this share of its characters stands in quotation
+# marks; below that the writer holds it and the quoted words are a detail. Read off the seven articles of the gold.
+_INNER_SHARE = 0.35
+# A paragraph of a block in which the writer has the larger part is the writer's as a whole (guideline C2).
+_PARAGRAPH_SHARE = 0.5
+# Outside block quotes a voice inside a report holds the sentence when it has most of the reported words.
+_NESTED_SHARE = 0.5
+_MARKED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]{8,}(?:’|\Z)")
+_CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|though)\s|;\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sentences of one paragraph (an index) with one holder.
+
+    `quotation` is the outermost one there, None for the article's own voice.
+    """
+
+    span: Span
+    paragraph: int
+    quotation: Quotation | None
+    voice: int | None = None
+    via: tuple[int, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the article itself speaks."""
+        return self.quotation is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Span
+    quotation: Quotation
+
+
+def stretches(
+    text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Stretch, ...]]:
+    """For each paragraph its stretches in text order.
+
+    Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
+    one. Linear in the text.
+    """
+    pieces = sorted(
+        (_Piece(span, quotation) for quotation in quotations for span in quotation.spans),
+        key=lambda piece: (piece.span.start, -piece.span.end),
+    )
+    waiting = 0
+    active: list[_Piece] = []
+    for index, paragraph in enumerate(paragraphs):
+        while waiting < len(pieces) and pieces[waiting].span.start < paragraph.span.end:
+            active.append(pieces[waiting])
+            waiting += 1
+        active = [piece for piece in active if piece.span.end > paragraph.span.start]
+        yield tuple(_merged(_paragraph(text, index, paragraph, active)))
+
+
+def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[Stretch]:
+    base = _block(paragraph.span, pieces)
+    held: list[Stretch] = []
+    inside: list[tuple[Stretch, int]] = []
+    cursor = 0
+    live: list[_Piece] = []
+    for sentence in paragraph.sentences:
+        while cursor < len(pieces) and pieces[cursor].span.start < sentence.end:
+            live.append(pieces[cursor])
+            cursor += 1
+        live = [piece for piece in live if piece.span.end > sentence.start]
+        if base is None:
+            held.extend(_sentence(text, index, sentence, live))
+        else:
+            inside.append(_inside(text, index, sentence, base, live))
+    if base is None:
+        return held
+    inner = sum(size for _, size in inside)
+    if (
+        any(size for _, size in inside)
+        and not all(size for _, size in inside)
+        and inner < _PARAGRAPH_SHARE * len(paragraph.span)
+    ):
+        return [Stretch(stretch.span, index, base, base.voice, base.via) for stretch, _ in inside]
+    return [stretch for stretch, _ in inside]
+
+
+def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
+    """The innermost block quote that `span` is a paragraph of."""
+    found: Quotation | None = None
+    for piece in pieces:
+        if piece.quotation.kind is QuotationKind.BLOCK and 2 * _shared(piece.span, span) > len(span):
+            found = piece.quotation
+    return found
+
+
+def _inside(text: str, index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]) -> tuple[Stretch, int]:
+    """The stretch of one sentence of the block quote `base`, and how many characters of a voice inside it holds it."""
+    nested = [
+        piece
+        for piece in pieces
+        if piece.quotation.kind is not QuotationKind.BLOCK and piece.quotation.voice not in {None, base.voice}
+    ]
+    for group, _ in sorted(_groups(sentence, nested), key=lambda group: -group[1]):
+        size = sum(_marked(text, piece, sentence) for piece in group)
+        if size >= _INNER_SHARE * len(sentence):
+            inner = group[0].quotation
+            via = inner.via or (*base.via, *(() if base.voice is None else (base.voice,)))
+            return Stretch(sentence, index, base, inner.voice, via), size
+    return Stretch(sentence, index, base, base.voice, base.via), 0
+
+
+def _marked(text: str, piece: _Piece, sentence: Span) -> int:
+    """How many characters of `piece` inside `sentence` stand in quotation marks.
+
+    What a writer puts in their own words is the writer's claim.
+    """
+    start, end = max(piece.span.start, sentence.start), min(piece.span.end, sentence.end)
+    if piece.quotation.kind is QuotationKind.INDIRECT:
+        return 0
+    if piece.quotation.kind is QuotationKind.DIRECT:
+        return max(0, end - start)
+    return sum(len(match[0]) for match in _MARKED.finditer(text, start, end))
+
+
+def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[Stretch]:
+    """The stretches of one sentence outside block quotes: one, or two where two voices share it."""
+    top: list[_Piece] = []
+    for piece in pieces:
+        if not top or piece.span.end > top[-1].span.end:
+            top.append(piece)
+    if not top:
+        return [Stretch(sentence, index, None)]
+    groups = _groups(sentence, top)
+    if len(groups) > 1:
+        at = _clause_break(text, groups[0][0][-1].span.end, groups[1][0][0].span.start)
+        if at is not None:
+            first = Span(sentence.start, at[0])
+            second = Span(at[1], sentence.end)
+            return [
+                *_sentence(text, index, first, _within(first, pieces)),
+                *_sentence(text, index, second, _within(second, pieces)),
+            ]
+        groups.sort(key=lambda group: -group[1])
+    best, share = groups[0]
+    outer = best[0].quotation
+    nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]
+    for group, size in _groups(sentence, nested):
+        if size >= _NESTED_SHARE * share:
+            inner = group[0].quotation
+            return [Stretch(sentence, index, outer, inner.voice, inner.via)]
+    return [Stretch(sentence, index, outer, outer.voice, outer.via)]
+
+
+def _within(span: Span, pieces: Sequence[_Piece]) -> list[_Piece]:
+    return [piece for piece in pieces if piece.span.overlaps(span)]
+
+
+def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece], int]]:
+    """The pieces by voice, in order of their first, with the characters they cover of `sentence`."""
+    by_voice: dict[tuple[int | None, int], tuple[list[_Piece], int]] = {}
+    for piece in pieces:
+        quotation = piece.quotation
+        key = (quotation.voice, quotation.id if quotation.voice is None else 0)
+        group, size = by_voice.get(key, ([], 0))
+        group.append(piece)
+        by_voice[key] = (group, size + _shared(piece.span, sentence))
+    return list(by_voice.values())
+
+
+def _clause_break(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a sentence can be parted between two places: the end of the first clause, the start of the second."""
+    match = _CLAUSE_BREAK.search(text, start, end) if start < end else None
+    return None if match is None else match.span()
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _merged(held: Sequence[Stretch]) -> Iterator[Stretch]:
+    """`held` with neighbouring quoted stretches of one holder joined."""
+    last: Stretch | None = None
+    for stretch in held:
+        if last is None:
+            last = stretch
+        elif last.own or stretch.own or last.voice != stretch.voice or last.voice is None:
+            yield last
+            last = stretch
+        else:
+            last = Stretch(
+                Span(last.span.start, stretch.span.end), last.paragraph, last.quotation, last.voice, last.via
+            )
+    if last is not None:
+        yield last

@@ -1,0 +1,69 @@
+"""How alike the words of two stretches of one text are: the cosine of centred bags of stems."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.analysis.argument.wordlists import words
+from reader.model import Span
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SUFFIX = re.compile(
+    r"(?<=\w{3})(?:ations?|ements?|ments?|ically|ional|ingly|ions?|ings?|edly|ness|ity|ies|ers?|ors?|ed|es|ly|al|e|s|y)\Z"
+)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The lower-cased `word` without a common suffix; "" for a function word, which tells nothing of the subject."""
+    lower = word.lower()
+    if lower in words("stopwords"):
+        return ""
+    return _SUFFIX.sub("", lower)
+
+
+def counts(text: str, spans: Sequence[Span]) -> Counter[str]:
+    """How often each stem stands in `spans` of `text`, without function words and words shorter than three letters."""
+    found = Counter(map(stem, (word for span in spans for word in _WORD.findall(text, span.start, span.end))))
+    found.pop("", None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Unit vectors of the stems of several stretches, and what is needed to centre them on their mean.
+
+    Centring (each vector minus the mean of all) tells stretches of one article apart, which share its subject: area
+    under the curve .62 against .56 for tf-idf on the seven articles of the gold.
+    """
+
+    vectors: tuple[Mapping[str, float], ...]
+    with_mean: tuple[float, ...]
+    mean_square: float
+
+    def alike(self, a: int, b: int) -> float:
+        """The cosine (-1 to 1) of the centred vectors of stretches `a` and `b`."""
+        first, second = self.vectors[a], self.vectors[b]
+        if len(first) > len(second):
+            first, second = second, first
+        shared = sum([value * second[word] for word, value in first.items() if word in second])
+        mean_a, mean_b, square = self.with_mean[a], self.with_mean[b], self.mean_square
+        lengths = (1 - 2 * mean_a + square) * (1 - 2 * mean_b + square)
+        return (shared - mean_a - mean_b + square) / math.sqrt(lengths) if lengths > 1e-9 else 0.0  # noqa: PLR2004 - zero
+
+
+def bags(counted: Sequence[Mapping[str, int]]) -> Bags:
+    """The bags of stretches whose stems were `counted`; linear in their words."""
+    vectors: list[dict[str, float]] = []
+    mean: dict[str, float] = {}
+    for bag in counted:
+        length = math.sqrt(sum(count * count for count in bag.values())) or 1.0
+        vector = {word: count / length for word, count in bag.items()}
+        vectors.append(vector)
+        for word, value in vector.items():
+            mean[word] = mean.get(word, 0.0) + value / len(counted)
+    with_mean = tuple(sum([value * mean[word] for word, value in vector.items()]) for vector in vectors)
+    return Bags(tuple(vectors), with_mean, sum(value * value for value in mean.values()))

@@ -1,0 +1,180 @@
+"""Which claims answer one question: units of claims that belong together, clustered by place, words and cues."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.cues import Cue
+from reader.analysis.argument.similarity import Bags, bags, counts
+from reader.model import Span
+
+# Log-odds that two units answer one question. Signs and order of size follow the chances counted on 17 articles (a
+# closing "[Source]": .20 to stay; same paragraph .93; after an own sentence .87; a heading or skipped paragraph .5);
+# the sizes are round numbers inside the flat top of adjusted Rand on seven articles under random noise.
+_ANY = 1.0
+_DISTANCE = -0.8  # times the logarithm of the distance in units
+_ALIKE = 1.0  # times the standardised likeness
+_SAME_PARAGRAPH = 1.5
+_SAME_VOICE = 0.5
+_AFTER_OWN = 0.5
+_GOES_ON = 1.0
+_TIED = 1.0
+_ANSWERED = 1.5
+_CLOSED = -1.5
+_SECTION = -1.0
+# A unit is compared with this many before and after it, so the cost stays linear.
+_WINDOW = 24
+_ROUNDS = 6
+
+
+@dataclass(slots=True)
+class Unit:
+    """Claims (`first` to `last`, both included) that no question parts.
+
+    They are a lead-in and its block, a block's paragraphs, an own claim and what it opens.
+    """
+
+    first: int
+    last: int
+
+
+def units(drafts: Sequence[Draft]) -> list[Unit]:
+    """The units of `drafts`, in text order, together all of them."""
+    found: list[Unit] = []
+    for index, draft in enumerate(drafts):
+        if index and _bound(drafts[index - 1], draft):
+            found[-1].last = index
+        else:
+            found.append(Unit(index, index))
+    return found
+
+
+def _bound(before: Draft, draft: Draft) -> bool:
+    """Whether two claims in a row belong to one unit."""
+    if draft.block and draft.block == before.block:
+        return True
+    if before.leads and before.voice == draft.voice:
+        return True
+    return before.own and not draft.own and draft.paragraph == before.paragraph
+
+
+def group(text: str, drafts: Sequence[Draft], cues: Sequence[Cue | None]) -> list[int]:
+    """The thread (a number) of each of `drafts`. Linear: each unit is compared with the 24 on either side."""
+    parts = units(drafts)
+    labels = clusters(_affinities(text, drafts, cues, parts))
+    return [label for unit, label in zip(parts, labels, strict=True) for _ in range(unit.first, unit.last + 1)]
+
+
+def _affinities(
+    text: str, drafts: Sequence[Draft], cues: Sequence[Cue | None], parts: Sequence[Unit]
+) -> list[list[float]]:
+    """For each unit the log-odds that it shares a thread with the unit 1, 2, ... before it, as far as the window."""
+    words = bags([counts(text, _spans(drafts[unit.first : unit.last + 1])) for unit in parts])
+    alike = _standardised(words, len(parts))
+    closers = _running([draft.closed for draft in drafts])
+    found: list[list[float]] = []
+    for index, unit in enumerate(parts):
+        draft, cue = drafts[unit.first], cues[unit.first]
+        answered = None if cue is None else cue.answers
+        row: list[float] = []
+        for back in range(1, min(index, _WINDOW) + 1):
+            other = parts[index - back]
+            before = drafts[other.last]
+            value = _ANY + _DISTANCE * math.log(back) + _ALIKE * alike[index][back - 1]
+            if draft.paragraph == before.paragraph:
+                value += _SAME_PARAGRAPH
+            if draft.voice is not None and draft.voice == before.voice:
+                value += _SAME_VOICE
+            if answered is not None and any(drafts[at].voice == answered for at in range(other.first, other.last + 1)):
+                value += _ANSWERED
+            if closers[unit.first] > closers[other.last]:
+                value += _CLOSED
+            if draft.section != before.section:
+                value += _SECTION
+            row.append(value)
+        if row:
+            row[0] += _adjacency(drafts[unit.first - 1], draft, cue)
+        found.append(row)
+    return found
+
+
+def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
+    """What speaks for a unit going on with the one just before it."""
+    value = _TIED if cue is not None and not cue.opens else 0.0
+    if before.own:
+        value += _AFTER_OWN
+    if draft.voice is not None and draft.voice == before.voice:
+        value += _GOES_ON
+    return value
+
+
+def _standardised(words: Bags, number: int) -> list[list[float]]:
+    """The likeness of each unit with the unit 1, 2, ... before it, in standard deviations from the mean."""
+    raw = [[words.alike(i, i - back) for back in range(1, min(i, _WINDOW) + 1)] for i in range(number)]
+    size = sum(len(row) for row in raw)
+    if not size:
+        return raw
+    mean = sum(map(sum, raw)) / size
+    deviation = math.sqrt(sum((value - mean) ** 2 for row in raw for value in row) / size) or 1.0
+    return [[(value - mean) / deviation for value in row] for row in raw]
+
+
+def _running(flags: Sequence[bool]) -> list[int]:
+    total = 0
+    found: list[int] = []
+    for flag in flags:
+        total += flag
+        found.append(total)
+    return found
+
+
+def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
+    """The cluster of each unit: a correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
+
+    Each unit joins the cluster it has the largest positive sum of log-odds with, first in text order, then until no
+    unit wants to move (six rounds at most).
+    """
+    number = len(affinities)
+    labels: list[int] = []
+    for index in range(number):
+        labels.append(_best(affinities, labels, index, index, None))
+    fresh = number
+    for _ in range(_ROUNDS):
+        moved = False
+        for index in range(number):
+            chosen = _best(affinities, labels, index, fresh, labels[index])
+            if chosen != labels[index]:
+                fresh += chosen == fresh
+                labels[index] = chosen
+                moved = True
+        if not moved:
+            break
+    return labels
+
+
+def _best(
+    affinities: Sequence[Sequence[float]], labels: Sequence[int], index: int, fresh: int, current: int | None
+) -> int:
+    """The label for unit `index` given those of the units around it; `fresh` when it is better alone."""
+    sums: dict[int, float] = {}
+    for back, value in enumerate(affinities[index], 1):
+        label = labels[index - back]
+        sums[label] = sums.get(label, 0.0) + value
+    for after in range(index + 1, min(len(labels), index + _WINDOW + 1)):
+        sums[labels[after]] = sums.get(labels[after], 0.0) + affinities[after][after - index - 1]
+    alone = 0.0
+    best, score = (fresh, alone) if current is None or sums.get(current, 0.0) < 0 else (current, sums.get(current, 0.0))
+    for label, value in sums.items():
+        if value > score + 1e-9:
+            best, score = label, value
+    return best
+
+
+def _spans(drafts: Sequence[Draft]) -> list[Span]:
+    found: list[Span] = []
+    for draft in drafts:
+        if draft.frame is not None:
+            found.append(draft.frame)
+        found.append(draft.span)
+    return found

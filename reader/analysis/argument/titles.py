@@ -1,0 +1,144 @@
+"""The title of a thread: words copied from the text, a heading or the clause that states what it is about."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.passages import Paragraph
+from reader.analysis.argument.similarity import counts
+from reader.analysis.argument.wordlists import words
+from reader.model import Quotation, QuotationKind, Span
+
+# Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
+LIMIT = 14
+_LEAST = 4
+_CANDIDATES = 12
+_OPENING = 4.0
+_IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
+_MARKED = 0.7
+_TOKEN = re.compile(r"\S+")
+_EDGES = " \n\t,;:.…“”\"‘’'«»-–—!?"
+_MARKS = (("“", "”"), ("‘", "’"))
+_BRACKETS = (("(", ")"), ("[", "]"))
+_SUBORDINATE = re.compile(
+    r"[\"“]?(?:although|as|be that|because|but|despite|even|given|however|if|in|on|since|though|when|while|with|yet)\b"
+    r"[^,]*,\s*",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:–—]|(?<=\w\w)[.!?](?=\s)|\.{2,}|…|\s(?:and|because|but|which|while|who|whose|so)\b")
+_OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
+_HANDLE = re.compile(r"@\w+:\s*")
+_THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
+
+
+def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], labels: Sequence[int]) -> dict[int, Span]:
+    """The heading of each thread (a label) that begins right under one and has most of the claims of its section."""
+    found: dict[int, Span] = {}
+    sections: dict[int, list[int]] = {}
+    first: dict[int, Draft] = {}
+    for draft, label in zip(drafts, labels, strict=True):
+        sections.setdefault(draft.section, []).append(label)
+        first.setdefault(draft.section, draft)
+    seen: set[int] = set()
+    for section, members in sections.items():
+        label = members[0]
+        heading = paragraphs[first[section].paragraph].heading
+        if heading is not None and label not in seen and 2 * members.count(label) > len(members):
+            found[label] = heading
+        seen.update(members)
+    return found
+
+
+def title(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation], heading: Span | None) -> str:
+    """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one.
+
+    `heading` is the heading that announces this thread, if one does. Else it is the clause of the first of its
+    opening claims that the article reports or says itself, the words of a lead-in, or the opening of its first claim.
+    """
+    if heading is not None and len(heading.of(text).split()) >= _LEAST:
+        return _clipped(text, heading)
+    shared = counts(text, [draft.span for draft in drafts[:_CANDIDATES]])
+    best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
+    for position, draft in enumerate(drafts[:_CANDIDATES]):
+        span = _stated(text, draft, quotations)
+        clause = "" if span is None else _clipped(text, span)
+        if len(clause.split()) < _LEAST:
+            continue
+        value = _central(clause, shared) * _weight(draft, quotations, opens=position == 0)
+        if value > score:
+            best, score = clause, value
+    return best
+
+
+def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> float:
+    """How fit the kind of a claim is to name its thread.
+
+    A sentence of the article's own that opens it is fit most, marked words least, which speak in one voice.
+    """
+    if draft.own:
+        return _OPENING if opens else 1.0
+    return _MARKED if quotations[draft.block - 1].kind in _IN_MARKS else 1.0
+
+
+def _central(clause: str, shared: Mapping[str, int]) -> float:
+    """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
+    found = counts(clause, [Span(0, len(clause))])
+    return sum(max(0, shared[word] - 1) for word in found) / math.sqrt(max(1, len(found)))
+
+
+def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | None:
+    """The clause that states the position of `draft` in the article's words, None for the words of a block."""
+    if draft.own:
+        return _main(text, draft.span)
+    quotation = quotations[draft.block - 1] if draft.block else None
+    if draft.leads and (quotation is None or quotation.kind is QuotationKind.BLOCK):
+        return _main(text, draft.span)
+    if quotation is not None and quotation.kind is not QuotationKind.BLOCK:
+        clause = _after_that(text, quotation.spans[0])
+        return None if text.startswith("to ", clause.start) else _main(text, clause)
+    if draft.frame is not None and quotation is not None and quotation.cue is not None:
+        cue, frame = quotation.cue, draft.frame
+        if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):
+            return _after_that(text, Span(cue.end, frame.end))
+    return None
+
+
+def _after_that(text: str, span: Span) -> Span:
+    match = _THAT.match(text, span.start, span.end)
+    return Span(match.end() if match else span.start, span.end)
+
+
+def _main(text: str, span: Span) -> Span:
+    """`span` from its main clause on, where a subordinate clause or connective opens it."""
+    match = _SUBORDINATE.match(text, span.start, span.end)
+    return span if match is None or match.end() >= span.end else Span(match.end(), span.end)
+
+
+def _clipped(text: str, span: Span) -> str:
+    """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
+    handle = _HANDLE.match(text, span.start, span.end)
+    start = handle.end() if handle else span.start
+    tokens = list(_TOKEN.finditer(text, start, span.end))
+    chosen = tokens[:LIMIT]
+    end = chosen[-1].end() if chosen else span.end
+    if len(tokens) > LIMIT:
+        for match in _CLAUSE_END.finditer(text, chosen[_LEAST - 1].end(), end):
+            end = match.start()
+    found = _stripped(text[start:end])
+    while len(found.split()) > _LEAST and found.split()[-1].lower() in words("trailing"):
+        found = _stripped(found.rsplit(None, 1)[0])
+    for opening, closing in _BRACKETS:
+        if found.count(opening) > found.count(closing):
+            found = _stripped(found[: found.rfind(opening)]) or found
+    return found
+
+
+def _stripped(clause: str) -> str:
+    """`clause` without blanks and punctuation around it; a mark that closes one opened inside stays."""
+    found = clause.strip(_EDGES)
+    after = clause.rstrip()[len(clause.rstrip(_EDGES)) :]
+    for opening, closing in _MARKS:
+        if closing in after and found.count(opening) > found.count(closing):
+            return found + closing
+    return found

@@ -1,0 +1,68 @@
+"""A draft: an attribution while the stages still work on it, with its parts and its source as token ranges."""
+
+from dataclasses import dataclass, field
+
+from reader.analysis.cues import Cue
+from reader.analysis.phrases import Phrase
+from reader.analysis.units import Unit
+from reader.model import QuotationKind, Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One attribution in the making; `goes_on` is the draft whose source speaks on here, `inside` the one that holds it."""
+
+    spans: list[Span]
+    kind: QuotationKind
+    paragraph: int
+    cue: Span | None = None
+    mention: Span | None = None
+    head: Span | None = None
+    source_kind: str = ""
+    outlet: Span | None = None
+    confidence: float = 0.5
+    evidence: str = ""
+    goes_on: "Draft | None" = None
+    inside: "Draft | None" = None
+    joins: bool = False
+    marks: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return self.spans[-1].end
+
+
+def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
+    """The draft with `phrase` of the unit as its source."""
+    if phrase is not None:
+        draft.mention = mention_of(u, phrase)
+        draft.head = u.over(phrase.head_first, phrase.head_last)
+        draft.source_kind = phrase.kind
+        draft.head = bare(u.text, draft.head)
+    return draft
+
+
+def mention_of(u: Unit, phrase: Phrase) -> Span:
+    """The phrase's span; an edited name keeps its brackets, a possessive loses its ending only as a head."""
+    return u.over(phrase.first, phrase.last)
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without a possessive ending and square brackets."""
+    start, end = span.start, span.end
+    if text[end - 2 : end] in {"'s", "’s"} and end - 2 > start:
+        end -= 2
+    if text[start] == "[" and text[end - 1] == "]" and end - start > 2:
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+def cue_span(u: Unit, cue: Cue) -> Span:
+    """The words of the cue."""
+    return u.over(cue.first, cue.last)

@@ -1,0 +1,137 @@
+"""Stretches in quotation marks: every kind of mark, nested, never closed, or reopened at each paragraph."""
+
+import re
+from dataclasses import dataclass
+
+from reader.model import Span
+
+_MARK = re.compile(r"``|''|‘‘|’’|,,|[“”„‟«»‹›\"＂「」『』‘’‚']")
+_OPEN = frozenset("“„‟«「『‹") | {"``", "‘‘", ",,"}
+_CLOSE = {
+    "“": ("”", '"', "’’", "''"),
+    "„": ("“", "”", '"'),
+    ",,": ("“", "”", "''", "’’"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    "``": ("''", "”", "’’", '"'),
+    "‘‘": ("’’", "”", "''"),
+    "''": ("''",),
+    '"': ('"', "＂", "”", "''"),
+    "＂": ("＂", '"'),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "'": ("'", "’"),
+}
+_SINGLE = frozenset("‘’‚'")
+_ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORECASE)
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch in marks, marks included. `level` is 0 for an outer one; `closed` is False where it runs to the
+    end of its paragraph without a closing mark; `single` tells single marks from double ones."""
+
+    span: Span
+    level: int
+    closed: bool
+    single: bool
+
+    def inner(self, text: str) -> Span:
+        """The words without the marks."""
+        start, end = self.span.start, self.span.end
+        width = 2 if text[start : start + 2] in _OPEN or text[start : start + 2] == "''" else 1
+        start += width
+        if self.closed:
+            end -= 2 if text[end - 2 : end] in {"''", "’’"} else 1
+        return Span(start, max(start, end))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its closing one."""
+
+    start: int
+    mark: str
+
+
+def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
+    """Every marked stretch of the paragraph, outer before inner, in text order.
+
+    An apostrophe is no mark. A double mark that is never closed runs to the end of the paragraph; a single one is
+    dropped. A mark deeper than three levels is read as text. Linear in the paragraph.
+    """
+    stack: list[_Open] = []
+    found: list[Marked] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, start, end = match[0], match.start(), match.end()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        if mark in _SINGLE:
+            _single(text, stack, found, _Open(start, mark), before, after)
+            continue
+        closes = _closing(stack, mark)
+        opens = _opens(mark, before, after)
+        if closes is not None and not (opens and mark not in {"“"} and before.isspace() and len(stack) < _DEEPEST):
+            del stack[closes + 1 :]
+            opened = stack.pop()
+            found.append(Marked(Span(opened.start, end), len(stack), True, False))
+        elif opens and len(stack) < _DEEPEST:
+            stack.append(_Open(start, mark))
+    for level, opened in enumerate(stack):
+        if opened.mark not in _SINGLE and paragraph.end - opened.start > 1:
+            found.append(Marked(Span(opened.start, paragraph.end), level, False, False))
+            break
+    return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _relevelled(found: list[Marked]) -> list[Marked]:
+    """The same stretches with levels counted anew, since a mark that was dropped raises those inside it."""
+    result: list[Marked] = []
+    ends: list[int] = []
+    for mark in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        while ends and ends[-1] <= mark.span.start:
+            ends.pop()
+        result.append(Marked(mark.span, len(ends), mark.closed, mark.single))
+        ends.append(mark.span.end)
+    return result
+
+
+def _closing(stack: list[_Open], mark: str) -> int | None:
+    """The index of the open mark that `mark` closes; single marks left open inside it are dropped with it."""
+    for index in range(len(stack) - 1, -1, -1):
+        if mark in _CLOSE[stack[index].mark]:
+            return index
+        if stack[index].mark not in _SINGLE:
+            return None
+    return None
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in _OPEN:
+        return True
+    if mark in {'"', "＂", "''", "»"}:
+        return not after.isspace() and not before.isalnum()
+    return False
+
+
+def _single(text: str, stack: list[_Open], found: list[Marked], here: _Open, before: str, after: str) -> None:
+    """Treats a single mark: an apostrophe is passed over, an opening one waits, a closing one makes a stretch."""
+    end = here.start + 1
+    closes = _closing(stack, here.mark) if stack and stack[-1].mark in _SINGLE else None
+    if closes is not None and not after.isalnum() and not before.isspace():
+        opened = stack.pop()
+        found.append(Marked(Span(opened.start, end), len(stack), True, True))
+    elif (
+        here.mark in {"‘", "'", "‚"}
+        and not before.isalnum()
+        and after.isalnum()
+        and len(stack) < _DEEPEST
+        and not _ELISIONS.match(text, end)
+        and not (stack and stack[-1].mark in _SINGLE)
+    ):
+        stack.append(here)

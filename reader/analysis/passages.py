@@ -1,0 +1,99 @@
+"""Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
+
+import re
+from dataclasses import dataclass, field
+
+from reader.analysis.marks import Marked, marked
+from reader.analysis.statements import Found, statements
+from reader.analysis.units import ASIDE, STOP, Unit, unit, units
+from reader.model import Article, BlockKind, Span
+
+CLOSER = re.compile(r"\s*[\[(](?:Source|Sources|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE)
+HANDLE = re.compile(r"(?:RT\s+)?(@\w{1,40})\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)")
+FURNITURE = re.compile(
+    r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first|originally)\b"
+    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also|Read (?:more|also))"
+)
+
+
+@dataclass(slots=True)
+class Passage:
+    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state."""
+
+    index: int
+    span: Span
+    kind: BlockKind
+    continues: bool
+    marks: tuple[Marked, ...]
+    text: str
+    parts: list[tuple[Unit, Found]] | None = None
+    first_words: str = field(default="")
+
+    def units(self, article: str) -> list[tuple[Unit, Found]]:
+        """The units of the passage with their statements; the insides of brackets follow as units of their own."""
+        if self.parts is None:
+            self.parts = [(u, statements(u)) for u in units(article, self.span, self.index, self.marks)]
+        return self.parts
+
+
+def passages(article: Article) -> list[Passage]:
+    """The visible blocks of an article that hold prose, in text order, numbered from 0."""
+    text = article.text
+    found: list[Passage] = []
+    for block in article.blocks:
+        if block.hidden or block.kind in {BlockKind.CODE, BlockKind.RULE} or len(block.span) == 0:
+            continue
+        body = block.span.of(text)
+        marks = marked(text, block.span)
+        closer = CLOSER.search(body)
+        if closer is not None:
+            marks = tuple(_until(m, block.span.start + closer.start()) for m in marks)
+        found.append(Passage(len(found), block.span, block.kind, block.continues, marks, body))
+    return found
+
+
+def _until(mark: Marked, end: int) -> Marked:
+    """An unclosed stretch without the closer ("[Source]") that it runs into."""
+    if mark.closed or mark.span.end <= end or mark.span.start >= end:
+        return mark
+    return Marked(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
+
+
+def heading_like(passage: Passage) -> bool:
+    """Whether a passage looks like a heading: a few words without a stop, or a short question."""
+    words = len(passage.text.split())
+    if passage.kind is BlockKind.HEADING:
+        return True
+    if words > 10 or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
+        return False
+    last = passage.text[-1]
+    return last.isalnum() or last in ")’'" or (last == "?" and words < 8)
+
+
+def asides(article: str, u: Unit) -> list[Unit]:
+    """The insides of a unit's longer round brackets as units, so that what is said there is found."""
+    found = []
+    for at, kind in enumerate(u.kinds):
+        if kind == ASIDE and u.ends[at] - u.starts[at] > 24 and article[u.starts[at]] == "(":
+            span = Span(u.starts[at] + 1, u.ends[at] - 1)
+            inner = [m for m in marked(article, span) if m.level == 0]
+            found.append(unit(article, span, u.paragraph, inner))
+    return found
+
+
+def last_unit(passage: Passage, article: str) -> tuple[Unit, Found] | None:
+    """The last unit of a passage, or None for one without words."""
+    parts = passage.units(article)
+    return parts[-1] if parts else None
+
+
+def ends_open(u: Unit) -> str:
+    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside."""
+    at = len(u) - 1
+    while at >= 0 and u.kinds[at] == ASIDE:
+        at -= 1
+    if at < 0:
+        return "."
+    if u.kinds[at] == STOP:
+        return u.low[at]
+    return "”" if u.kinds[at] == "q" else ""

@@ -1,0 +1,73 @@
+"""Sentences of a paragraph as spans, found by their stops, with abbreviations, initials and closing marks minded."""
+
+import re
+
+from reader.analysis.lexicon import entries, table
+from reader.model import Span
+
+CLOSERS = "\"'”’»›)]}」』"
+OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
+
+# One run of stops is tried once only (the look-behind), so a megabyte of stops costs one pass.
+_STOP = re.compile(
+    rf"(?<![.!?…])[.!?…]++[{re.escape(CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|[。！？]++[{re.escape(CLOSERS)}]*+"
+)
+_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
+_INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of the paragraph that `span` covers, in text order, without the blanks between them.
+
+    A sentence ends after a stop (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed notes of up
+    to 24 characters ("[Source]") behind it, unless the stop belongs to an abbreviation or an initial, or the text
+    goes on in lower case (“Stop!” he said). Offsets are code points into `text`. Together the spans cover every
+    character of the paragraph that is not blank. Linear in the paragraph.
+    """
+    found: list[Span] = []
+    start = _skip_blank(text, span.start, span.end)
+    for match in _STOP.finditer(text, start, span.end):
+        if match.end() > start and match.end() < span.end and _ends_here(text, start, match, span.end):
+            found.append(Span(start, match.end()))
+            start = _skip_blank(text, match.end(), span.end)
+    end = start + len(text[start : span.end].rstrip())
+    if end > start:
+        found.append(Span(start, end))
+    return tuple(found)
+
+
+def _skip_blank(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether the stop that `match` covers ends the sentence that began at `start`."""
+    stop = match[0]
+    if stop[0] in "。！？":
+        return True
+    following = _NEXT_WORD.match(text, match.end(), limit)
+    if following is None:
+        return True
+    opener, word = following[1], following[2] or ""
+    if word and word[0].islower() and not opener:
+        return False
+    if word and word[0].islower() and stop[0] in "…" and len(stop) == 1:
+        return False
+    if stop[0] != "." or len(stop.rstrip(CLOSERS)) > 1 or len(stop) > 1:
+        return not (word and word[0].islower() and len(stop) > 1 and stop[1] in CLOSERS)
+    last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
+    if last is None:
+        return True
+    token = last[0].lstrip("’'-.")
+    kinds = table("abbreviations")
+    kind = kinds.get(token, kinds.get(token[:1].upper() + token[1:], ("",)))[0] if token else ""
+    if kind == "open":
+        return token in {"No", "Nos"} and not word[:1].isdigit()
+    if kind == "any" or _INITIAL.fullmatch(token):
+        if _INITIAL.fullmatch(token) and "." not in token and token != "I":
+            return False
+        return word in entries("starters") or bool(opener.strip("@#([{"))
+    return True

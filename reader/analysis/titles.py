@@ -1,0 +1,40 @@
+"""Titles and names in marks: what is quoted as the name of a work, a slogan or a thing, and is nobody's speech."""
+
+import re
+from collections.abc import Sequence
+
+from reader.analysis.lexicon import entries
+from reader.analysis.marks import Marked
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_SMALL = frozenset("a an and as at by for from in into is it its of on or s the to vs with".split())
+_NAMING = frozenset("titled entitled named headlined subtitled nicknamed dubbed so-called hashtag hashtags".split())
+_LONGEST = 24  # words; longer stretches are no titles
+
+
+def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
+    """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
+
+    "titled “…”" is one whatever stands in the marks; "his article “The New Age”" is one when its words are
+    capitalised as titles are.
+    """
+    last = before[-1] if before else ""
+    if last in {",", ":"} and len(before) > 1:
+        last = before[-2]
+        if last in _NAMING:
+            return True
+    elif last in _NAMING:
+        return True
+    inner = mark.inner(text).of(text)
+    words = _WORD.findall(inner[:400])
+    if not words or len(words) > _LONGEST or not _capitalised(words):
+        return False
+    following = _WORD.match(text, min(len(text), mark.span.end + 1))
+    if last in entries("works"):
+        return True
+    return following is not None and following[0].lower() in entries("works") and text[mark.span.end - 2] not in ",.!?"
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words)

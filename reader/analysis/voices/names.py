@@ -1,0 +1,197 @@
+"""Names in a text: the capitalised runs that name a person, a body or a place, with the title before them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.analysis.voices.lists import entries, role_of, table
+from reader.model import Article, BlockKind, Span
+
+_UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
+_PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
+_POINTED = "|".join(sorted((re.escape(t) for t in entries("titles") | {"Jr.", "Inc.", "Corp.", "Co.", "Ltd."} if t[-1] == "."), key=len))
+_WORD = rf"(?:(?:{_POINTED})|(?:[{_UPPER}]\.)++(?:[{_UPPER}](?!\w))?|[{_UPPER}][\w’'&\u2010\u2011-]*+|(?:al|el|[dl][’'])-?[{_UPPER}][\w-]*+)"
+# At most eight words: a megabyte of capitals is cut into runs, each scanned once.
+_RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_WORD}){{0,7}}+")
+_PIECE = re.compile(r"[^ ]+")
+_MORE = re.compile(rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?")
+_PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
+_OWNER = ("'s", "’s", "s'", "s’")
+_HYPHENED = re.compile(r"[-\u2010\u2011][a-z]\w*\Z")
+_MIN_ACRONYM = 2
+
+
+Piece = tuple[int, int, str]  # start, end and text of one word of a run
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: `[start, end)` is the name itself, `title` where the capitalised words before it begin.
+
+    `words` are its words as written, without a possessive ending. `body` tells a publication, a company or an
+    office from a person; `place` a country or town. `gender` is "m" or "f" where a title tells it, else "".
+    `titled` is whether a title or a role word stands in the same run ("President Vladimir Putin").
+    """
+
+    start: int
+    end: int
+    title: int
+    words: tuple[str, ...]
+    body: bool
+    place: bool
+    gender: str
+    titled: bool
+    owner: bool
+
+    @property
+    def span(self) -> Span:
+        """The name's own span."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a text in order, with their starts for bisection."""
+
+    all: tuple[Name, ...]
+    starts: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that lie wholly in `[start, end)`."""
+        found = self.all[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
+        return tuple(name for name in found if name.end <= end)
+
+    def before(self, offset: int, limit: int) -> tuple[Name, ...]:
+        """Up to `limit` names that begin before `offset`, the nearest last."""
+        index = bisect_left(self.starts, offset)
+        return self.all[max(0, index - limit) : index]
+
+
+def scan(article: Article) -> Names:
+    """All names of the visible text, in one pass; headings in title case are left out, as their capitals mean nothing."""
+    text = article.text
+    found: list[Name] = []
+    for block in article.visible:
+        start, end = block.span.start, block.span.end
+        if block.kind is BlockKind.HEADING and _in_title_case(text[start:end]):
+            continue
+        if block.kind in {BlockKind.CODE, BlockKind.RULE}:
+            continue
+        _scan(text, start, end, found)
+    return Names(tuple(found), tuple(name.start for name in found))
+
+
+def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The names of one stretch of a text."""
+    found: list[Name] = []
+    _scan(text, start, end, found)
+    return tuple(found)
+
+
+def _in_title_case(heading: str) -> bool:
+    words = heading.split()
+    return len(words) > 4 and sum(word[0].isupper() for word in words) * 2 > len(words)  # noqa: PLR2004 - a short heading may be a name
+
+
+def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
+    position = start
+    organisations = entries("organisations")
+    while match := _RUN.search(text, position, end):
+        position = match.end()
+        pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), match.end())]
+        last = pieces[-1][2]
+        if last in organisations or last in {"Voice", "Bank", "House"}:
+            for _ in range(3):
+                more = _MORE.match(text, position, end)
+                if more is None:
+                    break
+                position = more.end()
+                pieces.append((match.end(), position, text[match.end() : position].strip()))
+            if len(pieces) > 1 and pieces[-1][1] > match.end():
+                pieces = _joined(text, pieces, match.end())
+        for part in _parts(text, pieces):
+            name = _name(text, part)
+            if name is not None:
+                found.append(name)
+
+
+def _joined(text: str, pieces: list[Piece], seam: int) -> list[Piece]:
+    """The run with what was taken in after `seam` as separate words of the same name."""
+    kept = [piece for piece in pieces if piece[1] <= seam]
+    kept += [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, seam, pieces[-1][1])]
+    return kept
+
+
+def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """A run cut after possessives ("Sarkozy's France") and at words that only begin a sentence."""
+    if text[pieces[0][0] : pieces[-1][1]] in entries("outlets"):
+        yield pieces
+        return
+    openers, first_names = entries("openers"), entries("first_names")
+    part: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        word = piece[2]
+        if word in openers and not (word in first_names and index < len(pieces) - 1):
+            if part:
+                yield part
+            part = []
+            continue
+        part.append(piece)
+        if word.endswith(_OWNER) and word not in _PLURAL_OWNERS:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _name(text: str, part: list[Piece]) -> Name | None:
+    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
+    raw = part[-1][2]
+    owner = raw.endswith(_OWNER)
+    end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
+    whole = text[part[0][0] : end]
+    known = whole in entries("places") or whole in entries("outlets")
+    body = not known and _is_body(text, part, whole)
+    core, gender = (0, "") if known else _title(part, body=body)
+    if core >= len(part) or _HYPHENED.search(whole):
+        return None
+    words = (*(piece[2] for piece in part[core:-1]), text[part[-1][0] : end])
+    named = text[part[core][0] : end]
+    place = named in entries("places") or (len(words) == 1 and named in entries("demonyms"))
+    if core or known:
+        body = _is_body(text, part[core:], named)
+    return Name(part[core][0], end, part[0][0], words, body and not place, place, gender, core > 0, owner)
+
+
+def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
+    """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
+    titles, demonyms = table("titles"), entries("demonyms")
+    core, gender = 0, ""
+    if body and not (len(part) > 2 and part[0][2] in titles):  # noqa: PLR2004 - a title and two words of a name
+        return core, gender
+    first_names = entries("first_names")
+    for index, (_, _, word) in enumerate(part):
+        if word in titles or (word not in first_names and role_of(word)):
+            core = index + 1
+            gender = titles.get(word, "").strip("u") or gender
+    while core < len(part) - 1 and part[core][2] in demonyms and part[core][2] not in first_names:
+        core += 1
+    return core, gender
+
+
+def _is_body(text: str, part: list[Piece], whole: str) -> bool:
+    """Whether a name is a body's: by its last word, by being known, as an acronym, or by an "of" within."""
+    start, _, first = part[0]
+    last = part[-1][2]
+    if last.endswith(("'s", "’s")):
+        last = last[:-2]
+    if last in entries("organisations") or whole in entries("outlets") or whole in entries("platforms"):
+        return True
+    if last in entries("outlet_heads") and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
+        return True
+    if any(piece[2] in {"of", "for", "on"} for piece in part) and first not in table("titles"):
+        return True
+    if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
+        return True
+    return "&" in whole or first in {"University", "Universidad", "Université"}

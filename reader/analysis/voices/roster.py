@@ -1,0 +1,212 @@
+"""Whom the names of a text name: the people and bodies known by full name, and who a surname or acronym stands for."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from reader.analysis.voices.lists import entries, fold, skeleton, table
+from reader.analysis.voices.names import Name, Names
+from reader.model import Span
+
+_LITTLE = frozenset({"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
+_ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
+_FEW = 8
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """One person or body that the text speaks of, while its voice is being put together.
+
+    `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
+    shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
+    noun of an unnamed source, `handle` a user name.
+    """
+
+    words: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    label: Span | None = None
+    body: bool = False
+    place: bool = False
+    plural: bool = False
+    gender: str = ""
+    noun: str = ""
+    handle: str = ""
+    joint: tuple["Referent", ...] = ()
+    mentions: list[Span] = field(default_factory=list)
+    speeches: list[int] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        """Whether it may be one human being."""
+        return not (self.body or self.place or self.plural)
+
+
+@dataclass(slots=True)
+class Roster:
+    """The referents of a text, by their words."""
+
+    text: str
+    everyone: list[Referent] = field(default_factory=list)
+    keys: dict[tuple[str, str], Referent] = field(default_factory=dict)
+    parts: dict[str, list[Referent]] = field(default_factory=dict)
+    initials: dict[str, list[Referent]] | None = None
+    introduced: dict[str, Referent] = field(default_factory=dict)
+
+    def add(self, name: Name) -> Referent:
+        """The referent of a full name, new or known; its fullest form is kept."""
+        key = key_of(name.words, body=name.body)
+        known = self.keys.get(key)
+        if known is None:
+            known = None if name.body else self._variant(name.words)
+            if known is None:
+                known = Referent(name.words, body=name.body, place=name.place)
+                self.everyone.append(known)
+            self.keys[key] = known
+            for part in parts_of(name.words):
+                near = self.parts.setdefault(part, [])
+                if known not in near[-_FEW:]:
+                    near.append(known)
+        known.names.append(name)
+        acronym = _ACRONYM.match(self.text, name.end)
+        if acronym is not None:
+            self.introduced[acronym[1]] = known
+        if len(name.words) > len(known.words):
+            known.words = name.words
+        known.gender = known.gender or name.gender
+        return known
+
+    def _variant(self, words: tuple[str, ...]) -> Referent | None:
+        """A person already known under more or fewer names, or with one letter changed."""
+        last, folded = skeleton(words[-1]), {skeleton(word) for word in words} - _LITTLE
+        for other in self.parts.get(last, ())[-_FEW:]:
+            if other.person and skeleton(other.words[-1]) == last:
+                theirs = {skeleton(word) for word in other.words} - _LITTLE
+                if folded <= theirs or theirs <= folded:
+                    return other
+        for other in self.parts.get(skeleton(words[0]), ())[-_FEW:]:
+            if other.person and skeleton(other.words[0]) == skeleton(words[0]) and len(other.words) == len(words):
+                if _one_apart(last, skeleton(other.words[-1])):
+                    return other
+        return None
+
+    def find(self, name: Name, *, gender: str = "") -> Referent | None:
+        """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
+        if len(name.words) > 1:
+            known = self.keys.get(key_of(name.words, body=name.body))
+            if known is not None:
+                return known
+            return None if name.body else self._variant(name.words)
+        word = skeleton(name.words[0])
+        near = self.parts.get(word, ())
+        if name.body:
+            bodies = [other for other in near if other.body and self._short_for(name, other)]
+            return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
+        wanted = gender or name.gender
+        for place in (-1, 0, None):
+            fits = [
+                other
+                for other in near
+                if other.person
+                and (place is None or word in {skeleton(w) for w in (other.words[place], *_tail(other.words[place]))})
+                and not (wanted and other.gender and other.gender != wanted)
+            ]
+            found = nearest(fits, name.start)
+            if found is not None:
+                return found
+        return None
+
+    def _short_for(self, name: Name, body: Referent) -> bool:
+        """Whether one word may stand for a body: "KCB" for "KCB Group", "the Watchdog" for "Zambian Watchdog"."""
+        words = [fold(word) for word in body.words]
+        word = fold(name.words[0])
+        if words[0] == word:
+            return len(words) == 1 or words[1] in _SUFFIXES
+        return words[-1] == word and self.text[name.start - 4 : name.start].lower() == "the "
+
+    def acronym(self, letters: str, position: int) -> Referent | None:
+        """The body or person whose initials these capitals are, introduced by "(CX)" behind the name or not."""
+        if self.initials is None:
+            self.initials = {}
+            for other in self.everyone:
+                key = "".join(word[0] for word in other.words if word[0].isupper())
+                self.initials.setdefault(key, []).append(other)
+        introduced = self.introduced.get(letters)
+        return introduced or nearest(self.initials.get(letters.replace(".", ""), []), position)
+
+
+def _tail(word: str) -> list[str]:
+    """The parts of a hyphenated word ("El-Baghdadi": "Baghdadi")."""
+    return re.split(r"[-\u2010\u2011]", word)[1:]
+
+
+def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
+    """What makes two spellings one name: first and last word of a person, all words of a body."""
+    if body:
+        return ("", " ".join(fold(word) for word in words))
+    kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
+    return (skeleton(kept[0]), skeleton(kept[-1]))
+
+
+def parts_of(words: tuple[str, ...]) -> list[str]:
+    """The words under which a name can be found again, without articles and particles."""
+    found = []
+    for word in words:
+        for part in (word, *_tail(word)):
+            folded = skeleton(part)
+            if len(folded) > 1 and folded not in _LITTLE and folded not in found:
+                found.append(folded)
+    return found
+
+
+def nearest(referents: list[Referent], position: int) -> Referent | None:
+    """The one named last before `position`, else the first named after it."""
+    if len(referents) < 2:  # noqa: PLR2004 - nothing to choose
+        return referents[0] if referents else None
+    best, best_distance = None, (2, 0)
+    for other in referents:
+        index = bisect_right(other.names, position, key=_start)
+        if index:
+            distance = (0, position - other.names[index - 1].start)
+        elif other.names:
+            distance = (1, other.names[0].start)
+        else:
+            continue
+        if distance < best_distance:
+            best, best_distance = other, distance
+    return best
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def gender_of(referent: Referent) -> str:
+    """ "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
+    if not referent.gender and referent.words and not referent.body:
+        first = table("first_names").get(referent.words[0], "").strip("u")
+        if not first and len(referent.words) > 1 and "-" in referent.words[0]:
+            first = table("first_names").get(referent.words[0].split("-")[0], "").strip("u")
+        if referent.words[0] not in entries("surnames_first") or len(referent.words) != 2:  # noqa: PLR2004
+            referent.gender = first
+    return referent.gender
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether two words of six letters or more differ by one letter put in, left out or changed."""
+    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one == other:  # noqa: PLR2004
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
+
+
+def build(text: str, names: Names) -> Roster:
+    """The roster of a text: everybody and every body that it names in two words or more."""
+    roster = Roster(text)
+    for name in names.all:
+        if len(name.words) > 1 and not name.place:
+            roster.add(name)
+    return roster

@@ -1,0 +1,41 @@
+"""Gives each voice of an article its tag: two letters of its name that no other voice has."""
+
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
+
+_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "la", "le", "el"})
+_LETTERS = ascii_uppercase
+
+
+def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """One unique tag for each name, given as its words: initials of the first and last word ("XJ"), the first two
+    letters of a single word ("Ec"), else the first letter with another of the name's, else one counted on.
+
+    Several hundred voices can be told apart; beyond that a number follows the letter.
+    """
+    taken: set[str] = set()
+    found = []
+    for words in names:
+        tag = next(tag for tag in _candidates(words) if tag not in taken)
+        taken.add(tag)
+        found.append(tag)
+    return tuple(found)
+
+
+def _candidates(words: tuple[str, ...]) -> Iterator[str]:
+    plain = ["".join(c for c in word if c.isalnum()) for word in words]
+    kept = [word for word in plain if word and word.lower() not in _ARTICLES] or [word for word in plain if word] or ["X"]
+    first, last = kept[0], kept[-1]
+    if len(kept) > 1:
+        yield (first[0] + last[0]).upper()
+    elif len(first) > 1:
+        yield first[0].upper() + first[1].lower()
+    rest = "".join(kept)[1:]
+    for letter in (*last[1:], *rest):
+        yield first[0].upper() + letter.lower()
+    for letter in _LETTERS:
+        yield first[0].upper() + letter
+    number = 1
+    while True:
+        yield f"{first[0].upper()}{number}"
+        number += 1

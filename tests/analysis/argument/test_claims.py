@@ -1,0 +1,209 @@
+"""What is a claim, how far it goes, and who holds it."""
+
+import pytest
+
+from tests.analysis.argument.building import build
+
+
+def test_a_reported_sentence_is_one_claim_of_its_speaker_with_the_attribution():
+    built = build("⟦Dana Okoro:direct:said|“The dam will fail,”⟧ said Dana Okoro. She lives in Harrow.")
+    assert built.texts() == ["“The dam will fail,” said Dana Okoro."]
+    assert built.holders() == ["Dana Okoro"]
+
+
+def test_neighbouring_sentences_of_one_holder_in_one_paragraph_are_one_claim():
+    built = build("Dana Okoro said ⟦Dana Okoro:direct:said|“It will fail.”⟧ ⟦Dana Okoro:direct|“Nobody listens.”⟧")
+    assert len(built.claims) == 1
+
+
+def test_narration_between_two_quotations_parts_them():
+    built = build("⟦Dana Okoro:direct|“It will fail.”⟧ She lives in Harrow. ⟦Dana Okoro:direct|“Nobody listens.”⟧")
+    assert built.texts() == ["“It will fail.”", "“Nobody listens.”"]
+
+
+def test_a_claim_never_crosses_a_paragraph():
+    built = build("⟦Dana Okoro:block#1|The dam is old.⟧", "⟦Dana Okoro:block#1|Its walls are thin.⟧")
+    assert built.texts() == ["The dam is old.", "Its walls are thin."]
+
+
+def test_a_closing_source_note_is_no_part_of_a_claim():
+    built = build("Dana Okoro wrote:", "⟦Dana Okoro:block:wrote|The dam is old.⟧ [Source]")
+    assert built.texts() == ["The dam is old."]
+
+
+def test_a_bracket_that_is_a_whole_claim_is_kept():
+    assert build("⟦Dana Okoro:block|[laughs]⟧").texts() == ["[laughs]"]
+
+
+def test_a_sentence_with_two_voices_is_parted_at_the_clause():
+    built = build(
+        "Dana Okoro called it ⟦Dana Okoro:direct:called|“a disgrace,”⟧ and Ben Ilves said "
+        "⟦Ben Ilves:indirect:said|that it was a success⟧."
+    )
+    assert built.texts() == ["Dana Okoro called it “a disgrace,”", "Ben Ilves said that it was a success."]
+    assert built.holders() == ["Dana Okoro", "Ben Ilves"]
+
+
+def test_two_voices_that_no_clause_parts_leave_the_sentence_to_the_longer():
+    built = build("⟦Dana Okoro:direct|“A disgrace,”⟧ ⟦Ben Ilves:direct|“It was a success for all of us.”⟧")
+    assert built.holders() == ["Ben Ilves"]
+
+
+def test_a_speaker_that_is_not_found_still_holds_a_claim():
+    built = build("⟦:direct|“The dam will fail,”⟧ it was heard.")
+    assert built.holders() == [None]
+    assert not built.claims[0].own
+
+
+class TestNestedVoices:
+    def test_a_person_quoted_at_length_in_a_block_holds_the_paragraph_through_its_writer(self):
+        built = build(
+            "Lea Brandt wrote:",
+            "⟦Lea Brandt:block:wrote|⟦Tom Hale:direct:said|“We will not pay a cent of this bill,”⟧ said Tom Hale.⟧",
+        )
+        assert built.holders() == ["Tom Hale"]
+        assert built.claims[0].via == (1,)
+
+    def test_a_detail_quoted_in_a_block_leaves_it_to_the_writer(self):
+        built = build(
+            "Lea Brandt wrote:",
+            "⟦Lea Brandt:block:wrote|The mayor called the plan ⟦Tom Hale:direct:called|“bold”⟧, but his budget shows "
+            "that he will do nothing about the river.⟧",
+        )
+        assert built.holders() == ["Lea Brandt"]
+        assert built.claims[0].via == ()
+
+    def test_what_a_writer_reports_in_other_words_is_the_writers_claim(self):
+        built = build("⟦Lea Brandt:block|He said ⟦Tom Hale:indirect:said|that the town was broke and could not pay⟧.⟧")
+        assert built.holders() == ["Lea Brandt"]
+
+    def test_only_the_marked_words_of_a_mixed_quotation_count_for_the_voice_in_a_block(self):
+        few = build(
+            "⟦Lea Brandt:block|He said ⟦Tom Hale:mixed:said|that the town was “broke” and could not pay for it⟧.⟧"
+        )
+        most = build(
+            "⟦Lea Brandt:block|He said ⟦Tom Hale:mixed:said|that “the town was broke and could not pay for it⟧.⟧"
+        )
+        assert (few.holders(), most.holders()) == (["Lea Brandt"], ["Tom Hale"])
+
+    def test_a_paragraph_that_is_mostly_the_writers_is_the_writers_as_a_whole(self):
+        built = build(
+            "⟦Lea Brandt:block|⟦Tom Hale:direct|“We can pay,”⟧ said Hale. That is wishful thinking, as anybody who has "
+            "read the accounts of the town knows.⟧"
+        )
+        assert built.holders() == ["Lea Brandt"]
+        assert len(built.claims) == 1
+
+    def test_a_paragraph_that_is_mostly_the_inner_voices_is_parted_by_sentence(self):
+        built = build(
+            "⟦Lea Brandt:block|⟦Tom Hale:direct|“We can pay for this, for the bridge and for the school as well.”⟧ "
+            "That is wishful.⟧"
+        )
+        assert built.holders() == ["Tom Hale", "Lea Brandt"]
+
+    def test_a_reported_denial_belongs_to_the_one_who_denies(self):
+        built = build("Lea Brandt says ⟦Lea Brandt:indirect:says|that ⟦Tom Hale:indirect|the office denies the plan⟧⟧.")
+        assert built.holders() == ["Tom Hale"]
+
+    def test_a_short_inner_voice_leaves_the_report_to_the_reporter(self):
+        built = build(
+            "Lea Brandt says ⟦Lea Brandt:indirect:says|that the plan which Hale calls ⟦Tom Hale:direct:calls|“bold”⟧ "
+            "will ruin the town and everybody in it⟧."
+        )
+        assert built.holders() == ["Lea Brandt"]
+
+    def test_a_block_inside_a_block_is_held_by_the_inner_writer(self):
+        built = build("⟦Lea Brandt:block|⟦Tom Hale:block|We are broke and must say so.⟧⟧")
+        assert built.holders() == ["Tom Hale"]
+
+
+class TestLeadIns:
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "Dana Okoro put it like this:",
+            "Dana Okoro agreed in a long post titled “The Old Dam”:",
+            "Dana Okoro underlined the message of the day:",
+            "Dana Okoro highlighted the dam:",
+        ],
+    )
+    def test_a_lead_in_that_only_announces_is_no_claim(self, lead):
+        assert build(lead, "⟦Dana Okoro:block|The dam is old.⟧").texts() == ["The dam is old."]
+
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "Dana Okoro highlighted the part of rust in the fall of the old dam:",
+            "Dana Okoro blamed the town council for years of neglect:",
+        ],
+    )
+    def test_a_lead_in_that_states_the_position_is_a_claim_of_the_holder(self, lead):
+        built = build(lead, "⟦Dana Okoro:block|The dam is old.⟧")
+        assert built.texts() == [lead, "The dam is old."]
+        assert built.holders() == ["Dana Okoro", "Dana Okoro"]
+
+    def test_a_reported_clause_before_a_block_is_a_claim(self):
+        built = build("Dana Okoro says ⟦Dana Okoro:indirect:says|the dam is old⟧:", "⟦Dana Okoro:block|It leaks.⟧")
+        assert built.texts() == ["Dana Okoro says the dam is old:", "It leaks."]
+
+    def test_a_reported_question_before_a_block_announces_its_answer(self):
+        built = build(
+            "Dana Okoro explains ⟦Dana Okoro:indirect:explains|why the dam fell⟧:", "⟦Dana Okoro:block|It leaked.⟧"
+        )
+        assert built.texts() == ["It leaked."]
+
+    def test_a_doubt_before_a_block_is_a_position(self):
+        built = build(
+            "Dana Okoro wonders ⟦Dana Okoro:indirect:wonders|whether it fell⟧:", "⟦Dana Okoro:block|It stands.⟧"
+        )
+        assert len(built.claims) == 2
+
+    def test_a_sentence_before_a_block_that_names_somebody_else_is_no_lead_in(self):
+        built = build(
+            "Dana Okoro wrote a post. Ben Ilves blamed the council for years of neglect.",
+            "⟦Dana Okoro:block|It leaks.⟧",
+        )
+        assert built.texts() == ["It leaks."]
+
+
+class TestOwnClaims:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Despite the warnings, the benefits of the dam appear to outweigh its costs.",
+            "The silence of the council suggests that it has no plan.",
+            "Unfortunately, the town did nothing.",
+        ],
+    )
+    def test_an_evaluation_in_the_articles_own_voice_is_a_claim(self, sentence):
+        built = build(sentence)
+        assert built.texts() == [sentence]
+        assert built.holders() == ["author"]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The council met on Monday in Harrow.",
+            "Dana Okoro was born in 1961 and studied law.",
+            "Many bloggers posted photos of the dam on Twitter.",
+            "Should the dam be torn down?",
+            "Here is a strong and important selection:",
+        ],
+    )
+    def test_narration_questions_and_announcements_are_none(self, sentence):
+        assert build(sentence).claims == ()
+
+
+@pytest.mark.parametrize("greeting", ["Dear Madam,", "Yours sincerely", "“Thank you!”"])
+def test_a_greeting_is_no_claim(greeting):
+    assert build(f"⟦Dana Okoro:block|{greeting}⟧").claims == ()
+
+
+def test_headings_and_hidden_blocks_hold_no_claims():
+    built = build("# The dam should fall", "⟦Dana Okoro:block|It leaks.⟧", "~ Unfortunately, nothing can be done.")
+    assert built.texts() == ["It leaks."]
+
+
+def test_an_article_without_words_has_no_argument():
+    built = build("")
+    assert (built.claims, built.threads) == ((), ())

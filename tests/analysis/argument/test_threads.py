@@ -1,0 +1,161 @@
+"""Which claims share a thread, and what it is called."""
+
+import pytest
+
+from reader.analysis.argument.similarity import bags, stem
+from reader.analysis.argument.threads import clusters
+from tests.analysis.argument.building import build, said_by
+
+DAM = (
+    "Cracks run through the dam, and the water behind the dam is rising.",
+    "The water pressed on the dam all spring, and cracks in the dam grew.",
+)
+SONG = (
+    "The choir sings flat, and its singers lack a conductor.",
+    "No choir of forty singers can sing without a conductor.",
+)
+
+
+def test_claims_on_one_subject_share_a_thread_and_claims_on_another_do_not():
+    built = build(
+        *(said_by(f"Speaker {letter}", words) for letter, words in zip("AB", DAM, strict=True)),
+        "# Music",
+        *(said_by(f"Speaker {letter}", words) for letter, words in zip("CD", SONG, strict=True)),
+    )
+    assert built.grouping() == [1, 1, 2, 2]
+    assert [thread.claims for thread in built.threads] == [(1, 2), (3, 4)]
+
+
+def test_a_thread_can_be_returned_to():
+    built = build(
+        "# News",
+        *(said_by(f"Speaker {letter}", words) for letter, words in zip("AB", DAM, strict=True)),
+        "# Music",
+        *(said_by(f"Speaker {letter}", words) for letter, words in zip("CD", SONG, strict=True)),
+        "# Once more",
+        said_by("Speaker E", DAM[0] + " " + DAM[1]),
+    )
+    assert built.grouping() == [1, 1, 2, 2, 1]
+
+
+def test_a_block_is_one_unit_with_its_lead_in():
+    built = build(
+        "Dana Okoro says ⟦Dana Okoro:indirect:says|that the dam is old⟧:",
+        "⟦Dana Okoro:block#1|Whales sing in the bay.⟧",
+        "⟦Dana Okoro:block#1|Nobody has a conductor.⟧",
+    )
+    assert built.grouping() == [1, 1, 1]
+
+
+def test_an_evaluation_opens_the_paragraph_it_stands_in():
+    built = build(
+        "Unfortunately, the dam should be watched. " + said_by("Dana Okoro", "Whales sing in the bay.") + " [Source]",
+        said_by("Ben Ilves", SONG[0]),
+    )
+    assert built.grouping()[:2] == [1, 1]
+
+
+def test_a_claim_that_shares_its_question_with_none_stands_alone():
+    built = build(said_by("Dana Okoro", "The dam leaks."))
+    assert built.grouping() == [None]
+    assert built.threads == ()
+
+
+@pytest.mark.parametrize(
+    ("affinities", "together"),
+    [
+        ([], []),
+        ([[]], [{0}]),
+        ([[], [1.0]], [{0, 1}]),
+        ([[], [-1.0]], [{0}, {1}]),
+        ([[], [-1.0], [-2.0, 3.0]], [{0, 2}, {1}]),
+        ([[], [1.0], [2.0, -3.0], [4.0, -2.0, -2.0]], [{0, 1}, {2, 3}]),
+        ([[], [1.0], [-3.0, 0.5], [-3.0, -3.0, 4.0]], [{0, 3}, {1}, {2}]),
+    ],
+)
+def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
+    labels = clusters(affinities)
+    assert sorted(map(sorted, together)) == sorted(
+        sorted(index for index, label in enumerate(labels) if label == wanted) for wanted in set(labels)
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        (
+            [
+                "Dana Okoro says ⟦Dana Okoro:indirect:says|that the dam is old and weak⟧:",
+                "⟦Dana Okoro:block|It leaks.⟧",
+            ],
+            "the dam is old and weak",
+        ),
+        (
+            ["Despite all warnings, the old dam should never be torn down.", said_by("Dana Okoro", "The dam is old.")],
+            "the old dam should never be torn down",
+        ),
+        (
+            [
+                "# Harrow news",
+                "The council met.",
+                "# Why the dam is weak",
+                "⟦Dana Okoro:block#1|It leaks.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "Why the dam is weak",
+        ),
+        (
+            [
+                "Dana Okoro underlined the message that goes to Harrow:",
+                "⟦Dana Okoro:block:underlined#1|It leaks.⟧",
+                "⟦Dana Okoro:block:underlined#1|It rusts.⟧",
+            ],
+            "the message that goes to Harrow",
+        ),
+        (
+            ["Dana Okoro blamed the town council for years of neglect:", "⟦Dana Okoro:block|It leaks.⟧"],
+            "Dana Okoro blamed the town council for years of neglect",
+        ),
+        (
+            [
+                (
+                    "⟦Dana Okoro:block#1|The old wall (which the men of Harrow built in the year of the great flood) and the "
+                    "road leak.⟧"
+                ),
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "The old wall",
+        ),
+        (
+            [
+                "⟦Dana Okoro:block#1|One two three four five six, seven eight nine ten eleven twelve thirteen fourteen x.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "One two three four five six",
+        ),
+    ],
+)
+def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, title):
+    built = build(*paragraphs)
+    assert [thread.title for thread in built.threads] == [title]
+
+
+@pytest.mark.parametrize(("a", "b"), [("dams", "dam"), ("sanctions", "sanction"), ("Leaking", "leaked")])
+def test_forms_of_one_word_have_one_stem(a, b):
+    assert stem(a) == stem(b) != ""
+
+
+def test_function_words_have_no_stem():
+    assert stem("Because") == ""
+
+
+def test_likeness_is_one_with_itself_and_lower_with_another():
+    words = bags([{"dam": 2, "water": 1}, {"choir": 1}, {"dam": 1, "road": 1}])
+    assert words.alike(0, 0) == pytest.approx(1)
+    assert words.alike(0, 2) > words.alike(0, 1)
+    assert words.alike(1, 0) == words.alike(0, 1)
+
+
+def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
+    words = bags([{"dam": 1}, {"dam": 1}])
+    assert words.alike(0, 1) == 0
