@@ -1,8 +1,22 @@
 """Where the keys go: pure functions from a place in the text to the next place of a kind."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import groupby
+from typing import TypeVar
 
-from reader.model import Span
+from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Span, Thread, enclosing
+
+Place = TypeVar("Place")
+
+
+class Way(IntEnum):
+    """Which way along the text."""
+
+    BACK = -1
+    ON = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +34,144 @@ class Stop:
     def start(self) -> int:
         """The offset of its first character."""
         return self.spans[0].start
+
+    @property
+    def span(self) -> Span:
+        """From its first character to its last."""
+        return enclosing(self.spans)
+
+
+def stops(article: Article, analysis: Analysis) -> tuple[Stop, ...]:
+    """Every stop of an article in text order, an outer one before those nested in it.
+
+    A quotation whose parts stand in several paragraphs is a stop in each; one that its cue interrupts is one stop
+    with several spans. A part that itself runs over several paragraphs is cut at their ends.
+    """
+    starts = [block.span.start for block in article.blocks]
+    found = [stop for quotation in analysis.quotations for stop in _stops_of(quotation, article, starts)]
+    found.sort(key=lambda stop: (stop.start, -stop.span.end, stop.quotation))
+    return tuple(found)
+
+
+def _stops_of(quotation: Quotation, article: Article, starts: Sequence[int]) -> list[Stop]:
+    pieces: list[tuple[int, Span]] = []
+    for span in quotation.spans:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = max(first, bisect_left(starts, span.end) - 1)
+        if first == last or not starts:
+            pieces.append((first, span))
+            continue
+        for index in range(first, last + 1):
+            block = article.blocks[index].span
+            start, end = max(span.start, block.start), min(span.end, block.end)
+            if start < end:
+                pieces.append((index, Span(start, end)))
+    return [
+        Stop(quotation.id, quotation.voice, tuple(span for _, span in group))
+        for _, group in groupby(pieces, key=lambda piece: piece[0])
+    ]
+
+
+def quoted_blocks(article: Article, analysis: Analysis) -> frozenset[int]:
+    """The indexes of the paragraphs that a block quotation takes up from their first character on."""
+    starts = {block.span.start: index for index, block in enumerate(article.blocks)}
+    bounds = list(starts)
+    quotations = (each for each in analysis.quotations if each.kind is QuotationKind.BLOCK)
+    return frozenset(
+        index
+        for quotation in quotations
+        for stop in _stops_of(quotation, article, bounds)
+        if (index := starts.get(stop.start, -1)) >= 0
+    )
+
+
+def next_stop(
+    stops: Sequence[Stop], current: int | None, cursor: int, way: Way = Way.ON, voice: int | None = None
+) -> int | None:
+    """The index of the next stop that way, from the current one or else from the cursor; None when there is none.
+
+    With a `voice` only its stops count.
+    """
+    if current is not None:
+        index = current + way
+    else:
+        index = bisect_left(stops, cursor, key=lambda stop: stop.start) - (way is Way.BACK)
+    while 0 <= index < len(stops):
+        if voice is None or stops[index].voice == voice:
+            return index
+        index += way
+    return None
+
+
+def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None = None) -> int | None:
+    """The stop that covers text of a row: the present one while it still does, else the innermost, the first of these.
+
+    `block` is the block that the row belongs to: no stop reaches beyond it.
+    """
+    if present is not None and _on(stops[present], row):
+        return present
+    here = [index for index in stops_in(stops, block) if _on(stops[index], row)]
+    inner = [i for i in here if not any(j > i and stops[i].span.contains(stops[j].span) for j in here)]
+    return inner[0] if inner else None
+
+
+def stops_in(stops: Sequence[Stop], block: Span) -> range:
+    """The indexes of the stops that begin inside a block."""
+    first = bisect_left(stops, block.start, key=lambda stop: stop.start)
+    return range(first, bisect_left(stops, block.end, lo=first, key=lambda stop: stop.start))
+
+
+def _on(stop: Stop, row: Span) -> bool:
+    return any(span.overlaps(row) for span in stop.spans)
+
+
+def claim_at(claims: Sequence[Claim], row: Span, present: int | None = None) -> int | None:
+    """The id of the claim on a row: the present one while it is, else the first; None where nothing is claimed."""
+    if present is not None and claims[present - 1].span.overlaps(row):
+        return present
+    index = bisect_right(claims, row.start, key=lambda claim: claim.span.start) - 1
+    for claim in claims[max(index, 0) : index + 2]:
+        if claim.span.overlaps(row):
+            return claim.id
+    return None
+
+
+def next_claim(claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON) -> Claim | None:
+    """The next claim that way, from the current one (an id) or else from the cursor."""
+    if current is not None:
+        index = current - 1 + way
+    else:
+        index = bisect_left(claims, cursor, key=lambda claim: claim.span.start) - (way is Way.BACK)
+    return claims[index] if 0 <= index < len(claims) else None
+
+
+def next_thread(
+    threads: Sequence[Thread], claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON
+) -> Claim | None:
+    """The first claim of the next thread that way: threads count from the current claim's (an id), else from the cursor."""
+    here = claims[current - 1].thread if current is not None else None
+    if here is not None:
+        index = here - 1 + way
+        return claims[threads[index].claims[0] - 1] if 0 <= index < len(threads) else None
+    firsts = sorted((claims[thread.claims[0] - 1] for thread in threads), key=lambda claim: claim.span.start)
+    return next_place(firsts, cursor, way, lambda claim: claim.span.start)
+
+
+def answered(claims: Sequence[Claim], current: int) -> Claim | None:
+    """The claim that the current one (an id) answers."""
+    relation = claims[current - 1].relation
+    return None if relation is None else claims[relation.to - 1]
+
+
+def answering(claims: Sequence[Claim], current: int) -> Claim | None:
+    """The next claim that answers the current one (an id)."""
+    return next((claim for claim in claims[current:] if claim.relation and claim.relation.to == current), None)
+
+
+def next_place(places: Sequence[Place], cursor: int, way: Way, start: Callable[[Place], int]) -> Place | None:
+    """The nearest place that begins strictly after the cursor, or before it; `places` are in order of `start`."""
+    if way is Way.ON:
+        index = bisect_right(places, cursor, key=start)
+        return places[index] if index < len(places) else None
+    index = bisect_left(places, cursor, key=start)
+    return places[index - 1] if index else None

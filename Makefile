@@ -1,0 +1,44 @@
+# What one does with a clone. Each target needs only python3 (3.11 or newer) and make: the first that runs
+# makes the environment, and the others find it there.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+GOLD ?=
+
+.PHONY: demo test check bench pictures clean
+
+# Read a sample; the person's own library is left alone.
+demo: $(READY)
+	@PULLQUOTE_HOME="$(CURDIR)/.pullquote" $(BIN)/pullquote samples/round-up.txt
+
+test: $(READY)
+	$(BIN)/python -m pytest --cov=reader --cov-branch --cov-report=term --cov-fail-under=90
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Speed; with GOLD=FOLDER the scorers found there.
+bench: $(READY)
+	@$(BIN)/python -m tests.benchmarks.bench $(if $(GOLD),--gold "$(GOLD)")
+
+# Draw the pictures that the tests compare with and the one of the README anew.
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures.draw
+
+# Everything that is not in the repository, the library of `make demo` among it.
+clean:
+	rm -rf $(VENV) .pullquote build dist *.egg-info .coverage .hypothesis
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find reader tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# pip is upgraded first: the one that comes with Python 3.11 cannot resolve trafilatura beside readability-lxml.
+$(READY): pyproject.toml requirements/tested.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint requirements/tested.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,120 @@
+"""What the panes show of each voice beyond its name, worked out once an analysis."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.app.reading import Reading
+from reader.model import Analysis, Article, Quotation, VoiceKind
+from reader.navigation import Stop
+
+HUES = 8
+_WORD = re.compile(r"\w[\w’'\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Facts of an article's voices; the tuples are indexed by a voice's id less one.
+
+    `hues` are indexes into `Palette.hues`; `stops` and `words` count the quotations and the words of each voice,
+    words that a nested voice speaks being that voice's alone; `order` are the voices' ids as the list shows them,
+    experts first, then by first speech.
+    """
+
+    hues: tuple[int, ...] = ()
+    stops: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
+
+    def hue(self, voice: int) -> int:
+        """The index of the voice's hue."""
+        return self.hues[voice - 1]
+
+
+class _Same:
+    """A key equal only over the very same objects: comparing an analysis by value costs its length."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, *parts: object) -> None:
+        self.parts = parts
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and all(a is b for a, b in zip(self.parts, other.parts, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.parts)))
+
+
+def cast_of(reading: Reading) -> Cast:
+    """The cast of what is being read; empty while the engine is still at work."""
+    if reading.analysis is None:
+        return Cast()
+    return _cast(_Same(reading.article, reading.analysis, reading.stops))
+
+
+@lru_cache(maxsize=2)
+def _cast(same: _Same) -> Cast:
+    article, analysis, stops = same.parts
+    assert isinstance(article, Article)  # noqa: S101 - narrows what the key holds, for the type checker
+    assert isinstance(analysis, Analysis)  # noqa: S101
+    assert isinstance(stops, tuple)  # noqa: S101
+    return make_cast(article, analysis, stops)
+
+
+def make_cast(article: Article, analysis: Analysis, stops: tuple[Stop, ...]) -> Cast:
+    """The cast of an analysed article, in time linear in its quotations and the words in them."""
+    count = len(analysis.voices)
+    visits = [0] * count
+    for stop in stops:
+        if stop.voice is not None:
+            visits[stop.voice - 1] += 1
+    kinds = list(VoiceKind)
+    order = sorted(range(count), key=lambda at: (kinds.index(analysis.voices[at].kind), at))
+    return Cast(
+        hues=hues(analysis.quotations, count),
+        stops=tuple(visits),
+        words=_words(article.text, analysis.quotations, count),
+        order=tuple(at + 1 for at in order),
+    )
+
+
+def hues(quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
+    """An index below HUES for each of `voices` voices, in order of speech.
+
+    The first eight voices take the eight hues in turn; after that a new voice takes the hue that was heard longest
+    ago in the text, so that two voices of one hue stand as far apart as they can.
+    """
+    given: dict[int, int] = {}
+    heard = [-1] * HUES
+    for place, quotation in enumerate(quotations):
+        voice = quotation.voice
+        if voice is None:
+            continue
+        if voice not in given:
+            given[voice] = len(given) if len(given) < HUES else heard.index(min(heard))
+        heard[given[voice]] = place
+    for voice in range(1, voices + 1):
+        given.setdefault(voice, len(given) % HUES)
+    return tuple(given[voice] for voice in range(1, voices + 1))
+
+
+def _words(text: str, quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
+    """The words each voice speaks, counted at the innermost quotation that holds them."""
+    spoken = [0] * voices
+    open_: list[tuple[int, int | None]] = []  # where an enclosing part ends, and whose it is
+    parts = sorted(
+        ((part.start, -part.end, quotation.voice) for quotation in quotations for part in quotation.spans),
+        key=lambda part: part[:2],
+    )
+    for start, minus_end, voice in parts:
+        end = -minus_end
+        while open_ and open_[-1][0] <= start:
+            open_.pop()
+        count = sum(1 for _ in _WORD.finditer(text, start, end))
+        if open_ and (outer := open_[-1][1]) is not None:
+            spoken[outer - 1] -= sum(1 for _ in _WORD.finditer(text, start, min(end, open_[-1][0])))
+        if voice is not None:
+            spoken[voice - 1] += count
+        open_.append((end, voice))
+    return tuple(max(0, count) for count in spoken)

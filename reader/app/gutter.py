@@ -1,0 +1,87 @@
+"""What stands left of the text: whose words a row holds, as a tag and one or two bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.layout import Layout, Row, RowKind
+from reader.model import Block, Span
+from reader.navigation import Stop, stops_in
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """Indexes into the stops, each None for nothing: whose `tag` a row bears, whose `bar` runs beside it, and whose
+    `inner` bar runs before the indented text of a block quote.
+    """
+
+    tag: int | None = None
+    bar: int | None = None
+    inner: int | None = None
+
+
+def gutter_of(
+    row: Row, y: int, layout: Layout, blocks: Sequence[Block], stops: Sequence[Stop], current: int | None
+) -> Gutter:
+    """The gutter of the row `y`. Of two voices on a row the current one wins, else the one who begins there, else the inner."""
+    if row.block is None:
+        return Gutter()
+    block = blocks[row.block]
+    if row.kind is RowKind.BLANK:
+        return _between(row, blocks, stops)
+    here = [index for index in stops_in(stops, block.span) if y in layout.rows_of(stops[index].span)]
+    if not here:
+        return Gutter()
+    beginning = [index for index in here if _tagged(stops[index], y, layout)]
+    tag = _foremost(beginning, current)
+    outer = here[0]
+    if row.indent > 1 and stops[outer].span.contains(stops[here[-1]].span):
+        nested = [index for index in here[1:] if stops[outer].span.contains(stops[index].span)]
+        inner = [index for index in nested if stops[index].voice != stops[outer].voice]
+        running = [index for index in inner if index in beginning] or inner
+        return Gutter(tag, outer, _foremost(running, current) if inner else None)
+    running = [index for index in here if index in beginning] or here
+    return Gutter(tag, current if current in here else _foremost(running, current))
+
+
+def _foremost(indexes: Sequence[int], current: int | None) -> int | None:
+    if current in indexes:
+        return current
+    return indexes[-1] if indexes else None
+
+
+def _tagged(stop: Stop, y: int, layout: Layout) -> bool:
+    """Whether a stop bears its tag on row `y`: where it begins, and where it goes on after rows of other words."""
+    last: int | None = None
+    for span in stop.spans:
+        rows = layout.rows_of(span)
+        if rows[0] == y and (last is None or y > last + 1):
+            return True
+        last = rows[-1]
+    return False
+
+
+def _between(row: Row, blocks: Sequence[Block], stops: Sequence[Stop]) -> Gutter:
+    """A blank row inside what one voice says over several paragraphs keeps its bar."""
+    above = row.block or 0
+    below = above + 1
+    if below >= len(blocks):
+        return Gutter()
+    after = {stops[index].quotation for index in stops_in(stops, blocks[below].span)}
+    for index in stops_in(stops, blocks[above].span):
+        if stops[index].quotation in after:
+            return Gutter(bar=index)
+    return Gutter()
+
+
+def nested_in(stops: Sequence[Stop], outer: int, block: Span) -> list[Span]:
+    """The words inside a stop that another voice speaks."""
+    whole = stops[outer]
+    return [
+        span
+        for index in stops_in(stops, block)
+        if index != outer
+        and stops[index].voice != whole.voice
+        and whole.span.contains(stops[index].span)
+        and index > outer
+        for span in stops[index].spans
+    ]

@@ -1,0 +1,108 @@
+"""What a person keeps: highlights, notes, undo and export, as sentences about what was done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.app.moves import highlight_here
+from reader.app.reading import Reading
+from reader.errors import PullquoteError
+from reader.model import Highlight, Span
+
+if TYPE_CHECKING:
+    from reader.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of the reading, and one sentence about it; `highlight` is the one that was made or found."""
+
+    reading: Reading
+    say: str
+    highlight: Highlight | None = None
+
+
+def refreshed(session: "Session", reading: Reading) -> Reading:
+    """The reading with the highlights that the library has now."""
+    return replace(reading, highlights=session.highlights(reading.article))
+
+
+def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG001 - every deed is told the same
+    """Keep what is selected, or else the current quotation."""
+    spans, stop = _to_keep(reading)
+    if not spans:
+        return Done(reading, "nothing to highlight here: n goes to a quotation, the mouse selects")
+    same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
+    if same is not None:
+        return Done(reading, "this is highlighted: a writes a note on it, x deletes it", same)
+    analysis = reading.analysis
+    quotation = None if analysis is None or stop is None else analysis.quotations[reading.stops[stop].quotation - 1]
+    speaker = None if analysis is None or quotation is None else session.speaker(analysis, quotation)
+    words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
+    try:
+        made = session.highlight(reading.article, spans, speaker=speaker, quotation=words)
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    after = replace(refreshed(session, reading), selection=None)
+    return Done(after, f"highlighted{f' with {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
+
+
+def annotated(session: "Session", reading: Reading, highlight: Highlight, note: str) -> Done:
+    """Set a highlight's note; an empty one takes it away."""
+    try:
+        session.annotate(highlight, note)
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    return Done(refreshed(session, reading), "note kept" if note else "note taken away", highlight)
+
+
+def deleted(session: "Session", reading: Reading, row: Span) -> Done:
+    """Delete the highlight at the cursor."""
+    highlight = highlight_here(reading, row)
+    if highlight is None:
+        return Done(reading, "no highlight here")
+    try:
+        session.delete(highlight)
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    return Done(refreshed(session, reading), "highlight deleted · U brings it back")
+
+
+def undone(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG001 - every deed is told the same
+    """Take back the last thing done to highlights."""
+    try:
+        sentence = session.undo()
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    return Done(refreshed(session, reading), sentence or "nothing to undo")
+
+
+def exported(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG001 - every deed is told the same
+    """Write the highlights as Markdown."""
+    if not reading.highlights:
+        return Done(reading, "nothing is highlighted yet: h keeps the quotation under the cursor")
+    try:
+        return Done(reading, f"exported to {session.export(reading.article, reading.analysis)}")
+    except PullquoteError as error:
+        return Done(reading, str(error))
+
+
+DEEDS: dict[str, Callable[["Session", Reading, Span], Done]] = {
+    "highlight": kept,
+    "delete": deleted,
+    "undo": undone,
+    "export": exported,
+}
+
+
+def _to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
+    """The spans to keep and the stop whose speaker goes with them."""
+    if reading.selection is not None and len(reading.selection):
+        selection = reading.selection
+        inside = [i for i, stop in enumerate(reading.stops) if stop.span.overlaps(selection)]
+        whole = [i for i in inside if reading.stops[i].span.contains(selection)]
+        foremost = whole or inside
+        return (selection,), foremost[-1] if foremost else None
+    if reading.stop is None:
+        return (), None
+    return reading.stops[reading.stop].spans, reading.stop

@@ -1,0 +1,175 @@
+"""What a key makes of a reading: pure functions from one moment of reading to the next."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reader.app.reading import Reading
+from reader.layout import Row, RowKind
+from reader.model import Analysis, Article, Claim, Highlight, Mark, MarkKind, Span
+from reader.navigation import (
+    Way,
+    answered,
+    answering,
+    claim_at,
+    next_claim,
+    next_stop,
+    next_thread,
+    stop_at,
+    stops,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Where a jump leads: the reading there, and the words to bring into sight. `why` says why it leads nowhere."""
+
+    reading: Reading
+    to: Span | None = None
+    why: str = ""
+
+
+def analysed(reading: Reading, analysis: Analysis) -> Reading:
+    """The reading once the engine has finished: the cursor stays, what is said there becomes known."""
+    known = replace(reading, analysis=analysis, stops=stops(reading.article, analysis))
+    return over(known, Span(reading.cursor, reading.cursor + 1))
+
+
+def on_row(reading: Reading, row: Row) -> Reading:
+    """The reading with the cursor at the start of a row; between paragraphs the current quotation stays what it was."""
+    there = replace(reading, cursor=row.start)
+    if row.kind is RowKind.BLANK:
+        return there
+    return over(there, Span(row.start, max(row.end, row.start + 1)))
+
+
+def over(reading: Reading, words: Span) -> Reading:
+    """The reading with what is said in `words`, which lie in one block, current; the present one while it is there."""
+    if reading.analysis is None:
+        return reading
+    block = _block_at(reading.article, words.start)
+    stop = stop_at(reading.stops, words, block, reading.stop)
+    return replace(reading, stop=stop, claim=claim_at(reading.analysis.claims, words, reading.claim))
+
+
+def to_stop(reading: Reading, index: int) -> Jump:
+    """To the stop with this index."""
+    stop = reading.stops[index]
+    there = over(replace(reading, cursor=stop.start, stop=index), stop.span)
+    return Jump(replace(there, stop=index), stop.span)
+
+
+def to_claim(reading: Reading, claim: Claim) -> Jump:
+    """To a claim, and to who speaks at its start."""
+    start = claim.span.start
+    block = _block_at(reading.article, start)
+    stop = stop_at(reading.stops, Span(start, start + 1), block)
+    if stop is None:
+        stop = stop_at(reading.stops, claim.span, block)
+    return Jump(replace(reading, cursor=start, stop=stop, claim=claim.id), claim.span)
+
+
+def to_offset(reading: Reading, offset: int) -> Jump:
+    """To a place in the text, and to the innermost voice that speaks just there."""
+    place = Span(offset, offset + 1)
+    return Jump(over(replace(reading, cursor=offset, stop=None, claim=None), place), place)
+
+
+def by_quotation(reading: Reading, way: Way) -> Jump:
+    """To the next quotation, or paragraph of a block quotation."""
+    index = next_stop(reading.stops, reading.stop, reading.cursor, way)
+    if index is not None:
+        return to_stop(reading, index)
+    return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
+
+
+def by_voice(reading: Reading, way: Way) -> Jump:
+    """To the next quotation of the voice that is chosen, or else of the one that speaks here."""
+    here = None if reading.stop is None else reading.stops[reading.stop].voice
+    voice = here if reading.voice is None else reading.voice
+    if voice is None or reading.analysis is None:
+        return Jump(
+            reading, why=_none_further(reading, "nobody speaks here whose other words could be found", "", way, 0)
+        )
+    index = next_stop(reading.stops, reading.stop, reading.cursor, way, voice)
+    if index is not None:
+        return to_stop(reading, index)
+    name = reading.analysis.voices[voice - 1].name
+    return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} quotation of {name}")
+
+
+def by_claim(reading: Reading, way: Way) -> Jump:
+    """To the next claim."""
+    claims = reading.analysis.claims if reading.analysis else ()
+    claim = next_claim(claims, reading.claim, reading.cursor, way)
+    if claim is not None:
+        return to_claim(reading, claim)
+    return Jump(reading, why=_none_further(reading, "no claims were found here", "claim", way, len(claims)))
+
+
+def by_thread(reading: Reading, way: Way) -> Jump:
+    """To the first claim of the next thread."""
+    analysis = reading.analysis
+    threads, claims = (analysis.threads, analysis.claims) if analysis else ((), ())
+    claim = next_thread(threads, claims, reading.claim, reading.cursor, way)
+    if claim is not None:
+        return to_claim(reading, claim)
+    return Jump(reading, why=_none_further(reading, "no threads were found here", "thread", way, len(threads)))
+
+
+def by_answer(reading: Reading, way: Way) -> Jump:
+    """Back to the claim that this one answers, or on to the next that answers it."""
+    if reading.analysis is None or reading.claim is None:
+        return Jump(reading, why=_none_further(reading, "nothing is claimed here", "", way, 0))
+    find = answering if way is Way.ON else answered
+    claim = find(reading.analysis.claims, reading.claim)
+    if claim is not None:
+        return to_claim(reading, claim)
+    return Jump(reading, why="no claim answers this one" if way is Way.ON else "this claim answers no other")
+
+
+JUMPS: dict[str, Callable[[Reading, Way], Jump]] = {
+    "quotation": by_quotation,
+    "voice": by_voice,
+    "claim": by_claim,
+    "thread": by_thread,
+    "answer": by_answer,
+}
+
+
+def to_voice(reading: Reading, voice: int) -> Jump:
+    """To the first quotation of a voice."""
+    index = next_stop(reading.stops, None, 0, Way.ON, voice)
+    return Jump(reading, why="this voice is not quoted") if index is None else to_stop(reading, index)
+
+
+def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) -> str:
+    if reading.analysis is None:
+        return "still finding out who speaks"
+    if not count:
+        return none
+    return f"{'last' if way is Way.ON else 'first'} {noun}"
+
+
+def highlight_here(reading: Reading, row: Span) -> Highlight | None:
+    """The highlight at the cursor, else of the current quotation, else on the cursor's row."""
+    stop = () if reading.stop is None else reading.stops[reading.stop].spans
+    for places in ((Span(reading.cursor, reading.cursor + 1),), stop, (row,)):
+        for highlight in reading.highlights:
+            if any(span.overlaps(place) for span in highlight.spans for place in places):
+                return highlight
+    return None
+
+
+def links_in(article: Article, sight: Span) -> tuple[Mark, ...]:
+    """The links that begin in `sight`, each address once, in text order."""
+    found: dict[str, Mark] = {}
+    for mark in article.marks:
+        if mark.kind in {MarkKind.LINK, MarkKind.IMAGE} and mark.href and sight.covers(mark.span.start):
+            found.setdefault(mark.href, mark)
+    return tuple(found.values())
+
+
+def _block_at(article: Article, offset: int) -> Span:
+    index = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+    return article.blocks[index].span if index >= 0 else Span(0, len(article.text))

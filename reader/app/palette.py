@@ -1,0 +1,129 @@
+"""The colours of the screen, for dark and for light backgrounds, as data."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model import Colour
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as "#RRGGBB", each text at 4.5:1 or better on every background it is set on.
+
+    `current` is the background of the current quotation, its voice, its claim and the selected row. `faint` are
+    bars of voices that are not selected. `map_silent` is where nobody speaks, `map_other` a voice not selected;
+    `map_share` how much of its hue a voice keeps on the map outside the screen. `recede` is text under an open
+    drawer. `hues` are told apart in order of speech.
+    """
+
+    name: str
+    page: str
+    panel: str
+    text: str
+    dim: str
+    accent: str
+    current: str
+    faint: str
+    recede: str
+    shadow: str
+    selection: str
+    map_silent: str
+    map_other: str
+    map_share: float
+    match_text: str
+    match: str
+    other_match_text: str
+    other_match: str
+    yellow: str
+    green: str
+    blue: str
+    pink: str
+    hues: tuple[str, ...]
+
+    def highlight(self, colour: Colour) -> str:
+        """The background of a highlight; text on it is set in `text`."""
+        by_colour = {
+            Colour.YELLOW: self.yellow,
+            Colour.GREEN: self.green,
+            Colour.BLUE: self.blue,
+            Colour.PINK: self.pink,
+        }
+        return by_colour[colour]
+
+    def hue(self, index: int) -> str:
+        """The hue with this index, as `Cast.hue` gives it."""
+        return self.hues[index % len(self.hues)]
+
+    def off_screen(self, index: int) -> str:
+        """The hue with this index as the map shows it outside the part on screen."""
+        return mixed(self.hue(index), self.page, self.map_share)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """`share` (0 to 1) of `colour` over `ground`, both "#RRGGBB", channel by channel."""
+    pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
+
+
+# Hues after Okabe and Ito (2008), moved until each keeps 4.5:1 on page and current quotation and the smallest
+# CIEDE2000 between two of them stays above 9 under simulated protanopia, deuteranopia and tritanopia.
+DARK = Palette(
+    name="pullquote-dark",
+    page="#15181C",
+    panel="#1E2228",
+    text="#D9DAD7",
+    dim="#959CA3",
+    accent="#FAF8F2",
+    current="#262B33",
+    faint="#474D55",
+    recede="#6B727A",
+    shadow="#0F1114",
+    selection="#3A414B",
+    map_silent="#2A2F36",
+    map_other="#41474F",
+    map_share=0.68,
+    match_text="#15181C",
+    match="#FAF8F2",
+    other_match_text="#FAF8F2",
+    other_match="#4A5059",
+    yellow="#4E400F",
+    green="#1B4630",
+    blue="#1C3F66",
+    pink="#562A47",
+    hues=("#67DCFF", "#ECB052", "#4DBF82", "#D77FA0", "#F5E971", "#768EE2", "#F06643", "#CAACCF"),
+)
+LIGHT = Palette(
+    name="pullquote-light",
+    page="#FBFAF6",
+    panel="#F4F2EB",
+    text="#24272C",
+    dim="#626971",
+    accent="#000000",
+    current="#EEEADF",
+    faint="#B9B6AC",
+    recede="#8A8F94",
+    shadow="#DEDACE",
+    selection="#D5D1C4",
+    map_silent="#E9E6DD",
+    map_other="#CFCBBF",
+    map_share=0.72,
+    match_text="#FBFAF6",
+    match="#24272C",
+    other_match_text="#000000",
+    other_match="#D5D1C4",
+    yellow="#FFE58F",
+    green="#C4E9C8",
+    blue="#C9E0F8",
+    pink="#F9D2E3",
+    hues=("#027390", "#945E06", "#015C3D", "#C4116A", "#594B00", "#292C9F", "#66191B", "#8249D1"),
+)
+PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
+
+
+def palette_of(app: "App[object]") -> Palette:
+    """The palette of the app's theme; a theme of Textual's own gets the one that is as dark or light."""
+    known = PALETTES.get(app.theme)
+    return known or (DARK if app.current_theme.dark else LIGHT)

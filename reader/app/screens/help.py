@@ -1,0 +1,136 @@
+"""The help screen: every key, made from the bindings themselves, and a filter over them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.app.columns import columns
+from reader.app.fitting import raised
+from reader.app.widgets.filter_line import FilterLine
+from reader.app.widgets.footer import Footer
+from reader.app.widgets.sheet import Fact, Sheet
+
+GROUPS = {
+    "move": "Moving",
+    "quotation": "Quotations",
+    "voice": "Voices",
+    "claim": "Claims",
+    "thread": "Threads",
+    "pane": "Panes",
+    "list": "In a list",
+    "highlight": "Highlights",
+    "article": "The article",
+    "app": "The program",
+}
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "delete": "Del",
+    "full_stop": ".",
+}
+
+
+class HelpScreen(Screen[None]):
+    """The keys, grouped by what they act on; letters filter them, arrows scroll, Esc returns.
+
+    `bindings` are those of the app, each with an id "group.name"; those without a description are not shown.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False, id="help.back"),
+        Binding("up", "scroll(-1)", "a line up", show=False, id="help.up"),
+        Binding("down", "scroll(1)", "a line down", show=False, id="help.down"),
+        Binding("pageup", "page(-1)", "a page up", show=False, id="help.page_up"),
+        Binding("pagedown", "page(1)", "a page down", show=False, id="help.page_down"),
+    ]
+
+    def __init__(self, bindings: Iterable[Binding]) -> None:
+        super().__init__()
+        self._keys = [
+            (_group(binding), keys_of(binding.key), binding.description) for binding in bindings if binding.description
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Filter, keys, footer."""
+        yield FilterLine("type to find a key", id="filter")
+        yield Sheet("Keys", id="sheet-rows")
+        yield Footer(place="help", id="footer")
+
+    def on_mount(self) -> None:
+        """All keys to begin with."""
+        self.on_resize()
+        self._show("")
+        self.query_one(FilterLine).focus_line()
+
+    def on_resize(self) -> None:
+        """The column in which an article's text stands."""
+        shared = columns(self.app.size.width, alone=True)
+        self.query_one(FilterLine).fit(shared)
+        self.query_one(Footer).fit(shared)
+        self.query_one(Sheet).fit(shared, above=1)
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    def _show(self, query: str) -> None:
+        words = query.casefold().split()
+        found = [key for key in self._keys if all(word in " ".join(key).casefold() for word in words)]
+        facts: list[Fact] = []
+        for group in dict.fromkeys(key[0] for key in found):
+            facts.append(Fact(group, heading=True))
+            facts.extend(
+                Fact(description, label=keys, keys=True) for where, keys, description in found if where == group
+            )
+        if not facts:
+            facts = [Fact("No key has these words.")]
+        self.query_one(Sheet).show(facts, f"{len(found)} of {len(self._keys)}" if words else f"{len(found)}")
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the keys."""
+        self.query_one(Sheet).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll the keys a page."""
+        self.query_one(Sheet).action_page(by)
+
+    def action_leave(self) -> None:
+        """Empty the filter, or go back."""
+        if not self.query_one(FilterLine).clear():
+            self.dismiss()
+
+
+def _group(binding: Binding) -> str:
+    prefix = (binding.id or "app").partition(".")[0]
+    return GROUPS.get(prefix, raised(prefix))
+
+
+def keys_of(key: str) -> str:
+    """A binding's keys as a person reads them on the keyboard: "pagedown,space" is "PgDn Space"."""
+    return " ".join(_name(each.strip()) for each in key.split(","))
+
+
+def _name(key: str) -> str:
+    *modifiers, last = key.split("+")
+    if last in _NAMES:
+        shown = _NAMES[last]
+    elif len(last) == 1:
+        shown = last
+    else:
+        character = key_to_character(last)
+        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
+    if modifiers and len(shown) == 1:
+        shown = shown.upper()
+    return "+".join([*map(raised, modifiers), shown])

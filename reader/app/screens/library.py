@@ -1,0 +1,188 @@
+"""The library: what was read before, newest first."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.app.columns import columns
+from reader.app.fitting import counted, cut
+from reader.app.messages import LocationOpened
+from reader.app.palette import Palette
+from reader.app.strips import ink
+from reader.app.widgets.filter_line import FilterLine
+from reader.app.widgets.footer import Footer
+from reader.app.widgets.listing import Listing, Pieces
+from reader.app.widgets.sheet import Fact, Sheet
+
+if TYPE_CHECKING:
+    from reader.session import Session, Shelved
+
+EMPTY = (
+    Fact("Nothing read yet. What you open with Pullquote is listed here, so that you find it again."),
+    Fact("open a text, a Markdown or an HTML file", label="pullquote article.html", keys=True),
+    Fact("open what another program prints", label="cat article.txt | pullquote -", keys=True),
+    Fact("all that it can do", label="pullquote --help", keys=True),
+)
+
+
+class Shelf(Listing):
+    """The articles: title and when it was read; outlet, length and highlights below."""
+
+    class Opened(Message):
+        """A person opened the article at `location`."""
+
+        def __init__(self, location: str) -> None:
+            super().__init__()
+            self.location = location
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._shelved: tuple[Shelved, ...] = ()
+
+    def show(self, shelved: Sequence["Shelved"]) -> None:
+        """Show these articles, the first one selected."""
+        self._shelved = tuple(shelved)
+        self.chosen = 0 if shelved else None
+        self.top = 0
+        self.fill([2] * len(shelved), gap=1, gap_before=[at > 0 for at in range(len(shelved))])
+
+    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """“Library”, how many articles, and what stands at the right."""
+        left = [Segment("Library", ink(palette.accent, bold=True)), Segment(f" {self.count}", ink(palette.dim))]
+        return left, [Segment(cut("read", width), ink(palette.dim))]
+
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """A row of an article."""
+        article = self._shelved[entry]
+        selected = entry == self.chosen
+        dim = ink(palette.text if selected else palette.dim)
+        if part == 0:
+            read = when(article.read, datetime.now(tz=UTC).astimezone())
+            title = " ".join((article.title or article.location).split())
+            style = ink(palette.accent if selected else palette.text, bold=selected)
+            return [Segment(cut(title, width - len(read) - 2), style)], [Segment(read, dim)]
+        facts = [article.outlet or "", article.published or "", counted(article.words, "word")]
+        kept = counted(article.highlights, "highlight") if article.highlights else ""
+        return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
+
+    def opened(self) -> None:
+        """Open the selected article."""
+        if self.chosen is not None:
+            self.post_message(self.Opened(self._shelved[self.chosen].location))
+
+
+class LibraryScreen(Screen[None]):
+    """What was read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc ends the filter and then the screen.
+
+    `query` is what the list is filtered by to begin with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", show=False, id="library.filter"),
+        Binding("escape,q", "leave", "back", show=False, id="library.back"),
+        Binding("up", "move(-1)", "article above", show=False, id="library.up"),
+        Binding("down", "move(1)", "article below", show=False, id="library.down"),
+    ]
+    AUTO_FOCUS = "#shelf"
+
+    def __init__(self, session: "Session", query: str = "") -> None:
+        super().__init__()
+        self._session = session
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        """Filter, articles or a word to a newcomer, footer."""
+        yield FilterLine("type words of a title or an outlet", id="filter")
+        yield Shelf(id="shelf")
+        yield Sheet("Library", id="sheet-rows")
+        yield Footer(place="list", id="footer")
+
+    def on_mount(self) -> None:
+        """Everything that was read."""
+        self.on_resize()
+        self.query_one(FilterLine).line.value = self._query
+        self._show(self._query)
+
+    def on_screen_resume(self) -> None:
+        """Coming back from an article: it is the newest now."""
+        self._show(self.query_one(FilterLine).line.value)
+
+    def on_resize(self) -> None:
+        """The column in which an article's text stands."""
+        shared = columns(self.app.size.width, alone=True)
+        self.query_one(FilterLine).fit(shared)
+        self.query_one(Footer).fit(shared)
+        self.query_one(Shelf).fit(shared, above=1)
+        self.query_one(Sheet).fit(shared, above=1)
+
+    def tell(self, sentence: str) -> None:
+        """Say one sentence where the keys stand: why an article could not be opened."""
+        self.query_one(Footer).say(sentence)
+
+    def _show(self, query: str) -> None:
+        shelved = self._session.recent(query)
+        shelf, empty = self.query_one(Shelf), self.query_one(Sheet)
+        shelf.show(shelved)
+        shelf.display = bool(shelved)
+        empty.display = not shelved
+        if not shelved:
+            sought = query.strip()
+            empty.show([Fact(f"Nothing that was read has “{sought}” in its title or outlet.")] if sought else EMPTY)
+        if self._session.problem is not None:
+            self.tell(self._session.problem)
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(Shelf).action_open()
+
+    @on(Shelf.Opened)
+    def _opened(self, event: Shelf.Opened) -> None:
+        event.stop()
+        self.tell("")
+        self.post_message(LocationOpened(event.location))
+
+    def action_filter(self) -> None:
+        """Write in the filter."""
+        self.query_one(Footer).show(None, "filter")
+        self.query_one(FilterLine).focus_line()
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while the filter has the keys."""
+        self.query_one(Shelf).action_move(by)
+
+    def action_leave(self) -> None:
+        """End the filter, or go back."""
+        line = self.query_one(FilterLine)
+        if line.clear() or line.line.has_focus:
+            self.query_one(Footer).show(None, "list")
+            self.query_one(Shelf).focus()
+        elif len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.exit()
+
+
+def when(read: str, now: datetime) -> str:
+    """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
+    try:
+        then = datetime.fromisoformat(read).astimezone(now.tzinfo)
+    except ValueError:
+        return read[:10]
+    if then.date() == now.date():
+        return f"{then:%H:%M}"
+    day = f"{then.day} {then:%b}"
+    return day if then.year == now.year else f"{day} {then.year}"

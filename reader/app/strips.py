@@ -1,0 +1,54 @@
+"""Pieces of text into strips: the panes draw with these, so that no text is ever read as markup."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+@lru_cache(maxsize=1024)
+def ink(  # noqa: PLR0913 - a style has that many independent sides
+    colour: str | None = None,
+    on: str | None = None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    underline: bool = False,
+    meta: tuple[tuple[str, str], ...] = (),
+) -> Style:
+    """A style of these colours; without `on` the widget's own background shows."""
+    style = Style(color=colour, bgcolor=on, bold=bold or None, italic=italic or None, underline=underline or None)
+    return style + Style.from_meta(dict(meta)) if meta else style
+
+
+def ground_of(widget: Widget) -> Style:
+    """The widget's background, as its style sheet has it: what a row stands on unless it says otherwise."""
+    return ink(on=widget.background_colors[1].hex6)
+
+
+def cells(pieces: Iterable[Segment]) -> int:
+    """How many cells `pieces` take."""
+    return sum(cell_len(piece.text) for piece in pieces)
+
+
+def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """One row `width` cells wide: `left` from its start, `right` up to its end, `ground` between and beneath."""
+    room = width - cells(left) - cells(right)
+    between = [Segment(" " * room, ground)] if room > 0 else []
+    laid = [Segment(piece.text, ground + (piece.style or Style.null())) for piece in (*left, *between, *right)]
+    return Strip(laid).adjust_cell_length(width, ground)
+
+
+def joined(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:
+    """The groups that hold something, one after another, parted by `space`."""
+    whole: list[Segment] = []
+    for group in groups:
+        if group:
+            if whole:
+                whole.append(Segment(space))
+            whole.extend(group)
+    return whole

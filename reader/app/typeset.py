@@ -1,0 +1,315 @@
+"""One row of the page as a strip: gutter, text with everything that lies over it, and the margin at its right."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.app.cast import Cast, cast_of
+from reader.app.columns import Columns
+from reader.app.gutter import Gutter, gutter_of, nested_in
+from reader.app.palette import Palette
+from reader.app.reading import Reading
+from reader.app.strips import ink
+from reader.layout import Layout, Row, RowKind, sign_of
+from reader.model import Block, BlockKind, Mark, MarkKind, Span
+
+BAR, THICK_BAR, NOTE, CURSOR = "▎", "▌", "✎", "›"
+WORDS_A_MINUTE = 238
+"""Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of text is set; each layer over the text changes some of it."""
+
+    colour: str
+    on: str | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+    def style(self) -> Style:
+        """The same as the screen takes it."""
+        return ink(self.colour, self.on, bold=self.bold, italic=self.italic, underline=self.underline)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A change of look over a span of the text; None leaves what is there."""
+
+    span: Span
+    colour: str | None = None
+    on: str | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+    def over(self, look: Look) -> Look:
+        """`look` with this layer laid over it."""
+        return Look(
+            self.colour or look.colour,
+            self.on or look.on,
+            self.bold or look.bold,
+            self.italic or look.italic,
+            self.underline or look.underline,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that decides how rows look: what is read, how it is laid out, the colours.
+
+    `words` is the length of the article, `focused` whether the keys go to the body, `numbers` are pairs of an offset
+    and the number shown there while a link is being chosen.
+    """
+
+    reading: Reading
+    layout: Layout
+    columns: Columns
+    palette: Palette
+    words: int
+    focused: bool = True
+    numbers: tuple[tuple[int, int], ...] = ()
+    cast: Cast = field(default_factory=Cast)
+
+    def shown(self, reading: Reading) -> "Page":
+        """The same page at another moment of reading."""
+        return replace(self, reading=reading, cast=cast_of(reading))
+
+
+def strip_of(page: Page, y: int) -> Strip:
+    """Row `y` over the body's whole width: left margin, gutter, column and gap; an empty strip below the text."""
+    columns, palette = page.columns, page.palette
+    width = columns.end + columns.gap
+    ground = ink(palette.text, palette.page)
+    if y >= page.layout.height:
+        return Strip.blank(width, ground)
+    row = page.layout.row(y)
+    column = Strip(_joined((*_gutter(page, row, y), *_text(page, row)), ground)).adjust_cell_length(columns.end, ground)
+    return Strip(_joined((*_pieces(column), *_margin(page, row)), ground)).adjust_cell_length(width, ground).simplify()
+
+
+def _joined(pieces: Iterable[tuple[str, Style]], ground: Style) -> list[Segment]:
+    """The pieces on their ground, those of one look as one: each segment costs some 40 bytes at every redraw."""
+    joined: list[Segment] = []
+    for text, style in pieces:
+        bare = text.isspace() and style.bgcolor is None and not style.underline
+        whole = ground if bare else ground + style
+        if joined and joined[-1].style == whole:
+            joined[-1] = Segment(joined[-1].text + text, whole)
+        elif text:
+            joined.append(Segment(text, whole))
+    return joined
+
+
+def _pieces(strip: Strip) -> Iterator[tuple[str, Style]]:
+    return ((segment.text, segment.style or Style.null()) for segment in strip)
+
+
+def _gutter(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
+    reading, palette = page.reading, page.palette
+    here = page.focused and page.layout.row_at(reading.cursor) == y
+    left = page.columns.left
+    yield ((CURSOR if here else " ") + " " * (left > 1)).rjust(left), ink(palette.dim)
+    gutter = gutter_of(row, y, page.layout, reading.article.blocks, reading.stops, reading.stop)
+    yield from _tag(page, gutter)
+    yield " ", Style.null()
+    yield _bar(page, gutter.bar, y)
+    yield " ", Style.null()
+    if row.indent:
+        block = reading.article.blocks[row.block or 0]
+        hang = sign_of(block) if row.first else ""
+        if gutter.inner is not None:
+            yield _bar(page, gutter.inner, y)
+            yield " " * (row.indent - 1), Style.null()
+        else:
+            yield " " * (row.indent - len(hang)) + hang, ink(palette.dim)
+
+
+def _tag(page: Page, gutter: Gutter) -> Iterator[tuple[str, Style]]:
+    if gutter.tag is None:
+        yield "  ", Style.null()
+        return
+    reading = page.reading
+    voice = reading.stops[gutter.tag].voice
+    known = reading.analysis.voice(voice) if reading.analysis else None
+    current = gutter.tag == reading.stop
+    yield (
+        (known.tag if known else "?").rjust(2)[:2],
+        ink(_hue(page, voice, page.palette.dim), bold=current or reading.voice == voice is not None),
+    )
+
+
+def _bar(page: Page, stop: int | None, y: int) -> tuple[str, Style]:
+    if stop is None:
+        return " ", Style.null()
+    reading = page.reading
+    thick = stop == reading.stop and y in page.layout.rows_of(reading.stops[stop].span)
+    return THICK_BAR if thick else BAR, ink(_hue(page, reading.stops[stop].voice, page.palette.faint))
+
+
+def _hue(page: Page, voice: int | None, otherwise: str) -> str:
+    """A voice's colour; `otherwise` for a voice that is not found, and for all others while one is chosen."""
+    chosen = page.reading.voice
+    if voice is None or (chosen is not None and chosen != voice):
+        return otherwise
+    return page.palette.hue(page.cast.hue(voice))
+
+
+def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
+    reading, palette = page.reading, page.palette
+    article = reading.article
+    match row.kind:
+        case RowKind.BLANK:
+            return
+        case RowKind.SOURCE | RowKind.FACTS:
+            yield _facts(page, row.kind), ink(palette.dim)
+            return
+        case RowKind.FOLD:
+            lines = sum(block.hidden and row.start <= block.span.start < row.end for block in article.blocks)
+            yield (
+                f"· {lines} {'lines that are' if lines > 1 else 'line that is'} not the article (. shows)",
+                ink(palette.dim),
+            )
+            return
+        case _:
+            pass
+    block = article.blocks[row.block or 0]
+    base = _base(block, palette)
+    layers = [
+        layer for layer in layers_of(page, block, row) if layer.span.start < row.end and layer.span.end > row.start
+    ]
+    cuts = {row.start, row.end}
+    for layer in layers:
+        cuts.add(max(row.start, layer.span.start))
+        cuts.add(min(row.end, layer.span.end))
+    numbers = {offset: number for offset, number in page.numbers if row.start <= offset < row.end}
+    cuts.update(numbers)
+    ends = sorted(cuts)
+    if block.kind is BlockKind.RULE:
+        yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), ink(palette.faint)
+        return
+    for start, end in pairwise(ends):
+        look = base
+        for layer in layers:
+            if layer.span.start <= start and end <= layer.span.end:
+                look = layer.over(look)
+        if start in numbers:
+            yield str(numbers[start]), ink(palette.match_text, palette.match, bold=True)
+            start += page.layout.cells(start, start + 1)
+        yield article.text[start:end], look.style()
+
+
+def _base(block: Block, palette: Palette) -> Look:
+    if block.kind is BlockKind.HEADING:
+        return Look(palette.accent, bold=True)
+    if block.hidden or block.kind is BlockKind.CAPTION:
+        return Look(palette.dim, italic=block.kind is BlockKind.CAPTION)
+    return Look(palette.text)
+
+
+def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
+    """Everything that lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
+    reading, palette = page.reading, page.palette
+    for mark in _marks_in(reading.article.marks, row):
+        yield _mark_layer(mark, palette)
+    if reading.voice is not None:
+        for index in stops_on(page, block, row):
+            if reading.stops[index].voice == reading.voice and index != reading.stop:
+                yield from _spoken(page, index, block, None)
+    if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
+        yield from _spoken(page, reading.stop, block, palette.current)
+        yield from _named(page, reading.stop)
+    for highlight in reading.highlights:
+        for span in highlight.spans:
+            yield Layer(span, palette.text, palette.highlight(highlight.colour))
+    if reading.selection is not None:
+        yield Layer(reading.selection, palette.text, palette.selection)
+
+
+def stops_on(page: Page, block: Block, row: Row) -> Iterator[int]:
+    """The stops with words on a row."""
+    stops = page.reading.stops
+    first = bisect_left(stops, block.span.start, key=lambda stop: stop.start)
+    last = bisect_left(stops, row.end, lo=first, key=lambda stop: stop.start)
+    return (index for index in range(first, last) if stops[index].span.end > row.start)
+
+
+def _spoken(page: Page, index: int, block: Block, on: str | None) -> Iterator[Layer]:
+    """The words of a stop in its voice's colour, without those that another voice speaks inside it."""
+    stop, palette = page.reading.stops[index], page.palette
+    colour = palette.text if stop.voice is None else palette.hue(page.cast.hue(stop.voice))
+    for span in stop.spans:
+        yield Layer(span, colour, on)
+    for span in nested_in(page.reading.stops, index, block.span):
+        yield Layer(span, palette.text)
+
+
+def _named(page: Page, index: int) -> Iterator[Layer]:
+    """The cue and the mention of the current stop, underlined."""
+    analysis = page.reading.analysis
+    if analysis is not None:
+        quotation = analysis.quotations[page.reading.stops[index].quotation - 1]
+        for span in (quotation.cue, quotation.mention):
+            if span is not None:
+                yield Layer(span, underline=True)
+
+
+def _marks_in(marks: tuple[Mark, ...], row: Row) -> Iterator[Mark]:
+    """The marks over a row. Marks stand in text order and nest by a few only, so the search looks back a little."""
+    last = bisect_right(marks, row.end, key=lambda mark: mark.span.start)
+    for mark in marks[max(0, last - 40) : last]:
+        if mark.span.end > row.start:
+            yield mark
+
+
+def _mark_layer(mark: Mark, palette: Palette) -> Layer:
+    match mark.kind:
+        case MarkKind.LINK:
+            return Layer(mark.span, underline=True)
+        case MarkKind.EMPHASIS:
+            return Layer(mark.span, italic=True)
+        case MarkKind.STRONG:
+            return Layer(mark.span, palette.accent, bold=True)
+        case MarkKind.CODE:
+            return Layer(mark.span, palette.accent, palette.panel)
+        case MarkKind.IMAGE:
+            return Layer(mark.span, palette.dim, italic=True)
+
+
+def _facts(page: Page, kind: RowKind) -> str:
+    article, analysis = page.reading.article, page.reading.analysis
+    if kind is RowKind.SOURCE:
+        return " · ".join(fact for fact in (article.byline, article.outlet, _day(article.published)) if fact)
+    facts = [_counted(page.words, "word"), _counted(max(1, round(page.words / WORDS_A_MINUTE)), "minute")]
+    if analysis is not None:
+        facts += [_counted(len(analysis.voices), "voice"), _counted(len(analysis.threads), "thread")]
+    return " · ".join(facts)
+
+
+def _day(published: str | None) -> str | None:
+    """An ISO date as people write it."""
+    if published is None:
+        return None
+    day = date.fromisoformat(published)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _margin(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
+    """A pencil right of the first row of a highlight that bears a note."""
+    noted = row.kind is RowKind.TEXT and any(
+        highlight.note and highlight.spans and row.start <= highlight.spans[0].start < max(row.end, row.start + 1)
+        for highlight in page.reading.highlights
+    )
+    if noted:
+        yield f" {NOTE}", ink(page.palette.accent)

@@ -1,0 +1,228 @@
+"""The article itself: a page laid out in rows, drawn row by row on demand, with a cursor that keys and mouse move."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rich.cells import split_graphemes
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.columns import Columns
+from reader.app.eye import Eye
+from reader.app.palette import palette_of
+from reader.app.reading import Reading
+from reader.app.typeset import Page, strip_of
+from reader.layout import Layout, lay_out
+from reader.model import Span
+from reader.navigation import Way, quoted_blocks
+
+WHEEL = 3
+"""Rows that one notch of the wheel moves the page."""
+
+
+class Body(ScrollView, can_focus=True):
+    """The page of an article. It draws the Reading it is given; what the mouse asks for, it posts.
+
+    `rows` is the page as it is laid out now, `eye` what of it is in sight. Strips are kept by row until something
+    changes their look, so that a key costs what it changes and not what the article is long.
+    """
+
+    ALLOW_SELECT = False
+
+    class Rolled(Message):
+        """The wheel moves the page by `rows`."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Pressed(Message):
+        """The mouse button went down on the character at `offset`."""
+
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
+
+    class Dragged(Message):
+        """The mouse was drawn over `span` with its button down."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
+    def __init__(self, reading: Reading, columns: Columns, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        article = reading.article
+        self.unfolded = False
+        self.rows: Layout = self._lay_out(reading, columns.text)
+        self.eye = Eye(total=self.rows.height)
+        self._pressed: int | None = None
+        self._strips: dict[int, Strip] = {}
+        words = sum(len(block.span.of(article.text).split()) for block in article.visible)
+        self._page = Page(reading, self.rows, columns, palette_of(self.app), words)
+
+    def on_mount(self) -> None:
+        """The page's height is known from the start; colours follow the theme."""
+        self.virtual_size = Size(0, self.rows.height)
+        self._widen(self._page.columns)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw(palette=palette_of(self.app)))
+
+    @property
+    def reading(self) -> Reading:
+        """What is shown now."""
+        return self._page.reading
+
+    def stands(self, y: int) -> bool:
+        """Whether row `y` can bear the cursor: whether an offset leads to it."""
+        return self.rows.row_at(self.rows.row(y).start) == y
+
+    def show(self, reading: Reading) -> None:
+        """Draw another moment of reading: only the rows that look different are drawn anew."""
+        before = self._page.reading
+        self._page = self._page.shown(reading)
+        if (
+            before.voice != reading.voice
+            or before.stops is not reading.stops
+            or before.highlights != reading.highlights
+        ):
+            self._draw()
+            return
+        spans = [Span(cursor, cursor) for cursor in {before.cursor, reading.cursor}]
+        if before.stop != reading.stop:
+            spans += [*_extent(before), *_extent(reading)]
+        spans += _difference(before.selection, reading.selection)
+        self._drop(spans)
+
+    def number(self, numbers: Iterable[tuple[int, int]]) -> None:
+        """Show a number over the text at each offset: pairs of offset and number."""
+        before, self._page = self._page.numbers, replace(self._page, numbers=tuple(numbers))
+        self._drop(Span(offset, offset) for offset, _ in (*before, *self._page.numbers))
+
+    def see(self, eye: Eye) -> None:
+        """Bring another part of the page in sight, at once."""
+        if eye.top != self.eye.top:
+            self.refresh()
+        self.eye = eye
+        self.scroll_target_y = self.scroll_y = eye.top
+
+    def fit(self, columns: Columns, height: int, *, unfolded: bool | None = None) -> None:
+        """Lay the page out for other columns or another height in sight, or with the folded blocks shown.
+
+        The line under the eye stays at its place in sight.
+        """
+        unfolded = self.unfolded if unfolded is None else unfolded
+        again = columns.text != self.rows.width or unfolded != self.unfolded
+        if again:
+            self.unfolded = unfolded
+            self.rows = self._lay_out(self.reading, columns.text)
+            self.virtual_size = Size(0, self.rows.height)
+        if again or height != self.eye.height:
+            self.see(self.eye.fit(height, self.rows.height, self.rows.row_at(self.reading.cursor)))
+            self.refresh()
+        if again or columns != self._page.columns:
+            self._widen(columns)
+            self._draw(columns=columns, layout=self.rows)
+
+    def _lay_out(self, reading: Reading, width: int) -> Layout:
+        # An analysis that comes while somebody reads moves no word: its block quotes are indented at the next layout.
+        quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
+        return lay_out(reading.article, width, split_graphemes, quoted=quoted, unfolded=self.unfolded)
+
+    def _widen(self, columns: Columns) -> None:
+        self.styles.width = columns.end + columns.gap
+
+    def render_line(self, y: int) -> Strip:
+        """Row `y` of what is in sight."""
+        y += self.eye.top
+        strip = self._strips.get(y)
+        if strip is None:
+            strip = self._strips[y] = strip_of(self._page, y)
+        return strip
+
+    def offset_under(self, x: int, y: int) -> int:
+        """The offset of the character shown at a cell of this widget."""
+        row = min(max(0, self.eye.top + y), self.rows.height - 1)
+        return self.rows.offset_at(row, x - self._page.columns.start)
+
+    def on_focus(self) -> None:
+        """The cursor shows where the keys go."""
+        self._draw_cursor(focused=True)
+
+    def on_blur(self) -> None:
+        """The keys go elsewhere: the cursor hides."""
+        self._draw_cursor(focused=False)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press puts the cursor there, and may begin a selection."""
+        if event.button == 1:
+            self._pressed = self.offset_under(event.x, event.y)
+            self.capture_mouse()
+            self.post_message(self.Pressed(self._pressed))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """With the button down the mouse selects; at the edge the page follows."""
+        if self._pressed is None:
+            return
+        if event.y < 0 or event.y >= self.size.height:
+            self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
+        here = self.offset_under(event.x, event.y)
+        self.post_message(self.Dragged(Span(min(here, self._pressed), max(here, self._pressed))))
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        if self._pressed is not None:
+            self._pressed = None
+            self.release_mouse()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel turns towards the end."""
+        event.stop()
+        self.post_message(self.Rolled(WHEEL))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel turns towards the start."""
+        event.stop()
+        self.post_message(self.Rolled(-WHEEL))
+
+    def _draw(self, **changes: object) -> None:
+        """Everything anew, with these changes to what decides its look."""
+        self._page = replace(self._page, **changes)  # type: ignore[arg-type]
+        self._strips.clear()
+        self.refresh()
+
+    def _draw_cursor(self, *, focused: bool) -> None:
+        self._page = replace(self._page, focused=focused)
+        self._drop([Span(self.reading.cursor, self.reading.cursor)])
+
+    def _drop(self, spans: Iterable[Span]) -> None:
+        """Draw anew the rows that show something of these spans."""
+        for span in spans:
+            rows = self.rows.rows_of(span)
+            for y in [y for y in self._strips if y in rows] if len(rows) > len(self._strips) else rows:
+                self._strips.pop(y, None)
+            top, bottom = max(rows[0], self.eye.top), min(rows[-1] + 1, self.eye.top + self.size.height)
+            if top < bottom:
+                self.refresh(Region(0, top - self.eye.top, self.size.width, bottom - top))
+
+
+def _extent(reading: Reading) -> list[Span]:
+    """Where the current quotation shows: its words, its cue and its mention."""
+    if reading.stop is None or reading.analysis is None:
+        return []
+    stop = reading.stops[reading.stop]
+    quotation = reading.analysis.quotations[stop.quotation - 1]
+    return [span for span in (stop.span, quotation.cue, quotation.mention) if span is not None]
+
+
+def _difference(before: Span | None, after: Span | None) -> list[Span]:
+    """What two selections don't share."""
+    if before is None or after is None:
+        return [span for span in (before, after) if span is not None]
+    return [
+        Span(min(one, other), max(one, other))
+        for one, other in ((before.start, after.start), (before.end, after.end))
+        if one != other
+    ]

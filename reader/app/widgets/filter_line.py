@@ -1,0 +1,40 @@
+"""A line over a list, to write in what the list should hold."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.app.columns import Columns
+
+
+class FilterLine(Horizontal):
+    """What is typed comes as `Input.Changed`, Enter as `Input.Submitted`; `hint` stands in it while it is empty."""
+
+    def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The sign of a search, and the line."""
+        yield Static(Content("/"), classes="filter-sign")
+        yield Input(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
+
+    def fit(self, columns: Columns) -> None:
+        """Stand where an article's text stands."""
+        self.styles.padding = (0, columns.right, 0, columns.start)
+
+    @property
+    def line(self) -> Input:
+        """The line itself."""
+        return self.query_one(Input)
+
+    def focus_line(self) -> None:
+        """Take the keys."""
+        self.line.focus()
+
+    def clear(self) -> bool:
+        """Empty the line; whether there was anything in it."""
+        had = bool(self.line.value)
+        self.line.value = ""
+        return had

@@ -1,0 +1,101 @@
+"""The footer: the keys that matter where a person is, or one sentence about what just happened."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.columns import Columns, columns
+from reader.app.fitting import cut
+from reader.app.palette import Palette, palette_of
+from reader.app.reading import Reading
+from reader.app.strips import ground_of, ink, row
+
+SPACE = 3  # cells between two keys
+HELP = ("?", "keys")
+READING = {"body", "voices", "threads"}  # places where `?` shows the keys; elsewhere letters may be something to write
+HINTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "body": (
+        ("n N", "quotation"),
+        ("s S", "same voice"),
+        ("] [", "claim"),
+        ("h", "highlight"),
+        ("a", "note"),
+        ("2", "voices"),
+    ),
+    "voices": (("Enter", "go there"), ("s S", "same voice"), ("3", "threads"), ("z", "alone"), ("Esc", "back")),
+    "threads": (
+        ("Enter", "go there"),
+        ("r R", "answers, answered by"),
+        ("2", "voices"),
+        ("z", "alone"),
+        ("Esc", "back"),
+    ),
+    "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
+    "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
+    "help": (("↑ ↓", "scroll"), ("Esc", "back")),
+    "page": (("j k", "scroll"), ("Esc", "back")),
+}
+
+
+class Footer(Widget):
+    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key."""
+
+    def __init__(self, *, place: str = "body", id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._place = place
+        self._sentence = ""
+        self._columns = columns(80)
+
+    def fit(self, columns: Columns) -> None:
+        """Stand under the text and end with the last column of the screen's content."""
+        self._columns = columns
+        self.refresh()
+
+    def show(self, reading: Reading | None, place: str) -> None:
+        """Show the keys of `place`, one of HINTS."""
+        del reading
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence in place of the keys; "" brings the keys back."""
+        if sentence != self._sentence:
+            self._sentence = " ".join(sentence.split())
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
+        """The row."""
+        palette = palette_of(self.app)
+        start, end = self._columns.start, self._columns.right
+        room = self.size.width - start - end
+        help_ = _hint(*HELP, palette) if self._place in READING else []
+        right = [*help_, Segment(" " * end)]
+        if self._sentence:
+            shown = [Segment(cut(self._sentence, room), ink(palette.text))]
+            right = [] if cell_len(shown[0].text) + SPACE + _width(help_) > room else right
+        else:
+            shown = self._hints(palette, room - (SPACE + _width(help_) if help_ else 0))
+        return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
+
+    def _hints(self, palette: Palette, room: int) -> list[Segment]:
+        """As many hints as fit whole, the first ones first."""
+        shown: list[Segment] = []
+        used = 0
+        for hint in HINTS.get(self._place, HINTS["body"]):
+            pieces = _hint(*hint, palette)
+            space = SPACE if shown else 0
+            if used + space + _width(pieces) > room:
+                break
+            shown += [Segment(" " * space), *pieces]
+            used += space + _width(pieces)
+        return shown
+
+
+def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:
+    return [Segment(keys, ink(palette.accent, bold=True)), Segment(f" {words}", ink(palette.dim))]
+
+
+def _width(pieces: list[Segment]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)

@@ -1,0 +1,231 @@
+"""A list drawn row by row, with a heading, a selected entry and a line that tells how many more there are."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.columns import Columns
+from reader.app.palette import Palette, palette_of
+from reader.app.strips import ground_of, ink, row
+
+Pieces = list[Segment]
+BLANK = -1  # the entry of a row that belongs to none
+
+
+class Listing(Widget, can_focus=True):
+    """Entries of one row or more under a heading, moved through by key and mouse.
+
+    A subclass calls `fill` when its entries change, and says how they look (`heading`, `draw`) and what follows when
+    a person moves to one (`moved`) or opens it (`opened`). It keeps no data but which entry is selected and which
+    row is the first in sight. One column either side of the text belongs to the list: the focus mark stands in
+    it, and the selected row's background runs over it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "entry above", show=False, id="list.up"),
+        Binding("down,j", "move(1)", "entry below", show=False, id="list.down"),
+        Binding("pageup,b", "page(-1)", "page up", show=False, id="list.page_up"),
+        Binding("pagedown,space", "page(1)", "page down", show=False, id="list.page_down"),
+        Binding("home,g", "end(-1)", "first entry", show=False, id="list.first"),
+        Binding("end,G", "end(1)", "last entry", show=False, id="list.last"),
+        Binding("enter", "open", "go to it in the article", show=False, id="list.open"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.chosen: int | None = None
+        self.top = 0
+        self._clicked: int | None = None
+        self._rows: list[tuple[int, int]] = []
+        self._first_row: list[int] = []
+
+    # What a subclass says
+
+    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """What stands left and right above the list, in `width` cells."""
+        return self.title_of(type(self).__name__, self.count, palette)[: width or None], []
+
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """What row `part` of an entry shows left and right in `width` cells; `entry == chosen` may look different."""
+        return [Segment(f"{entry}.{part}"[:width], ink(palette.text))], []
+
+    def moved(self) -> None:
+        """A person moved to another entry."""
+
+    def opened(self) -> None:
+        """A person opened the selected entry."""
+
+    # What it shows
+
+    def fit(self, columns: Columns, *, above: int = 0) -> None:
+        """Stand where an article's text stands, `above` blank rows below what comes before."""
+        self.styles.margin = (above, 0, 0, columns.start - 1)
+        self.styles.width = columns.text + 2
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self._first_row)
+
+    @property
+    def inner(self) -> int:
+        """The cells that text may take in a row."""
+        return max(0, self.size.width - 2)
+
+    def fill(self, heights: Sequence[int], *, gap: int = 0, gap_before: Sequence[bool] = ()) -> None:
+        """Lay out entries of these heights in rows, `gap` blank rows before those that `gap_before` tells."""
+        self._rows = []
+        self._first_row = []
+        for entry, height in enumerate(heights):
+            if gap and gap_before[entry]:
+                self._rows.extend([(BLANK, 0)] * gap)
+            self._first_row.append(len(self._rows))
+            self._rows.extend((entry, part) for part in range(height))
+        if self.chosen is not None and self.chosen >= self.count:
+            self.chosen = None
+        self.reveal()
+        self.refresh()
+
+    def choose(self, entry: int | None) -> None:
+        """Select an entry and bring it into sight, without telling anybody."""
+        if entry == self.chosen:
+            return
+        self.chosen = entry
+        self.reveal()
+        self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll as little as it takes to have the selected entry in sight, and never past the end."""
+        room = self.size.height - 1
+        if room < 1:
+            return
+        if self.chosen is not None and self.count:
+            first = self._first_row[self.chosen]
+            end = first + self._height_of(self.chosen)
+            # The row that tells of more below covers the last one, unless the list ends there.
+            below = room - 1 if end < len(self._rows) else room
+            if end > self.top + below:
+                self.top = end - below
+            self.top = min(self.top, first)
+        self.top = max(0, min(self.top, len(self._rows) - room))
+
+    def _height_of(self, entry: int) -> int:
+        after = self._first_row[entry + 1] if entry + 1 < self.count else len(self._rows)
+        return sum(1 for at in range(self._first_row[entry], after) if self._rows[at][0] == entry)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the widget: the heading, a row of an entry, or how many more there are."""
+        width = self.size.width
+        palette = palette_of(self.app)
+        ground = ground_of(self)
+        if y == 0:
+            left, right = self.heading(palette, self.inner)
+            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
+        at = self.top + y - 1
+        if at >= len(self._rows):
+            return Strip.blank(width, ground)
+        hidden = len({entry for entry, _ in self._rows[at:]} - {BLANK})
+        if y == self.size.height - 1 and at + 1 < len(self._rows):
+            return row([Segment(f" ↓ {hidden} more", ink(palette.dim))], [], width, ground)
+        entry, part = self._rows[at]
+        if entry == BLANK:
+            return Strip.blank(width, ground)
+        left, right = self.draw(entry, part, palette, self.inner)
+        if entry != self.chosen:
+            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
+        mark = Segment("▌", ink(palette.accent)) if self.has_focus else Segment(" ")
+        return row([mark, *left], [*right, Segment(" ")], width, ink(on=palette.current))
+
+    def title_of(self, words: str, number: int | None, palette: Palette) -> Pieces:
+        """A heading's words, strong while the list has the focus, and a number."""
+        strong = ink(palette.accent if self.has_focus else palette.dim, bold=True)
+        return [Segment(words, strong)] + ([] if number is None else [Segment(f" {number}", ink(palette.dim))])
+
+    # What a person does
+
+    def action_move(self, by: int) -> None:
+        """Go `by` entries on."""
+        if self.count:
+            here = self.chosen if self.chosen is not None else (-1 if by > 0 else self.count)
+            self._go(here + by)
+
+    def action_page(self, by: int) -> None:
+        """Go about as many entries on as are in sight."""
+        if not self.count:
+            return
+        here = self._first_row[self.chosen] if self.chosen is not None else self.top
+        target = here + by * max(1, self.size.height - 2)
+        at = max(0, min(target, len(self._rows) - 1))
+        while self._rows[at][0] == BLANK:
+            at += 1
+        self._go(self._rows[at][0])
+
+    def action_end(self, which: int) -> None:
+        """Go to the first or the last entry."""
+        if self.count:
+            self._go(0 if which < 0 else self.count - 1)
+
+    def action_open(self) -> None:
+        """Open the selected entry."""
+        if self.chosen is not None:
+            self.opened()
+
+    def _go(self, entry: int) -> None:
+        entry = max(0, min(entry, self.count - 1))
+        self._clicked = None
+        if entry != self.chosen:
+            self.choose(entry)
+            self.moved()
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry shown in row `y` of the widget, None where there is none."""
+        at = self.top + y - 1
+        if y < 1 or at >= len(self._rows) or self._rows[at][0] == BLANK:
+            return None
+        return self._rows[at][0]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; on what is selected it opens."""
+        event.stop()
+        entry = self.entry_at(event.y)
+        if entry is None:
+            return
+        if entry == self.chosen and entry == self._clicked:
+            self.opened()
+        else:
+            self._go(entry)
+            self._clicked = entry
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves what is in sight and leaves the selection."""
+        event.stop()
+        self.scroll_rows(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves what is in sight and leaves the selection."""
+        event.stop()
+        self.scroll_rows(-3)
+
+    def scroll_rows(self, by: int) -> None:
+        """Move what is in sight by so many rows, as far as there are any."""
+        top = max(0, min(self.top + by, len(self._rows) - self.size.height + 1))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the selected entry in sight at the new size."""
+        self.reveal()
+
+    def on_focus(self) -> None:
+        """Show that keys come here now."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere now."""
+        self.refresh()

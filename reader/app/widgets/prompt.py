@@ -1,0 +1,84 @@
+"""A line to write in, in the footer's place."""
+
+import re
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.app.columns import Columns
+
+# Control characters, bidi overrides and isolates, and invisible tag characters: the cleaning at the program's edge
+# takes them from articles, and what a person pastes is text from elsewhere as well.
+_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+
+
+class _Line(Input):
+    """The line itself: what is pasted comes in whole, several lines as one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave as it was", show=False, id="prompt.leave")
+    ]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(one_line(event.text))
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.post_message(Prompt.Left())
+
+
+class Prompt(Horizontal):
+    """Asks for one line: Enter posts `Answered`, Esc `Left`. Long text scrolls within the row."""
+
+    class Answered(Message):
+        """A person wrote `text` and pressed Enter."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Left(Message):
+        """A person left the prompt: everything stays as it was."""
+
+    def compose(self) -> ComposeResult:
+        """A sign of what is asked, and the line."""
+        yield Static("", id="prompt-label", markup=False)
+        yield _Line(id="prompt-line", compact=True, select_on_focus=False)
+
+    def fit(self, columns: Columns) -> None:
+        """Stand where the footer stands."""
+        self.styles.padding = (0, columns.right, 0, columns.start)
+
+    def ask(self, label: str, value: str = "") -> None:
+        """Show `label` before a line that holds `value`, and take the keys."""
+        self.query_one("#prompt-label", Static).update(Content(f"{label} "))
+        line = self.query_one("#prompt-line", _Line)
+        line.value = one_line(value)
+        line.cursor_position = len(line.value)
+        self.display = True
+        line.focus()
+        # The row has its width only after the layout: then the line scrolls to the end of a long text.
+        self.call_after_refresh(self._to_end)
+
+    def _to_end(self) -> None:
+        line = self.query_one("#prompt-line", _Line)
+        line.cursor_position = 0
+        line.cursor_position = len(line.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over what was written."""
+        event.stop()
+        self.post_message(self.Answered(event.value.strip()))
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks and tabs as single spaces, and without control characters that could reach a terminal."""
+    return _HOSTILE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))

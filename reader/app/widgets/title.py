@@ -1,0 +1,74 @@
+"""The row at the top: what is being read, and where in it the reader is."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.columns import Columns, columns
+from reader.app.fitting import cut
+from reader.app.palette import palette_of
+from reader.app.reading import Reading
+from reader.app.strips import ground_of, ink, row
+
+SPACE = 3  # cells between title and position, at least
+
+
+class TitleRow(Widget):
+    """The article's title, or its outlet while the title itself is in sight; right, `quotation 7/37 · 31%`."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self._fraction = 0.0
+        self._in_sight = False
+        self._receding = False
+        self._columns = columns(80)
+
+    def fit(self, columns: Columns) -> None:
+        """Stand over the text's first column and end with the last column of the screen's content."""
+        self._columns = columns
+        self.refresh()
+
+    def show(self, reading: Reading, fraction: float, title_in_sight: bool) -> None:
+        """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
+        self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
+        self._receding = self.screen.has_class("-drawer")
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
+        """The row."""
+        palette = palette_of(self.app)
+        margin = Segment(" " * self._columns.start)
+        if self._reading is None:
+            return row([margin], [], self.size.width, ground_of(self))
+        room = max(0, self.size.width - self._columns.start - self._columns.right)
+        article = self._reading.article
+        name = article.title or article.outlet or article.location
+        style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
+        if self._in_sight:
+            name, style = article.outlet or article.byline or "", ink(palette.recede if self._receding else palette.dim)
+        name = " ".join(name.split())
+        where = next(
+            (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
+            self._positions()[-1],
+        )
+        title = cut(name, room - (cell_len(where) + SPACE if where else 0))
+        right = [
+            Segment(where, ink(palette.recede if self._receding else palette.dim)),
+            Segment(" " * self._columns.right),
+        ]
+        return row([margin, Segment(title, style)], right, self.size.width, ground_of(self))
+
+    def _positions(self) -> tuple[str, ...]:
+        """Where the reader is, the fullest form first."""
+        reading = self._reading
+        percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
+        if reading is None or reading.analysis is None:
+            return (percent,)
+        count = len(reading.stops)
+        if reading.stop is None:
+            number = f"{count}" if count else "no"
+            return (f"{number} {'quotation' if count == 1 else 'quotations'} · {percent}", percent)
+        at = f"{reading.stop + 1}/{count}"
+        return f"quotation {at} · {percent}", f"{at} · {percent}", at

@@ -1,0 +1,151 @@
+"""The list of voices: who speaks in the article, how often and how much."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from reader.app.cast import Cast, cast_of
+from reader.app.fitting import bare, cut, raised, short_name
+from reader.app.messages import VoiceChosen, VoiceOpened
+from reader.app.palette import Palette
+from reader.app.reading import Reading
+from reader.app.strips import ink
+from reader.app.widgets.listing import Listing, Pieces
+from reader.model import Voice
+
+BAR = 3  # cells of the bar of words spoken
+NAME = 20  # cells of a name where there is room for what the voice is as well
+ROLE_MIN = 10  # less than that tells nothing of a role
+
+
+class Voices(Listing):
+    """A row a voice: tag, name, role or affiliation, number of quotations, a bar of words spoken.
+
+    It follows the voice that speaks at the cursor. While it has the focus a person's moves light up a voice
+    (`VoiceChosen`); Enter goes to the voice's first quotation (`VoiceOpened`).
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self._cast = Cast()
+        self._lit_on_focus = False
+
+    def show(self, reading: Reading) -> None:
+        """Show the voices of what is being read, and which of them speaks here."""
+        before, self._reading = self._reading, reading
+        if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
+            self._cast = cast_of(reading)
+            self.chosen = None
+            self.top = 0
+            self.fill([1] * len(self._cast.order))
+        voice = reading.voice if reading.voice is not None else _speaking(reading)
+        if self.has_focus and reading.voice is None:
+            return
+        self.choose(self._cast.order.index(voice) if voice is not None else None)
+
+    @property
+    def need(self) -> int:
+        """The rows it takes to show every voice."""
+        return 1 + max(1, len(self._cast.order))
+
+    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """“Voices”, their number, and what the figures at the right mean."""
+        left = self.title_of("Voices", self.count if self._known else None, palette)
+        if not self.count:
+            words = "nobody is quoted" if self._known else "listening…"
+            return left, [Segment(words, ink(palette.dim))]
+        words = "quotations, words" if width >= 30 else "quotations"  # noqa: PLR2004 - as wide as both take
+        return left, [Segment(words, ink(palette.dim))]
+
+    @property
+    def _known(self) -> bool:
+        return self._reading is not None and self._reading.analysis is not None
+
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - one row
+        """A voice's row."""
+        voice = self._voice(entry)
+        selected = entry == self.chosen
+        hue = palette.hue(self._cast.hue(voice.id))
+        tags, name_width, role_width, figures = self._widths(width)
+        name = short_name(voice.name, name_width)
+        name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
+        left = [
+            Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
+            Segment(" "),
+            Segment(name + " " * (name_width - cell_len(name)), name_ink),
+        ]
+        plain = ink(palette.text if selected else palette.dim)
+        if role_width:
+            left += [Segment(" "), Segment(cut(who(voice, role_width), role_width), plain)]
+        share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
+        right = [
+            Segment(f"{self._cast.stops[voice.id - 1]:>{figures}} ", plain),
+            Segment(bar(share), ink(hue)),
+        ]
+        return left, right
+
+    def _voice(self, entry: int) -> Voice:
+        assert self._reading is not None  # noqa: S101 - there are entries only of a reading
+        assert self._reading.analysis is not None  # noqa: S101
+        return self._reading.analysis.voices[self._cast.order[entry] - 1]
+
+    def _widths(self, width: int) -> tuple[int, int, int, int]:
+        """Cells of tag, name, role (0: no room for it) and number of quotations."""
+        assert self._reading is not None  # noqa: S101
+        assert self._reading.analysis is not None  # noqa: S101
+        tags = max(2, *(len(voice.tag) for voice in self._reading.analysis.voices))
+        figures = max(2, len(str(max(self._cast.stops))))
+        rest = width - tags - 1 - (1 + figures + 1 + BAR)
+        role = rest - NAME - 1
+        if role < ROLE_MIN:
+            return tags, max(1, rest), 0, figures
+        name = NAME + max(0, role - 2 * NAME) // 3
+        return tags, name, rest - name - 1, figures
+
+    def moved(self) -> None:
+        """Light up what the voice says."""
+        if self.chosen is not None:
+            self._lit_on_focus = False
+            self.post_message(VoiceChosen(self._cast.order[self.chosen]))
+
+    def opened(self) -> None:
+        """Go to the voice's first quotation."""
+        if self.chosen is not None:
+            self._lit_on_focus = False
+            self.post_message(VoiceOpened(self._cast.order[self.chosen]))
+
+    def on_focus(self) -> None:
+        """Light up the voice that is selected, as long as the list has the focus."""
+        if self._reading is not None and self._reading.voice is None and self.chosen is not None:
+            self._lit_on_focus = True
+            self.post_message(VoiceChosen(self._cast.order[self.chosen]))
+
+    def on_blur(self) -> None:
+        """A voice lit only because the focus passed through goes out again."""
+        if self._lit_on_focus:
+            self._lit_on_focus = False
+            self.post_message(VoiceChosen(None))
+
+
+def _speaking(reading: Reading) -> int | None:
+    return None if reading.stop is None else reading.stops[reading.stop].voice
+
+
+def who(voice: Voice, width: int) -> str:
+    """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room."""
+    affiliation = bare(voice.affiliation)
+    role = bare(voice.role)
+    outlet = bare(voice.outlet)
+    place = affiliation or outlet
+    if place and place == bare(voice.name):
+        place = ""
+    both = f"{role}, {place}" if role and place else ""
+    if both and cell_len(both) <= width:
+        return raised(both)
+    return raised(affiliation or role or place)
+
+
+def bar(share: float) -> str:
+    """`share` (0 to 1) of BAR cells in half cells, at least one for any words at all, padded to BAR cells."""
+    halves = max(1, round(share * BAR * 2)) if share else 0
+    return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(BAR)

@@ -1,0 +1,1 @@
+"""What a person kept, in formats that other programs read."""

@@ -1,0 +1,41 @@
+"""Plain text as CommonMark that shows exactly that text, whatever it looks like."""
+
+import re
+
+# Marks that mean something anywhere in a line of CommonMark, or of the dialects that people's note programs read
+# (~~struck~~, #tag). A backslash before any ASCII punctuation makes it that character:
+# https://spec.commonmark.org/0.31.2/#backslash-escapes
+_ANYWHERE = re.compile(r"[\\`*_\[\]<~#]|&(?=#?\w+;)")
+
+# What opens a block at the start of a line: quote, list item, underline of a heading, rule.
+_AT_START = re.compile(r">|[-+](?=\s|$)|[-=](?=[-=\s]*$)|(?<=\d)[.)](?=\s|$)")
+_NUMBER = re.compile(r"\d{1,9}")
+
+_EDGES = re.compile(r"^\s+|\s+$")
+_PARTING = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """The paragraphs of a text, each as the lines that show it; the lines of one paragraph stay lines."""
+    return [_lines(paragraph) for paragraph in _PARTING.split(text.strip())]
+
+
+def line(text: str) -> str:
+    """A text as one line, in which every space is single."""
+    return _escaped(" ".join(text.split()))
+
+
+def _lines(paragraph: str) -> list[str]:
+    lines = [_escaped(line) for line in paragraph.split("\n")]
+    # A backslash at the end of a line is a hard line break: https://spec.commonmark.org/0.31.2/#hard-line-breaks
+    return [f"{line}\\" for line in lines[:-1]] + lines[-1:]
+
+
+def _escaped(line: str) -> str:
+    marked = _ANYWHERE.sub(r"\\\g<0>", line)
+    number = _NUMBER.match(marked)
+    start = _AT_START.match(marked, number.end() if number else 0)
+    if start:
+        marked = f"{marked[: start.start()]}\\{marked[start.start() :]}"
+    # CommonMark drops the spaces at either end of a line, but not references to them.
+    return _EDGES.sub(lambda space: "".join(f"&#{ord(character)};" for character in space[0]), marked)

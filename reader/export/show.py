@@ -1,0 +1,184 @@
+"""The JSON of `pullquote show` and of every `--json`: one mapping per article, as outsiders hold on to it (schema 1).
+
+All spans are half-open, in code points of "text". A voice's "words" are those of its quotations without the words
+of other voices nested in them, so that the words of all voices together are the quoted words of the article.
+"""
+
+import re
+from typing import Any
+
+from reader.model import Analysis, Article, Block, Claim, Mark, Quotation, Span, Thread, Voice
+
+SCHEMA = 1
+"""Counted up by a change that breaks readers of the JSON."""
+
+Json = dict[str, Any]
+
+_WORD = re.compile(r"\w[\w’'\-]*")
+
+
+def document(article: Article, analysis: Analysis) -> Json:
+    """Everything that is known of an article, for `show`."""
+    return {
+        **heading(article, analysis),
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "url": article.url,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+        "marks": [_mark(mark) for mark in article.marks],
+        "quotations": [_quotation(article, quotation) for quotation in analysis.quotations],
+        "voices": voices(article, analysis),
+        "claims": [_claim(article, claim) for claim in analysis.claims],
+        "threads": [_thread(thread) for thread in analysis.threads],
+    }
+
+
+def heading(article: Article, analysis: Analysis) -> Json:
+    """What every JSON of an article begins with: schema, engine, place, identity, title."""
+    return {
+        "schema": SCHEMA,
+        "engine": analysis.engine,
+        "location": article.location,
+        "id": article.id,
+        "title": article.title,
+    }
+
+
+def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...]) -> list[Json]:
+    """The chosen quotations as in `show`, each with its words ("text") and its speaker and chain as names."""
+    return [
+        {
+            **_quotation(article, quotation),
+            "text": [span.of(article.text) for span in quotation.spans],
+            "speaker": _name(analysis, quotation.voice),
+            "via_names": [_name(analysis, voice) for voice in quotation.via],
+        }
+        for quotation in chosen
+    ]
+
+
+def voices(article: Article, analysis: Analysis) -> list[Json]:
+    """The voices as in `show`."""
+    words = words_spoken(article, analysis)
+    return [_voice(analysis, voice, words[voice.id]) for voice in analysis.voices]
+
+
+def threads(article: Article, analysis: Analysis) -> list[Json]:
+    """The threads, each with its claims in full, their words ("text") and holders as names (null: the article)."""
+    return [
+        {
+            **_thread(thread),
+            "claims": [
+                {**_claim(article, claim), "text": claim.span.of(article.text), "holder": _name(analysis, claim.voice)}
+                for claim in map(analysis.claim, thread.claims)
+            ],
+        }
+        for thread in analysis.threads
+    ]
+
+
+def words_spoken(article: Article, analysis: Analysis) -> dict[int, int]:
+    """The number of words of each voice (by id): each quoted word counts for the innermost voice that speaks it."""
+    counts = {voice.id: 0 for voice in analysis.voices}
+    parts = sorted(
+        ((span.start, -span.end, quotation.id) for quotation in analysis.quotations for span in quotation.spans),
+    )
+    around: list[tuple[int, int | None]] = []
+    for start, minus_end, number in parts:
+        end, voice = -minus_end, analysis.quotations[number - 1].voice
+        while around and around[-1][0] <= start:
+            around.pop()
+        if around and (outer := around[-1][1]) is not None:
+            counts[outer] -= _count(article.text, start, min(end, around[-1][0]))
+        if voice is not None:
+            counts[voice] += _count(article.text, start, end)
+        around.append((end, voice))
+    return counts
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))
+
+
+def _name(analysis: Analysis, number: int | None) -> str | None:
+    voice = analysis.voice(number)
+    return voice.name if voice else None
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _words(article: Article, span: Span | None) -> Json | None:
+    return None if span is None else {**_span(span), "text": span.of(article.text)}
+
+
+def _block(block: Block) -> Json:
+    return {
+        "kind": str(block.kind),
+        "level": block.level,
+        "ordered": block.ordered,
+        **_span(block.span),
+        "hidden": block.hidden,
+    }
+
+
+def _mark(mark: Mark) -> Json:
+    return {"kind": str(mark.kind), **_span(mark.span), "href": mark.href}
+
+
+def _quotation(article: Article, quotation: Quotation) -> Json:
+    return {
+        "id": quotation.id,
+        **_span(quotation.span),
+        "spans": [[span.start, span.end] for span in quotation.spans],
+        "kind": str(quotation.kind),
+        "voice": quotation.voice,
+        "via": list(quotation.via),
+        "cue": _words(article, quotation.cue),
+        "mention": _words(article, quotation.mention),
+        "confidence": round(quotation.confidence, 4),
+        "evidence": quotation.evidence,
+    }
+
+
+def _voice(analysis: Analysis, voice: Voice, words: int) -> Json:
+    return {
+        "id": voice.id,
+        "tag": voice.tag,
+        "name": voice.name,
+        "kind": str(voice.kind),
+        "role": voice.role,
+        "affiliation": voice.affiliation,
+        "outlet": voice.outlet,
+        "mentions": [_span(span) for span in voice.mentions],
+        "quotations": sum(quotation.voice == voice.id for quotation in analysis.quotations),
+        "words": words,
+    }
+
+
+def _claim(article: Article, claim: Claim) -> Json:
+    relation = claim.relation
+    return {
+        "id": claim.id,
+        **_span(claim.span),
+        "own": claim.own,
+        "voice": claim.voice,
+        "via": list(claim.via),
+        "thread": claim.thread,
+        "relation": None
+        if relation is None
+        else {
+            "to": relation.to,
+            "kind": str(relation.kind),
+            "sign": relation.kind.sign,
+            "cue": _words(article, relation.cue),
+        },
+    }
+
+
+def _thread(thread: Thread) -> Json:
+    return {"id": thread.id, "title": thread.title, "claims": list(thread.claims)}

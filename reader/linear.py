@@ -1,0 +1,248 @@
+"""The linear view: an article and what is known of it as plain text, for pipes and screen readers.
+
+Every quotation has its number and its speaker's sign before it, "[3 TF]", and again before each further part of it;
+"?" stands for a speaker that is not found. Lines are wrapped at `width` columns; at width 0 a paragraph is one line.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, MarkKind, Quotation, Span, Voice
+
+_WORDS_A_MINUTE = 230
+"""Silent reading of English prose: 238 words a minute in Brysbaert's review (2019), rounded down."""
+
+
+def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
+    """The whole article with its voices, threads, links and highlights, ending in a newline."""
+    parts = [_head(article, width), _body(article, analysis, width)]
+    hidden = len(article.blocks) - len(article.visible)
+    if hidden:
+        note = f"({_count(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
+        parts.append("\n".join(wrap(note, width)))
+    sections = (
+        ("Quotations", [_reason(article, analysis, q) for q in analysis.quotations]),
+        ("Voices", [_voice_line(analysis, v) for v in analysis.voices]),
+    )
+    parts += [_section(title, lines, width) for title, lines in sections if lines]
+    if analysis.threads:
+        parts.append(
+            _rule("Threads", len(analysis.threads)) + "\n\n" + threads(article, analysis, width=width).rstrip()
+        )
+    links = [
+        f"{m.span.of(article.text)}: {m.href}" for m in article.marks if m.kind is MarkKind.LINK and m.href is not None
+    ]
+    if links:
+        parts.append(_section("Links", links, 0))
+    if highlights:
+        parts.append(_section("Highlights", [_highlight(h) for h in highlights], width))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...], *, width: int = 80) -> str:
+    """The chosen quotations, each with its number, kind, speaker and chain on one line and its words below."""
+    out = []
+    for quotation in chosen:
+        words = " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
+        head = f"{quotation.id}. {speaker(analysis, quotation)} ({quotation.kind})"
+        out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
+    return "\n\n".join(out) + "\n" if out else ""
+
+
+def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
+    """Each thread's title and under it its claims in text order: number, sign, holder, what it answers, words.
+
+    The sign is "+" for the same side as the claim it answers, "-" for the other, " " for none; a relation without
+    cue words in the text is a guess and is said to be one.
+    """
+    out = []
+    for thread in analysis.threads:
+        lines = list(wrap(f"{thread.id}. {thread.title}", width, rest="   "))
+        for claim in map(analysis.claim, thread.claims):
+            sign = claim.relation.kind.sign if claim.relation else " "
+            head = f"   {claim.id:>3} {sign} {holder(analysis, claim)}{_answers(article, claim)}: "
+            words = " ".join(claim.span.of(article.text).split())
+            lines += wrap(head + words, width, rest=" " * 9)
+        out.append("\n".join(lines))
+    return "\n\n".join(out) + "\n" if out else ""
+
+
+def speaker(analysis: Analysis, quotation: Quotation) -> str:
+    """Who speaks, with what the article says of them, and through whom: one line."""
+    voice = analysis.voice(quotation.voice)
+    said = described(voice) if voice else "speaker not found"
+    if voice and quotation.confidence < 0.7:  # noqa: PLR2004 - the screen says "probably" below the same figure
+        said = f"probably {said}"
+    via = [voice.name for voice in map(analysis.voice, quotation.via) if voice]
+    return f"{said}, via {', via '.join(via)}" if via else said
+
+
+def described(voice: Voice) -> str:
+    """A voice's name, role, affiliation and outlet, as far as the article states them, parted by commas."""
+    facts = [voice.name]
+    facts += [fact for fact in (voice.role, voice.affiliation, voice.outlet) if fact and fact not in facts]
+    return ", ".join(facts)
+
+
+def holder(analysis: Analysis, claim: Claim) -> str:
+    """Who holds a claim: a voice's name, "the article" for its own voice."""
+    if claim.own:
+        return "the article"
+    voice = analysis.voice(claim.voice)
+    return voice.name if voice else "holder not found"
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
+    """The lines of `text`, at most `width` terminal columns each where words allow; its own line breaks are kept.
+
+    `first` stands before the first line and `rest` before the others; at width 0 only `text`'s own lines part.
+    """
+    lead = first
+    for line in text.split("\n"):
+        room = max(width, cells(rest) + 20) if width else 0
+        row, used = lead, cells(lead)
+        empty = True
+        for word in line.split(" "):
+            size = cells(word)
+            if not empty and room and used + 1 + size > room:
+                yield row.rstrip()
+                row, used, empty = rest, cells(rest), True
+            row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
+            empty = False
+        yield row.rstrip()
+        lead = rest
+
+
+def cells(text: str) -> int:
+    """The columns that `text` takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def minutes(words: int) -> int:
+    """How long a text of so many words takes to read, at least one minute."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _head(article: Article, width: int) -> str:
+    """What the article states of itself and how long it is; its title where the text does not begin with it."""
+    words = sum(len(block.span.of(article.text).split()) for block in article.visible)
+    facts = [fact for fact in (article.byline, article.outlet, article.published, article.url) if fact]
+    line = " · ".join([*facts, f"{_count(words, 'word')}, {_count(minutes(words), 'minute')}"])
+    headed = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in article.visible[:1])
+    lines = [line] if headed or not article.title else [article.title, line]
+    return "\n".join(row for line in lines for row in wrap(line, width))
+
+
+def _body(article: Article, analysis: Analysis, width: int) -> str:
+    """The visible blocks with their quotations numbered, the paragraphs of one block quote kept together."""
+    signs = sorted(_signs(analysis), key=lambda sign: sign[0])
+    groups: list[list[Block]] = []
+    for block in article.visible:
+        if block.continues and groups:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    out = []
+    for group in groups:
+        paragraphs = ["\n".join(_block(article, block, signs, width)) for block in group]
+        out.append(("\n" + ">" * max(group[0].level, 1) + "\n").join(paragraphs))
+    return "\n\n".join(out)
+
+
+def _signs(analysis: Analysis) -> Iterator[tuple[int, str]]:
+    """Where a part of a quotation begins, and the sign that stands there; an outer quotation before those in it."""
+    for quotation in analysis.quotations:
+        voice = analysis.voice(quotation.voice)
+        for span in quotation.spans:
+            yield span.start, f"[{quotation.id} {voice.tag if voice else '?'}] "
+
+
+def _block(article: Article, block: Block, signs: list[tuple[int, str]], width: int) -> Iterator[str]:
+    """One block's lines, with the prefix that says what it is."""
+    if block.kind is BlockKind.RULE:
+        return iter(["* * *"])
+    text = _signed(article.text, block.span, signs)
+    if block.kind in {BlockKind.CODE, BlockKind.TABLE}:
+        return wrap(text, 0, first="    ", rest="    ")
+    first = {
+        BlockKind.HEADING: "#" * max(block.level, 1) + " ",
+        BlockKind.QUOTE: ">" * max(block.level, 1) + " ",
+        BlockKind.ITEM: "  " * (max(block.level, 1) - 1) + ("- " if block.ordered is None else f"{block.ordered}. "),
+    }.get(block.kind, "")
+    rest = first if block.kind is BlockKind.QUOTE else " " * len(first) if block.kind is BlockKind.ITEM else ""
+    return wrap(text, width, first=first, rest=rest)
+
+
+def _signed(text: str, span: Span, signs: list[tuple[int, str]]) -> str:
+    """The text of `span` with each sign put in where it belongs."""
+    out, done = [], span.start
+    for start, group in groupby((s for s in signs if span.covers(s[0])), key=lambda sign: sign[0]):
+        out += [text[done:start], *(sign for _, sign in group)]
+        done = start
+    return "".join([*out, text[done : span.end]])
+
+
+def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
+    """A quotation's number, first words, speaker, and why we think so."""
+    words = quotation.spans[0].of(article.text).split()
+    opening = " ".join(words[:6]) + (" …" if len(words) > 6 or len(quotation.spans) > 1 else "")  # noqa: PLR2004
+    why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
+    return f"{quotation.id}. {opening} / {speaker(analysis, quotation)}{why}"
+
+
+def _voice_line(analysis: Analysis, voice: Voice) -> str:
+    """A voice's sign, name, what it is, and how often it speaks."""
+    count = sum(q.voice == voice.id for q in analysis.quotations)
+    return f"{voice.tag}: {described(voice)} ({voice.kind}; {_count(count, 'quotation')})"
+
+
+def _answers(article: Article, claim: Claim) -> str:
+    """What a claim answers and the words that say so; empty for a claim that answers none."""
+    if claim.relation is None:
+        return ""
+    cue = claim.relation.cue
+    return f" ({claim.relation.kind} {claim.relation.to}, {f'“{cue.of(article.text)}”' if cue else 'a guess'})"
+
+
+def _highlight(highlight: Highlight) -> str:
+    """A highlight's words, its speaker, colour, note and tags; whether its place is lost."""
+    parts = [highlight.exact, f"({highlight.colour})"]
+    if highlight.speaker:
+        parts.append(f"/ {highlight.speaker.name}")
+    if highlight.note:
+        parts.append(f"/ note: {highlight.note}")
+    if highlight.tags:
+        parts.append(f"/ tags: {', '.join(highlight.tags)}")
+    if not highlight.spans:
+        parts.append("/ no longer found in the text")
+    return " ".join(" ".join(parts).split())
+
+
+def _section(title: str, lines: list[str], width: int) -> str:
+    """A titled list below the article."""
+    return "\n".join([_rule(title, len(lines)), "", *(row for line in lines for row in wrap(line, width, rest="    "))])
+
+
+def _rule(title: str, count: int) -> str:
+    """The line that parts what the program says from what the article says."""
+    return f"==== {title} ({count}) ===="
+
+
+def _count(number: int, noun: str) -> str:
+    """A number and its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def table(columns: tuple[str, ...], rows: Sequence[Sequence[object]]) -> str:
+    """Rows under their columns' names, parted by two blanks and never cut; nothing known is "-"."""
+    grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
+    sizes = [max(cells(row[at]) for row in grid) for at in range(len(columns))]
+    lines = (
+        "  ".join(cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -1,0 +1,228 @@
+"""Articles: known by their ids, their texts and their places, so that what was kept of one is found again."""
+
+import hashlib
+import json
+import os
+import sqlite3
+from dataclasses import dataclass
+
+from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
+
+# Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
+# an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
+# and footers folded away have next to none.
+_KINSHIP = 0.3
+_RUN = 3
+
+_UPSERT = """
+INSERT INTO articles (id, location, digest, title, byline, outlet, published, language, url, first_read, last_read)
+VALUES (:id, :location, :digest, :title, :byline, :outlet, :published, :language, :url, :now, :now)
+ON CONFLICT (id) DO UPDATE SET
+    location = coalesce(:place, location), digest = excluded.digest, title = excluded.title, byline = excluded.byline,
+    outlet = excluded.outlet, published = excluded.published, language = excluded.language, url = excluded.url,
+    last_read = excluded.last_read
+"""
+
+_SHELF = """
+SELECT a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
+       (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline
+FROM articles a JOIN versions v ON v.article_id = a.id AND v.digest = a.digest
+ORDER BY a.last_read DESC, a.rowid DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article as the library lists it.
+
+    `location` is what to open it by; `read` is when it was last opened (ISO 8601, UTC); `words` counts those of the
+    article itself; `highlights` counts those that are not deleted.
+    """
+
+    article_id: str
+    location: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    read: str
+    words: int
+    highlights: int
+    byline: str | None = None
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Articles:
+    """What was read. An article has one row, however many ids, places and texts it was met under."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def record(self, article: Article, place: str | None, now: str) -> str:
+        """Note that `article` was opened now, from `place` (a path or an address; None for a pipe); returns its key.
+
+        It is an article read before when its id or its text is known, or when the text last read at its place is
+        kin to it: then it is a new version of that one. Where several of these hold for different articles, they
+        were one all along, and their highlights come together.
+        """
+        known = self.known_as(article)
+        at_place = None if place is None else self._at(place)
+        if at_place is not None and at_place not in known and self._kin(article, at_place):
+            known = (*known, at_place)
+        key = known[0] if known else article.id
+        for other in known[1:]:
+            self._join(other, key)
+        self._write(key, article, place, now)
+        return key
+
+    def known_as(self, article: Article) -> tuple[str, ...]:
+        """The keys of what was recorded under this article's id or with its text, the id's first."""
+        named = self._connection.execute("SELECT article_id FROM identities WHERE id = ?", (article.id,)).fetchall()
+        texts = self._connection.execute(
+            "SELECT article_id FROM versions WHERE digest = ? ORDER BY first_read, rowid", (digest(article.text),)
+        ).fetchall()
+        return tuple(dict.fromkeys(key for (key,) in (*named, *texts)))
+
+    def ids(self, key: str) -> frozenset[str]:
+        """Every id that this article was met under, its key among them."""
+        rows = self._connection.execute("SELECT id FROM identities WHERE article_id = ?", (key,))
+        return frozenset((key, *(id_ for (id_,) in rows)))
+
+    def get(self, article_id: str) -> Article | None:
+        """The present version of the article with this key or id, as it was last read; None where there is none."""
+        row = self._connection.execute(
+            "SELECT a.id, a.location, v.text, v.structure, a.title, a.byline, a.outlet, a.published, a.language, a.url "
+            "FROM identities i JOIN articles a ON a.id = i.article_id "
+            "JOIN versions v ON v.article_id = a.id AND v.digest = a.digest WHERE i.id = ?",
+            (article_id,),
+        ).fetchone()
+        if row is None or row[2] is None:
+            return None
+        key, location, text, structure, *facts = row
+        blocks, marks = _structure_from(structure)
+        return Article(key, _location_from(location), text, blocks, marks, *facts)
+
+    def text(self, key: str, digest: str) -> str | None:
+        """The text of one version of an article, None where it was not kept."""
+        row = self._connection.execute(
+            "SELECT text FROM versions WHERE article_id = ? AND digest = ?", (key, digest)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """All that was read, newest first."""
+        return tuple(
+            Shelved(key, _location_from(location), *rest) for key, location, *rest in self._connection.execute(_SHELF)
+        )
+
+    def _at(self, place: str) -> str | None:
+        row = self._connection.execute(
+            "SELECT article_id FROM places WHERE location = ?", (_location_to(place),)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def _kin(self, article: Article, key: str) -> bool:
+        """Whether `article` can be a new version of the one with this key: by its title, else by its words."""
+        before = self.get(key)
+        if before is None:
+            return False
+        if article.title is not None and article.title == before.title:
+            return True
+        ours, theirs = _runs(article), _runs(before)
+        return len(ours & theirs) >= _KINSHIP * min(len(ours), len(theirs))
+
+    def _join(self, other: str, key: str) -> None:
+        """Make the article `other` a part of the one with this key."""
+        connection = self._connection
+        connection.execute(
+            "INSERT OR IGNORE INTO versions (article_id, digest, text, structure, words, first_read) "
+            "SELECT ?, digest, text, structure, words, first_read FROM versions WHERE article_id = ?",
+            (key, other),
+        )
+        connection.execute("UPDATE highlights SET article_id = ? WHERE article_id = ?", (key, other))
+        connection.execute("UPDATE identities SET article_id = ? WHERE article_id = ?", (key, other))
+        connection.execute("UPDATE places SET article_id = ? WHERE article_id = ?", (key, other))
+        connection.execute("DELETE FROM versions WHERE article_id = ?", (other,))
+        connection.execute("DELETE FROM articles WHERE id = ?", (other,))
+
+    def _write(self, key: str, article: Article, place: str | None, now: str) -> None:
+        connection = self._connection
+        present = digest(article.text)
+        facts = {
+            "id": key,
+            "location": _location_to(place or article.location),
+            "place": None if place is None else _location_to(place),
+            "digest": present,
+            "title": article.title,
+            "byline": article.byline,
+            "outlet": article.outlet,
+            "published": article.published,
+            "language": article.language,
+            "url": article.url,
+            "now": now,
+        }
+        connection.execute(_UPSERT, facts)
+        connection.execute(
+            "INSERT INTO versions (article_id, digest, text, structure, words, first_read) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (article_id, digest) DO UPDATE SET text = excluded.text, structure = excluded.structure, "
+            "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure",
+            (key, present, article.text, _structure_to(article), _words(article), now),
+        )
+        connection.execute(
+            "UPDATE versions SET text = NULL, structure = NULL WHERE article_id = ? AND digest <> ? "
+            "AND text IS NOT NULL AND digest NOT IN (SELECT digest FROM highlights WHERE article_id = ?)",
+            (key, present, key),
+        )
+        connection.execute(
+            "INSERT INTO identities (id, article_id) VALUES (?, ?), (?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id",
+            (article.id, key, key, key),
+        )
+        if place is not None:
+            connection.execute(
+                "INSERT INTO places (location, article_id) VALUES (?, ?) "
+                "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
+                (_location_to(place), key),
+            )
+
+
+def _runs(article: Article) -> set[tuple[str, ...]]:
+    """Every run of three words in the article itself; of a text of fewer words, the one run that it is."""
+    words = [word for block in article.visible for word in block.span.of(article.text).casefold().split()]
+    return {tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
+
+
+def _words(article: Article) -> int:
+    return sum(len(block.span.of(article.text).split()) for block in article.visible)
+
+
+def _location_to(location: str) -> str | bytes:
+    """A location as SQLite can hold it: a file's name need not be UTF-8, and then stands as its bytes."""
+    try:
+        location.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(location)
+    return location
+
+
+def _location_from(stored: str | bytes) -> str:
+    return os.fsdecode(stored) if isinstance(stored, bytes) else stored
+
+
+def _structure_to(article: Article) -> str:
+    blocks = [
+        [block.kind.value, block.span.start, block.span.end, block.level, block.ordered, block.hidden, block.continues]
+        for block in article.blocks
+    ]
+    marks = [[mark.kind.value, mark.span.start, mark.span.end, mark.href] for mark in article.marks]
+    return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _structure_from(stored: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    structure = json.loads(stored)
+    blocks = (Block(BlockKind(kind), Span(start, end), *rest) for kind, start, end, *rest in structure["blocks"])
+    marks = (Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in structure["marks"])
+    return tuple(blocks), tuple(marks)

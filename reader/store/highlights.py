@@ -1,0 +1,138 @@
+"""Highlights: stored the moment they are made, never dropped."""
+
+import json
+import os
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from reader.model import Colour, Highlight, Span, Speaker
+
+_COLUMNS = (
+    "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
+    "created, updated, deleted_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A highlight as it is stored: `digest` names the text of its spans; `deleted_at` is a time or None."""
+
+    highlight: Highlight
+    digest: str
+    deleted_at: str | None = None
+
+
+class Highlights:
+    """Highlights by their id and by their article."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of(self, article_id: str) -> tuple[Kept, ...]:
+        """All highlights of an article, deleted ones too, in the order in which they were made."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM highlights WHERE article_id = ? ORDER BY created, rowid",  # noqa: S608 - constant
+            (article_id,),
+        )
+        return tuple(_kept(row) for row in rows)
+
+    def get(self, highlight_id: str) -> Kept | None:
+        """The highlight with this id, deleted or not."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM highlights WHERE id = ?",  # noqa: S608 - constant
+            (highlight_id,),
+        ).fetchone()
+        return None if row is None else _kept(row)
+
+    def add(self, kept: Kept) -> None:
+        """Store a new highlight."""
+        highlight = kept.highlight
+        self._connection.execute(
+            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
+            (
+                highlight.id,
+                highlight.article_id,
+                kept.digest,
+                json.dumps([[span.start, span.end] for span in highlight.spans]),
+                highlight.exact,
+                highlight.prefix,
+                highlight.suffix,
+                None if highlight.speaker is None else _speaker_json(highlight.speaker),
+                highlight.quotation,
+                highlight.colour.value,
+                highlight.note,
+                json.dumps(highlight.tags, ensure_ascii=False),
+                highlight.created,
+                highlight.updated,
+                kept.deleted_at,
+            ),
+        )
+
+    def annotate(self, highlight_id: str, note: str, now: str) -> None:
+        """Set the note of a highlight; a deleted one comes back with it, for somebody still writes on it."""
+        self._connection.execute(
+            "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
+        )
+
+    def delete(self, highlight_id: str, now: str) -> None:
+        """Mark a highlight as deleted."""
+        self._connection.execute(
+            "UPDATE highlights SET deleted_at = ?, updated = ? WHERE id = ? AND deleted_at IS NULL",
+            (now, now, highlight_id),
+        )
+
+    def restore(self, highlight_id: str, now: str) -> None:
+        """Take a deletion back."""
+        self._connection.execute(
+            "UPDATE highlights SET deleted_at = NULL, updated = ? WHERE id = ?", (now, highlight_id)
+        )
+
+
+def new_id() -> str:
+    """Eighty random bits in hexadecimal: unique in any library, plain enough for a comment in an export."""
+    return os.urandom(10).hex()
+
+
+def _speaker_json(speaker: Speaker) -> str:
+    facts = {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "outlet": speaker.outlet,
+        "via": speaker.via,
+    }
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _kept(row: tuple[Any, ...]) -> Kept:
+    """A row as a highlight. Raises DatabaseError for what this program can't have written."""
+    try:
+        return _read(row)
+    except (ValueError, TypeError, KeyError) as error:
+        damage = sqlite3.DatabaseError(f"the highlight {row[0]} makes no sense")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage from error
+
+
+def _read(row: tuple[Any, ...]) -> Kept:
+    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, *times) = row
+    created, updated, deleted_at = times
+    facts = None if speaker is None else json.loads(speaker)
+    highlight = Highlight(
+        id=id_,
+        article_id=article_id,
+        spans=tuple(Span(start, end) for start, end in json.loads(spans)),
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
+        created=created,
+        updated=updated,
+        speaker=None if facts is None else Speaker(**{**facts, "via": tuple(facts["via"])}),
+        quotation=quotation,
+        colour=Colour(colour),
+        note=note,
+        tags=tuple(json.loads(tags)),
+    )
+    return Kept(highlight, digest, deleted_at)

@@ -1,0 +1,1 @@
+"""Tests of Pullquote, in the rooms of the house, and its benchmarks."""

@@ -1,0 +1,113 @@
+"""Text is cut after whole words and wrapped between them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.app.fitting import bare, counted, cut, raised, short_name, wrap
+
+WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("Millbank House", 14, "Millbank House"),
+        ("Northern Institute for Shore Research", 19, "Northern Institute…"),
+        ("Northern Institute for Shore Research", 18, "Northern…"),
+        ("the town, which waits", 12, "the town…"),
+        ("Tidewater Council’s Ledger House", 19, "Tidewater Council…"),
+        ("Tidewater Council’s Ledger House", 21, "Tidewater Council’s…"),
+        ("the wall—as ever—stands", 11, "the wall…"),
+        ("“Both sides want", 8, "“Both…"),
+        ("Uninterrupted", 6, "Unint…"),
+        ("Uninterrupted words", 1, "…"),
+        ("anything", 0, ""),
+        ("", 5, ""),
+        ("東京電力 会社", 7, "東京電…"),
+        ("[Source]", 8, "[Source]"),
+    ],
+)
+def test_text_is_cut_after_a_whole_word(text, cells, shown):
+    assert cut(text, cells) == shown
+
+
+@given(WORDS, st.integers(1, 60))
+def test_what_is_cut_fits(words, cells):
+    assert cell_len(cut(" ".join(words), cells)) <= cells
+
+
+@given(WORDS, st.integers(14, 60))
+def test_what_is_cut_ends_at_a_word_where_words_fit(words, cells):
+    words = [word for word in words if cell_len(word) < cells] or ["a"]
+    shown = cut(" ".join(words), cells).removesuffix("…").split()
+    assert shown == words[: len(shown)]
+
+
+def test_a_long_text_is_not_measured_to_its_end():
+    assert cut("word " * 1_000_000, 12) == "word word…"
+
+
+@given(WORDS, st.integers(14, 60), st.integers(14, 60))
+def test_rows_keep_to_their_width_and_hold_every_word(words, cells, last):
+    rows = wrap(" ".join(words), cells, min(cells, last))
+    assert all(cell_len(row) <= cells for row in rows)
+    assert cell_len(rows[-1]) <= min(cells, last)
+    if all(cell_len(word) <= min(cells, last) for word in words):
+        assert " ".join(rows).split() == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "last", "rows"),
+    [
+        (40, 40, ["the wall will earn back what it costs"]),
+        (40, 30, ["the wall will earn back what", "it costs"]),
+        (20, 20, ["the wall will earn", "back what it costs"]),
+        (20, 10, ["the wall will earn", "back what", "it costs"]),
+    ],
+)
+def test_the_last_row_leaves_room_for_figures(cells, last, rows):
+    assert wrap("the wall will earn back what it costs", cells, last) == rows
+
+
+def test_a_word_longer_than_its_row_is_cut():
+    assert wrap("extraordinarily long", 8, 8) == ["extraor…", "long"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "shown"),
+    [
+        ("Ilse Marchetti", 20, "Ilse Marchetti"),
+        ("Lena Hale and Carla Brandt", 20, "Hale and Brandt"),
+        ("Lena Hale, Carla Brandt, and Jo Reed", 24, "Hale, Brandt and Reed"),
+        ("Lena Hale and Carla Brandt", 12, "Lena Hale…"),
+        ("Ilse Theodora Marchetti", 15, "Ilse Theodora…"),
+    ],
+)
+def test_a_joint_byline_shortens_to_surnames(name, cells, shown):
+    assert short_name(name, cells) == shown
+
+
+@pytest.mark.parametrize(
+    ("phrase", "without"),
+    [
+        ("the Delta Institute", "Delta Institute"),
+        ("An expert", "expert"),
+        ("Theodor", "Theodor"),
+        (None, ""),
+        ("a", "a"),
+    ],
+)
+def test_a_phrase_loses_its_article(phrase, without):
+    assert bare(phrase) == without
+
+
+def test_only_the_first_letter_is_raised():
+    assert raised("the E.U. waits") == "The E.U. waits"
+    assert raised("") == ""
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (1405, "1,405 claims")])
+def test_a_number_agrees_with_its_noun(number, words):
+    assert counted(number, "claim") == words

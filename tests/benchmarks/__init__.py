@@ -1,0 +1,1 @@
+"""What is measured: predictions for scorers, and speed."""

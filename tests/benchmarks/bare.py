@@ -1,0 +1,20 @@
+"""The least that Textual can do: what Pullquote's start is measured against."""
+
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+
+class Bare(App[None]):
+    """One line of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("ready")
+
+
+if __name__ == "__main__":
+    Bare().run()

@@ -1,0 +1,190 @@
+"""Predictions in the form that the scorers of a gold folder read.
+
+    python -m tests.benchmarks.predict quotes GOLD.jsonl OUT.jsonl
+    python -m tests.benchmarks.predict claims GOLD_DIR   OUT.json
+    python -m tests.benchmarks.predict voices GOLD_DIR   OUT.jsonl     # or a GOLD.jsonl
+    python -m tests.benchmarks.predict pages  PAGES_DIR  OUT.jsonl     # *.html or *.html.gz, in it or in its html/
+    python -m tests.benchmarks.predict paste  PASTE_DIR  OUT.jsonl     # *.txt without *.gold.txt
+
+Of the gold nothing is read but ids and texts. The first three take the text as it stands, so that offsets are the
+gold's, and print articles per CPU second on standard error.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.analysis import analyse
+from reader.errors import SourceError
+from reader.model import Analysis, Article, Block, BlockKind, Quotation, Span
+from reader.sources import load, verbatim
+
+Json = dict[str, Any]
+
+
+def quotes(gold: Path) -> list[Json]:
+    """Each text's quotations with speaker and chain; the outer ones before those nested in them."""
+    return _predicted(
+        _texts(gold), lambda article, found: {"quotes": [_quote(article, found, q) for q in found.quotations]}
+    )
+
+
+def claims(gold: Path) -> list[Json]:
+    """Each text's claims and threads; threads and targets are indexes from 0, the article's own voice is "author"."""
+    return _predicted(
+        _texts(gold),
+        lambda article, found: {
+            "claims": [_claim(article, found, number) for number in range(len(found.claims))],
+            "threads": [{"title": thread.title} for thread in found.threads],
+        },
+    )
+
+
+def voices(gold: Path) -> list[Json]:
+    """Each text's voices with what the article says of them."""
+    fields = ("name", "kind", "role", "affiliation", "outlet")
+    return _predicted(
+        _texts(gold), lambda _, found: {"voices": [{f: getattr(voice, f) for f in fields} for voice in found.voices]}
+    )
+
+
+def pages(folder: Path) -> list[Json]:
+    """What the reader shows as the body of each saved page, with its blocks and marks."""
+    inner = folder / "html"
+    files = sorted([*(inner if inner.is_dir() else folder).glob("*.html*")])
+    out = []
+    with tempfile.TemporaryDirectory() as room:
+        for path in files:
+            page = Path(room) / f"{path.name.split('.')[0]}.html"
+            page.write_bytes(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
+            out.append({"id": page.stem, **_shown(page)})
+    return out
+
+
+def paste(folder: Path) -> list[Json]:
+    """What the reader shows as the article in each pasted page."""
+    files = sorted(path for path in folder.glob("*.txt") if not path.name.endswith(".gold.txt"))
+    return [{"id": path.stem, "text": _shown(path)["text"]} for path in files]
+
+
+def body(article: Article) -> tuple[str, list[Json], list[Json]]:
+    """The text shown as the article without its headline, and its blocks and marks as spans into that text."""
+    visible = article.visible
+    if visible and visible[0].kind is BlockKind.HEADING and visible[0].span.of(article.text) == article.title:
+        visible = visible[1:]
+    text, blocks, marks = "", [], []
+    for block in visible:
+        text += "\n\n" if text else ""
+        shift = block.span.start - len(text)
+        blocks.append(_placed(block, block.span, shift))
+        marks += [_placed(mark, mark.span, shift) for mark in article.marks if block.span.contains(mark.span)]
+        text += block.span.of(article.text)
+    return text, blocks, marks
+
+
+def _placed(thing: Block | Any, span: Span, shift: int) -> Json:
+    moved = span.shifted(-shift)
+    return {"kind": str(thing.kind), "start": moved.start, "end": moved.end}
+
+
+def _shown(path: Path) -> Json:
+    try:
+        text, blocks, marks = body(load(str(path)))
+    except SourceError as error:
+        print(f"{path.name}: {error}", file=sys.stderr)
+        text, blocks, marks = "", [], []
+    return {"text": text, "blocks": blocks, "marks": marks}
+
+
+def _texts(gold: Path) -> Iterator[tuple[str, str]]:
+    """The id and the text of each document of a JSONL file, or of each *.gold.json of a folder."""
+    if gold.is_dir():
+        for path in sorted(gold.glob("*.gold.json")):
+            document = json.loads(path.read_text(encoding="utf-8"))
+            # newline="" keeps every character where the gold counted it
+            with (gold / document["text_file"]).open(encoding="utf-8", newline="") as file:
+                yield document["id"], file.read()
+        return
+    with gold.open(encoding="utf-8") as file:
+        for line in file:
+            document = json.loads(line)
+            yield document["id"], document["text"]
+
+
+def _predicted(texts: Iterator[tuple[str, str]], put: Callable[[Article, Analysis], Json]) -> list[Json]:
+    """What `put` makes of each text's analysis; says on standard error how fast the engine was."""
+    out, seconds = [], 0.0
+    for name, text in texts:
+        began = time.process_time()
+        article = verbatim(text, id=name)
+        found = analyse(article)
+        seconds += time.process_time() - began
+        out.append({"id": name, **put(article, found)})
+    print(f"{len(out)} articles, {len(out) / max(seconds, 1e-9):.1f} articles per CPU second", file=sys.stderr)
+    return out
+
+
+def _quote(article: Article, found: Analysis, quotation: Quotation) -> Json:
+    voice = found.voice(quotation.voice)
+    via = [passer.name for passer in map(found.voice, quotation.via) if passer]
+    speaker: Json | None = None
+    if voice:
+        mention = quotation.mention
+        place = {"text": mention.of(article.text), "start": mention.start, "end": mention.end} if mention else {}
+        speaker = {**place, "name": voice.name}
+    return {
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "spans": [[span.start, span.end] for span in quotation.spans],
+        "kind": str(quotation.kind),
+        "speaker": speaker,
+        "via": via,
+    }
+
+
+def _claim(article: Article, found: Analysis, number: int) -> Json:
+    claim = found.claims[number]
+    voice = found.voice(claim.voice)
+    relation = claim.relation
+    cue = relation.cue if relation else None
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "holder": "author" if claim.own else voice.name if voice else "",
+        "thread": None if claim.thread is None else claim.thread - 1,
+        "relation": relation
+        and {
+            "to": relation.to - 1,
+            "kind": str(relation.kind),
+            "cue": cue and {"start": cue.start, "end": cue.end, "text": cue.of(article.text)},
+        },
+    }
+
+
+KINDS = {"quotes": quotes, "claims": claims, "voices": voices, "pages": pages, "paste": paste}
+
+
+def main(args: list[str] | None = None) -> None:
+    """Write the predictions of one kind: one JSON object a line, or for `claims` one list."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.predict", description=__doc__.split("\n")[0])
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("gold", type=Path, help="the gold file or folder")
+    parser.add_argument("out", type=Path, help="the file to write")
+    given = parser.parse_args(args)
+    if not given.gold.exists():
+        parser.error(f"{given.gold} is not there")
+    found = KINDS[given.kind](given.gold)
+    if given.kind == "claims":
+        given.out.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    else:
+        given.out.write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

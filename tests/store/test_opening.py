@@ -1,0 +1,278 @@
+"""The library's file is made, brought up to date, and left alone where it is not ours to touch."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StorageError
+from reader.store import Store, database
+from reader.store.failures import explain
+
+LATEST = database.migrations()[-1][0]
+
+
+def pragma(path: Path, name: str):
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "library.db"
+
+
+@pytest.fixture
+def made(path):
+    Store(path).close()
+    return path
+
+
+def test_a_new_library_is_made_with_its_folder_and_carries_its_signs(path):
+    Store(path).close()
+    assert pragma(path, "application_id") == database.APPLICATION_ID
+    assert pragma(path, "user_version") == LATEST
+    assert pragma(path, "journal_mode") == "wal"
+
+
+def test_its_folder_is_the_persons_alone(path):
+    Store(path).close()
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_commit_waits_for_the_disk_and_keys_hold(path):
+    store = Store(path)
+    full = 2
+    assert store._connection.execute("PRAGMA synchronous").fetchone()[0] == full
+    assert store._connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+    store.close()
+
+
+def test_migrations_count_from_one_without_a_gap():
+    assert [number for number, _ in database.migrations()] == list(range(1, LATEST + 1))
+
+
+def test_an_empty_file_becomes_a_library(path):
+    path.parent.mkdir()
+    path.touch()
+    Store(path).close()
+    assert pragma(path, "user_version") == LATEST
+
+
+def test_a_later_migration_runs_once_and_keeps_what_is_there(made, monkeypatch):
+    later = (LATEST + 1, "-- A remark; not a statement.\nCREATE TABLE extra (\n    word TEXT\n);\nINSERT INTO extra VALUES ('a;b');\n")
+    both = (*database.migrations(), later)
+    monkeypatch.setattr(database, "migrations", lambda: both)
+    for _ in range(2):
+        store = Store(made)
+        assert store._connection.execute("SELECT word FROM extra").fetchall() == [("a;b",)]
+        store.close()
+    assert pragma(made, "user_version") == LATEST + 1
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(made, monkeypatch):
+    broken = (LATEST + 1, "CREATE TABLE extra (word TEXT);\nINSERT INTO nowhere VALUES (1);\n")
+    both = (*database.migrations(), broken)
+    monkeypatch.setattr(database, "migrations", lambda: both)
+    with pytest.raises(StorageError, match="nowhere"):
+        Store(made)
+    assert pragma(made, "user_version") == LATEST
+    connection = sqlite3.connect(made)
+    assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'extra'").fetchall()
+    connection.close()
+
+
+def newer(path):
+    Store(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {LATEST + 6}")
+    connection.close()
+
+
+def other_program(path):
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA application_id = 77")
+    connection.execute("CREATE TABLE birds (name TEXT)")
+    connection.commit()
+    connection.close()
+
+
+def nameless_database(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE birds (name TEXT)")
+    connection.commit()
+    connection.close()
+
+
+def no_database(path):
+    path.write_text("Dear diary, this is no database at all.\n" * 40)
+
+
+def cut_header(path):
+    path.write_bytes(b"SQLite format 3\x00" + b"\x10")
+
+
+def cut_short(path):
+    Store(path).close()
+    path.write_bytes(path.read_bytes()[:-5000])
+
+
+def scrambled(path):
+    Store(path).close()
+    whole = bytearray(path.read_bytes())
+    # The first page after its header is the table of contents, which every use reads.
+    whole[100:4000] = b"\xff" * 3900
+    path.write_bytes(bytes(whole))
+
+
+REFUSED = [
+    (newer, f"newer Pullquote (format {LATEST + 6}, this one knows {LATEST}): update"),
+    (other_program, "no Pullquote library (an SQLite database of another program)"),
+    (nameless_database, "no Pullquote library (an SQLite database of another program)"),
+    (no_database, "no Pullquote library (not an SQLite database"),
+    (cut_header, "damaged (it is cut short)"),
+    (cut_short, "damaged (it is cut short)"),
+    (scrambled, "damaged (database disk image is malformed)"),
+]
+
+
+@pytest.mark.parametrize(("make", "sentence"), REFUSED, ids=[make.__name__ for make, _ in REFUSED])
+def test_what_is_not_a_sound_library_of_ours_is_refused_in_a_sentence_and_left_byte_for_byte(tmp_path, make, sentence):
+    path = tmp_path / "library.db"
+    make(path)
+    before = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(StorageError) as caught:
+            Store(path)
+        told = str(caught.value)
+        assert sentence in told
+        assert str(path) in told
+        assert "PULLQUOTE_HOME" in told
+        assert told.endswith(".")
+        assert "\n" not in told
+    assert path.read_bytes() == before
+    assert not [name for name in os.listdir(tmp_path) if name not in {"library.db", "library.db-wal", "library.db-shm"}]
+
+
+def test_a_damaged_library_says_how_to_move_it_aside(tmp_path):
+    path = tmp_path / "library.db"
+    cut_short(path)
+    with pytest.raises(StorageError, match=f"mv '{path}' '{path}.damaged'"):
+        Store(path)
+
+
+def test_damage_found_only_in_use_is_told_and_rolled_back(made):
+    whole = bytearray(made.read_bytes())
+    first = pragma(made, "page_size")
+    whole[first:] = b"\xee" * (len(whole) - first)
+    made.write_bytes(bytes(whole))
+    store = Store(made)
+    with pytest.raises(StorageError, match="damaged"), store.writing():
+        store.highlights.of("x")
+    assert not store._connection.in_transaction
+    store.close()
+    assert made.read_bytes() == bytes(whole)
+
+
+def a_folder(tmp_path):
+    (tmp_path / "library.db").mkdir()
+    return tmp_path / "library.db"
+
+
+def below_a_file(tmp_path):
+    (tmp_path / "file").write_text("x")
+    return tmp_path / "file" / "library.db"
+
+
+def below_a_files_folder(tmp_path):
+    return below_a_file(tmp_path).parent / "deeper" / "library.db"
+
+
+def a_device(tmp_path):
+    (tmp_path / "library.db").symlink_to(os.devnull)
+    return tmp_path / "library.db"
+
+
+PLACES = [
+    (a_folder, "is no Pullquote library (a folder)"),
+    (below_a_file, "can't be made (a file stands in its place)"),
+    (below_a_files_folder, "can't be made (Not a directory)"),
+    (a_device, "is no Pullquote library (not a regular file)"),
+]
+
+
+@pytest.mark.parametrize(("make", "sentence"), PLACES, ids=[make.__name__ for make, _ in PLACES])
+def test_a_place_where_no_library_can_be_is_told(tmp_path, make, sentence):
+    with pytest.raises(StorageError) as caught:
+        Store(make(tmp_path))
+    assert sentence in str(caught.value)
+
+
+def test_a_folder_that_takes_no_files_is_told():
+    # Root may write anywhere, but nobody makes folders in /proc.
+    with pytest.raises(StorageError, match=r"The folder /proc/pullquote for your library can't be made"):
+        Store(Path("/proc/pullquote/library.db"))
+
+
+def test_a_file_that_may_not_be_written_is_told(made, monkeypatch):
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        database.sqlite3, "connect", lambda path, **how: connect(f"file:{path}?mode=ro", uri=True, **how)
+    )
+    store = Store(made)
+    with (
+        pytest.raises(StorageError, match=r"can't be opened for writing \(attempt to write a readonly database\)"),
+        store.writing(),
+    ):
+        store.highlights.delete("x", "now")
+    store.close()
+
+
+def test_a_transaction_cut_off_while_the_library_was_made_is_put_right(tmp_path):
+    path = tmp_path / "library.db"
+    script = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('PRAGMA cache_size = 1')\n"
+        "connection.execute('BEGIN IMMEDIATE')\n"
+        "connection.execute('CREATE TABLE t (x TEXT)')\n"
+        "for _ in range(200): connection.execute('INSERT INTO t VALUES (?)', ('x' * 3000,))\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, path], check=False)
+    assert path.stat().st_size > 0
+    assert path.with_name("library.db-journal").exists()
+    Store(path).close()
+    assert pragma(path, "application_id") == database.APPLICATION_ID
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (sqlite3.SQLITE_FULL, "the disk is full: make room"),
+        (sqlite3.SQLITE_BUSY, "is locked by another program"),
+        (sqlite3.SQLITE_LOCKED, "is locked by another program"),
+        (sqlite3.SQLITE_IOERR | 3 << 8, "could not be read or written (odd)"),
+        (sqlite3.SQLITE_CANTOPEN, "can't be opened for writing (odd)"),
+        (sqlite3.SQLITE_READONLY, "can't be opened for writing (odd)"),
+        (sqlite3.SQLITE_NOTADB, "is no Pullquote library"),
+        (sqlite3.SQLITE_CORRUPT, "is damaged (odd)"),
+        (sqlite3.SQLITE_MISUSE, "could not be used (odd)"),
+    ],
+)
+def test_every_kind_of_failure_has_its_sentence(code, sentence):
+    error = sqlite3.OperationalError("odd")
+    error.sqlite_errorcode = code
+    told = str(explain(error, Path("/home/ada/library.db")))
+    assert sentence in told
+    assert "/home/ada/library.db" in told
+
+
+def test_an_error_without_a_code_still_gives_a_sentence():
+    assert "could not be used (closed)" in str(explain(sqlite3.ProgrammingError("closed"), Path("a.db")))

@@ -1,0 +1,224 @@
+"""What a person kept survives kill -9, a full disk, a lock, and another Pullquote on the same library."""
+
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reader.errors import StorageError
+from reader.store import Store
+from tests.store.making import NOW, article, kept
+
+ROOT = Path(__file__).parent.parent.parent
+BEFORE = """
+import os, sys
+from pathlib import Path
+from reader.errors import StorageError
+from reader.store import Store
+from tests.store.making import NOW, article, kept
+path, name = Path(sys.argv[1]), sys.argv[2]
+"""
+
+
+def start(script, path, name="a", **how):
+    return subprocess.Popen(
+        [sys.executable, "-c", BEFORE + script, str(path), name],
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        **how,
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.db"
+
+
+def ids(path):
+    store = Store(path)
+    with store.reading():
+        found = {here.highlight.id for here in store.highlights.of("one")}
+    store.close()
+    return found
+
+
+def test_a_highlight_is_there_after_kill_9(path):
+    process = start(
+        """
+store = Store(path)
+with store.writing():
+    store.articles.record(article(), "/a.txt", NOW)
+    store.highlights.add(kept())
+os.kill(os.getpid(), 9)
+""",
+        path,
+    )
+    out, _ = process.communicate()
+    assert process.returncode == -signal.SIGKILL, out
+    assert ids(path) == {"h1"}
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()
+
+
+def test_a_highlight_that_was_not_finished_is_not_half_there_after_kill_9(path):
+    process = start(
+        """
+store = Store(path)
+with store.writing():
+    store.articles.record(article(), "/a.txt", NOW)
+with store.writing():
+    store.highlights.add(kept())
+    os.kill(os.getpid(), 9)
+""",
+        path,
+    )
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+    assert ids(path) == set()
+
+
+def test_processes_that_make_the_library_and_write_to_it_at_once_all_keep_everything(path):
+    script = """
+sys.stdin.read()
+for n in range(15):
+    store = Store(path)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+        store.highlights.add(kept(f"{name}{n}"))
+    store.close()
+print("done")
+"""
+    processes = [start(script, path, name) for name in "abc"]
+    for process in processes:
+        process.stdin.close()
+        process.stdin = None
+    assert [process.communicate()[0] for process in processes] == ["done\n"] * 3
+    assert ids(path) == {f"{name}{n}" for name in "abc" for n in range(15)}
+
+
+def test_one_that_reads_sees_a_moment_while_another_writes(path):
+    reader, writer = Store(path), Store(path)
+    with writer.writing():
+        writer.articles.record(article(), None, NOW)
+    with reader.reading():
+        assert len(reader.articles.shelf()) == 1
+        with writer.writing():
+            writer.highlights.add(kept())
+        assert reader.highlights.of("one") == ()
+    with reader.reading():
+        assert len(reader.highlights.of("one")) == 1
+    reader.close()
+    writer.close()
+
+
+def test_a_library_that_another_holds_is_told_after_a_while_and_works_when_it_is_let_go(path):
+    store = Store(path)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    begun = time.monotonic()
+    with pytest.raises(StorageError, match=r"is locked by another program: .*; nothing was changed\."):
+        with store.writing(patience=0.2):
+            pytest.fail("two wrote at once")
+    assert 0.1 < time.monotonic() - begun < 3
+    holder.execute("COMMIT")
+    holder.close()
+    with store.writing(patience=0.2):
+        store.articles.record(article(), None, NOW)
+    store.close()
+
+
+def test_a_library_held_whole_can_not_even_be_opened_and_says_so(path):
+    Store(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageError, match="is locked by another program"):
+        Store(path, patience=0.2)
+    holder.close()
+    Store(path, patience=0.2).close()
+
+
+def test_a_switch_to_the_log_waits_for_another_that_only_reads(path):
+    Store(path).close()
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("PRAGMA journal_mode = DELETE")
+    holder.execute("BEGIN")
+    holder.execute("SELECT * FROM articles").fetchall()
+    with pytest.raises(StorageError, match="is locked by another program"):
+        Store(path, patience=0.2)
+    holder.execute("COMMIT")
+    holder.close()
+    Store(path, patience=0.2).close()
+
+
+def test_a_full_library_is_told_and_what_was_kept_is_still_there(path):
+    store = Store(path)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+        store.highlights.add(kept())
+    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageError, match=r"because the disk is full: make room and try again"), store.writing():
+        store.highlights.add(kept("h2", note="long " * 10_000))
+    store._connection.execute("PRAGMA max_page_count = 100000")
+    with store.writing():
+        store.highlights.add(kept("h3"))
+    store.close()
+    assert ids(path) == {"h1", "h3"}
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_library_stays_sound(path):
+    Store(path).close()
+    size = path.stat().st_size
+    process = start(
+        """
+try:
+    store = Store(path)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+        for n in range(1000):
+            store.highlights.add(kept(f"h{n}", note="long " * 1000))
+except StorageError as error:
+    print(error)
+""",
+        path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size + 65536, size + 65536)),  # noqa: PLW1509
+    )
+    told, _ = process.communicate()
+    assert told.startswith(f"Your library {path} could not be")
+    assert "full" in told
+    assert told.count("\n") == 1
+    assert ids(path) == set()
+    store = Store(path)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+        store.highlights.add(kept())
+    store.close()
+    assert ids(path) == {"h1"}
+
+
+def test_a_disk_with_no_room_for_a_new_library_is_told(path):
+    process = start(
+        """
+try:
+    Store(path)
+except StorageError as error:
+    print(error)
+""",
+        path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509
+    )
+    told, _ = process.communicate()
+    assert told.startswith(f"Your library {path} could not be"), told
+    Store(path).close()

@@ -1,0 +1,1 @@
+"""The program as a person has it: through a real pseudo-terminal."""

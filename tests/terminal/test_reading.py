@@ -1,0 +1,174 @@
+"""The reader in a real terminal: it starts, keeps what is highlighted, and leaves the terminal as it was."""
+
+import re
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.session import Terminal, pullquote
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+ROUND_UP = SAMPLES / "round-up.txt"
+
+pytestmark = pytest.mark.terminal
+
+
+@pytest.fixture
+def home(tmp_path):
+    return {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
+
+
+def shelf(home):
+    """What the library lists, as text."""
+    out = subprocess.run(pullquote("library", "--json"), capture_output=True, check=True, env={**home, "PATH": ""})
+    return out.stdout.decode()
+
+
+def highlights(home):
+    """The linear view's section of highlights of the round-up."""
+    out = subprocess.run(
+        pullquote(str(ROUND_UP), "--width", "0"), capture_output=True, check=True, env={**home, "PATH": ""}
+    )
+    return out.stdout.decode().partition("==== Highlights")[2]
+
+
+def at_quotation(number):
+    return lambda text: f" {number}/" in text.split("\n")[0]
+
+
+def walk_to_third(terminal):
+    terminal.sees("Last Friday")
+    for number in (1, 2, 3):
+        terminal.send("n")
+        terminal.until(at_quotation(number))
+
+
+def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("h")
+        terminal.sees("highlighted")
+        terminal.send("q")
+        assert terminal.end() == 0
+    assert "==== Highlights" not in highlights({**home, "PULLQUOTE_HOME": home["PULLQUOTE_HOME"] + "-other"})
+    kept = highlights(home)
+    assert kept.startswith(" (1) ====")
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("x")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.end() == 0
+    assert highlights(home) == ""
+
+
+def test_a_highlight_outlives_a_kill_right_after_the_key(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("h")
+        terminal.sees("highlighted")
+        terminal.kill()
+    assert highlights(home).startswith(" (1) ====")
+
+
+@pytest.mark.parametrize(("key", "status"), [("q", 0), ("\x03", 0)])
+def test_leaving_gives_the_terminal_back_as_it_was(home, key, status):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.sees("Last Friday")
+        assert terminal.alternate
+        assert terminal.attributes != terminal.before
+        terminal.send(key)
+        assert terminal.end() == status
+        assert terminal.attributes == terminal.before
+        assert not terminal.alternate
+        assert terminal.cursor_shown
+        assert "Traceback" not in terminal.text
+
+
+def test_a_window_made_narrower_and_wider_keeps_the_line_under_the_eye(home):
+    with Terminal(pullquote(str(ROUND_UP)), home, size=(140, 40)) as terminal:
+        walk_to_third(terminal)
+        terminal.settle()
+        row = next(line for line in terminal.text.split("\n") if line.startswith("›"))
+        words = re.findall(r"[A-Za-z]{4,}", row)[0]
+        for size in ((80, 24), (60, 20), (140, 40)):
+            terminal.resize(*size)
+            terminal.settle()
+            terminal.until(lambda text: "/" in text.split("\n")[0])
+            assert words in terminal.text
+            assert at_quotation(3)(terminal.text)
+
+
+def test_an_article_piped_in_opens_in_the_reader_with_the_keyboard(home):
+    with Terminal(pullquote("-"), home, piped=ROUND_UP.read_bytes()) as terminal:
+        walk_to_third(terminal)
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert terminal.attributes == terminal.before
+
+
+def test_piped_in_and_opened_by_path_it_is_the_same_article(home):
+    with Terminal(pullquote("-"), home, piped=ROUND_UP.read_bytes()) as terminal:
+        walk_to_third(terminal)
+        terminal.send("h")
+        terminal.sees("highlighted")
+        terminal.send("q")
+        terminal.end()
+    assert highlights(home).startswith(" (1) ====")
+
+
+@pytest.mark.parametrize("sample", ["report.html", "interview.md", "opinion.txt"])
+def test_every_sample_opens(home, sample):
+    with Terminal(pullquote(str(SAMPLES / sample)), home, size=(140, 40)) as terminal:
+        terminal.until(lambda text: "Voices" in text and "Threads" in text)
+        terminal.send("n")
+        terminal.until(at_quotation(1))
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+def test_a_start_at_a_quotation_is_there(home):
+    with Terminal(pullquote("read", str(ROUND_UP), "--voice", "Dahl"), home) as terminal:
+        terminal.sees("For the orchards")
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+def test_without_a_location_the_library_opens_and_enter_opens_from_it(home):
+    subprocess.run(pullquote(str(ROUND_UP)), capture_output=True, check=True, env={**home, "PATH": ""})
+    with Terminal(pullquote(), home) as terminal:
+        terminal.sees("Two Leaders, One River")
+        terminal.send("\r")
+        terminal.sees("Last Friday")
+        terminal.send("\x03")
+        assert terminal.end() == 0
+
+
+def test_a_linear_view_can_be_asked_for_on_a_terminal(home):
+    with Terminal(pullquote(str(SAMPLES / "opinion.txt"), "--linear"), home) as terminal:
+        assert terminal.end() == 0
+        assert not terminal.alternate
+        assert "==== Voices" in terminal.raw.decode()
+
+
+def test_a_dumb_terminal_gets_the_linear_view(home):
+    with Terminal(pullquote(str(SAMPLES / "opinion.txt")), {**home, "TERM": "dumb"}) as terminal:
+        assert terminal.end() == 0
+        assert b"\x1b" not in terminal.raw
+
+
+def test_what_cannot_be_opened_never_starts_the_screen(home):
+    with Terminal(pullquote("nowhere.txt"), home) as terminal:
+        assert terminal.end() == 1
+        assert not terminal.alternate
+        assert "pullquote: " in terminal.text
+
+
+def test_ctrl_c_while_data_is_awaited_ends_with_130(home):
+    with Terminal(pullquote("voices", "-"), home) as terminal:
+        time.sleep(1.0)
+        terminal.send("\x03")
+        assert terminal.end() == 130
+        assert "Traceback" not in terminal.text

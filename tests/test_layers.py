@@ -1,0 +1,41 @@
+"""What is loaded, and when: the start is quick because most of the program is not there yet."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def loaded(tmp_path, *args):
+    """The modules that a run with its output in a pipe imports, by Python's own account."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "reader", *args],
+        capture_output=True,
+        check=True,
+        env={"PATH": os.environ["PATH"], "PULLQUOTE_HOME": str(tmp_path)},
+    )
+    assert done.stdout
+    return set(re.findall(r"^import time: +\d+ \| +\d+ \| +(\S+)$", done.stderr.decode(), re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", ["voices", "quotes", "threads", "show", "read"])
+def test_data_in_a_pipe_loads_nothing_of_the_screen(tmp_path, command):
+    modules = loaded(tmp_path, command, str(SAMPLES / "round-up.txt"))
+    assert "reader.analysis" in modules
+    assert not {name for name in modules if name.split(".")[0] in {"textual", "rich"} or name.startswith("reader.app")}
+
+
+def test_plain_text_loads_no_library_for_other_formats(tmp_path):
+    modules = loaded(tmp_path, "voices", str(SAMPLES / "round-up.txt"))
+    heavy = {"lxml", "trafilatura", "readability", "markdown_it", "yaml", "pydantic", "ftfy"}
+    assert not modules & heavy
+
+
+def test_importing_the_command_loads_no_library_of_data(tmp_path):
+    modules = loaded(tmp_path, "--version")
+    assert not modules & {"textual", "rich", "pydantic", "lxml", "reader.analysis", "reader.sources"}

@@ -1,0 +1,115 @@
+"""The linear view is plain, complete and no wider than it was asked to be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import linear
+from reader.model import Analysis, Article, Block, BlockKind, Span
+from tests.made import ANALYSIS, ARTICLE, HIGHLIGHTS, TEXT
+
+VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Stone · 2031-05-04 · 49 words, 1 minute",
+        "# A Quiet Weir",
+        "As Ana Brook wrote in the Ferry Post, [1 AB] the weir is closed:",
+        "> [2 AB] The gates were shut at noon.",
+        "> [2 AB] [3 OR] “Nobody asked us,” said Otto Reed, a miller. [3 OR] “Nobody will.”",
+        "However, it was claimed [4 ?] that eels still pass.",
+        "- a gate",
+        "  3. its key",
+        "    weir --shut",
+        "      now",
+        "* * *",
+        "(1 paragraph that is not the article left out)",
+        "==== Quotations (4) ====",
+        "3. “Nobody asked us,” … / probably Otto Reed, a miller, via Ana Brook (direct)",
+        "4. that eels still pass / speaker not found (indirect)",
+        "==== Voices (2) ====",
+        "AB: Ana Brook, Ferry Post (journalist; 2 quotations)",
+        "OR: Otto Reed, a miller (person; 1 quotation)",
+        "==== Threads (1) ====",
+        "1. the weir is closed",
+        "     2 + Ana Brook (evidence 1, a guess): The gates were shut at noon.",
+        "     3 - the article (disputes 1, “However”): However, it was claimed that eels still pass.",
+        "     4 + holder not found (supports 2, a guess): “Nobody asked us,”",
+        "==== Links (1) ====",
+        "Ferry Post: https://ferrypost.example/weir",
+        "==== Highlights (2) ====",
+        "The gates were shut at noon. (green) / Ana Brook / note: ask when / tags: weir, gates",
+        "gone words (yellow) / no longer found in the text",
+    ],
+)
+def test_the_view_has_the_line(line):
+    assert line in VIEW.split("\n")
+
+
+def test_what_is_folded_away_is_not_printed():
+    assert "Subscribe" not in VIEW
+
+
+def test_the_paragraphs_of_one_block_quote_stay_together():
+    assert "at noon.\n>\n> [2 AB]" in VIEW
+
+
+def test_no_line_is_wider_than_asked():
+    narrow = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=30)
+    assert max(len(line) for line in narrow.split("\n") if "https:" not in line and not line.startswith("    ")) <= 30
+
+
+def test_a_title_that_is_no_heading_of_the_text_stands_above_the_facts():
+    article = Article("x", "x", "Words.", (Block(BlockKind.PARAGRAPH, Span(0, 6)),), title="The Title")
+    assert linear.view(article, Analysis("none")) == "The Title\n1 word, 1 minute\n\nWords.\n"
+
+
+def test_quotations_are_printed_with_all_their_parts():
+    assert linear.quotations(ARTICLE, ANALYSIS, ANALYSIS.quotations[2:], width=80) == (
+        "3. probably Otto Reed, a miller, via Ana Brook (direct)\n"
+        "   “Nobody asked us,” […] “Nobody will.”\n"
+        "\n"
+        "4. speaker not found (indirect)\n"
+        "   that eels still pass\n"
+    )
+
+
+def test_where_nothing_is_found_nothing_is_printed():
+    assert linear.quotations(ARTICLE, Analysis("none"), (), width=80) == ""
+    assert linear.threads(ARTICLE, Analysis("none"), width=80) == ""
+
+
+def test_a_table_is_aligned_by_columns_of_the_terminal():
+    assert linear.table(("name", "n"), [["東京新聞", 1], ["Ana", None]]) == "name      n\n東京新聞  1\nAna       -\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("é", 1), ("e\N{COMBINING ACUTE ACCENT}", 1), ("新聞", 4), ("“a”", 3)]
+)
+def test_columns_are_counted_as_a_terminal_does(text, columns):
+    assert linear.cells(text) == columns
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (230, 1), (1150, 5)])
+def test_reading_takes_as_long_as_people_take(words, minutes):
+    assert linear.minutes(words) == minutes
+
+
+@given(st.text(alphabet="abc d\né新", max_size=200), st.integers(0, 60))
+def test_wrapping_keeps_every_word_in_order(text, width):
+    lines = list(linear.wrap(text, width, first="> ", rest="> "))
+    assert " ".join(" ".join(line[2:] for line in lines).split()) == " ".join(text.split())
+    assert all(line.startswith(">") for line in lines)
+
+
+@given(st.lists(st.text(alphabet="abé", min_size=1, max_size=9), min_size=1, max_size=60), st.integers(24, 60))
+def test_wrapped_lines_fit(words, width):
+    assert all(linear.cells(line) <= width for line in linear.wrap(" ".join(words), width, first="- ", rest="  "))
+
+
+def test_every_visible_word_of_the_article_is_in_the_view():
+    shown = VIEW.split("==== Quotations")[0]
+    visible = TEXT.removesuffix("Subscribe to us").split()
+    assert all(word in shown for word in visible)
