@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.leadins import candidates
 from reader.analysis.passages import CLOSER, FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
+from reader.analysis.turns import turns
 from reader.analysis.weights import score
 from reader.model import BlockKind, Span
 
@@ -17,6 +18,11 @@ _REFERS = re.compile(r"\b(?:following|follows|below|this|words|excerpts?|comment
 _SHOWS = re.compile(r"\b(?:photos?|pictures?|images?|videos?|maps?|cartoons?|screenshots?|infographic|footage|graphic)\b", re.IGNORECASE)
 _INFORMAL = re.compile(r"!|\.\.\.|…|\?\?")
 _ELLIPSIS = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|\(\s?(?:…|\.\.\.)\s?\)|…|\.\.\.)")
+_GOES_ON = re.compile(r"(?:But|And|So|Because|It|This|These|They|Yet|If|Of course|Then|Such|Thus|Therefore|[a-z0-9]{1,2}[.)])\b")
+_DATED = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|20[0-3]\d)\b")
+_CURLY = re.compile(r"\w’\w")
+_STRAIGHT = re.compile(r"\w'\w")
+_BRIEF = 120
 _LONGEST = 12
 
 
@@ -39,12 +45,18 @@ class BlockQuote:
 def blocks(text: str, parts: list[Passage]) -> list[BlockQuote]:
     """The block quotations of an article in text order. Where its source keeps block quotes, those decide."""
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
+    spoken = turns(parts)
     found: list[BlockQuote] = []
     index = 0
     while index < len(parts):
         passage = parts[index]
         quote = None
-        if passage.kind is BlockKind.QUOTE:
+        if index in spoken:
+            turn = spoken[index]
+            spans = [body(text, parts[i]) for i in range(index, turn.last + 1)]
+            spans[0] = Span(turn.words, spans[0].end)
+            quote = BlockQuote(index, turn.last, None, tuple(spans), turn.label, "a turn under its speaker’s name")
+        elif passage.kind is BlockKind.QUOTE:
             quote = _kept(text, parts, index)
         elif passage.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
             quote = _post(text, parts, index, found) or (None if kept else _led(text, parts, index))
@@ -221,7 +233,28 @@ def features(text: str, parts: list[Passage], first: int, index: int) -> list[st
     if "?" in body_text:
         found.append("question")
     found.append("second" if index == first + 1 else "later")
+    if _GOES_ON.match(body_text):
+        found.append("goes on")
+    if _DATED.search(body_text[:80]):
+        found.append("dated")
+    found += _apostrophes(parts, first, index)
+    if len(body_text) < _BRIEF:
+        found.append("brief")
     return found
+
+
+def _apostrophes(parts: list[Passage], first: int, index: int) -> list[str]:
+    """Whether the passage writes its apostrophes as the block does and the author does not, or the other way round."""
+    here, block, author = (_hand(parts[i].text) for i in (index, first, first - 1 if first else first))
+    if not here or not block or not author or block == author:
+        return []
+    return ["block’s hand"] if here == block else ["author’s hand"]
+
+
+def _hand(passage: str) -> str:
+    """"curly", "straight" or "": how a text writes its apostrophes."""
+    curly, straight = len(_CURLY.findall(passage)), len(_STRAIGHT.findall(passage))
+    return "" if curly == straight else "curly" if curly > straight else "straight"
 
 
 def _closer_ahead(text: str, parts: list[Passage], index: int) -> bool:

@@ -9,7 +9,7 @@ from reader.analysis.units import ASIDE, STOP, Unit, unit, units
 from reader.model import Article, BlockKind, Span
 
 CLOSER = re.compile(r"\s*[\[(](?:Source|Sources|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE)
-HANDLE = re.compile(r"(?:RT\s+)?(@\w{1,40})\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)")
+HANDLE = re.compile(r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)")
 FURNITURE = re.compile(
     r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first|originally)\b"
     r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also|Read (?:more|also))"

@@ -97,7 +97,9 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     draft = _draft(u, cue, [content], source, found, kind, 0.9 if source is not None else 0.4)
     if content.how == "colon":
         draft.evidence = f"“{word}” and a colon"
-        draft.kind = QuotationKind.BLOCK if content.last - content.first > 11 and draft.kind is QuotationKind.INDIRECT else draft.kind
+        if content.last - content.first > 5 and draft.kind is not QuotationKind.DIRECT and source is not None:
+            draft.kind = QuotationKind.BLOCK
+            draft.joins = cue.verb.kind == "writing" or cue.verb.lemma in {"comment", "respond", "reply", "add", "react"} or u.kinds[content.first] == WORD
 
 
 def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:

@@ -13,7 +13,7 @@ from reader.model import Span
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
 _TOKEN = re.compile(
-    r"(?P<x>\([^()\n]{0,400}\)|\[[^\[\]\n]{0,60}\]|https?://\S+)"
+    r"(?P<x>\([^()\n]{0,400}\)|\[[^\[\]\n]{0,60}\]|https?://[^\s()\[\]]*[^\s()\[\].,:;])"
     r"|(?P<w>[@#]?\w+(?:['’.&/\u2010\u2011-]\w+)*+)|(?P<p>\.{2,3}|--|[^\w\s])"
 )
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")

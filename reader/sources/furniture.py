@@ -135,8 +135,10 @@ def sort(part: Part) -> Sort:
     """What a block looks like by its own words."""
     text = part.text
     words = len(text.split(None, _MOST_WORDS + 1))
+    if part.kind is BlockKind.RULE:
+        return Sort.SHORT
     if (part.kind is BlockKind.ITEM or "\n" in text) and _says_twice(text):
-        return Sort.FURNITURE
+        return Sort.HINT
     if words > _MOST_WORDS:
         return Sort.PROSE
     lines = [_line(line) for line in text.split("\n")]
@@ -262,14 +264,14 @@ def _headline(parts: Sequence[Part], sorts: Sequence[Sort], start: int, first: i
 def _inner(parts: Sequence[Part], sorts: Sequence[Sort], headline: int | None, first: int, stop: int) -> set[int]:
     """Furniture between the headline and the end: notices, cards of other articles, pull quotes, bylines."""
     begin = 0 if headline is None else headline + 1
-    seen = Counter(part.text for part in parts[begin:stop])
     hidden = {
         i
         for i in range(begin, stop)
         if sorts[i] >= Sort.FURNITURE
         or _CREDIT.search(parts[i].text)
-        or (sorts[i] is Sort.SHORT and seen[parts[i].text] > 1 and len(parts[i].text.split()) > 2)  # noqa: PLR2004
+        or (sorts[i] is Sort.SHORT and _repeated(parts, i))
     }
+    headed = hidden.isdisjoint(range(begin, first)) and not begin_hidden
     for i in range(begin, first):
         part = parts[i]
         if sorts[i] is not Sort.PROSE or is_byline(part.text) or is_date_line(part.text):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reader.analysis.argument.wordlists import words
 from reader.model import Span
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
 _SUFFIX = re.compile(
     r"(?<=\w{3})(?:ations?|ements?|ments?|ically|ional|ingly|ions?|ings?|edly|ness|ity|ies|ers?|ors?|ed|es|ly|al|e|s|y)\Z"
 )
