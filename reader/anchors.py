@@ -15,6 +15,9 @@ CONTEXT = 32
 # A place must fit better than the runner-up by this much, on a scale where 1 is a perfect fit.
 _MARGIN = 0.1
 
+# Of very many places with the same words only so many are looked at, the nearest.
+_MANY = 1000
+
 # Words this long (characters) hardly come twice by chance; up to the short length, half of the context must be there.
 _LONG, _SHORT = 64, 16
 
@@ -119,7 +122,10 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 def _verbatim(text: str, selector: _Selector, near: int) -> Span | None:
     """The place of the very words: the one whose context fits best, and well enough for their length."""
     size = len(selector.exact)
-    places = [(_fit(text, selector, at), -abs(at - near), at) for at in _occurrences(text, selector.exact)]
+    offsets = list(_occurrences(text, selector.exact))
+    if len(offsets) > _MANY:
+        offsets = sorted(offsets, key=lambda at: abs(at - near))[:_MANY]
+    places = [(_fit(text, selector, at), -abs(at - near), at) for at in offsets]
     if not places:
         return None
     fit, _, at = max(places)
@@ -373,14 +379,15 @@ def _elsewhere(change: _Change, whole: Span, first: int, last: int) -> Span | No
 
 
 def _parts(old: str, spans: tuple[Span, ...], found: Span, new: str) -> tuple[Span, ...]:
-    """The parts of a passage inside the place where it was found; the whole of it where they can't be told apart."""
+    """The parts of a passage, in their order, inside the place where it was found; without those that are gone."""
+    if len(spans) == 1:
+        return (found,)
     whole = enclosing(spans)
     exact, now = whole.of(old), found.of(new)
     parts: list[Span] = []
     for span in spans:
         inside = span.shifted(-whole.start)
         part = find(now, *describe(exact, (inside,)), inside.start)
-        if part is None or (parts and part.shifted(found.start).start < parts[-1].end):
-            return (found,)
-        parts.append(part.shifted(found.start))
+        if part is not None and (not parts or part.shifted(found.start).start >= parts[-1].end):
+            parts.append(part.shifted(found.start))
     return tuple(parts)

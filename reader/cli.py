@@ -3,6 +3,7 @@
 Modules that only one command needs are imported inside it: the time to the first screen is measured.
 """
 
+import gc
 import json
 import os
 import sys
@@ -26,14 +27,13 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 _EXAMPLES = """\b
 Examples:
-  pullquote article.html        open it in the reader
-  curl URL | pullquote -        the same for standard input
+  pullquote article.html        open it in the reader; - is standard input
   pullquote                     what you read before
   pullquote article.html | cat  its linear view: text, quotations, voices, threads
 """
 
 Json = dict[str, Any]
-Shown = TypeVar("Shown")
+Shown = TypeVar("Shown", str, Json)
 View: TypeAlias = Callable[[Article, Analysis], Shown]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -112,7 +112,7 @@ def read(  # noqa: PLR0913 - an option each
 
         start = _start(session.analyse(article), at, voice) if at or voice else None
         return run_reader(session, article, at=start, theme=theme)
-    _print(linear.view(article, session.analyse(article), session.highlights(article), width=width))
+    sys.stdout.write(linear.view(article, session.analyse(article), session.highlights(article), width=width))
     return DONE
 
 
@@ -177,33 +177,26 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 
 @cli.command(epilog="Example: pullquote export article.txt --output notes.md")
 @click.argument("locations", metavar="[LOCATION...]", nargs=-1)
-@click.option(
-    "--format", "form", type=click.Choice(["markdown"]), default="markdown", show_default=True, help="As what."
-)
+@click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="As what; markdown if not given.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help="The file to write, for one article.")
 @click.option("--all", "every", is_flag=True, help="Every article of the library in which something is highlighted.")
 @_json
 @_debug
-def export(locations: Sequence[str], *, form: str, output: Path | None, every: bool, as_json: bool) -> None:
+def export(locations: Sequence[str], *, output: Path | None, every: bool, as_json: bool) -> None:
     """Write what you highlighted to files, and print their paths."""
-    del form  # Markdown is the only one yet
     if bool(locations) == every:
         raise click.UsageError("Name the articles to export, or give --all.")
     if output is not None and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
     session = _session()
 
-    def put(path: Path, location: str) -> None:
-        _print(_line({"location": location, "path": str(path)}) if as_json else f"{path}\n")
-
-    def write(location: str) -> None:
-        article = _open(session, location)
-        put(session.export(article, output=output), article.location)
+    def put(*paths: Path) -> None:
+        for path in paths:
+            sys.stdout.write(_line({"path": str(path)}) if as_json else f"{path}\n")
 
     if every:
-        for path in session.export_all(output):
-            put(path, "library:")
-    _all(locations, write)
+        put(*session.export_all(output))
+    _all(locations, lambda location: put(session.export(_open(session, location), output=output)))
 
 
 @cli.command(epilog="Example: pullquote library river")
@@ -224,11 +217,7 @@ def library(query: str, *, as_json: bool) -> int:
     if session.problem:
         raise PullquoteError(session.problem)
     columns = ("read", "title", "outlet", "published", "words", "highlights", "location")
-    if as_json:
-        for shelved in found:
-            _print(_line({"id": shelved.article_id, **{name: getattr(shelved, name) for name in columns}}))
-    elif found:
-        _print(linear.table(columns, [[getattr(shelved, name) for name in columns] for shelved in found]))
+    _rows(columns, [[getattr(shelved, name) for name in columns] for shelved in found], as_json=as_json)
     return DONE
 
 
@@ -245,12 +234,12 @@ def settings(*, as_json: bool) -> None:
 @_debug
 def keys(*, as_json: bool) -> None:
     """Print the keys of the reader, with their names."""
-    from reader.app.keys import KEYS  # noqa: PLC0415 - Textual is loaded only to be used
+    from textual.keys import format_key  # noqa: PLC0415 - Textual is loaded only to be used
 
-    rows = [[key.key, key.id or "", key.description] for key in KEYS]
-    columns = ("keys", "id", "does")
-    as_lines = "".join(_line(dict(zip(columns, row, strict=True))) for row in rows)
-    _print(as_lines if as_json else linear.table(columns, rows))
+    from reader.app.keys import KEYS  # noqa: PLC0415
+
+    rows = [(" ".join(map(format_key, key.key.split(","))), key.id, key.description) for key in KEYS if key.description]
+    _rows(("keys", "id", "does"), rows, as_json=as_json)
 
 
 @cli.command(epilog="Example: pullquote doctor")
@@ -258,45 +247,46 @@ def keys(*, as_json: bool) -> None:
 @_debug
 def doctor(*, as_json: bool) -> None:
     """Print what this terminal and this installation can do."""
-    import platform  # noqa: PLC0415 - loaded only to be used
-    import sqlite3  # noqa: PLC0415
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
     session = _session()
-    session.recent()
+    session.recent()  # opens the library
     facts = {
         "pullquote": __version__,
-        "python": platform.python_version(),
+        "python": sys.version.split()[0],
         "textual": version("textual"),
-        "sqlite": sqlite3.sqlite_version,
         "terminal": os.environ.get("TERM"),
         "colours": "none (NO_COLOR)" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM"),
-        "encoding": sys.stdout.encoding,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "problem": session.problem or session.complaint or "none found",
     }
     _facts(facts, as_json=as_json)
 
 
+def _rows(columns: Sequence[str], rows: Sequence[Sequence[object]], *, as_json: bool) -> None:
+    """Print rows, each as a JSON object or all as a table; of no rows nothing."""
+    if as_json:
+        sys.stdout.writelines(_line(dict(zip(columns, row, strict=True))) for row in rows)
+    elif rows:
+        sys.stdout.write(linear.table(columns, rows))
+
+
 def _facts(facts: Json, *, as_json: bool) -> None:
     """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
-    where = config.paths()
-    facts |= {"settings": str(where.config), "library": str(where.library), "log": str(where.log)}
-    _print(_line(facts) if as_json else linear.table(("what", "value"), list(facts.items())))
+    facts |= {name: str(path) for name, path in asdict(config.paths()).items()}
+    sys.stdout.write(_line(facts) if as_json else linear.table(("what", "value"), list(facts.items())))
 
 
 def _session(*, library: bool = True) -> Session:
     """A session; what could not be used of the settings is told on standard error."""
     session = Session(library=library)
-    if session.complaint:
-        sys.stderr.write(f"pullquote: {session.complaint}\n")
+    sys.stderr.write(f"pullquote: {session.complaint}\n" if session.complaint else "")
     return session
 
 
 def _open(session: Session, location: str) -> Article:
     """The article at `location`; standard input is read to its end for "-"."""
-    stdin = sys.stdin.buffer.read() if location == "-" else None
-    return session.open(location, stdin=stdin)
+    return session.open(location, stdin=sys.stdin.buffer.read() if location == "-" else None)
 
 
 def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_json: bool) -> None:
@@ -307,10 +297,10 @@ def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_jso
         article = _open(session, location)
         analysis = session.analyse(article)
         if as_json:
-            _print(_line({**as_data.heading(article, analysis), **data(article, analysis)}))
+            sys.stdout.write(_line({**as_data.heading(article, analysis), **data(article, analysis)}))
         else:
             above = f"==> {article.location} <==\n" if len(locations) > 1 else ""
-            _print(above + text(article, analysis))
+            sys.stdout.write(above + text(article, analysis))
 
     _all(locations, put)
 
@@ -331,27 +321,30 @@ def _all(locations: Sequence[str], do: Callable[[str], None]) -> None:
 
 
 def _named(analysis: Analysis, name: str) -> set[int]:
-    """The ids of the voices whose name has `name` in it, letter case aside; raises PullquoteError for none."""
-    found = {voice.id for voice in analysis.voices if name.casefold() in voice.name.casefold()}
+    """The ids of the quoted voices with `name` in their name, letter case aside; PullquoteError where there is none."""
+    speaking = {quotation.voice for quotation in analysis.quotations}
+    quoted = [voice for voice in analysis.voices if voice.id in speaking]
+    found = {voice.id for voice in quoted if name.casefold() in voice.name.casefold()}
     if not found:
-        names = ", ".join(voice.name for voice in analysis.voices) or "nobody"
-        raise PullquoteError(f"No voice of this article is called {name}; it quotes {names}.")
+        names = ", ".join(voice.name for voice in quoted) or "nobody"
+        raise PullquoteError(f"Nobody called {name} is quoted in this article; it quotes {names}.")
     return found
 
 
 def _start(analysis: Analysis, at: int | None, voice: str | None) -> int:
     """The offset of quotation `at`, or of the first of `voice`; raises PullquoteError where there is none."""
-    if at is not None:
-        if at > len(analysis.quotations):
-            raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
-        return analysis.quotations[at - 1].span.start
-    named = _named(analysis, voice or "")
-    return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in named)
+    if at is None:
+        named = _named(analysis, voice or "")
+        return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in named)
+    if at > len(analysis.quotations):
+        raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
+    return analysis.quotations[at - 1].span.start
 
 
 def _terminal() -> bool:
     """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+    # Textual draws on standard error.
+    if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         return False
     if not sys.stdin.isatty():
         try:
@@ -363,10 +356,6 @@ def _terminal() -> bool:
     return True
 
 
-def _print(text: str) -> None:
-    sys.stdout.write(text)
-
-
 def _line(data: Json) -> str:
     """One line of JSON; plain ASCII where the terminal or the pipe does not take Unicode."""
     return json.dumps(data, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8") + "\n"
@@ -375,16 +364,15 @@ def _line(data: Json) -> str:
 def _complain(error: Exception, *, debug: bool = False) -> None:
     """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
     if debug:
-        import traceback  # noqa: PLC0415 - loaded only to be used
-
-        traceback.print_exception(error)
-    known = isinstance(error, PullquoteError)
-    sentence = str(error) if known else f"This should not have happened ({type(error).__name__}: {error}); see --debug."
-    sys.stderr.write(f"pullquote: {sentence}\n")
+        sys.excepthook(type(error), error, error.__traceback__)
+    unknown = f"This should not have happened ({type(error).__name__}: {error}); see --debug."
+    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError) else unknown}\n")
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command with `args` (None: those of the process) and leave with its exit status."""
+    # Nearly all that is made while the program starts stays: looking for garbage in it costs a fifth of the start.
+    gc.set_threshold(100_000, 50, 50)
     state: dict[str, bool] = {}
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a pipe that cannot take “ gets ? and the rest of the line

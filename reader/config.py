@@ -40,7 +40,7 @@ def paths() -> Paths:
         return Paths(folder / "library.db", folder / "config.toml", folder)
     from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed with PULLQUOTE_HOME, and slow to import
 
-    dirs = PlatformDirs(_NAME, appauthor=False)
+    dirs = PlatformDirs(_NAME)
     return Paths(dirs.user_data_path / "library.db", dirs.user_config_path / "config.toml", dirs.user_log_path)
 
 

@@ -202,11 +202,13 @@ def _voice_line(analysis: Analysis, voice: Voice) -> str:
 
 
 def _answers(article: Article, claim: Claim) -> str:
-    """What a claim answers and the words that say so; empty for a claim that answers none."""
+    """What a claim answers and the words that say so; of a relation without such words only its sign can be trusted."""
     if claim.relation is None:
         return ""
     cue = claim.relation.cue
-    return f" ({claim.relation.kind} {claim.relation.to}, {f'“{cue.of(article.text)}”' if cue else 'a guess'})"
+    if cue is None:
+        return f" (answers {claim.relation.to}, a guess)"
+    return f" ({claim.relation.kind} {claim.relation.to}, “{cue.of(article.text)}”)"
 
 
 def _highlight(highlight: Highlight) -> str:
@@ -238,7 +240,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def table(columns: tuple[str, ...], rows: Sequence[Sequence[object]]) -> str:
+def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     """Rows under their columns' names, parted by two blanks and never cut; nothing known is "-"."""
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
     sizes = [max(cells(row[at]) for row in grid) for at in range(len(columns))]

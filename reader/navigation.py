@@ -148,7 +148,7 @@ def next_claim(claims: Sequence[Claim], current: int | None, cursor: int, way: W
 def next_thread(
     threads: Sequence[Thread], claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON
 ) -> Claim | None:
-    """The first claim of the next thread that way: threads count from the current claim's (an id), else from the cursor."""
+    """The first claim of the next thread that way, counted from the current claim's (an id) or else from the cursor."""
     here = claims[current - 1].thread if current is not None else None
     if here is not None:
         index = here - 1 + way

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from reader import anchors, config
+from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError, StorageError
 from reader.model import Analysis, Article, Colour, Highlight, Quotation, Span, Speaker
@@ -17,7 +17,8 @@ from reader.store.steps import Deed, Step
 
 __all__ = ["Session", "Shelved"]
 
-# A shorter text is analysed sooner than the cache is read, for which pydantic must be imported (characters).
+# In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
+# pydantic) and once 100 ms more to be kept.
 _WORTH_KEEPING = 60_000
 
 # What is recorded by the way must not keep a reader waiting for another process (seconds).
@@ -100,12 +101,12 @@ class Session:
         It is recorded in the library as read now. Raises SourceError.
         """
         if location.startswith(_SHELF):
-            article = self._shelved(location)
+            article, place = self._shelved(location), None
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
             article = load(location, stdin=stdin)
-        place = _place(location)
+            place = _place(article.location)
 
         def record(store: Store) -> None:
             with store.writing(patience=_IMPATIENT):
@@ -160,6 +161,8 @@ class Session:
 
         The same spans kept before give that highlight. Raises StorageError when it could not be kept.
         """
+        from reader import anchors  # noqa: PLC0415 - reading needs none of it, and starts without it
+
         spans = tuple(sorted(spans))
         exact, prefix, suffix = anchors.describe(article.text, spans)
         now = _now()
@@ -187,13 +190,15 @@ class Session:
         return replace(made, article_id=article.id)
 
     def annotate(self, highlight: Highlight, note: str) -> Highlight:
-        """Set the note of a highlight. Where somebody else has written one meanwhile, theirs stays, before this one.
+        """Set the note of a highlight. Where another session wrote one meanwhile, theirs stays, before this one.
 
         Raises StorageError when it could not be kept.
         """
+        from reader.sources.clean import clean  # noqa: PLC0415 - whoever writes a note has opened an article
+
         now = _now()
         with self._library.writing() as store:
-            step = steps.annotate(store.highlights, highlight, note, now)
+            step = steps.annotate(store.highlights, highlight, clean(note), now, self._done)
         self._done.append(step)
         return replace(highlight, note=step.note, updated=now)
 
@@ -311,6 +316,8 @@ class Session:
         wanted = [here.highlight for here in kept if (here.highlight.id, present) not in self._carried]
         if not wanted:
             return
+        from reader import anchors  # noqa: PLC0415 - as in `highlight`
+
         if old is not None:
             places = anchors.carry(old, article.text, [here.spans for here in wanted])
             self._carried |= {(here.id, present): spans for here, spans in zip(wanted, places, strict=True)}
@@ -325,10 +332,11 @@ def _now() -> str:
 
 
 def _place(location: str) -> str | None:
-    """The name by which a file or an address is known from anywhere; None for a pipe, which is no place."""
-    if location in {"", "-"} or location.startswith(_SHELF):
-        return None
-    return location if "://" in location else os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
+    """The name by which an address or a file that is there is known from anywhere; None for a pipe, which is none."""
+    if "://" in location:
+        return location
+    path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
+    return path if Path(path).is_file() and not path.startswith(("/dev/", "/proc/")) else None
 
 
 def _in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
@@ -344,6 +352,6 @@ def _matches(shelved: Shelved, words: list[str]) -> bool:
 
 def _reachable(shelved: Shelved) -> Shelved:
     """The same, with a location that opens: the library's own text where there is no file any more."""
-    if "://" in shelved.location or Path(shelved.location).is_file():
+    if _place(shelved.location) is not None:
         return shelved
     return replace(shelved, location=f"{_SHELF}{shelved.article_id}")

@@ -78,7 +78,7 @@ def gold(article: Article, expected) -> list[Piece]:
 def given(article: Article, analysis: Analysis) -> list[Piece]:
     def name(id_: int | None) -> str | None:
         voice = analysis.voice(id_)
-        return voice and plain(voice.name)
+        return plain(voice.name) if voice else None
 
     def pieces(quotation: Quotation, span: Span) -> Piece:
         via = tuple(filter(None, map(name, quotation.via)))

@@ -1,8 +1,12 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
+from reader.analysis.argument import follow
 from reader.analysis.attribution import attribute
 from reader.analysis.attributions import Attribution
+from reader.analysis.voices import resolve
 from reader.model import Analysis, Article, Quotation
+
+__all__ = ["ENGINE", "Attribution", "analyse", "attribute"]
 
 ENGINE = "pullquote-1"
 
@@ -10,16 +14,8 @@ ENGINE = "pullquote-1"
 def analyse(article: Article) -> Analysis:
     """What the engine finds in an article. The same text and engine give the same result; linear in the text."""
     attributions = attribute(article)
-    try:
-        from reader.analysis.voices import resolve
-    except ImportError:
-        return Analysis(ENGINE, _quotations(attributions, (None,) * len(attributions)))
     voices, who = resolve(article, attributions)
     quotations = _quotations(attributions, who)
-    try:
-        from reader.analysis.argument import follow
-    except ImportError:
-        return Analysis(ENGINE, quotations, voices)
     claims, threads = follow(article, quotations, voices)
     return Analysis(ENGINE, quotations, voices, claims, threads)
 

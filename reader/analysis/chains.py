@@ -2,32 +2,30 @@
 
 from reader.analysis.drafts import Draft
 
+_DEEPEST = 12  # attributions over one place that are looked at
+
 
 def nest(drafts: list[Draft]) -> list[Draft]:
     """The drafts in text order, an outer one first, each with `inside` set to the innermost one that holds it.
 
     One holds another when a part of its content covers the other's content and cue. Of two drafts over the same
-    words the first stands. Linear in the number of drafts times the depth of nesting.
+    words the first stands. Linear in the number of drafts, since only the last few over a place are looked at.
     """
-    ordered = sorted(drafts, key=lambda d: (d.start, -d.end))
     kept: list[Draft] = []
-    open_: list[Draft] = []
-    for draft in ordered:
-        while open_ and open_[-1].end <= draft.start:
-            open_.pop()
-        if any(other.spans == draft.spans for other in open_):
+    over: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        over = [other for other in over[-_DEEPEST:] if other.end > draft.start]
+        if any(other.spans == draft.spans for other in over):
             continue
-        holder = next((other for other in reversed(open_) if _holds(other, draft)), None)
-        draft.inside = holder
+        draft.inside = next((other for other in reversed(over) if _holds(other, draft)), None)
         kept.append(draft)
-        open_.append(draft)
+        over.append(draft)
     return kept
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     """Whether the content of `outer` covers content, cue and mention of `inner`."""
-    for span in outer.spans:
-        if span.contains(inner.spans[0]):
-            cue = inner.cue or inner.mention
-            return cue is None or any(part.contains(cue) for part in outer.spans)
-    return False
+    told = inner.cue or inner.mention
+    return any(span.contains(inner.spans[0]) for span in outer.spans) and (
+        told is None or any(span.contains(told) for span in outer.spans)
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.grammar import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     FINITE,
@@ -13,10 +14,11 @@ from reader.analysis.grammar import (
     Verb,
     cue_verbs,
     is_adverb,
+    words,
 )
 from reader.analysis.lexicon import table
-from reader.analysis.phrases import verb_group
-from reader.analysis.units import NAME, QUOTE, WORD, Unit
+from reader.analysis.subjects import verb_group
+from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
 
 _PARTICLES = {
     "point": {"out"},
@@ -30,7 +32,12 @@ _PARTICLES = {
     "fire": {"back"},
 }
 _SAYING = Verb("according", "saying", "qtb", "past")
-_IRREALIS = frozenset("if unless let".split())
+_PLURALS = words("plurals")
+_SINGULAR = words("singular_determiners")
+_GERUND = words("gerund_prepositions")
+_SHARES = frozenset({"percent", "half", "most", "others", "some"})
+_AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
+_MAKE = {"made": "past", "makes": "s", "making": "ing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,15 @@ def cues(u: Unit) -> list[Cue]:
     found: list[Cue] = []
     for index, low in enumerate(u.low):
         verb = verbs.get(low)
-        if verb is not None and (u.kinds[index] == WORD or index == 0):
+        if verb is not None and u.kinds[index] == WORD:
             cue = _verb(u, index, verb)
             if cue is not None:
                 found.append(cue)
                 continue
+        if low in _MAKE and u.low[index + 1 : index + 3] == ["it", "clear"]:
+            found.append(
+                Cue(index, index + 2, verb_group(u, index)[0], Verb("make", "saying", "qt", _MAKE[low]), "verb")
+            )
         if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
             found.append(Cue(index, index + 1, index, _SAYING, "according"))
         elif low in nouns and _has_clause(u, index):
@@ -85,6 +96,12 @@ def _verb(u: Unit, index: int, verb: Verb) -> Cue | None:
     particles = _PARTICLES.get(verb.lemma)
     if particles and index + 1 < len(u) and u.low[index + 1] in particles:
         last = index + 1
+        verb = Verb(
+            verb.lemma,
+            "asking" if verb.lemma == "call" else verb.kind,
+            "qti" if verb.lemma == "call" else "qtbwop",
+            verb.form,
+        )
     elif verb.frames == "x":
         return None
     group, passive = verb_group(u, index)
@@ -98,21 +115,55 @@ def _verb(u: Unit, index: int, verb: Verb) -> Cue | None:
 def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:
     """Tells a verb from the noun or adjective of the same form by its neighbours."""
     before = u.low[index - 1] if index else ""
-    after = u.low[index + 1] if index + 1 < len(u) else ""
-    if before in DETERMINERS and before not in PRONOUNS or before in POSSESSIVES or before.endswith(("'s", "’s")):
+    if _nominal(u, index, verb, before):
         return False
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
-        return verb.form == "ing" and before in {"by", "in", "after", "before", "without", "from", "for", "as", "to", "than"}
+        return verb.form == "ing" and before in _GERUND
+    after = u.low[index + 1] if index + 1 < len(u) else ""
     if verb.form == "ing":
         return after not in {"of", "room", "house"}
+    if verb.lemma == "read" and index and u.kinds[index - 1] == QUOTE:
+        return True
     if verb.form == "past":
-        return after != "by" or u.low[max(0, index - 1)] in AUXILIARIES
-    if after in FINITE and after not in {"has"} and verb.form != "base":
-        return False
+        return after != "by" or before in AUXILIARIES
     if verb.form == "s":
-        return not before.endswith("ing") and (index > 0 or len(u) > 1 and u.kinds[1] == NAME)
+        return _third_person(u, index, before, after)
+    return _base(u, index, group, verb, after)
+
+
+def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:
+    """Whether an article or a possessive before it makes the form a noun."""
+    if before in _SINGULAR:
+        return verb.form == "base"
+    if verb.form == "s" and before in DETERMINERS:
+        return True
+    if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
+        return True
+    return (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(("'s", "’s"))
+
+
+def _third_person(u: Unit, index: int, before: str, after: str) -> bool:
+    """Whether a form in -s is a verb and no plural."""
+    if after in FINITE and after != "has":
+        return False
+    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
+        return False
+    return not before.endswith("ing") and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+
+
+def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:
+    """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
+    before = u.low[index - 1] if index else ""
     if before == "to":
-        return group < index - 1
+        return group < index - 1 or after in {":", ""}
+    if verb.lemma == "read" and after in {":", ""}:
+        return True
     if not before:
         return False
-    return before in AUXILIARIES | PRONOUNS or before.endswith("s") or is_adverb(before) or before in LIGHT or before in {"people", "and"}
+    if verb.lemma == "say" and (u.kinds[index - 1] == NUMBER or before in _SHARES):
+        return True
+    if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
+        return False
+    if before.endswith("s") or is_adverb(before) or before in {"people", "and"}:
+        return True
+    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT

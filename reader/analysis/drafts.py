@@ -1,6 +1,6 @@
 """A draft: an attribution while the stages still work on it, with its parts and its source as token ranges."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.analysis.cues import Cue
 from reader.analysis.phrases import Phrase
@@ -10,7 +10,11 @@ from reader.model import QuotationKind, Span
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """One attribution in the making; `goes_on` is the draft whose source speaks on here, `inside` the one that holds it."""
+    """One attribution in the making.
+
+    `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
+    kind of its phrase or "handle"; `joins` is True for words behind a colon that go on to the end of the paragraph.
+    """
 
     spans: list[Span]
     kind: QuotationKind
@@ -25,7 +29,6 @@ class Draft:
     goes_on: "Draft | None" = None
     inside: "Draft | None" = None
     joins: bool = False
-    marks: list[int] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -56,9 +59,9 @@ def mention_of(u: Unit, phrase: Phrase) -> Span:
 def bare(text: str, span: Span) -> Span:
     """The span without a possessive ending and square brackets."""
     start, end = span.start, span.end
-    if text[end - 2 : end] in {"'s", "’s"} and end - 2 > start:
+    if text[end - 2 : end] in {"'s", "’s"} and end > start + len("'s"):
         end -= 2
-    if text[start] == "[" and text[end - 1] == "]" and end - start > 2:
+    if text[start] == "[" and text[end - 1] == "]" and end > start + len("[]"):
         start, end = start + 1, end - 1
     return Span(start, end)
 

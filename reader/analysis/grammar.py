@@ -7,25 +7,45 @@ from reader.analysis.lexicon import entries, lines, table
 
 _CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
 
-ADVERBS = _CLASSES["adverbs"]
-AUXILIARIES = _CLASSES["auxiliaries"]
-BE = _CLASSES["be"]
-LIGHT = _CLASSES["light"]
-CONJUNCTIONS = _CLASSES["conjunctions"]
-COORDINATORS = _CLASSES["coordinators"]
-PREPOSITIONS = _CLASSES["prepositions"]
-DETERMINERS = _CLASSES["determiners"]
-PRONOUNS = _CLASSES["pronouns"]
-PERSONAL = _CLASSES["personal"]
-OBJECTS = _CLASSES["objects"]
-POSSESSIVES = _CLASSES["possessives"]
-RELATIVES = _CLASSES["relatives"]
-WH = _CLASSES["wh"]
-TIME = _CLASSES["time"]
-ORGS = _CLASSES["orgs"]
-FINITE = _CLASSES["finite"]
-ROLES = entries("role_nouns")
-SPEAKING = entries("speaking_nouns")
+
+def words(name: str) -> frozenset[str]:
+    """The words of the class `name` of data/closed_classes.txt."""
+    return _CLASSES[name]
+
+
+ADDRESSED = words("addressed")
+ADVERBS = words("adverbs")
+AUXILIARIES = words("auxiliaries")
+BE = words("be")
+CONJUNCTIONS = words("conjunctions")
+COORDINATORS = words("coordinators")
+DETERMINERS = words("determiners")
+FINITE = words("finite")
+LIGHT = words("light")
+OBJECTS = words("objects")
+ORGS = words("orgs")
+PERSONAL = words("personal")
+POSSESSIVES = words("possessives")
+PREPOSITIONS = words("prepositions")
+PRONOUNS = words("pronouns")
+RELATIVES = words("relatives")
+TIME = words("time")
+WH = words("wh")
+
+DASHES = frozenset({"–", "—", "-"})
+GENITIVES = ("'s", "’s", "s'", "s’")
+_CONTRACTING = words("contracting")
+_CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
+_NO_ADVERBS = frozenset(
+    {
+        *("ally", "apply", "assembly", "daily", "family", "italy", "july"),
+        *("monthly", "rally", "reply", "supply", "weekly"),
+    }
+)
+_ROLES = entries("role_nouns")
+_ROLE_ENDINGS = ("ist", "eer", "woman", "man", "crat", "maker", "writer", "blogger")
+_SPEAKING = entries("speaking_nouns")
+_SHORTEST_PARTICIPLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +72,33 @@ def cue_verbs() -> dict[str, Verb]:
 
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
-    return low in ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in {"family", "july", "italy", "daily", "weekly", "monthly", "ally", "assembly", "reply", "supply", "apply", "rally"})
+    return low in ADVERBS or (len(low) > _SHORTEST_PARTICIPLE and low.endswith("ly") and low not in _NO_ADVERBS)
 
 
 def is_role(low: str) -> bool:
     """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
-    return low in ROLES or low.endswith(("ist", "eer", "ologist", "woman", "man", "crat", "maker", "writer", "blogger"))
+    return low in _ROLES or low.endswith(_ROLE_ENDINGS)
+
+
+def contracted(low: str) -> bool:
+    """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
+    if "'" not in low and "’" not in low:
+        return False
+    head, _, tail = low.replace("’", "'").partition("'")
+    return tail in _CONTRACTED and head in _CONTRACTING
 
 
 def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
-    return low in SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
+    return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
 
 
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
-    return low in FINITE or (len(low) > 3 and low.endswith("ed"))
+    return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
+
+
+def is_participle(low: str) -> bool:
+    """Whether a word has the form of a participle."""
+    return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, cue_span, named
 from reader.analysis.outlets import outlet_near
-from reader.analysis.phrases import Phrase, before, verb_group
+from reader.analysis.phrases import Phrase
 from reader.analysis.statements import Found
-from reader.analysis.units import NAME, STOP, WORD, Unit
-from reader.analysis.grammar import PERSONAL, is_finite
+from reader.analysis.subjects import before, main_subject
+from reader.analysis.units import ASIDE, NAME, WORD, Unit
 from reader.analysis.weights import score
 from reader.model import QuotationKind, Span
+
+_NEUTER = frozenset({"it", "which", "that", "this", "there", "here"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +27,60 @@ class Candidate:
 
 def candidates(u: Unit, found: Found) -> list[Candidate]:
     """The readings of a lead-in, best first; equal scores keep text order."""
+    main = main_subject(u, len(u))
     result: list[Candidate] = []
-    seen_finite = False
+    first_finite = True
     for number, cue in enumerate(found.cues):
         source = found.sources.get(number)
         if source is None:
             continue
-        features = ["named" if source.kind == "name" else "pronoun" if source.kind == "pronoun" else "noun"]
         finite = cue.verb.form != "ing" and cue.shape == "verb"
-        features.append("finite" if finite else "participle")
-        if finite and not seen_finite:
-            features.append("first")
-            seen_finite = True
+        features = _of_source(u, source)
+        features += ["finite" if finite else "participle"] + (["first"] if finite and first_finite else [])
+        first_finite = first_finite and not finite
         if cue.verb.kind == "thinking":
             features.append("thinking")
-        if not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, len(u))):
+        if not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40))):
             features.append("at the colon")
-        if source.kind == "pronoun" and u.low[source.head_last] in {"i", "we", "you"}:
-            features.append("first person")
-        if u.low[source.head_last] in {"it", "which", "that", "this"}:
-            features.append("neuter")
         if cue.group < source.first:
             features.append("inverted")
+        if main is not None and _same_head(main, source):
+            features.append("main")
         result.append(Candidate(source, cue, tuple(features), score("leadin", features)))
-    main = _main_subject(u)
-    if main is not None and all((main.head_first, main.head_last) != (c.source.head_first, c.source.head_last) or c.cue is None for c in result):
-        features = ["named" if main.kind == "name" else "pronoun" if main.kind == "pronoun" else "noun", "no cue"]
-        if main.kind == "pronoun" and u.low[main.head_last] in {"i", "we", "you"}:
-            features.append("first person")
-        if u.low[main.head_last] in {"it", "which", "that", "this", "there", "here"}:
-            features.append("neuter")
+    if main is not None and not any(_same_head(main, c.source) and c.cue is not None for c in result):
+        features = [*_of_source(u, main), "no cue"]
         result.append(Candidate(main, None, tuple(features), score("leadin", features)))
+    last = _named_last(u)
+    if last is not None:
+        features = ["named", "named last"]
+        result.append(Candidate(last, None, tuple(features), score("leadin", features)))
     return sorted(result, key=lambda c: -c.score)
 
 
-def _main_subject(u: Unit) -> Phrase | None:
-    """The subject of the first finite verb of the unit, or the phrase that the unit is when it has no verb."""
-    for at in range(1, min(len(u), 60)):
-        if u.kinds[at] == WORD and is_finite(u.low[at]):
-            phrase = before(u, verb_group(u, at)[0], 0)
-            if phrase is not None:
-                return phrase
-    for at in range(1, min(len(u), 40)):
-        if u.kinds[at] == WORD and len(u.low[at]) > 3 and u.low[at].endswith("s") and u.kinds[at - 1] == NAME:
-            phrase = before(u, at, 0)
-            if phrase is not None and phrase.kind == "name":
-                return phrase
-    return None
+def _same_head(one: Phrase, other: Phrase) -> bool:
+    return (one.head_first, one.head_last) == (other.head_first, other.head_last)
+
+
+def _of_source(u: Unit, source: Phrase) -> list[str]:
+    """The features of a source by itself; its kind comes first."""
+    head = u.low[source.head_last]
+    found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
+    if source.kind == "pronoun" and head in {"i", "we", "you"}:
+        found.append("first person")
+    if head in _NEUTER:
+        found.append("neuter")
+    return found
+
+
+def _named_last(u: Unit) -> Phrase | None:
+    """The name that ends the lead-in behind "is", "by", "from" or "such as" ("then there is Ada Roe:")."""
+    last = len(u) - 1
+    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", "."}):
+        last -= 1
+    phrase = before(u, last + 1, 0)
+    if phrase is None or phrase.kind != "name" or phrase.first == 0:
+        return None
+    return phrase if u.low[phrase.first - 1] in {"is", "was", "by", "from", "as", "are"} else None
 
 
 def introduced(u: Unit, found: Found, spans: list[Span], kind: QuotationKind, how: str) -> Draft:
@@ -89,11 +98,3 @@ def introduced(u: Unit, found: Found, spans: list[Span], kind: QuotationKind, ho
     margin = best.score - (ranked[1].score if len(ranked) > 1 else 0)
     draft.confidence = 0.9 if margin >= 1 or len(ranked) == 1 else 0.75
     return draft
-
-
-def speaks(u: Unit, found: Found) -> bool:
-    """Whether a sentence without end punctuation can be a lead-in: short, with a named source and a cue."""
-    words = sum(1 for kind in u.kinds if kind != STOP)
-    if not 4 <= words <= 60:
-        return False
-    return any(c.cue is not None and c.source.kind == "name" and "finite" in c.features for c in candidates(u, found)) and u.low[0] not in PERSONAL

@@ -33,13 +33,16 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch in marks, marks included. `level` is 0 for an outer one; `closed` is False where it runs to the
-    end of its paragraph without a closing mark; `single` tells single marks from double ones."""
+    """A stretch in marks, marks included.
+
+    `level` is 0 for an outer one; `closed` is False where it runs to the end of its paragraph without a closing mark;
+    `single` tells single marks from double ones.
+    """
 
     span: Span
     level: int
-    closed: bool
-    single: bool
+    closed: bool = True
+    single: bool = False
 
     def inner(self, text: str) -> Span:
         """The words without the marks."""
@@ -72,19 +75,19 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         if mark in _SINGLE:
-            _single(text, stack, found, _Open(start, mark), before, after)
+            _single(text, stack, found, _Open(start, mark), (before, after))
             continue
         closes = _closing(stack, mark)
         opens = _opens(mark, before, after)
-        if closes is not None and not (opens and mark not in {"“"} and before.isspace() and len(stack) < _DEEPEST):
+        if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
             del stack[closes + 1 :]
             opened = stack.pop()
-            found.append(Marked(Span(opened.start, end), len(stack), True, False))
+            found.append(Marked(Span(opened.start, end), len(stack)))
         elif opens and len(stack) < _DEEPEST:
             stack.append(_Open(start, mark))
     for level, opened in enumerate(stack):
         if opened.mark not in _SINGLE and paragraph.end - opened.start > 1:
-            found.append(Marked(Span(opened.start, paragraph.end), level, False, False))
+            found.append(Marked(Span(opened.start, paragraph.end), level, closed=False))
             break
     return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
 
@@ -119,19 +122,16 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return False
 
 
-def _single(text: str, stack: list[_Open], found: list[Marked], here: _Open, before: str, after: str) -> None:
+def _single(text: str, stack: list[_Open], found: list[Marked], here: _Open, between: tuple[str, str]) -> None:
     """Treats a single mark: an apostrophe is passed over, an opening one waits, a closing one makes a stretch."""
+    before, after = between
     end = here.start + 1
     closes = _closing(stack, here.mark) if stack and stack[-1].mark in _SINGLE else None
     if closes is not None and not after.isalnum() and not before.isspace():
         opened = stack.pop()
-        found.append(Marked(Span(opened.start, end), len(stack), True, True))
-    elif (
-        here.mark in {"‘", "'", "‚"}
-        and not before.isalnum()
-        and after.isalnum()
-        and len(stack) < _DEEPEST
-        and not _ELISIONS.match(text, end)
-        and not (stack and stack[-1].mark in _SINGLE)
-    ):
+        found.append(Marked(Span(opened.start, end), len(stack), single=True))
+        return
+    waiting = bool(stack) and stack[-1].mark in _SINGLE
+    opens = here.mark in {"‘", "'", "‚"} and not before.isalnum() and after.isalnum()
+    if opens and not waiting and len(stack) < _DEEPEST and not _ELISIONS.match(text, end):
         stack.append(here)

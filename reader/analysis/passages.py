@@ -1,19 +1,28 @@
 """Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.analysis.marks import Marked, marked
 from reader.analysis.statements import Found, statements
 from reader.analysis.units import ASIDE, STOP, Unit, unit, units
 from reader.model import Article, BlockKind, Span
 
-CLOSER = re.compile(r"\s*[\[(](?:Source|Sources|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE)
-HANDLE = re.compile(r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)")
-FURNITURE = re.compile(
-    r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first|originally)\b"
-    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also|Read (?:more|also))"
+CLOSER = re.compile(
+    r"\s*[\[(](?:Sources?|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE
 )
+HANDLE = re.compile(
+    r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)"
+)
+FURNITURE = re.compile(
+    r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first)\b"
+    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also"
+    r"|Read (?:more|also))"
+)
+_LONG_HEADING = 10  # words
+_LONG_QUESTION = 8  # words
+_LONG_ASIDE = 24  # characters
+_LONG_MARKED = 60  # characters
 
 
 @dataclass(slots=True)
@@ -27,10 +36,9 @@ class Passage:
     marks: tuple[Marked, ...]
     text: str
     parts: list[tuple[Unit, Found]] | None = None
-    first_words: str = field(default="")
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
-        """The units of the passage with their statements; the insides of brackets follow as units of their own."""
+        """The units of the passage with their statements, made when first asked for."""
         if self.parts is None:
             self.parts = [(u, statements(u)) for u in units(article, self.span, self.index, self.marks)]
         return self.parts
@@ -52,6 +60,22 @@ def passages(article: Article) -> list[Passage]:
     return found
 
 
+def insides(article: str, passage: Passage) -> list[Unit]:
+    """The units inside the longer marked stretches of a passage, so that a voice in a voice is found."""
+    found: list[Unit] = []
+    for at, mark in enumerate(passage.marks):
+        if mark.level == 0 and len(mark.span) > _LONG_MARKED:
+            inner = mark.inner(article)
+            raised: list[Marked] = []
+            for other in passage.marks[at + 1 :]:
+                if other.span.start >= mark.span.end:
+                    break
+                if inner.contains(other.span):
+                    raised.append(Marked(other.span, other.level - 1, other.closed, other.single))
+            found += units(article, inner, passage.index, raised)
+    return found
+
+
 def _until(mark: Marked, end: int) -> Marked:
     """An unclosed stretch without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
@@ -64,17 +88,17 @@ def heading_like(passage: Passage) -> bool:
     words = len(passage.text.split())
     if passage.kind is BlockKind.HEADING:
         return True
-    if words > 10 or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
+    if words > _LONG_HEADING or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
         return False
     last = passage.text[-1]
-    return last.isalnum() or last in ")’'" or (last == "?" and words < 8)
+    return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
 
 
 def asides(article: str, u: Unit) -> list[Unit]:
     """The insides of a unit's longer round brackets as units, so that what is said there is found."""
     found = []
     for at, kind in enumerate(u.kinds):
-        if kind == ASIDE and u.ends[at] - u.starts[at] > 24 and article[u.starts[at]] == "(":
+        if kind == ASIDE and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
             span = Span(u.starts[at] + 1, u.ends[at] - 1)
             inner = [m for m in marked(article, span) if m.level == 0]
             found.append(unit(article, span, u.paragraph, inner))

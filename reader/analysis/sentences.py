@@ -46,28 +46,29 @@ def _skip_blank(text: str, start: int, end: int) -> int:
 def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     """Whether the stop that `match` covers ends the sentence that began at `start`."""
     stop = match[0]
-    if stop[0] in "。！？":
-        return True
     following = _NEXT_WORD.match(text, match.end(), limit)
-    if following is None:
+    if stop[0] in "。！？" or following is None:
         return True
     opener, word = following[1], following[2] or ""
-    if word and word[0].islower() and not opener:
+    lower = word[:1].islower()
+    if lower and (not opener or stop == "…"):
         return False
-    if word and word[0].islower() and stop[0] in "…" and len(stop) == 1:
-        return False
-    if stop[0] != "." or len(stop.rstrip(CLOSERS)) > 1 or len(stop) > 1:
-        return not (word and word[0].islower() and len(stop) > 1 and stop[1] in CLOSERS)
+    if len(stop) > 1 or stop != ".":
+        return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
     last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
-    if last is None:
-        return True
-    token = last[0].lstrip("’'-.")
+    return last is None or _may_end(last[0].lstrip("’'-."), word, opener)
+
+
+def _may_end(abbreviation: str, word: str, opener: str) -> bool:
+    """Whether a sentence may end behind the last word before a full stop, when `word` follows after `opener`."""
     kinds = table("abbreviations")
-    kind = kinds.get(token, kinds.get(token[:1].upper() + token[1:], ("",)))[0] if token else ""
+    capitalised = abbreviation[:1].upper() + abbreviation[1:]
+    kind = kinds.get(abbreviation, kinds.get(capitalised, ("",)))[0] if abbreviation else ""
     if kind == "open":
-        return token in {"No", "Nos"} and not word[:1].isdigit()
-    if kind == "any" or _INITIAL.fullmatch(token):
-        if _INITIAL.fullmatch(token) and "." not in token and token != "I":
-            return False
+        return abbreviation in {"No", "Nos"} and not word[:1].isdigit()
+    initial = _INITIAL.fullmatch(abbreviation) is not None
+    if initial and "." not in abbreviation and abbreviation != "I":
+        return False
+    if kind == "any" or initial:
         return word in entries("starters") or bool(opener.strip("@#([{"))
     return True

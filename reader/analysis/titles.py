@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from reader.analysis.grammar import words
 from reader.analysis.lexicon import entries
 from reader.analysis.marks import Marked
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_SMALL = frozenset("a an and as at by for from in into is it its of on or s the to vs with".split())
-_NAMING = frozenset("titled entitled named headlined subtitled nicknamed dubbed so-called hashtag hashtags".split())
+_SMALL = words("title_words")
+_NAMING = words("naming")
+_READ = 400  # characters, enough for the longest title
 _LONGEST = 24  # words; longer stretches are no titles
 
 
@@ -26,15 +28,17 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
     elif last in _NAMING:
         return True
     inner = mark.inner(text).of(text)
-    words = _WORD.findall(inner[:400])
-    if not words or len(words) > _LONGEST or not _capitalised(words):
+    inside = _WORD.findall(inner[:_READ])
+    if not inside or len(inside) > _LONGEST or not _capitalised(inside):
         return False
+    if mark.single and len(inside) > 1:
+        return True
     following = _WORD.match(text, min(len(text), mark.span.end + 1))
     if last in entries("works"):
         return True
     return following is not None and following[0].lower() in entries("works") and text[mark.span.end - 2] not in ",.!?"
 
 
-def _capitalised(words: Sequence[str]) -> bool:
+def _capitalised(inside: Sequence[str]) -> bool:
     """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
-    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words)
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

@@ -1,7 +1,7 @@
 """Units: sentences as short lists of tokens in which each marked stretch and each bracket stands as one token."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,7 +64,14 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
         if not last and at >= 0 and outer[at].span.end > sentence.end:
             continue
         until = bisect_left(starts, sentence.end)
-        found.append(unit(text, Span(max(begin, bounds[first].start), sentence.end), index, outer[bisect_left(starts, begin) : until]))
+        found.append(
+            unit(
+                text,
+                Span(max(begin, bounds[first].start), sentence.end),
+                index,
+                outer[bisect_left(starts, begin) : until],
+            )
+        )
         begin, first = sentence.end, number + 1
     return found
 
@@ -98,26 +105,18 @@ def _add(made: Unit, start: int, end: int) -> None:
     """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
     limit = made.span.end
     for match in _TOKEN.finditer(made.text, start, end):
-        group, token = match.lastgroup, match[0]
+        group, found = match.lastgroup, match[0]
         first, last = match.span()
         if group == "w":
-            head = token[0]
-            if head.isupper() or head in "@#":
-                kind = NAME
-            else:
-                kind = NUMBER if head.isdigit() else WORD
-            _put(made, first, last, token.lower(), kind)
+            head = found[0]
+            kind = NAME if head.isupper() or head in "@#" else NUMBER if head.isdigit() else WORD
+            _put(made, first, last, found.lower(), kind)
         elif group == "p":
-            if token == "." and last < limit - 1 and made.starts and made.ends[-1] == first and made.kinds[-1] != QUOTE:
+            if found == "." and last < limit - 1 and made.starts and made.ends[-1] == first and made.kinds[-1] != QUOTE:
                 made.ends[-1] = last
             else:
-                _put(made, first, last, token, STOP)
-        elif _EDITED_NAME.match(token) and not _CLOSERS.match(token):
-            _put(made, first, last, token[1:-1].lower(), NAME)
+                _put(made, first, last, found, STOP)
+        elif _EDITED_NAME.match(found) and not _CLOSERS.match(found):
+            _put(made, first, last, found[1:-1].lower(), NAME)
         else:
             _put(made, first, last, "", ASIDE)
-
-
-def inside(starts: Sequence[int], span: Span) -> tuple[int, int]:
-    """The range of indexes of `starts` that lie in `span`."""
-    return bisect_left(starts, span.start), bisect_right(starts, span.end - 1)

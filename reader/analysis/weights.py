@@ -9,11 +9,13 @@ from pathlib import Path
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """The weights by decision and feature."""
-    loaded: dict[str, dict[str, float]] = json.loads((Path(__file__).parent / "data" / "weights.json").read_text(encoding="utf-8"))["weights"]
+    loaded: dict[str, dict[str, float]] = json.loads(
+        (Path(__file__).parent / "data" / "weights.json").read_text(encoding="utf-8")
+    )["weights"]
     return loaded
 
 
 def score(decision: str, features: Iterable[str]) -> float:
-    """The sum of the weights of the features that hold, with the decision's "bias"; an unknown feature counts nothing."""
+    """The decision's "bias" and the weights of the features that hold; an unknown feature counts nothing."""
     table = weights()[decision]
     return table.get("bias", 0.0) + sum(table.get(feature, 0.0) for feature in features)

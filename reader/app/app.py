@@ -1,6 +1,7 @@
 """The program on the screen: it opens the library or an article, and lets the engine work behind what is being read."""
 
 import sys
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,16 +9,17 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from reader.app.messages import LocationOpened
+from reader.app.messages import Analysed, LocationOpened
 from reader.app.moves import to_offset
 from reader.app.reading import Reading
 from reader.app.screens.reading import ReadingScreen
 from reader.app.themes import THEMES, style_sheets
 from reader.errors import PullquoteError
-from reader.model import Article
+from reader.model import Analysis, Article
 
 if TYPE_CHECKING:
     from reader.session import Session
+
 
 class PullquoteApp(App[None]):
     """An article in the reader, or without one the library.
@@ -49,7 +51,8 @@ class PullquoteApp(App[None]):
         self._query = query
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme or THEMES[0].name
+        wanted = theme or session.settings.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """The article, or the library."""
@@ -67,20 +70,20 @@ class PullquoteApp(App[None]):
 
     def _listen(self, screen: ReadingScreen) -> None:
         """Let the engine work behind what is being read, from the first frame on: words first, then whose they are."""
-        screen.call_after_refresh(Thread(target=self._analyse, args=(screen,), daemon=True).start)
+        screen.call_after_refresh(Thread(target=self._analyse, args=(screen,), name="engine", daemon=True).start)
 
     def _analyse(self, screen: ReadingScreen) -> None:
         from reader.session import Session  # noqa: PLC0415 - this thread's own
 
         session = Session(self.session.settings)
         try:
-            analysis = session.analyse(screen.reading.article)
-        except PullquoteError as error:
-            self.call_from_thread(screen.update, screen.reading, str(error))
-            return
+            found = Analysed(session.analyse(screen.reading.article))
+        except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
+            found = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
         finally:
             session.close()
-        self.call_from_thread(screen.analysed, analysis)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            screen.post_message(found)
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library."""

@@ -36,6 +36,11 @@ class Columns:
         return self.end + self.gap
 
     @property
+    def width(self) -> int:
+        """The width of the whole terminal."""
+        return self.body + 2 + self.space + self.rail + self.right
+
+    @property
     def end(self) -> int:
         """The column after the last that text may fill."""
         return self.start + self.text

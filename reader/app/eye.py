@@ -48,6 +48,10 @@ class Eye:
         top = _within(self.top + rows, self.last_top)
         return self._at(top, min(max(self.row, top), top + self.height - 1))
 
+    def aim(self, row: int) -> "Eye":
+        """Row `row` at the rest row, the cursor on it."""
+        return self._at(_within(row - self.rest, self.last_top), row)
+
     def end(self, way: Way) -> "Eye":
         """The start or the end of the page."""
         return self._at(self.last_top, self.total - 1) if way is Way.ON else self._at(0, 0)
@@ -78,7 +82,8 @@ class Eye:
         return self
 
     def _at(self, top: int, row: int) -> "Eye":
-        return replace(self, top=top, row=_within(row, self.total - 1))
+        row = _within(row, self.total - 1)
+        return replace(self, top=min(max(top, row - self.height + 1), row), row=row)
 
 
 def _within(value: int, last: int) -> int:

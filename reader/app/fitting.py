@@ -34,24 +34,45 @@ def cut(text: str, cells: int) -> str:
 def wrap(text: str, cells: int, last: int) -> list[str]:
     """The rows of `text` at `cells` a row, the last of at most `last` cells, broken between words.
 
-    A single word longer than its row is cut with "…".
+    Where the last row would be too long it becomes two, as even as they can be: no word is left alone at the end. A
+    single word longer than its row is cut with "…".
     """
-    words = text.split()
-    rows: list[str] = []
-    row: list[str] = []
-    for word in words:
-        if row and cell_len(" ".join([*row, word])) > cells:
-            rows.append(" ".join(row))
-            row = []
-        row.append(word)
-    over: list[str] = []
-    # The last row shares its cells with what stands at the right: words that find no room go on to one more row.
-    while len(row) > 1 and cell_len(" ".join(row)) > last:
-        over.insert(0, row.pop())
-    rows.append(" ".join(row))
-    if over:
-        rows.extend(wrap(" ".join(over), last, last))
-    return [cut(each, last if at == len(rows) - 1 else cells) for at, each in enumerate(rows)]
+    rows: list[list[str]] = [[]]
+    for word in text.split():
+        if rows[-1] and cell_len(" ".join([*rows[-1], word])) > cells:
+            rows.append([])
+        rows[-1].append(word)
+    words = rows[-1]
+    if len(words) > 1 and cell_len(" ".join(words)) > last:
+        sides = [(words[:at], words[at:]) for at in range(1, len(words))]
+        fitting = [(one, other) for one, other in sides if cell_len(" ".join(other)) <= last] or sides[-1:]
+        one, other = min(fitting, key=lambda side: abs(cell_len(" ".join(side[0])) - cell_len(" ".join(side[1]))))
+        rows[-1:] = [one, other]
+    return [cut(" ".join(row), last if at == len(rows) - 1 else cells) for at, row in enumerate(rows)]
+
+
+def folded(text: str, cells: int, rows: int) -> list[str]:
+    """The first `rows` rows of `text` at `cells` a row, broken between words, and inside those longer than half a row.
+
+    Where that is not all of it the last row ends with "…".
+    """
+    found = [""]
+    for word in text.split():
+        space = " " if found[-1] else ""
+        room = cells - cell_len(found[-1]) - len(space)
+        if cell_len(word) <= room:
+            found[-1] += space + word
+            continue
+        rest = word
+        if cell_len(word) > cells // 2 and room > 1:
+            head = chop_cells(word, room)[0]  # a path: better begun here than a row left half empty
+            found[-1] += space + head
+            rest = word[len(head) :]
+        found.extend(chop_cells(rest, max(2, cells)))
+    shown = [row for row in found if row]
+    if len(shown) > rows:
+        shown[rows - 1 :] = [cut(" ".join(shown[rows - 1 :]), cells)]
+    return shown
 
 
 def raised(text: str) -> str:

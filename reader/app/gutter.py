@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.layout import Layout, Row, RowKind
+from reader.app.reading import Reading
+from reader.layout import Layout, RowKind
 from reader.model import Block, Span
 from reader.navigation import Stop, stops_in
 
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
-    """Indexes into the stops, each None for nothing: whose `tag` a row bears, whose `bar` runs beside it, and whose
-    `inner` bar runs before the indented text of a block quote.
+    """Indexes into the stops, each None for nothing.
+
+    A row bears the `tag` of one, the `bar` of one runs beside it, and in a block quote the `inner` bar of one who is
+    quoted there runs before the text.
     """
 
     tag: int | None = None
@@ -19,26 +22,29 @@ class Gutter:
     inner: int | None = None
 
 
-def gutter_of(
-    row: Row, y: int, layout: Layout, blocks: Sequence[Block], stops: Sequence[Stop], current: int | None
-) -> Gutter:
-    """The gutter of the row `y`. Of two voices on a row the current one wins, else the one who begins there, else the inner."""
+def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
+    """The gutter of row `y`.
+
+    Of two voices on a row the current one wins, else the one who begins there, else the inner.
+    """
+    row, stops, current = layout.row(y), reading.stops, reading.stop
     if row.block is None:
         return Gutter()
-    block = blocks[row.block]
+    blocks = reading.article.blocks
     if row.kind is RowKind.BLANK:
-        return _between(row, blocks, stops)
-    here = [index for index in stops_in(stops, block.span) if y in layout.rows_of(stops[index].span)]
+        return _between(row.block, blocks, stops)
+    here = [index for index in stops_in(stops, blocks[row.block].span) if y in layout.rows_of(stops[index].span)]
     if not here:
         return Gutter()
     beginning = [index for index in here if _tagged(stops[index], y, layout)]
     tag = _foremost(beginning, current)
-    outer = here[0]
-    if row.indent > 1 and stops[outer].span.contains(stops[here[-1]].span):
-        nested = [index for index in here[1:] if stops[outer].span.contains(stops[index].span)]
-        inner = [index for index in nested if stops[index].voice != stops[outer].voice]
+    whole = stops[here[0]]
+    if row.indent > 1 and whole.span.contains(stops[here[-1]].span):
+        inner = [
+            index for index in here[1:] if whole.span.contains(stops[index].span) and stops[index].voice != whole.voice
+        ]
         running = [index for index in inner if index in beginning] or inner
-        return Gutter(tag, outer, _foremost(running, current) if inner else None)
+        return Gutter(tag, here[0], _foremost(running, current))
     running = [index for index in here if index in beginning] or here
     return Gutter(tag, current if current in here else _foremost(running, current))
 
@@ -60,9 +66,8 @@ def _tagged(stop: Stop, y: int, layout: Layout) -> bool:
     return False
 
 
-def _between(row: Row, blocks: Sequence[Block], stops: Sequence[Stop]) -> Gutter:
+def _between(above: int, blocks: Sequence[Block], stops: Sequence[Stop]) -> Gutter:
     """A blank row inside what one voice says over several paragraphs keeps its bar."""
-    above = row.block or 0
     below = above + 1
     if below >= len(blocks):
         return Gutter()

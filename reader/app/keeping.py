@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.app.moves import highlight_here
@@ -82,7 +83,7 @@ def exported(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: 
     if not reading.highlights:
         return Done(reading, "nothing is highlighted yet: h keeps the quotation under the cursor")
     try:
-        return Done(reading, f"exported to {session.export(reading.article, reading.analysis)}")
+        return Done(reading, f"exported to {place(session.export(reading.article, reading.analysis))}")
     except PullquoteError as error:
         return Done(reading, str(error))
 
@@ -98,7 +99,7 @@ DEEDS: dict[str, Callable[["Session", Reading, Span], Done]] = {
 def _to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     """The spans to keep and the stop whose speaker goes with them."""
     if reading.selection is not None and len(reading.selection):
-        selection = reading.selection
+        selection = _trimmed(reading.selection, reading.article.text)
         inside = [i for i, stop in enumerate(reading.stops) if stop.span.overlaps(selection)]
         whole = [i for i in inside if reading.stops[i].span.contains(selection)]
         foremost = whole or inside
@@ -106,3 +107,19 @@ def _to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without white space at its ends; as it is when it holds nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip())) if words.strip() else span
+
+
+def place(path: Path) -> str:
+    """A path as short as it can be said: from the current folder, or from home."""
+    path = path.absolute()
+    for folder, sign in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if path.is_relative_to(folder):
+            return f"{sign}{path.relative_to(folder)}"
+    return str(path)

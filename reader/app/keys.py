@@ -32,7 +32,6 @@ KEYS: list[Binding] = [
     _key("2", "digit(2)", "the voices", "pane.voices"),
     _key("3", "digit(3)", "the threads", "pane.threads"),
     _key("z", "alone", "this pane alone, and back", "pane.alone"),
-    _key("enter", "enter", "go to it in the article", "pane.enter"),
     _key("h", "keep('highlight')", "highlight the quotation or the selection", "highlight.keep"),
     _key("a", "annotate", "write a note on it", "highlight.note"),
     _key("x", "keep('delete')", "delete the highlight here", "highlight.delete"),

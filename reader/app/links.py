@@ -61,4 +61,3 @@ def browse(address: str) -> str:
     if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
         return f"the browser here needs the terminal: {address}"
     return f"opened {address}" if browser.open(address) else f"the browser did not open {address}"
-

@@ -2,6 +2,17 @@
 
 from textual.message import Message
 
+from reader.model import Analysis
+
+
+class Analysed(Message):
+    """The engine has finished with the article; `complaint` is a sentence on what went wrong, if anything."""
+
+    def __init__(self, analysis: Analysis, complaint: str | None = None) -> None:
+        super().__init__()
+        self.analysis = analysis
+        self.complaint = complaint
+
 
 class GoTo(Message):
     """Move the cursor to `offset` of the article's text, and the eye with it."""

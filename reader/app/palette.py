@@ -1,7 +1,7 @@
 """The colours of the screen, for dark and for light backgrounds, as data."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.model import Colour
 
@@ -28,7 +28,6 @@ class Palette:
     current: str
     faint: str
     recede: str
-    shadow: str
     selection: str
     map_silent: str
     map_other: str
@@ -80,7 +79,6 @@ DARK = Palette(
     current="#262B33",
     faint="#474D55",
     recede="#6B727A",
-    shadow="#0F1114",
     selection="#3A414B",
     map_silent="#2A2F36",
     map_other="#41474F",
@@ -105,7 +103,6 @@ LIGHT = Palette(
     current="#EEEADF",
     faint="#B9B6AC",
     recede="#8A8F94",
-    shadow="#DEDACE",
     selection="#D5D1C4",
     map_silent="#E9E6DD",
     map_other="#CFCBBF",
@@ -123,7 +120,7 @@ LIGHT = Palette(
 PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
 
 
-def palette_of(app: "App[object]") -> Palette:
+def palette_of(app: "App[Any]") -> Palette:
     """The palette of the app's theme; a theme of Textual's own gets the one that is as dark or light."""
     known = PALETTES.get(app.theme)
     return known or (DARK if app.current_theme.dark else LIGHT)

@@ -1,32 +1,81 @@
-"""Which pane has the keys, which stands alone, whether the drawer is open: classes of the screen that styles follow."""
+"""The panes of the reading screen: shown and fitted together, and which of them has the keys or stands alone."""
 
 from typing import Literal, get_args
 
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.app.columns import MIDDLE
+from reader.app.columns import MIDDLE, columns
+from reader.app.reading import Reading
+from reader.app.widgets.body import Body
+from reader.app.widgets.footer import Footer
+from reader.app.widgets.quote_map import QuoteMap
+from reader.app.widgets.rail import Rail
+from reader.app.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, Small
+from reader.app.widgets.speaker import SpeakerLine
+from reader.app.widgets.title import TitleRow
+from reader.layout import RowKind
 
 Name = Literal["body", "voices", "threads"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
+CHROME = 7
+"""Rows of title, speaker line and footer, and the blank rows between: what of the screen's height is not text."""
+
 
 class Panes:
-    """The three panes of a reading screen: body, voices, threads."""
+    """All that stands on a reading screen. Styles follow the classes that this sets on the screen.
 
-    def __init__(self, screen: Screen[None]) -> None:
+    `-narrow`: the rail is a drawer; `-drawer`: it is open; `-alone` and a pane's name: that pane alone; `-small`: the
+    terminal is too small for any of it.
+    """
+
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen = screen
         self.alone: Name | None = None
+        self.title = TitleRow(id="title")
+        self.body = Body(reading, columns(screen.app.size.width), id="body")
+        self.map = QuoteMap(id="map")
+        self.rail = Rail(id="rail")
+        self.speaker = SpeakerLine(id="speaker")
+        self.footer = Footer(id="footer")
+        self.small = Small(id="small")
 
     @property
-    def narrow(self) -> bool:
-        """Whether the rail is a drawer."""
-        return self._screen.app.size.width < MIDDLE
+    def all(self) -> tuple[Widget, ...]:
+        """The widgets, in the order in which the screen's grid places them."""
+        return self.title, self.body, self.map, self.rail, self.speaker, self.footer, self.small
 
-    @property
-    def drawn(self) -> bool:
-        """Whether the drawer is open."""
-        return self._screen.has_class("-drawer")
+    def show(self, reading: Reading, say: str | None) -> None:
+        """Show a moment of reading, and one sentence about it in the footer: "" for its keys, None for what it says."""
+        self.body.show(reading, receding=self._screen.has_class("-drawer"))
+        self.speaker.show(reading)
+        self.map.show(reading)
+        self.rail.show(reading)
+        self.footer.show(reading, self.current)
+        if say is not None:
+            self.footer.say(say)
+        eye = self.body.eye
+        bottom = min(eye.total, eye.top + eye.height)
+        self.map.window(eye.top / eye.total, bottom / eye.total)
+        titled = self.body.rows.row(0).kind is RowKind.TEXT and reading.article.title is not None
+        self.title.show(reading, bottom / eye.total, titled and eye.top == 0)
+
+    def fit(self, *, unfolded: bool | None = None) -> None:
+        """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article."""
+        size = self._screen.app.size
+        narrow = size.width < MIDDLE
+        self._screen.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-small")
+        self._screen.set_class(narrow, "-narrow")
+        self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
+        shared = columns(size.width, alone=self.alone is not None)
+        self.body.fit(shared, size.height - CHROME, unfolded=unfolded)
+        rows = self.body.rows
+        self.map.place(lambda offset: rows.row_at(offset) / rows.height)
+        for pane in (self.title, self.speaker, self.footer):
+            pane.fit(shared)
+        self.rail.fit(shared, alone=self.alone is not None)
+        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
 
     @property
     def current(self) -> Name:
@@ -37,9 +86,11 @@ class Panes:
     def go(self, name: Name) -> None:
         """Give the keys to a pane, in the drawer where the rail is one."""
         if self.alone is not None and self.alone != name:
-            self.stand_alone(name)
-        self._screen.set_class(self.narrow and name != "body" and self.alone is None, "-drawer")
-        self._screen.set_focus(self._screen.query_one(f"#{name}", Widget), scroll_visible=False)
+            self._stand(name)
+        # A pane that is not shown can't take the keys, so the drawer opens first.
+        self._screen.set_class(self._screen.has_class("-narrow") and name != "body" and self.alone is None, "-drawer")
+        self._screen.set_focus(self._screen.query_one(f"#{name}"), scroll_visible=False)
+        self.fit()
 
     def next(self, way: int) -> None:
         """Give the keys to the pane after this one."""
@@ -47,15 +98,11 @@ class Panes:
 
     def stand_alone(self, name: Name | None) -> None:
         """One pane alone on the screen; None brings all of them back."""
+        self._stand(name)
+        self.fit()
+
+    def _stand(self, name: Name | None) -> None:
         self.alone = name
         self._screen.set_class(name is not None, "-alone")
         for each in NAMES:
             self._screen.set_class(each == name, f"-{each}")
-        if name is not None:
-            self._screen.remove_class("-drawer")
-
-    def fit(self) -> None:
-        """Follow the terminal's width: a drawer that stands beside the text again is none."""
-        narrow = self.narrow
-        self._screen.set_class(narrow, "-narrow")
-        self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")

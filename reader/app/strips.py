@@ -11,18 +11,16 @@ from textual.widget import Widget
 
 
 @lru_cache(maxsize=1024)
-def ink(  # noqa: PLR0913 - a style has that many independent sides
+def ink(
     colour: str | None = None,
     on: str | None = None,
     *,
     bold: bool = False,
     italic: bool = False,
     underline: bool = False,
-    meta: tuple[tuple[str, str], ...] = (),
 ) -> Style:
     """A style of these colours; without `on` the widget's own background shows."""
-    style = Style(color=colour, bgcolor=on, bold=bold or None, italic=italic or None, underline=underline or None)
-    return style + Style.from_meta(dict(meta)) if meta else style
+    return Style(color=colour, bgcolor=on, bold=bold or None, italic=italic or None, underline=underline or None)
 
 
 def ground_of(widget: Widget) -> Style:
@@ -40,7 +38,8 @@ def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: S
     room = width - cells(left) - cells(right)
     between = [Segment(" " * room, ground)] if room > 0 else []
     laid = [Segment(piece.text, ground + (piece.style or Style.null())) for piece in (*left, *between, *right)]
-    return Strip(laid).adjust_cell_length(width, ground)
+    # Neighbours of one style become one: what is written to the terminal is paid for by the piece.
+    return Strip(laid).adjust_cell_length(width, ground).simplify()
 
 
 def joined(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:

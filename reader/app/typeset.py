@@ -65,8 +65,8 @@ class Layer:
 class Page:
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
-    `words` is the length of the article, `focused` whether the keys go to the body, `numbers` are pairs of an offset
-    and the number shown there while a link is being chosen.
+    `words` is the length of the article, `focused` whether the keys go to the body, `receding` whether it lies under an
+    open drawer, `numbers` are pairs of an offset and the number shown there while a link is being chosen.
     """
 
     reading: Reading
@@ -75,6 +75,7 @@ class Page:
     palette: Palette
     words: int
     focused: bool = True
+    receding: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
     cast: Cast = field(default_factory=Cast)
 
@@ -86,7 +87,7 @@ class Page:
 def strip_of(page: Page, y: int) -> Strip:
     """Row `y` over the body's whole width: left margin, gutter, column and gap; an empty strip below the text."""
     columns, palette = page.columns, page.palette
-    width = columns.end + columns.gap
+    width = columns.body
     ground = ink(palette.text, palette.page)
     if y >= page.layout.height:
         return Strip.blank(width, ground)
@@ -117,7 +118,7 @@ def _gutter(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     here = page.focused and page.layout.row_at(reading.cursor) == y
     left = page.columns.left
     yield ((CURSOR if here else " ") + " " * (left > 1)).rjust(left), ink(palette.dim)
-    gutter = gutter_of(row, y, page.layout, reading.article.blocks, reading.stops, reading.stop)
+    gutter = gutter_of(y, page.layout, reading)
     yield from _tag(page, gutter)
     yield " ", Style.null()
     yield _bar(page, gutter.bar, y)
@@ -181,7 +182,7 @@ def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
         case _:
             pass
     block = article.blocks[row.block or 0]
-    base = _base(block, palette)
+    base = _base(page, block)
     layers = [
         layer for layer in layers_of(page, block, row) if layer.span.start < row.end and layer.span.end > row.start
     ]
@@ -201,13 +202,20 @@ def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
             if layer.span.start <= start and end <= layer.span.end:
                 look = layer.over(look)
         if start in numbers:
-            yield str(numbers[start]), ink(palette.match_text, palette.match, bold=True)
-            start += page.layout.cells(start, start + 1)
-        yield article.text[start:end], look.style()
+            yield str(numbers[start]).ljust(page.layout.cells(start, start + 1)), _number_ink(palette)
+        yield article.text[start + (start in numbers) : end], look.style()
 
 
-def _base(block: Block, palette: Palette) -> Look:
-    if block.kind is BlockKind.HEADING:
+def _number_ink(palette: Palette) -> Style:
+    return ink(palette.match_text, palette.match, bold=True)
+
+
+def _base(page: Page, block: Block) -> Look:
+    palette = page.palette
+    heading = block.kind is BlockKind.HEADING
+    if page.receding:
+        return Look(palette.recede, bold=heading)
+    if heading:
         return Look(palette.accent, bold=True)
     if block.hidden or block.kind is BlockKind.CAPTION:
         return Look(palette.dim, italic=block.kind is BlockKind.CAPTION)
@@ -215,7 +223,7 @@ def _base(block: Block, palette: Palette) -> Look:
 
 
 def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
-    """Everything that lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
+    """What lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
     reading, palette = page.reading, page.palette
     for mark in _marks_in(reading.article.marks, row):
         yield _mark_layer(mark, palette)
@@ -243,12 +251,13 @@ def stops_on(page: Page, block: Block, row: Row) -> Iterator[int]:
 
 def _spoken(page: Page, index: int, block: Block, on: str | None) -> Iterator[Layer]:
     """The words of a stop in its voice's colour, without those that another voice speaks inside it."""
-    stop, palette = page.reading.stops[index], page.palette
-    colour = palette.text if stop.voice is None else palette.hue(page.cast.hue(stop.voice))
+    stop = page.reading.stops[index]
+    plain = page.palette.recede if page.receding else page.palette.text
+    colour = _hue(page, stop.voice, plain)
     for span in stop.spans:
         yield Layer(span, colour, on)
     for span in nested_in(page.reading.stops, index, block.span):
-        yield Layer(span, palette.text)
+        yield Layer(span, plain)
 
 
 def _named(page: Page, index: int) -> Iterator[Layer]:

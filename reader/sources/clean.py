@@ -18,6 +18,7 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]+[0-~]"  # character sets and the like
     r"|\x1b[0-~]?"
 )
+_INTRODUCERS = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")  # to look for them alone is much faster
 _PARAGRAPH_BREAKS = re.compile(r"[\f\x1c-\x1e\u2029]")
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\x85\u2028]")
 
@@ -43,7 +44,11 @@ _JOINED = (
 _IDLE_JOINERS = re.compile(f"(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])")
 _IDLE_VARIATION = re.compile(f"(?<=[\\s{_VARIATION}])[{_VARIATION}]|^[{_VARIATION}]")
 
+_FINE_SIGNS = re.compile(f"[{_JOINERS}{_VARIATION}]")
+_ROUNDS = 4
+
 _MARKS_KEPT = 4  # the most that a word of a living language stacks on one letter
+_MARKS_NORMALISED = 30  # the Stream-Safe Text Format of Unicode Standard Annex 15
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\U0001ffff]{{{_MARKS_KEPT + 1},}}")
 
 
@@ -51,7 +56,8 @@ def is_surely_clean(text: str) -> bool:
     """Whether a quick look proves that cleaning leaves `text` as it is; False for some text that is clean as well."""
     if _SUSPECT.search(text) is not None:
         return False
-    return text.isascii() or (unicodedata.is_normalized("NFC", text) and _MARK_RUN.search(text) is None)
+    # Long runs of marks are looked for first: to normalise one takes time that grows with its square.
+    return text.isascii() or (_MARK_RUN.search(text) is None and unicodedata.is_normalized("NFC", text))
 
 
 def clean(text: str) -> str:
@@ -60,13 +66,15 @@ def clean(text: str) -> str:
     Paragraph separators and form feeds become a blank line, other breaks a newline; lone surrogates and
     noncharacters become U+FFFD; at most four combining marks stay on a letter.
     """
-    # Taking one thing out can bring two others together, so the steps are repeated until nothing changes; each
-    # round only shortens the text, and a second one is rare.
-    while not is_surely_clean(text):
+    # Taking one thing out can bring two others together, so the steps are repeated until nothing changes. A second
+    # round is rare; text that needs many was made to, and loses its joiners and variation selectors altogether.
+    for _ in range(_ROUNDS):
+        if is_surely_clean(text):
+            return text
         before, text = text, _once(text)
         if text == before:
-            break
-    return text
+            return text
+    return clean(_FINE_SIGNS.sub("", text))
 
 
 def one_line(text: str) -> str:
@@ -76,22 +84,24 @@ def one_line(text: str) -> str:
 
 def _once(text: str) -> str:
     if _SUSPECT.search(text) is not None:
-        text = _ESCAPES.sub("", text)
+        if _INTRODUCERS.search(text) is not None:
+            text = _ESCAPES.sub("", text)
         text = _PARAGRAPH_BREAKS.sub("\n\n", text)
         text = _LINE_BREAKS.sub("\n", text)
         text = _DROPPED.sub("", text)
         text = _REPLACED.sub("\ufffd", text)
         text = _IDLE_JOINERS.sub("", text)
         text = _IDLE_VARIATION.sub("", text)
+    text = _MARK_RUN.sub(lambda run: _capped(run[0], _MARKS_NORMALISED), text)
     text = unicodedata.normalize("NFC", text)
-    return _MARK_RUN.sub(_cap_marks, text)
+    return _MARK_RUN.sub(lambda run: _capped(run[0], _MARKS_KEPT), text)
 
 
-def _cap_marks(run: re.Match[str]) -> str:
+def _capped(run: str, most: int) -> str:
     kept: list[str] = []
     marks = 0
-    for character in run.group():
+    for character in run:
         marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
-        if marks <= _MARKS_KEPT:
+        if marks <= most:
             kept.append(character)
     return "".join(kept)

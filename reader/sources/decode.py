@@ -29,6 +29,7 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
 _SAMPLE = 65536
+_LONG_SAMPLE = 1 << 20
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _WINDOWS = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1"}  # by the WHATWG Encoding Standard
@@ -82,14 +83,14 @@ def _legacy(data: bytes, *, page: bool) -> str:
     sample = data[:_SAMPLE]
     if sum(map(sample.count, _TEXTLESS)) > len(sample) * _MOST_CONTROLS:
         raise SourceError("it is not text.")
-    if _mostly_utf8(data):
+    sample = data[:_LONG_SAMPLE]
+    if _mostly_utf8(sample):
         return data.decode("utf-8", "replace")
     declared = _declared(data) if page else None
     if declared is not None:
         return data.decode(declared, "replace")
-    high = _HIGH.findall(data)
-    letters = sum(byte not in _ENGLISH_1252 for byte in high)
-    if letters <= len(data) * _FEW_LETTERS:
+    letters = sum(byte not in _ENGLISH_1252 for byte in _HIGH.findall(sample))
+    if letters <= len(sample) * _FEW_LETTERS:
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, and slow to import
 
@@ -116,11 +117,11 @@ def _declared(data: bytes) -> str | None:
     if name in _WINDOWS:
         return "cp1252"
     try:
-        known = codecs.lookup(name)
-        text = known.name.startswith(_UNSAFE) or not isinstance(b"".decode(known.name), str)
+        known = codecs.lookup(name).name
+        b"a".decode(known, "replace")  # codecs that are no text encodings say so only when used
     except (LookupError, ValueError):
         return None
-    return None if text else known.name
+    return None if known.startswith(_UNSAFE) else known
 
 
 def _repaired(text: str) -> str:

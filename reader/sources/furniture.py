@@ -8,68 +8,36 @@ blocks' scores, after the observation of Kohlschütter et al., WSDM 2010, that b
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from functools import cache
+from dataclasses import replace
 
 from reader.model import BlockKind
+from reader.sources.notices import Sort, sort
 from reader.sources.parts import Part
 from reader.sources.stated import is_byline, is_date_line
-from reader.sources.tables import table
 
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_EDGES = re.compile(r"^[\W_]+|[\W\d_]+$")
-_MARKS = re.compile('[“”"]')  # someone is quoted
-_WORD = re.compile(r"[\w'-]+")
-_SPACES = re.compile(r"\s+")
-_WIDGET = re.compile(
-    r"\((?:BUTTON|IMAGE|INPUT|FORM|Submit)\)|\[[ Xx]?\](?!\()|\[ {2,}\]|_{4,}|\bURLCopied!|^(?:IFRAME|SVG)\b"
-)
-_COPYRIGHT = re.compile(r"©|\(c\) ?(?:19|20)\d\d|^copyright\b", re.IGNORECASE)
-_BIO = re.compile(
-    r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was) an? [^.]*\b(?:writer|reporter|editor|journalist|columnist)\b"
-)
+_NUMBERS = re.compile(r"\d+")
 _CREDIT = re.compile(
     r"\((?:photos?|image|picture|credit)\b[^()]*\)\.?$|\|\s*(?:Getty|AFP|Reuters|AP)\b|/ ?(?:Getty|AFP|EPA)\b",
     re.IGNORECASE,
 )
 
-_MOST_WORDS = 45  # a longer paragraph is no furniture by its own words
-_SHORT = 12  # words of a line that may be a button, a heading or a headline
+_MENU_ITEMS = 8  # list items above an article that are a menu whatever they say
+_HEADLINE = 30  # words
+_REACH_DOWN = 12  # blocks
+_RUNNING = 15  # words
+_OFTEN = 3
+_GOES_ON = 4  # paragraphs
+_COMMENT = 60  # characters
+_SHORT_LINE = 25  # words
 _SIGNATURE = 8  # words of a line that goes with the furniture under it
-_PROSE_WORDS = 8
+_FEW_PROSE = 2.5  # blocks to a paragraph in lists of other articles: kicker, title, teaser
+_NOTICES = 3  # the fewest that make what they stand among furniture
 _CAP = 100  # words that count at most: one long notice must not outweigh a menu
 _TITLE_REACH = 20  # blocks above the article's first paragraph among which its headline is looked for
 _PULL_QUOTE = (8, 60)  # words
-
-
-class Sort(IntEnum):
-    """What a block looks like by itself."""
-
-    PROSE = 0
-    SHORT = 1
-    HINT = 2
-    FURNITURE = 3
-    END = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    line: frozenset[str]
-    start: tuple[str, ...]
-    end: frozenset[str]
-    has: tuple[str, ...]
-    telling: frozenset[str]  # the longest word of each of `has`, looked up before any of them is searched for
-
-
-@cache
-def _words() -> _Words:
-    kinds = table("furniture.txt")
-    telling = frozenset(max(words.split(), key=len) for words in kinds["has"])
-    starts = tuple(words + " " for words in kinds["start"]) + tuple(words + ":" for words in kinds["start"])
-    return _Words(
-        frozenset(kinds["line"] + kinds["start"]), starts, frozenset(kinds["end"]), tuple(kinds["has"]), telling
-    )
+_QUOTED_IN = 12  # characters by which the paragraph that a pull quote is from is longer at least
+_TITLE_WORDS = 6
+_CARD = 3  # blocks between a title on a card and the same title on it again
 
 
 def fold(parts: Sequence[Part]) -> list[Part]:
@@ -82,10 +50,15 @@ def fold(parts: Sequence[Part]) -> list[Part]:
     evidence = sum(kind >= Sort.FURNITURE for kind in sorts) * 2 + hints
     if first > last or evidence < 2:  # noqa: PLR2004 - one hint is a turn of phrase
         return list(parts)
-    start = _head(parts, sorts, first)
+    first, gap = _first_half(parts, sorts, first)
+    ahead = _gap(parts, sorts, last)
+    if ahead:
+        gap, last = [*gap, *ahead[:-1]], ahead[-1]
+    above = _head(parts, sorts, first)
+    start = above or 0
     stop = _tail(parts, sorts, last)
-    headline = _headline(parts, sorts, start, first) if start else _own_headline(parts)
-    inner = _inner(parts, sorts, headline, first, stop)
+    headline = _own_headline(parts, sorts) if above is None else _headline(parts, sorts, above, first)
+    inner = _inner(parts, sorts, headline, first, stop) | set(gap)
     folded = []
     for i, part in enumerate(parts):
         if i == headline:
@@ -94,7 +67,7 @@ def fold(parts: Sequence[Part]) -> list[Part]:
             folded.append(_hidden(part))
         else:
             folded.append(part)
-    return folded
+    return list(parts) if all(part.hidden for part in folded) else folded
 
 
 def _hidden(part: Part) -> Part:
@@ -123,67 +96,33 @@ def _is_notice(part: Part, kind: Sort) -> bool:
 
 
 def _sorts(parts: Sequence[Part]) -> list[Sort]:
-    """What each block looks like. Between two paragraphs, words that end an article are a heading of its own."""
+    """What each block looks like, by its own words and by what stands around it.
+
+    Between two paragraphs, words that end an article are a heading of its own. On a page with menus, dates and lines
+    that come again with another number ("9 votes") belong to lists of other articles or to comments.
+    """
     sorts = [sort(part) for part in parts]
     for i in range(1, len(sorts) - 1):
-        if sorts[i] is Sort.END and sorts[i - 1] is sorts[i + 1] is Sort.PROSE:
+        if sorts[i] is Sort.END and sorts[i - 1] is sorts[i + 1] is Sort.PROSE and _is_running(parts[i + 1]):
             sorts[i] = Sort.SHORT
+    if sum(kind >= Sort.FURNITURE for kind in sorts) >= _NOTICES:
+        shapes = [_shape(part.text) if kind is Sort.SHORT else "" for part, kind in zip(parts, sorts, strict=True)]
+        often = {shape for shape, times in Counter(shapes).items() if shape and times >= _OFTEN}
+        sorts = [Sort.HINT if shape in often else kind for shape, kind in zip(shapes, sorts, strict=True)]
     return sorts
 
 
-def sort(part: Part) -> Sort:
-    """What a block looks like by its own words."""
-    text = part.text
-    words = len(text.split(None, _MOST_WORDS + 1))
-    if part.kind is BlockKind.RULE:
-        return Sort.SHORT
-    if (part.kind is BlockKind.ITEM or "\n" in text) and _says_twice(text):
-        return Sort.HINT
-    if words > _MOST_WORDS:
-        return Sort.PROSE
-    lines = [_line(line) for line in text.split("\n")]
-    if lines[0] is Sort.END or sum(line >= Sort.FURNITURE for line in lines) * 2 >= len(lines):
-        return max(lines)
-    if (_hints(text) and not _MARKS.search(text)) or _BIO.match(text):
-        return Sort.HINT
-    if part.kind in {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}:
-        return Sort.PROSE
-    return Sort.PROSE if words >= _PROSE_WORDS and _SENTENCE_END.search(text) else Sort.SHORT
+def _is_running(part: Part) -> bool:
+    """Whether a block is running text, and no item of a list of headlines."""
+    return part.kind is not BlockKind.ITEM and len(part.text.split(None, _RUNNING)) > _RUNNING
 
 
-def _hints(text: str) -> bool:
-    plain = _plainly(text)
-    words = _words()
-    if words.telling.isdisjoint(_WORD.findall(plain)):
-        return False
-    return any(phrase in plain for phrase in words.has)
-
-
-def _says_twice(text: str) -> bool:
-    """Whether a short block holds the same five words twice, as the card of another article does with its title."""
-    words = text.split()
-    runs = [tuple(words[i : i + 5]) for i in range(len(words) - 4)]
-    return len(words) <= _CAP and len(set(runs)) < len(runs)
-
-
-def _plainly(text: str) -> str:
-    return _SPACES.sub(" ", text.casefold().replace("’", "'"))
-
-
-def _line(line: str) -> Sort:
-    """What one line looks like."""
-    if _WIDGET.search(line) or not any(map(str.isalpha, line)):
-        return Sort.FURNITURE if _WIDGET.search(line) else Sort.SHORT
-    count = len(line.split())
-    if count > _SHORT:
-        return Sort.PROSE
-    plain = _EDGES.sub("", _plainly(line))
-    words = _words()
-    if plain in words.end:
-        return Sort.END
-    if plain in words.line or plain.startswith(words.start) or _COPYRIGHT.search(line):
-        return Sort.FURNITURE
-    return Sort.SHORT
+def _shape(text: str) -> str:
+    """What a short line with a number has in common with others of its make; "" for a line without one."""
+    if is_date_line(text):
+        return "date"
+    shape = _NUMBERS.sub("0", text.casefold())
+    return shape if "0" in shape and len(text.split()) <= _SIGNATURE else ""
 
 
 _SCORES = {Sort.SHORT: -10, Sort.HINT: -25, Sort.FURNITURE: -20, Sort.END: -120}
@@ -208,50 +147,102 @@ def _article(parts: Sequence[Part], sorts: Sequence[Sort]) -> tuple[int, int]:
     return span
 
 
-def _head(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> int:
-    """The first block that is not hidden for standing before the article."""
+def _gap(parts: Sequence[Part], sorts: Sequence[Sort], last: int) -> list[int]:
+    """The blocks of a list of other articles after which the article goes on, and the last block of what goes on.
+
+    It goes on where four paragraphs stand together; after a place for comments they are a comment.
+    """
+    run = 0
+    gap: list[int] = []
+    for i in range(last + 1, min(len(parts), last + _REACH_DOWN)):
+        if sorts[i] is not Sort.PROSE or parts[i].kind is BlockKind.ITEM:
+            run = 0
+        else:
+            run += 1
+        gap.append(i)
+        if _about_comments(parts[i : i + 1]):
+            return []
+        if run == _GOES_ON:
+            ahead = i + 1
+            while ahead < len(parts) and sorts[ahead] is Sort.PROSE:
+                ahead += 1
+            return [*gap[:-run], ahead - 1]
+    return []
+
+
+def _head(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> int | None:
+    """The first block among which the headline may be, None where no menu stands before the article."""
     menus = sum(kind >= Sort.FURNITURE for kind in sorts[:first])
     items = sum(part.kind is BlockKind.ITEM for part in parts[:first])
-    if not menus and items <= _PROSE_WORDS:
-        return 0
-    # A text that is cut in two by a line that looks like furniture must not lose its first half.
-    before = sum(_score(part, kind) for part, kind in zip(parts[:first], sorts, strict=False) if kind is Sort.PROSE)
-    after = sum(
-        _score(part, kind) for part, kind in zip(parts[first:], sorts[first:], strict=True) if kind is Sort.PROSE
-    )
-    return 0 if before * 3 > after else max(0, first - _TITLE_REACH)
+    if not menus and items <= _MENU_ITEMS:
+        return None
+    # Where much running text stands above, what was found may be the wrong part: nothing above it is hidden then.
+    much = _running(parts[:first], sorts) * 3 > _running(parts[first:], sorts[first:])
+    return None if much else max(0, first - _TITLE_REACH)
+
+
+def _first_half(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> tuple[int, list[int]]:
+    """Where an article begins that a list of others cuts in two, and the blocks of that list."""
+    begin, end = _article(parts[:first], sorts[:first])
+    notice = next((i for i in range(end + 1, first) if sorts[i] is Sort.END), first)
+    apart = notice == first or first - notice > _REACH_DOWN or _about_comments(parts[notice:first])
+    if apart or _running(parts[:first], sorts) * 3 <= _running(parts[first:], sorts[first:]):
+        return first, []
+    return begin, list(range(notice, first))
+
+
+def _running(parts: Sequence[Part], sorts: Sequence[Sort]) -> int:
+    """How much running text there is in these blocks."""
+    return sum(_score(part, kind) for part, kind in zip(parts, sorts, strict=False) if kind is Sort.PROSE)
+
+
+def _about_comments(parts: Sequence[Part]) -> bool:
+    return any("comment" in part.text[:_COMMENT].casefold() for part in parts)
 
 
 def _tail(parts: Sequence[Part], sorts: Sequence[Sort], last: int) -> int:
     """The first of the blocks at the end that are furniture, with the short lines that lead up to it."""
     stop = next((i for i in range(last + 1, len(parts)) if sorts[i] >= Sort.HINT), len(parts))
-    if stop == len(parts):
-        return stop
-    while stop > last + 1 and sorts[stop - 1] is Sort.SHORT and _goes_with_furniture(parts[stop - 1].text):
+    prose = sum(kind is Sort.PROSE for kind in sorts[stop:])
+    notices = sum(kind >= Sort.HINT for kind in sorts[stop:])
+    if prose and (len(parts) - stop < prose * _FEW_PROSE or notices < _NOTICES):
+        return len(parts)  # a part of the article with notices in it
+    most = _SHORT_LINE if notices >= _NOTICES else _SIGNATURE
+    while last + 1 < stop < len(parts) and sorts[stop - 1] is Sort.SHORT and _leads_up(parts[stop - 1].text, most):
         stop -= 1
     return stop
 
 
-def _goes_with_furniture(text: str) -> bool:
-    return len(text.split()) <= _SIGNATURE and not text.startswith(("[", "(", "—", "–", "“"))
+def _leads_up(text: str, most: int) -> bool:
+    """Whether a short line belongs to the furniture under it: it closes no sentence, quotes no one, signs nothing."""
+    short = len(text.split(None, most)) <= most
+    return short and not text.startswith(("[", "(", "—", "–", "“")) and not text.endswith((".", "!", "”", "]"))
 
 
-def _own_headline(parts: Sequence[Part]) -> int | None:
+def _own_headline(parts: Sequence[Part], sorts: Sequence[Sort]) -> int | None:
     """The first block, where it was read as the headline: nothing stands before the article."""
-    return 0 if parts[0].kind is BlockKind.HEADING and parts[0].level == 1 else None
+    read = parts[0].kind is BlockKind.HEADING and parts[0].level == 1
+    return 0 if read and sorts[0] < Sort.FURNITURE else None
 
 
 def _headline(parts: Sequence[Part], sorts: Sequence[Sort], start: int, first: int) -> int | None:
-    """The block before the article's first paragraph that looks most like its headline."""
-    best, found = 0.0, None
-    for i in range(start, first + 1):
+    """The block near the article's first paragraph that looks most like its headline.
+
+    It stands above it, or under a first paragraph that is a notice, with a byline or a date of its own.
+    """
+    best, found, passed = 0.0, None, 0
+    for i in range(start, min(first + _REACH_DOWN, len(parts))):
         part = parts[i]
-        words = len(part.text.split())
+        passed += i >= first and sorts[i] is Sort.PROSE
+        words = len(part.text.split(None, _HEADLINE))
         if sorts[i] >= Sort.HINT or part.kind is BlockKind.ITEM or "\n" in part.text:
             continue
-        if words > 2 * _SHORT + 6 or is_byline(part.text) or is_date_line(part.text) or _CREDIT.search(part.text):
+        if words > _HEADLINE or is_byline(part.text) or is_date_line(part.text) or _CREDIT.search(part.text):
             continue
-        likeness = min(words, 15) - (first - i) * 0.3
+        dated = any(is_byline(near.text) or is_date_line(near.text) for near in parts[i + 1 : i + 4])
+        if i > first and not (dated and sorts[i] is Sort.SHORT and passed == 1):
+            continue
+        likeness = min(words, 15) - abs(first - i) * 0.3 + 6 * dated
         if part.kind is BlockKind.HEADING:
             likeness += 10
         elif part.text.endswith((".", ",", ";", ":")) or part.text.isupper():
@@ -264,22 +255,32 @@ def _headline(parts: Sequence[Part], sorts: Sequence[Sort], start: int, first: i
 def _inner(parts: Sequence[Part], sorts: Sequence[Sort], headline: int | None, first: int, stop: int) -> set[int]:
     """Furniture between the headline and the end: notices, cards of other articles, pull quotes, bylines."""
     begin = 0 if headline is None else headline + 1
-    hidden = {
-        i
-        for i in range(begin, stop)
-        if sorts[i] >= Sort.FURNITURE
-        or _CREDIT.search(parts[i].text)
-        or (sorts[i] is Sort.SHORT and _repeated(parts, i))
-    }
-    headed = hidden.isdisjoint(range(begin, first)) and not begin_hidden
-    for i in range(begin, first):
-        part = parts[i]
-        if sorts[i] is not Sort.PROSE or is_byline(part.text) or is_date_line(part.text):
+    hidden = {i for i in range(begin, stop) if sorts[i] >= Sort.FURNITURE or _CREDIT.search(parts[i].text)}
+    opening = next((i for i in range(max(begin, first), stop) if sorts[i] is Sort.PROSE), first)
+    if headline is not None and (headline > 0 or not hidden.isdisjoint(range(begin, opening))):
+        # Where menus stand above the headline, what stands under it belongs to the page as well.
+        for i in range(begin, opening):
+            part = parts[i]
+            if sorts[i] is not Sort.PROSE or is_byline(part.text) or is_date_line(part.text):
+                hidden.add(i)
+    card = False
+    for i in range(begin, stop):
+        card = (sorts[i] is Sort.SHORT and _repeated(parts, i)) or (card and parts[i].tight)
+        if card:
             hidden.add(i)
-    for i in range(begin + 1, stop):
-        if parts[i].tight and i - 1 in hidden:  # the rest of a card, up to the blank line
-            hidden.add(i)
+            if parts[i].tight and sorts[i - 1] is Sort.SHORT:  # the name of a section over the title
+                hidden.add(i - 1)
     return hidden | _pull_quotes(parts, begin, stop)
+
+
+def _repeated(parts: Sequence[Part], place: int) -> bool:
+    """Whether a short line stands again within a few lines, as the title on a card of another article does."""
+    text = parts[place].text
+    words = text.split()
+    near = range(max(0, place - _CARD), min(len(parts), place + _CARD + 1))
+    title = " ".join(words[:_TITLE_WORDS])
+    alike = (parts[i].text for i in near if i != place)
+    return any(other == text or (len(words) >= _TITLE_WORDS and other.startswith(title)) for other in alike)
 
 
 def _pull_quotes(parts: Sequence[Part], begin: int, stop: int) -> set[int]:
@@ -288,7 +289,7 @@ def _pull_quotes(parts: Sequence[Part], begin: int, stop: int) -> set[int]:
     for i in range(begin, stop):
         text = parts[i].text.strip("“”\"' .")
         if _PULL_QUOTE[0] <= len(text.split(None, _PULL_QUOTE[1] + 1)) <= _PULL_QUOTE[1] and any(
-            text in parts[j].text and len(parts[j].text) > len(text) + _SHORT
+            text in parts[j].text and len(parts[j].text) > len(text) + _QUOTED_IN
             for j in range(max(begin, i - 10), min(stop, i + 10))
         ):
             found.add(i)

@@ -43,7 +43,9 @@ def _titled(parts: list[Part], title: str | None) -> tuple[str | None, list[Part
     It is the page's own heading where one of the first rank stands before the text, else what the page's data say.
     """
     opening = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
-    shown = [part.text for part in parts[:opening] if part.kind is BlockKind.HEADING and part.level == 1]
+    shown = [
+        " ".join(part.text.split()) for part in parts[:opening] if part.kind is BlockKind.HEADING and part.level == 1
+    ]
     if shown and (title is None or _alike(shown[-1], title)):
         title = shown[-1]
     if title is None:
@@ -64,8 +66,9 @@ def _alike(shown: str, title: str) -> bool:
 
 
 def _letters(parts: list[Part]) -> int:
-    """How many letters the parts hold, one of a script without an alphabet as much as three."""
-    return sum(3 if "\u2e80" <= letter <= "\ud7ff" else 1 for part in parts for letter in part.text if letter.isalpha())
+    """How many letters the parts begin with, one of a script without an alphabet as much as three."""
+    beginning = "".join(part.text[: 2 * _LEAST_LETTERS] for part in parts[:_LEAST_LETTERS])
+    return sum(3 if "\u2e80" <= letter <= "\ud7ff" else 1 for letter in beginning if letter.isalpha())
 
 
 def _folded(text: str) -> str:

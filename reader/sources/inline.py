@@ -10,52 +10,64 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)", re.IGNORECASE)
 _MOST_ADDRESS = 2000
+_MOST_WORK = 50_000_000  # characters cleaned to place the marks of one block
 
 
 @dataclass(slots=True)
 class Inline:
     """Text that grows, with marks open over it; `take` gives what has come together and begins anew."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
     marks: list[tuple[MarkKind, int, int, str | None]] = field(default_factory=list)
     open: list[tuple[MarkKind, int, str | None]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return self.length > 0
+
+    @property
+    def broken(self) -> bool:
+        """Whether the text ends with a line break."""
+        return bool(self.pieces) and self.pieces[-1].endswith("\n")
 
     def add(self, text: str) -> None:
         """Add text whose runs of white space count as one space."""
         text = _SPACES.sub(" ", text)
-        if not self.text or self.text[-1] in " \n":
+        if not self.pieces or self.pieces[-1][-1] in " \n":
             text = text.lstrip(" ")
-        self.text += text
-
-    def exactly(self, text: str) -> None:
-        """Add text as it stands."""
-        self.text += text
+        self._append(text)
 
     def line_break(self) -> None:
         """A line break inside a block."""
-        self.text = self.text.rstrip(" ") + "\n"
+        self._append("\n")
+
+    def _append(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
         """Open a mark here."""
-        self.open.append((kind, len(self.text), href))
+        self.open.append((kind, self.length, href))
 
     def end(self) -> None:
         """Close the mark that was opened last."""
         kind, start, href = self.open.pop()
-        self.marks.append((kind, start, len(self.text), href))
+        self.marks.append((kind, start, self.length, href))
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
         """The text with its marks; marks that are still open go on in the text that comes next."""
-        raw = self.text
+        raw = "".join(self.pieces)
         spans = self.marks + [(kind, start, len(raw), href) for kind, start, href in self.open]
-        self.text, self.marks = "", []
+        self.pieces, self.length, self.marks = [], 0, []
         self.open = [(kind, 0, href) for kind, _, href in self.open]
         text = tidy(raw)
         if not text:
             return "", ()
+        places = _places(raw, text, {offset for _, start, end, _ in spans for offset in (start, end)})
         marks = []
         for kind, start, end, href in sorted(spans, key=lambda span: (span[1], -span[2])):
-            first, last = _place(raw, text, start), _place(raw, text, end)
+            first, last = places.get(start, 0), places.get(end, 0)
             while first < last and text[first].isspace():
                 first += 1
             while last > first and text[last - 1].isspace():
@@ -70,15 +82,16 @@ def tidy(raw: str) -> str:
     return _AROUND_BREAK.sub("\n", clean(raw)).strip()
 
 
-def _place(raw: str, text: str, offset: int) -> int:
-    """Where `offset` of the raw text lies in the tidy one."""
-    if raw == text:
-        return offset
-    if raw.lstrip()[: len(text)] == text:
-        return min(max(0, offset - (len(raw) - len(raw.lstrip()))), len(text))
+def _places(raw: str, text: str, offsets: set[int]) -> dict[int, int]:
+    """Where each of some offsets of the raw text lies in the tidy one; none where that would take too long to find."""
+    if raw.strip() == text:
+        ahead = len(raw) - len(raw.lstrip())
+        return {offset: min(max(0, offset - ahead), len(text)) for offset in offsets}
+    if len(offsets) * len(raw) > _MOST_WORK:
+        return {}
     # Cleaning and tidying work from left to right, so a beginning of the text tidies to a beginning of the tidy one.
-    before = _AROUND_BREAK.sub("\n", clean(raw[:offset])).lstrip()
-    return min(len(before), len(text))
+    before = {offset: _AROUND_BREAK.sub("\n", clean(raw[:offset])).lstrip() for offset in offsets}
+    return {offset: min(len(beginning), len(text)) for offset, beginning in before.items()}
 
 
 def address(href: str | None, base: str | None = None) -> str | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_WIDTHS = range(45, 121)  # what mail, text browsers and editors wrap at
+NARROW, _WIDE = 45, 120  # between them lie the widths that mail, text browsers and editors wrap at
 _SLACK = 6  # a line may end this much before the width though its next word had fitted
 _MARGIN = 0.98  # the share of lines that a width must hold; longer ones are addresses that could not be broken
 _LEAST_FULL = 0.6
 _VERSE_LINES = 3
+_PARTED = re.compile(r"\w[-/]$")
+_SUSPENDED = re.compile(r"(?:and|or|to)\b")  # as in "pre- and post-war"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -51,7 +53,7 @@ def stretches(text: str) -> Iterator[Stretch]:
         yield stretch
 
 
-def wrap_width(all_stretches: Sequence[Stretch]) -> int | None:
+def wrap_width(all_stretches: Sequence[Stretch], narrowest: int = NARROW) -> int | None:
     """The width at which the text was wrapped by hand or by a program; None where its lines are what they were.
 
     In wrapped text nearly every line that is not the last of its stretch has no room for the next line's first word.
@@ -62,13 +64,13 @@ def wrap_width(all_stretches: Sequence[Stretch]) -> int | None:
         if len(stretch) > 1 and not is_verse(stretch):
             edges += [line.edge for line in stretch]
             pairs += pairwise(stretch)
-    edges = sorted(edge for edge in edges if edge <= _WIDTHS[-1])
+    edges = sorted(edge for edge in edges if edge <= _WIDE)
     if not edges:
         return None
     width = edges[min(len(edges) - 1, int(len(edges) * _MARGIN))]
     prose = [(line, after) for line, after in pairs if line.edge * 2 > width]
     full = sum(is_full(line, after, width) for line, after in prose)
-    return width if width in _WIDTHS and prose and full >= len(prose) * _LEAST_FULL else None
+    return width if width >= narrowest and prose and full >= len(prose) * _LEAST_FULL else None
 
 
 def is_full(line: Line, after: Line, width: int) -> bool:
@@ -99,11 +101,11 @@ def joined(stretch: Stretch, width: int | None) -> list[Stretch]:
 
 
 def as_one(group: Stretch) -> str:
-    """A group as one line of text; a word that was parted with a hyphen at a line's end keeps the hyphen."""
+    """A group as one line of text; a compound that was parted at its hyphen is one word again."""
     text = group[0].text
     for line in group[1:]:
-        glue = "" if text.endswith(("-", "/")) and not text.endswith(("--", " -")) and line.text[0].islower() else " "
-        text += glue + line.text
+        parted = _PARTED.search(text[-3:]) and not _SUSPENDED.match(line.text)
+        text += line.text if parted else f" {line.text}"
     return text
 
 

@@ -5,6 +5,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import PurePath
+from stat import S_ISREG
 from typing import BinaryIO
 
 from reader.errors import SourceError
@@ -51,6 +52,7 @@ def _file(location: str) -> Found:
     suffix = PurePath(location).suffix.lower()
     try:
         with open(location, "rb") as file:  # noqa: PTH123 - a location may be "" or hold a NUL, which Path hides
+            kept = S_ISREG(os.fstat(file.fileno()).st_mode)
             data = _at_most(file)
     except FileNotFoundError:
         raise SourceError(f"There is no file {name}.") from None
@@ -65,7 +67,9 @@ def _file(location: str) -> Found:
         raise SourceError(
             f"{name} was not opened: this version does not read {_LATER[suffix]} yet; save it as text or HTML."
         )
-    return Found(os.path.abspath(location), location, data, suffix)  # noqa: PTH100 - links stay as the person named them
+    # A pipe cannot be opened again, so it is no place; a link stays as the person named it.
+    place = os.path.abspath(location) if kept else STANDARD_INPUT  # noqa: PTH100 - Path.resolve would follow links
+    return Found(place, location, data, suffix)
 
 
 def _at_most(stream: BinaryIO) -> bytes:

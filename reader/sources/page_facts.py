@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -11,9 +12,8 @@ from reader.sources.clean import one_line
 from reader.sources.inline import address
 from reader.sources.parts import Facts
 
-_LINKED_DATA = re.compile(
-    r"<script\b[^>]*\btype\s*=\s*[\"']?application/ld\+json\b[^>]*>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE
-)
+_LINKED_DATA = re.compile(r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|OpinionPiece|Column)$")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
@@ -22,16 +22,18 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 _LONGEST_FACT = 300
 _MOST_LINKED_DATA = 500_000  # characters
+_MOST_SCRIPTS = 50
 _DEEPEST = 6
 
 
 def linked_data(markup: str) -> list[dict[str, Any]]:
     """The objects of the page's JSON-LD, articles first; those that are no JSON are passed over."""
     objects: list[dict[str, Any]] = []
-    for script in _LINKED_DATA.finditer(markup):
-        if len(script[1]) <= _MOST_LINKED_DATA:
+    for script in islice(_LINKED_DATA.finditer(markup), _MOST_SCRIPTS):
+        end = _SCRIPT_END.search(markup, script.end(), script.end() + _MOST_LINKED_DATA)
+        if end is not None:
             try:
-                objects += _objects(json.loads(script[1], strict=False), _DEEPEST)
+                objects += _objects(json.loads(markup[script.end() : end.start()], strict=False), _DEEPEST)
             except (ValueError, RecursionError):
                 continue
     return sorted(objects, key=lambda data: not _is_article(data))

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reader.model import BlockKind
 from reader.sources.clean import clean
-from reader.sources.lines import Line, Stretch, as_one, body_indent, joined, stretches, wrap_width
+from reader.sources.lines import NARROW, Line, Stretch, as_one, body_indent, joined, stretches, wrap_width
 from reader.sources.parts import Part
 from reader.sources.stated import is_byline, is_date_line
 
 _BULLET = re.compile(r"(?:[*+•·◦▪▸‣⁃□■-])(?:[ \t]+|$)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+")
-_QUOTED = re.compile(r"(?:>[ \t]?)+")
 _RULE = re.compile(r"(?:[*⁂~•·_=—–-][ \t]*){3,}$|⁂$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _PROSE_LINE = 100  # characters; a longer line is a paragraph, not a line of verse or of an address
+_MOST_TIGHT = 6  # paragraphs; where more are set without blank lines, that is how the text is set
+_NARROW_QUOTE = 30  # columns: quoted lines are wrapped shorter, and are no verse
 _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a dialogue
 _HEADLINE_WORDS = 30
 _HEADING_WORDS = 12
@@ -41,21 +43,28 @@ def from_blank_lines(text: str) -> list[Part]:
     return _with_headline(parts)
 
 
-def _blocks(found: list[Stretch]) -> list[Part]:
-    width = wrap_width(found)
-    numbered = _numbered(found)
+def _blocks(found: list[Stretch], narrowest: int = NARROW) -> list[Part]:
+    width = wrap_width(found, narrowest)
+    signs = _signs(found)
     body = body_indent(found)
     parts: list[Part] = []
-    for stretch in found:
+    for stretch in (run for each in found for run in _runs(each)):
         if body and _hangs(stretch, body):
             parts.append(Part(BlockKind.HEADING, as_one(stretch), 2))
-        elif all(_QUOTED.match(line.text) for line in stretch):
+        elif stretch[0].text[0] == ">":
             parts += _quoted(stretch)
-        elif any(_is_item(line, numbered) for line in stretch):
-            parts += _listed(stretch, width, numbered)
+        elif any(_is_item(line, signs) for line in stretch):
+            parts += _listed(stretch, width, signs)
         else:
             parts += _prose(stretch, width)
     return parts
+
+
+def _runs(stretch: Stretch) -> list[Stretch]:
+    """A stretch cut where lines quoted with ">" begin and end."""
+    if not any(line.text[0] == ">" for line in stretch):
+        return [stretch]
+    return [list(run) for _, run in groupby(stretch, key=lambda line: line.text[0] == ">")]
 
 
 def _hangs(stretch: Stretch, body: int) -> bool:
@@ -77,7 +86,7 @@ def _prose(stretch: Stretch, width: int | None) -> list[Part]:
         return [Part(BlockKind.PARAGRAPH, as_one(groups[0]))]
     if all(len(group) == 1 and len(group[0].text) <= _PROSE_LINE for group in groups):
         return [_as_lines(stretch)]
-    return [Part(BlockKind.PARAGRAPH, as_one(group), tight=i > 0) for i, group in enumerate(groups)]
+    return [Part(BlockKind.PARAGRAPH, as_one(group), tight=0 < i < _MOST_TIGHT) for i, group in enumerate(groups)]
 
 
 def _as_lines(stretch: Stretch) -> Part:
@@ -88,23 +97,36 @@ def _as_lines(stretch: Stretch) -> Part:
     return Part(BlockKind.PARAGRAPH, text, start=first.start if as_is else None)
 
 
-def _numbered(found: list[Stretch]) -> bool:
-    """Whether numbers at the beginning of lines count a list: at least 1 and 2 are there."""
-    numbers = {match[1] for stretch in found for line in stretch if (match := _NUMBER.match(line.text))}
-    return {"1", "2"} <= numbers
+def _signs(found: list[Stretch]) -> frozenset[str]:
+    """The signs that mark list items here: bullets that follow one upon another, and "1" where 1 and 2 are counted.
+
+    One dash before a line is no list: it signs a quotation, or begins a speech.
+    """
+    signs, numbers, before = set[str](), set[str](), ""
+    for line in (line for stretch in found for line in stretch):
+        if number := _NUMBER.match(line.text):
+            numbers.add(number[1])
+        bullet = line.text[0] if _BULLET.match(line.text) and not _RULE.match(line.text) else ""
+        if bullet and bullet == before:
+            signs.add(bullet)
+        if bullet or not line.indent:
+            before = bullet
+    return frozenset(signs | {"1"} if {"1", "2"} <= numbers else signs)
 
 
-def _is_item(line: Line, numbered: bool) -> bool:
-    return bool(_BULLET.match(line.text) and not _RULE.match(line.text)) or bool(numbered and _NUMBER.match(line.text))
+def _is_item(line: Line, signs: frozenset[str]) -> bool:
+    if line.text[0] in signs and _BULLET.match(line.text) and not _RULE.match(line.text):
+        return True
+    return "1" in signs and _NUMBER.match(line.text) is not None
 
 
-def _listed(stretch: Stretch, width: int | None, numbered: bool) -> list[Part]:
+def _listed(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[Part]:
     """A stretch with list items in it: each item with the lines that belong to it, other lines as prose."""
     parts: list[Part] = []
     loose: Stretch = []
     depths: list[int] = []
-    for group in _item_groups(stretch, width, numbered):
-        if not _is_item(group[0], numbered):
+    for group in _item_groups(stretch, width, signs):
+        if not _is_item(group[0], signs):
             loose += group
             continue
         if loose:
@@ -118,11 +140,11 @@ def _listed(stretch: Stretch, width: int | None, numbered: bool) -> list[Part]:
     return parts
 
 
-def _item_groups(stretch: Stretch, width: int | None, numbered: bool) -> Iterator[Stretch]:
+def _item_groups(stretch: Stretch, width: int | None, signs: frozenset[str]) -> Iterator[Stretch]:
     group: Stretch = []
     for line in stretch:
-        hangs = group and _is_item(group[0], numbered) and line.indent > group[0].indent
-        if not group or _is_item(line, numbered) or not (hangs or len(joined([group[-1], line], width)) == 1):
+        hangs = group and _is_item(group[0], signs) and line.indent > group[0].indent
+        if not group or _is_item(line, signs) or not (hangs or len(joined([group[-1], line], width)) == 1):
             if group:
                 yield group
             group = [line]
@@ -153,18 +175,18 @@ def _quoted(stretch: Stretch) -> list[Part]:
     parts: list[Part] = []
     depth, inner = 0, list[str]()
     for line in stretch:
-        signs = _QUOTED.match(line.text)
-        count = signs[0].count(">") if signs else 0
-        if count != depth and inner:
+        text = line.text.lstrip("> \t")
+        count = line.text[: len(line.text) - len(text)].count(">")
+        if count != depth and inner and (text or count > depth):
             parts += _quote("\n".join(inner), depth)
             inner = []
-        depth = count
-        inner.append(line.text[signs.end() if signs else 0 :])
+        depth = count if text else depth or count
+        inner.append(text)
     return parts + _quote("\n".join(inner), depth)
 
 
 def _quote(text: str, depth: int) -> list[Part]:
-    paragraphs = _blocks(list(stretches(clean(text))))
+    paragraphs = _blocks(list(stretches(clean(text))), _NARROW_QUOTE)
     return [Part(BlockKind.QUOTE, part.text, depth, continues=i > 0) for i, part in enumerate(paragraphs)]
 
 

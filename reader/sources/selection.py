@@ -20,7 +20,8 @@ _COVERED = 0.9
 _SENTENCE = 60  # letters
 _LONG = 200  # letters; a paragraph of this length that the extractor took is kept wherever it stands
 _WORDS = 10  # letters
-_MANY = 3
+_MANY = 2
+_MOST_SEARCHED = 300_000_000  # letters looked through for blocks that the extractor set otherwise
 _NEARLY_ALL = 0.85
 
 Found = tuple[Part, HtmlElement]
@@ -104,7 +105,15 @@ def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     texts = {_folded(part.text) for part in extracted}
     whole = "".join(_folded(part.text) for part in extracted)
     folded = [_folded(part.text) for part, _ in page]
-    prose = [i for i, text in enumerate(folded) if len(text) >= _PROSE and (text in texts or text in whole)]
+    searches = _MOST_SEARCHED // max(1, len(whole))
+    prose = []
+    for i, text in enumerate(folded):
+        if len(text) < _PROSE:
+            continue
+        if text not in texts:
+            searches -= 1
+        if text in texts or (searches > 0 and text in whole):
+            prose.append(i)
     taken = set(prose)
     if not taken:
         return []
@@ -154,11 +163,17 @@ def _beside(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> se
         if len(folded[i]) >= _SENTENCE:
             holders.update(islice(page[i][1].iterancestors(), 1))
     homes = {element for element, paragraphs in holders.items() if paragraphs >= _MANY}
-    return {
+    found = {
         i
         for i in range(min(taken), max(taken))
-        if i not in taken and len(folded[i]) >= _WORDS and not homes.isdisjoint(islice(page[i][1].iterancestors(), 2))
+        if i not in taken
+        and len(folded[i]) >= _WORDS
+        and not homes.isdisjoint([page[i][1], *islice(page[i][1].iterancestors(), 2)])
     }
+    after = max(taken) + 1  # the extractors are wary of a short last paragraph
+    if after < len(page) and page[after][1].getparent() in holders and page[after][0].kind is BlockKind.PARAGRAPH:
+        found.add(after)
+    return found
 
 
 def _make(element: HtmlElement) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 _FIELD = re.compile(r"^(?:title|author|date|url|source|tags)[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _HEADING = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[^\s>#*-].*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
-_LINK = re.compile(r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)")
+_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:)[^)\s]+\)")
 _STRONG = re.compile(r"\*\*[^*\s][^*\n]*\*\*")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}> ?\S", re.MULTILINE)

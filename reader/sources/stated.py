@@ -13,7 +13,7 @@ _MONTH = (
 )
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? ((?:19|20)\d\d)\b", re.IGNORECASE)
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _AROUND_DATE = re.compile(
     r"\b(?:updated|posted|published|last|modified|date|on|at|am|pm|gmt|utc|e[sd]t|p[sd]t|bst"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
@@ -65,7 +65,7 @@ def stated(parts: Sequence[Part]) -> Facts:
     """The facts that stand in short lines near the headline, and in the dateline of the first paragraph."""
     top = next((i for i, part in enumerate(parts) if part.level == 1 and part.kind is BlockKind.HEADING), None)
     begin = 0 if top is None else top + 1
-    title = None if top is None else parts[top].text
+    title = None if top is None else " ".join(parts[top].text.split())
     byline = outlet = published = None
     paragraphs = 0
     for part in parts[begin : begin + _NEAR_THE_TOP]:

@@ -13,21 +13,22 @@ from reader.sources.tables import table
 
 MOST_CHARACTERS = 10 * 1024 * 1024
 _MOST_TAGS = 400_000
-_MOST_DEPTH = 120
+_MOST_DEPTH = 100
 _LONG_TAG = 2000  # characters
 _ATTRIBUTES_KEPT = 40
 
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-_COMMENT = re.compile(r"<!--(?:>|->|.*?(?:-->|\Z))", re.DOTALL)
 _UNSEEN = re.compile(
-    r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^>]*>.*?(?:</\1\s*>|\Z)",
-    re.DOTALL | re.IGNORECASE,
+    r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^<>]*+>", re.IGNORECASE
 )
+_OPEN_ENDED = frozenset({"script", "style"})
 _EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
-_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)((?:\s[^<>]*|[^<>]{{{_LONG_TAG},}}))>")
+_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]{{{_LONG_TAG},}}+)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
+# Levels that an element adds to the tree with those that stand in it as a rule: rows and cells, or items.
+_LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
 _FLAT = frozenset(table("elements.txt")["flat"])
 _LAST_CODE_POINT = 0x10FFFF
 
@@ -39,14 +40,51 @@ def tame(markup: str) -> str:
     """
     if len(markup) > MOST_CHARACTERS:
         raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
-    markup = clean(_ENTITY.sub(_decoded, _DECLARATION.sub("", markup, count=1)))
-    markup = _COMMENT.sub("", markup)
-    markup = _UNSEEN.sub(" ", markup)
+    markup = _DECLARATION.sub("", markup, count=1)
+    markup = _without_unseen(_without_comments(markup))
+    markup = clean(_ENTITY.sub(_decoded, markup))
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
     markup = _LONG.sub(_shortened, markup)
     if markup.count("<") > _MOST_TAGS:
         raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
     return _shallow(markup)
+
+
+def _without_comments(markup: str) -> str:
+    """Comments taken out as the HTML standard ends them; one that nothing ends takes the rest with it."""
+    pieces: list[str] = []
+    last = 0
+    start = markup.find("<!--")
+    while start >= 0:
+        pieces.append(markup[last:start])
+        last = start + 4
+        if markup.startswith((">", "->"), last):
+            last = markup.find(">", last) + 1
+        else:
+            end = markup.find("-->", last)
+            last = end + 3 if end >= 0 else len(markup)
+        start = markup.find("<!--", last)
+    return "".join([*pieces, markup[last:]])
+
+
+def _without_unseen(markup: str) -> str:
+    """Elements of `_UNSEEN` taken out with what they hold; one that nothing closes stays, unless it is a script."""
+    pieces: list[str] = []
+    last = 0
+    unclosed = set[str]()
+    start = _UNSEEN.search(markup)
+    while start is not None:
+        name = start[1].lower()
+        end = None if name in unclosed else re.compile(rf"</{name}\s*>", re.IGNORECASE).search(markup, start.end())
+        if end is not None:
+            pieces.append(markup[last : start.start()])
+            last = end.end()
+        elif name in _OPEN_ENDED:
+            return " ".join([*pieces, markup[last : start.start()]])
+        else:
+            unclosed.add(name)
+        start = _UNSEEN.search(markup, end.end() if end else start.end())
+    return " ".join([*pieces, markup[last:]])
 
 
 def _decoded(entity: re.Match[str]) -> str:
@@ -62,8 +100,6 @@ def _decoded(entity: re.Match[str]) -> str:
 
 def _shortened(tag: re.Match[str]) -> str:
     """A tag that is very long keeps its first attributes, without values that are very long."""
-    if len(tag[0]) <= _LONG_TAG:
-        return tag[0]
     kept = []
     for attribute in _ATTRIBUTE.finditer(tag[2]):
         if len(attribute[0]) <= _LONG_TAG:
@@ -89,13 +125,13 @@ def _shallow(markup: str) -> str:
                 cuts.append(tag.span())
             else:
                 opened[name] += 1
-                depth += 1
+                depth += _LEVELS.get(name, 1)
         elif dropped[name]:
             dropped[name] -= 1
             cuts.append(tag.span())
         elif opened[name]:
             opened[name] -= 1
-            depth -= 1
+            depth -= _LEVELS.get(name, 1)
     if not cuts:
         return markup
     pieces, last = [], 0

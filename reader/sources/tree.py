@@ -34,6 +34,7 @@ _LISTS = frozenset({"ul", "ol"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
 _DEEPEST = 6
+_DEEPEST_ELEMENT = 120  # tame() leaves no more in a page but for odd nesting
 _BLOCKS_IN_CELLS = "p|div|ul|ol|table|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|section|article"
 _UNSHOWN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[a-z%]*)\s*(?:;|!|$)"
@@ -65,7 +66,7 @@ def is_unshown(element: HtmlElement) -> bool:
 
 def parts_of(root: HtmlElement, base: str | None = None) -> list[tuple[Part, HtmlElement]]:
     """Every block under `root` in order, each with the element it was read from; `base` is the page's address."""
-    reading = _Reading(base)
+    reading = _Reading(base, _around_blocks(root))
     reading.block(root, _Where())
     reading.flush(root, _Where())
     return reading.found
@@ -74,8 +75,10 @@ def parts_of(root: HtmlElement, base: str | None = None) -> list[tuple[Part, Htm
 class _Reading:
     """One walk over a tree, with the block that is being put together."""
 
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, base: str | None, around_blocks: set[HtmlElement]) -> None:
         self.base = base
+        self.around_blocks = around_blocks
+        self.depth = 0
         self.found: list[tuple[Part, HtmlElement]] = []
         self.inline = Inline()
         self.fresh_quote = True
@@ -105,13 +108,18 @@ class _Reading:
         self.found.append((Part(kind, text, level, ordered, continues=continues, marks=marks), element))
 
     def block(self, element: HtmlElement, where: _Where) -> None:
-        """Read what is inside a block element."""
+        """Read what is inside a block element; what is nested too deep for any article counts as its text."""
+        if self.depth == _DEEPEST_ELEMENT:
+            self.inline.add("".join(element.itertext()))
+            return
+        self.depth += 1
         if element.text:
             self.inline.add(element.text)
         for child in element:
             self.child(child, element, where)
             if child.tail:
                 self.inline.add(child.tail)
+        self.depth -= 1
 
     def child(self, child: HtmlElement, parent: HtmlElement, where: _Where) -> None:
         tag = child.tag
@@ -119,7 +127,7 @@ class _Reading:
             return
         if tag == "br":
             self._break(parent, where)
-        elif tag in _INLINE and not _holds_blocks(child):
+        elif tag in _INLINE and child not in self.around_blocks:
             self._marked(child, where)
         elif tag == "img":
             self._image(child)
@@ -129,9 +137,9 @@ class _Reading:
 
     def _break(self, parent: HtmlElement, where: _Where) -> None:
         """One break is a new line; two are a new paragraph."""
-        if self.inline.text.endswith("\n"):
+        if self.inline.broken:
             self.flush(parent, where)
-        elif self.inline.text:
+        elif self.inline:
             self.inline.line_break()
 
     def _image(self, image: HtmlElement) -> None:
@@ -178,7 +186,10 @@ class _Reading:
             inside.ordered = next(where.numbers) if where.numbers else None
             inside.item = True
             self.fresh_item = True
-        self.block(element, inside)
+        if tag in _INLINE:
+            self._marked(element, inside)  # a link around whole paragraphs is a link in each
+        else:
+            self.block(element, inside)
         self.flush(element, inside)
         if tag == "blockquote":
             self.fresh_quote = True
@@ -191,15 +202,17 @@ def _captioned(image: HtmlElement) -> bool:
     return figure is not None and next(figure.iter("figcaption"), None) is not None
 
 
-def _holds_blocks(element: HtmlElement) -> bool:
-    """Whether an inline element encloses block elements, as links around whole cards do."""
-    return len(element) > 0 and any(
-        isinstance(inner.tag, str)
-        and inner.tag not in _INLINE
-        and inner.tag not in {"br", "img"}
-        and inner.tag not in _SKIPPED
-        for inner in element.iterdescendants()
-    )
+def _around_blocks(root: HtmlElement) -> set[HtmlElement]:
+    """The inline elements that enclose block elements, as links around whole cards do."""
+    found: set[HtmlElement] = set()
+    for element in root.iterdescendants():
+        tag = element.tag
+        if isinstance(tag, str) and tag not in _INLINE and tag not in {"br", "img"} and tag not in _SKIPPED:
+            for ancestor in element.iterancestors():
+                if ancestor.tag not in _INLINE or ancestor in found:
+                    break
+                found.add(ancestor)
+    return found
 
 
 def _first_number(items: HtmlElement) -> int:

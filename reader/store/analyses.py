@@ -5,6 +5,7 @@ import sqlite3
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader import __version__
 from reader.model import Analysis, Article
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ KEPT = 50
 
 
 def fingerprint(article: Article) -> str:
-    """A digest of all that an engine may look at: text, blocks, marks and stated facts."""
-    seen = (article.text, article.blocks, article.marks, article.title, article.byline, article.outlet)
+    """A digest of all that an analysis depends on: text, blocks, marks, stated facts, and this program's version."""
+    seen = (__version__, article.text, article.blocks, article.marks, article.title, article.byline, article.outlet)
     return hashlib.sha256(repr((*seen, article.published, article.language, article.url)).encode()).hexdigest()
 
 

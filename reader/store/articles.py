@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
+from reader.store.rows import sensible
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
 # an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
@@ -72,7 +73,7 @@ class Articles:
         at_place = None if place is None else self._at(place)
         if at_place is not None and at_place not in known and self._kin(article, at_place):
             known = (*known, at_place)
-        key = known[0] if known else article.id
+        key = known[0] if known else _name(article)
         for other in known[1:]:
             self._join(other, key)
         self._write(key, article, place, now)
@@ -80,7 +81,7 @@ class Articles:
 
     def known_as(self, article: Article) -> tuple[str, ...]:
         """The keys of what was recorded under this article's id or with its text, the id's first."""
-        named = self._connection.execute("SELECT article_id FROM identities WHERE id = ?", (article.id,)).fetchall()
+        named = self._connection.execute("SELECT article_id FROM identities WHERE id = ?", (_name(article),)).fetchall()
         texts = self._connection.execute(
             "SELECT article_id FROM versions WHERE digest = ? ORDER BY first_read, rowid", (digest(article.text),)
         ).fetchall()
@@ -102,7 +103,8 @@ class Articles:
         if row is None or row[2] is None:
             return None
         key, location, text, structure, *facts = row
-        blocks, marks = _structure_from(structure)
+        with sensible(f"the article {key}"):
+            blocks, marks = _structure_from(structure)
         return Article(key, _location_from(location), text, blocks, marks, *facts)
 
     def text(self, key: str, digest: str) -> str | None:
@@ -179,7 +181,7 @@ class Articles:
         connection.execute(
             "INSERT INTO identities (id, article_id) VALUES (?, ?), (?, ?) "
             "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id",
-            (article.id, key, key, key),
+            (_name(article), key, key, key),
         )
         if place is not None:
             connection.execute(
@@ -187,6 +189,11 @@ class Articles:
                 "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
                 (_location_to(place), key),
             )
+
+
+def _name(article: Article) -> str:
+    """The article's id, else, for one that was made of a text alone, the text's digest."""
+    return article.id or digest(article.text)
 
 
 def _runs(article: Article) -> set[tuple[str, ...]]:

@@ -15,6 +15,9 @@ PATIENCE = 5.0
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+# A check reads every page, at half a millisecond a megabyte: bytes that may be read before the first write.
+_QUICK = 16 * 1024 * 1024
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -23,27 +26,51 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
 
     Statements run in autocommit mode, so that every transaction is one that the caller began. A commit is on the
     disk when it returns (WAL with synchronous=FULL: it survives kill -9 and, where the disk keeps its word, loss of
-    power). Raises StorageError where the file is not ours, newer than us, damaged, or can't be written; in none of
-    these cases is anything changed.
+    power). A library that may only be read is opened so, and refuses to be written. Raises StorageError where the file
+    is not ours, newer than us, damaged, or can't be opened; in none of these cases is anything changed.
     """
-    connection = None
     try:
         _look_before_opening(path)
         _make_folder(path)
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        return _for_writing(path, patience)
+    except (sqlite3.Error, OSError) as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        connection = _for_reading(path) if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} else None
+        if connection is None:
+            raise failures.explain(error, path) from error
+        return connection
+
+
+def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    try:
         connection.execute("PRAGMA foreign_keys = ON")
         _bring_up_to_date(connection, path)
         _use_write_ahead_log(connection, patience)
         connection.execute("PRAGMA synchronous = FULL")
-    except (sqlite3.Error, OSError) as error:
-        if connection is not None:
-            connection.close()
-        raise failures.explain(error, path) from error
-    except StorageError:
-        if connection is not None:
-            connection.close()
+    except BaseException:
+        connection.close()
         raise
     return connection
+
+
+def _for_reading(path: Path) -> sqlite3.Connection | None:
+    """A library in a folder where not even SQLite's own files beside it may be made; None where there is none.
+
+    What another process left in the log is not seen, and what one writes meanwhile may be missed:
+    https://sqlite.org/uri.html#uriimmutable
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        if _version(connection) == migrations()[-1][0]:
+            return connection
+    except sqlite3.Error:
+        # Then what kept it from being written is what to tell.
+        pass
+    if connection is not None:
+        connection.close()
+    return None
 
 
 def _make_folder(path: Path) -> None:
@@ -141,6 +168,15 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
         if sqlite3.complete_statement(statement):
             connection.execute(statement)
             statement = ""
+
+
+def quick_check(connection: sqlite3.Connection) -> str | None:
+    """What is wrong with the pages of the library, None for nothing or for one too large to be read at once."""
+    pages, size = (int(connection.execute(f"PRAGMA page_{what}").fetchone()[0]) for what in ("count", "size"))
+    if pages * size > _QUICK:
+        return None
+    told = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return None if told == "ok" else told.splitlines()[-1]
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
+from reader.store.rows import sensible
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
@@ -107,13 +108,8 @@ def _speaker_json(speaker: Speaker) -> str:
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
-    """A row as a highlight. Raises DatabaseError for what this program can't have written."""
-    try:
+    with sensible(f"the highlight {row[0]}"):
         return _read(row)
-    except (ValueError, TypeError, KeyError) as error:
-        damage = sqlite3.DatabaseError(f"the highlight {row[0]} makes no sense")
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage from error
 
 
 def _read(row: tuple[Any, ...]) -> Kept:

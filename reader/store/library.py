@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.store import failures
 from reader.store.analyses import Analyses
 from reader.store.articles import Articles
-from reader.store.database import PATIENCE, connect
+from reader.store.database import PATIENCE, connect, quick_check
 from reader.store.highlights import Highlights
 
 
@@ -23,6 +23,7 @@ class Store:
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
         self.path = path
         self._connection = connect(path, patience=patience)
+        self._checked = False
         self.articles = Articles(self._connection)
         self.highlights = Highlights(self._connection)
         self.analyses = Analyses(self._connection)
@@ -37,6 +38,7 @@ class Store:
     def writing(self, *, patience: float = PATIENCE) -> Iterator[None]:
         """A transaction that waits up to `patience` seconds for other writers."""
         with self._transaction("BEGIN IMMEDIATE", patience):
+            self._check_once()
             yield
 
     @contextmanager
@@ -53,6 +55,15 @@ class Store:
                     self._connection.execute("ROLLBACK")
         except (sqlite3.Error, OSError) as error:
             raise failures.explain(error, self.path) from error
+
+    def _check_once(self) -> None:
+        """Look for damage before the first write, so that nothing is written over what could still be saved."""
+        if self._checked:
+            return
+        found = quick_check(self._connection)
+        if found is not None:
+            raise failures.damaged(self.path, found)
+        self._checked = True
 
     def close(self) -> None:
         """Let go of the file; the last process to do so folds the log into it."""

@@ -1,5 +1,6 @@
 """What a session did to highlights, kept so that it can be undone, last first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -24,6 +25,11 @@ class Step:
     before: Kept
     note: str = ""
 
+    @property
+    def notes(self) -> tuple[str, str]:
+        """The notes before and after it."""
+        return self.before.highlight.note, self.note
+
 
 def existing(highlights: Highlights, highlight: Highlight) -> Kept:
     """The highlight as the library has it, deleted or not. Raises StorageError where it has none."""
@@ -33,11 +39,15 @@ def existing(highlights: Highlights, highlight: Highlight) -> Kept:
     return kept
 
 
-def annotate(highlights: Highlights, highlight: Highlight, note: str, now: str) -> Step:
-    """Set the note of `highlight`; where another session wrote one since it was read, theirs stays before this one."""
+def annotate(highlights: Highlights, highlight: Highlight, note: str, now: str, done: Iterable[Step] = ()) -> Step:
+    """Set the note of `highlight`; where another session wrote one since it was read, theirs stays before this one.
+
+    `done` are the steps of this session, whose notes are not another's.
+    """
     before = existing(highlights, highlight)
     theirs = before.highlight.note
-    if theirs not in {highlight.note, note, ""}:
+    own = [known for step in done if step.before.highlight.id == highlight.id for known in step.notes]
+    if theirs not in {highlight.note, note, "", *own}:
         note = f"{theirs}\n\n{note}" if note else theirs
     highlights.annotate(highlight.id, note, now)
     return Step(Deed.ANNOTATED, before, note)
@@ -71,6 +81,6 @@ def undo(highlights: Highlights, step: Step, now: str) -> str:
 
 
 def short(text: str) -> str:
-    """The first words of a text, for a sentence about it."""
-    line = " ".join(text.split())
+    """The first words of a text, without marks around them, for a sentence that quotes it."""
+    line = " ".join(text.split()).strip('“”„«»"')
     return line if len(line) <= 40 else line[:39].rstrip() + "…"  # noqa: PLR2004 - fits a footer beside the rest

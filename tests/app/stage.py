@@ -1,12 +1,14 @@
 """A reading made by hand, of invented people, and a small app to put a pane on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
 from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from reader.app.reading import Reading
@@ -357,6 +359,7 @@ class Stage(App[None]):
     """One pane, or several, in the theme and with the style sheets of the program; it keeps the messages they post."""
 
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = ""
 
     def __init__(
         self, *panes: Widget, theme: str = "pullquote-dark", prepare: Callable[[], None] | None = None
@@ -383,6 +386,20 @@ class Stage(App[None]):
     async def _dispatch_message(self, message: Message) -> None:
         self.heard.append(message)
         await super()._dispatch_message(message)
+
+
+@asynccontextmanager
+async def on_stage(
+    pane: Widget, size: tuple[int, int], *, focus: bool = True, prepare: Callable[[], None] | None = None
+) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+    """The pane on a stage of this size, with the focus or without it, once all has settled."""
+    stage = Stage(pane, prepare=prepare)
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        if focus:
+            pane.focus()
+        await pilot.pause()
+        yield stage, pilot
 
 
 def lines(pane: Widget) -> list[str]:

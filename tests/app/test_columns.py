@@ -8,18 +8,22 @@ from reader.app.columns import GUTTER, TEXT_MAX, columns
 
 
 @pytest.mark.parametrize(
-    ("width", "left", "text", "gap", "rail", "right"),
-    [(140, 2, 76, 3, 48, 2), (100, 1, 55, 3, 31, 1), (80, 1, 69, 2, 0, 1), (60, 1, 49, 2, 0, 1)],
+    ("width", "drawn"),
+    [(140, (2, 76, 3, 48, 2)), (100, (1, 55, 3, 31, 1)), (80, (1, 69, 2, 0, 1)), (60, (1, 49, 2, 0, 1))],
 )
-def test_the_sizes_that_were_drawn_have_the_columns_that_were_drawn(width, left, text, gap, rail, right):
+def test_the_sizes_that_were_drawn_have_the_columns_that_were_drawn(width, drawn):
     shared = columns(width)
-    assert (shared.left, shared.text, shared.gap, shared.rail, shared.right) == (left, text, gap, rail, right)
+    assert (shared.left, shared.text, shared.gap, shared.rail, shared.right) == drawn
 
 
 @given(st.integers(60, 400), st.booleans())
 def test_columns_add_up_to_the_width_of_the_terminal(width, alone):
     shared = columns(width, alone=alone)
-    assert shared.left + GUTTER + shared.text + shared.gap + 2 + shared.space + shared.rail + shared.right == width
+    assert (
+        shared.left + GUTTER + shared.text + shared.gap + 2 + shared.space + shared.rail + shared.right
+        == shared.width
+        == width
+    )
     assert shared.text <= TEXT_MAX
     assert shared.body == shared.left + GUTTER + shared.text + shared.gap
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.fitting import bare, counted, cut, raised, short_name, wrap
+from reader.app.fitting import bare, counted, cut, folded, raised, short_name, wrap
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
 
@@ -62,13 +62,35 @@ def test_rows_keep_to_their_width_and_hold_every_word(words, cells, last):
     ("cells", "last", "rows"),
     [
         (40, 40, ["the wall will earn back what it costs"]),
-        (40, 30, ["the wall will earn back what", "it costs"]),
+        (40, 30, ["the wall will earn", "back what it costs"]),
         (20, 20, ["the wall will earn", "back what it costs"]),
         (20, 10, ["the wall will earn", "back what", "it costs"]),
     ],
 )
 def test_the_last_row_leaves_room_for_figures(cells, last, rows):
     assert wrap("the wall will earn back what it costs", cells, last) == rows
+
+
+def test_no_word_is_left_alone_where_rows_can_be_even():
+    assert wrap("who pays for the wall decides how high it is", 30, 14) == [
+        "who pays for the wall decides",
+        "how high it is",
+    ]
+    assert wrap("one two three four", 18, 17) == ["one two", "three four"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("one two", ["one two"]),
+        ("one two three four", ["one two", "three four"]),
+        ("in /a/very/long/path", ["in /a/very", "/long/path"]),
+        ("one two three four five six seven", ["one two", "three four", "five six…"]),
+        ("", []),
+    ],
+)
+def test_a_sentence_folds_at_words_and_a_path_wherever_it_must(text, rows):
+    assert folded(text, 10, 3) == rows
 
 
 def test_a_word_longer_than_its_row_is_cut():

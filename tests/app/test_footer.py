@@ -37,22 +37,50 @@ async def test_every_place_shows_a_way_back_or_on(place):
     assert ("Esc" in row) == (place != "body")
 
 
-async def test_an_unknown_place_has_the_keys_of_the_article():
-    assert await shown(80, "somewhere") == (await shown(80, "body")).removesuffix("? keys").rstrip()
+async def test_only_where_an_article_is_read_the_keys_are_a_key_away():
+    assert (await shown(80, "voices")).endswith("? keys")
+    assert "? keys" not in await shown(80, "filter")
 
 
 async def test_a_sentence_stands_in_place_of_the_keys_until_it_is_taken_back():
     footer = Footer()
     async with Stage(footer).run_test(size=(80, 3)):
         footer.say("Exported to ./[draft] harbour.md")
-        assert lines(footer)[0].strip() == "Exported to ./[draft] harbour.md" + " " * 34 + "? keys"
+        assert lines(footer)[0].removesuffix("? keys").strip() == "Exported to ./[draft] harbour.md"
         footer.say("")
         assert "n N quotation" in lines(footer)[0]
 
 
-async def test_a_long_sentence_takes_the_whole_row_and_is_cut_after_a_word():
-    row = await shown(60, sentence="The library could not be written because the disk is full, so nothing was kept.")
-    assert row.strip() == "The library could not be written because the disk is…"
+LONG = "The library in /home/someone/with/a/long/path/library.db could not be written because the disk is full"
+
+
+async def test_a_long_sentence_takes_the_blank_row_above_and_gives_it_back():
+    footer = Footer()
+    async with Stage(footer).run_test(size=(80, 5)) as pilot:
+        footer.fit(columns(80))
+        footer.say(LONG)
+        await pilot.pause()
+        assert [line.strip() for line in lines(footer)] == [
+            "The library in /home/someone/with/a/long/path/library.db could not be",
+            "written because the disk is full",
+        ]
+        assert footer.region.y == 0
+        footer.say("")
+        await pilot.pause()
+        assert (footer.size.height, footer.region.y) == (1, 1)
+        assert "n N quotation" in lines(footer)[0]
+
+
+async def test_what_is_too_long_for_two_rows_is_cut_at_the_end():
+    footer = Footer()
+    async with Stage(footer).run_test(size=(60, 5)) as pilot:
+        footer.fit(columns(60))
+        footer.say(f"{LONG}, so nothing was kept")
+        await pilot.pause()
+        assert [line.strip() for line in lines(footer)] == [
+            "The library in /home/someone/with/a/long/path/library",
+            ".db could not be written because the disk is full…",
+        ]
 
 
 async def test_lines_of_a_sentence_become_one():

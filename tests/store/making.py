@@ -11,14 +11,14 @@ LATER = "2026-03-02T10:00:00.000+00:00"
 SPEAKER = Speaker("Tove Lind", "expert", "hydrologist", "Marsh Institute", "Delta Post", ("Ola Vik", "The Sluice"))
 
 
-def article(text="A Dry Year\n\nThe weir stayed shut, said Tove Lind.", *, id="one", location="-", **facts):
+def article(text="A Dry Year\n\nThe weir stayed shut, said Tove Lind.", *, key="one", location="-", **facts):
     """An article of paragraphs parted by blank lines, the first a heading; `facts` go into it as they are."""
     blocks, at = [], 0
     for number, paragraph in enumerate(text.split("\n\n")):
         kind = BlockKind.PARAGRAPH if number else BlockKind.HEADING
         blocks.append(Block(kind, Span(at, at + len(paragraph)), level=0 if number else 1))
         at += len(paragraph) + 2
-    return Article(id, location, text, tuple(blocks), **facts)
+    return Article(key, location, text, tuple(blocks), **facts)
 
 
 def full_article():
@@ -40,12 +40,12 @@ def full_article():
     return replace(made, blocks=blocks, marks=marks)
 
 
-def kept(id="h1", article_id="one", spans=(Span(12, 32), Span(34, 48)), text="", **facts):
+def kept(key="h1", article_id="one", *, text="", **facts):
     """A highlight that carries everything a highlight can."""
     highlight = Highlight(
-        id=id,
+        id=key,
         article_id=article_id,
-        spans=spans,
+        spans=(Span(12, 32), Span(34, 48)),
         exact="The weir stayed shut, said Tove",
         prefix="A Dry Year\n\n",
         suffix=" Lind.",

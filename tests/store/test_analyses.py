@@ -91,5 +91,11 @@ def test_whatever_an_engine_may_look_at_makes_another_fingerprint(change):
     assert fingerprint(replace(full_article(), **change)) != fingerprint(full_article())
 
 
+def test_another_version_of_the_program_makes_another_fingerprint(monkeypatch):
+    before = fingerprint(full_article())
+    monkeypatch.setattr(analyses, "__version__", "999")
+    assert fingerprint(full_article()) != before
+
+
 def test_where_an_article_was_opened_from_makes_none():
     assert fingerprint(replace(full_article(), location="/x", id="y")) == fingerprint(full_article())

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.errors import StorageError
 from reader.store import Store, digest
 from tests.store.making import LATER, NOW, article, full_article, kept
 
@@ -40,7 +41,7 @@ def test_an_article_comes_back_whole(store):
 
 def test_the_shelf_tells_what_was_read_newest_first(store):
     record(store, full_article(), "/papers/dry.html")
-    record(store, article(OTHER, id="two"), now=LATER)
+    record(store, article(OTHER, key="two"), now=LATER)
     with store.writing():
         store.highlights.add(kept("h1"))
         store.highlights.add(kept("h2"))
@@ -65,19 +66,19 @@ def test_words_are_those_of_the_article_itself(store):
 
 def test_an_article_read_again_is_the_newest_and_stands_once(store):
     record(store, article(FIRST), now=NOW)
-    record(store, article(OTHER, id="two"), now=NOW)
+    record(store, article(OTHER, key="two"), now=NOW)
     record(store, article(FIRST), now=LATER)
     assert [here.article_id for here in shelf(store)] == ["one", "two"]
     assert shelf(store)[0].read == LATER
 
 
 SAME = [
-    ("the same text by another path", article(FIRST, id="one"), "/b.txt"),
-    ("the same text by pipe", article(FIRST, id="one"), None),
-    ("the same text under another id", article(FIRST, id="two"), None),
-    ("another text under the same id", article(OTHER, id="one"), None),
-    ("an edited text at the same place", article(EDITED, id="two"), "/a.txt"),
-    ("a rewritten text of the same title at the same place", article(OTHER, id="two", title="A Dry Year"), "/a.txt"),
+    ("the same text by another path", article(FIRST, key="one"), "/b.txt"),
+    ("the same text by pipe", article(FIRST, key="one"), None),
+    ("the same text under another id", article(FIRST, key="two"), None),
+    ("another text under the same id", article(OTHER, key="one"), None),
+    ("an edited text at the same place", article(EDITED, key="two"), "/a.txt"),
+    ("a rewritten text of the same title at the same place", article(OTHER, key="two", title="A Dry Year"), "/a.txt"),
 ]
 
 
@@ -93,12 +94,12 @@ def test_these_are_the_same_article(store, again, place):
 
 
 DIFFERENT = [
-    ("another text by pipe", article(OTHER, id="two"), None),
-    ("an edited text elsewhere", article(EDITED, id="two"), "/b.txt"),
-    ("a text that has nothing of the old one at its place", article(OTHER, id="two"), "/a.txt"),
-    ("a text of few words at its place", article("Gone", id="two"), "/a.txt"),
+    ("another text by pipe", article(OTHER, key="two"), None),
+    ("an edited text elsewhere", article(EDITED, key="two"), "/b.txt"),
+    ("a text that has nothing of the old one at its place", article(OTHER, key="two"), "/a.txt"),
+    ("a text of few words at its place", article("Gone", key="two"), "/a.txt"),
     ("only the hidden furniture is the same", replace(
-        article(OTHER + "\n\n" + FIRST, id="two"),
+        article(OTHER + "\n\n" + FIRST, key="two"),
         blocks=(*article(OTHER).blocks, replace(article(FIRST).blocks[0], hidden=True)),
     ), "/a.txt"),
 ]  # fmt: skip
@@ -113,29 +114,29 @@ def test_these_are_different_articles(store, again, place):
 
 def test_a_place_belongs_to_the_article_last_read_there(store):
     record(store, article(FIRST), "/a.txt")
-    record(store, article(OTHER, id="two"), "/a.txt")
-    assert record(store, article(OTHER + " Still.", id="three"), "/a.txt", LATER) == "two"
+    record(store, article(OTHER, key="two"), "/a.txt")
+    assert record(store, article(OTHER + " Still.", key="three"), "/a.txt", LATER) == "two"
 
 
 def test_articles_that_turn_out_to_be_one_bring_their_highlights_together(store):
     record(store, article(FIRST), "/a.txt")
-    record(store, article(EDITED, id="two"), "/b.txt")
+    record(store, article(EDITED, key="two"), "/b.txt")
     with store.writing():
         store.highlights.add(kept("h1", text=FIRST))
         store.highlights.add(kept("h2", "two", text=EDITED))
-    assert record(store, article(EDITED, id="one"), "/c.txt", LATER) == "one"
+    assert record(store, article(EDITED, key="one"), "/c.txt", LATER) == "one"
     with store.reading():
         assert [here.highlight.id for here in store.highlights.of("one")] == ["h1", "h2"]
-        assert store.articles.known_as(article(FIRST, id="two")) == ("one",)
+        assert store.articles.known_as(article(FIRST, key="two")) == ("one",)
         assert store.articles.text("one", digest(FIRST)) == FIRST
         assert store.articles.text("one", digest(EDITED)) == EDITED
     assert len(shelf(store)) == 1
-    assert record(store, article(OTHER, id="three"), "/b.txt") == "three"
+    assert record(store, article(OTHER, key="three"), "/b.txt") == "three"
 
 
 def test_a_text_that_went_and_came_back_is_the_same_version(store):
     record(store, article(FIRST), "/a.txt")
-    record(store, article(EDITED, id="two"), "/a.txt")
+    record(store, article(EDITED, key="two"), "/a.txt")
     record(store, article(FIRST), "/a.txt", LATER)
     with store.reading():
         assert store.articles.get("one").text == FIRST
@@ -147,7 +148,7 @@ def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_on
     with store.writing():
         store.highlights.add(kept(text=FIRST))
         store.highlights.delete("h1", NOW)
-    record(store, article(EDITED, id="two"), "/a.txt")
+    record(store, article(EDITED, key="two"), "/a.txt")
     with store.reading():
         assert store.articles.text("one", digest(FIRST)) == FIRST
 
@@ -167,8 +168,25 @@ def test_a_pipe_leaves_the_place_that_is_known(store):
     assert shelf(store)[0].location == "/a.txt"
 
 
+def test_a_structure_that_makes_no_sense_is_told_as_damage(store):
+    record(store, article(FIRST))
+    with store.writing():
+        store._connection.execute("""UPDATE versions SET structure = '{"blocks": [["poem", 0, 1]], "marks": []}'""")
+    with pytest.raises(StorageError, match="damaged"), store.reading():
+        store.articles.get("one")
+
+
+def test_articles_without_an_id_are_told_apart_by_their_text(store):
+    record(store, article(FIRST, key=""))
+    record(store, article(OTHER, key=""))
+    record(store, article(FIRST, key=""))
+    assert len(shelf(store)) == 2
+    with store.reading():
+        assert store.articles.known_as(article(OTHER, key="")) == (digest(OTHER),)
+
+
 def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
     place = os.fsdecode(b"/papers/d\xffry.txt")
     record(store, article(FIRST), place)
     assert shelf(store)[0].location == place
-    assert record(store, article(EDITED, id="two"), place) == "one"
+    assert record(store, article(EDITED, key="two"), place) == "one"

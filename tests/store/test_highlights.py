@@ -129,6 +129,19 @@ def test_a_note_on_a_deleted_highlight_brings_it_back_and_undo_takes_both_back(s
         assert store.highlights.get("h1").deleted_at is not None
 
 
+def test_a_session_may_replace_its_own_note_however_old_the_highlight_that_it_holds(store):
+    add(store, kept("h1", note=""), kept("h2", note=""))
+    stale = kept("h1", note="").highlight
+    with store.writing():
+        first = steps.annotate(store.highlights, stale, "first", LATER)
+        second = steps.annotate(store.highlights, stale, "second", LATER, [first])
+        assert second.note == "second"
+        store.highlights.annotate("h1", "theirs", LATER)
+        assert steps.annotate(store.highlights, stale, "third", LATER, [first, second]).note == "theirs\n\nthird"
+        store.highlights.annotate("h2", "first", LATER)
+        assert steps.annotate(store.highlights, kept("h2", note="").highlight, "x", LATER, [first]).note == "first\n\nx"
+
+
 def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
     add(store, kept(note=""))
     with store.writing():
@@ -152,4 +165,5 @@ def test_a_highlight_that_the_library_has_not_is_told(store):
 
 def test_a_long_text_is_told_by_its_first_words():
     assert steps.short("one  two\n\nthree") == "one two three"
+    assert steps.short("“Marks,”") == "Marks,"
     assert steps.short("word " * 20) == "word word word word word word word word…"

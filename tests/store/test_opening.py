@@ -11,6 +11,7 @@ import pytest
 from reader.errors import StorageError
 from reader.store import Store, database
 from reader.store.failures import explain
+from tests.store.making import NOW, article
 
 LATEST = database.migrations()[-1][0]
 
@@ -66,7 +67,10 @@ def test_an_empty_file_becomes_a_library(path):
 
 
 def test_a_later_migration_runs_once_and_keeps_what_is_there(made, monkeypatch):
-    later = (LATEST + 1, "-- A remark; not a statement.\nCREATE TABLE extra (\n    word TEXT\n);\nINSERT INTO extra VALUES ('a;b');\n")
+    later = (
+        LATEST + 1,
+        "-- A remark; not a statement.\nCREATE TABLE extra (\n    word TEXT\n);\nINSERT INTO extra VALUES ('a;b');\n",
+    )
     both = (*database.migrations(), later)
     monkeypatch.setattr(database, "migrations", lambda: both)
     for _ in range(2):
@@ -157,7 +161,7 @@ def test_what_is_not_a_sound_library_of_ours_is_refused_in_a_sentence_and_left_b
         assert told.endswith(".")
         assert "\n" not in told
     assert path.read_bytes() == before
-    assert not [name for name in os.listdir(tmp_path) if name not in {"library.db", "library.db-wal", "library.db-shm"}]
+    assert {file.name for file in tmp_path.iterdir()} <= {"library.db", "library.db-wal", "library.db-shm"}
 
 
 def test_a_damaged_library_says_how_to_move_it_aside(tmp_path):
@@ -178,6 +182,37 @@ def test_damage_found_only_in_use_is_told_and_rolled_back(made):
     assert not store._connection.in_transaction
     store.close()
     assert made.read_bytes() == bytes(whole)
+
+
+def damaged_where_nothing_is_read(path):
+    """Spoil the pages of a table that recording an article doesn't touch."""
+    connection = sqlite3.connect(path)
+    [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'analyses'").fetchall()
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    whole = bytearray(path.read_bytes())
+    whole[(root - 1) * size : root * size] = b"\xee" * size
+    path.write_bytes(bytes(whole))
+    return bytes(whole)
+
+
+def test_damage_anywhere_is_found_before_the_first_write(made):
+    before = damaged_where_nothing_is_read(made)
+    store = Store(made)
+    for _ in range(2):
+        with pytest.raises(StorageError, match="damaged"), store.writing():
+            store.articles.record(article(), None, NOW)
+    store.close()
+    assert made.read_bytes() == before
+
+
+def test_a_library_too_large_to_check_is_used_unchecked(made, monkeypatch):
+    damaged_where_nothing_is_read(made)
+    monkeypatch.setattr(database, "_QUICK", 1)
+    store = Store(made)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+    store.close()
 
 
 def a_folder(tmp_path):
@@ -222,9 +257,7 @@ def test_a_folder_that_takes_no_files_is_told():
 
 def test_a_file_that_may_not_be_written_is_told(made, monkeypatch):
     connect = sqlite3.connect
-    monkeypatch.setattr(
-        database.sqlite3, "connect", lambda path, **how: connect(f"file:{path}?mode=ro", uri=True, **how)
-    )
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **how: connect(f"file:{path}?mode=ro", uri=True, **how))
     store = Store(made)
     with (
         pytest.raises(StorageError, match=r"can't be opened for writing \(attempt to write a readonly database\)"),
@@ -232,6 +265,37 @@ def test_a_file_that_may_not_be_written_is_told(made, monkeypatch):
     ):
         store.highlights.delete("x", "now")
     store.close()
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN])
+def test_a_library_in_a_folder_that_takes_no_files_can_still_be_read(made, monkeypatch, code):
+    store = Store(made)
+    with store.writing():
+        store.articles.record(article(), None, NOW)
+    store.close()
+
+    def refuse(*_):
+        error = sqlite3.OperationalError("not here")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(database, "_use_write_ahead_log", refuse)
+    store = Store(made)
+    with store.reading():
+        assert len(store.articles.shelf()) == 1
+    with pytest.raises(StorageError, match="can't be opened for writing"), store.writing():
+        store.highlights.delete("x", NOW)
+    store.close()
+    later = (LATEST + 1, "CREATE TABLE extra (word TEXT);")
+    both = (*database.migrations(), later)
+    monkeypatch.setattr(database, "migrations", lambda: both)
+    monkeypatch.setattr(database, "_bring_up_to_date", refuse)
+    with pytest.raises(StorageError, match=r"can't be opened for writing \(not here\)"):
+        Store(made)
+    monkeypatch.setattr(database, "_for_writing", refuse)
+    made.unlink()
+    with pytest.raises(StorageError, match=r"can't be opened for writing \(not here\)"):
+        Store(made)
 
 
 def test_a_transaction_cut_off_while_the_library_was_made_is_put_right(tmp_path):

@@ -125,9 +125,11 @@ def test_a_library_that_another_holds_is_told_after_a_while_and_works_when_it_is
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     begun = time.monotonic()
-    with pytest.raises(StorageError, match=r"is locked by another program: .*; nothing was changed\."):
-        with store.writing(patience=0.2):
-            pytest.fail("two wrote at once")
+    with (
+        pytest.raises(StorageError, match=r"is locked by another program: .*; nothing was changed\."),
+        store.writing(patience=0.2),
+    ):
+        pytest.fail("two wrote at once")
     assert 0.1 < time.monotonic() - begun < 3
     holder.execute("COMMIT")
     holder.close()
@@ -193,7 +195,7 @@ except StorageError as error:
     print(error)
 """,
         path,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size + 65536, size + 65536)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size + 65536, size + 65536)),
     )
     told, _ = process.communicate()
     assert told.startswith(f"Your library {path} could not be")
@@ -217,7 +219,7 @@ except StorageError as error:
     print(error)
 """,
         path,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),  # noqa: PLW1509
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
     )
     told, _ = process.communicate()
     assert told.startswith(f"Your library {path} could not be"), told

@@ -16,6 +16,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -193,5 +194,5 @@ class Terminal:
 
 
 def pullquote(*args: str) -> list[str]:
-    """The command line that runs this checkout's program."""
-    return [sys.executable, "-m", "reader", *args]
+    """The command line of the program that is installed beside this Python."""
+    return [str(Path(sys.executable).with_name("pullquote")), *args]

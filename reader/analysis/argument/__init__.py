@@ -1,6 +1,6 @@
 """The argument of an article: its claims, how each answers an earlier one, and the threads they form.
 
-`shared` terms are those of argumentation mining: a claim has a holder and takes a position; a relation joins it to
+The terms are those of argumentation mining: a claim has a holder and takes a position; a relation joins it to
 one earlier claim; a thread is the set of claims that answer one question.
 """
 
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from reader.analysis.argument.claims import drafts
 from reader.analysis.argument.cues import Cues
 from reader.analysis.argument.holders import stretches
+from reader.analysis.argument.names import surnames
 from reader.analysis.argument.passages import paragraphs
 from reader.analysis.argument.relations import relate
+from reader.analysis.argument.similarity import counts
 from reader.analysis.argument.threads import group
 from reader.analysis.argument.titles import announced, title
 from reader.model import Article, Claim, Quotation, Thread, Voice
@@ -26,10 +28,11 @@ def follow(
     """
     text = article.text
     passages = paragraphs(article)
-    found = drafts(text, passages, stretches(text, passages, quotations))
+    found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
     tied = Cues(text, quotations, voices)
     cues = [tied.of(draft) for draft in found]
-    labels = group(text, found, cues)
+    stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
+    labels = group(found, cues, stems)
     relations = relate(text, found, labels, cues)
     members: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
@@ -44,7 +47,13 @@ def follow(
     threads = tuple(
         Thread(
             number[label],
-            title(text, [found[index] for index in members[label]], quotations, headings.get(label)),
+            title(
+                text,
+                [found[index] for index in members[label]],
+                [stems[index] for index in members[label]],
+                quotations,
+                headings.get(label),
+            ),
             tuple(index + 1 for index in members[label]),
         )
         for label in kept

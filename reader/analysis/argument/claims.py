@@ -1,19 +1,24 @@
 """Which stretches are claims: quoted positions, lead-ins that state one, and the article's own evaluations."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.argument.evaluation import asks, evaluative, states
+from reader.analysis.argument.evaluation import asks, evaluative, personal, states
 from reader.analysis.argument.holders import Stretch
 from reader.analysis.argument.passages import Paragraph
 from reader.model import Quotation, QuotationKind, Span
 
 _SOURCE_NOTE = re.compile(r"(?<=\S)\s*\[[^\[\]\n]{1,24}\]\s*\Z")
+_MARKS = "“”\"‘’'«»,.:… "
+_NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 _GREETING = re.compile(
     r"[\"“]?(?:hi|hello|dear|yours|greetings|cheers|thanks|thank you|welcome)\b[^.!?]{0,40}[,.!]?[\"”]?\Z",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
+# A verb of believing stands within this many words after the name of the believer.
+_BELIEF_REACH = 6
 # A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
 _FRAME_SENTENCES = 3
 _FRAME_PARAGRAPHS = 2
@@ -23,9 +28,10 @@ _FRAME_PARAGRAPHS = 2
 class Draft:
     """A claim before its thread and relation are known.
 
-    `frame` is the text between the claim before and this one that belongs to neither (an announcing lead-in), None
-    where there is none. `paragraph` and `section` are indexes; `block` is the id of the quotation that its words
-    belong to, 0 for the article's own.
+    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `block` is the id of the
+    outermost quotation that its words belong to, 0 where they are the article's. `leads` tells that it leads into
+    the block quote after it, `closed` that a note like "[Source]" stands between it and the claim before. `frame` is
+    the text between those two that is no claim (an announcing lead-in), None where there is none.
     """
 
     span: Span
@@ -37,20 +43,29 @@ class Draft:
     block: int
     leads: bool
     closed: bool
-    skipped: int
     frame: Span | None
 
 
-def drafts(text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[Stretch]]) -> list[Draft]:
-    """The claims among the stretches of each paragraph, in text order. Linear in the text."""
+def drafts(
+    text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[Stretch]], named: Mapping[str, int]
+) -> list[Draft]:
+    """The claims among the stretches of each paragraph, in text order, given which voice a surname means."""
     found: list[Draft] = []
     frame: list[Stretch] = []
     row = [stretch for stretches in held for stretch in stretches]
+    opinion = _opinion(text, row)
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
-        voice, leads = _holder(text, stretch, following)
-        if _announcing(text, stretch, leads=leads):
+        voice, leads = _holder(text, stretch, following, named)
+        if stretch.own and _NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
+            closed = True
+            continue
+        if stretch.own and voice is None:
+            silent = not evaluative(text, stretch.span, opinion=opinion)
+        else:
+            silent = leads and _announces(text, stretch, following)
+        if silent:
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
@@ -60,7 +75,7 @@ def drafts(text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[S
         found.append(
             Draft(
                 span,
-                own=stretch.own and not leads,
+                own=stretch.own and voice is None,
                 voice=voice,
                 via=stretch.via,
                 paragraph=stretch.paragraph,
@@ -68,7 +83,6 @@ def drafts(text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[S
                 block=0 if stretch.quotation is None else stretch.quotation.id,
                 leads=leads,
                 closed=closed,
-                skipped=len(frame),
                 frame=Span(before[0].span.start, before[-1].span.end) if before else None,
             )
         )
@@ -77,33 +91,49 @@ def drafts(text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[S
     return found
 
 
-def _announcing(text: str, stretch: Stretch, *, leads: bool) -> bool:
-    """Whether `stretch` takes no position.
+def _opinion(text: str, row: Sequence[Stretch]) -> bool:
+    """Whether the article is an opinion piece: it says I and we in its own voice, and quotes nobody in blocks."""
+    if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
+        return False
+    return personal(text, [stretch.span for stretch in row if stretch.own])
 
-    It is narration, or a lead-in that tells only what will be answered ("explains why the dam fell:").
+
+def _announces(text: str, stretch: Stretch, following: Stretch | None) -> bool:
+    """Whether a reported lead-in takes no position of its own.
+
+    It tells only what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
     """
-    if stretch.own:
-        return not leads and not evaluative(text, stretch.span)
-    quotation = stretch.quotation
-    return leads and quotation is not None and asks(text, quotation.spans[0])
+    if stretch.quotation is None or following is None:
+        return False
+    said = stretch.quotation.spans[0]
+    return asks(text, said) or said.of(text).strip(_MARKS) in following.span.of(text)
 
 
-def _holder(text: str, stretch: Stretch, following: Stretch | None) -> tuple[int | None, bool]:
+def _holder(
+    text: str, stretch: Stretch, following: Stretch | None, named: Mapping[str, int]
+) -> tuple[int | None, bool]:
     """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
     if not stretch.own:
-        return stretch.voice, _announces(stretch.quotation, stretch, following)
+        return stretch.voice, _leads_in(stretch.quotation, stretch, following)
     quotation = None if following is None else following.quotation
-    if quotation is None or quotation.kind is not QuotationKind.BLOCK:
-        return None, False
-    mention = quotation.mention
-    if mention is None or not stretch.span.overlaps(mention):
-        return None, False
+    mention = None if quotation is None or quotation.kind is not QuotationKind.BLOCK else quotation.mention
+    if quotation is None or mention is None or not stretch.span.overlaps(mention):
+        return _believer(text, stretch.span, named), False
     if states(text, Span(max(mention.end, stretch.span.start), max(mention.end, stretch.span.end))):
         return quotation.voice, True
     return None, False
 
 
-def _announces(quotation: Quotation | None, stretch: Stretch, following: Stretch | None) -> bool:
+def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
+    """The voice of which the sentence at `span` tells, without quoting it, what it believes or rejects."""
+    for match in _CAPITALISED.finditer(text, span.start, span.end):
+        voice = named.get(match[0])
+        if voice is not None:
+            return voice if states(text, Span(match.end(), span.end), within=_BELIEF_REACH) else None
+    return None
+
+
+def _leads_in(quotation: Quotation | None, stretch: Stretch, following: Stretch | None) -> bool:
     """Whether `stretch` is a reported clause that leads into a block quote of the same voice."""
     return (
         quotation is not None

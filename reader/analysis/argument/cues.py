@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.names import surnames
 from reader.analysis.argument.wordlists import rows, words
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
 _NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
+_POINTING = re.compile(
+    r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
+    r"(?: [a-z]+){0,2}(?=,)"
+)
 # "As Dana Okoro put it, ...": the longest way from "As" to the verb, in characters.
 _AS_REACH = 60
 # A name is the one that is answered when it stands within this many characters after the cue.
@@ -52,7 +57,7 @@ class Cues:
     def __init__(self, text: str, quotations: Sequence[Quotation], voices: Sequence[Voice]) -> None:
         self._text = text
         self._quotations = quotations
-        self._surnames = {voice.name.split()[-1]: voice.id for voice in voices if voice.name[:1].isupper()}
+        self._surnames = surnames(voices)
         self._starts: list[int] = []
         self._ends: list[int] = []
         quoted = (span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
@@ -72,29 +77,30 @@ class Cues:
         quotation = self._quotations[draft.block - 1] if draft.block else None
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
         if draft.frame is not None:
-            found = self._stance(draft.frame, "stances", draft.voice)
+            found = self._stance(draft.frame, draft.voice, "stances")
             if found is not None:
                 return found
         if reported or draft.leads:
-            found = self._stance(draft.span, "stances", draft.voice)
-            found = found or self._stance(draft.span, "verdicts", draft.voice)
+            found = self._stance(draft.span, draft.voice, "stances", "verdicts")
             if found is not None:
                 return found
         return self._going_on(draft, quotation if reported else None) or self._opener(draft)
 
-    def _stance(self, span: Span, name: str, speaker: int | None) -> Cue | None:
-        """The first entry of a list in `span`, outside quotations unless it is a verdict, and not negated."""
-        text, phrases = self._text, _phrases(name)
-        tokens = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
-        lower = [text[start:end].lower() for start, end in tokens]
-        for index, word in enumerate(lower):
-            for parts, kind in phrases.get(word, ()):
-                if tuple(lower[index : index + len(parts)]) != parts:
-                    continue
-                start, end = tokens[index][0], tokens[index + len(parts) - 1][1]
-                if (index and lower[index - 1] in _NEGATION) or (name == "stances" and self._quoted(start)):
-                    break
-                return Cue(Span(start, end), kind, answers=self._named(end, speaker))
+    def _stance(self, span: Span, speaker: int | None, *lists: str) -> Cue | None:
+        """The first entry of the first list that has one in `span`: not negated, and unquoted unless a verdict."""
+        tokens = list(_WORD.finditer(self._text, span.start, span.end))
+        lower = [match[0].lower() for match in tokens]
+        for name in lists:
+            phrases = _phrases(name)
+            for index, word in enumerate(lower):
+                for parts, kind in phrases.get(word, ()):
+                    if tuple(lower[index : index + len(parts)]) != parts:
+                        continue
+                    strengthened = name == "verdicts" and index > 0 and lower[index - 1].endswith("ly")
+                    start, end = tokens[index - strengthened].start(), tokens[index + len(parts) - 1].end()
+                    if (index and lower[index - 1] in _NEGATION) or (name == "stances" and self._quoted(start)):
+                        break
+                    return Cue(Span(start, end), kind, answers=self._named(end, speaker))
         return None
 
     def _going_on(self, draft: Draft, quotation: Quotation | None) -> Cue | None:
@@ -109,6 +115,7 @@ class Cues:
         return None
 
     def _opener(self, draft: Draft) -> Cue | None:
+        """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
         phrases = _phrases("openers")
         for span in _openings(draft):
             tokens = _WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING))
@@ -117,6 +124,9 @@ class Cues:
             for parts, kind in phrases.get(lower[0], ()) if lower else ():
                 if tuple(lower[: len(parts)]) == parts:
                     return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, opens=True)
+            pointing = _POINTING.match(self._text, span.start, span.end)
+            if pointing is not None:
+                return Cue(Span(*pointing.span()), RelationKind.SUPPORTS, opens=True)
         return None
 
     def _quoted(self, offset: int) -> bool:

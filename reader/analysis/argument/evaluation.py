@@ -1,20 +1,37 @@
 """Whether a sentence in the article's own voice takes a position, by the words it judges and reasons with."""
 
 import re
+from collections.abc import Sequence
 
 from reader.analysis.argument.wordlists import table, words
 from reader.model import Span
 
 _TOKEN = re.compile(r"\w+(?:[’'-]\w+)*")
+_MARK = re.compile('[“"]')
 _QUESTION = re.compile(r"(?:why|how|what|who|where|when)\b", re.IGNORECASE)
 # Two weak signs, or one strong one, make a sentence an evaluation; words about the coverage itself count against it.
 _ENOUGH = 2
+_ENOUGH_IN_OPINION = 1
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Mm]e|[Uu]s)\b")
+_PERSONAL_LEAST = 3
+_PERSONAL_SHARE = 0.15
 # An object of fewer words names a subject and states nothing about it.
 _OBJECT_WORDS = 4
+# A verb followed by one of these has no object: the words tell where or when it was said.
+_ADJUNCT = frozenset({"after", "at", "before", "by", "during", "in", "on", "via", "when", "while"})
 
 
-def evaluative(text: str, span: Span) -> bool:
-    """Whether the sentence at `span` evaluates, predicts, demands or explains rather than narrates (guideline C5)."""
+def personal(text: str, spans: Sequence[Span]) -> bool:
+    """Whether an article's own sentences speak as a person: then it is an opinion piece, and argues throughout."""
+    said = sum(1 for span in spans if _FIRST_PERSON.search(text, span.start, span.end))
+    return said >= _PERSONAL_LEAST and said >= _PERSONAL_SHARE * len(spans)
+
+
+def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
+    """Whether the sentence at `span` evaluates, predicts, demands or explains rather than narrates (guideline C5).
+
+    In an opinion piece less is enough: what its writer says is meant as a position.
+    """
     if text[span.start : span.end].rstrip().endswith((":", "?")):
         return False
     weights = table("evaluation")
@@ -23,7 +40,7 @@ def evaluative(text: str, span: Span) -> bool:
         weight = weights.get(token.lower())
         if weight is not None:
             score += int(weight)
-    return score >= _ENOUGH
+    return score >= (_ENOUGH_IN_OPINION if opinion else _ENOUGH)
 
 
 def asks(text: str, span: Span) -> bool:
@@ -31,15 +48,19 @@ def asks(text: str, span: Span) -> bool:
     return _QUESTION.match(text, span.start, span.end) is not None
 
 
-def states(text: str, span: Span) -> bool:
-    """Whether the part of a lead-in at `span` (from its source on) states a position and doesn't just announce one.
+def states(text: str, span: Span, *, within: int = 1000) -> bool:
+    """Whether the part of a sentence at `span` (from its source on) states a position and doesn't just announce one.
 
-    It does where a verb of stating takes an object of some length that is no noun like "message" or "question".
+    It does where a verb of stating or believing, among the first `within` words and before any quotation mark, takes
+    an object of some length that is no noun like "message" or "question".
     """
     verbs, announcing = words("stating"), words("announcing")
+    mark = _MARK.search(text, span.start, span.end)
+    before = len(_TOKEN.findall(text, span.start, mark.start())) if mark else within
     tokens = [token.lower() for token in _TOKEN.findall(text, span.start, span.end)]
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(tokens[: min(before, within)]):
         if token in verbs:
             rest = tokens[index + 1 :]
-            return len(rest) >= _OBJECT_WORDS and not announcing.intersection(rest[:4])
+            if len(rest) >= _OBJECT_WORDS and rest[0] not in _ADJUNCT:
+                return not announcing.intersection(rest[:_OBJECT_WORDS])
     return False

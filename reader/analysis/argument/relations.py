@@ -18,7 +18,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|am|will|must|should|can|cannot|may|might|would|could|has|have|does|do|shall|ought|needs?)\b|[’'](?:s|re|ve|ll)\b"
 )
 # From this share of past forms on, three times those of the present, a paragraph tells what happened.
-_TOLD = 0.06
+_TOLD = 0.05
 _TOLD_RATIO = 3
 
 

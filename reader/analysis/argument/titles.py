@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reader.analysis.argument.claims import Draft
@@ -28,7 +29,7 @@ _SUBORDINATE = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,;:–—]|(?<=\w\w)[.!?](?=\s)|\.{2,}|…|\s(?:and|because|but|which|while|who|whose|so)\b")
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
-_HANDLE = re.compile(r"@\w+:\s*")
+_LABEL = re.compile(r"(?:@\w+|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 _THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
 
 
@@ -50,15 +51,24 @@ def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], labels: 
     return found
 
 
-def title(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation], heading: Span | None) -> str:
+def title(
+    text: str,
+    drafts: Sequence[Draft],
+    stems: Sequence[Counter[str]],
+    quotations: Sequence[Quotation],
+    heading: Span | None,
+) -> str:
     """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one.
 
-    `heading` is the heading that announces this thread, if one does. Else it is the clause of the first of its
-    opening claims that the article reports or says itself, the words of a lead-in, or the opening of its first claim.
+    `stems` are those of the words of each draft; `heading` is the heading that announces this thread, if one does.
+    Else it is the most central clause that the article says itself, reports, or announces a claim by; else the
+    opening of its first claim.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _clipped(text, heading)
-    shared = counts(text, [draft.span for draft in drafts[:_CANDIDATES]])
+    shared: Counter[str] = Counter()
+    for counted in stems[:_CANDIDATES]:
+        shared.update(counted)
     best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft, quotations)
@@ -78,7 +88,7 @@ def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> fl
     """
     if draft.own:
         return _OPENING if opens else 1.0
-    return _MARKED if quotations[draft.block - 1].kind in _IN_MARKS else 1.0
+    return _MARKED if draft.block and quotations[draft.block - 1].kind in _IN_MARKS else 1.0
 
 
 def _central(clause: str, shared: Mapping[str, int]) -> float:
@@ -89,15 +99,14 @@ def _central(clause: str, shared: Mapping[str, int]) -> float:
 
 def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | None:
     """The clause that states the position of `draft` in the article's words, None for the words of a block."""
-    if draft.own:
+    if not draft.block:
         return _main(text, draft.span)
-    quotation = quotations[draft.block - 1] if draft.block else None
-    if draft.leads and (quotation is None or quotation.kind is QuotationKind.BLOCK):
-        return _main(text, draft.span)
-    if quotation is not None and quotation.kind is not QuotationKind.BLOCK:
-        clause = _after_that(text, quotation.spans[0])
+    quotation = quotations[draft.block - 1]
+    if quotation.kind is not QuotationKind.BLOCK:
+        part = next((span for span in quotation.spans if span.overlaps(draft.span)), draft.span)
+        clause = _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end)))
         return None if text.startswith("to ", clause.start) else _main(text, clause)
-    if draft.frame is not None and quotation is not None and quotation.cue is not None:
+    if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame
         if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):
             return _after_that(text, Span(cue.end, frame.end))
@@ -117,8 +126,8 @@ def _main(text: str, span: Span) -> Span:
 
 def _clipped(text: str, span: Span) -> str:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
-    handle = _HANDLE.match(text, span.start, span.end)
-    start = handle.end() if handle else span.start
+    label = _LABEL.match(text, span.start, span.end)
+    start = label.end() if label else span.start
     tokens = list(_TOKEN.finditer(text, start, span.end))
     chosen = tokens[:LIMIT]
     end = chosen[-1].end() if chosen else span.end
@@ -139,6 +148,6 @@ def _stripped(clause: str) -> str:
     found = clause.strip(_EDGES)
     after = clause.rstrip()[len(clause.rstrip(_EDGES)) :]
     for opening, closing in _MARKS:
-        if closing in after and found.count(opening) > found.count(closing):
+        if after.startswith(closing) and found.count(opening) > found.count(closing):
             return found + closing
     return found

@@ -1,19 +1,22 @@
-"""Joins the sources of an article's attributions to voices: one a person or body, under the fullest name in the text."""
+"""Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
 
 import re
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices.coreference import Resolver
-from reader.analysis.voices.lists import skeleton
-from reader.analysis.voices.names import Name, Names, scan
+from reader.analysis.voices.lists import fold, skeleton
+from reader.analysis.voices.names import Name, scan
 from reader.analysis.voices.outlets import appeared
-from reader.analysis.voices.profile import profile
-from reader.analysis.voices.roster import Referent, Roster, build
+from reader.analysis.voices.phrases import begins_sentence
+from reader.analysis.voices.profile import Evidence, profile
+from reader.analysis.voices.roster import Referent, build
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice
 
 __all__ = ["resolve"]
 
+_APPOSED = (", a ", ", an ", ", then a", ", now a", ", who is ", ", who was ")
+_LOOKED_AT = 12  # quotations of a voice that are read for an outlet
 _TWEETS = re.compile(r"tweet|twitter|tweep", re.IGNORECASE)
 
 
@@ -43,32 +46,42 @@ def _voices(
     text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referents: list[Referent]
 ) -> tuple[Voice, ...]:
     tweets = _TWEETS.search(text) is not None
-    short = _titled_surnames(resolver.names, resolver.roster)
+    short = _titled_surnames(resolver)
     shown = [_label(text, referent) for referent in referents]
     found = []
-    for id_, (referent, (name, words), tag) in enumerate(
+    for id_, (referent, (name, _), tag) in enumerate(
         zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
     ):
-        outlet = None
-        for index in referent.speeches[:12]:
-            place = appeared(text, attributions[index], resolver.read[index], resolver.names, tweets=tweets)
-            if place is not None:
-                outlet = place.of(text) if isinstance(place, Span) else place
-                break
+        outlet = _outlet(text, attributions, resolver, referent, name, tweets=tweets)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
-        told = profile(text, referent, short.get(id(referent), []), mentions, resolver.names, outlet)
-        found.append(
-            Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent))
-        )
+        told = profile(text, referent, Evidence(short.get(id(referent), []), mentions, outlet), resolver.names)
+        found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
 
 
-def _titled_surnames(names: Names, roster: Roster) -> dict[int, list[Name]]:
-    """Where a title stands before a surname alone ("President Sata"), by referent."""
+def _outlet(  # noqa: PLR0913 - what is read, and for whom
+    text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referent: Referent, name: str, *, tweets: bool
+) -> str | None:
+    """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself."""
+    for index in referent.speeches[:_LOOKED_AT]:
+        mention = resolver.read[index]
+        place = appeared(text, attributions[index], mention, resolver.names, tweets=tweets)
+        if place is None:
+            continue
+        outlet = _with_article(text, place) if isinstance(place, Span) else place
+        itself = fold(outlet.removeprefix("The ")) == fold(name.removeprefix("The "))
+        return None if itself and (mention is None or mention.outlet is None) else outlet
+    return None
+
+
+def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
+    """Where a title stands before a surname alone ("President Quell"), by referent."""
     found: dict[int, list[Name]] = {}
-    for name in names.all:
-        if name.titled and len(name.words) == 1 and skeleton(name.words[0]) in roster.parts:
-            who = roster.find(name)
+    text = resolver.article.text
+    roster, phrases = resolver.roster, resolver.phrases
+    for name in resolver.names.all:
+        if len(name.words) == 1 and (name.titled or text.startswith(_APPOSED, name.end)):
+            who = roster.find(name) if skeleton(name.words[0]) in roster.parts else phrases.get(fold(name.words[0]))
             if who is not None:
                 found.setdefault(id(who), []).append(name)
     return found
@@ -82,10 +95,24 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         words = referent.words if referent.joint else tuple(re.findall(r"[\w’'-]+", label)) or (label,)
         return label, words
     name = max(referent.names, key=lambda n: (len(n.words), -n.start))
+    if begins_sentence(text, name.start):
+        # "Billionaire Ada Cole" at the start of a sentence: the capital may not be a name's.
+        inner = [
+            n for n in referent.names if 1 < len(n.words) < len(name.words) and n.words == name.words[-len(n.words) :]
+        ]
+        name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
     if referent.body and any(text[n.start - 4 : n.start] == "The " for n in referent.names[:6]):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
+
+
+def _with_article(text: str, span: Span) -> str:
+    """The words of a span with a "The" before them that is part of the name ("for The New York Times")."""
+    start = span.start
+    if text[start - 4 : start] == "The " and not begins_sentence(text, start - 4):
+        start -= 4
+    return text[start : span.end]
 
 
 def _mentions(referent: Referent) -> tuple[Span, ...]:

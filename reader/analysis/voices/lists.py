@@ -32,7 +32,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """A folded word in which the usual variants of transliteration fall together ("Moussa", "Mousa")."""
+    """A folded word in which the usual variants of transliteration fall together ("Yussef", "Yusef")."""
     plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])
 

@@ -42,16 +42,26 @@ class Mention:
 
 
 PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p", "both": "p",
-    "it": "n", "its": "n", "itself": "n", "who": "w", "which": "w", "whom": "w", "whose": "w", "that": "w",
-    "i": "1", "me": "1", "my": "1", "myself": "1", "mine": "1", "we": "1", "us": "1", "our": "1", "ourselves": "1",
-    "you": "2", "your": "2",
-}  # fmt: skip
+    pronoun: sort
+    for sort, pronouns in {
+        "m": ("he", "him", "his", "himself"),
+        "f": ("she", "her", "hers", "herself"),
+        "plural": ("they", "them", "their", "theirs", "themselves", "both"),
+        "thing": ("it", "its", "itself"),
+        "relative": ("who", "which", "whom", "whose", "that"),
+        "first": ("i", "me", "my", "myself", "mine", "we", "us", "our", "ourselves"),
+        "second": ("you", "your"),
+    }.items()
+    for pronoun in pronouns
+}
 _LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
-_SEGMENT = re.compile(r"\s*(?:[,;:(–—]|\s-\s|\.\s)\s*")
+_ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(
+    rf"(?<!\b{re.escape(title)})" for title in sorted(entries("titles")) if title[-1] == "."
+)
+_SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|"
     r"inside|near|like|than|led|named|called)\b"
@@ -61,10 +71,15 @@ _AFTER_NAME = re.compile(
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
-_HANDLE = re.compile(r"[@#]\w[\w.]*")
+_HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
+_TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
+_EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?\Z")
-_LED_BY = re.compile(r"\b(?:led|run|written|edited|kept|authored|maintained|hosted)\s+by\s+(?:[\w-]+\s+){0,3}\Z")
+_APPOSED = re.compile(r",\s+|,?\s+((?:from|of|at)\s+(?:the\s+)?)")
+_APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
+_BEHIND = re.compile(r"\s(?:by|from)\s(?:the\s)?")
+_LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 _PHRASE_END = re.compile(
     r"\s(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|"
     r"near|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released|conducted|"
@@ -73,36 +88,40 @@ _PHRASE_END = re.compile(
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
 )
-_ONE_OF = re.compile(r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.I)
-_PLURALS = frozenset(
-    "people police media some others many those most several few both all men women children youth everyone "
-    "officials netizens two three four staff personnel".split()
+_ONE_OF = re.compile(
+    r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
 )
-_OWN_WORKS = frozenset("blog column post tweet article op-ed book letter essay memoir editorial thread comment".split())
 
 
 def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
     start, end = _trimmed(text, span.start, span.end)
-    phrase = text[start:end]
-    first, _, rest = phrase.lower().partition(" ")
-    if first in PRONOUNS and (not rest or rest.split()[0] in {"himself", "herself", "themselves", "itself", "also", "who"}):
-        return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=PRONOUNS[first] == "p")
+    first, _, rest = text[start:end].lower().partition(" ")
+    if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):
+        plural = PRONOUNS[first] == "plural"
+        return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=plural)
     handle = _HANDLE.match(text, start, end)
     if handle is not None:
-        # A name with a blank after "@" is shown as written: "@Rom Senakant".
-        core = Span(start, end) if " " in phrase and phrase.count(" ") < 3 and phrase[-1].isalpha() else Span(*handle.span())  # noqa: PLR2004
+        # A user name with a blank in it is shown as written: "@Rom Vela".
+        core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
         return Mention(span, core, Form.HANDLE, noun=handle[0])
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = _segments(text, start, end)
-    found = _by_name(text, span, inside, segments)
+    found = _behind_name(text, span, names, segments[0]) or _by_name(text, span, inside, segments)
     if found is not None:
         return found
-    if head is not None:
-        hit = [name for name in inside if name.span.overlaps(head) and not name.place and not name.owner]
-        if hit and head.end <= hit[-1].end:
-            return Mention(span, hit[-1].span, Form.NAME, (hit[-1],))
-    return _noun(text, span, segments[0])
+    noun = _noun(text, span, segments[0])
+    author = None if inside else _before_author(text, span, names, noun)
+    if author is not None:
+        return author
+    for left, right in segments[1:] if role_of(noun.noun) else ():
+        if _HANDLE.fullmatch(text, left, right):
+            return Mention(span, Span(left, right), Form.HANDLE, noun=text[left:right])
+    for name in inside if head is not None else ():
+        apart = name.place or name.owner or _PREPOSITION.search(text, start, name.title) is not None
+        if head is not None and head.contains(name.span) and not apart and _AFTER_NAME.match(text, name.end, end):
+            return Mention(span, name.span, Form.NAME, (name,))
+    return noun
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -113,9 +132,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
             break
         end -= 1
-    lead = _LEADING.match(text, start, end)
-    if lead is not None and lead.end() < end:
-        start = lead.end()
+    for pattern in (_OPENING, _LEADING):
+        lead = pattern.match(text, start, end)
+        if lead is not None and lead.end() < end:
+            start = lead.end()
     return start, end
 
 
@@ -123,8 +143,6 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a mention between commas, dashes and brackets."""
     parts, position = [], start
     for match in _SEGMENT.finditer(text, start, end):
-        if text[match.start()] == "." and text[match.start() - 2 : match.start() - 1] in {" ", ".", ""}:
-            continue
         if match.start() > position:
             parts.append((position, match.start()))
         position = match.end()
@@ -150,11 +168,12 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
     noun = _noun(text, span, first)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
-        if other is None or other.title != segment[0] and other.start != segment[0] or other.place:
+        if other is None or other.place or segment[0] not in {other.title, other.start}:
             continue
-        if (not other.body and (role_of(noun.noun) or _ONE_OF.match(text, *first) or noun.noun in {"one", "man", "woman"})) or (
-            other.body and table("bodies").get(noun.noun) == "body"
-        ):
+        if (
+            not other.body
+            and (role_of(noun.noun) or _ONE_OF.match(text, *first) or noun.noun in {"one", "man", "woman"})
+        ) or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
 
@@ -162,25 +181,60 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
 def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
     """The name that is the head of a segment: not after a preposition, no possessor, no modifier of a noun."""
     start, end = segment
-    found = None
+    weak = None
     for name in inside:
         if name.start < start or name.end > end:
             continue
         if _PREPOSITION.search(text, start, name.title):
             break
-        if found is not None:
-            break
-        if name.owner or _NOTE.sub("", text[name.start : name.end]) == "":
+        if name.owner or (len(name.words) == 1 and not name.body and _common(name.words[0])):
             continue
         if _AFTER_NAME.match(text, name.end, end) is not None:
-            found = name
-        elif len(name.words) > 1 and not name.body and not name.place and _human(name):
-            found = name
-    return found
+            return name
+        if weak is None and len(name.words) > 1 and not name.body and not name.place and _human(name):
+            weak = name  # "Robert Quill reporter for the Herald"
+    return weak
+
+
+def _common(word: str) -> bool:
+    """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
+    return (
+        word in entries("demonyms")
+        or word.lower() in entries("plurals")
+        or (role_of(word) is not None and singular(word) != word.lower())
+        or (word.endswith("s") and word[:-1] in entries("demonyms"))
+    )
 
 
 def _human(name: Name) -> bool:
     return name.words[0] in entries("first_names") or name.titled
+
+
+def _behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
+    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
+
+    "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
+    """
+    near = names.before(first[0], 1)
+    if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
+        return None
+    bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
+    if bond is None:
+        return None
+    if bond[1] is None:
+        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
+        if not set_apart or role_of(_noun(text, span, first).noun) is None:
+            return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def _before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
+    by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
+    behind = names.within(by.end(), by.end() + 80) if by is not None else ()
+    if by is None or not behind or behind[0].title != by.end() or behind[0].place:
+        return None
+    return Mention(span, behind[0].span, Form.NAME, behind[:1])
 
 
 def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
@@ -192,7 +246,7 @@ def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple
         between = text[together[-1].end : other.title]
         if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
             break
-        if other.body != name.body or other.place != name.place or other.owner:
+        if other.body != name.body or other.place != name.place or other.owner or not _speaks(text, other, segments):
             break
         together.append(other)
     if len(together) > 1 and not _AND_NAME.fullmatch(text[together[-2].end : together[-1].title]):
@@ -200,6 +254,10 @@ def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple
     if text[together[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
         return (name,)
     return tuple(together)
+
+
+def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
+    return _AFTER_NAME.match(text, name.end, segments[-1][1]) is not None
 
 
 def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
@@ -211,14 +269,16 @@ def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | No
 
 
 def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
-    """The source of a document: "an investigation by the Herald", "a report in the Herald", "Rachman's column"."""
-    if table("bodies").get(noun.noun) != "document" and noun.noun not in _OWN_WORKS:
+    """The source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
+    if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
         return None
     for name in inside:
+        if " ".join(name.words) in entries("platforms"):
+            continue
         lead = text[max(span.start, name.title - 12) : name.title]
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and is_outlet(name)):
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.owner and not name.place and not name.body and noun.noun in _OWN_WORKS:
+        if name.owner and not name.place and noun.noun in entries("works"):
             return Mention(span, name.span, Form.NAME, (name,))
         if is_outlet(name) and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))
@@ -226,7 +286,7 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
 
 
 def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
-    """The blog that stands for a writer without a name: "a Guadeloupean blogger at Ruedas"."""
+    """The blog that stands for a writer without a name: "a Maltese blogger at Vela Azul"."""
     if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
         return None
     for name in inside:
@@ -240,7 +300,8 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 def is_outlet(name: Name) -> bool:
     """Whether a name is a publication's, as far as lists and its last word tell."""
     whole = " ".join(name.words)
-    return whole in entries("outlets") or (name.body and name.words[-1] in entries("outlet_heads"))
+    last = name.words[-1]
+    return whole in entries("outlets") or (name.body and (last in entries("outlet_heads") or "." in last.strip(".")))
 
 
 def _noun(text: str, span: Span, segment: tuple[int, int]) -> Mention:
@@ -253,7 +314,7 @@ def _noun(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
     low = noun.lower()
-    plural = low in _PLURALS or (singular(low) != low and inner is phrase)
+    plural = low in entries("plurals") or (singular(low) != low and inner is phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
     definite = _DEFINITE.match(phrase) is not None or "’s " in phrase or "'s " in phrase

@@ -10,13 +10,23 @@ from reader.model import Article, BlockKind, Span
 
 _UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
 _PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
-_POINTED = "|".join(sorted((re.escape(t) for t in entries("titles") | {"Jr.", "Inc.", "Corp.", "Co.", "Ltd."} if t[-1] == "."), key=len))
-_WORD = rf"(?:(?:{_POINTED})|(?:[{_UPPER}]\.)++(?:[{_UPPER}](?!\w))?|[{_UPPER}][\w’'&\u2010\u2011-]*+|(?:al|el|[dl][’'])-?[{_UPPER}][\w-]*+)"
+_POINTED = "|".join(
+    sorted((re.escape(t) for t in entries("titles") | {"Jr.", "Inc.", "Corp.", "Co.", "Ltd."} if t[-1] == "."), key=len)
+)
+_WORD = (
+    rf"(?:(?:{_POINTED})|(?:[{_UPPER}]\.)++(?:[{_UPPER}](?!\w))?"
+    rf"|[{_UPPER}][\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+"
+    rf"|(?:al|el|[dl][’'])-?[{_UPPER}][\w-]*+)"
+)
 # At most eight words: a megabyte of capitals is cut into runs, each scanned once.
 _RUN = re.compile(rf"(?<![\w@#/.]){_WORD}(?: (?:(?:{_PARTICLES}) ){{0,2}}{_WORD}){{0,7}}+")
 _PIECE = re.compile(r"[^ ]+")
-_MORE = re.compile(rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?")
+_MORE = re.compile(
+    rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
+)
 _PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
+_ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 _OWNER = ("'s", "’s", "s'", "s’")
 _HYPHENED = re.compile(r"[-\u2010\u2011][a-z]\w*\Z")
 _MIN_ACRONYM = 2
@@ -31,7 +41,7 @@ class Name:
 
     `words` are its words as written, without a possessive ending. `body` tells a publication, a company or an
     office from a person; `place` a country or town. `gender` is "m" or "f" where a title tells it, else "".
-    `titled` is whether a title or a role word stands in the same run ("President Vladimir Putin").
+    `titled` is whether a title or a role word stands in the same run ("President Pavel Orlin").
     """
 
     start: int
@@ -69,7 +79,7 @@ class Names:
 
 
 def scan(article: Article) -> Names:
-    """All names of the visible text, in one pass; headings in title case are left out, as their capitals mean nothing."""
+    """All names of the visible text, in one pass; headings in title case are left out: their capitals mean nothing."""
     text = article.text
     found: list[Name] = []
     for block in article.visible:
@@ -101,7 +111,7 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         position = match.end()
         pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), match.end())]
         last = pieces[-1][2]
-        if last in organisations or last in {"Voice", "Bank", "House"}:
+        if last in organisations or last in {"Voice", "Bank", "House", "News", "Friends", "Radio"}:
             for _ in range(3):
                 more = _MORE.match(text, position, end)
                 if more is None:
@@ -124,7 +134,7 @@ def _joined(text: str, pieces: list[Piece], seam: int) -> list[Piece]:
 
 
 def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """A run cut after possessives ("Sarkozy's France") and at words that only begin a sentence."""
+    """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if text[pieces[0][0] : pieces[-1][1]] in entries("outlets"):
         yield pieces
         return
@@ -132,11 +142,17 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
         word = piece[2]
-        if word in openers and not (word in first_names and index < len(pieces) - 1):
+        if part and word in openers and text[part[0][0] : piece[1]] in entries("outlets"):
+            part.append(piece)
+            continue
+        if (word in openers and not (word in first_names and index < len(pieces) - 1)) or _HYPHENED.search(word):
             if part:
                 yield part
             part = []
             continue
+        if part and word in entries("platforms") and _ACCOUNT.match(text, piece[1]):
+            yield part
+            part = []
         part.append(piece)
         if word.endswith(_OWNER) and word not in _PLURAL_OWNERS:
             yield part
@@ -175,7 +191,9 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
         if word in titles or (word not in first_names and role_of(word)):
             core = index + 1
             gender = titles.get(word, "").strip("u") or gender
-    while core < len(part) - 1 and part[core][2] in demonyms and part[core][2] not in first_names:
+    if core == 0 and len(part) > 2 and part[0][2] in entries("places") and part[1][2] in first_names:  # noqa: PLR2004
+        core = 1  # "Archbishop of Lima Carlos Orta"
+    while core < len(part) - (1 if core else 2) and part[core][2] in demonyms and part[core][2] not in first_names:
         core += 1
     return core, gender
 
@@ -184,8 +202,8 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     """Whether a name is a body's: by its last word, by being known, as an acronym, or by an "of" within."""
     start, _, first = part[0]
     last = part[-1][2]
-    if last.endswith(("'s", "’s")):
-        last = last[:-2]
+    if last.endswith(_OWNER):
+        last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
     if last in entries("organisations") or whole in entries("outlets") or whole in entries("platforms"):
         return True
     if last in entries("outlet_heads") and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
@@ -193,5 +211,7 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     if any(piece[2] in {"of", "for", "on"} for piece in part) and first not in table("titles"):
         return True
     if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
+        return True
+    if len(part) == 1 and _DOMAIN.search(last):
         return True
     return "&" in whole or first in {"University", "Universidad", "Université"}

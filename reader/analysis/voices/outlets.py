@@ -8,16 +8,26 @@ from reader.analysis.voices.mentions import Form, Mention, is_outlet
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
-_WORKS = r"(?:blogs?|op-eds?|columns?|articles?|website|site|web page|page|posts?|newspaper|daily|magazine|essay|editorial|portal|forum|account|wall|newsletter|paper|journal|report|story|piece)"
-_BEFORE = re.compile(
-    r"(?:\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+){0,2}|"
-    rf"\b{_WORKS}\s+(?:(?:of|at|on|for|in|called|named|titled|entitled)\s+)?(?:the\s+)?|,\s+from\s+(?:the\s+)?)\Z",
-    re.IGNORECASE,
+_LEAD = 60  # characters read before a name
+_NEARBY = 300  # characters before a "user" in which the place may be named
+_AROUND = 260  # characters of a sentence read on either side of mention and cue
+_FAR = 600  # characters between mention and cue that are not of one sentence
+_WORKS = (
+    r"(?:blogs?|op-eds?|columns?|articles?|website|site|web page|page|posts?|newspaper|daily|magazine|essay|editorial|"
+    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece)"
 )
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
-_READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?|users?)\b", re.IGNORECASE)
+_READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
+_USER = re.compile(r"(?:a |one |another )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
 _AT_START = re.compile(r"(?:\A|,\s)(?:over\s+)?at\s+(?:the\s+)?\Z", re.IGNORECASE)
-_SMALL_BLOG = re.compile(r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!his|her|their|its|my|our|own|new|the)[\w.-]+ blog)\b")
+_SMALL_BLOG = re.compile(
+    r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
+    r"[\w.-]+(?: (?!blog|website)[\w.-]+){0,2} (?:blog|website))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
+_INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
+_POINT = re.compile(r"[.!?](?=\s|\Z)")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE)
@@ -27,7 +37,9 @@ _WORK_BEFORE = re.compile(
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
-_BLOGGER_AT = re.compile(r"\b(?:bloggers?|blogging|writing|writes|user|reader)\s+(?:for|at|from|on|of)\s+(?:the\s+)?\Z", re.I)
+_BLOGGER_AT = re.compile(
+    r"\b(?:bloggers?|blogging|writing|writes|user|reader)\s+(?:for|at|from|on|of)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 
 
 def appeared(
@@ -38,30 +50,40 @@ def appeared(
     "Twitter" is given for what is said to be tweeted or carries a user name ("@ines: …") even where the word itself
     is not beside it. None where nothing is said.
     """
-    if attribution.outlet is not None:
-        return attribution.outlet
+    given = attribution.outlet
+    if given is not None and not (mention is not None and mention.span.contains(given)):
+        near = names.before(given.end, 1)
+        if not near or near[-1].end <= given.start or is_outlet(near[-1]) or given.contains(near[-1].span):
+            return given
     if mention is not None and mention.outlet is not None:
         return mention.outlet
     region = _region(text, attribution)
-    if region is None:
-        return "Twitter" if tweets and _starts_with_handle(text, attribution) else None
-    found = _named(text, attribution, mention, names, region)
+    found = None if region is None else _named(text, attribution, mention, names, region)
     if found is not None:
         return found
-    cue = attribution.cue.of(text) if attribution.cue is not None else ""
-    if _TWEET.search(cue):
+    if attribution.cue is not None and _TWEET.search(attribution.cue.of(text)):
         return "Twitter"
     if attribution.parent is None and tweets:
-        if (mention is not None and mention.form is Form.HANDLE):
+        handle = mention is not None and mention.form is Form.HANDLE
+        if handle or _starts_with_handle(text, attribution):
             return "Twitter"
-        if _starts_with_handle(text, attribution):
-            return "Twitter"
-    return None
+    return None if mention is None else _of_user(text, mention, names)
+
+
+def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
+    """The place where a "user" or "reader" writes: the last one named shortly before."""
+    start = mention.span.start
+    if not _USER.match(text, start):
+        return None
+    near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
+    place = next((n for n in near if " ".join(n.words) in entries("platforms") or is_outlet(n)), None)
+    return None if place is None else place.span
 
 
 def _starts_with_handle(text: str, attribution: Attribution) -> bool:
     start = attribution.spans[0].start
-    return _HANDLE_LEAD.match(text, start) is not None or _HANDLE_LEAD.match(text, text.rfind("\n", 0, start) + 1) is not None
+    line = text.rfind("\n", max(0, start - 60), start) + 1
+    return _HANDLE_LEAD.match(text, start) is not None or (line > 0 and _HANDLE_LEAD.match(text, line) is not None)
 
 
 def _region(text: str, attribution: Attribution) -> Span | None:
@@ -70,65 +92,70 @@ def _region(text: str, attribution: Attribution) -> Span | None:
     if not marks:
         return None
     left, right = min(span.start for span in marks), max(span.end for span in marks)
-    if right - left > 600:  # noqa: PLR2004 - a cue that far off is another sentence's
+    if right - left > _FAR:
         right = marks[0].end
-    start = max(text.rfind("\n", 0, left) + 1, left - 260)
-    for match in re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])").finditer(text, start, left + 1):
-        if not re.search(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z", text[match.start() - 4 : match.end()]):
+    start = max(0, left - _AROUND)
+    start = max(text.rfind("\n", start, left) + 1, start)
+    for match in _SENTENCE.finditer(text, start, left + 1):
+        if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
             start = match.end()
-    stop = text.find("\n", right)
-    stop = min(len(text) if stop < 0 else stop, right + 260)
-    point = re.compile(r"[.!?](?=\s|\Z)").search(text, right, stop)
+    stop = text.find("\n", right, right + _AROUND)
+    stop = min(len(text), right + _AROUND) if stop < 0 else stop
+    point = _POINT.search(text, right, stop)
     return Span(min(start, left), max(right, point.start() if point else stop))
 
 
-def _named(
-    text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span
-) -> Span | None:
-    """The publication or platform named in the sentence of mention and cue, outside the quotation."""
+def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
+    """The publication, else the platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = None
     for name in names.within(region.start, region.end):
         if any(span.covers(name.start) for span in attribution.spans):
             continue
-        lead = text[max(region.start, name.title - 60) : name.title]
-        inside = mention is not None and mention.span.contains(name.span)
         if mention is not None and any(name.span.overlaps(own.span) for own in mention.names):
             continue
-        whole = " ".join(name.words)
-        if inside:
-            if whole in entries("platforms") and (
-                _ACCOUNT.match(text, name.end) or (not mention.names and _PLAIN.search(lead))
-            ):
+        lead = text[max(region.start, name.title - _LEAD) : name.title]
+        if mention is not None and mention.span.contains(name.span):
+            if _in_mention(text, name, mention, lead):
                 return name.span
-            if _READER.match(text, name.end):
-                return name.span
-            if not name.place and (_BLOGGER_AT.search(lead) or _of_outlet(text, name, mention)):
-                return name.span
-            continue
-        if whole in entries("platforms"):
-            if not _TOLD.search(lead) and platform is None:
-                platform = name.span
-            continue
-        if name.place or _TOLD.search(lead) and not _WORK_BEFORE.search(lead):
-            continue
-        if (
-            mention is not None
-            and text[name.end : name.end + 2] == ", "
-            and 0 <= mention.span.start - name.end - 2 <= 4  # noqa: PLR2004 - "the "
-            and _AT_START.search(text[region.start : name.title])
-            and not name.place
-        ):
-            return name.span
-        if is_outlet(name) and _PLAIN.search(lead):
-            return name.span
-        if _WORK_AFTER.match(text, name.end) and _PLAIN.search(lead) and not name.titled:
-            return name.span
-        if _WORK_BEFORE.search(lead) and not _person(name):
+        elif " ".join(name.words) in entries("platforms"):
+            platform = platform or (None if _TOLD.search(lead) else name.span)
+        elif _beside(text, name, lead) or (mention is not None and _sets_scene(text, name, mention, region)):
             return name.span
     small = _SMALL_BLOG.search(text, region.start, region.end)
     if platform is None and small is not None and not any(s.covers(small.start()) for s in attribution.spans):
         return Span(*small.span(1))
     return platform
+
+
+def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
+    """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
+    if " ".join(name.words) in entries("platforms"):
+        on_it = not mention.names and _PLAIN.search(lead) is not None
+        if on_it or _ACCOUNT.match(text, name.end) is not None:
+            return True
+    if name.place:
+        return False
+    read_there = _READER.match(text, name.end) is not None or _BLOGGER_AT.search(lead) is not None
+    return read_there or _of_outlet(text, name, mention)
+
+
+def _beside(text: str, name: Name, lead: str) -> bool:
+    """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
+    in_work = _WORK_BEFORE.search(lead) is not None
+    if name.place or (_TOLD.search(lead) and not in_work):
+        return False
+    if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
+        return True
+    person = name.titled or (not name.body and name.words[0] in entries("first_names"))
+    return in_work and not person
+
+
+def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
+    """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
+    gap = mention.span.start - name.end
+    if name.place or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
+        return False
+    return _AT_START.search(text[region.start : name.title]) is not None
 
 
 def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
@@ -142,7 +169,3 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
         and not name.titled
         and not name.place
     )
-
-
-def _person(name: Name) -> bool:
-    return name.titled or (not name.body and name.words[0] in entries("first_names"))

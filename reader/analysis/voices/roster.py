@@ -8,10 +8,13 @@ from reader.analysis.voices.lists import entries, fold, skeleton, table
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
-_LITTLE = frozenset({"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"})
+_LITTLE = frozenset(
+    {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
 _FEW = 8
+_MANY = 48  # bearers of one name that are told apart
 
 
 @dataclass(slots=True, eq=False)
@@ -57,6 +60,9 @@ class Roster:
         """The referent of a full name, new or known; its fullest form is kept."""
         key = key_of(name.words, body=name.body)
         known = self.keys.get(key)
+        if known is not None and not name.body and not _compatible(name.words, known.words):
+            key = ("", " ".join(fold(word) for word in name.words))
+            known = self.keys.get(key)
         if known is None:
             known = None if name.body else self._variant(name.words)
             if known is None:
@@ -85,21 +91,22 @@ class Roster:
                 if folded <= theirs or theirs <= folded:
                     return other
         for other in self.parts.get(skeleton(words[0]), ())[-_FEW:]:
-            if other.person and skeleton(other.words[0]) == skeleton(words[0]) and len(other.words) == len(words):
-                if _one_apart(last, skeleton(other.words[-1])):
-                    return other
+            same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
+            if same_first and len(other.words) == len(words) and _one_apart(last, skeleton(other.words[-1])):
+                return other
         return None
 
     def find(self, name: Name, *, gender: str = "") -> Referent | None:
         """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
         if len(name.words) > 1:
             known = self.keys.get(key_of(name.words, body=name.body))
-            if known is not None:
+            if known is not None and (name.body or _compatible(name.words, known.words)):
                 return known
-            return None if name.body else self._variant(name.words)
+            exact = self.keys.get(("", " ".join(fold(word) for word in name.words)))
+            return exact or (None if name.body else self._variant(name.words))
         word = skeleton(name.words[0])
-        near = self.parts.get(word, ())
-        if name.body:
+        near = self.parts.get(word, ())[-_MANY:]
+        if name.body or (not name.titled and self.text[name.start - 4 : name.start].lower() == "the "):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         wanted = gender or name.gender
@@ -109,15 +116,15 @@ class Roster:
                 for other in near
                 if other.person
                 and (place is None or word in {skeleton(w) for w in (other.words[place], *_tail(other.words[place]))})
-                and not (wanted and other.gender and other.gender != wanted)
+                and not (wanted and gender_of(other) not in {"", wanted})
             ]
             found = nearest(fits, name.start)
             if found is not None:
                 return found
-        return None
+        return nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
 
     def _short_for(self, name: Name, body: Referent) -> bool:
-        """Whether one word may stand for a body: "KCB" for "KCB Group", "the Watchdog" for "Zambian Watchdog"."""
+        """Whether one word may stand for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
         if words[0] == word:
@@ -132,11 +139,19 @@ class Roster:
                 key = "".join(word[0] for word in other.words if word[0].isupper())
                 self.initials.setdefault(key, []).append(other)
         introduced = self.introduced.get(letters)
-        return introduced or nearest(self.initials.get(letters.replace(".", ""), []), position)
+        return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what stands between first and last name allows two names to be one ("Ann B. Cole", "Ann Cole")."""
+    left = [skeleton(word) for word in one[1:-1]]
+    right = [skeleton(word) for word in other[1:-1]]
+    short, long = sorted((left, right), key=len)
+    return all(word in long or any(w[:1] == word[:1] for w in long if len(w) == 1 or len(word) == 1) for word in short)
 
 
 def _tail(word: str) -> list[str]:
-    """The parts of a hyphenated word ("El-Baghdadi": "Baghdadi")."""
+    """The parts of a hyphenated word ("El-Karim": "Karim")."""
     return re.split(r"[-\u2010\u2011]", word)[1:]
 
 
@@ -182,7 +197,7 @@ def _start(name: Name) -> int:
 
 
 def gender_of(referent: Referent) -> str:
-    """ "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
+    """The gender "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
     if not referent.gender and referent.words and not referent.body:
         first = table("first_names").get(referent.words[0], "").strip("u")
         if not first and len(referent.words) > 1 and "-" in referent.words[0]:

@@ -8,9 +8,10 @@ _LETTERS = ascii_uppercase
 
 
 def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """One unique tag for each name, given as its words: initials of the first and last word ("XJ"), the first two
-    letters of a single word ("Ec"), else the first letter with another of the name's, else one counted on.
+    """One unique tag for each name, given as its words.
 
+    The initials of the first and last word ("XJ"), the first two letters of a single word ("Ec"), else the first
+    letter with another of the name's, else with one counted on.
     Several hundred voices can be told apart; beyond that a number follows the letter.
     """
     taken: set[str] = set()
@@ -24,7 +25,9 @@ def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _candidates(words: tuple[str, ...]) -> Iterator[str]:
     plain = ["".join(c for c in word if c.isalnum()) for word in words]
-    kept = [word for word in plain if word and word.lower() not in _ARTICLES] or [word for word in plain if word] or ["X"]
+    kept = (
+        [word for word in plain if word and word.lower() not in _ARTICLES] or [word for word in plain if word] or ["X"]
+    )
     first, last = kept[0], kept[-1]
     if len(kept) > 1:
         yield (first[0] + last[0]).upper()

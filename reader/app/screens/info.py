@@ -68,7 +68,7 @@ def facts_of(reading: Reading) -> list[Fact]:
     facts = [Fact(value, label=label) for label, value in stated if value]
     hidden = sum(block.hidden for block in article.blocks)
     if hidden:
-        facts.append(Fact(f"{counted(hidden, 'paragraph')} that are not the article", label="folded away"))
+        facts.append(Fact(f"{counted(hidden, 'paragraph')}, not part of the article", label="folded away"))
     if analysis is None:
         facts.append(Fact("not read through yet", label="voices"))
     else:

@@ -16,6 +16,7 @@ from reader.app.columns import columns
 from reader.app.fitting import counted, cut
 from reader.app.messages import LocationOpened
 from reader.app.palette import Palette
+from reader.app.stack import stacked
 from reader.app.strips import ink
 from reader.app.widgets.filter_line import FilterLine
 from reader.app.widgets.footer import Footer
@@ -52,7 +53,7 @@ class Shelf(Listing):
         self._shelved = tuple(shelved)
         self.chosen = 0 if shelved else None
         self.top = 0
-        self.fill([2] * len(shelved), gap=1, gap_before=[at > 0 for at in range(len(shelved))])
+        self.fill(stacked([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
 
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """“Library”, how many articles, and what stands at the right."""

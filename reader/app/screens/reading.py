@@ -5,27 +5,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app import keeping, moves
-from reader.app.columns import Columns, columns
 from reader.app.eye import Eye
 from reader.app.keys import KEYS
 from reader.app.links import Links, browse
-from reader.app.messages import ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
+from reader.app.messages import Analysed, ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
 from reader.app.notes import Notes
 from reader.app.panes import NAMES, Panes
 from reader.app.reading import Reading
 from reader.app.widgets.body import Body
-from reader.app.widgets.footer import Footer
 from reader.app.widgets.listing import Listing
-from reader.app.widgets.quote_map import QuoteMap
-from reader.app.widgets.rail import Rail
-from reader.app.widgets.speaker import SpeakerLine
-from reader.app.widgets.title import TitleRow
-from reader.layout import RowKind
-from reader.model import Analysis, Span
+from reader.model import Span
 from reader.navigation import Way
 
 if TYPE_CHECKING:
@@ -33,8 +26,8 @@ if TYPE_CHECKING:
     from reader.session import Session
 
 
-CHROME = 7
-"""Rows of title, speaker line and footer, and the blank rows between: what of the screen's height is not text."""
+SHORT = 60_000
+"""Characters of an article whose analysis is there before an eye has settled on the first frame."""
 
 
 class ReadingScreen(Screen[None]):
@@ -46,66 +39,60 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
         self.session = session
-        self.reading = reading
+        self.reading = self._opened = reading
         self.links = Links()
-        self.panes = Panes(self)
+        self.panes = Panes(self, reading)
         self.notes = Notes(self)
 
     def compose(self) -> ComposeResult:
-        """Title, text with its map, speaker line, rail, footer."""
-        yield TitleRow(id="title")
-        yield Body(self.reading, self.columns, id="body")
-        yield QuoteMap(id="map")
-        yield Rail(id="rail")
-        yield SpeakerLine(id="speaker")
-        yield Footer(id="footer")
-
-    @property
-    def columns(self) -> Columns:
-        """How the terminal's columns are shared out now."""
-        return columns(self.app.size.width, alone=self.panes.alone is not None)
+        """Title, text with its map, rail, speaker line, footer."""
+        self.panes.fit()
+        yield from self.panes.all
 
     @property
     def body(self) -> Body:
         """The article's page."""
-        return self.query_one("#body", Body)
+        return self.panes.body
 
     def on_mount(self) -> None:
-        """All panes show where reading begins."""
-        self._fit()
-        self.update(self.reading)
+        """All panes show where reading begins, and the footer what is wrong with library or settings, if anything."""
+        self.update(self.reading, self.session.problem or self.session.complaint or "")
 
     def on_resize(self) -> None:
-        """Lay out for the new width; the line under the eye stays."""
-        self._fit()
-        self._sight()
+        """Lay out for the new size; the line under the eye stays."""
+        self.panes.fit()
+        self.update(self.reading, None)
 
-    def update(self, reading: Reading, say: str = "") -> None:
-        """Make this the moment of reading: every pane shows it, and the footer one sentence about it."""
+    def update(self, reading: Reading, say: str | None = "") -> None:
+        """Make this the moment of reading: every pane shows it, and the footer one sentence about it.
+
+        "" brings the footer's keys back, None leaves what it says.
+        """
         self.reading = reading
         if self.links.addresses:
             self.links.forget()
             self.body.number(())
-        self.body.show(reading)
-        self.query_one(SpeakerLine).show(reading)
-        self.query_one(QuoteMap).show(reading)
-        self.query_one(Rail).show(reading)
-        self.query_one(Footer).show(reading, self.panes.current)
-        self.query_one(Footer).say(say)
-        self._sight()
+        self.panes.show(reading, say)
 
-    def analysed(self, analysis: Analysis) -> None:
-        """The engine has finished: the text stands still, voices and threads appear."""
-        self.update(moves.analysed(self.reading, analysis))
+    @on(Analysed)
+    def _analysed(self, event: Analysed) -> None:
+        """The engine has finished: voices and threads appear.
 
-    def go(self, jump: moves.Jump, say: str = "") -> None:
+        Block quotes that only the engine knows are indented now if nobody has moved yet and the article is short, which
+        is a moment after the first frame; later the text stands still, and they are indented at the next layout.
+        """
+        fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
+        self.update(moves.analysed(self.reading, event.analysis), event.complaint)
+        if fresh:
+            self.body.lay_out_again()
+            self.panes.fit()
+
+    def go(self, jump: moves.Jump) -> None:
         """Make a jump, or say why it leads nowhere."""
-        if jump.to is None:
-            self.update(self.reading, jump.why)
-            return
-        rows = self.body.rows.rows_of(jump.to)
-        self.body.see(self.body.eye.bring(rows[0], rows[-1]))
-        self.update(jump.reading, say)
+        if jump.to is not None:
+            rows = self.body.rows.rows_of(jump.to)
+            self.body.see(self.body.eye.bring(rows[0], rows[-1]))
+        self.update(jump.reading, jump.why)
 
     def look(self, eye: Eye, way: Way) -> None:
         """Move the eye, and the cursor with it; at the end of the page say so."""
@@ -117,30 +104,6 @@ class ReadingScreen(Screen[None]):
         moved = eye.row != body.eye.row
         body.see(eye)
         self.update(moves.on_row(self.reading, body.rows.row(eye.row)) if moved else self.reading)
-
-    def _sight(self) -> None:
-        """Tell map and title what of the page is in sight."""
-        eye, rows = self.body.eye, self.body.rows
-        bottom = min(eye.total, eye.top + eye.height)
-        titled = rows.row(0).kind is RowKind.TEXT and self.reading.article.title is not None
-        self.query_one(QuoteMap).window(eye.top / eye.total, bottom / eye.total)
-        self.query_one(TitleRow).show(self.reading, bottom / eye.total, titled and eye.top == 0)
-
-    def _fit(self, *, unfolded: bool | None = None) -> None:
-        self.panes.fit()
-        shared = self.columns
-        body = self.body
-        body.fit(shared, self.app.size.height - CHROME, unfolded=unfolded)
-        rows = body.rows
-        self.query_one(QuoteMap).place(lambda offset: rows.row_at(offset) / rows.height)
-        for pane in (
-            self.query_one(TitleRow),
-            self.query_one(SpeakerLine),
-            self.query_one(Rail),
-            self.query_one(Footer),
-        ):
-            pane.fit(shared)
-        self.styles.grid_columns = f"{shared.end + shared.gap} 2 1fr"
 
     # Keys that move
 
@@ -169,7 +132,7 @@ class ReadingScreen(Screen[None]):
     def action_next_pane(self, way: int) -> None:
         """To the next or previous pane."""
         self.panes.next(way)
-        self._follow()
+        self.update(self.reading)
 
     def action_digit(self, digit: int) -> None:
         """To a pane, or, while links are numbered, open one."""
@@ -178,41 +141,33 @@ class ReadingScreen(Screen[None]):
             self.update(self.reading, browse(address))
         elif not self.links.addresses and digit <= len(NAMES):
             self.panes.go(NAMES[digit - 1])
-            self._follow()
+            self.update(self.reading)
 
     def action_alone(self) -> None:
         """The pane that has the keys alone, or all of them again."""
         self.panes.stand_alone(None if self.panes.alone else self.panes.current)
-        self._follow()
-
-    def action_enter(self) -> None:
-        """From the drawer back to the text."""
-        self.panes.go("body")
-        self._follow()
+        self.update(self.reading)
 
     def action_back(self) -> None:
-        """End what is on, one thing a time: links, selection, chosen voice, drawer, pane alone."""
-        if self.reading.selection is not None:
-            self.update(replace(self.reading, selection=None))
-        elif self.reading.voice is not None:
-            self.update(replace(self.reading, voice=None))
-        else:
-            if self.panes.current == "body" and self.panes.alone:
+        """End what is on, one thing a time: numbered links, selection, chosen voice, drawer, pane alone."""
+        reading = self.reading
+        if reading.selection is not None:
+            reading = replace(reading, selection=None)
+        elif reading.voice is not None:
+            reading = replace(reading, voice=None)
+        elif not self.links.addresses:
+            if self.panes.alone:
                 self.panes.stand_alone(None)
             self.panes.go("body")
-            self._follow()
-
-    def _follow(self) -> None:
-        self._fit()
-        self.update(self.reading)
+        self.update(reading)
 
     def action_unfold(self) -> None:
         """Show or fold what is not the article."""
-        if all(not block.hidden for block in self.reading.article.blocks):
+        if any(block.hidden for block in self.reading.article.blocks):
+            self.panes.fit(unfolded=not self.body.unfolded)
+            self.update(self.reading)
+        else:
             self.update(self.reading, "nothing is folded away in this article")
-            return
-        self._fit(unfolded=not self.body.unfolded)
-        self.update(self.reading)
 
     def action_links(self) -> None:
         """Number the links in sight."""
@@ -220,7 +175,7 @@ class ReadingScreen(Screen[None]):
         last = rows.row(min(rows.height, eye.top + eye.height) - 1)
         numbers, sentence = self.links.offer(self.reading.article, Span(rows.row(eye.top).start, last.end))
         self.body.number(numbers)
-        self.query_one(Footer).say(sentence)
+        self.panes.footer.say(sentence)
 
     # What is kept
 
@@ -230,12 +185,8 @@ class ReadingScreen(Screen[None]):
         self.update(done.reading, done.say)
 
     async def action_annotate(self) -> None:
-        """Ask for a note on the highlight here; the quotation is highlighted first where there is none."""
-        found = moves.highlight_here(self.reading, self._row()) if self.reading.selection is None else None
-        done = keeping.Done(self.reading, "", found) if found else keeping.kept(self.session, self.reading, self._row())
-        self.update(done.reading, done.say)
-        if done.highlight is not None:
-            await self.notes.ask(done.highlight)
+        """Write a note."""
+        await self.notes.begin(self._row())
 
     def _row(self) -> Span:
         row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
@@ -253,7 +204,8 @@ class ReadingScreen(Screen[None]):
         """The keys."""
         from reader.app.screens.help import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
 
-        self.app.push_screen(HelpScreen([*KEYS, *Listing.BINDINGS, *self.app.BINDINGS]))
+        every = (*KEYS, *Listing.BINDINGS, *self.app.BINDINGS)
+        self.app.push_screen(HelpScreen(key for key in every if isinstance(key, Binding)))
 
     def action_leave(self) -> None:
         """Back to the library where this article was opened from it, else quit."""
@@ -275,21 +227,18 @@ class ReadingScreen(Screen[None]):
     @on(VoiceOpened)
     def _voice_opened(self, event: VoiceOpened) -> None:
         self.panes.go("body")
-        self._fit()
         self.go(moves.to_voice(replace(self.reading, voice=event.voice), event.voice))
 
     @on(ClaimOpened)
     def _claim_opened(self, event: ClaimOpened) -> None:
         self.panes.go("body")
-        self._fit()
         if self.reading.analysis is not None:
             self.go(moves.to_claim(self.reading, self.reading.analysis.claim(event.claim)))
 
     @on(MapMoved)
     def _map_moved(self, event: MapMoved) -> None:
         eye = self.body.eye
-        row = min(int(event.fraction * eye.total), eye.total - 1)
-        self.look(eye.shift(row - eye.height // 2 - eye.top), Way.ON)
+        self.look(eye.aim(int(event.fraction * eye.total)), Way.ON)
 
     @on(Body.Rolled)
     def _rolled(self, event: Body.Rolled) -> None:
@@ -306,7 +255,8 @@ class ReadingScreen(Screen[None]):
     @on(Body.Dragged)
     def _dragged(self, event: Body.Dragged) -> None:
         words = len(event.span.of(self.reading.article.text).split())
-        self.update(replace(self.reading, selection=event.span), f"{words:,} words selected · h highlights them · Esc")
+        count = "1 word" if words == 1 else f"{words:,} words"
+        self.update(replace(self.reading, selection=event.span), f"{count} selected · h highlights · a adds a note")
 
     async def on_prompt_answered(self, event: "Prompt.Answered") -> None:
         """A note was written."""

@@ -59,9 +59,11 @@ class Body(ScrollView, can_focus=True):
         self.unfolded = False
         self.rows: Layout = self._lay_out(reading, columns.text)
         self.eye = Eye(total=self.rows.height)
+        self._stale = False
         self._pressed: int | None = None
         self._strips: dict[int, Strip] = {}
-        words = sum(len(block.span.of(article.text).split()) for block in article.visible)
+        words = len(article.text.split())
+        words -= sum(len(block.span.of(article.text).split()) for block in article.blocks if block.hidden)
         self._page = Page(reading, self.rows, columns, palette_of(self.app), words)
 
     def on_mount(self) -> None:
@@ -79,18 +81,18 @@ class Body(ScrollView, can_focus=True):
         """Whether row `y` can bear the cursor: whether an offset leads to it."""
         return self.rows.row_at(self.rows.row(y).start) == y
 
-    def show(self, reading: Reading) -> None:
-        """Draw another moment of reading: only the rows that look different are drawn anew."""
-        before = self._page.reading
+    def show(self, reading: Reading, *, receding: bool = False) -> None:
+        """Draw another moment of reading: only the rows that look different are drawn anew.
+
+        A `receding` page lies under an open drawer, and its text is dim.
+        """
+        before, receded = self._page.reading, self._page.receding
         self._page = self._page.shown(reading)
-        if (
-            before.voice != reading.voice
-            or before.stops is not reading.stops
-            or before.highlights != reading.highlights
-        ):
-            self._draw()
+        other = before.voice != reading.voice or before.stops is not reading.stops
+        if other or receded != receding or before.highlights is not reading.highlights:
+            self._draw(receding=receding)
             return
-        spans = [Span(cursor, cursor) for cursor in {before.cursor, reading.cursor}]
+        spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
         if before.stop != reading.stop:
             spans += [*_extent(before), *_extent(reading)]
         spans += _difference(before.selection, reading.selection)
@@ -114,9 +116,9 @@ class Body(ScrollView, can_focus=True):
         The line under the eye stays at its place in sight.
         """
         unfolded = self.unfolded if unfolded is None else unfolded
-        again = columns.text != self.rows.width or unfolded != self.unfolded
+        again = self._stale or columns.text != self.rows.width or unfolded != self.unfolded
         if again:
-            self.unfolded = unfolded
+            self.unfolded, self._stale = unfolded, False
             self.rows = self._lay_out(self.reading, columns.text)
             self.virtual_size = Size(0, self.rows.height)
         if again or height != self.eye.height:
@@ -127,12 +129,15 @@ class Body(ScrollView, can_focus=True):
             self._draw(columns=columns, layout=self.rows)
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
-        # An analysis that comes while somebody reads moves no word: its block quotes are indented at the next layout.
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
         return lay_out(reading.article, width, split_graphemes, quoted=quoted, unfolded=self.unfolded)
 
     def _widen(self, columns: Columns) -> None:
-        self.styles.width = columns.end + columns.gap
+        self.styles.width = columns.body
+
+    def lay_out_again(self) -> None:
+        """Indent at the next `fit` what the engine has found to be a block quote meanwhile."""
+        self._stale = True
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of what is in sight."""
@@ -168,8 +173,12 @@ class Body(ScrollView, can_focus=True):
             return
         if event.y < 0 or event.y >= self.size.height:
             self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
-        here = self.offset_under(event.x, event.y)
-        self.post_message(self.Dragged(Span(min(here, self._pressed), max(here, self._pressed))))
+        ends = sorted((self.offset_under(event.x, event.y), self._pressed))
+        text = self.reading.article.text
+        if ends[1] < len(text) and not text[ends[1]].isspace():
+            ends[1] += 1  # the character under the pointer belongs to what is selected
+        if ends[0] < ends[1]:
+            self.post_message(self.Dragged(Span(*ends)))
 
     def on_mouse_up(self) -> None:
         """The selection stands."""

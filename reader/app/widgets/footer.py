@@ -6,12 +6,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.columns import Columns, columns
-from reader.app.fitting import cut
+from reader.app.fitting import folded
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import ground_of, ink, row
 
 SPACE = 3  # cells between two keys
+ROWS = 2  # the footer's own row and the blank one above it
 HELP = ("?", "keys")
 READING = {"body", "voices", "threads"}  # places where `?` shows the keys; elsewhere letters may be something to write
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -23,14 +24,8 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("a", "note"),
         ("2", "voices"),
     ),
-    "voices": (("Enter", "go there"), ("s S", "same voice"), ("3", "threads"), ("z", "alone"), ("Esc", "back")),
-    "threads": (
-        ("Enter", "go there"),
-        ("r R", "answers, answered by"),
-        ("2", "voices"),
-        ("z", "alone"),
-        ("Esc", "back"),
-    ),
+    "voices": (("Enter", "go there"), ("s S", "same voice"), ("Esc", "back"), ("3", "threads"), ("z", "alone")),
+    "threads": (("Enter", "go there"), ("r R", "answers"), ("Esc", "back"), ("2", "voices"), ("z", "alone")),
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
     "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
     "help": (("↑ ↓", "scroll"), ("Esc", "back")),
@@ -60,23 +55,40 @@ class Footer(Widget):
             self.refresh()
 
     def say(self, sentence: str) -> None:
-        """Show one sentence in place of the keys; "" brings the keys back."""
-        if sentence != self._sentence:
-            self._sentence = " ".join(sentence.split())
-            self.refresh()
+        """Show one sentence in place of the keys; "" brings the keys back.
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
-        """The row."""
+        A sentence too long for a row takes the blank row above as well: those that tell of an error name a path.
+        """
+        sentence = " ".join(sentence.split())
+        if sentence == self._sentence:
+            return
+        self._sentence = sentence
+        rows = len(self._rows())
+        self.styles.height = max(1, rows)
+        self.styles.margin = (max(0, ROWS - max(1, rows)), 0, 0, 0)
+        self.refresh()
+
+    @property
+    def _room(self) -> int:
+        return max(0, self._columns.width - self._columns.start - self._columns.right)
+
+    def _rows(self) -> list[str]:
+        return folded(self._sentence, self._room, ROWS)
+
+    def render_line(self, y: int) -> Strip:
+        """A row: the keys, or what is said."""
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
-        room = self.size.width - start - end
         help_ = _hint(*HELP, palette) if self._place in READING else []
         right = [*help_, Segment(" " * end)]
         if self._sentence:
-            shown = [Segment(cut(self._sentence, room), ink(palette.text))]
-            right = [] if cell_len(shown[0].text) + SPACE + _width(help_) > room else right
+            said = self._rows()
+            words = said[y] if y < len(said) else ""
+            shown = [Segment(words, ink(palette.text))]
+            if len(said) > 1 or cell_len(words) + SPACE + _width(help_) > self._room:
+                right = []
         else:
-            shown = self._hints(palette, room - (SPACE + _width(help_) if help_ else 0))
+            shown = self._hints(palette, self._room - (SPACE + _width(help_) if help_ else 0))
         return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:

@@ -1,6 +1,5 @@
 """A list drawn row by row, with a heading, a selected entry and a line that tells how many more there are."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,10 +10,10 @@ from textual.widget import Widget
 
 from reader.app.columns import Columns
 from reader.app.palette import Palette, palette_of
+from reader.app.stack import Stack
 from reader.app.strips import ground_of, ink, row
 
 Pieces = list[Segment]
-BLANK = -1  # the entry of a row that belongs to none
 
 
 class Listing(Widget, can_focus=True):
@@ -25,6 +24,9 @@ class Listing(Widget, can_focus=True):
     row is the first in sight. One column either side of the text belongs to the list: the focus mark stands in
     it, and the selected row's background runs over it.
     """
+
+    selects: ClassVar[bool] = True
+    """Whether an entry of it can be selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "entry above", show=False, id="list.up"),
@@ -41,8 +43,7 @@ class Listing(Widget, can_focus=True):
         self.chosen: int | None = None
         self.top = 0
         self._clicked: int | None = None
-        self._rows: list[tuple[int, int]] = []
-        self._first_row: list[int] = []
+        self._stack = Stack()
 
     # What a subclass says
 
@@ -70,23 +71,17 @@ class Listing(Widget, can_focus=True):
     @property
     def count(self) -> int:
         """How many entries there are."""
-        return len(self._first_row)
+        return self._stack.count
 
     @property
     def inner(self) -> int:
         """The cells that text may take in a row."""
         return max(0, self.size.width - 2)
 
-    def fill(self, heights: Sequence[int], *, gap: int = 0, gap_before: Sequence[bool] = ()) -> None:
-        """Lay out entries of these heights in rows, `gap` blank rows before those that `gap_before` tells."""
-        self._rows = []
-        self._first_row = []
-        for entry, height in enumerate(heights):
-            if gap and gap_before[entry]:
-                self._rows.extend([(BLANK, 0)] * gap)
-            self._first_row.append(len(self._rows))
-            self._rows.extend((entry, part) for part in range(height))
-        if self.chosen is not None and self.chosen >= self.count:
+    def fill(self, stack: Stack) -> None:
+        """Show these entries; what is selected stays selected as long as there is an entry of that number."""
+        self._stack = stack
+        if self.chosen is not None and self.chosen >= stack.count:
             self.chosen = None
         self.reveal()
         self.refresh()
@@ -100,23 +95,14 @@ class Listing(Widget, can_focus=True):
         self.refresh()
 
     def reveal(self) -> None:
-        """Scroll as little as it takes to have the selected entry in sight, and never past the end."""
+        """Scroll as little as it takes to have the selected entry in sight."""
         room = self.size.height - 1
         if room < 1:
             return
-        if self.chosen is not None and self.count:
-            first = self._first_row[self.chosen]
-            end = first + self._height_of(self.chosen)
-            # The row that tells of more below covers the last one, unless the list ends there.
-            below = room - 1 if end < len(self._rows) else room
-            if end > self.top + below:
-                self.top = end - below
-            self.top = min(self.top, first)
-        self.top = max(0, min(self.top, len(self._rows) - room))
-
-    def _height_of(self, entry: int) -> int:
-        after = self._first_row[entry + 1] if entry + 1 < self.count else len(self._rows)
-        return sum(1 for at in range(self._first_row[entry], after) if self._rows[at][0] == entry)
+        top = self._stack.bring(self.top, self.chosen, room)
+        if top != self.top:
+            self.top = top
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget: the heading, a row of an entry, or how many more there are."""
@@ -125,16 +111,16 @@ class Listing(Widget, can_focus=True):
         ground = ground_of(self)
         if y == 0:
             left, right = self.heading(palette, self.inner)
+            if self.top:
+                right = [Segment(f"↑ {self._stack.above(self.top)} more", ink(palette.dim))]
             return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
         at = self.top + y - 1
-        if at >= len(self._rows):
+        if y == self.size.height - 1 and at + 1 < self._stack.rows:
+            return row([Segment(f" ↓ {self._stack.below(at)} more", ink(palette.dim))], [], width, ground)
+        place = self._stack.at(at)
+        if place is None:
             return Strip.blank(width, ground)
-        hidden = len({entry for entry, _ in self._rows[at:]} - {BLANK})
-        if y == self.size.height - 1 and at + 1 < len(self._rows):
-            return row([Segment(f" ↓ {hidden} more", ink(palette.dim))], [], width, ground)
-        entry, part = self._rows[at]
-        if entry == BLANK:
-            return Strip.blank(width, ground)
+        entry, part = place
         left, right = self.draw(entry, part, palette, self.inner)
         if entry != self.chosen:
             return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
@@ -158,12 +144,9 @@ class Listing(Widget, can_focus=True):
         """Go about as many entries on as are in sight."""
         if not self.count:
             return
-        here = self._first_row[self.chosen] if self.chosen is not None else self.top
+        here = self._stack.firsts[self.chosen] if self.chosen is not None else self.top
         target = here + by * max(1, self.size.height - 2)
-        at = max(0, min(target, len(self._rows) - 1))
-        while self._rows[at][0] == BLANK:
-            at += 1
-        self._go(self._rows[at][0])
+        self._go(self._stack.after(max(0, min(target, self._stack.rows - 1))))
 
     def action_end(self, which: int) -> None:
         """Go to the first or the last entry."""
@@ -171,7 +154,9 @@ class Listing(Widget, can_focus=True):
             self._go(0 if which < 0 else self.count - 1)
 
     def action_open(self) -> None:
-        """Open the selected entry."""
+        """Open the selected entry, the first one where none is."""
+        if self.chosen is None and self.count and self.selects:
+            self.choose(0)
         if self.chosen is not None:
             self.opened()
 
@@ -184,10 +169,8 @@ class Listing(Widget, can_focus=True):
 
     def entry_at(self, y: int) -> int | None:
         """The entry shown in row `y` of the widget, None where there is none."""
-        at = self.top + y - 1
-        if y < 1 or at >= len(self._rows) or self._rows[at][0] == BLANK:
-            return None
-        return self._rows[at][0]
+        place = self._stack.at(self.top + y - 1) if y else None
+        return place.entry if place else None
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; on what is selected it opens."""
@@ -213,7 +196,7 @@ class Listing(Widget, can_focus=True):
 
     def scroll_rows(self, by: int) -> None:
         """Move what is in sight by so many rows, as far as there are any."""
-        top = max(0, min(self.top + by, len(self._rows) - self.size.height + 1))
+        top = max(0, min(self.top + by, self._stack.rows - self.size.height + 1))
         if top != self.top:
             self.top = top
             self.refresh()
@@ -223,7 +206,9 @@ class Listing(Widget, can_focus=True):
         self.reveal()
 
     def on_focus(self) -> None:
-        """Show that keys come here now."""
+        """Show that keys come here now, and where they begin."""
+        if self.chosen is None and self.count and self.selects:
+            self.choose(0)
         self.refresh()
 
     def on_blur(self) -> None:

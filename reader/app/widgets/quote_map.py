@@ -5,6 +5,7 @@ from math import ceil, floor
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,6 +35,7 @@ class QuoteMap(Widget):
         self._steps: tuple[int, ...] | None = None
         self._alone: tuple[int, tuple[int, ...]] | None = None  # the steps of the voice that is lit
         self._dragging = False
+        self._asked: int | None = None
 
     def show(self, reading: Reading) -> None:
         """Show the voices of what is being read, alone the one that is chosen."""
@@ -51,9 +53,12 @@ class QuoteMap(Widget):
 
     def window(self, first: float, last: float) -> None:
         """Mark what is on screen, from `first` to `last` of the laid-out article (0 to 1)."""
-        if (first, last) != self._window:
-            self._window = (first, last)
-            self.refresh()
+        before = self._cells()
+        self._window = (first, last)
+        # Only cells that come into sight or go out of it look different; a scroll writes no more than those.
+        changed = set(before).symmetric_difference(self._cells())
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(changed)))
 
     def on_resize(self) -> None:
         """Paint anew at the new height."""
@@ -67,8 +72,7 @@ class QuoteMap(Widget):
     def render_line(self, y: int) -> Strip:
         """A cell of the map and the mark left of it."""
         palette = palette_of(self.app)
-        height = self.size.height
-        seen = self._seen(y, height)
+        seen = y in self._cells()
         mark = Segment("▎" if seen else " ", ink(palette.accent))
         if self._steps is None:
             self._steps = self._paint(None)
@@ -85,11 +89,12 @@ class QuoteMap(Widget):
             cell = Segment("▀", ink(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower))))
         return row([mark, cell], [], self.size.width, ground_of(self))
 
-    def _seen(self, y: int, height: int) -> bool:
-        """Whether cell `y` is part of what is on screen; one cell at least always is."""
+    def _cells(self) -> range:
+        """The cells of what is on screen; one at least always is."""
+        height = self.size.height
         first, last = self._window
-        start = min(floor(first * height), height - 1)
-        return start <= y < max(start + 1, ceil(last * height))
+        start = max(0, min(floor(first * height), height - 1))
+        return range(start, min(height, max(start + 1, ceil(last * height))))
 
     def _colour(self, step: int, palette: Palette, chosen: int | None, *, on_screen: bool) -> str:
         if not step:
@@ -118,7 +123,8 @@ class QuoteMap(Widget):
             return
         for part in quotation.spans:
             start = min(floor(fraction(part.start) * len(steps)), len(steps) - 1)
-            end = max(start + 1, ceil(fraction(max(part.start, part.end - 1)) * len(steps)))
+            # The step in which the last character stands is part of it, however little of it the words take.
+            end = floor(fraction(max(part.start, part.end - 1)) * len(steps)) + 1
             for at in range(start, min(end, len(steps))):
                 steps[at] = quotation.voice
 
@@ -139,9 +145,13 @@ class QuoteMap(Widget):
         """Stop following."""
         event.stop()
         self._dragging = False
+        self._asked = None
         self.release_mouse()
 
     def _ask(self, y: int) -> None:
+        if y == self._asked:
+            return
+        self._asked = y
         height = max(1, self.size.height)
         self.post_message(MapMoved(max(0.0, min(1.0, (y + 0.5) / height))))
 

@@ -9,18 +9,22 @@ from reader.app.reading import Reading
 from reader.app.widgets.threads import Threads
 from reader.app.widgets.voices import Voices
 
-ABOVE = 2  # rows of the screen over the panes: the title and a blank one
-BELOW = 1  # the footer stays in sight
 SHARE = 0.6  # as much of the height as the voices may take from threads that need it
 
 
 class Rail(Vertical):
     """Voices get the rows they need up to SHARE of the height, and what the threads leave; the rest is the threads'."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.voices = Voices(id="voices")
+        self.threads = Threads(id="threads")
+        self._alone = False
+
     def compose(self) -> ComposeResult:
         """The two lists."""
-        yield Voices(id="voices")
-        yield Threads(id="threads")
+        yield self.voices
+        yield self.threads
 
     def show(self, reading: Reading) -> None:
         """Hand what is being read on to both lists."""
@@ -28,38 +32,24 @@ class Rail(Vertical):
         self.threads.show(reading)
         self.share()
 
-    @property
-    def voices(self) -> Voices:
-        """The list above."""
-        return self.query_one("#voices", Voices)
+    def fit(self, columns: Columns, *, alone: bool = False) -> None:
+        """Be as wide as the rail's content and a column either side, or lie as a drawer over text and title.
 
-    @property
-    def threads(self) -> Threads:
-        """The list below."""
-        return self.query_one("#threads", Threads)
-
-    def fit(self, columns: Columns) -> None:
-        """Be as wide as the rail's content and a column either side, or lie as a drawer over the text and the title.
-
-        A drawer leaves gutter and map in sight and has a column of shadow at its left, unless it takes all.
+        A drawer leaves gutter and map in sight and has a column of shadow at its left, unless it takes all. With
+        `alone` the list in it stands where the text stood.
         """
-        if self.screen.has_class("-alone"):
-            self.remove_class("-shadow")
-            self.styles.width = columns.text + 2
-            self.styles.height = "100%"
-            self.styles.offset = (columns.start - 1, 0)
-            return
-        if columns.rail:
-            self.styles.width = columns.rail + 2
-            self.styles.height = "100%"
-            self.styles.offset = (0, 0)
-            return
+        self._alone = alone
+        drawer = not (columns.rail or alone)
         left = max(0, columns.body - 1 - columns.drawer)
-        shadow = 1 if left else 0
+        shadow = 1 if drawer and left else 0
         self.set_class(bool(shadow), "-shadow")
-        self.styles.width = columns.drawer + shadow
-        self.styles.height = max(1, self.screen.size.height - BELOW)
-        self.styles.offset = (left - shadow, -ABOVE)
+        if drawer:
+            width = columns.drawer + shadow
+            self.styles.offset = (left + width - shadow - columns.width, 0)  # docked right: from the right end
+        else:
+            width = columns.text + 2 if alone else columns.rail + 2
+            self.styles.offset = (columns.start - 1, 0) if alone else (0, 0)
+        self.styles.width = width
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the new height."""
@@ -68,7 +58,7 @@ class Rail(Vertical):
 
     def share(self) -> None:
         """Give each list its rows; where they are too few for both, the list with the focus comes first."""
-        if self.screen.has_class("-alone"):
+        if self._alone:
             self.threads.brief(on=False)
             self.voices.styles.height = "1fr"
             return

@@ -8,6 +8,7 @@ from rich.segment import Segment
 
 from reader.app.fitting import cut, wrap
 from reader.app.palette import Palette
+from reader.app.stack import stacked
 from reader.app.strips import ink
 from reader.app.widgets.listing import Listing, Pieces
 
@@ -29,6 +30,8 @@ class Fact:
 
 class Sheet(Listing):
     """Facts under a heading, labels in one column and words in another, wrapped."""
+
+    selects = False
 
     def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -54,7 +57,7 @@ class Sheet(Listing):
             at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)
             for at, fact in enumerate(self._facts)
         ]
-        self.fill([len(rows) for rows in self._wrapped], gap=1, gap_before=parted)
+        self.fill(stacked(map(len, self._wrapped), map(int, parted)))
 
     def _label_width(self) -> int:
         return max((cell_len(fact.label) for fact in self._facts), default=0)

@@ -57,7 +57,7 @@ class SpeakerLine(Widget):
     def show(self, reading: Reading) -> None:
         """Show who speaks at the cursor."""
         before, self._reading = self._reading, reading
-        receding = self.screen.has_class("-drawer")
+        receding = self.is_attached and self.screen.has_class("-drawer")
         if receding != self._receding:
             self._receding = receding
             self.refresh()
@@ -129,7 +129,13 @@ class SpeakerLine(Widget):
         for first, second in forms:
             if first.fits(width) and (noted or second.fits(width)):
                 return first, second
-        return _cut(forms[-1][0], width, palette), _cut(forms[-1][1], width, palette)
+        first, second = forms[-1]
+        if voice is not None and not second.fits(width):
+            # The place is cut before the chain: who passes the words on is a name, and half a name is nobody.
+            via = self._via(quotation, analysis, palette, outlet=False)
+            place = cut(facts(voice)[1], width - (cells(via) + SPACE if via else 0))
+            second = _Row(joined([[Segment(place, ink(palette.text))] if place else [], via], " " * SPACE), [])
+        return _cut(first, width, palette), _cut(second, width, palette)
 
     def _named(self, voice: Voice, quotation: Quotation, palette: Palette) -> Pieces:
         name = Segment(voice.name, ink(palette.hue(self._cast.hue(voice.id)), bold=True))

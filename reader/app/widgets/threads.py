@@ -13,22 +13,14 @@ from reader.app.fitting import cut, raised, wrap
 from reader.app.messages import ClaimOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
+from reader.app.stack import Stack, stacked
 from reader.app.strips import ink, joined
 from reader.app.widgets.listing import Listing, Pieces
 from reader.model import Analysis, Claim, RelationKind, Thread
 
 TAGS_SHOWN = 3
+COUNT = 4  # cells at the end of a title for the number of claims alone
 FIRST_WORDS = 240  # as much of a claim as the widest row could need
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entry of the list: a thread's title (`claim` None, over `rows`), or a claim with its number in the thread."""
-
-    thread: int
-    rows: tuple[str, ...] = ()
-    claim: Claim | None = None
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,14 @@ class _Look:
 
     full: bool
     gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles of all threads in rows, and how they stack, every thread closed."""
+
+    rows: tuple[tuple[str, ...], ...]
+    stack: Stack
 
 
 _LOOKS = (_Look(full=True, gap=1), _Look(full=True, gap=0), _Look(full=False, gap=0))
@@ -59,12 +59,12 @@ class Threads(Listing):
         self._reading: Reading | None = None
         self._cast = Cast()
         self._voices: tuple[tuple[int, ...], ...] = ()
-        self._entries: tuple[_Entry, ...] = ()
         self._open: int | None = None  # a thread's id
-        self._look = _LOOKS[-1]
-        self._titles: dict[bool, tuple[_Entry, ...]] = {}
-        self._titles_at = (0, 0)
         self._brief = False
+        self._look = _LOOKS[-1]
+        self._inside: tuple[int, ...] = ()  # the claims in sight under the open thread's title
+        self._titles: dict[_Look, _Titles] = {}  # as they stand at the present width
+        self._title: tuple[str, ...] = ()  # the open thread's title in rows
 
     def show(self, reading: Reading) -> None:
         """Show the threads of what is being read, and which claim stands under the cursor."""
@@ -73,6 +73,7 @@ class Threads(Listing):
         if fresh:
             self._cast = cast_of(reading)
             self._voices = () if reading.analysis is None else _voices_of(reading.analysis)
+            self._titles.clear()
             self._open = None
             self.chosen = None
             self.top = 0
@@ -85,56 +86,60 @@ class Threads(Listing):
         self._lay(thread if thread is not None else self._open, reading.claim if thread is not None else None)
 
     def _lay(self, open_: int | None, claim: int | None) -> None:
-        """Lay the list out with thread `open_` open and `claim` selected."""
-        analysis = None if self._reading is None else self._reading.analysis
+        """Lay the list out with thread `open_` open and `claim` selected.
+
+        A key that moves to another claim comes here: it does as much as fits the screen, and shifts the rows below.
+        """
+        if open_ != self._open:
+            self.top = 0  # another thread is open: from the first title on, as far as the selection lets it
         self._open = open_
-        if analysis is None:
-            self._entries = ()
-        else:
+        analysis = None if self._reading is None else self._reading.analysis
+        stack = Stack()
+        self._inside = ()
+        if analysis is not None:
+            if open_ is not None and not self._brief:
+                self._inside = analysis.threads[open_ - 1].claims
             for look in _LOOKS:
                 self._look = look
-                self._entries = self._entries_of(analysis, look)
-                if self._height() <= self.size.height - 1:
+                stack = self._stack_of(analysis, look)
+                if stack.rows <= self.size.height - 1:
                     break
-        at = [None if entry.claim is None else entry.claim.id for entry in self._entries]
-        self.chosen = at.index(claim) if claim is not None and claim in at else None
-        self.fill(
-            [max(1, len(entry.rows)) for entry in self._entries],
-            gap=self._look.gap,
-            gap_before=[at > 0 and entry.claim is None for at, entry in enumerate(self._entries)],
-        )
+        self.chosen = None
+        if open_ is not None and claim in self._inside:
+            self.chosen = open_ + self._inside.index(claim)
+        self.fill(stack)
 
-    def _height(self) -> int:
-        titles = sum(1 for entry in self._entries if entry.claim is None)
-        return sum(max(1, len(entry.rows)) for entry in self._entries) + self._look.gap * max(0, titles - 1)
+    def _stack_of(self, analysis: Analysis, look: _Look) -> Stack:
+        titles = self._titles_of(analysis, look)
+        if self._open is None:
+            return titles.stack
+        self._title = titles.rows[self._open - 1]
+        if not self._inside:
+            return titles.stack
+        if not look.full:
+            self._title = tuple(wrap(_title(analysis.threads[self._open - 1]), self.inner, self.inner - COUNT))
+        return titles.stack.opened(self._open - 1, len(self._title), len(self._inside))
 
-    def _entries_of(self, analysis: Analysis, look: _Look) -> tuple[_Entry, ...]:
-        entries: list[_Entry] = []
-        for thread, title in zip(analysis.threads, self._titles_of(analysis, look), strict=True):
-            if thread.id != self._open or self._brief:
-                entries.append(title)
-                continue
-            rows = title.rows if look.full else wrap(_title(thread), self.inner, self.inner - 4)
-            entries.append(_Entry(thread.id, rows=tuple(rows)))
-            claims = (analysis.claim(id_) for id_ in thread.claims)
-            entries.extend(_Entry(thread.id, claim=claim, number=at) for at, claim in enumerate(claims, 1))
-        return tuple(entries)
-
-    def _titles_of(self, analysis: Analysis, look: _Look) -> tuple[_Entry, ...]:
-        """The titles as closed threads show them, wrapped once a width: a long article has hundreds."""
-        if self._titles_at != (id(analysis), self.inner):
-            self._titles_at = (id(analysis), self.inner)
-            self._titles.clear()
-        if look.full not in self._titles:
-            last = self.inner - (self._figures(self.inner) if look.full else 4)
-            self._titles[look.full] = tuple(
-                _Entry(
-                    thread.id,
-                    tuple(wrap(_title(thread), self.inner, last) if look.full else [cut(_title(thread), last)]),
-                )
-                for thread in analysis.threads
+    def _titles_of(self, analysis: Analysis, look: _Look) -> _Titles:
+        """The titles as closed threads show them, made once a width: a long article has hundreds."""
+        if look not in self._titles:
+            titles = map(_title, analysis.threads)
+            if look.full:
+                last = self.inner - self._figures(self.inner)
+                rows = tuple(tuple(wrap(title, self.inner, last)) for title in titles)
+            else:
+                rows = tuple((cut(title, self.inner - COUNT),) for title in titles)
+            self._titles[look] = _Titles(
+                rows, stacked(map(len, rows), [look.gap * (at > 0) for at in range(len(rows))])
             )
-        return self._titles[look.full]
+        return self._titles[look]
+
+    def _entry(self, entry: int) -> tuple[int, int | None]:
+        """What an entry of the list is: a thread's id, and the number from 0 of its claim; None for the title."""
+        if self._open is None or entry < self._open:
+            return entry + 1, None
+        inside = entry - self._open
+        return (self._open, inside) if inside < len(self._inside) else (entry + 1 - len(self._inside), None)
 
     def _figures(self, width: int) -> int:
         """Cells at the end of a title's last row: a space, the number of claims, the tags of its voices."""
@@ -161,14 +166,16 @@ class Threads(Listing):
         if self._reading is None or self._reading.analysis is None:
             return 2
         threads = self._reading.analysis.threads
-        claims = next((len(thread.claims) for thread in threads if thread.id == self._open), 0)
+        claims = 0 if self._open is None else len(threads[self._open - 1].claims)
         return 1 + max(1, len(threads) + claims + bool(claims))
 
     def on_resize(self) -> None:
         """Titles wrap anew at the new width."""
+        self._titles.clear()
         claim = self._reading.claim if self._reading is not None else None
-        if self.chosen is not None and (selected := self._entries[self.chosen].claim) is not None:
-            claim = selected.id
+        if self.chosen is not None:
+            thread, inside = self._entry(self.chosen)
+            claim = claim if inside is None else self._analysis().threads[thread - 1].claims[inside]
         self._lay(self._open, claim)
 
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
@@ -183,14 +190,14 @@ class Threads(Listing):
 
     def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """A row of a title, or a claim's row."""
-        item = self._entries[entry]
-        if item.claim is not None:
-            return self._draw_claim(item, item.claim, palette, width, selected=entry == self.chosen), []
-        strong = item.thread == self._open or entry == self.chosen
-        left = [
-            Segment(item.rows[part], ink(palette.accent if strong else palette.text, bold=item.thread == self._open))
-        ]
-        return left, self._draw_figures(item.thread, palette) if part == len(item.rows) - 1 else []
+        thread, inside = self._entry(entry)
+        selected = entry == self.chosen
+        if inside is not None:
+            return self._draw_claim(inside, palette, width, selected=selected), []
+        is_open = thread == self._open
+        rows = self._title if is_open else self._titles[self._look].rows[thread - 1]
+        style = ink(palette.accent if is_open or selected else palette.text, bold=is_open)
+        return [Segment(rows[part], style)], self._draw_figures(thread, palette) if part == len(rows) - 1 else []
 
     def _draw_figures(self, thread: int, palette: Palette) -> Pieces:
         analysis = self._analysis()
@@ -206,28 +213,31 @@ class Threads(Listing):
         used = sum(cell_len(piece.text) for piece in pieces)
         return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - used))]
 
-    def _draw_claim(self, item: _Entry, claim: Claim, palette: Palette, width: int, *, selected: bool) -> Pieces:
+    def _draw_claim(self, inside: int, palette: Palette, width: int, *, selected: bool) -> Pieces:
         analysis = self._analysis()
-        text = ink(palette.accent if selected else palette.text)
+        claim = analysis.claim(self._inside[inside])
+        strong = ink(palette.accent if selected else palette.text)
         sign, sure = sign_of(claim)
         voice = analysis.voice(claim.voice)
-        tag = Segment("  ", text) if voice is None else Segment(voice.tag, ink(self._hue(voice.id, palette), bold=True))
-        if voice is None and not claim.own:
-            tag = Segment("? ", ink(palette.dim))
+        if voice is not None:
+            tag = Segment(voice.tag, ink(self._hue(voice.id, palette), bold=True))
+        else:
+            tag = Segment("  " if claim.own else "? ", ink(palette.dim))
         pieces = [
-            Segment(f"{item.number:>3} ", ink(palette.accent if selected else palette.dim)),
+            Segment(f"{inside + 1:>3} ", ink(palette.accent if selected else palette.dim)),
             Segment(sign, ink(palette.accent if sure else palette.dim, bold=sure)),
             Segment(" "),
             tag,
             Segment(" "),
         ]
-        used = sum(cell_len(piece.text) for piece in pieces)
-        words = (
-            self._reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
-            if self._reading
-            else ""
-        )
-        return [*pieces, Segment(cut(" ".join(words.split()), width - used), text)]
+        room = width - sum(cell_len(piece.text) for piece in pieces)
+        return [*pieces, Segment(cut(self._words(claim), room), strong)]
+
+    def _words(self, claim: Claim) -> str:
+        """The first words of a claim, as many as any row could show."""
+        assert self._reading is not None  # noqa: S101 - claims are drawn only of a reading
+        words = self._reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
+        return " ".join(words.split())
 
     def _analysis(self) -> Analysis:
         assert self._reading is not None  # noqa: S101 - there are entries only of an analysed reading
@@ -241,25 +251,22 @@ class Threads(Listing):
         """Go to the selected claim, or to the first of the selected thread."""
         if self.chosen is None:
             return
-        item = self._entries[self.chosen]
-        claim = item.claim.id if item.claim is not None else self._analysis().threads[item.thread - 1].claims[0]
-        self.post_message(ClaimOpened(claim))
+        thread, inside = self._entry(self.chosen)
+        self.post_message(ClaimOpened(self._analysis().threads[thread - 1].claims[inside or 0]))
 
     def action_unfold(self) -> None:
         """Show the claims of the selected thread."""
-        if self.chosen is not None and (thread := self._entries[self.chosen].thread) != self._open:
+        if self.chosen is not None and (thread := self._entry(self.chosen)[0]) != self._open:
             self._refold(thread, thread)
 
     def action_fold(self) -> None:
         """Show only the title of the selected thread."""
-        if self.chosen is not None and (thread := self._entries[self.chosen].thread) == self._open:
+        if self.chosen is not None and (thread := self._entry(self.chosen)[0]) == self._open:
             self._refold(None, thread)
 
     def _refold(self, open_: int | None, thread: int) -> None:
         self._lay(open_, None)
-        self.choose(
-            next(at for at, entry in enumerate(self._entries) if entry.thread == thread and entry.claim is None)
-        )
+        self.choose(thread - 1)  # above it no thread is open
 
 
 def _title(thread: Thread) -> str:

@@ -32,9 +32,16 @@ class TitleRow(Widget):
 
     def show(self, reading: Reading, fraction: float, title_in_sight: bool) -> None:
         """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
+        before = self._printed()
         self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
-        self._receding = self.screen.has_class("-drawer")
-        self.refresh()
+        self._receding = self.is_attached and self.screen.has_class("-drawer")
+        if self._printed() != before:
+            self.refresh()
+
+    def _printed(self) -> tuple[object, ...]:
+        """All that the row's look depends on besides its width."""
+        article = None if self._reading is None else id(self._reading.article)
+        return (article, self._positions(), self._in_sight, self._receding)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
         """The row."""

@@ -8,6 +8,7 @@ from reader.app.fitting import bare, cut, raised, short_name
 from reader.app.messages import VoiceChosen, VoiceOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
+from reader.app.stack import stacked
 from reader.app.strips import ink
 from reader.app.widgets.listing import Listing, Pieces
 from reader.model import Voice
@@ -37,10 +38,11 @@ class Voices(Listing):
             self._cast = cast_of(reading)
             self.chosen = None
             self.top = 0
-            self.fill([1] * len(self._cast.order))
+            count = len(self._cast.order)
+            self.fill(stacked([1] * count, [0] * count))
         voice = reading.voice if reading.voice is not None else _speaking(reading)
-        if self.has_focus and reading.voice is None:
-            return
+        if self.has_focus and reading.voice is None and self.chosen is not None:
+            return  # a person is in the list: the cursor doesn't move them
         self.choose(self._cast.order.index(voice) if voice is not None else None)
 
     @property
@@ -116,6 +118,7 @@ class Voices(Listing):
 
     def on_focus(self) -> None:
         """Light up the voice that is selected, as long as the list has the focus."""
+        super().on_focus()
         if self._reading is not None and self._reading.voice is None and self.chosen is not None:
             self._lit_on_focus = True
             self.post_message(VoiceChosen(self._cast.order[self.chosen]))

@@ -124,6 +124,8 @@ class TestLeadIns:
             "Dana Okoro put it like this:",
             "Dana Okoro agreed in a long post titled “The Old Dam”:",
             "Dana Okoro underlined the message of the day:",
+            "Dana Okoro warned in a long post on the town’s page:",
+            "Dana Okoro wrote a piece titled “What the Town Believes About Its Old Dam”:",
             "Dana Okoro highlighted the dam:",
         ],
     )
@@ -135,6 +137,7 @@ class TestLeadIns:
         [
             "Dana Okoro highlighted the part of rust in the fall of the old dam:",
             "Dana Okoro blamed the town council for years of neglect:",
+            "Dana Okoro, writing in the Harrow Post, disagrees with the new plan for the dam:",
         ],
     )
     def test_a_lead_in_that_states_the_position_is_a_claim_of_the_holder(self, lead):
@@ -152,6 +155,13 @@ class TestLeadIns:
         )
         assert built.texts() == ["It leaked."]
 
+    def test_a_lead_in_that_repeats_words_of_its_block_is_no_claim(self):
+        built = build(
+            "Dana Okoro asks, ⟦Dana Okoro:direct:asks|“Where is the money?”⟧:",
+            "⟦Dana Okoro:block|The dam is old. Where is the money? Nobody says.⟧",
+        )
+        assert built.texts() == ["The dam is old. Where is the money? Nobody says."]
+
     def test_a_doubt_before_a_block_is_a_position(self):
         built = build(
             "Dana Okoro wonders ⟦Dana Okoro:indirect:wonders|whether it fell⟧:", "⟦Dana Okoro:block|It stands.⟧"
@@ -164,6 +174,32 @@ class TestLeadIns:
             "⟦Dana Okoro:block|It leaks.⟧",
         )
         assert built.texts() == ["It leaks."]
+
+
+class TestBeliefs:
+    QUOTED = "⟦Dana Okoro:direct:said|“The dam will fail,”⟧ said Dana Okoro."
+
+    def test_a_belief_of_a_quoted_voice_is_its_claim(self):
+        built = build(self.QUOTED, "Okoro believes the council has lied to the town.")
+        assert built.holders() == ["Dana Okoro", "Dana Okoro"]
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "Okoro lives near the dam.",
+            "The Harrow Post believes the council has lied to the town.",
+            "Okoro moved to the town in May and there she met a man who believes the council has lied.",
+            "The council thinks Okoro has lied to the town.",
+        ],
+    )
+    def test_a_deed_or_the_belief_of_somebody_else_is_not(self, sentence):
+        assert len(build(self.QUOTED, sentence).claims) == 1
+
+    def test_a_surname_that_two_voices_share_means_neither(self):
+        built = build(
+            self.QUOTED, "⟦Ann Okoro:direct:said|“No,”⟧ said Ann Okoro.", "Okoro believes the council has lied."
+        )
+        assert len(built.claims) == 2
 
 
 class TestOwnClaims:
@@ -192,6 +228,21 @@ class TestOwnClaims:
     )
     def test_narration_questions_and_announcements_are_none(self, sentence):
         assert build(sentence).claims == ()
+
+
+class TestOpinionPieces:
+    POSITION = "A rule that nobody checks is useless."
+    PERSONAL = ("I live by the dam.", "My house is old.", "We all know the siren.")
+
+    def test_in_an_opinion_piece_a_weaker_sign_makes_a_claim(self):
+        assert build(*self.PERSONAL, self.POSITION).texts() == [self.POSITION]
+
+    def test_elsewhere_it_does_not(self):
+        assert build("The dam is old.", self.POSITION).texts() == []
+
+    def test_an_article_that_quotes_in_blocks_is_no_opinion_piece(self):
+        built = build(*self.PERSONAL, self.POSITION, "⟦Dana Okoro:block|It leaks.⟧")
+        assert built.texts() == ["It leaks."]
 
 
 @pytest.mark.parametrize("greeting", ["Dear Madam,", "Yours sincerely", "“Thank you!”"])

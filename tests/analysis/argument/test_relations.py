@@ -14,6 +14,8 @@ FIRST = "⟦Dana Okoro:direct:said|“The dam on the river is safe,”⟧ said D
         ("Ben Ilves echoed that view:", "supports", "echoed"),
         ("Ben Ilves disagreed in a post:", "disputes", "disagreed"),
         ("Ben Ilves takes issue with all of it:", "disputes", "takes issue"),
+        ("Dwelling on other doubts, Ben Ilves wrote:", "supports", "Dwelling on other doubts"),
+        ("Visiting the dam, Ben Ilves wrote:", "supports", None),
         ("Ben Ilves, however, wrote:", "disputes", "however"),
         ("But Ben Ilves wrote:", "disputes", "But"),
         ("For instance, Ben Ilves wrote:", "evidence", "For instance"),

@@ -55,6 +55,13 @@ def test_an_evaluation_opens_the_paragraph_it_stands_in():
     assert built.grouping()[:2] == [1, 1]
 
 
+@pytest.mark.parametrize("note", [" [Source]", "\n\n[Source]"])
+def test_a_source_note_closes_a_thread(note):
+    words = [said_by(f"Speaker {letter}", words) for letter, words in zip("ABCD", [*DAM, *SONG], strict=True)]
+    paragraphs = "\n\n".join([words[0], words[1] + note, words[2], words[3]]).split("\n\n")
+    assert build(*paragraphs).grouping() == [1, 1, 2, 2]
+
+
 def test_a_claim_that_shares_its_question_with_none_stands_alone():
     built = build(said_by("Dana Okoro", "The dam leaks."))
     assert built.grouping() == [None]
@@ -113,6 +120,26 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
             "the message that goes to Harrow",
         ),
         (
+            [
+                "Ben Ilves wrote a post.",
+                "He said ⟦Ben Ilves:mixed:said|that the dam “is a disgrace for the town of Harrow”⟧.",
+                "Ben Ilves wrote again:",
+                "⟦Ben Ilves:block:wrote|The dam is a disgrace.⟧",
+            ],
+            "the dam “is a disgrace for the town of Harrow”",
+        ),
+        (
+            [
+                "Ben Ilves wrote ⟦Ben Ilves:direct:wrote#1|“It leaks.⟧",
+                "⟦Ben Ilves:direct:wrote#1|The wall of the old dam leaks into the road.”⟧",
+            ],
+            "The wall of the old dam leaks into the road",
+        ),
+        (
+            ["⟦@rask:block#1|@rask: The old dam leaks.⟧", "⟦@rask:block#1|@rask: Look at it.⟧"],
+            "The old dam leaks",
+        ),
+        (
             ["Dana Okoro blamed the town council for years of neglect:", "⟦Dana Okoro:block|It leaks.⟧"],
             "Dana Okoro blamed the town council for years of neglect",
         ),
@@ -140,7 +167,7 @@ def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, ti
     assert [thread.title for thread in built.threads] == [title]
 
 
-@pytest.mark.parametrize(("a", "b"), [("dams", "dam"), ("sanctions", "sanction"), ("Leaking", "leaked")])
+@pytest.mark.parametrize(("a", "b"), [("dams", "dam"), ("sanctions", "sanction"), ("Constitutional", "constitution")])
 def test_forms_of_one_word_have_one_stem(a, b):
     assert stem(a) == stem(b) != ""
 

@@ -1,0 +1,194 @@
+"""Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
+
+from reader.analysis.grammar import (
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    LIGHT,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    Verb,
+    cue_verbs,
+    is_adverb,
+    is_finite,
+    words,
+)
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+
+REACH = 18  # tokens looked at around a cue
+_LONGEST = 400  # tokens of a content clause; bounds the work in a text without stops
+_THAT_REACH = 80
+_SUBORDINATORS = words("subordinators")
+_NO_PARTICIPLES = words("no_participles")
+_TURNING = words("turning")
+_REMARKING = words("remarking")
+_NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
+_SHORTEST_PARTICIPLE = 5
+
+
+def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative: bool = False) -> int:
+    """The last token of the clause that begins at `first` and ends before `limit`, without its closing stop.
+
+    It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
+    and where the author goes on. `whole` keeps everything up to `limit`; `relative` is True for a clause inside a
+    relative one, which ends at the comma that closes that.
+    """
+    end = limit - 1
+    if not whole:
+        subordinate = (u.low[0] in _SUBORDINATORS and first < REACH) or relative
+        for at in range(max(first, _last_that(u, first, limit)) + 1, min(limit, first + _LONGEST)):
+            if _breaks(u, at, limit) or (subordinate and u.low[at] == "," and _main_follows(u, first, at, limit)):
+                end = at - 1
+                break
+    while end > first and (u.kinds[end] == STOP or (u.kinds[end] == ASIDE and u.text[u.starts[end]] == "[")):
+        end -= 1
+    return end
+
+
+def _main_follows(u: Unit, first: int, comma: int, limit: int) -> bool:
+    """Whether the comma closes the subordinate clause that the unit opens with."""
+    if comma + 1 >= limit or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
+        return False
+    return any(u.kinds[at] == WORD and is_finite(u.low[at]) for at in range(first, comma))
+
+
+def _last_that(u: Unit, first: int, limit: int) -> int:
+    """The last "and that" of a that-clause, up to which it surely goes; `first` when there is none."""
+    if u.low[first] != "that":
+        return first
+    found = first
+    for at in range(first + 2, min(limit, first + _THAT_REACH)):
+        if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
+            found = at
+        elif u.low[at] in cue_verbs() and u.low[at - 1] in {"and", "but"}:
+            break
+    return found
+
+
+def _breaks(u: Unit, at: int, limit: int) -> bool:
+    """Whether the content clause stops before the token at `at`."""
+    low = u.low[at]
+    if u.kinds[at] == STOP:
+        if low == ":":
+            return True
+        if low == ";":
+            return at + 2 < limit and u.low[at + 1] in PERSONAL and u.low[at + 2] in cue_verbs()
+        if low in DASHES and _remark(u, at, limit):
+            return True
+        if low not in {",", "–", "—"}:
+            return False
+    elif low == "according":
+        return at + 1 < limit and u.low[at + 1] == "to"
+    elif low not in {"and", "but"}:
+        return False
+    if at + 1 >= limit:
+        return False
+    return _author_again(u, at, limit) or _next_cue(u, at, limit)
+
+
+def _remark(u: Unit, at: int, limit: int) -> bool:
+    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it."""
+    return (
+        u.text[u.starts[at] - 1].isspace()
+        and u.kinds[at - 1] != QUOTE
+        and at + 1 < limit
+        and u.low[at + 1] in _REMARKING
+        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(limit, at + 40)))
+    )
+
+
+def _author_again(u: Unit, at: int, limit: int) -> bool:
+    """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
+    low, following = u.low[at], u.low[at + 1]
+    if low == "but":
+        return u.text[u.ends[at - 1] - 2 : u.ends[at - 1] - 1] == ","
+    if low != ",":
+        return False
+    if following in {"a", "an"}:
+        return any(u.low[i] in {"that", "which"} for i in range(at + 2, min(limit, at + 5)))
+    if following == "and":
+        return at + 3 < limit and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
+    return _turns(u, at + 1, limit)
+
+
+def _turns(u: Unit, at: int, limit: int) -> bool:
+    """Whether a word behind a comma ends the clause more often than not ("while", a participle).
+
+    Counted over the indirect quotations of PolNeAR (Newell et al., 2018) and of the press round-ups.
+    """
+    low = u.low[at]
+    if low in _TURNING:
+        return True
+    return (
+        u.kinds[at] == WORD
+        and len(low) >= _SHORTEST_PARTICIPLE
+        and low.endswith("ing")
+        and low not in _NO_PARTICIPLES
+        and at + 2 < limit
+    )
+
+
+def _next_cue(u: Unit, at: int, limit: int) -> bool:
+    """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
+    low = u.low[at]
+    follow = at + 1
+    while follow < limit and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
+        follow += 1
+    if follow >= limit:
+        return False
+    if u.low[follow] == "according":
+        return True
+    verb = cue_verbs().get(u.low[follow])
+    if verb is not None and u.kinds[follow] == WORD and verb.frames != "x" and verb.kind != "thinking":
+        if verb.form == "ing":
+            return low != "and" and ("l" not in verb.frames or _marks_near(u, follow, limit))
+        if verb.form == "base" and u.low[follow - 1] == "to":
+            return True
+        if verb.form in {"past", "s"}:
+            return low != "," and follow + 1 < limit and _takes(u, verb, follow + 1)
+    return low in {",", "–", "—"} and closing(u, follow, limit) is not None
+
+
+def _passed_over(u: Unit, at: int, opening: str) -> bool:
+    if u.low[at] in {"and", "but", "then"} or u.kinds[at] == ASIDE:
+        return True
+    return u.kinds[at] == WORD and (is_adverb(u.low[at]) or (opening == "and" and u.low[at] in LIGHT))
+
+
+def _marks_near(u: Unit, at: int, limit: int) -> bool:
+    return any(u.kinds[i] == QUOTE for i in range(at + 1, min(limit, at + 4)))
+
+
+def _takes(u: Unit, verb: Verb, at: int) -> bool:
+    """Whether the token behind a cue begins what it says."""
+    low = u.low[at]
+    if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
+        return True
+    if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
+        return True
+    return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)
+
+
+def closing(u: Unit, first: int, limit: int) -> int | None:
+    """The cue token of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+    verbs = cue_verbs()
+    for at in range(first, min(limit, first + REACH)):
+        verb = verbs.get(u.low[at])
+        if verb is not None and u.kinds[at] == WORD and "p" in verb.frames and verb.form != "ing" and at > first:
+            return at if _closes(u, first, at, limit) else None
+        if u.kinds[at] in {STOP, QUOTE} or (u.low[at] in FINITE and verb is None):
+            return None
+    return None
+
+
+def _closes(u: Unit, first: int, cue: int, limit: int) -> bool:
+    """Whether nothing but the source stands before the cue, and a stop or a place or time behind it."""
+    after = cue + 1
+    while after < limit and (u.kinds[after] == ASIDE or is_adverb(u.low[after])):
+        after += 1
+    if after < limit and u.low[after] not in {",", ".", "!", "?", "–", "—", "in", "on", "during", "after"}:
+        return False
+    if u.low[first] in _NO_SUBJECTS:
+        return False
+    return all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue))

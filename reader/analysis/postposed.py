@@ -1,0 +1,146 @@
+"""Sources behind their verb: the noun phrase that begins after "said", with its appositions."""
+
+from reader.analysis.grammar import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME,
+    cue_verbs,
+    is_adverb,
+    is_participle,
+    is_role,
+)
+from reader.analysis.lexicon import entries
+from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, only_titled
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+
+_APPOSITIONS = 4
+_AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
+_VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
+
+
+def after(u: Unit, at: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at token `at` and ends before `limit`, with its appositions."""
+    first = at
+    while first < limit and (u.kinds[first] == ASIDE or u.low[first] in ADVERBS - DETERMINERS - PRONOUNS):
+        first += 1
+    if first >= limit or u.kinds[first] in {STOP, QUOTE}:
+        return None
+    if u.low[first] in PERSONAL - {"one", "who"}:
+        return Phrase(first, first, first, first, "pronoun")
+    last = _last_of(u, first, limit)
+    if last is None:
+        return None
+    found = headed(u, first, last)
+    end = _appositions(u, last, limit, found)
+    if end > last and (found.kind == "noun" or only_titled(u, found)) and u.kinds[last + 2] == NAME:
+        inner = _last_of(u, last + 2, limit)
+        named = headed(u, last + 2, inner) if inner is not None else found
+        if named.kind == "name":
+            return Phrase(first, end, named.head_first, named.head_last, "name")
+    return Phrase(first, end, found.head_first, found.head_last, found.kind)
+
+
+def _last_of(u: Unit, first: int, limit: int) -> int | None:
+    """The last token of the noun phrase that begins at `first`: a walk to the right."""
+    last: int | None = None
+    named = False
+    ceiling = min(limit, first + LONGEST)
+    for index in range(first, ceiling):
+        low, kind = u.low[index], u.kinds[index]
+        if not _holds(u, index, ceiling, named=named, begun=last is not None):
+            break
+        named = named or (kind == NAME and low not in PREPOSITIONS and low not in {"and", "or"})
+        link = low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"}
+        if kind in {WORD, NAME, NUMBER} and not link:
+            last = index
+    return last
+
+
+def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:
+    """Whether the token at `index` may stand in a phrase that began to its left."""
+    low, kind = u.low[index], u.kinds[index]
+    if kind == STOP:
+        return low in {"&", "/", "-"}
+    if kind == ASIDE:
+        return True
+    if kind == QUOTE:
+        return named and index + 1 < ceiling and u.kinds[index + 1] == NAME
+    if low in {"and", "or"}:
+        return begun and _coordinates(u, index + 1, ceiling, named=named)
+    if low in PREPOSITIONS:
+        return begun and _continues(u, index, ceiling, named=named)
+    if low in CONJUNCTIONS or low in RELATIVES - {"that"} or low in PERSONAL:
+        return False
+    if kind == WORD:
+        stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
+        return low not in FINITE and not stops
+    return not (kind == NAME and named and low in TIME)
+
+
+def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
+    """Whether "and" goes on with a further noun at `at`."""
+    if at >= ceiling or is_adverb(u.low[at]) or u.low[at] in cue_verbs():
+        return False
+    return not named or u.kinds[at] == NAME or u.low[at] in OPENERS
+
+
+def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
+    """Whether a preposition inside the phrase goes on with it."""
+    low = u.low[index]
+    if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER}:
+        return False
+    if low == "of":
+        return True
+    follow = index + 2 if u.low[index + 1] in {"the", "a", "an"} and index + 2 < ceiling else index + 1
+    if low in {"from", "at", "for"}:
+        return not named or u.kinds[follow] == NAME
+    return low in {"in", "on", "with", "to", "against"} and not named
+
+
+def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
+    """The last token of the appositions that follow the phrase ending at `last`, or `last` itself."""
+    for _ in range(_APPOSITIONS):
+        comma = last + 1
+        while comma < limit and u.kinds[comma] == ASIDE:
+            comma += 1
+        if comma + 1 >= limit or u.low[comma] != ",":
+            return last
+        first = comma + 1
+        if u.kinds[first] == NUMBER and first + 1 < limit and u.low[first + 1] in {",", "."}:
+            last = first
+            continue
+        if not _apposes(u, first, base):
+            return last
+        end = first
+        while end + 1 < limit and u.kinds[end + 1] != QUOTE and end - first < LONGEST:
+            if u.low[end + 1] in _AFTER_APPOSITION:
+                break
+            end += 1
+        if any(u.low[i] in _VERBS for i in range(first, end + 1)):
+            return last
+        last = end
+    return last
+
+
+def _apposes(u: Unit, first: int, base: Phrase) -> bool:
+    """Whether an apposition to `base` begins at `first`."""
+    low, kind = u.low[first], u.kinds[first]
+    if kind not in {WORD, NAME} or is_participle(low) or low == "also":
+        return False
+    if low in OPENERS or low in POSSESSIVES or is_role(low) or low in ADJECTIVES or affiliates(u, first):
+        return True
+    if kind != NAME or base.kind == "pronoun":
+        return False
+    return (
+        u.word(first) in entries("titles")
+        or low in {"senior", "director", "head"}
+        or base.kind == "noun"
+        or only_titled(u, base)
+    )

@@ -1,0 +1,183 @@
+"""Subjects: the source before a verb, over auxiliaries, appositions, relative clauses and adverbials."""
+
+from reader.analysis.grammar import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    LIGHT,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+    is_finite,
+    is_participle,
+    speaks,
+    words,
+)
+from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
+from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+
+_PAUSES = frozenset({",", "–", "—", "-"})
+_ASIDE_OPENERS = words("aside_openers")
+_GROUP = 8  # tokens of a verb group
+_MAIN_REACH = 60
+_DEEPEST = 6  # asides between a subject and its verb
+
+
+def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
+    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+
+    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
+    """
+    first = cue
+    passive = False
+    while first > 0 and cue - first < _GROUP:
+        low = u.low[first - 1]
+        if low in AUXILIARIES:
+            passive = passive or low in BE
+        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and is_adverb(low))):
+            inner = _inner_phrase(u, first)
+            if inner is None:
+                break
+            first = inner + 1
+        first -= 1
+    return first, passive
+
+
+def _inner_phrase(u: Unit, at: int) -> int | None:
+    """The preposition of a short phrase between auxiliary and verb ("had at the time insisted") that ends before `at`."""
+    for index in range(at - 2, max(0, at - 4), -1):
+        if u.low[index] in PREPOSITIONS:
+            return index if u.low[index - 1] in AUXILIARIES else None
+        if u.kinds[index] not in {WORD, NAME}:
+            return None
+    return None
+
+
+def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
+    """The subject that ends before token `at`, looking no further left than `lowest`.
+
+    An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
+    between commas does not. `depth` counts the asides already passed.
+    """
+    last = at - 1
+    while last >= lowest and u.kinds[last] == ASIDE:
+        last -= 1
+    if last < lowest or depth > _DEEPEST:
+        return None
+    if u.low[last] not in _PAUSES:
+        return _unclosed_apposition(u, ending_at(u, last, lowest), lowest)
+    comma = _comma_before(u, last, lowest)
+    if comma is None:
+        return None if last - 1 < lowest or _adverbial(u, lowest) else ending_at(u, last - 1, lowest)
+    comma = _aside_from(u, comma, lowest)
+    if _aside(u, comma + 1):
+        return before(u, comma, lowest, depth + 1)
+    base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
+    if base is None or base.kind == "pronoun":
+        return base
+    return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def _aside(u: Unit, first: int) -> bool:
+    """Whether what begins behind a comma is a relative clause or an adverbial, not an apposition."""
+    low = u.low[first]
+    if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low):
+        return True
+    return low in PREPOSITIONS and not affiliates(u, first)
+
+
+def _adverbial(u: Unit, first: int) -> bool:
+    return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
+
+
+def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """A name, a comma and a description that no second comma closes ("Ada Roe, a fellow at X said")."""
+    if phrase is None or phrase.kind != "noun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return phrase
+    described = u.low[phrase.first] in {"a", "an", "the"} and speaks(u.low[phrase.head_last])
+    if u.kinds[phrase.first - 2] != NAME or not described:
+        return phrase
+    base = ending_at(u, phrase.first - 2, lowest)
+    if base is None or base.kind != "name" or not opens(u, base.first):
+        return phrase
+    return Phrase(base.first, phrase.last, base.head_first, base.head_last, "name")
+
+
+def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:
+    """The phrase made of `base`, a comma and the apposition `first` to `last`; the name of the two is the head."""
+    if base.kind != "name" and base.first - 2 >= lowest and u.low[base.first - 1] == ",":
+        further = ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
+        if further is not None and further.kind == "name":
+            base = Phrase(further.first, base.last, further.head_first, further.head_last, "name")
+    inner = ending_at(u, last, first) if base.kind == "noun" or only_titled(u, base) else None
+    if inner is not None and inner.kind == "name" and inner.first == first:
+        return Phrase(base.first, last, inner.head_first, inner.head_last, "name")
+    return Phrase(base.first, last, base.head_first, base.head_last, base.kind)
+
+
+def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
+    """The comma or dash left of the one at `comma`, within reach and before any stronger stop."""
+    for index in range(comma - 1, max(lowest, comma - LONGEST) - 1, -1):
+        if u.kinds[index] == STOP and u.low[index] in _PAUSES:
+            return index if index > lowest else None
+        if u.kinds[index] == QUOTE or u.low[index] in {";", ":"}:
+            return None
+    return None
+
+
+def _aside_from(u: Unit, comma: int, lowest: int) -> int:
+    """The comma at which an adverbial or relative clause with commas of its own begins, else `comma` itself."""
+    found = comma
+    at: int | None = comma
+    for _ in range(_DEEPEST):
+        if at is None:
+            break
+        low = u.low[at + 1]
+        if low in _ASIDE_OPENERS or (is_participle(low) and low.endswith("ing")):
+            found = at
+        at = _comma_before(u, at, lowest)
+    return found
+
+
+def main_subject(u: Unit, until: int) -> Phrase | None:
+    """The subject of the unit's main verb, looked for before token `until`.
+
+    Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
+    relative clause has neither.
+    """
+    fallback: Phrase | None = None
+    for at in range(1, min(until, _MAIN_REACH)):
+        if u.kinds[at] != WORD or not (is_finite(u.low[at]) or _present(u, at)):
+            continue
+        phrase = before(u, verb_group(u, at)[0])
+        if phrase is None:
+            continue
+        if opens(u, phrase.first):
+            return phrase
+        fallback = fallback or phrase
+    return fallback
+
+
+def _present(u: Unit, at: int) -> bool:
+    """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
+    low = u.low[at]
+    if len(low) < 4 or low[-1] != "s" or low.endswith(("ss", "us", "is", "'s", "’s")) or at + 1 >= len(u):  # noqa: PLR2004 - "says"
+        return False
+    back = at - 1
+    while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
+        back -= 1
+    if u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}:
+        return False
+    following = u.low[at + 1]
+    if u.kinds[at + 1] in {NAME, ASIDE} or following in {"that", "how", "why", ":"}:
+        return True
+    return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
+
+
+def opens(u: Unit, first: int) -> bool:
+    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
+    if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
+        return first <= LONGEST
+    return (_adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}

@@ -1,0 +1,139 @@
+"""Turns: paragraphs that begin with their speaker's label, as in interviews, transcripts and posts."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.analysis.grammar import words
+from reader.analysis.passages import HANDLE, Passage
+from reader.model import BlockKind, Span
+
+_LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)\s?:\s+(?=\S)")
+_ASKING = words("asking_labels") | {"global voices"}
+_SHORT = re.compile(r"\(([^()\n]{1,20})\)\Z")
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
+_INTERVIEW = re.compile(
+    r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?|caught up with"
+    r"|answers?|answered|Q\s?&\s?A|asked)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 2  # speakers of an exchange, and turns of one
+_QUESTIONS = 3
+_ANSWERED = 0.8  # share of the questions that an answer follows
+_LONG_QUESTION = 80  # words
+_WORDS = 4  # of a turn, on average; fewer are a table
+_INTRODUCTION = 12  # passages
+_NEAR = 100  # characters around a name
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One labelled turn: the passages `first` to `last`, the label's span and where its words begin."""
+
+    first: int
+    last: int
+    label: Span
+    words: int
+
+
+def turns(parts: list[Passage]) -> dict[int, Turn]:
+    """The answers of an interview or the lines of a transcript by their first passage.
+
+    Labels count when two of them alternate and one comes back; the turns of a label whose turns mostly end in a
+    question are the interviewer's, who is no voice, and are left out. Linear in the number of passages.
+    """
+    labelled = [(p.index, m) for p in parts if p.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (m := _label(p))]
+    names: dict[str, list[int]] = {}
+    for index, match in labelled:
+        names.setdefault(_name(match), []).append(index)
+    repeated = [at for at in names.values() if len(at) >= _FEWEST]
+    if len(names) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
+        return {}
+    if any(sum(len(_LETTERS.findall(parts[i].text)) for i in at) < _WORDS * len(at) for at in repeated):
+        return {}
+    asking = {name for name, at in names.items() if name in _ASKING or _asks(parts, at)}
+    found: dict[int, Turn] = {}
+    for number, (index, match) in enumerate(labelled):
+        if _name(match) in asking or len(names[_name(match)]) < _FEWEST:
+            continue
+        until = labelled[number + 1][0] if number + 1 < len(labelled) else index + 1
+        start = parts[index].span.start
+        label = Span(start, start + len(match[0][: match[0].index(":")].rstrip()))
+        found[index] = Turn(index, _until(parts, index, until), label, start + match.end())
+    return found
+
+
+def _until(parts: list[Passage], index: int, until: int) -> int:
+    """The last passage before `until` that goes on with the turn that begins at `index`."""
+    last = index
+    while last + 1 < min(until, len(parts)) and parts[last + 1].kind is BlockKind.PARAGRAPH:
+        last += 1
+    return last
+
+
+def questions(parts: list[Passage]) -> dict[int, Turn]:
+    """The answers of an interview whose questions bear no label, by their first passage.
+
+    Three questions or more, each a short paragraph that ends with a question mark, with answers between them, after an
+    introduction that speaks of an interview. The label is the interviewee's name there.
+    """
+    asked = [p.index for p in parts if _question(p)]
+    if len(asked) < _QUESTIONS or sum(_YOU.search(parts[i].text) is not None for i in asked) * 2 < len(asked):
+        return {}
+    if sum(b - a > 1 for a, b in pairwise(asked)) + 1 < len(asked) * _ANSWERED:
+        return {}
+    name = _interviewee(parts[: asked[0]][:_INTRODUCTION])
+    if name is None:
+        return {}
+    found: dict[int, Turn] = {}
+    for number, index in enumerate(asked):
+        until = asked[number + 1] if number + 1 < len(asked) else index + 2
+        last = _until(parts, index, until)
+        if last > index:
+            found[index + 1] = Turn(index + 1, last, name, parts[index + 1].span.start)
+    return found
+
+
+def _question(passage: Passage) -> bool:
+    body = passage.text
+    return (
+        passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+        and passage.index > 0
+        and body.endswith(("?", "?”", '?"'))
+        and len(body.split()) <= _LONG_QUESTION
+        and not body.startswith(("“", '"', "@"))
+    )
+
+
+def _interviewee(intro: list[Passage]) -> Span | None:
+    """The name that the introduction of an interview gives most often, where it first stands in full."""
+    if not any(_INTERVIEW.search(p.text) for p in intro):
+        return None
+    counts: dict[str, int] = {}
+    first: dict[str, Span] = {}
+    for passage in intro[1:] or intro:
+        for match in _FULL_NAME.finditer(passage.text):
+            name, start = match[0], passage.span.start
+            if name not in first:
+                first[name] = Span(start + match.start(), start + match.end())
+                counts[name] = sum(p.text.count(name.rsplit(" ", 1)[-1]) for p in intro)
+            near = passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            counts[name] += 5 if _INTERVIEW.search(near) else 0
+    return first[max(counts, key=lambda n: (counts[n], -first[n].start))] if counts else None
+
+
+def _label(passage: Passage) -> re.Match[str] | None:
+    return None if HANDLE.match(passage.text) else _LABEL.match(passage.text)
+
+
+def _name(match: re.Match[str]) -> str:
+    """The label in lower case, or its short form in brackets where it gives one."""
+    label = match[0].rstrip()[:-1].rstrip()
+    short = _SHORT.search(label)
+    return (short[1] if short else label).lower()
+
+
+def _asks(parts: list[Passage], at: list[int]) -> bool:
+    return sum(parts[i].text.rstrip().endswith(("?", "...", "…")) or "?" in parts[i].text for i in at) * 2 > len(at)

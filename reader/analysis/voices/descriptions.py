@@ -1,0 +1,132 @@
+"""Finds whom a definite phrase means ("the senator", "the agency"), by the words with which they were introduced."""
+
+import re
+from functools import cache
+
+from reader.analysis.voices.lists import entries, fold, role_of, table
+from reader.analysis.voices.mentions import Mention
+from reader.analysis.voices.roster import Referent, gender_of
+from reader.analysis.voices.scene import REACH, Place, Scene
+from reader.model import Span
+
+_PARAGRAPHS = 400
+_FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_SHORT = 3  # words of a phrase that says nothing of its own
+_WORD = re.compile(r"[\w-]+")
+_AGE = re.compile(r"[\w-]+-year-old")
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_ISSUES = frozenset(
+    {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
+)
+_INTRODUCES = re.compile(r"(?:,|\s(?:is|was)|\s[–—-])\s")
+_RANK_COST = 0.02
+_SPOKE = 0.5
+
+
+def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span | None:
+    """Whom a definite phrase refers back to, None for nobody known.
+
+    They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
+    country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
+    nearer ("an anonymous author"), its span is the answer.
+    """
+    text = scene.article.text
+    nouns = {mention.noun, *table("synonyms").get(mention.noun, "").split()}
+    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns
+    land = words & _lands()
+    best, best_score, last_seen = None, 0.0, -1
+    for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
+        referent = sighting.who
+        if not _may_be(scene, referent, mention, nouns):
+            continue
+        known = scene.callings(referent)
+        if land and not land & known and known & _lands():
+            continue
+        score = 2.0 + len(words & known) - _RANK_COST * rank + (_SPOKE if sighting.speech >= 0 else 0.0)
+        if score > best_score:
+            last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
+            best, best_score = referent, score
+    if not mention.plural and _human(mention.noun):
+        first = _first_words(text, place, mention.noun)
+        if first is not None and first.start > last_seen:
+            return _introduced_by(scene, place, first) or first
+    return best or _stand_in(scene, place, mention)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(word) for word in entries("demonyms"))
+
+
+def _human(noun: str) -> bool:
+    return role_of(noun) is not None or noun in table("gendered")
+
+
+def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
+    """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
+    noun = mention.noun
+    if referent.plural != mention.plural:
+        return False
+    if referent.noun == noun:
+        owner = _owner(scene, mention.core)
+        return not owner or referent.label is None or _owner(scene, referent.label) in {"", owner}
+    gender = table("gendered").get(noun, "")
+    if gender and gender_of(referent) not in {"", gender}:
+        return False
+    if _human(noun) and referent.person:
+        return bool(nouns & scene.callings(referent))
+    return noun in table("bodies") and not referent.person and _called_by_name(scene, referent, noun)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in _POSSESSIVES else ""
+
+
+def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
+    """Whether a body's name or introduction calls it by a noun ("the agency")."""
+    words = referent.words
+    known = bool(words) and (" ".join(words) in entries("outlets") or words[-1] in entries("outlet_heads"))
+    return (known and table("called").get(noun) == "publication") or noun in scene.callings(referent)
+
+
+def _first_words(text: str, place: Place, noun: str) -> Span | None:
+    """The indefinite phrase that a definite one takes up: "an anonymous author" before "the author"."""
+    found = None
+    for match in _indefinite(noun).finditer(text, max(0, place.start - _FIRST_WORDS), place.start):
+        found = match
+    return None if found is None else Span(*found.span())
+
+
+def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
+    """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        if sighting.end < phrase.start:
+            return sighting.who if _INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
+    return None
+
+
+@cache
+def _indefinite(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+
+
+def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
+    words = mention.core.of(scene.article.text).lower().split()
+    if words[0] not in {"the", "this"} or mention.plural or len(words) > _SHORT:
+        return None
+    referent = scene.speaker_before(place)
+    if referent is None:
+        here = scene.paragraph(place.start)
+        near = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= 1)
+        referent = next(near, None)
+    if referent is None or referent.noun or referent.handle:
+        return None
+    if referent.person:
+        one_word = len(referent.words) == 1 and mention.noun in _ISSUES
+        gender = table("gendered").get(mention.noun, "")
+        fits = mention.noun in {"man", "woman"} and gender_of(referent) in {"", gender}
+        return referent if one_word or fits or _AGE.fullmatch(mention.noun) else None
+    return referent if mention.noun in _ISSUES or table("bodies").get(mention.noun) == "body" else None

@@ -1,0 +1,114 @@
+"""Reads the role that stands before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
+
+import re
+
+from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
+from reader.model import Span
+
+_REACH = 140  # characters read before a name
+_WORDS = 12  # words of the longest role
+_UNSURE = 3  # words of no known sort that may follow an article: "the little known banker X"
+_ARTICLES = frozenset({"the", "a", "an"})
+_STOPPERS = _ARTICLES | {"this", "that", "these", "those", "another", "one", "some", "any", "every", "each", "two"}
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+_COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
+_LINKS = frozenset(
+    {"of", "at", "for", "from", "with", "within", "in", "on", "by", "to", "who", "that", "which", "as", "than", "when"}
+    | {"while", "because", "said", "says", "told", "is", "was", "were", "are", "has", "had", "have", "been", "be", "or"}
+    | {"but", "about", "against", "between", "under", "over", "after", "before", "near", "like", "via"}
+)
+_ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
+_NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
+_TAKE, _SKIP, _STOP = "take", "skip", "stop"
+
+
+def before(  # noqa: PLR0911 - one answer a form of what stands there
+    text: str, name: Name, names: Names
+) -> Role | None:
+    """The role before a name, None where the words before it say none."""
+    left = max(0, name.start - _REACH)
+    left = max(left, text.rfind("\n", left, name.start) + 1)
+    words = [t for t in tokens(text, left, name.start) if not t[2].startswith("[") or t[2].endswith(".")]
+    apart = bool(words) and words[-1][2] in {"–", "—", "-"}
+    if apart:
+        words = words[:-1]
+    if not words:
+        return None
+    if words[-1][2] == "and":
+        return _shared(text, words[-1][0], names)
+    if words[-1][2].endswith(","):
+        if text[name.end : name.end + 1] not in {",", ".", ""}:
+            return None
+        apart = True
+        start, end, word = words[-1]
+        words[-1] = (start, end - 1, word[:-1])
+    nearest = words[-1][2]
+    title = table("titles").get(nearest)
+    if title is not None and (title != "u" or nearest in _COURTESY or not nearest.endswith(".")):
+        words = words[:-1]  # "Mr." is no role, "Sen." is one
+        return _walk(text, words, names) if words and role_of(words[-1][2]) else None
+    called = nearest.lower() in entries("called")
+    if title is None and not (called or is_role(nearest, body=name.body)):
+        return None
+    if apart and not (called or role_of(nearest)):
+        return None
+    return _walk(text, words, names)
+
+
+def _shared(text: str, conjunction: int, names: Names) -> Role | None:
+    """The plural role that a name shares with the one before "and": "Bloggers Ana Reis and Tom Cray"."""
+    near = names.before(conjunction, 1)
+    if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
+        return None
+    role = before(text, near[-1], names)
+    if role is None or role.role is None:
+        return None
+    noun = role.role.of(text).split()[-1].lower()
+    return role if singular(noun) != noun else None
+
+
+def _walk(text: str, words: list[Token], names: Names) -> Role:
+    """The longest role phrase that ends with the last word."""
+    first, unsure = len(words) - 1, 0
+    for index in range(len(words) - 2, max(-1, len(words) - _WORDS - 1), -1):
+        low = words[index][2].lower()
+        if low in _STOPPERS:
+            if low in _ARTICLES and 0 < unsure <= _UNSURE:
+                first = index + 1
+            break
+        if low in _OWNERS:
+            first = first if unsure else index
+            break
+        step = _step(text, words, index, unsure=unsure > 0)
+        if step is _STOP:
+            break
+        if step is _SKIP:
+            unsure += 1
+        elif not unsure:
+            first = index
+    span = Span(words[first][0], words[-1][1])
+    noun = singular(words[-1][2].strip("."))
+    tie = next((n.span for n in names.within(span.start, span.end) if ties(n) and n.end < words[-1][0]), None)
+    return Role(span, tie or employer(text, words[first:], noun), noun)
+
+
+def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
+    """Whether the word at `index` still belongs to the role behind it, ends it, or only may belong to it."""
+    start, _, word = words[index]
+    low, following = word.lower(), words[index + 1][2]
+    modifiers = entries("modifiers")
+    if low in _LINKS or (word[-1] in '.;:!?,”"' and word not in table("titles")):
+        return _STOP
+    if low in {"and", "&"}:
+        return _TAKE if index and role_of(words[index - 1][2]) else _STOP
+    if word[0].isupper():
+        if unsure or (word in entries("openers") and low not in modifiers):
+            return _STOP
+        # At the start of a sentence a capital says nothing: "Count former president ..."
+        known = low in modifiers or word in entries("demonyms") or following not in modifiers
+        return _TAKE if known or not begins_sentence(text, start) else _STOP
+    if low in modifiers or role_of(low) or low in table("bodies") or "-" in low or low.endswith(_ENDINGS):
+        return _TAKE
+    return _SKIP

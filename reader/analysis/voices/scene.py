@@ -1,0 +1,169 @@
+"""Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+
+from reader.analysis.attributions import Attribution
+from reader.analysis.sentences import sentences
+from reader.analysis.voices.lists import entries, fold, singular
+from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.roster import Referent, Roster
+from reader.model import Article, Span
+
+REACH = 48  # sightings looked back over
+PARAGRAPHS = 3  # paragraphs looked back over
+_NESTED = 6  # quotations that may lie in one another
+_WORD = re.compile(r"\w[\w’'-]*")
+_STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
+_DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """A place where the text names or means a referent.
+
+    `speech` is the attribution that it is the mention of, else -1; `owner` is whether it is a possessive.
+    """
+
+    start: int
+    end: int
+    who: Referent = field(compare=False)
+    speech: int = field(default=-1, compare=False)
+    owner: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it)."""
+
+    index: int
+    start: int
+    barred: frozenset[int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    names: Names
+    roster: Roster
+    phrases: dict[str, Referent]
+    who: list[Referent | None]
+    seen: list[Sighting] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    scopes: list[tuple[int, int, int]] = field(default_factory=list)
+    cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    known_as: dict[int, set[str]] = field(default_factory=dict)
+    titled: dict[int, list[Name]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.paragraphs = [block.span.start for block in self.article.blocks]
+        self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
+        for name in self.names.all:
+            if name.place or " ".join(name.words) in entries("platforms"):
+                continue
+            who = self._who(name)
+            if who is not None:
+                if name.titled and len(name.words) == 1:
+                    self.titled.setdefault(id(who), []).append(name)
+                self.seen.append(Sighting(name.start, name.end, who, -1, name.owner))
+
+    def _who(self, name: Name) -> Referent | None:
+        if len(name.words) == 1 and not name.body:
+            known = self.phrases.get(fold(name.words[0]))
+            if known is not None:
+                return known
+        found = self.roster.find(name)
+        if found is not None and name.gender and found.person:
+            found.gender = found.gender or name.gender
+        return found
+
+    def see(self, sighting: Sighting) -> None:
+        """Add a mention to what has been seen."""
+        insort(self.seen, sighting)
+
+    def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Sighting]:
+        """The sightings before a place that may be an antecedent there, the nearest first.
+
+        Those who pass the words on and those named in the very words are left out.
+        """
+        index = bisect_left(self.seen, place.start, key=_start)
+        floor = self.paragraphs[max(0, self.paragraph(place.start) - paragraphs)] if self.paragraphs else 0
+        own = self.attributions[place.index].spans
+        found = []
+        for sighting in reversed(self.seen[max(0, index - reach) : index]):
+            if sighting.start < floor:
+                break
+            if sighting.end > place.start or id(sighting.who) in place.barred:
+                continue
+            if not any(span.covers(sighting.start) for span in own):
+                found.append(sighting)
+        return found
+
+    def speaker_before(self, place: Place) -> Referent | None:
+        """Whose words end last before a place in the same scope, in its paragraph or the one before."""
+        parent = self.attributions[place.index].parent
+        index = bisect_left(self.scopes, (place.start, 0, 0))
+        for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
+            if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
+                return self.who[speech] if self.paragraph(place.start) - self.paragraph(end) <= 1 else None
+        return None
+
+    def quoted_elsewhere(self, sighting: Sighting, place: Place) -> bool:
+        """Whether a sighting stands in somebody's words in which the anaphor does not stand."""
+        index = bisect_right(self.scopes, (sighting.start, len(self.article.text), 0))
+        return any(
+            start <= sighting.start < end and not start <= place.start < end
+            for start, end, _ in self.scopes[max(0, index - _NESTED) : index]
+        )
+
+    def paragraph(self, offset: int) -> int:
+        """The index of the block in which an offset lies."""
+        return max(0, bisect_right(self.paragraphs, offset) - 1)
+
+    def sentences(self, paragraph: int) -> tuple[Span, ...]:
+        """The sentences of a block, cut when first asked for."""
+        known = self.cut.get(paragraph)
+        if known is None:
+            known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
+            self.cut[paragraph] = known
+        return known
+
+    def sentence(self, offset: int) -> int:
+        """Which sentence of its block an offset lies in."""
+        return max(0, bisect_right(self.sentences(self.paragraph(offset)), offset, key=_span_start) - 1)
+
+    def callings(self, referent: Referent) -> set[str]:
+        """The words with which the text introduces a referent, folded, nouns in the singular."""
+        known = self.known_as.get(id(referent))
+        if known is None:
+            text, words = self.article.text, list(referent.words)
+            if referent.label is not None and referent.noun:
+                words += _WORD.findall(referent.label.of(text))
+            for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
+                words += self._around(name)
+            known = {fold(singular(word)) for word in words} | {fold(word.rpartition("-")[2]) for word in words}
+            self.known_as[id(referent)] = known
+        return known
+
+    def _around(self, name: Name) -> list[str]:
+        """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
+        text = self.article.text
+        left = max(0, name.start - 60)
+        near = [n for n in self.names.before(name.start, 2) if not n.place]
+        left = max(left, near[-1].end) if near else left
+        before = _STOP.split(text[left : name.start].rsplit("\n", 1)[-1])[-1]
+        after = text[name.end : name.end + 90].split("\n", 1)[0]
+        after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
+        return _WORD.findall(before)[-5:] + _WORD.findall(after)[:9]
+
+
+def _start(sighting: Sighting) -> int:
+    return sighting.start
+
+
+def _span_start(span: Span) -> int:
+    return span.start

@@ -1,0 +1,1 @@
+"""Tests of who the quoted voices are."""

@@ -1,0 +1,216 @@
+"""Mentions are joined to one person or body, and those of others are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.analysis.attributions import Attribution
+from reader.analysis.voices import resolve
+from reader.model import QuotationKind, Span
+from tests.analysis.voices.marked import article, attributions, speakers
+
+NAMES = {
+    "a surname is the full name's": ("Dana Okoro left. {Okoro} said ⟨no⟩.", ["Dana Okoro"]),
+    "a first name is the full name's": ("Dana Okoro left. {Dana} said ⟨no⟩.", ["Dana Okoro"]),
+    "a title goes with the surname": ("Pavel Orlin came. {Mr. Orlin} said ⟨no⟩.", ["Pavel Orlin"]),
+    "a title without its point too": ("Pavel Orlin came. {Mr Orlin} said ⟨no⟩.", ["Pavel Orlin"]),
+    "brackets stand aside": ("Pavel Orlin came. {[Orlin]} said ⟨no⟩.", ["Pavel Orlin"]),
+    "a possessive is its owner's": ("Pavel Orlin came. {Orlin’s column} said ⟨no⟩.", ["Pavel Orlin"]),
+    "a middle initial joins": ("Michael T. Brandt came. {Michael Brandt} said ⟨no⟩.", ["Michael T. Brandt"]),
+    "an initial is part of a name": ("{B. P. Rao} said ⟨no⟩.", ["B. P. Rao"]),
+    "a family name may stand first": ("Xi Lanfen spoke. {Mr. Xi} said ⟨no⟩.", ["Xi Lanfen"]),
+    "an accent may be missing": ("Elena Díaz came. {Diaz} said ⟨no⟩.", ["Elena Díaz"]),
+    "one letter may be missing": ("Greta Brundmann came. {Greta Brudmann} said ⟨no⟩.", ["Greta Brundmann"]),
+    "a doubled letter may be single": ("Amir Yussef came. {Yusef} said ⟨no⟩.", ["Amir Yussef"]),
+    "the full name may come far away": (
+        "Chinese leader Xi Lanfen came.\n\nIt rained.\n\n{Xi} said ⟨no⟩.",
+        ["Xi Lanfen"],
+    ),
+    "the full name may come later": ("{Okoro} said ⟨no⟩. Dana Okoro left.", ["Dana Okoro"]),
+    "a nationality is no name": ("{Egyptian Rania Serrat} said ⟨no⟩.", ["Rania Serrat"]),
+    "a role before the name is no name": ("{Blogger C. Trask} said ⟨no⟩.", ["C. Trask"]),
+    "a role in capitals is no name": ("{Vela Online Author Sasa Petrov} said ⟨no⟩.", ["Sasa Petrov"]),
+    "an apposition behind the name": ("{Dana Okoro, a fellow at the Delta Institute} said ⟨no⟩.", ["Dana Okoro"]),
+    "an apposition before the name": ("{The bureau chief for Vela News, Tim Roe,} said ⟨no⟩.", ["Tim Roe"]),
+    "a dash before the name": ("{another blogger – Samira Bose} said ⟨no⟩.", ["Samira Bose"]),
+    "one of several, then the name": ("{One of the Lanterns, Paulo Mora from Brazil,} said ⟨no⟩.", ["Paulo Mora"]),
+    "only the apposition was marked": ("Carlo Ruda, {retired professor of music}, said ⟨no⟩.", ["Carlo Ruda"]),
+    "several who speak as one": ("{Lin Zhao and Ana Reis Mora} wrote ⟨no⟩.", ["Lin Zhao and Ana Reis Mora"]),
+    "a document's author": ("{an inquiry by the New York Herald} found ⟨no⟩.", ["New York Herald"]),
+    "a report in a paper": ("{A report in the Vela Times} said ⟨no⟩.", ["Vela Times"]),
+    "a blog and its writer": ("{Ruedas, a blog led by sailor Ivo Galt,} said ⟨no⟩.", ["Ivo Galt"]),
+    "a blogger without a name": ("{a Maltese blogger at Belle Ile} wrote ⟨no⟩.", ["Belle Ile"]),
+    "a publication as it stands": ("He read on. {The Economist} argued ⟨no⟩.", ["The Economist"]),
+    "a newspaper set apart": ("{the state newspaper, La Vela Nueva,} said ⟨no⟩.", ["La Vela Nueva"]),
+    "an acronym is its body": (
+        "The Centre for Tide Science (CTS) spoke. {CTS} said ⟨no⟩.",
+        ["The Centre for Tide Science"],
+    ),
+    "an acronym need not be introduced": ("Vela Creole News closed. {VCN} said ⟨no⟩.", ["Vela Creole News"]),
+    "initials of an interview": ("Carla Pury (CP) spoke.\n\n{CP}: ⟨No.⟩", ["Carla Pury"]),
+    "a short form of a body": ("Delta Group sells. {Delta} said ⟨no⟩.", ["Delta Group"]),
+    "a user name": ("{@ahmed} wrote ⟨no⟩.", ["@ahmed"]),
+    "a user name with a blank": ("{@Rom Sena}: ⟨no⟩.", ["@Rom Sena"]),
+    "a user name that spells a name": ("Omar El-Karim came. {@omar_elkarim}: ⟨no⟩.", ["Omar El-Karim"]),
+    "a user name beside a name": ("Nora Weil (@nowe) came. {@nowe}: ⟨no⟩.", ["Nora Weil"]),
+    "a name behind a user name": ("@nowe (Nora Weil) came. {@nowe}: ⟨no⟩.", ["Nora Weil"]),
+    "a user name under its lead-in": ("Rosa Quill tweeted:\n\n{@rqx9}: ⟨no⟩.", ["Rosa Quill"]),
+    "a user name after a role": ("{the producer for Vela News, @velaw} wrote ⟨no⟩.", ["@velaw"]),
+    "a role word that is a first name": ("{Sultan Al Noor} said ⟨no⟩.", ["Sultan Al Noor"]),
+    "a blog in lower case": ("{mirabel} called it ⟨no⟩.", ["mirabel"]),
+    "an unnamed source": ("{a senior official} said ⟨no⟩.", ["a senior official"]),
+    "a government": ("{The Freedonian government} said ⟨no⟩.", ["The Freedonian government"]),
+    "people at the start of a sentence": ("{People with knowledge of it} said ⟨no⟩.", ["People with knowledge of it"]),
+    "readers of a paper": ("{Zembla News readers} said ⟨no⟩.", ["Zembla News readers"]),
+    "an article alone is nobody": ("{a} said ⟨no⟩.", [None]),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), NAMES.values(), ids=NAMES)
+def test_a_name_is_the_fullest_in_the_text(marked, names):
+    assert speakers(marked) == names
+
+
+ANAPHORA = {
+    "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),
+    "she is the woman": (
+        "Pavel Orlin met Anna Weir. {She} said ⟨no⟩.",
+        ["Anna Weir"],
+    ),
+    "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
+    "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "not who is named beside": (
+        "Ivan Trask did not smile. Instead, Trask was bland. Pavel Orlin, {he} said, ⟨was a friend⟩.",
+        ["Ivan Trask"],
+    ),
+    "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
+    "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "they are the group": ("{Some bloggers} said ⟨yes⟩. {They} said ⟨no⟩.", ["Some bloggers"] * 2),
+    "they are the two": (
+        "{Ana Reis and Ivo Trask} said ⟨yes⟩. {They} said ⟨no⟩.",
+        ["Ana Reis and Ivo Trask"] * 2,
+    ),
+    "they are the plural subject": ("Egyptians were angry, and {they} asked ⟨why⟩.", ["Egyptians"]),
+    "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
+    "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
+    "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
+    "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
+    "I is nobody at the top": ("{I} said ⟨no⟩.", [None]),
+    "you is nobody": ("{you} said ⟨no⟩.", [None]),
+    "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
+    "the senator": ("Senator Anna Weir came. Then Pavel Orlin left. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the senator by a synonym": ("Senator Anna Weir came. {The lawmaker} said ⟨no⟩.", ["Anna Weir"]),
+    "the former diplomat": ("Pavel Orlin, a former diplomat, came. {The diplomat} said ⟨no⟩.", ["Pavel Orlin"]),
+    "the president of that country": (
+        "Kenyan president Ruben Sano met Ghanaian president Tito Banu. {The Kenyan president} said ⟨no⟩.",
+        ["Ruben Sano"],
+    ),
+    "the senator who met another": ("Senator Anna Weir met Pavel Orlin. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the 54-year-old": ("⟨“Yes,”⟩ said {Rosa Quill}. {The 54-year-old} said ⟨no⟩.", ["Rosa Quill"] * 2),
+    "the man is no woman": ("⟨“Yes,”⟩ said {Rosa Quill}. {The man} said ⟨no⟩.", ["Rosa Quill", "The man"]),
+    "the company": ("{Delta Holdings} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Delta Holdings"] * 2),
+    "the ministry by its name": (
+        "The Ministry of Tides met Vela Union. {The ministry} said ⟨no⟩.",
+        ["The Ministry of Tides"],
+    ),
+    "the paper by what it is": ("{The Vela Times} said ⟨yes⟩. {The newspaper} said ⟨no⟩.", ["The Vela Times"] * 2),
+    "the blog that spoke": ("{mirabel} said ⟨yes⟩. {The blog} said ⟨no⟩.", ["mirabel"] * 2),
+    "the official again": ("{A senior official} said ⟨yes⟩. {The official} said ⟨no⟩.", ["A senior official"] * 2),
+    "the author of a first phrase": (
+        "A post by an anonymous author at Vela Online came. {The author} said ⟨no⟩.",
+        ["an anonymous author"],
+    ),
+    "his aides are not her aides": (
+        "{Her aides} said ⟨yes⟩. {His aides} said ⟨no⟩.",
+        ["Her aides", "His aides"],
+    ),
+    "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), ANAPHORA.values(), ids=ANAPHORA)
+def test_a_pronoun_or_description_means_whom_the_text_means(marked, names):
+    assert speakers(marked) == names
+
+
+def test_two_people_with_one_surname_are_kept_apart():
+    text = "Rosa Quill and Tom Quill came. {Ms. Quill} said ⟨yes⟩. {Mr. Quill} said ⟨no⟩."
+    assert speakers(text) == ["Rosa Quill", "Tom Quill"]
+
+
+def test_a_bare_surname_means_the_bearer_named_last():
+    text = "Amir Yussef came. {Yussef} said ⟨yes⟩.\n\nJana Yussef came. {Yussef} said ⟨no⟩."
+    assert speakers(text) == ["Amir Yussef", "Jana Yussef"]
+
+
+def test_names_that_share_first_and_last_word_only_are_two():
+    assert speakers("{Ana Luz Reis} said ⟨yes⟩. {Ana Mar Reis} said ⟨no⟩.") == ["Ana Luz Reis", "Ana Mar Reis"]
+
+
+def test_who_passes_words_on_does_not_speak_them():
+    text = "{Clara Bick} wrote ⟨Pavel Orlin came. {He} said ⟨he was glad⟩.⟩"
+    assert speakers(text, {1: 0}) == ["Clara Bick", "Pavel Orlin"]
+
+
+def test_in_quoted_words_i_is_who_speaks_them():
+    assert speakers("{Clara Bick} wrote: ⟨{I} said ⟨no⟩⟩", {1: 0}) == ["Clara Bick", "Clara Bick"]
+
+
+def test_after_a_long_block_he_is_who_wrote_it():
+    block = "\n\n".join(f"It is day {n} and Tito Banu sleeps on." for n in range(6))
+    text, made = attributions(f"{{Peter Jarn}} reports:\n\n⟨{block}⟩\n\n{{He}} continues: ⟨No.⟩")
+    voices, ids = resolve(article(text), made)
+    assert [voices[i - 1].name for i in ids if i is not None] == ["Peter Jarn", "Peter Jarn"]
+
+
+def test_a_quotation_without_a_mention_goes_on_with_the_speaker_it_names():
+    text, made = attributions("{Dana Okoro} said ⟨yes⟩. “No.”")
+    floating = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT, same_as=0)
+    nobody = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT)
+    voices, ids = resolve(article(text), (*made, floating, nobody))
+    assert ids == (1, 1, None)
+    assert [v.name for v in voices] == ["Dana Okoro"]
+
+
+def test_a_known_head_tells_the_name_in_a_mention_that_cannot_be_read():
+    text = "the mill, once again, Zed Quor said no."
+    mention = Span(0, text.index(" said"))
+    head = Span(text.index("Zed"), mention.end)
+    made = Attribution((Span(35, 37),), QuotationKind.DIRECT, None, mention, head)
+    assert resolve(article(text), (made,))[0][0].name == "Zed Quor"
+
+
+def test_voices_count_from_one_in_order_of_first_speech():
+    text, made = attributions("⟨“B,”⟩ said {Rosa Quill}. ⟨“A,”⟩ said {Tom Cray}.")
+    voices, ids = resolve(article(text), tuple(reversed(made)))
+    assert [(v.id, v.name) for v in voices] == [(1, "Rosa Quill"), (2, "Tom Cray")]
+    assert ids == (2, 1)
+
+
+def test_mentions_lie_in_text_order_and_the_introduction_is_one():
+    text, made = attributions("Dana Okoro left. {Okoro} said ⟨yes⟩. {She} said ⟨no⟩.")
+    voices, _ = resolve(article(text), made)
+    assert [span.of(text) for span in voices[0].mentions] == ["Dana Okoro", "Okoro", "She"]
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_part_of_the_name():
+    text = "{Rancher Rosa Quill} said ⟨yes⟩. Then Rosa Quill left."
+    assert speakers(text) == ["Rosa Quill"]
+
+
+def test_headings_in_title_case_name_nobody():
+    text = "# Trask and Orlin Bake Their Bread in Lima\n\nPavel Orlin came. {Orlin} said ⟨no⟩."
+    assert speakers(text) == ["Pavel Orlin"]
+
+
+@given(st.text(alphabet="AB.ab ,@’“”()\n-", max_size=120), st.integers(0, 118), st.integers(1, 30))
+def test_any_text_gets_voices_whose_spans_lie_in_it(text, start, length):
+    text = text.ljust(start + 1, "A")
+    mention = Span(start, min(len(text), start + length))
+    made = (Attribution((Span(0, 1),), QuotationKind.DIRECT, None, mention),)
+    voices, ids = resolve(article(text), made)
+    assert all(0 <= span.start < span.end <= len(text) for v in voices for span in v.mentions)
+    assert [v.id for v in voices] == list(range(1, len(voices) + 1))
+    assert all(i is None or 1 <= i <= len(voices) for i in ids)
+    assert resolve(article(text), made) == (voices, ids)

@@ -1,0 +1,87 @@
+"""The program on a screen of its own, with a library in a folder of its own."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.app.app import PullquoteApp
+from reader.app.reading import Reading
+from reader.app.screens.reading import ReadingScreen
+from reader.app.widgets.body import Body
+from reader.model import Analysis, Article
+from reader.session import Session
+from tests.app.stage import ANALYSIS, ARTICLE, lines
+
+
+@dataclass
+class Opened:
+    """An article open in the program."""
+
+    app: PullquoteApp
+    pilot: Pilot[None]
+    screen: ReadingScreen
+
+    @property
+    def reading(self) -> Reading:
+        return self.screen.reading
+
+    @property
+    def body(self) -> Body:
+        return self.screen.body
+
+    @property
+    def said(self) -> str:
+        """What the footer shows."""
+        return lines(self.screen.panes.footer)[0].strip()
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    def shown(self) -> list[str]:
+        """The body, row by row."""
+        return lines(self.body)
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+
+
+Opener = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture
+def opened(monkeypatch) -> Opener:
+    """Open an article in the program, with what the engine is to find in it (None: it never ends)."""
+
+    @asynccontextmanager
+    async def start(
+        size: tuple[int, int] = (80, 24),
+        article: Article = ARTICLE,
+        analysis: Analysis | None = ANALYSIS,
+        **more: Any,
+    ) -> AsyncIterator[Opened]:
+        monkeypatch.setattr(Session, "analyse", lambda *_: analysis)
+        if analysis is None:
+            monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+        session = Session()
+        app = PullquoteApp(session, article, theme="pullquote-dark", **more)
+        async with app.run_test(size=size) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ReadingScreen)
+            for _ in range(200):
+                if screen.reading.analysis is analysis:
+                    break
+                await pilot.pause(0.01)
+            await pilot.pause()
+            yield Opened(app, pilot, screen)
+        session.close()
+
+    return start

@@ -1,0 +1,121 @@
+"""The program: from the library to an article and back, with the engine at work behind."""
+
+from threading import current_thread
+
+import pytest
+
+from reader.app.app import PullquoteApp, run_library, run_reader
+from reader.app.screens.library import LibraryScreen
+from reader.app.screens.reading import ReadingScreen
+from reader.errors import PullquoteError
+from reader.model import Analysis
+from reader.session import Session
+from tests.app.stage import ANALYSIS, ARTICLE, lines
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    yield session
+    session.close()
+
+
+def reading_screen(app):
+    assert isinstance(app.screen, ReadingScreen)
+    return app.screen
+
+
+async def settle(pilot, until):
+    for _ in range(300):
+        if until():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came")
+
+
+async def test_from_the_library_to_an_article_and_back(session, tmp_path, monkeypatch):
+    monkeypatch.setattr(Session, "analyse", lambda *_: Analysis("made"))
+    file = tmp_path / "wall.txt"
+    file.write_text("The Wall\n\nNobody wants to pay for it.\n", encoding="utf-8")
+    session.open(str(file))
+    app = PullquoteApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert reading_screen(app).reading.article.title == "The Wall"
+        await pilot.press("q")
+        await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("q")
+        assert app.return_code == 0
+
+
+async def test_an_article_that_does_not_open_is_said_and_the_library_stays(session, tmp_path, monkeypatch):
+    file = tmp_path / "wall.txt"
+    file.write_text("The Wall\n\nNobody wants to pay for it.\n", encoding="utf-8")
+    session.open(str(file))
+
+    def fail(*_, **__):
+        raise PullquoteError("The sea took it.")
+
+    monkeypatch.setattr(Session, "open", fail)
+    app = PullquoteApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert any("The sea took it." in row for row in lines(app.screen.query_one("Footer")))
+
+
+async def test_the_engine_works_in_a_thread_of_its_own_behind_the_first_frame(session, monkeypatch):
+    threads = []
+
+    def analyse(self, _):
+        threads.append((current_thread().name, self is session))
+        return ANALYSIS
+
+    monkeypatch.setattr(Session, "analyse", analyse)
+    app = PullquoteApp(session, ARTICLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, lambda: reading_screen(app).reading.analysis is ANALYSIS)
+        assert threads == [("engine", False)]
+
+
+async def test_what_the_engine_can_not_do_is_said_and_reading_goes_on(session, monkeypatch):
+    def fail(*_):
+        raise PullquoteError("The engine has no steam.")
+
+    monkeypatch.setattr(Session, "analyse", fail)
+    app = PullquoteApp(session, ARTICLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        footer = reading_screen(app).panes.footer
+        await settle(pilot, lambda: "could not be found: The engine has no steam." in lines(footer)[0])
+        await pilot.press("j")
+        assert reading_screen(app).reading.cursor > 0
+
+
+async def test_an_article_left_before_the_engine_has_finished_is_no_trouble(session, monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
+    app = PullquoteApp(session, ARTICLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = reading_screen(app)
+        await pilot.press("q")
+    app._analyse(screen)
+    assert screen.reading.analysis is None
+
+
+@pytest.mark.parametrize("run", [lambda session: run_reader(session, ARTICLE), run_library])
+def test_the_exit_status_is_that_of_the_program(session, monkeypatch, run):
+    monkeypatch.setattr(PullquoteApp, "run", lambda self: setattr(self, "_return_code", 3))
+    assert run(session) == 3
+
+
+@pytest.mark.parametrize("theme", ["pullquote-light", "no-such-theme"])
+async def test_a_theme_is_taken_by_name_and_an_unknown_one_is_the_dark_one(session, monkeypatch, theme):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, theme=theme)
+    async with app.run_test(size=(80, 24)):
+        assert app.theme == (theme if theme == "pullquote-light" else "pullquote-dark")

@@ -1,0 +1,139 @@
+"""The body: what a key costs, what a cell shows, what is drawn anew."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from reader.app import typeset
+from reader.app.messages import Analysed
+from reader.app.widgets import body as body_module
+from reader.model import Block, BlockKind, Span
+from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The rows that were drawn anew, in the order in which they were."""
+    rows = []
+
+    def strip_of(page, y):
+        rows.append(y)
+        return typeset.strip_of(page, y)
+
+    monkeypatch.setattr(body_module, "strip_of", strip_of)
+    return rows
+
+
+async def test_a_row_is_drawn_once_until_something_changes_its_look(opened, drawn):
+    async with opened((140, 40)) as at:
+        drawn.clear()
+        at.body.refresh()
+        await at.pilot.pause()
+        assert drawn == []
+        await at.press("n")
+        changed = {*at.body.rows.rows_of(STOPS[0].span), 0}  # the cursor was on row 0
+        assert set(drawn) == changed
+        drawn.clear()
+        await at.press("n")
+        assert set(drawn) == {*at.body.rows.rows_of(STOPS[0].span), *at.body.rows.rows_of(STOPS[1].span)}
+
+
+async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):
+    paragraphs = "\n\n".join(f"Paragraph {at} of an article that goes on and on." for at in range(3000))
+    starts = [0]
+    for part in paragraphs.split("\n\n"):
+        starts.append(starts[-1] + len(part) + 2)
+    tail = tuple(
+        Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2 + one, len(TEXT) + two)) for one, two in pairwise(starts)
+    )
+    long = replace(ARTICLE, text=f"{TEXT}\n\n{paragraphs}", blocks=(*ARTICLE.blocks, *tail))
+    costs = []
+    for article in (ARTICLE, long):
+        async with opened((80, 24), article=article) as at:
+            drawn.clear()
+            await at.press("n", "n", "j", "j", "d")
+            costs.append(len(drawn))
+    assert costs[0] == costs[1]
+
+
+async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, drawn):
+    async with opened((140, 40)) as at:
+        start = TEXT.index("Three coastal")
+        at.screen.update(replace(at.reading, selection=Span(start, start + 200)))
+        await at.pilot.pause()
+        drawn.clear()
+        at.screen.update(replace(at.reading, selection=Span(start, start + 205)))
+        await at.pilot.pause()
+        assert set(drawn) == {at.body.rows.row_at(start + 200), at.body.rows.row_at(start + 204)}
+
+
+async def test_every_cell_of_the_text_is_the_character_that_is_shown_there(opened):
+    async with opened((80, 24)) as at:
+        left = at.body.rows.margins(1)[0] + 6
+        for y, row in enumerate(at.shown()):
+            here = at.body.rows.row(y)
+            for x, character in enumerate(row[left:], left):
+                offset = at.body.offset_under(x, y)
+                if here.start <= offset < here.end and x >= left + here.indent:
+                    assert TEXT[offset] == character
+
+
+async def test_an_analysis_that_comes_late_moves_no_word(opened):
+    text_only = replace(
+        ARTICLE,
+        blocks=tuple(
+            replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.QUOTE else block
+            for block in ARTICLE.blocks
+        ),
+    )
+    async with opened((80, 24), article=text_only, analysis=None) as at:
+        await at.press("j")
+        rows = [at.body.rows.row(y) for y in range(at.body.rows.height)]
+        at.screen.post_message(Analysed(ANALYSIS))
+        await at.pilot.pause()
+        assert [at.body.rows.row(y) for y in range(at.body.rows.height)] == rows
+        await at.pilot.resize_terminal(81, 24)
+        await at.pilot.pause()
+        quote = at.body.rows.row_at(ARTICLE.blocks[2].span.start)
+        assert at.body.rows.row(quote).indent == 2
+
+
+async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
+    text_only = replace(ARTICLE, blocks=tuple(replace(block, kind=BlockKind.PARAGRAPH) for block in ARTICLE.blocks))
+    async with opened((80, 24), article=text_only) as at:
+        assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[2].span.start)).indent == 2
+        assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[4].span.start)).indent == 0
+
+
+async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):
+    async with opened((80, 24)) as at:
+        await at.pilot.mouse_down(at.body, offset=(20, 10))
+        for _ in range(3):
+            await at.pilot.hover(at.screen.panes.speaker, offset=(20, 0))
+            await at.pilot.hover(at.screen.panes.speaker, offset=(21, 1))
+        await at.pilot.mouse_up(at.screen.panes.speaker, offset=(20, 1))
+        await at.pilot.pause()
+        assert at.body.eye.top > 0
+        assert at.reading.selection is not None
+        chosen = at.reading.selection
+        await at.pilot.hover(at.body, offset=(20, 3))
+        await at.pilot.pause()
+        assert at.reading.selection == chosen
+
+
+async def test_other_buttons_select_nothing(opened):
+    async with opened((80, 24)) as at:
+        await at.pilot.mouse_down(at.body, offset=(20, 10), button=3)
+        await at.pilot.hover(at.body, offset=(30, 12))
+        await at.pilot.pause()
+        assert (at.reading.selection, at.reading.cursor) == (None, 0)
+
+
+async def test_the_colours_follow_the_theme(opened):
+    async with opened() as at:
+        dark = at.body.render_line(0)
+        at.app.theme = "pullquote-light"
+        await at.pilot.pause()
+        assert [piece.text for piece in at.body.render_line(0)] == [piece.text for piece in dark]
+        assert list(at.body.render_line(0)) != list(dark)

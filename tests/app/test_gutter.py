@@ -1,0 +1,72 @@
+"""What stands left of the text: tags and bars."""
+
+from dataclasses import replace
+
+import pytest
+from rich.cells import split_graphemes
+
+from reader.app.gutter import Gutter, gutter_of, nested_in
+from reader.layout import lay_out
+from reader.model import Span
+from tests.app.stage import ARTICLE, BLOCKS, STOPS, TEXT, reading
+
+PAGE = lay_out(ARTICLE, 60, split_graphemes)
+
+
+def gutter(words, stop=None, after=""):
+    y = PAGE.row_at(TEXT.index(words, TEXT.index(after)))
+    return gutter_of(y, PAGE, replace(reading(None), stop=stop))
+
+
+@pytest.mark.parametrize(
+    ("words", "stop", "expected"),
+    [
+        ("Harbour Towns", None, Gutter()),
+        ("As Petra", None, Gutter(0, 0)),
+        ("argue about the wall:", None, Gutter(None, 0)),
+        ("Eight hours", None, Gutter(1, 1)),
+        ("calls every month", None, Gutter(None, 1)),
+        # Halloran's block goes on, and in it Marchetti begins: the inner tag, and a bar each
+        ("“Both sides", None, Gutter(3, 2, 3)),
+        ("“Both sides", 2, Gutter(2, 2, 3)),
+        # after rows of other words the tag is said again
+        ("“Nobody wants", None, Gutter(3, 2, 3)),
+        ("[Adeyemi] turned", None, Gutter(5, 4, 5)),
+        # two voices in one paragraph of text: the one who begins on the row, else the current one
+        ("“Fear of the sea", None, Gutter(8, 8)),
+        ("Few doubt", None, Gutter(8, 8)),
+        ("spring.", None, Gutter(10, 10)),
+    ],
+)
+def test_a_row_bears_the_tag_of_who_begins_there_and_the_bars_of_who_speaks(words, stop, expected):
+    assert gutter(words, stop) == expected
+
+
+def test_the_current_quotation_takes_the_bar_of_a_row_that_two_share():
+    y = PAGE.row_at(TEXT.index("“Fear of the sea"))
+    row = PAGE.row(y)
+    sharing = [index for index, stop in enumerate(STOPS) if stop.span.overlaps(Span(row.start, row.end))]
+    for index in sharing:
+        assert gutter_of(y, PAGE, reading(index)).bar == index
+
+
+def test_the_bar_runs_through_the_blank_rows_of_a_block_and_of_nothing_else():
+    blank = [PAGE.row_at(block.span.start) - 1 for block in BLOCKS[1:]]
+    bars = [gutter_of(y, PAGE, reading(None)).bar for y in blank]
+    assert [bar is not None for bar in bars] == [False, False, True, False, False, True, False, False, False, False]
+
+
+def test_rows_without_text_have_no_gutter():
+    assert gutter_of(1, PAGE, reading(None)) == Gutter()
+
+
+def test_a_blank_row_after_the_last_block_has_no_bar():
+    short = replace(ARTICLE, blocks=BLOCKS[:2])
+    page = lay_out(short, 60, split_graphemes)
+    blanks = [y for y in range(page.height) if not page.row(y).first and page.row(y).block == 0]
+    assert [gutter_of(y, page, replace(reading(None), article=short)) for y in blanks][-1] == Gutter()
+
+
+def test_words_nested_in_a_stop_are_those_of_another_voice():
+    assert nested_in(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
+    assert nested_in(STOPS, 3, BLOCKS[3].span) == []

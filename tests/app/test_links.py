@@ -1,0 +1,89 @@
+"""Links: which may be opened, which are offered, what opening one says."""
+
+import webbrowser
+from dataclasses import replace
+
+import pytest
+
+from reader.app.links import Links, browse, opens
+from reader.model import Mark, MarkKind, Span
+from tests.app.stage import ARTICLE
+
+SIGHT = Span(0, 400)
+
+
+def linked(*addresses, url=None):
+    marks = tuple(Mark(MarkKind.LINK, Span(at * 10, at * 10 + 4), href) for at, href in enumerate(addresses))
+    return replace(ARTICLE, marks=marks, url=url)
+
+
+@pytest.mark.parametrize(
+    ("address", "may"),
+    [
+        ("https://shore.example/a", True),
+        ("http://shore.example", True),
+        ("mailto:desk@shore.example", False),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://", False),
+        ("https://[broken", False),
+        ("shore.example", False),
+        (None, False),
+    ],
+)
+def test_only_addresses_of_the_web_open(address, may):
+    assert opens(address) is may
+
+
+@pytest.mark.parametrize(
+    ("article", "numbers", "sentence"),
+    [
+        (linked(), [], "no links in sight"),
+        (linked("mailto:a@b.example"), [], "no links in sight"),
+        (linked("https://a.example"), [(0, 1)], "1 opens the link"),
+        (linked("https://a.example", "https://b.example"), [(0, 1), (10, 2)], "1 to 2 open the links"),
+        (linked(url="https://o.example"), [], "1 opens the original"),
+        (linked("https://a.example", url="https://o.example"), [(0, 2)], "1 opens the original · 2 opens the link"),
+        (linked("https://a.example", url="paste:x"), [(0, 1)], "1 opens the link"),
+    ],
+)
+def test_links_are_numbered_after_the_original(article, numbers, sentence):
+    assert Links().offer(article, SIGHT) == (numbers, sentence)
+
+
+def test_there_are_no_more_links_than_digits():
+    links = Links()
+    numbers, _ = links.offer(linked(*(f"https://a.example/{at}" for at in range(12)), url="https://o.example"), SIGHT)
+    assert [number for _, number in numbers] == [2, 3, 4, 5, 6, 7, 8, 9]
+    assert links.choose(9) == "https://a.example/7"
+    links.forget()
+    assert links.choose(1) is None
+
+
+class Graphical(webbrowser.BaseBrowser):
+    answer = True
+
+    def open(self, url, new=0, autoraise=True):  # noqa: ARG002 - the signature of a browser
+        return self.answer
+
+
+class Failing(Graphical):
+    answer = False
+
+
+def missing():
+    raise webbrowser.Error("none")
+
+
+@pytest.mark.parametrize(
+    ("get", "sentence"),
+    [
+        (lambda: Graphical("one"), "opened https://a.example"),
+        (lambda: Failing("one"), "the browser did not open https://a.example"),
+        (lambda: webbrowser.GenericBrowser("lynx"), "the browser here needs the terminal: https://a.example"),
+        (missing, "no browser was found: https://a.example"),
+    ],
+)
+def test_opening_says_what_became_of_it(monkeypatch, get, sentence):
+    monkeypatch.setattr(webbrowser, "get", get)
+    assert browse("https://a.example") == sentence

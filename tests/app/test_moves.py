@@ -1,0 +1,125 @@
+"""From one moment of reading to the next."""
+
+from dataclasses import replace
+
+import pytest
+from rich.cells import split_graphemes
+
+from reader.app.moves import (
+    JUMPS,
+    analysed,
+    by_voice,
+    highlight_here,
+    links_in,
+    on_row,
+    over,
+    to_claim,
+    to_offset,
+    to_stop,
+    to_voice,
+)
+from reader.layout import lay_out
+from reader.model import Analysis, Article, Highlight, Mark, MarkKind, Span
+from reader.navigation import Way
+from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, reading, span
+
+PAGE = lay_out(ARTICLE, 60, split_graphemes)
+
+
+def test_when_the_engine_has_finished_what_is_said_at_the_cursor_is_known():
+    offset = TEXT.index("Both sides")
+    known = analysed(replace(LOADING, cursor=offset), ANALYSIS)
+    assert (known.cursor, known.stop, known.claim) == (offset, 3, 4)
+    assert known.stops == STOPS
+
+
+def test_between_paragraphs_the_quotation_stays_what_it_was():
+    blank = PAGE.row(PAGE.row_at(STOPS[1].start) - 1)
+    assert on_row(reading(0), blank).stop == 0
+    text = PAGE.row(PAGE.row_at(TEXT.index("Tomas Adeyemi")))
+    assert on_row(reading(2), text).stop is None
+
+
+def test_without_an_analysis_only_the_cursor_moves():
+    there = on_row(LOADING, PAGE.row(4))
+    assert (there.cursor, there.stop) == (PAGE.row(4).start, None)
+    assert over(LOADING, Span(0, 5)) == LOADING
+
+
+def test_a_jump_to_a_stop_takes_its_claim_along():
+    jump = to_stop(reading(None), 3)
+    assert (jump.reading.cursor, jump.reading.stop, jump.reading.claim) == (STOPS[3].start, 3, 4)
+    assert jump.to == STOPS[3].span
+
+
+def test_a_jump_to_a_claim_finds_who_speaks_at_its_start_or_in_it():
+    at_start = to_claim(reading(None), ANALYSIS.claim(4)).reading
+    inside = to_claim(reading(None), ANALYSIS.claim(9)).reading
+    assert (at_start.stop, at_start.claim) == (3, 4)
+    assert (STOPS[inside.stop].quotation, inside.cursor) == (8, ANALYSIS.claim(9).span.start)
+
+
+def test_a_jump_to_an_offset_finds_the_innermost_voice_just_there():
+    assert to_offset(reading(0), TEXT.index("Nobody wants")).reading.stop == 3
+    assert to_offset(reading(0), TEXT.index("said Ilse")).reading.stop == 2
+    assert to_offset(reading(0), 0).reading.stop is None
+
+
+def test_the_same_voice_is_the_chosen_one_before_the_one_who_speaks():
+    assert STOPS[by_voice(reading(0, voice=4), Way.ON).reading.stop].voice == 4
+    assert by_voice(reading(0), Way.ON).reading.stop == 1
+
+
+def test_a_voice_that_is_not_quoted_is_nowhere():
+    assert to_voice(reading(None), 99).to is None
+    assert to_voice(reading(None), 2).reading.stop == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("quotation", "nobody is quoted here"),
+        ("voice", "nobody speaks here whose other words could be found"),
+        ("claim", "no claims were found here"),
+        ("thread", "no threads were found here"),
+        ("answer", "nothing is claimed here"),
+    ],
+)
+@pytest.mark.parametrize("way", Way)
+def test_in_an_article_where_nobody_speaks_every_key_says_so(kind, sentence, way):
+    silent = replace(LOADING, analysis=Analysis("made"))
+    assert JUMPS[kind](silent, way).why == sentence
+    assert JUMPS[kind](LOADING, way).why == "still finding out who speaks"
+
+
+@pytest.mark.parametrize(("way", "stop", "why"), [(Way.ON, 15, "last quotation"), (Way.BACK, 0, "first quotation")])
+def test_at_the_last_of_its_kind_a_key_says_so(way, stop, why):
+    jump = JUMPS["quotation"](reading(stop), way)
+    assert (jump.why, jump.to) == (why, None)
+
+
+def highlight(name, *spans):
+    return Highlight(name, "made", spans, "", "", "", "2031-05-04", "2031-05-04")
+
+
+def test_the_highlight_here_is_the_one_at_the_cursor_else_on_the_quotation_else_on_the_row():
+    whole, part, elsewhere = highlight("w", BLOCK), highlight("p", span("Nobody wants")), highlight("e", span("Eight"))
+    row = Span(BLOCK.start, BLOCK.start + 50)
+    read = reading(3, highlights=(elsewhere, part))
+    assert highlight_here(read, row) is part
+    assert highlight_here(replace(read, highlights=(elsewhere, part, whole)), row) is whole
+    assert highlight_here(replace(read, stop=None, highlights=(elsewhere, part)), row) is None
+    assert highlight_here(replace(read, stop=None), span("Eight hours")) is elsewhere
+
+
+BLOCK = STOPS[2].span
+
+
+def test_links_are_those_that_begin_in_sight_each_address_once():
+    def link(start, href, kind=MarkKind.LINK):
+        return Mark(kind, Span(start, start + 3), href)
+
+    marks = (link(0, "a"), link(5, "b", MarkKind.IMAGE), link(9, "a"), link(12, None), link(30, "c"))
+    article = Article(id="x", location="x", text="x" * 40, blocks=(), marks=(*marks, Mark(MarkKind.STRONG, Span(1, 2))))
+    assert links_in(article, Span(0, 20)) == marks[:2]
+    assert to_offset(replace(LOADING, article=article, analysis=Analysis("x")), 3).reading.stop is None

@@ -1,0 +1,22 @@
+"""Pictures of the screen, compared cell by cell."""
+
+import pytest
+
+KEYS = {
+    "opened": (),
+    "quotation": ("n", "n", "n", "n"),
+    "voice": ("n", "n", "n", "n", "2", "j"),
+    "threads": ("n", "n", "n", "n", "3"),
+    "highlight": ("n", "n", "h", "n"),
+    "end": ("G",),
+}
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+@pytest.mark.parametrize("what", KEYS)
+async def test_the_screen_looks_as_it_was_accepted(opened, picture, what, size, theme):
+    async with opened(size) as at:
+        at.app.theme = f"pullquote-{theme}"
+        await at.press(*KEYS[what])
+        picture(at.app, f"reading-{what}-{size[0]}x{size[1]}-{theme}")

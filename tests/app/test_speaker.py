@@ -1,0 +1,202 @@
+"""The speaker line says who is speaking, through whom, and why we think so."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.columns import columns
+from reader.app.palette import DARK
+from reader.app.widgets.speaker import SpeakerLine, facts
+from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
+from tests.app.stage import ANALYSIS, LOADING, STOPS, Stage, lines, reading, style_of
+
+
+async def shown(width, *readings, drawer=False):
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.screen.set_class(drawer, "-drawer")
+        line.fit(columns(width))
+        await pilot.pause()
+        for each in readings:
+            line.show(each)
+        return lines(line)
+
+
+def analysed(**changes):
+    """The analysis with its third quotation, Marchetti's, changed."""
+    quotations = list(ANALYSIS.quotations)
+    quotations[2] = replace(quotations[2], **changes)
+    return replace(ANALYSIS, quotations=tuple(quotations))
+
+
+def kept(spans: tuple[Span, ...], note: str = "", tags: tuple[str, ...] = ()) -> Highlight:
+    return Highlight("h1", "made", spans, "", "", "", "2024-03-02", "2024-03-02", note=note, tags=tags)
+
+
+def row(width: int, left: str, right: str = "") -> str:
+    """A row with `right` at the end of the text."""
+    return left + right.rjust(columns(width).end - len(left)) if right else left
+
+
+WHOLE = [
+    row(140, "  IM ▎ Ilse Marchetti  expert on coastal engineering", "“said”, before the name"),
+    "     ▎ Northern Institute for Shore Research  via Petra Halloran",
+]
+SHORT = [
+    row(80, " IM ▎ Ilse Marchetti  expert on coastal engineering", "“said”"),
+    "    ▎ Northern Institute for Shore Research  via Petra Halloran",
+]
+CHAIN = [
+    row(140, "  TA ▎ Tomas Adeyemi  mayor of Port Averell", "“saying”, before the quotation"),
+    "     ▎ via Lena Hale and Carla Brandt, Harbour Press",
+]
+BELOW = [" PH ▎ Petra Halloran  journalist, The Coastal Courier", "    ▎ “wrote”, after the name"]
+RIGHT = [row(140, "  PH ▎ Petra Halloran  journalist, The Coastal Courier", "“wrote”, after the name"), "     ▎"]
+
+
+@pytest.mark.parametrize(
+    ("width", "stop", "rows"),
+    [(140, 3, WHOLE), (80, 3, SHORT), (140, 5, CHAIN), (80, 0, BELOW), (140, 0, RIGHT)],
+    ids=["all in full", "what does not fit is said shortly", "a chain", "reason below", "reason at the right"],
+)
+async def test_who_speaks_stands_first_and_all_is_said_that_fits(width, stop, rows):
+    assert await shown(width, reading(stop)) == rows
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 90, 100, 120, 140, 200])
+async def test_every_speaker_is_named_whole_and_no_row_runs_past_the_text(width):
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.fit(columns(width))
+        await pilot.pause()
+        for at, stop in enumerate(STOPS):
+            line.show(reading(at))
+            rows = lines(line)
+            assert max(map(len, rows)) <= columns(width).end
+            assert ANALYSIS.voices[(stop.voice or 0) - 1].name in rows[0]
+
+
+async def test_a_place_is_cut_before_the_name_of_who_passes_the_words_on():
+    (_, second) = await shown(100, reading(3))
+    assert second == "    ▎ Northern Institute for Shore…  via Petra Halloran"
+
+
+async def test_a_speaker_below_seventy_per_cent_is_probable():
+    (sure, _), (unsure, _) = await shown(140, reading(9)), await shown(140, reading(10))
+    assert "JP ▎ Joon Park  senior reader" in sure
+    assert "SI ▎ probably Sana Idrissi  former diplomat" in unsure
+
+
+async def test_a_speaker_who_is_not_found_is_said_not_to_be():
+    rows = await shown(140, reading(3, analysis=analysed(voice=None, evidence="no name near it")))
+    assert rows[0].strip().startswith("speaker not found")
+    assert rows[0].endswith("no name near it")
+    assert rows[1].strip() == "via Petra Halloran, The Coastal Courier"
+
+
+async def test_a_chain_of_two_names_the_nearest_first():
+    rows = await shown(140, reading(5, analysis=replace(ANALYSIS, quotations=_chained())))
+    assert "via Lena Hale and Carla Brandt via Petra Halloran, The Coastal Courier" in rows[1]
+
+
+def _chained() -> tuple[Quotation, ...]:
+    quotations = list(ANALYSIS.quotations)
+    quotations[4] = replace(quotations[4], via=(1, 3))
+    return tuple(quotations)
+
+
+async def test_where_nobody_is_quoted_the_article_itself_speaks():
+    rows = await shown(80, reading(None))
+    assert [row.strip() for row in rows] == ["the article itself", ""]
+
+
+async def test_while_the_engine_is_at_work_it_says_so():
+    assert (await shown(80, LOADING))[0].strip() == "finding who speaks…"
+
+
+async def test_nothing_stands_there_before_anything_is_read():
+    assert await shown(80) == ["", ""]
+
+
+async def test_a_note_on_what_is_said_takes_the_second_row():
+    note = kept(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
+    rows = await shown(140, reading(3, highlights=(note,)))
+    assert rows[0] == WHOLE[0]
+    assert rows[1].split("▎ ")[1].startswith("✎ ask whether this [holds] for smaller towns   ")
+    assert rows[1].endswith("#wall #money")
+
+
+async def test_a_long_note_is_cut_after_a_word_and_leaves_its_tags():
+    note = kept(STOPS[3].spans, "whether " * 30, ("wall",))
+    (_, second) = await shown(80, reading(3, highlights=(note,)))
+    assert "whether…" in second
+    assert second.endswith("#wall")
+
+
+@pytest.mark.parametrize(
+    ("highlight", "seen"),
+    [
+        (kept((Span(0, 4),), "here"), True),
+        (kept((Span(4, 8),), "elsewhere"), False),
+        (kept((), "an orphan"), False),
+        (kept((Span(0, 4),)), False),
+        (kept((Span(0, 4),), tags=("only-a-tag",)), True),
+    ],
+)
+async def test_only_a_note_at_the_cursor_is_shown(highlight, seen):
+    (_, second) = await shown(80, reading(None, highlights=(highlight,)))
+    assert ("✎" in second) == seen
+
+
+async def test_a_note_comes_and_goes_with_the_cursor():
+    note = kept(STOPS[3].spans, "ask")
+    rows = await shown(140, reading(3, highlights=(note,)), reading(0, highlights=(note,)))
+    assert "✎" not in rows[1]
+
+
+async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(80, 8)) as pilot:
+        line.fit(columns(80))
+        await pilot.pause()
+        line.screen.add_class("-drawer")
+        line.show(reading(3))
+        name, role = style_of(line, 0, "Ilse Marchetti"), style_of(line, 0, "expert on")
+        assert name.bold
+        assert name.color is not None
+        assert role.color is not None
+        assert (name.color.name, role.color.name) == (DARK.hue(1).lower(), DARK.recede.lower())
+
+
+@pytest.mark.parametrize(
+    ("voice", "told"),
+    [
+        (Voice(1, "A", "Ann", VoiceKind.EXPERT), ("expert", "")),
+        (Voice(1, "A", "Ann", VoiceKind.PERSON), ("", "")),
+        (Voice(1, "A", "Ann", VoiceKind.PERSON, role="the owner"), ("owner", "")),
+        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), ("journalist", "The Fathom")),
+        (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="Fathom"), ("", "")),
+        (
+            Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "Millbank House", "The Fathom"),
+            ("fellow", "Millbank House"),
+        ),
+    ],
+)
+def test_a_kind_stands_in_for_a_role_only_where_it_tells_something(voice, told):
+    assert facts(voice) == told
+
+
+async def test_words_too_long_for_any_form_are_cut_and_stay_in_their_row():
+    role = "an expert on the slow movement of sand along coasts that nobody has ever thought of building on"
+    voices = list(ANALYSIS.voices)
+    voices[1] = replace(voices[1], role=role, affiliation=role)
+    rows = await shown(60, reading(3, analysis=replace(ANALYSIS, voices=tuple(voices))))
+    assert rows[0].endswith("…")
+    assert max(map(len, rows)) <= columns(60).end
+
+
+async def test_a_block_without_evidence_has_nothing_at_the_right():
+    quotation = Quotation(1, QuotationKind.BLOCK, STOPS[0].spans, 1, confidence=0.9)
+    analysis = replace(ANALYSIS, quotations=(quotation,))
+    rows = await shown(80, reading(0, analysis=analysis, stops=STOPS[:1]))
+    assert rows == [" PH ▎ Petra Halloran  journalist, The Coastal Courier", "    ▎"]

@@ -1,0 +1,190 @@
+"""Rows of the page: how text is set, and what lies over it."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from rich.cells import split_graphemes
+from rich.color import Color
+from rich.style import Style
+
+from reader.app.cast import cast_of
+from reader.app.columns import columns
+from reader.app.palette import DARK
+from reader.app.typeset import Page, strip_of
+from reader.layout import lay_out
+from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
+from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, reading, span
+from tests.test_layout import article
+
+COLUMNS = columns(80)
+
+
+def page(read, *, unfolded=False, **more):
+    layout = lay_out(read.article, COLUMNS.text, split_graphemes, unfolded=unfolded)
+    return Page(read, layout, COLUMNS, DARK, more.pop("words", 7), cast=cast_of(read), **more)
+
+
+def look(made, words, after=0):
+    """Colour, ground, and bold, italic, underline of the piece in which the first of `words` is set."""
+    offset = made.reading.article.text.index(words, after)
+    y = made.layout.row_at(offset)
+    cell = COLUMNS.start + made.layout.cell_of(y, offset)
+    for piece in strip_of(made, y):
+        cell -= piece.cell_length
+        if cell < 0:
+            style = piece.style or Style.null()
+            assert style.color
+            assert style.bgcolor
+            flags = "".join(
+                sign for sign, on in zip("biu", (style.bold, style.italic, style.underline), strict=True) if on
+            )
+            return style.color.name.upper(), style.bgcolor.name.upper(), flags
+    raise AssertionError(words)
+
+
+def highlight(*spans, **more):
+    exact = " ".join(each.of(TEXT) for each in spans)
+    return Highlight("h", "made", spans, exact, "", "", "2031-05-04", "2031-05-04", **more)
+
+
+def test_text_is_text_while_nobody_speaks_and_headings_are_strong():
+    made = page(reading(None))
+    assert look(made, "Three coastal") == (DARK.text, DARK.page, "")
+    assert look(made, "“Both sides") == (DARK.text, DARK.page, "")
+    assert look(made, "Harbour Towns") == (DARK.accent, DARK.page, "b")
+
+
+def test_the_current_quotation_has_its_voices_colour_on_a_soft_ground():
+    made = page(reading(3))
+    hue = DARK.hue(made.cast.hue(2))
+    assert look(made, "“Both sides") == (hue, DARK.current, "")
+    assert look(made, "“Nobody wants") == (hue, DARK.current, "")
+    assert look(made, "said Ilse") == (DARK.text, DARK.page, "u")
+    assert look(made, "Ilse Marchetti") == (DARK.text, DARK.page, "")
+
+
+def test_words_of_another_voice_inside_the_current_quotation_stay_text():
+    made = page(reading(2))
+    assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
+    assert look(made, "said Ilse") == (DARK.hue(made.cast.hue(1)), DARK.current, "")
+
+
+def test_a_chosen_voice_is_lit_everywhere_and_the_others_recede():
+    made = page(reading(3, voice=4))
+    hue = DARK.hue(made.cast.hue(4))
+    assert look(made, "“a wall on paper") == (hue, DARK.page, "")
+    assert look(made, "“Whoever") == (hue, DARK.page, "")
+    assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
+    strip = strip_of(made, made.layout.row_at(STOPS[3].start))
+    styles = {sign: piece.style or Style.null() for piece in strip for sign in ("▌", "IM") if sign in piece.text}
+    assert styles["▌"].color == Color.parse(DARK.faint)
+    assert styles["IM"].bold
+
+
+def test_a_quotation_whose_voice_is_not_found_bears_a_question_mark():
+    analysis = replace(ANALYSIS, quotations=(replace(ANALYSIS.quotations[0], voice=None),))
+    stop = replace(STOPS[0], voice=None)
+    made = page(replace(reading(None), analysis=analysis, stops=(stop,), stop=0))
+    assert "?" in strip_of(made, made.layout.row_at(stop.start)).text[:4]
+    assert look(made, "As Petra") == (DARK.text, DARK.current, "")
+
+
+def test_a_highlight_covers_the_voices_colour_and_a_note_is_marked_at_the_right():
+    kept = highlight(span("Both sides"), colour=Colour.GREEN, note="which?")
+    made = page(reading(3, highlights=(kept,)))
+    assert look(made, "Both sides") == (DARK.text, DARK.green, "")
+    assert look(made, " want to be") == (DARK.hue(made.cast.hue(2)), DARK.current, "")
+    rows = [strip_of(made, y).text for y in range(made.layout.height)]
+    assert [y for y, row in enumerate(rows) if "✎" in row] == [made.layout.row_at(TEXT.index("Both sides"))]
+    assert rows[made.layout.row_at(TEXT.index("Both sides"))].index("✎") == COLUMNS.end + 1
+
+
+def test_a_highlight_without_a_place_is_nowhere():
+    made = page(reading(None, highlights=(highlight(note="gone"),)))
+    assert not any("✎" in strip_of(made, y).text for y in range(made.layout.height))
+
+
+def test_a_selection_lies_over_everything():
+    kept = highlight(span("Both sides"))
+    made = page(reading(3, highlights=(kept,), selection=span("sides want")))
+    assert look(made, "sides") == (DARK.text, DARK.selection, "")
+    assert look(made, "Both") == (DARK.text, DARK.yellow, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (MarkKind.LINK, (DARK.text, DARK.page, "u")),
+        (MarkKind.EMPHASIS, (DARK.text, DARK.page, "i")),
+        (MarkKind.STRONG, (DARK.accent, DARK.page, "b")),
+        (MarkKind.CODE, (DARK.accent, DARK.panel, "")),
+        (MarkKind.IMAGE, (DARK.dim, DARK.page, "i")),
+    ],
+)
+def test_marks_change_the_look_of_their_words(kind, expected):
+    made = page(reading(None, article=replace(ARTICLE, marks=(Mark(kind, span("coastal towns")),))))
+    assert look(made, "coastal towns") == expected
+    assert look(made, "Three") == (DARK.text, DARK.page, "")
+
+
+def test_links_being_chosen_show_their_number_in_place_of_their_first_character():
+    marked = replace(ARTICLE, marks=(Mark(MarkKind.LINK, span("coastal towns"), "https://a.example"),))
+    offset = TEXT.index("coastal")
+    made = page(reading(None, article=marked), numbers=((offset, 4),))
+    assert "Three 4oastal towns met" in strip_of(made, made.layout.row_at(offset)).text
+    assert look(made, "coastal") == (DARK.match_text, DARK.match, "b")
+
+
+def test_a_number_on_a_wide_character_takes_its_cells():
+    wide = article("海の来")
+    made = page(replace(reading(None), article=wide, analysis=None, stops=()), numbers=((0, 2),))
+    assert "2 の来" in strip_of(made, 2).text
+
+
+def test_lists_rules_and_code_are_set_as_such():
+    parts = article(
+        (BlockKind.ITEM, "a gate", {"level": 1}),
+        (BlockKind.ITEM, "its key", {"level": 2, "ordered": 3}),
+        (BlockKind.RULE, "* * *"),
+        (BlockKind.CAPTION, "A gate."),
+    )
+    made = page(replace(reading(None), article=parts, analysis=None, stops=()))
+    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(made.layout.height)]
+    assert shown == ["7 words · 1 minute", "", "• a gate", "  3. its key", "", "─" * COLUMNS.text, "", "A gate."]
+    assert look(made, "A gate.") == (DARK.dim, DARK.page, "i")
+
+
+def test_hidden_blocks_are_dim_when_they_are_shown_and_one_line_when_not():
+    text = "The gate is shut.\n\nSubscribe"
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(0, 17)),
+        Block(BlockKind.PARAGRAPH, Span(19, 28), hidden=True),
+    )
+    hiding = replace(ARTICLE, text=text, blocks=blocks, byline=None, outlet=None, published=None)
+    read = replace(reading(None), article=hiding, analysis=None, stops=())
+    folded = page(read)
+    assert strip_of(folded, 4).text.strip() == "· 1 line that is not the article (. shows)"
+    assert look(page(read, unfolded=True), "Subscribe") == (DARK.dim, DARK.page, "")
+
+
+def test_under_the_drawer_the_text_recedes():
+    made = page(reading(3), receding=True)
+    assert look(made, "Eight hours") == (DARK.recede, DARK.page, "")
+    assert look(made, "Harbour Towns") == (DARK.recede, DARK.page, "b")
+
+
+def test_every_row_is_as_wide_as_the_body_and_so_are_those_below_the_text():
+    made = page(reading(3))
+    assert {strip_of(made, y).cell_length for y in range(made.layout.height + 3)} == {COLUMNS.body}
+
+
+def test_neighbours_of_one_look_are_one_segment():
+    made = page(reading(3))
+    for y in range(made.layout.height):
+        styles = [piece.style for piece in strip_of(made, y)]
+        assert all(one != other for one, other in pairwise(styles))
+
+
+def test_the_voices_are_those_of_the_reading():
+    assert page(reading(3)).shown(reading(4)).cast.order[0] in {voice.id for voice in VOICES}

@@ -1,0 +1,34 @@
+"""Pictures of the screen: compared with those that were accepted before."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-pictures", action="store_true", help="accept the pictures of the screen as they are now")
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest) -> Callable[[App[Any], str], None]:
+    """Compare what an app shows with `tests/pictures/NAME.svg`; a difference lies beside it as NAME.new.svg."""
+
+    def compare(app: App[Any], name: str) -> None:
+        drawn = re.sub(r"terminal-\d+-", "terminal-", app.export_screenshot(title=name))
+        accepted, new = PICTURES / f"{name}.svg", PICTURES / f"{name}.new.svg"
+        new.unlink(missing_ok=True)
+        if request.config.getoption("--update-pictures"):
+            PICTURES.mkdir(exist_ok=True)
+            accepted.write_text(drawn, encoding="utf-8")
+        elif not accepted.is_file() or accepted.read_text(encoding="utf-8") != drawn:
+            PICTURES.mkdir(exist_ok=True)
+            new.write_text(drawn, encoding="utf-8")
+            pytest.fail(f"{name} looks different: see {new}, and accept it with --update-pictures if it is right")
+
+    return compare

@@ -1,0 +1,110 @@
+"""One door for every format, and one identity for an article in all of them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources import identity, load, verbatim
+from reader.sources.formats import Format, format_of
+from reader.sources.parts import Facts
+from tests.sources.writing import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
+
+HEAVY = ("lxml", "trafilatura", "ftfy", "charset_normalizer", "markdown_it", "yaml", "textual", "rich", "pydantic")
+
+
+def test_one_article_in_every_format_has_one_identity_and_shows_the_same_words():
+    after = "".join(f"<p>{line}</p>" for line in FURNITURE)
+    sources = [
+        TEXT,
+        text_with_furniture(),
+        markdown(),
+        html(),
+        html(after=f"<footer>{after}</footer>"),
+        TEXT.replace("\n", "\r\n"),
+    ]
+    articles = [load("-", stdin=source.encode()) for source in sources]
+    assert len({article.id for article in articles}) == 1
+    assert len({tuple(block.span.of(article.text) for block in article.visible) for article in articles}) == 1
+
+
+def test_block_quotes_are_kept_in_the_formats_that_have_them():
+    for source in (markdown(), html()):
+        article = load("-", stdin=source.encode())
+        assert [block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.QUOTE] == list(
+            QUOTED
+        )
+
+
+def test_by_path_and_by_pipe_it_is_the_same_article(tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    by_path, by_pipe = load(str(path)), load("-", stdin=TEXT.encode())
+    assert by_path.id == by_pipe.id
+    assert (by_path.location, by_pipe.location) == (str(path), "-")
+
+
+def test_an_address_names_an_article_whatever_its_words():
+    blocks = verbatim(TEXT).blocks
+    assert (
+        identity(TEXT, blocks, url="https://a.invalid")
+        == identity("", (), url="https://a.invalid")
+        != identity(TEXT, blocks)
+    )
+    assert len(identity(TEXT, blocks)) == 32
+
+
+def test_white_space_does_not_make_another_article():
+    spaced = TEXT.replace(" ", "  ")
+    assert identity(spaced, verbatim(spaced).blocks) == identity(TEXT, verbatim(TEXT).blocks)
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "expected"),
+    [
+        (b"plain", "", Format.PLAIN),
+        (b"plain", ".md", Format.MARKDOWN),
+        (b"plain", ".htm", Format.HTML),
+        (b"  <!DOCTYPE html><p>", ".txt", Format.HTML),
+        (b"\xef\xbb\xbf<html>", "", Format.HTML),
+        ("<html><p>x".encode("utf-16"), "", Format.HTML),
+        (b"<?xml version='1.0'?>\n<!-- x --><html xmlns='x'>", ".xml", Format.HTML),
+        (b"<b> is a tag", "", Format.PLAIN),
+    ],
+)
+def test_a_format_is_known_by_name_or_by_its_first_bytes(data, suffix, expected):
+    assert format_of(data, suffix) is expected
+
+
+@pytest.mark.parametrize(
+    "data", [b"<?xml version='1.0'?><rss></rss>", b"<rss version='2'>", b"<feed>", b"<!DOCTYPE lolz [<!ENTITY a 'b'>]>"]
+)
+def test_xml_that_is_no_page_is_refused(data):
+    with pytest.raises(SourceError, match="feed"):
+        load("-", stdin=data)
+
+
+@pytest.mark.parametrize("data", [b" \n\t\n", b"\x00\x00", b"\x1b[31m", "\u200b\u202e".encode()])
+def test_a_text_without_a_word_says_so(data):
+    with pytest.raises(SourceError, match=r"^standard input was not opened: it holds no text\.$"):
+        load("-", stdin=data)
+
+
+def test_a_binary_file_is_named_in_the_sentence(tmp_path):
+    path = tmp_path / "picture.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(SourceError, match=r"picture\.txt was not opened: it is not text but a picture\.$"):
+        load(str(path))
+
+
+def test_facts_are_filled_in_from_the_next_source():
+    assert Facts(title="a").or_else(Facts(title="b", url="c")) == Facts(title="a", url="c")
+
+
+def test_plain_text_opens_without_a_heavy_library(tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(text_with_furniture(), encoding="utf-8")
+    code = f"import sys, reader.sources as s; s.load({str(path)!r}); print([m for m in {HEAVY!r} if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

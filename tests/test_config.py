@@ -1,0 +1,137 @@
+"""Settings are read where there are any, and a mistake in them is told and costs only itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from reader import config
+from reader.config import Settings
+from reader.errors import ConfigError
+
+
+def test_pullquote_home_holds_everything(monkeypatch, tmp_path):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
+    assert config.paths() == config.Paths(tmp_path / "library.db", tmp_path / "config.toml", tmp_path)
+
+
+def test_pullquote_home_may_be_relative_or_start_at_home(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PULLQUOTE_HOME", "here")
+    assert config.paths().library == tmp_path / "here" / "library.db"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PULLQUOTE_HOME", "~/there")
+    assert config.paths().config == tmp_path / "there" / "config.toml"
+
+
+@pytest.mark.parametrize("home", [None, ""])
+def test_without_it_the_system_says_where_things_lie(monkeypatch, tmp_path, home):
+    monkeypatch.delenv("PULLQUOTE_HOME", raising=False)
+    if home is not None:
+        monkeypatch.setenv("PULLQUOTE_HOME", home)
+    for kind in ("DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    assert config.paths() == config.Paths(
+        Path(platformdirs.user_data_dir("pullquote")) / "library.db",
+        Path(platformdirs.user_config_dir("pullquote")) / "config.toml",
+        Path(platformdirs.user_log_dir("pullquote")),
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "config.toml"
+
+
+def test_no_file_means_the_defaults(path):
+    assert config.load(path) == Settings()
+    assert Settings() == Settings(theme="auto", export_folder=None)
+
+
+def test_the_persons_own_file_is_read(monkeypatch, tmp_path):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text("theme = 'sepia'\n")
+    assert config.load() == Settings(theme="sepia")
+    assert config.read() == (Settings(theme="sepia"), None)
+
+
+def test_a_home_below_a_file_has_no_settings(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert config.load(tmp_path / "file" / "config.toml") == Settings()
+
+
+def test_an_empty_file_means_the_defaults(path):
+    path.write_text("# nothing yet\n")
+    assert config.load(path) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [("/notes", "/notes"), ("~/notes", "HOME/notes"), ("notes", "HERE/notes"), ("", None)],
+)
+def test_the_folder_for_exports_starts_at_home_or_at_the_file(monkeypatch, path, folder, expected):
+    monkeypatch.setenv("HOME", "/home/ada")
+    path.write_text(f'export_folder = "{folder}"\n')
+    wanted = expected and Path(expected.replace("HOME", "/home/ada").replace("HERE", str(path.parent)))
+    assert config.load(path).export_folder == wanted
+
+
+WRONG = [
+    ("theme = 3\n", Settings(), "theme in line 1: input should be a valid string"),
+    ("\n# x\n  theme=['a']\n", Settings(), "theme in line 3: input should be a valid string"),
+    ("export_folder = 4\ntheme = 'sepia'\n", Settings(theme="sepia"), "export_folder in line 1: input is not a valid path"),
+    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are export_folder, theme)"),
+    ("[keys]\nnext = 'x'\n", Settings(), "keys in line 1: there is no such setting"),
+    ("'odd key' = 1\n", Settings(), "odd key in line 1: there is no such setting"),
+    ('"odd\\tkey" = 1\n', Settings(), "odd\tkey: there is no such setting"),
+    ("b = 1\na = 2\ntheme = 1\n", Settings(), "; theme in line 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "settings", "sentence"), WRONG)
+def test_a_mistake_is_told_with_file_line_key_and_reason_and_the_rest_holds(path, text, settings, sentence):
+    path.write_text(text)
+    found, problem = config.read(path)
+    assert found == settings
+    assert sentence in str(problem)
+    assert str(path) in str(problem)
+    assert str(problem).endswith(".")
+    with pytest.raises(ConfigError):
+        config.load(path)
+
+
+def test_mistakes_are_told_in_the_order_of_their_lines(path):
+    path.write_text("b = 1\na = 2\n")
+    assert str(config.read(path)[1]).index("b in line 1") < str(config.read(path)[1]).index("a in line 2")
+
+
+@pytest.mark.parametrize(
+    ("write", "sentence"),
+    [
+        (lambda path: path.write_text("theme = \n"), "are no TOML (Invalid value (at line 1, column 9))"),
+        (lambda path: path.write_bytes(b"theme = '\xff'\n"), "could not be read (it is not UTF-8)"),
+        (lambda path: path.mkdir(), "could not be read (Is a directory)"),
+    ],
+)
+def test_a_file_that_can_not_be_read_leaves_the_defaults_in_force(path, write, sentence):
+    write(path)
+    settings, problem = config.read(path)
+    assert settings == Settings()
+    assert sentence in str(problem)
+    assert "the defaults are in force" in str(problem)
+
+
+def test_start_up_pays_for_settings_only_where_there_are_some(path):
+    script = (
+        "import sys; from pathlib import Path; from reader import config\n"
+        "config.read(Path(sys.argv[1])); print('pydantic' in sys.modules, 'tomllib' in sys.modules)"
+    )
+
+    def run():
+        return subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True).stdout
+
+    assert run() == "False False\n"
+    path.write_text("theme = 'sepia'\n")
+    assert run() == "True True\n"

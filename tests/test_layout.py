@@ -1,0 +1,259 @@
+"""The page in rows: wrapping at words, what a row shows, and the way between offsets, rows and cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len, split_graphemes
+
+from reader.layout import Layout, RowKind, lay_out, sign_of
+from reader.model import Article, Block, BlockKind, Span
+
+
+def article(*parts, **facts):
+    """An article of paragraphs, each a string or (kind, text, {fields of Block})."""
+    blocks, start, texts = [], 0, []
+    for part in parts:
+        kind, text, more = (BlockKind.PARAGRAPH, part, {}) if isinstance(part, str) else (*part, {})[:3]
+        blocks.append(Block(kind, Span(start, start + len(text)), **more))
+        texts.append(text)
+        start += len(text) + 2
+    return Article(id="x", location="x", text="\n\n".join(texts), blocks=tuple(blocks), **facts)
+
+
+def page(made, width=20, **more):
+    return lay_out(made, width, split_graphemes, **more)
+
+
+def text_rows(layout: Layout, made: Article):
+    rows = [layout.row(y) for y in range(layout.height)]
+    return [made.text[row.start : row.end] for row in rows if row.kind is RowKind.TEXT]
+
+
+def kinds(layout: Layout):
+    return [layout.row(y).kind for y in range(layout.height)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("the tide comes in", 8, ["the tide", "comes in"]),
+        ("the tide comes in", 7, ["the", "tide", "comes", "in"]),
+        ("one  two", 3, ["one", "two"]),
+        ("a harbour-side walk", 12, ["a harbour-", "side walk"]),
+        ("the sea—they said—rose", 11, ["the sea—", "they said—", "rose"]),
+        ("pages 12-15 and on", 9, ["pages", "12-15 and", "on"]),
+        ("https://shore.example/a/long/path", 16, ["https://shore.", "example/a/long/", "path"]),
+        ("Unbreakablewordhere", 7, ["Unbreak", "ablewor", "dhere"]),
+        ("up\nthe line", 20, ["up", "the line"]),
+        ("up\n\nthe line", 20, ["up", "", "the line"]),
+        ("non\u00a0breaking space", 10, ["non\u00a0breaki", "ng space"]),
+    ],
+)
+def test_a_paragraph_is_wrapped_at_words_and_newlines(text, width, rows):
+    made = article(text)
+    assert text_rows(page(made, width), made) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("海が来る。人は待つ", 8, ["海が来", "る。人は", "待つ"]),
+        ("海が「来る」", 6, ["海が", "「来", "る」"]),
+        ("cafe\u0301 noir blanc", 9, ["cafe\u0301 noir", "blanc"]),
+        ("tide 👩‍👩‍👧 home", 7, ["tide 👩‍👩‍👧", "home"]),
+        ("wide 海の-side", 8, ["wide 海", "の-side"]),
+        ("a\u200bb cd", 3, ["a\u200bb", "cd"]),
+        ("ßßß\u0301ßß", 2, ["ßß", "ß\u0301ß", "ß"]),
+    ],
+)
+def test_wide_and_combining_characters_count_their_cells_and_stay_whole(text, width, rows):
+    made = article(text)
+    assert text_rows(page(made, width), made) == rows
+
+
+def test_blocks_are_parted_by_a_blank_row_and_the_items_of_a_list_are_not():
+    made = article("one", (BlockKind.ITEM, "two", {"level": 1}), (BlockKind.ITEM, "three", {"level": 2, "ordered": 4}))
+    layout = page(made)
+    assert kinds(layout)[2:] == [RowKind.TEXT, RowKind.BLANK, RowKind.TEXT, RowKind.TEXT]
+    assert [layout.row(y).indent for y in (4, 5)] == [2, 5]
+    assert [sign_of(block) for block in made.blocks] == ["", "• ", "4. "]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "margins"),
+    [
+        (BlockKind.PARAGRAPH, {}, (0, 0)),
+        (BlockKind.HEADING, {"level": 2}, (0, 0)),
+        (BlockKind.QUOTE, {"level": 1}, (2, 2)),
+        (BlockKind.QUOTE, {"level": 2}, (4, 2)),
+        (BlockKind.ITEM, {"level": 1}, (2, 0)),
+        (BlockKind.CODE, {}, (2, 0)),
+    ],
+)
+def test_each_kind_of_block_has_its_margins(kind, more, margins):
+    made = article((kind, "twenty cells of words, or some more", more))
+    layout = page(made, 20)
+    assert layout.margins(0) == margins
+    rows = [layout.row(y) for y in range(layout.height) if layout.row(y).kind is RowKind.TEXT]
+    assert {row.indent for row in rows} == {margins[0]}
+    assert max(row.end - row.start for row in rows) <= 20 - sum(margins)
+
+
+def test_a_paragraph_known_to_be_a_block_quote_is_set_as_one():
+    made = article("He said:", "the words of somebody else")
+    layout = page(made, 12, quoted={1})
+    assert text_rows(layout, made) == ["He said:", "the", "words of", "somebody", "else"]
+    assert layout.row(layout.row_at(10)).indent == 2
+
+
+def test_code_keeps_its_spaces():
+    made = article((BlockKind.CODE, "def tide():\n    return 3"))
+    assert text_rows(page(made), made) == ["def tide():", "    return 3"]
+
+
+def test_the_title_is_followed_by_what_is_known_of_the_article():
+    plain = article((BlockKind.HEADING, "Tide", {"level": 1}), "words")
+    stated = article((BlockKind.HEADING, "Tide", {"level": 1}), "words", byline="Ann Reed")
+    assert kinds(page(plain)) == [RowKind.TEXT, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
+    assert kinds(page(stated)) == [RowKind.TEXT, RowKind.SOURCE, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
+
+
+def test_without_a_title_the_facts_stand_above_the_text():
+    assert kinds(page(article("words"))) == [RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
+
+
+def test_hidden_blocks_are_one_row_until_they_are_unfolded():
+    made = article(
+        (BlockKind.PARAGRAPH, "Menu", {"hidden": True}),
+        "words",
+        (BlockKind.PARAGRAPH, "Subscribe", {"hidden": True}),
+        (BlockKind.PARAGRAPH, "Adverts", {"hidden": True}),
+    )
+    folded = page(made)
+    assert kinds(folded) == [
+        *(RowKind.FACTS, RowKind.BLANK, RowKind.FOLD, RowKind.BLANK),
+        *(RowKind.TEXT, RowKind.BLANK, RowKind.FOLD),
+    ]
+    assert folded.row(6).start == made.text.index("Subscribe")
+    assert folded.row(6).end == len(made.text)
+    assert text_rows(page(made, unfolded=True), made) == ["Menu", "words", "Subscribe", "Adverts"]
+
+
+def test_only_the_first_row_of_a_block_is_first():
+    made = article("one two three four five", "six")
+    layout = page(made, 9)
+    firsts = [layout.row(y).first for y in range(layout.height)]
+    assert firsts == [False, False, True, False, False, False, True]
+
+
+def test_a_row_outside_the_page_is_an_error():
+    layout = page(article("words"))
+    with pytest.raises(IndexError, match="no row 3 on a page of 3"):
+        layout.row(3)
+    with pytest.raises(IndexError):
+        layout.row(-1)
+
+
+def test_an_article_without_blocks_is_a_page_of_facts():
+    assert kinds(page(Article(id="x", location="x", text="", blocks=()))) == [RowKind.FACTS, RowKind.BLANK]
+
+
+def test_the_rows_of_a_span_are_those_that_show_it():
+    made = article("one two three", "four")
+    layout = page(made, 5)
+    assert layout.rows_of(Span(made.text.index("two"), made.text.index("four") + 4)) == range(3, 7)
+    assert layout.rows_of(Span(4, 4)) == range(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("cell", "offset"), [(-3, 0), (0, 0), (1, 0), (2, 1), (3, 1), (4, 2), (5, 3), (6, 4), (7, 5), (8, 7), (40, 8)]
+)
+def test_a_cell_is_the_offset_of_the_character_shown_there(cell, offset):
+    layout = page(article("海の a e\u0301!"), 30)  # two cells, two, then one each; the accent stands on its letter
+    assert layout.offset_at(2, cell) == offset
+
+
+def test_beside_the_text_a_cell_is_the_start_or_the_end_of_the_row():
+    made = article((BlockKind.QUOTE, "some quoted words", {"level": 1}))
+    layout = page(made, 20)
+    assert [layout.offset_at(2, cell) for cell in (0, 1, 2, 3, 13, 19)] == [0, 0, 0, 1, 11, 11]
+    assert layout.offset_at(1, 7) == layout.row(1).start
+
+
+# Laws
+
+PIECES = st.sampled_from(
+    [
+        "a",
+        "tide",
+        "harbour-wall",
+        "—",
+        "海",
+        "の、",
+        "「",
+        "e\u0301",
+        "👩‍👩‍👧",
+        "☎\ufe0f",
+        " ",
+        " ",
+        "\n",
+        "שלום",
+        "x" * 30,
+    ]
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=25).map("".join).map(str.strip).filter(bool)
+BLOCKS = st.lists(
+    st.tuples(
+        st.sampled_from([BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM, BlockKind.CODE, BlockKind.HEADING]),
+        TEXTS,
+    ),
+    min_size=1,
+    max_size=5,
+)
+WIDTHS = st.integers(4, 40)
+
+
+@given(BLOCKS, WIDTHS)
+def test_every_character_but_spaces_is_shown_exactly_once(blocks, width):
+    made = article(*blocks)
+    layout = page(made, width)
+    shown = [
+        at
+        for y in range(layout.height)
+        if (row := layout.row(y)).kind is RowKind.TEXT
+        for at in range(row.start, row.end)
+    ]
+    assert shown == sorted(set(shown))
+    assert all(made.text[at].isspace() for at in set(range(len(made.text))) - set(shown))
+
+
+@given(BLOCKS, WIDTHS)
+def test_no_row_is_wider_than_its_column(blocks, width):
+    made = article(*blocks)
+    layout = page(made, width)
+    for y in range(layout.height):
+        row = layout.row(y)
+        if row.kind is RowKind.TEXT:
+            words = made.text[row.start : row.end]
+            room = width - sum(layout.margins(row.block or 0))
+            assert cell_len(words) <= max(room, 2 if len(words) > 1 or cell_len(words) > 1 else 1)
+
+
+@given(BLOCKS, WIDTHS)
+def test_the_row_at_an_offset_shows_it_and_so_does_its_cell(blocks, width):
+    made = article(*blocks)
+    layout = page(made, width)
+    for y in range(layout.height):
+        row = layout.row(y)
+        if row.kind is RowKind.TEXT:
+            for at in range(row.start, row.end):
+                assert layout.row_at(at) == y
+                found = layout.offset_at(y, layout.cell_of(y, at))
+                assert layout.cell_of(y, found) == layout.cell_of(y, at)
+
+
+@given(BLOCKS, WIDTHS)
+def test_a_step_from_row_to_row_never_goes_back_in_the_text(blocks, width):
+    layout = page(article(*blocks), width)
+    starts = [layout.row(y).start for y in range(layout.height)]
+    assert starts == sorted(starts)

@@ -1,0 +1,519 @@
+"""What a person does in a session is kept, comes back in the next, and never stands in the way of reading."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import analysis as engine
+from reader import session as module
+from reader import sources
+from reader.config import Settings
+from reader.errors import ExportError, SourceError, StorageError
+from reader.model import (
+    Analysis,
+    Article,
+    Colour,
+    Quotation,
+    QuotationKind,
+    Span,
+    Speaker,
+    Voice,
+    VoiceKind,
+)
+from reader.session import Session
+
+TEXT = (
+    "The Ferry at Oxholm\n\n"
+    "The ferry will stop in June, the county said on Monday.\n\n"
+    "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”\n\n"
+    "Not everybody believes that. “They had ten years to mend it,” said Per Rask, a farmer on the island.\n"
+)
+MAJ = Speaker("Maj Ekdal", "person", "owner")
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def quiet_engine(monkeypatch):
+    """An engine that finds nobody, so that only the session is tested here."""
+    monkeypatch.setattr(engine, "analyse", lambda _: Analysis(engine.ENGINE))
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT)
+    return path
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    yield session
+    session.close()
+
+
+def span(article, words):
+    at = article.text.index(words)
+    return Span(at, at + len(words))
+
+
+def quoted(session, article, *parts, **facts):
+    return session.highlight(article, tuple(span(article, part) for part in parts), **facts)
+
+
+def said(session, article):
+    return [[here.of(article.text) for here in highlight.spans] for highlight in session.highlights(article)]
+
+
+@pytest.fixture
+def start():
+    """Start the program once more, with the arguments of `Session`."""
+    started = []
+
+    def begin(*arguments, **options):
+        started.append(Session(*arguments, **options))
+        return started[-1]
+
+    yield begin
+    for session in started:
+        session.close()
+
+
+def test_a_highlight_is_there_at_the_next_start(session, file, start):
+    article = session.open(str(file))
+    made = quoted(
+        session,
+        article,
+        "“The hull is forty years old, and it shows.”",
+        "“We had no choice,”",
+        speaker=MAJ,
+        quotation="1",
+        colour=Colour.GREEN,
+    )
+    assert made.exact.startswith("“We had no choice,” said Maj Ekdal")
+    assert (made.speaker, made.quotation, made.colour, made.article_id) == (MAJ, "1", Colour.GREEN, article.id)
+    assert made.prefix == article.text[made.spans[0].start - 32 : made.spans[0].start]
+    again = start()
+    assert again.highlights(again.open(str(file))) == (made,)
+    again.close()
+    assert session.problem is None
+
+
+def test_a_highlight_is_there_after_kill_9(file, start):
+    script = (
+        "import os, sys\nfrom reader.session import Session\nfrom reader.model import Span\n"
+        "session = Session(); article = session.open(sys.argv[1])\n"
+        "session.highlight(article, (Span(0, 9),)); os.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, file], check=False, cwd=Path(__file__).parent.parent)
+    assert done.returncode == -signal.SIGKILL
+    session = start()
+    article = session.open(str(file))
+    assert said(session, article) == [["The Ferry"]]
+    session.close()
+
+
+def test_highlights_come_in_text_order_and_orphans_last(session, file):
+    article = session.open(str(file))
+    quoted(session, article, "“They had ten years to mend it,”")
+    quoted(session, article, "The ferry will stop in June")
+    quoted(session, article, "“We had no choice,”")
+    file.write_text(TEXT.replace("The ferry will stop in June, the county said", "So it was told"))
+    article = session.open(str(file))
+    assert said(session, article) == [["“We had no choice,”"], ["“They had ten years to mend it,”"], []]
+    assert session.highlights(article)[-1].exact == "The ferry will stop in June"
+    assert {here.article_id for here in session.highlights(article)} == {article.id}
+
+
+def test_a_changed_text_at_its_place_takes_its_highlights_and_gives_them_back(session, file, start):
+    article = session.open(str(file))
+    quoted(session, article, "“We had no choice,”", "“The hull is forty years old, and it shows.”")
+    before = said(session, article)
+    file.write_text("A foreword that was not there.\n\n" + TEXT.replace("who runs it", "its owner"))
+    changed = start().open(str(file))
+    assert changed.id != article.id
+    assert said(session, changed) == before
+    file.write_text(TEXT)
+    assert said(session, session.open(str(file))) == before
+
+
+def test_where_the_earlier_text_is_lost_the_words_alone_are_looked_for(session, file, start):
+    article = session.open(str(file))
+    quoted(session, article, "“We had no choice,”")
+    quoted(session, article, "the county said on Monday")
+    file.write_text("A foreword.\n\n" + TEXT.replace("the county said on Monday", "so it was told"))
+    article = session.open(str(file))
+    with session._library.writing() as store:
+        store._connection.execute("UPDATE versions SET text = NULL")
+    assert said(start(), article) == [["“We had no choice,”"], []]
+
+
+def test_opened_by_path_or_pipe_or_another_path_it_is_the_same_article(session, file, tmp_path):
+    quoted(session, session.open(str(file)), "“We had no choice,”")
+    (tmp_path / "copy.txt").write_text(TEXT)
+    for location, stdin in [("-", TEXT.encode()), (str(tmp_path / "copy.txt"), None)]:
+        article = session.open(location, stdin=stdin)
+        assert said(session, article) == [["“We had no choice,”"]]
+    assert len(session.recent()) == 1
+
+
+def test_a_path_is_one_place_wherever_it_is_named_from(session, file, monkeypatch):
+    article = session.open(str(file))
+    quoted(session, article, "“We had no choice,”")
+    file.write_text(TEXT + "\nMore.\n")
+    monkeypatch.chdir(file.parent)
+    article = session.open("ferry.txt")
+    assert said(session, article) == [["“We had no choice,”"]]
+    assert session.recent()[0].location == str(file)
+
+
+def test_the_same_spans_kept_again_are_the_same_highlight(session, file, start):
+    article = session.open(str(file))
+    made = quoted(session, article, "“We had no choice,”")
+    assert quoted(session, article, "“We had no choice,”") == made
+    other = start()
+    assert quoted(other, other.open(str(file)), "“We had no choice,”").id == made.id
+    other.close()
+    session.delete(made)
+    assert quoted(session, article, "“We had no choice,”").id != made.id
+
+
+def test_an_article_that_was_never_opened_can_be_highlighted(session):
+    article = Article("x1", "", "Some words of nobody.", ())
+    made = session.highlight(article, (Span(0, 4),))
+    assert session.highlights(article) == (made,)
+
+
+def test_undo_goes_back_step_by_step(session, file):
+    article = session.open(str(file))
+    assert session.undo() is None
+    made = quoted(session, article, "“We had no choice,”")
+    quoted(session, article, "“We had no choice,”")
+    noted = session.annotate(made, "first")
+    assert noted.note == "first"
+    noted = session.annotate(noted, "second")
+    session.delete(noted)
+    session.delete(noted)
+    assert session.highlights(article) == ()
+    assert session.undo() == "Brought back the highlight “We had no choice,”."
+    assert [here.note for here in session.highlights(article)] == ["second"]
+    assert session.undo() == "Put back the earlier note on “We had no choice,”."
+    assert [here.note for here in session.highlights(article)] == ["first"]
+    assert session.undo() == "Took back the note on “We had no choice,”."
+    assert [here.note for here in session.highlights(article)] == [""]
+    assert session.undo() == "Took back the highlight “We had no choice,”."
+    assert session.highlights(article) == ()
+    assert session.undo() is None
+
+
+def test_a_note_is_cleaned_like_all_text_from_outside(session, file):
+    made = quoted(session, session.open(str(file)), "“We had no choice,”")
+    assert session.annotate(made, "a\x1b[31mb\u202ec\ud800").note == "abc\ufffd"
+
+
+def test_a_note_written_twice_on_a_highlight_as_it_was_first_seen_is_the_last_one(session, file):
+    made = quoted(session, session.open(str(file)), "“We had no choice,”")
+    session.annotate(made, "first")
+    assert session.annotate(made, "second").note == "second"
+    session.undo()
+    assert session.annotate(made, "third").note == "third"
+
+
+def test_two_sessions_at_once_lose_no_note(session, file, start):
+    other = start()
+    article = session.open(str(file))
+    mine = quoted(session, article, "“We had no choice,”")
+    [theirs] = other.highlights(other.open(str(file)))
+    session.annotate(mine, "mine")
+    assert other.annotate(theirs, "theirs").note == "mine\n\ntheirs"
+    assert [here.note for here in session.highlights(article)] == ["mine\n\ntheirs"]
+    other.close()
+
+
+def broken(home):
+    home.mkdir()
+    (home / "library.db").write_bytes(b"no library" * 100)
+
+
+def folder(home):
+    (home / "library.db").mkdir(parents=True)
+
+
+def taken(home):
+    home.write_text("a file where the folder should be")
+
+
+@pytest.mark.parametrize("spoil", [broken, folder, taken])
+def test_without_a_library_one_reads_on_and_is_told(home, file, spoil, start):
+    spoil(home)
+    session = start()
+    article = session.open(str(file))
+    assert article.text.startswith("The Ferry")
+    assert str(home) in (session.problem or "")
+    assert session.analyse(article).engine == engine.ENGINE
+    assert session.highlights(article) == ()
+    assert session.recent() == ()
+    for keep in (
+        lambda: quoted(session, article, "“We had no choice,”"),
+        lambda: session.export(article),
+        session.export_all,
+    ):
+        with pytest.raises(StorageError):
+            keep()
+    session.close()
+
+
+def test_a_library_that_was_mended_is_used_at_the_next_highlight(home, file, start):
+    broken(home)
+    session = start()
+    article = session.open(str(file))
+    (home / "library.db").rename(home / "library.db.damaged")
+    quoted(session, article, "“We had no choice,”")
+    assert session.problem is None
+    assert said(session, article) == [["“We had no choice,”"]]
+    assert [here.title or here.article_id for here in session.recent()] == [article.title or article.id]
+    session.close()
+
+
+def test_a_library_held_by_another_keeps_nobody_from_reading(session, file, home, monkeypatch):
+    monkeypatch.setattr(module, "_IMPATIENT", 0.05)
+    article = session.open(str(file))
+    quoted(session, article, "“We had no choice,”")
+    holder = sqlite3.connect(home / "library.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    article = session.open(str(file))
+    assert "is locked by another program" in session.problem
+    assert said(session, article) == [["“We had no choice,”"]]
+    holder.execute("COMMIT")
+    holder.close()
+    quoted(session, article, "“They had ten years to mend it,”")
+    assert session.problem is None
+
+
+def test_damage_that_comes_to_light_in_use_is_told_and_reading_goes_on(session, file):
+    article = session.open(str(file))
+    session._library._store._connection.execute("DROP TABLE highlights")
+    assert session.highlights(article) == ()
+    assert "highlights" in (session.problem or "")
+    assert session.recent() == ()
+
+
+def test_a_session_without_a_library_leaves_none_behind(home, file, start):
+    session = start(library=False)
+    article = session.open(str(file))
+    assert session.highlights(article) == ()
+    with pytest.raises(StorageError, match="runs without a library"):
+        quoted(session, article, "“We had no choice,”")
+    assert session.problem is None
+    assert session.undo() is None
+    session.close()
+    assert not home.exists()
+
+
+def test_settings_come_from_the_file_unless_given(home, start):
+    home.mkdir()
+    (home / "config.toml").write_text("theme = 'sepia'\nother = 1\n")
+    session = start()
+    assert session.settings.theme == "sepia"
+    assert "other in line 2" in (session.complaint or "")
+    assert start(Settings(theme="contrast")).settings.theme == "contrast"
+    assert start(Settings()).complaint is None
+
+
+def test_recent_lists_newest_first_and_finds_by_words(session, file, tmp_path):
+    session.open(str(file))
+    (tmp_path / "bells.md").write_text("# On Bells\n\nThe tower of Norrby has four bells.\n")
+    session.open(str(tmp_path / "bells.md"))
+    assert [here.title for here in session.recent()] == ["On Bells", "The Ferry at Oxholm"]
+    assert [here.title for here in session.recent("OXHOLM ferry")] == ["The Ferry at Oxholm"]
+    assert [here.title for here in session.recent("bells.md")] == ["On Bells"]
+    assert session.recent("oxholm bells") == ()
+
+
+def test_what_has_no_file_any_more_opens_from_the_library(session, file):
+    piped = session.open("-", stdin=b"On Bells\n\nThe tower of Norrby has four bells, says Eva Lo.\n")
+    article = session.open(str(file))
+    quoted(session, article, "“We had no choice,”")
+    file.unlink()
+    ferry, bells = session.recent()
+    again = session.open(bells.location)
+    assert (again.text, again.blocks) == (piped.text, piped.blocks)
+    again = session.open(ferry.location)
+    assert said(session, again) == [["“We had no choice,”"]]
+    assert [here.location for here in session.recent()] == [ferry.location, bells.location]
+    with pytest.raises(SourceError):
+        session.open(str(file))
+
+
+def test_a_pipe_that_looks_like_a_file_is_no_place(session):
+    read, write = os.pipe()
+    with os.fdopen(write, "w") as pipe:
+        pipe.write(TEXT)
+    session.open(f"/dev/fd/{read}")
+    os.close(read)
+    assert session.recent()[0].location.startswith("library:")
+
+
+def test_an_address_is_a_place_as_it_is(session, monkeypatch):
+    address = "https://oar.example/ferry"
+    monkeypatch.setattr(sources, "load", lambda location, **_: Article("u1", location, TEXT, (), url=location))
+    session.open(address)
+    assert session.recent()[0].location == address
+
+
+def test_what_the_library_has_not_is_told(session, home, start):
+    with pytest.raises(SourceError, match="library:x could not be opened: the library has no such article"):
+        session.open("library:x")
+    session.close()
+    (home / "library.db").unlink()
+    (home / "library.db").write_text("broken")
+    with pytest.raises(SourceError, match="is no Pullquote library"):
+        start().open("library:x")
+
+
+LONG = "A Long Day\n\n" + "\n\n".join(f"Hour {n} went by without a word from anybody at all." for n in range(1300))
+
+
+def test_a_long_text_is_analysed_once(session, tmp_path, monkeypatch, start):
+    (tmp_path / "long.txt").write_text(LONG)
+    calls = []
+
+    def analyse(article):
+        calls.append(article.id)
+        return Analysis(engine.ENGINE, voices=(Voice(1, "AB", "Ada Berg", VoiceKind.PERSON),))
+
+    monkeypatch.setattr(engine, "analyse", analyse)
+    article = session.open(str(tmp_path / "long.txt"))
+    assert len(article.text) > 60_000
+    first = session.analyse(article)
+    other = start()
+    assert other.analyse(article) == first
+    assert len(calls) == 1
+    monkeypatch.setattr(engine, "ENGINE", "another")
+    session.analyse(article)
+    assert len(calls) == 2
+    start(library=False).analyse(article)
+    assert len(calls) == 3
+    other.close()
+
+
+def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path, monkeypatch, home):
+    monkeypatch.setattr(module, "_IMPATIENT", 0.05)
+    (tmp_path / "long.txt").write_text(LONG)
+    article = session.open(str(tmp_path / "long.txt"))
+    holder = sqlite3.connect(home / "library.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(engine, "analyse", lambda _: Analysis("x"))
+    assert session.analyse(article) == Analysis("x")
+    assert "locked" in session.problem
+    holder.close()
+
+
+def test_an_analysis_is_the_engines(session, file, monkeypatch):
+    article = session.open(str(file))
+    found = Analysis("x", voices=(Voice(1, "PR", "Per Rask", VoiceKind.PERSON),))
+    monkeypatch.setattr(engine, "analyse", lambda seen: found if seen is article else None)
+    assert session.analyse(article) is found
+
+
+def test_a_short_text_is_not_kept_analysed(session, file, home):
+    session.analyse(session.open(str(file)))
+    connection = sqlite3.connect(home / "library.db")
+    assert connection.execute("SELECT count(*) FROM analyses").fetchone() == (0,)
+    connection.close()
+
+
+ANALYSIS = Analysis(
+    "x",
+    quotations=(
+        Quotation(1, QuotationKind.DIRECT, (Span(0, 1),), 1),
+        Quotation(2, QuotationKind.DIRECT, (Span(0, 1),), 2, via=(1,)),
+        Quotation(3, QuotationKind.DIRECT, (Span(0, 1),), None, via=(1,)),
+    ),
+    voices=(
+        Voice(1, "PR", "Per Rask", VoiceKind.JOURNALIST, outlet="The Oar"),
+        Voice(2, "ME", "Maj Ekdal", VoiceKind.EXPERT, "engineer", "Oxholm Yard"),
+    ),
+)
+
+
+def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
+    assert [session.speaker(ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
+        Speaker("Per Rask", "journalist", outlet="The Oar"),
+        Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask",)),
+        None,
+    ]
+
+
+def test_an_export_goes_to_the_folder_of_the_settings_else_to_the_current_one(file, tmp_path, monkeypatch, start):
+    monkeypatch.chdir(tmp_path)
+    session = start(Settings(export_folder=tmp_path / "notes"))
+    article = session.open(str(file))
+    with pytest.raises(ExportError, match="Nothing is highlighted"):
+        session.export(article)
+    quoted(session, article, "“They had ten years to mend it,”", speaker=Speaker("Per Rask", "person"))
+    quoted(session, article, "“We had no choice,”", speaker=MAJ)
+    path = session.export(article, ANALYSIS)
+    assert path == tmp_path / "notes" / "the-ferry-at-oxholm.md"
+    text = path.read_text()
+    assert text.index("## Per Rask") < text.index("## Maj Ekdal")
+    session.settings = Settings()
+    assert session.export(article) == tmp_path / "the-ferry-at-oxholm.md"
+    assert session.export(article, ANALYSIS, output=tmp_path / "x.md") == tmp_path / "x.md"
+    assert (tmp_path / "x.md").read_text() == text
+    session.close()
+
+
+def test_an_export_follows_the_article_through_its_changes(session, file, tmp_path):
+    article = session.open(str(file))
+    made = quoted(session, article, "“We had no choice,”", speaker=MAJ)
+    path = session.export(article, output=tmp_path / "x.md")
+    path.write_text(path.read_text() + "\nmine\n")
+    file.write_text(TEXT + "\nMore.\n")
+    article = session.open(str(file))
+    quoted(session, article, "“They had ten years to mend it,”")
+    session.delete(made)
+    text = session.export(article, output=path).read_text()
+    assert "ten years" in text
+    assert "no choice" not in text
+    assert "\nmine\n" in text
+
+
+def test_everything_kept_is_exported_at_once(session, file, tmp_path):
+    quoted(session, session.open(str(file)), "“We had no choice,”")
+    piped = session.open("-", stdin=b"On Bells\n\nThe tower of Norrby has four bells, says Eva Lo.\n")
+    quoted(session, piped, "four bells")
+    session.open("-", stdin=b"On Nothing\n\nNobody kept a word of this.\n")
+    file.unlink()
+    assert {path.name for path in session.export_all(tmp_path)} == {"on-bells.md", "the-ferry-at-oxholm.md"}
+    assert "> “We had no choice,”" in (tmp_path / "the-ferry-at-oxholm.md").read_text()
+    with pytest.raises(ExportError, match="several articles don't go into one file"):
+        session.export_all(tmp_path / "all.md")
+
+
+def test_the_session_loads_neither_a_screen_nor_what_it_does_not_need(file, home):
+    script = (
+        "import sys; from reader.session import Session; from reader.model import Span\n"
+        "session = Session(); article = session.open(sys.argv[1]); session.highlights(article)\n"
+        "session.highlight(article, (Span(0, 3),)); session.recent(); session.close()\n"
+        "print([name for name in ('textual', 'rich', 'pydantic', 'yaml', 'trafilatura', 'lxml') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, file],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PULLQUOTE_HOME": str(home)},
+    )
+    assert done.stdout == "[]\n"
