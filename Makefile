@@ -28,6 +28,7 @@ bench: $(READY)
 
 # Draw the pictures that the tests compare with and the one of the README anew.
 pictures: $(READY)
+	$(BIN)/python -m pytest -q tests/app/test_pictures.py --update-pictures
 	$(BIN)/python -m tests.pictures.draw
 
 # Everything that is not in the repository, the library of `make demo` among it.

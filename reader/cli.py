@@ -286,7 +286,8 @@ def _session(*, library: bool = True) -> Session:
 
 def _open(session: Session, location: str) -> Article:
     """The article at `location`; standard input is read to its end for "-"."""
-    return session.open(location, stdin=sys.stdin.buffer.read() if location == "-" else None)
+    piped = sys.stdin.buffer.read() if location == "-" and sys.stdin else b""
+    return session.open(location, stdin=piped if location == "-" else None)
 
 
 def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_json: bool) -> None:
@@ -299,8 +300,7 @@ def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_jso
         if as_json:
             sys.stdout.write(_line({**as_data.heading(article, analysis), **data(article, analysis)}))
         else:
-            above = f"==> {article.location} <==\n" if len(locations) > 1 else ""
-            sys.stdout.write(above + text(article, analysis))
+            sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + text(article, analysis))
 
     _all(locations, put)
 
@@ -346,7 +346,7 @@ def _terminal() -> bool:
     # Textual draws on standard error.
     if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         return False
-    if not sys.stdin.isatty():
+    if not (sys.stdin and sys.stdin.isatty()):
         try:
             keyboard = os.open("/dev/tty", os.O_RDWR)
         except OSError:
@@ -366,7 +366,7 @@ def _complain(error: Exception, *, debug: bool = False) -> None:
     if debug:
         sys.excepthook(type(error), error, error.__traceback__)
     unknown = f"This should not have happened ({type(error).__name__}: {error}); see --debug."
-    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError) else unknown}\n")
+    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError | OSError) else unknown}\n")
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -389,10 +389,12 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
     except BrokenPipeError:
-        # The reader of the pipe has enough. What is left in the buffer would fail once more at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = DONE
+        status = DONE  # whoever reads the pipe has enough
     except Exception as error:  # noqa: BLE001 - the last stop: a person sees a sentence, not a traceback
         _complain(error, debug=state.get("debug", False))
         status = FAILED
+    try:
+        sys.stdout.flush()
+    except OSError:  # and it would fail once more when Python closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)

@@ -376,6 +376,31 @@ def test_a_closed_pipe_ends_it_silently(tmp_path):
         assert process.wait() == 0
 
 
+def test_output_that_cannot_be_written_is_one_sentence_and_status_1(article, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "voices", str(article)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=_environment(tmp_path),
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode() == "pullquote: [Errno 28] No space left on device\n"
+
+
+def test_a_standard_input_that_is_closed_is_no_article(tmp_path):
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m reader voices - <&-"],
+        capture_output=True,
+        check=False,
+        env=_environment(tmp_path),
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"pullquote: ")
+    assert b"should not have happened" not in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_whatever_the_encoding_of_the_pipe_the_data_gets_through(article, tmp_path, encoding):
     for args in (["show", str(article), "--json"], ["show", str(article)]):

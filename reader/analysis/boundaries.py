@@ -66,7 +66,7 @@ def _last_that(u: Unit, first: int, limit: int) -> int:
     return found
 
 
-def _breaks(u: Unit, at: int, limit: int) -> bool:
+def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the content clause stops before the token at `at`."""
     low = u.low[at]
     if u.kinds[at] == STOP:
@@ -171,7 +171,7 @@ def _takes(u: Unit, verb: Verb, at: int) -> bool:
 
 
 def closing(u: Unit, first: int, limit: int) -> int | None:
-    """The cue token of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
     verbs = cue_verbs()
     for at in range(first, min(limit, first + REACH)):
         verb = verbs.get(u.low[at])

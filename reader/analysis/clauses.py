@@ -82,7 +82,7 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
     return _object(u, index, limit) if "q" in frames else None
 
 
-def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
+def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
     previous = ","
     for at in range(index, min(limit, index + REACH)):

@@ -112,7 +112,7 @@ def _verb(u: Unit, index: int, verb: Verb) -> Cue | None:
     return Cue(index, last, group, verb, "verb", passive and verb.form != "ing", negated)
 
 
-def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:
+def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0911 - one return a reason
     """Tells a verb from the noun or adjective of the same form by its neighbours."""
     before = u.low[index - 1] if index else ""
     if _nominal(u, index, verb, before):
@@ -151,7 +151,7 @@ def _third_person(u: Unit, index: int, before: str, after: str) -> bool:
     return not before.endswith("ing") and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 
-def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:
+def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
     before = u.low[index - 1] if index else ""
     if before == "to":

@@ -106,7 +106,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
     return index
 
 
-def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:
+def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the token at `at` may stand in a phrase that goes on to its right."""
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""

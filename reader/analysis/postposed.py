@@ -63,7 +63,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
     return last
 
 
-def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:
+def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the token at `index` may stand in a phrase that began to its left."""
     low, kind = u.low[index], u.kinds[index]
     if kind == STOP:

@@ -1,4 +1,4 @@
-"""Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that the handle is made of."""
+"""Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that this is made of."""
 
 import re
 

@@ -35,7 +35,7 @@ def _verbal(low: str) -> bool:
     return is_finite(low) or contracted(low) or (low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")))
 
 
-def opens_clause(u: Unit, index: int, limit: int) -> bool:
+def opens_clause(u: Unit, index: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `index`: a subject and a finite verb before any stop."""
     if index >= limit or u.low[index] in WH:
         return False

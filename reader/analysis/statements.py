@@ -93,7 +93,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
 
 
 def _closed(u: Unit, cue: Cue, source: Phrase, around: tuple[int, int], found: Found) -> bool:
-    """The content that "X said" closes, with the rest of the utterance behind it; `around` are the tokens either side."""
+    """The content that "X said" closes, with the rest of the utterance behind; `around` are the tokens either side."""
     parts = left(u, around[0], found.taken)
     if not parts or not _sayable(u, cue, parts[0]):
         return False
@@ -137,7 +137,7 @@ def _marks_in(u: Unit, content: Content) -> bool:
     return any(u.kinds[at] == QUOTE for at in range(content.first, content.last + 1))
 
 
-def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
     if content.how == "wh" and cue.verb.kind != "asking":
         return False
@@ -225,7 +225,7 @@ def _parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> None:
         draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
 
 
-def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None, bool]:
+def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None, bool]:  # noqa: PLR0911 - one return a reason
     """The source of a verb, and whether it is its own subject.
 
     Else it is that of the verb it is joined to, or for a participle the main verb's.

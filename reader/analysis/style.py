@@ -14,8 +14,8 @@ _MEDIA = re.compile(
     r"|hashtag|post(?:s|ed)?|newspaper|wrote)\b"
 )
 _NARRATOR = re.compile(
-    r"(?:Meanwhile|On (?:Twitter|Facebook|his|her|the other)|Another|Other|Others|Blogger|In (?:an?|his|her|another) |Some "
-    r"|Many |Also|Similarly|The (?:blog|post|article|story)|For (?:his|her)|As |While |Despite |Although )"
+    r"(?:Meanwhile|On (?:Twitter|Facebook|his|her|the other)|Another|Other|Others|Blogger|In (?:an?|his|her|another) "
+    r"|Some |Many |Also|Similarly|The (?:blog|post|article|story)|For (?:his|her)|As |While |Despite |Although )"
 )
 _REFERS = re.compile(
     r"\b(?:following|follows|below|this|words|excerpts?|comment|message|statement|update|status|question|summary|here)\b",

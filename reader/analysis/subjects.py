@@ -46,7 +46,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 
 def _inner_phrase(u: Unit, at: int) -> int | None:
-    """The preposition of a short phrase between auxiliary and verb ("had at the time insisted") that ends before `at`."""
+    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
     for index in range(at - 2, max(0, at - 4), -1):
         if u.low[index] in PREPOSITIONS:
             return index if u.low[index - 1] in AUXILIARIES else None

@@ -13,8 +13,8 @@ _ASKING = words("asking_labels") | {"global voices"}
 _SHORT = re.compile(r"\(([^()\n]{1,20})\)\Z")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?|caught up with"
-    r"|answers?|answered|Q\s?&\s?A|asked)\b",
+    r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
+    r"|caught up with|answers?|answered|Q\s?&\s?A|asked)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)

@@ -52,7 +52,9 @@ class PullquoteApp(App[None]):
         for each in THEMES:
             self.register_theme(each)
         wanted = theme or session.settings.theme
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        # Set without its watcher, which would have every style sheet parsed twice before the first frame.
+        self.set_reactive(PullquoteApp.theme, wanted if wanted in self.available_themes else THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The article, or the library."""

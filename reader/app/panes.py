@@ -34,7 +34,8 @@ class Panes:
         self._screen = screen
         self.alone: Name | None = None
         self.title = TitleRow(id="title")
-        self.body = Body(reading, columns(screen.app.size.width), id="body")
+        size = screen.app.size
+        self.body = Body(reading, columns(size.width), size.height - CHROME, id="body")
         self.map = QuoteMap(id="map")
         self.rail = Rail(id="rail")
         self.speaker = SpeakerLine(id="speaker")
@@ -76,6 +77,12 @@ class Panes:
             pane.fit(shared)
         self.rail.fit(shared, alone=self.alone is not None)
         self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
+
+    def complete(self) -> None:
+        """Lay out what the first frame of a long article left."""
+        if self.body.partial:
+            self.body.complete()
+            self.fit()
 
     @property
     def current(self) -> Name:

@@ -65,15 +65,16 @@ class Layer:
 class Page:
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
-    `words` is the length of the article, `focused` whether the keys go to the body, `receding` whether it lies under an
-    open drawer, `numbers` are pairs of an offset and the number shown there while a link is being chosen.
+    `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
+    `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number shown there while a
+    link is being chosen.
     """
 
     reading: Reading
     layout: Layout
     columns: Columns
     palette: Palette
-    words: int
+    words: int | None
     focused: bool = True
     receding: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
@@ -163,24 +164,24 @@ def _hue(page: Page, voice: int | None, otherwise: str) -> str:
     return page.palette.hue(page.cast.hue(voice))
 
 
-def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
-    reading, palette = page.reading, page.palette
-    article = reading.article
+def _aside(page: Page, row: Row) -> str:
+    """What a row says that shows no text of the article."""
     match row.kind:
-        case RowKind.BLANK:
-            return
         case RowKind.SOURCE | RowKind.FACTS:
-            yield _facts(page, row.kind), ink(palette.dim)
-            return
+            return _facts(page, row.kind)
         case RowKind.FOLD:
-            lines = sum(block.hidden and row.start <= block.span.start < row.end for block in article.blocks)
-            yield (
-                f"· {lines} {'lines that are' if lines > 1 else 'line that is'} not the article (. shows)",
-                ink(palette.dim),
-            )
-            return
+            blocks = page.reading.article.blocks
+            count = sum(block.hidden and row.start <= block.span.start < row.end for block in blocks)
+            return f"· {count} {'line that is' if count == 1 else 'lines that are'} not the article (. shows)"
         case _:
-            pass
+            return ""
+
+
+def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
+    palette, article = page.palette, page.reading.article
+    if row.kind is not RowKind.TEXT:
+        yield _aside(page, row), ink(palette.recede if page.receding else palette.dim)
+        return
     block = article.blocks[row.block or 0]
     base = _base(page, block)
     layers = [
@@ -296,6 +297,8 @@ def _facts(page: Page, kind: RowKind) -> str:
     article, analysis = page.reading.article, page.reading.analysis
     if kind is RowKind.SOURCE:
         return " · ".join(fact for fact in (article.byline, article.outlet, _day(article.published)) if fact)
+    if page.words is None:
+        return ""
     facts = [_counted(page.words, "word"), _counted(max(1, round(page.words / WORDS_A_MINUTE)), "minute")]
     if analysis is not None:
         facts += [_counted(len(analysis.voices), "voice"), _counted(len(analysis.threads), "thread")]

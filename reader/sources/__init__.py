@@ -1,6 +1,6 @@
 """Bytes from anywhere to an Article: locate, decode, clean, and read in the format they are in.
 
-Every format is one module that turns text into a `Draft`; `load` chooses among them. What needs a heavy library is
+Every format is one module that turns bytes into a `Draft`, registered in `formats`. What needs a heavy library is
 imported when a text in its format is opened, so that plain text opens without any of them.
 """
 
@@ -8,15 +8,9 @@ import hashlib
 
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind
-from reader.sources import plain
-from reader.sources.clean import clean
-from reader.sources.decode import decode
-from reader.sources.formats import Format, format_of
-from reader.sources.furniture import fold
-from reader.sources.locate import Found, find, shown
-from reader.sources.parts import Draft, assemble, in_place
-from reader.sources.signs import is_markdown
-from reader.sources.stated import stated
+from reader.sources import formats, plain
+from reader.sources.locate import find, shown
+from reader.sources.parts import in_place
 
 __all__ = ["identity", "load", "verbatim"]
 
@@ -28,7 +22,7 @@ def load(location: str, *, stdin: bytes | None = None) -> Article:
     """
     found = find(location, stdin)
     try:
-        draft = _draft(found)
+        draft = formats.read(found)
     except SourceError as error:
         raise SourceError(f"{shown(found.name)} was not opened: {error}") from error.__cause__
     if all(block.hidden for block in draft.blocks):
@@ -69,20 +63,3 @@ def identity(text: str, blocks: tuple[Block, ...], *, url: str | None = None) ->
     shown_blocks = (block for block in blocks if not block.hidden and block.kind is not BlockKind.RULE)
     named = url or " ".join(" ".join(block.span.of(text).split()) for block in shown_blocks)
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _draft(found: Found) -> Draft:
-    kind = format_of(found.data, found.suffix)
-    text = decode(found.data, page=kind is Format.HTML)
-    if kind is Format.HTML:
-        from reader.sources.html import read as read_page  # noqa: PLC0415 - plain text opens without lxml
-
-        return read_page(text)
-    text = clean(text)
-    if kind is Format.MARKDOWN or is_markdown(text):
-        from reader.sources.markdown import read as read_markdown  # noqa: PLC0415 - and without markdown-it
-
-        return read_markdown(text)
-    parts = fold(plain.read(text))
-    facts = stated(parts)
-    return in_place(text, parts, facts) if plain.stands(text, parts) else assemble(parts, facts)

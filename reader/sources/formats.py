@@ -1,35 +1,178 @@
-"""Which format bytes are in, by their name's extension and by how they begin."""
+"""The one door: which format bytes are in, by how they begin, their media type or their extension, and who reads it.
+
+A format is one module with a function `read(found) -> Draft` and one entry in `FORMATS`; or one of another
+distribution, named by an entry point in the group "pullquote.sources", which is asked where none of these fits.
+"""
 
 import re
-from enum import Enum, auto
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TypeAlias, cast
 
 from reader.errors import SourceError
+from reader.sources.clean import clean
+from reader.sources.decode import decode
+from reader.sources.locate import Found
+from reader.sources.parts import Draft
 
-_HTML = {".htm", ".html", ".shtml", ".xht", ".xhtml"}
-_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".mdx"}
-
-
-class Format(Enum):
-    """A format that text comes in."""
-
-    HTML = auto()
-    MARKDOWN = auto()
-    PLAIN = auto()
+Reader: TypeAlias = Callable[[Found], Draft]
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format and its reader.
+
+    `name` is what a person calls it, such as "an EPUB book". `read` makes the article's draft of what was found, and
+    raises SourceError with the reason where it can't. `suffixes` are extensions with their dots and `media_types`
+    without parameters, all in lower case; `begins` tells the format from the bytes alone, and goes before both.
+    """
+
+    name: str
+    read: Reader
+    suffixes: frozenset[str] = frozenset()
+    media_types: frozenset[str] = frozenset()
+    begins: Callable[[bytes], bool] | None = None
+
+
+_BEGINNING = 8192  # bytes
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<(?:\?xml\b|rss\b|feed\b|!DOCTYPE\b)", re.IGNORECASE)
+_HEADERS = re.compile(
+    rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,200})\r?\n"
+)
+_HEADER = re.compile(rb"^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):", re.I | re.M)
+_LEAST_HEADERS = 3
+_ZIP = b"PK\x03\x04"
 
 
-def format_of(data: bytes, suffix: str) -> Format:
-    """The format of `data` from a file with this extension. Raises SourceError for XML that is no web page."""
-    start = data[:8192].replace(b"\x00", b"")  # UTF-16 shows its tags so
-    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe")
-    if suffix in _HTML or _PAGE.match(start):
-        return Format.HTML
-    if _XML.match(start):
+def read(found: Found) -> Draft:
+    """The draft of the article in what was found. Raises SourceError with the reason where there is none."""
+    chosen = fitting(FORMATS, found)
+    if chosen is not None:
+        return chosen.read(found)
+    # What has no name and no NUL is text, and opens without a look at what else is installed.
+    named = found.suffix or found.media_type or b"\x00" in found.data[:_BEGINNING]
+    if named and not found.media_type.startswith("text/"):
+        from reader.sources.plugins import plugin_for  # noqa: PLC0415 - slow to import, and seldom needed
+
+        outside = plugin_for(found)
+        if outside is not None:
+            return outside.read(found)
+    if _XML.match(_beginning(found.data)):
         raise SourceError("it is XML, such as a feed, and no article; open the article's own page.")
-    return Format.MARKDOWN if suffix in _MARKDOWN else Format.PLAIN
+    return _text(found)
+
+
+def fitting(formats: Iterable[Format], found: Found) -> Format | None:
+    """The format that the bytes show, else the one of their media type, else that of their extension."""
+    formats = tuple(formats)
+    shown = (each for each in formats if each.begins is not None and each.begins(found.data))
+    typed = (each for each in formats if found.media_type in each.media_types)
+    named = (each for each in formats if found.suffix in each.suffixes)
+    return next(shown, None) or next(typed, None) or next(named, None)
+
+
+def _late(module: str) -> Reader:
+    """The `read` of a module beside this one, imported when it is needed: plain text opens without any of them."""
+
+    def read(found: Found) -> Draft:
+        reader = cast("Reader", import_module(f"reader.sources.{module}").read)
+        return reader(found)
+
+    return read
+
+
+def _page(found: Found) -> Draft:
+    from reader.sources.html import read as read_page  # noqa: PLC0415 - plain text opens without lxml
+
+    return read_page(decode(found.data, page=True))
+
+
+def _markdown(found: Found) -> Draft:
+    from reader.sources.markdown import read as read_markdown  # noqa: PLC0415 - and without markdown-it
+
+    return read_markdown(clean(decode(found.data)))
+
+
+def _text(found: Found) -> Draft:
+    from reader.sources.text import read as read_text  # noqa: PLC0415 - it knows this module's neighbours
+
+    return read_text(clean(decode(found.data)))
+
+
+def _beginning(data: bytes) -> bytes:
+    """The first bytes as ASCII shows them: without a byte order mark or the NULs of UTF-16."""
+    return data[:_BEGINNING].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+
+
+def _begins_a_page(data: bytes) -> bool:
+    return _PAGE.match(_beginning(data)) is not None
+
+
+def _begins_a_message(data: bytes) -> bool:
+    """Whether mail headers stand first: three at least of those that messages have, and a blank line after them."""
+    headers = _HEADERS.match(data[:_BEGINNING].replace(b"\r\n", b"\n"))
+    return headers is not None and len({name.lower() for name in _HEADER.findall(headers[1])}) >= _LEAST_HEADERS
+
+
+def _holds(*names: bytes) -> Callable[[bytes], bool]:
+    """Whether bytes are a zip archive with members of these names, which it holds uncompressed."""
+    return lambda data: data.startswith(_ZIP) and all(name in data for name in names)
+
+
+FORMATS = (
+    Format(
+        "a PDF file",
+        _late("pdf"),
+        frozenset({".pdf"}),
+        frozenset({"application/pdf", "application/x-pdf"}),
+        lambda data: b"%PDF-" in data[:1024],  # where readers look for it by the standard, ISO 32000 annex H
+    ),
+    Format(
+        "an EPUB book",
+        _late("epub"),
+        frozenset({".epub"}),
+        frozenset({"application/epub+zip"}),
+        _holds(b"META-INF/container.xml"),
+    ),
+    Format(
+        "a Word file",
+        _late("docx"),
+        frozenset({".docx", ".docm", ".dotx"}),
+        frozenset({"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}),
+        _holds(b"[Content_Types].xml", b"word/"),
+    ),
+    Format(
+        "Rich Text Format",
+        _late("rtf"),
+        frozenset({".rtf"}),
+        frozenset({"application/rtf", "text/rtf"}),
+        lambda data: data.startswith(b"{\\rtf"),
+    ),
+    Format(
+        "a web page",
+        _page,
+        frozenset({".htm", ".html", ".shtml", ".xht", ".xhtml"}),
+        frozenset({"text/html", "application/xhtml+xml"}),
+        _begins_a_page,
+    ),
+    Format(
+        "a message",
+        _late("mail"),
+        frozenset({".eml", ".mht", ".mhtml"}),
+        frozenset({"message/rfc822", "multipart/related", "application/x-mimearchive"}),
+        _begins_a_message,
+    ),
+    Format(
+        "Markdown",
+        _markdown,
+        frozenset({".markdown", ".md", ".mdown", ".mkd", ".mdx"}),
+        frozenset({"text/markdown", "text/x-markdown"}),
+    ),
+    Format("plain text", _text, frozenset({".text", ".txt"}), frozenset({"text/plain"})),
+)
+"""The formats that come with the program; where the bytes of several fit, the first is taken."""

@@ -14,17 +14,22 @@ MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer,
 STANDARD_INPUT = "-"
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):", re.IGNORECASE)
-_LATER = {".docx": "Word files", ".epub": "EPUB books", ".pdf": "PDF files"}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The bytes of a location. `place` names it again later; `suffix` is a file's extension in lower case, or ""."""
+    """The bytes of a location.
+
+    `place` names it again later; `suffix` is a file's extension in lower case, or ""; `media_type` (in lower case,
+    without parameters) and `charset` are what a server said of them.
+    """
 
     place: str
     name: str
     data: bytes
     suffix: str = ""
+    media_type: str = ""
+    charset: str | None = None
 
 
 def find(location: str, stdin: bytes | None = None) -> Found:
@@ -63,10 +68,6 @@ def _file(location: str) -> Found:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"{name} could not be read: {reason[0].lower()}{reason[1:]}.") from None
-    if suffix in _LATER and data:
-        raise SourceError(
-            f"{name} was not opened: this version does not read {_LATER[suffix]} yet; save it as text or HTML."
-        )
     # A pipe cannot be opened again, so it is no place; a link stays as the person named it.
     place = os.path.abspath(location) if kept else STANDARD_INPUT  # noqa: PTH100 - Path.resolve would follow links
     return Found(place, location, data, suffix)

@@ -23,7 +23,13 @@ from reader.model import Analysis, Article, Highlight, Mark, MarkKind, Span
 from reader.navigation import Way
 from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, reading, span
 
+BLOCK = STOPS[2].span
 PAGE = lay_out(ARTICLE, 60, split_graphemes)
+
+
+def said_at(read):
+    assert read.stop is not None
+    return STOPS[read.stop]
 
 
 def test_when_the_engine_has_finished_what_is_said_at_the_cursor_is_known():
@@ -56,7 +62,7 @@ def test_a_jump_to_a_claim_finds_who_speaks_at_its_start_or_in_it():
     at_start = to_claim(reading(None), ANALYSIS.claim(4)).reading
     inside = to_claim(reading(None), ANALYSIS.claim(9)).reading
     assert (at_start.stop, at_start.claim) == (3, 4)
-    assert (STOPS[inside.stop].quotation, inside.cursor) == (8, ANALYSIS.claim(9).span.start)
+    assert (said_at(inside), inside.cursor) == (STOPS[9], ANALYSIS.claim(9).span.start)
 
 
 def test_a_jump_to_an_offset_finds_the_innermost_voice_just_there():
@@ -66,7 +72,7 @@ def test_a_jump_to_an_offset_finds_the_innermost_voice_just_there():
 
 
 def test_the_same_voice_is_the_chosen_one_before_the_one_who_speaks():
-    assert STOPS[by_voice(reading(0, voice=4), Way.ON).reading.stop].voice == 4
+    assert said_at(by_voice(reading(0, voice=4), Way.ON).reading).voice == 4
     assert by_voice(reading(0), Way.ON).reading.stop == 1
 
 
@@ -103,16 +109,18 @@ def highlight(name, *spans):
 
 
 def test_the_highlight_here_is_the_one_at_the_cursor_else_on_the_quotation_else_on_the_row():
-    whole, part, elsewhere = highlight("w", BLOCK), highlight("p", span("Nobody wants")), highlight("e", span("Eight"))
+    kept = (highlight("elsewhere", span("Eight")), highlight("part", span("Nobody wants")), highlight("whole", BLOCK))
     row = Span(BLOCK.start, BLOCK.start + 50)
-    read = reading(3, highlights=(elsewhere, part))
-    assert highlight_here(read, row) is part
-    assert highlight_here(replace(read, highlights=(elsewhere, part, whole)), row) is whole
-    assert highlight_here(replace(read, stop=None, highlights=(elsewhere, part)), row) is None
-    assert highlight_here(replace(read, stop=None), span("Eight hours")) is elsewhere
 
+    def here(read, row=row):
+        found = highlight_here(read, row)
+        return found and found.id
 
-BLOCK = STOPS[2].span
+    assert here(reading(3, highlights=kept[:2])) == "part"
+    assert here(reading(3, highlights=kept)) == "whole"
+    aside = replace(reading(3, highlights=kept[:2]), stop=None)
+    assert here(aside) is None
+    assert here(aside, span("Eight hours")) == "elsewhere"
 
 
 def test_links_are_those_that_begin_in_sight_each_address_once():

@@ -12,8 +12,10 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 40)])
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [((80, 24), "dark"), ((80, 24), "light"), ((100, 30), "dark"), ((140, 40), "dark"), ((140, 40), "light")],
+)
 @pytest.mark.parametrize("what", KEYS)
 async def test_the_screen_looks_as_it_was_accepted(opened, picture, what, size, theme):
     async with opened(size) as at:

@@ -32,15 +32,14 @@ def _tight(found: re.Match[str]) -> str:
     )
 
 
-async def drawn(*keys: str) -> str:
-    """The screen after `keys` as an SVG."""
+async def drawn() -> str:
+    """The reader at the first quotation of a known voice that another passes on, as an SVG."""
     session = Session(library=False)
     article = session.open(str(ROOT / "samples" / "round-up.txt"))
-    app = PullquoteApp(session, article)
+    chains = (q.span.start for q in session.analyse(article).quotations if q.via and q.voice)
+    app = PullquoteApp(session, article, at=next(chains))
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.5)
-        await pilot.press(*keys)
-        await pilot.pause(0.5)
+        await pilot.pause(1.0)
         picture = app.export_screenshot(title="pullquote")
         return _TEXT.sub(_tight, _REMOTE_FONT.sub("", picture))
 
@@ -51,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["PULLQUOTE_HOME"] = home
         PICTURE.parent.mkdir(exist_ok=True)
-        PICTURE.write_text(asyncio.run(drawn("n", "n", "n")), encoding="utf-8")
+        PICTURE.write_text(asyncio.run(drawn()), encoding="utf-8")
 
 
 if __name__ == "__main__":

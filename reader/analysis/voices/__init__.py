@@ -54,7 +54,12 @@ def _voices(
     ):
         outlet = _outlet(text, attributions, resolver, referent, name, tweets=tweets)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
-        told = profile(text, referent, Evidence(short.get(id(referent), []), mentions, outlet), resolver.names)
+        told = profile(
+            text,
+            referent,
+            Evidence(short.get(id(referent), []), mentions, outlet, resolver.roster.parts),
+            resolver.names,
+        )
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
 

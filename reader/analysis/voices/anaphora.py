@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reader.analysis.voices.lists import table
+from reader.analysis.voices.lists import role_of, table
 from reader.analysis.voices.roster import Referent, gender_of
 from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.model import Span
@@ -40,12 +40,12 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
         here = scene.paragraph(place.start)
         named = any(s.who.person and scene.paragraph(s.start) == here for s in back)
         feature = "speaker before" if named else "speaker before, nobody named since"
-        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(speaker)
+        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker)
     for sighting in back:
         referent = sighting.who
         if referent is beside or not _fits(referent, gender):
             continue
-        score = sum(weights[f] * n for f, n in features(scene, sighting, place).items()) + _own_weight(referent)
+        score = sum(weights[f] * n for f, n in features(scene, sighting, place).items()) + _own_weight(scene, referent)
         who[id(referent)] = referent
         scores[id(referent)] = max(scores.get(id(referent), score), score)
     best = max(scores, key=lambda key: scores[key], default=None)
@@ -93,11 +93,12 @@ def features(scene: Scene, sighting: Sighting, place: Place) -> dict[str, float]
     return found
 
 
-def _own_weight(referent: Referent) -> float:
+def _own_weight(scene: Scene, referent: Referent) -> float:
     """What speaks for a referent wherever it stands: a known gender, and that it surely is a person."""
     weights = _weights()
     known = weights["gender known"] if gender_of(referent) else 0.0
-    if referent.speeches or referent.noun or any(name.titled for name in referent.names[:4]):
+    titled = any(name.titled for name in referent.names[:4])
+    if titled or referent.speeches or referent.noun or any(role_of(word) for word in scene.callings(referent)):
         return known + weights["surely a person"]
     return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
 

@@ -16,6 +16,7 @@ _NOTES = re.compile(r"(?:\s*\[[^\]\n]{1,40}\])*")
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
 _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was)\s+(?:an?|the|one of)\s)|\s+(?=[a-z])")
+_WHAT_IT_IS = re.compile(r"(?:which\s)?(?:is\s|was\s)?(?:an?|the|one of)\s")
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
 _RELATION = re.compile(r"\s+(of|at|for|from|with|within|in)\s+(?:the\s+|The\s+)?(?=[^\W\d_])")
 _WITHIN = re.compile(r"\s+(?:within|in)\s+(?:the\s+)?")
@@ -51,13 +52,14 @@ def after(text: str, name: Name, names: Names) -> Role | None:
         position = _skip(text, bracket.end())
     bond = _BOND.match(text, position)
     if bond is not None:
-        tie = _body_at(text, bond.end(), names, bond[1])
+        tie = _body_at(text, bond.end(), names, "of" if bond[1] == "from" else bond[1])
         return None if tie is None else Role(None, tie)
     link = _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
         return None
     found = None if name.body else segment(text, link.end(), names)
-    if found is None and name.words[0] not in entries("first_names") and not name.titled:
+    thing = name.words[0] not in entries("first_names") and not name.titled and _WHAT_IT_IS.match(text, link.end())
+    if found is None and thing:
         found = segment(text, link.end(), names, body=True)
     return found
 
@@ -176,6 +178,7 @@ def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fa
             return None
     elif not named and (
         (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
+        or (not name.body and bond == "from" and not any(c.isupper() for c in name.words[0][1:]))
         or " ".join(name.words) in entries("platforms")
     ):
         return None

@@ -1,5 +1,6 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
+import re
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
@@ -9,6 +10,7 @@ from reader.analysis.voices.handles import Handles
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import PRONOUNS, Form, Mention, read
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import Referent, Roster
 from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.model import Article, Span
@@ -18,6 +20,10 @@ _BEFORE_WHO = 80  # characters read back from a "who"
 _BEFORE_NAME = 14  # characters read back for the noun that calls a name a body's
 _DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
+
+
+# What begins no noun phrase: a clause or a verb that was taken for a mention.
+_STRAY = re.compile(r"(?:what|no|only|even|not|there|more|less|than|[a-z]+ed|[a-z]{3,}ing)\s")
 
 
 @dataclass(slots=True)
@@ -185,14 +191,19 @@ class Resolver:
                 break
         return None
 
-    def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent:
-        """A noun phrase: whom it refers back to, else an unnamed source under its own words."""
+    def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
+        """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
         phrase = mention.core.of(self.article.text)
         key = _key(phrase)
         known = self.phrases.get(key)
         if known is not None:
             return known
-        if _is_user_name(phrase, mention.noun):
+        if _STRAY.match(phrase):
+            return None
+        if _says_nothing(phrase, mention.noun):
+            if not (phrase.islower() and begins_sentence(self.article.text, mention.core.start)):
+                return None
+            # Lower case at the start of a sentence: what a user or a blog is called ("mirabel").
             known = Referent((phrase,), label=mention.core)
             self.phrases[key] = known
             return known
@@ -221,13 +232,13 @@ class Resolver:
                     who.speeches.append(index)
 
 
-def _is_user_name(phrase: str, noun: str) -> bool:
-    """Whether one word in lower case without an article is what somebody or a blog is called ("mirabel")."""
-    common = role_of(noun) is not None or noun in table("bodies") or noun in entries("plurals")
-    return phrase.isalnum() and noun == phrase.lower() and not common
+def _says_nothing(phrase: str, noun: str) -> bool:
+    """Whether one word in lower case without an article is no noun that a source is known to have."""
+    known = role_of(noun) is not None or noun in table("bodies") or noun in entries("plurals") | entries("indefinites")
+    return phrase.isalnum() and noun == phrase.lower() and not known
 
 
 def _key(phrase: str) -> str:
     """What makes two phrases one: their words without articles, folded."""
-    words = ["officials" if word == "authorities" else word for word in map(fold, phrase.split())]
+    words = [fold(word) for word in phrase.split()]
     return " ".join(word for word in words if word not in _ARTICLES)

@@ -6,7 +6,7 @@ from functools import cache
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.mentions import Mention
 from reader.analysis.voices.roster import Referent, gender_of
-from reader.analysis.voices.scene import REACH, Place, Scene
+from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene
 from reader.model import Span
 
 _PARAGRAPHS = 400
@@ -117,16 +117,18 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     words = mention.core.of(scene.article.text).lower().split()
     if words[0] not in {"the", "this"} or mention.plural or len(words) > _SHORT:
         return None
-    referent = scene.speaker_before(place)
-    if referent is None:
-        here = scene.paragraph(place.start)
-        near = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= 1)
-        referent = next(near, None)
+    here = scene.paragraph(place.start)
+    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
+    return next((who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun)), None)
+
+
+def _fits(referent: Referent | None, noun: str) -> bool:
+    """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.noun or referent.handle:
-        return None
+        return False
     if referent.person:
-        one_word = len(referent.words) == 1 and mention.noun in _ISSUES
-        gender = table("gendered").get(mention.noun, "")
-        fits = mention.noun in {"man", "woman"} and gender_of(referent) in {"", gender}
-        return referent if one_word or fits or _AGE.fullmatch(mention.noun) else None
-    return referent if mention.noun in _ISSUES or table("bodies").get(mention.noun) == "body" else None
+        gender = table("gendered").get(noun, "")
+        sex = noun in {"man", "woman"} and gender_of(referent) in {"", gender}
+        return sex or _AGE.fullmatch(noun) is not None or (len(referent.words) == 1 and noun in _ISSUES)
+    return noun in _ISSUES or table("bodies").get(noun) == "body"

@@ -107,10 +107,18 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         return Mention(span, core, Form.HANDLE, noun=handle[0])
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = _segments(text, start, end)
-    found = _behind_name(text, span, names, segments[0]) or _by_name(text, span, inside, segments)
-    if found is not None:
-        return found
+    return (
+        _behind_name(text, span, names, segments[0])
+        or _by_name(text, span, inside, segments)
+        or _by_phrase(text, span, names, segments, head)
+    )
+
+
+def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
+    """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
     noun = _noun(text, span, segments[0])
+    start, end = segments[0][0], segments[-1][1]
+    inside = names.within(start, end)
     author = None if inside else _before_author(text, span, names, noun)
     if author is not None:
         return author

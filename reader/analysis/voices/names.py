@@ -24,6 +24,8 @@ _PIECE = re.compile(r"[^ ]+")
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
+_GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
+_RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -106,31 +108,39 @@ def _in_title_case(heading: str) -> bool:
 
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     position = start
-    organisations = entries("organisations")
     while match := _RUN.search(text, position, end):
         position = match.end()
-        pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), match.end())]
+        pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), position)]
         last = pieces[-1][2]
-        if last in organisations or last in {"Voice", "Bank", "House", "News", "Friends", "Radio"}:
-            for _ in range(3):
-                more = _MORE.match(text, position, end)
-                if more is None:
-                    break
-                position = more.end()
-                pieces.append((match.end(), position, text[match.end() : position].strip()))
-            if len(pieces) > 1 and pieces[-1][1] > match.end():
-                pieces = _joined(text, pieces, match.end())
+        if last in entries("organisations") or last in _GO_ON:
+            position = _extended(text, pieces, end)
         for part in _parts(text, pieces):
             name = _name(text, part)
             if name is not None:
                 found.append(name)
 
 
-def _joined(text: str, pieces: list[Piece], seam: int) -> list[Piece]:
-    """The run with what was taken in after `seam` as separate words of the same name."""
-    kept = [piece for piece in pieces if piece[1] <= seam]
-    kept += [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, seam, pieces[-1][1])]
-    return kept
+def _extended(text: str, pieces: list[Piece], end: int) -> int:
+    """Where a body's name ends that goes on over "of" ("Centre for Tides and Winds"); its words are added to `pieces`.
+
+    A role in it begins what is no part of the name: "Council on Sea Matters Executive Director Ada Cole".
+    """
+    position = pieces[-1][1]
+    for _ in range(3):
+        more = _MORE.match(text, position, end)
+        if more is None:
+            break
+        added = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, position, more.end())]
+        roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
+        if roles and roles[0] < len(added) - 1:
+            added = added[: roles[0]]
+            while added and added[-1][2] in _RANKS:
+                added.pop()
+            pieces += added
+            return pieces[-1][1]
+        pieces += added
+        position = more.end()
+    return position
 
 
 def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -163,6 +173,7 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
+    part = _without_town(text, part)
     raw = part[-1][2]
     owner = raw.endswith(_OWNER)
     end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
@@ -178,6 +189,15 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     if core or known:
         body = _is_body(text, part[core:], named)
     return Name(part[core][0], end, part[0][0], words, body and not place, place, gender, core > 0, owner)
+
+
+def _without_town(text: str, part: list[Piece]) -> list[Piece]:
+    """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
+    for size in (2, 1):
+        tail = text[part[-size][0] : part[-1][1]] if len(part) - size >= 2 else ""  # noqa: PLR2004 - two words of a name
+        if tail in entries("places") and part[0][2] in entries("first_names"):
+            return part[:-size]
+    return part
 
 
 def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:

@@ -30,10 +30,12 @@ _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z)")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
+_ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
     rf"\b{_WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
+_WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
@@ -130,7 +132,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
 def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
     """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
     if " ".join(name.words) in entries("platforms"):
-        on_it = not mention.names and _PLAIN.search(lead) is not None
+        on_it = not mention.names and _ON_IT.search(lead) is not None
         if on_it or _ACCOUNT.match(text, name.end) is not None:
             return True
     if name.place:
@@ -147,7 +149,8 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
         return True
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    return in_work and not person
+    there = _WORK_IN.search(lead) is not None and not (name.body or any(c.isupper() for c in name.words[0][1:]))
+    return in_work and not person and not there
 
 
 def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:

@@ -52,7 +52,9 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
             end = right
         elif start is not None:
             break
-    if start is None or end is None or text[start:end] in entries("places") | entries("platforms"):
+    if start is None or end is None:
+        return None
+    if text[start:end] in entries("places") or text[start:end] in entries("platforms"):
         return None
     return Span(start, end - 2) if text[start:end].endswith(("'s", "’s")) else Span(start, end)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.voices.appositions import after, segment
-from reader.analysis.voices.lists import entries, role_of, table
+from reader.analysis.voices.lists import entries, role_of, skeleton, table
 from reader.analysis.voices.mentions import Mention
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role
@@ -15,6 +15,7 @@ from reader.model import Span, VoiceKind
 _LOOKED_AT = 8  # places of a name that are read for a role
 _RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
 _READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
+_GENERAL = re.compile(r"\b(?:attorney|solicitor|surgeon)[ -]general\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
 _BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
@@ -28,12 +29,14 @@ class Evidence:
     """What the text has on a referent beside its full name.
 
     `short` are the places where a title or an apposition stands at the surname alone, `mentions` those beside its
-    quotations, `outlet` is where its words appeared, which tells a writer from a bystander.
+    quotations, `outlet` is where its words appeared, which tells a writer from a bystander. `bearers` are those who
+    bear a name, by its skeleton: who works "for Clinton" works for no body.
     """
 
     short: list[Name]
     mentions: list[Mention]
     outlet: str | None
+    bearers: dict[str, list[Referent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         affiliation = affiliation or found.affiliation
         if role is not None and affiliation is not None:
             break
+    if affiliation is not None and _is_person(affiliation.of(text), evidence):
+        affiliation = None
     if affiliation is not None and (noun in _READERS or text.startswith(" blog", affiliation.end)):
         affiliation = None  # what they read or where they write, not whom they belong to
     role_words = None if role is None else _tidy(role.of(text))
@@ -64,6 +69,12 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     else:
         kind = _kind_of_other(referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)
+
+
+def _is_person(name: str, evidence: Evidence) -> bool:
+    """Whether one word that looks like a body's name is the surname of somebody in the text."""
+    bearers = evidence.bearers.get(skeleton(name), ()) if name.isalpha() and not name.isupper() else ()
+    return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
 
 
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> list[Role]:
@@ -164,7 +175,7 @@ def _kind_of_person(  # noqa: PLR0913, PLR0917 - each tells something else of th
     if told == ["official"] and (role or "").lower().startswith("former ") and noun in _RETIRED:
         return VoiceKind.EXPERT
     if told:
-        return VoiceKind(told[0])
+        return VoiceKind.OFFICIAL if _GENERAL.search(role or "") else VoiceKind(told[0])
     if role and learned:
         return VoiceKind.EXPERT
     if outlet and outlet not in entries("platforms"):

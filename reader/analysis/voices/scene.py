@@ -16,6 +16,7 @@ PARAGRAPHS = 3  # paragraphs looked back over
 _NESTED = 6  # quotations that may lie in one another
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
+_CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
 
 
@@ -77,6 +78,11 @@ class Scene:
             if known is not None:
                 return known
         found = self.roster.find(name)
+        if found is None and len(name.words) == 1 and not name.body:
+            if not (name.titled or name.words[0] in entries("first_names")):
+                return None
+            found = Referent(name.words, [name], label=name.span)
+            self.phrases[fold(name.words[0])] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender
         return found
@@ -155,10 +161,11 @@ class Scene:
         left = max(0, name.start - 60)
         near = [n for n in self.names.before(name.start, 2) if not n.place]
         left = max(left, near[-1].end) if near else left
-        before = _STOP.split(text[left : name.start].rsplit("\n", 1)[-1])[-1]
+        before = _CUT.split(text[left : name.start].rsplit("\n", 1)[-1])[-1]
         after = text[name.end : name.end + 90].split("\n", 1)[0]
         after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
-        return _WORD.findall(before)[-5:] + _WORD.findall(after)[:9]
+        title = _WORD.findall(text[name.title : name.start])
+        return title + _WORD.findall(before)[-5:] + _WORD.findall(after)[:9]
 
 
 def _start(sighting: Sighting) -> int:

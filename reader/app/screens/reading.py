@@ -56,7 +56,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """All panes show where reading begins, and the footer what is wrong with library or settings, if anything."""
-        self.update(self.reading, self.session.problem or self.session.complaint or "")
+        self.panes.show(self.reading, self.session.problem or self.session.complaint or "")
 
     def on_resize(self) -> None:
         """Lay out for the new size; the line under the eye stays."""
@@ -69,6 +69,7 @@ class ReadingScreen(Screen[None]):
         "" brings the footer's keys back, None leaves what it says.
         """
         self.reading = reading
+        self.panes.complete()
         if self.links.addresses:
             self.links.forget()
             self.body.number(())
@@ -89,6 +90,7 @@ class ReadingScreen(Screen[None]):
 
     def go(self, jump: moves.Jump) -> None:
         """Make a jump, or say why it leads nowhere."""
+        self.panes.complete()
         if jump.to is not None:
             rows = self.body.rows.rows_of(jump.to)
             self.body.see(self.body.eye.bring(rows[0], rows[-1]))
@@ -96,6 +98,7 @@ class ReadingScreen(Screen[None]):
 
     def look(self, eye: Eye, way: Way) -> None:
         """Move the eye, and the cursor with it; at the end of the page say so."""
+        self.panes.complete()
         body = self.body
         eye = eye.settle(way, body.stands)
         if eye == body.eye:

@@ -1,5 +1,6 @@
 """The article itself: a page laid out in rows, drawn row by row on demand, with a cursor that keys and mouse move."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,8 +17,14 @@ from reader.app.palette import palette_of
 from reader.app.reading import Reading
 from reader.app.typeset import Page, strip_of
 from reader.layout import Layout, lay_out
-from reader.model import Span
+from reader.model import Article, Span
 from reader.navigation import Way, quoted_blocks
+
+LONG = 100_000
+"""Characters of an article that takes longer to lay out than the first frame may: it is shown from its beginning."""
+
+BEGINNING = 20_000
+"""Characters that fill any screen."""
 
 WHEEL = 3
 """Rows that one notch of the wheel moves the page."""
@@ -53,22 +60,25 @@ class Body(ScrollView, can_focus=True):
             super().__init__()
             self.span = span
 
-    def __init__(self, reading: Reading, columns: Columns, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, reading: Reading, columns: Columns, height: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        article = reading.article
         self.unfolded = False
-        self.rows: Layout = self._lay_out(reading, columns.text)
-        self.eye = Eye(total=self.rows.height)
+        beginning = _beginning(reading)
+        self.partial = beginning is not reading.article
+        self.rows = self._lay_out(replace(reading, article=beginning), columns.text)
+        total = self.rows.height
+        if self.partial:
+            total = int(total * len(reading.article.text) / beginning.blocks[-1].span.end)
+        self.eye = Eye(height=height, total=total).aim(self.rows.row_at(reading.cursor))
         self._stale = False
         self._pressed: int | None = None
         self._strips: dict[int, Strip] = {}
-        words = len(article.text.split())
-        words -= sum(len(block.span.of(article.text).split()) for block in article.blocks if block.hidden)
+        words = None if self.partial else _words(reading.article)
         self._page = Page(reading, self.rows, columns, palette_of(self.app), words)
 
     def on_mount(self) -> None:
-        """The page's height is known from the start; colours follow the theme."""
-        self.virtual_size = Size(0, self.rows.height)
+        """The page's height is known from the start, of a long article about; colours follow the theme."""
+        self.virtual_size = Size(0, self.eye.total)
         self._widen(self._page.columns)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw(palette=palette_of(self.app)))
 
@@ -122,7 +132,8 @@ class Body(ScrollView, can_focus=True):
             self.rows = self._lay_out(self.reading, columns.text)
             self.virtual_size = Size(0, self.rows.height)
         if again or height != self.eye.height:
-            self.see(self.eye.fit(height, self.rows.height, self.rows.row_at(self.reading.cursor)))
+            total = self.eye.total if self.partial else self.rows.height
+            self.see(self.eye.fit(height, total, self.rows.row_at(self.reading.cursor)))
             self.refresh()
         if again or columns != self._page.columns:
             self._widen(columns)
@@ -134,6 +145,12 @@ class Body(ScrollView, can_focus=True):
 
     def _widen(self, columns: Columns) -> None:
         self.styles.width = columns.body
+
+    def complete(self) -> None:
+        """Lay out at the next `fit` what the first frame of a long article left."""
+        self.partial = False
+        self._stale = True
+        self._page = replace(self._page, words=_words(self.reading.article))
 
     def lay_out_again(self) -> None:
         """Indent at the next `fit` what the engine has found to be a block quote meanwhile."""
@@ -215,6 +232,21 @@ class Body(ScrollView, can_focus=True):
             top, bottom = max(rows[0], self.eye.top), min(rows[-1] + 1, self.eye.top + self.size.height)
             if top < bottom:
                 self.refresh(Region(0, top - self.eye.top, self.size.width, bottom - top))
+
+
+def _beginning(reading: Reading) -> Article:
+    """As much of a long article as its first frame shows, unless it starts elsewhere: then all of it."""
+    article = reading.article
+    if len(article.text) <= LONG or reading.cursor or reading.analysis:
+        return article
+    blocks = article.blocks
+    return replace(article, blocks=blocks[: bisect_left(blocks, BEGINNING, key=lambda block: block.span.end) + 1])
+
+
+def _words(article: Article) -> int:
+    """The words of an article without those of its hidden blocks."""
+    hidden = sum(len(block.span.of(article.text).split()) for block in article.blocks if block.hidden)
+    return len(article.text.split()) - hidden
 
 
 def _extent(reading: Reading) -> list[Span]:

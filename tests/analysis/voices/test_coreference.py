@@ -1,5 +1,7 @@
 """Mentions are joined to one person or body, and those of others are not."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,12 @@ NAMES = {
     "a government": ("{The Freedonian government} said ⟨no⟩.", ["The Freedonian government"]),
     "people at the start of a sentence": ("{People with knowledge of it} said ⟨no⟩.", ["People with knowledge of it"]),
     "readers of a paper": ("{Zembla News readers} said ⟨no⟩.", ["Zembla News readers"]),
+    "someone": ("{someone} said ⟨no⟩.", ["someone"]),
+    "a stray word is nobody": ("It was so. Then {history} said ⟨no⟩.", [None]),
+    "a stray clause is nobody": ("It was so. Then {entered many sites} said ⟨no⟩.", [None]),
+    "a state behind a name is none of it": ("TOLD BY {Tom Cray South Carolina} said ⟨no⟩.", ["Tom Cray"]),
+    "only the body was marked": ("Tom Cray, from {VelaBlog}, said ⟨no⟩.", ["Tom Cray"]),
+    "the author stands behind": ("{An inquiry} by the New York Herald found ⟨no⟩.", ["New York Herald"]),
     "an article alone is nobody": ("{a} said ⟨no⟩.", [None]),
 }
 
@@ -100,6 +108,10 @@ ANAPHORA = {
     "you is nobody": ("{you} said ⟨no⟩.", [None]),
     "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
     "the senator": ("Senator Anna Weir came. Then Pavel Orlin left. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the senator by a title": ("Sen. Anna Weir came. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "a name known by its title alone": ("Mr. Quell left. {He} said ⟨no⟩.", ["Quell"]),
+    "a first name alone": ("Then Thomas was clear when {he} said ⟨no⟩.", ["Thomas"]),
+    "his, of the subject": ("Anna Weir slept. Pavel Orlin sank in Lima after {his} warning ⟨no⟩.", ["Pavel Orlin"]),
     "the senator by a synonym": ("Senator Anna Weir came. {The lawmaker} said ⟨no⟩.", ["Anna Weir"]),
     "the former diplomat": ("Pavel Orlin, a former diplomat, came. {The diplomat} said ⟨no⟩.", ["Pavel Orlin"]),
     "the president of that country": (
@@ -202,6 +214,20 @@ def test_a_capital_at_the_start_of_a_sentence_is_no_part_of_the_name():
 def test_headings_in_title_case_name_nobody():
     text = "# Trask and Orlin Bake Their Bread in Lima\n\nPavel Orlin came. {Orlin} said ⟨no⟩."
     assert speakers(text) == ["Pavel Orlin"]
+
+
+def test_a_megabyte_of_names_and_pronouns_is_resolved_in_a_few_seconds():
+    line = "Pavel Orlin met Rosa Quill and Tom Cray of the Delta Council, and he said so. "
+    text = line * (1_000_000 // len(line))
+    step = 20 * len(line)
+    made = tuple(
+        Attribution((Span(at + 74, at + 76),), QuotationKind.INDIRECT, None, Span(at + 66, at + 68))
+        for at in range(0, len(text), step)
+    )
+    start = time.process_time()
+    voices, _ = resolve(article(text), made)
+    assert time.process_time() - start < 5
+    assert [v.name for v in voices] == ["Pavel Orlin"]
 
 
 @given(st.text(alphabet="AB.ab ,@’“”()\n-", max_size=120), st.integers(0, 118), st.integers(1, 30))

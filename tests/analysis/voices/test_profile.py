@@ -88,6 +88,17 @@ ROLES = {
     "of a blog": ("{Ivo Card, a co-author of the blog La Vela Azul,} said ⟨no⟩.", "a co-author", "La Vela Azul"),
     "author of a book": ("{Ivo Card, author of Peace Now and Then,} said ⟨no⟩.", "author of Peace Now and Then", None),
     "a friend of a person": ("{Rosa Quill, a friend of Anna Weir,} said ⟨no⟩.", "a friend of Anna Weir", None),
+    "a town is no body": ("{Rosa Quill, a teacher from Sumter,} said ⟨no⟩.", "a teacher from Sumter", None),
+    "a candidate is no body": (
+        "Anna Weir ran. {Tom Cray, a lawyer for Weir,} said ⟨no⟩.",
+        "a lawyer",
+        None,
+    ),
+    "a body with a role in its run": (
+        "{The Council on Sea Matters National Executive Director Ada Cole} said ⟨no⟩.",
+        None,
+        None,
+    ),
     "one of several": ("{One of the Lanterns, Paulo Mora,} said ⟨no⟩.", "One of the Lanterns", "Lanterns"),
     "at the surname alone": (
         "Olga Yash sang. The first was Yash, then a leader of Young Vela. {Yash} said ⟨no⟩.",
@@ -179,6 +190,7 @@ KINDS = {
     "{Former president Lin Zhao} said ⟨no⟩.": "official",
     "{Sen. Anna Weir} said ⟨no⟩.": "official",
     "{Gen. Weir} said ⟨no⟩.": "official",
+    "{Attorney General Ann Bell} said ⟨no⟩.": "official",
     "{Blogger Ann Bell} said ⟨no⟩.": "journalist",
     "{Brian Cray} ~wrote~ in the Vela Times ⟨no⟩.": "journalist",
     "At the Vela Times, {Ana Reis and Ivo Trask} ~wrote~ ⟨no⟩.": "journalist",

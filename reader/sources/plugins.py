@@ -1,0 +1,86 @@
+"""Formats from other distributions: found by the entry point group "pullquote.sources", loaded when one is needed.
+
+An entry point gives a `Format`. One that is named as an extension ("fb2" for .fb2) is loaded for files with it
+alone; others are loaded, each once, and asked whether they fit. What a plugin returns is cleaned as all text is.
+"""
+
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from reader.errors import SourceError
+from reader.sources.clean import clean, one_line
+from reader.sources.formats import Format, fitting
+from reader.sources.inline import address
+from reader.sources.locate import Found
+from reader.sources.parts import Draft, Facts, Part, assemble
+
+GROUP = "pullquote.sources"
+
+
+def plugin_for(found: Found) -> Format | None:
+    """The format of a plugin that fits what was found, None where there is none.
+
+    Raises SourceError where the plugin of this extension can't be loaded; one that was only to be asked is passed over.
+    """
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    for point in points:
+        if found.suffix == f".{point.name.lower()}":
+            return _guarded(point, _loaded(point))
+    for point in points:
+        try:
+            chosen = fitting([_loaded(point)], found)
+        except SourceError:
+            continue
+        if chosen is not None:
+            return _guarded(point, chosen)
+    return None
+
+
+@cache
+def _loaded(point: EntryPoint) -> Format:
+    try:
+        made = point.load()
+    except Exception as error:  # noqa: BLE001 - whatever another's code does, a person gets a sentence
+        raise SourceError(f"the plugin {point.name} for it could not be loaded ({_told(error)}).") from error
+    if not isinstance(made, Format):
+        raise SourceError(f"the plugin {point.name} for it is none: {point.value} is no Format.")
+    return made
+
+
+def _guarded(point: EntryPoint, chosen: Format) -> Format:
+    """The same format with a reader whose errors are sentences and whose text is clean."""
+
+    def read(found: Found) -> Draft:
+        try:
+            draft = chosen.read(found)
+            return _cleaned(draft)
+        except SourceError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            raise SourceError(f"the plugin {point.name} failed on it ({_told(error)}).") from error
+
+    return replace(chosen, read=read)
+
+
+def _cleaned(draft: Draft) -> Draft:
+    """The draft where its text is clean, else its blocks cleaned one by one, without marks that would have moved."""
+    stated = draft.facts
+    facts = Facts(
+        *(one_line(fact) or None if fact else None for fact in (stated.title, stated.byline, stated.outlet)),
+        *(one_line(fact) or None if fact else None for fact in (stated.published, stated.language)),
+        address(stated.url),
+    )
+    if clean(draft.text) == draft.text:
+        marks = (mark for mark in draft.marks if mark.href is None or mark.href == address(mark.href))
+        return replace(draft, marks=tuple(marks), facts=facts)
+    parts = [
+        Part(block.kind, text, block.level, block.ordered, block.hidden, block.continues)
+        for block in draft.blocks
+        if (text := clean(block.span.of(draft.text)).strip())
+    ]
+    return assemble(parts, facts)
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {one_line(str(error))[:200]}".removesuffix(": ")
