@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GOLD ?=
 
-.PHONY: demo test check bench pictures clean
+.PHONY: demo test check bench fuzz pictures clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(READY)
@@ -25,6 +25,10 @@ check: $(READY)
 # Speed; with GOLD=FOLDER the scorers found there.
 bench: $(READY)
 	@$(BIN)/python -m tests.benchmarks.bench $(if $(GOLD),--gold "$(GOLD)")
+
+# 10,000 inputs, changed samples and pieces of formats, all the way from bytes to the linear view.
+fuzz: $(READY)
+	PULLQUOTE_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 
 # Draw the pictures that the tests compare with and the one of the README anew.
 pictures: $(READY)

@@ -4,7 +4,6 @@ Modules that only one command needs are imported inside it: the time to the firs
 """
 
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -106,12 +105,13 @@ def read(  # noqa: PLR0913 - an option each
     Where standard output is no terminal, or with --linear, its linear view is printed instead.
     """
     session = _session()
-    article = _open(session, location)
+    article = _open(session, location, record=False)
     if not plain and _terminal():
         from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
         start = _start(session.analyse(article), at, voice) if at or voice else None
         return run_reader(session, article, at=start, theme=theme)
+    session.record(article)
     sys.stdout.write(linear.view(article, session.analyse(article), session.highlights(article), width=width))
     return DONE
 
@@ -284,10 +284,10 @@ def _session(*, library: bool = True) -> Session:
     return session
 
 
-def _open(session: Session, location: str) -> Article:
+def _open(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`; standard input is read to its end for "-"."""
     piped = sys.stdin.buffer.read() if location == "-" and sys.stdin else b""
-    return session.open(location, stdin=piped if location == "-" else None)
+    return session.open(location, stdin=piped if location == "-" else None, record=record)
 
 
 def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_json: bool) -> None:
@@ -358,6 +358,8 @@ def _terminal() -> bool:
 
 def _line(data: Json) -> str:
     """One line of JSON; plain ASCII where the terminal or the pipe does not take Unicode."""
+    import json  # noqa: PLC0415 - the reader starts without it
+
     return json.dumps(data, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8") + "\n"
 
 

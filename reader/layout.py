@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
@@ -41,6 +41,8 @@ class RowKind(IntEnum):
     """How long it is, and how many speak in it."""
     FOLD = 4
     """One line in place of blocks that are not the article."""
+    GAP = 5
+    """One line in place of rows that a page of excerpts leaves out."""
 
 
 _OWNED = frozenset({RowKind.TEXT, RowKind.BLANK})
@@ -51,7 +53,7 @@ class Row:
     """One row: the characters `start` to `end` of the text (without spaces at a wrap), `indent` cells from the left.
 
     `block` is an index into `Article.blocks`, None on rows that show no block; `first` tells a block's first row.
-    A BLANK row has an empty span between two blocks and the block above it, FOLD the span of all that it hides.
+    A BLANK row has an empty span between two blocks and the block above it, FOLD and GAP the span of all they hide.
     """
 
     kind: RowKind
@@ -65,9 +67,22 @@ class Row:
 class Layout:
     """An article laid out at a width, in rows counted from 0. Made by `lay_out`; never changes afterwards."""
 
-    __slots__ = ("_blocks", "_ends", "_kinds", "_measure", "_owners", "_quoted", "_starts", "_text", "height", "width")
+    __slots__ = (
+        "_article",
+        "_blocks",
+        "_ends",
+        "_kinds",
+        "_measure",
+        "_owners",
+        "_quoted",
+        "_starts",
+        "_text",
+        "height",
+        "width",
+    )
 
     def __init__(self, article: Article, width: int, measure: Measure, quoted: AbstractSet[int] = frozenset()) -> None:
+        self._article = article
         self._text = article.text
         self._quoted = quoted
         self._blocks = article.blocks
@@ -86,6 +101,8 @@ class Layout:
         kind, block = RowKind(self._kinds[y]), self._owners[y]
         owned = kind is RowKind.TEXT
         first = owned and (y == 0 or self._owners[y - 1] != block or self._kinds[y - 1] != RowKind.TEXT)
+        if first and y and self._kinds[y - 1] == RowKind.GAP:
+            first = self._starts[y] <= self._blocks[block].span.start
         indent = self.margins(block)[0] if owned else 0
         return Row(kind, self._starts[y], self._ends[y], block if kind in _OWNED else None, indent, first)
 
@@ -144,6 +161,54 @@ class Layout:
                 return row.start + start
         return row.end
 
+    def after(self, offset: int) -> int:
+        """The offset after the character at `offset` and all that stands together with it on the screen."""
+        row = self.row(self.row_at(offset))
+        if _ODD.search(self._text, row.start, row.end) is not None:
+            for _, end, _ in self._measure(self._text[row.start : row.end])[0]:
+                if row.start + end > offset:
+                    return row.start + end
+        return offset + 1
+
+    def only(self, spans: Iterable[Span]) -> "Layout":
+        """The page of the rows that show something of `spans`, each stretch with a line of text above and below it.
+
+        A GAP row stands where others are left out, so that each offset still leads to a row.
+        """
+        kept = bytearray(self.height)
+        for span in spans:
+            rows = self.rows_of(span)
+            first, last = self._beside(rows[0], -1), self._beside(rows[-1], 1)
+            kept[first : last + 1] = b"\1" * (last + 1 - first)
+        page = Layout(self._article, self.width, self._measure, self._quoted)
+        y = 0
+        while y < self.height:
+            end = kept.find(1 - kept[y], y)
+            end = self.height if end < 0 else end
+            if kept[y] or self._kinds.count(RowKind.BLANK, y, end) == end - y:
+                for at in range(y, end):
+                    page.add(RowKind(self._kinds[at]), self._starts[at], self._ends[at], self._owners[at])
+            else:
+                page.add(RowKind.GAP, self._starts[y], max(self._starts[y], self._ends[end - 1]), self._owners[y])
+            y = end
+        return page
+
+    def _beside(self, y: int, way: int) -> int:
+        """The next row of text that way, over blank ones; `y` itself where none is."""
+        at = y + way
+        while 0 <= at < self.height and self._kinds[at] == RowKind.BLANK:
+            at += way
+        return at if 0 <= at < self.height and self._kinds[at] == RowKind.TEXT else y
+
+    def before(self, offset: int) -> int:
+        """The start of the character before `offset`, of all that stands together with it on the screen."""
+        row = self.row(self.row_at(max(0, offset - 1)))
+        if offset <= row.end and _ODD.search(self._text, row.start, row.end) is not None:
+            for start, end, _ in self._measure(self._text[row.start : row.end])[0]:
+                if row.start + end >= offset:
+                    return row.start + start
+        return max(0, offset - 1)
+
     def add(self, kind: RowKind, start: int, end: int, block: int) -> None:
         """Put one row under those that stand."""
         self._starts.append(start)
@@ -190,6 +255,12 @@ def sign_of(block: Block) -> str:
     return "• " if block.ordered is None else f"{block.ordered}. "[-LONGEST_HANG:]
 
 
+def title_of(article: Article) -> int | None:
+    """The index of the block that is the article's title: its first, not counting hidden ones, if that is a heading."""
+    first = next((index for index, block in enumerate(article.blocks) if not block.hidden), None)
+    return first if first is not None and article.blocks[first].kind is BlockKind.HEADING else None
+
+
 def lay_out(
     article: Article, width: int, measure: Measure, *, quoted: AbstractSet[int] = frozenset(), unfolded: bool = False
 ) -> Layout:
@@ -200,8 +271,8 @@ def lay_out(
     """
     layout = Layout(article, width, measure, quoted)
     blocks = article.blocks
-    titled = bool(blocks) and blocks[0].kind is BlockKind.HEADING and not blocks[0].hidden
-    if not titled:
+    title = title_of(article)
+    if title is None:
         _add_facts(layout, article, 0)
     previous: int | None = None
     folded: list[int] = []
@@ -215,7 +286,7 @@ def lay_out(
         if previous is not None and not _tight(blocks[previous], block):
             layout.add(RowKind.BLANK, *_gap(blocks[previous], block), previous)
         layout.add_block(index)
-        if index == 0 and titled:
+        if index == title:
             _add_facts(layout, article, block.span.end)
         previous = index
     _fold(layout, blocks, folded, previous)

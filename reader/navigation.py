@@ -104,15 +104,13 @@ def next_stop(
 
 
 def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None = None) -> int | None:
-    """The stop that covers text of a row: the present one while it still does, else the innermost, the first of these.
+    """The stop with words on a row: the innermost, for that is who speaks; of several the present one, else the first.
 
     `block` is the block that the row belongs to: no stop reaches beyond it.
     """
-    if present is not None and _on(stops[present], row):
-        return present
     here = [index for index in stops_in(stops, block) if _on(stops[index], row)]
     inner = [i for i in here if not any(j > i and stops[i].span.contains(stops[j].span) for j in here)]
-    return inner[0] if inner else None
+    return present if present in inner else inner[0] if inner else None
 
 
 def stops_in(stops: Sequence[Stop], block: Span) -> range:

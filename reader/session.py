@@ -1,76 +1,32 @@
 """The one place that joins the rooms: open, analyse, highlight, export, each with the person's library behind it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
-from reader.errors import ExportError, SourceError, StorageError
+from reader.errors import ExportError, SourceError
+from reader.library import IMPATIENT, Library
 from reader.model import Analysis, Article, Colour, Highlight, Quotation, Span, Speaker
-from reader.store import Kept, Shelved, Store, digest, fingerprint, new_id, steps
-from reader.store.steps import Deed, Step
 
-__all__ = ["Session", "Shelved"]
+if TYPE_CHECKING:
+    # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
+    from reader.sources.bookmarks import Bookmarks, Passed
+    from reader.store import Awaited, Shelved, Store
+    from reader.store.steps import Step
+
+__all__ = ["Session", "cite", "sentences"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.
 _WORTH_KEEPING = 60_000
 
-# What is recorded by the way must not keep a reader waiting for another process (seconds).
-_IMPATIENT = 1.0
-
 # The location of an article that only the library has: read from a pipe, or its file is gone.
 _SHELF = "library:"
-
-_Answer = TypeVar("_Answer")
-
-
-class _Library:
-    """The store, opened at the first need, and `problem`: why it can't be used, None while it can."""
-
-    def __init__(self, path: Callable[[], Path], *, wanted: bool) -> None:
-        self.problem: str | None = None
-        self._path = path
-        self._wanted = wanted
-        self._store: Store | None = None
-
-    def attempt(self, work: Callable[[Store], _Answer], otherwise: _Answer) -> _Answer:
-        """What `work` gives, or `otherwise` where the library can't be used: for what reading can go on without."""
-        if not self._wanted or (self._store is None and self.problem is not None):
-            return otherwise
-        try:
-            return work(self.required(_IMPATIENT))
-        except StorageError as error:
-            self.problem = str(error)
-            return otherwise
-
-    @contextmanager
-    def writing(self) -> Iterator[Store]:
-        """A transaction for what a person asked to keep. Raises StorageError where it was not kept."""
-        store = self.required()
-        with store.writing():
-            yield store
-        self.problem = None
-
-    def required(self, patience: float | None = None) -> Store:
-        """The store. Raises StorageError; tries anew each time, for the person may have mended what was wrong."""
-        if not self._wanted:
-            raise StorageError("Nothing is kept in this session, which runs without a library: start pullquote anew.")
-        if self._store is None:
-            self._store = Store(self._path()) if patience is None else Store(self._path(), patience=patience)
-            self.problem = None
-        return self._store
-
-    def close(self) -> None:
-        """Let go of the file."""
-        store, self._store = self._store, None
-        if store is not None:
-            store.close()
 
 
 class Session:
@@ -86,34 +42,42 @@ class Session:
             settings, error = config.read()
             self.complaint = None if error is None else str(error)
         self.settings = settings
-        self._library = _Library(lambda: config.paths().library, wanted=library)
+        self._library = Library(lambda: config.paths().library, wanted=library)
         self._done: list[Step] = []
-        self._carried: dict[tuple[str, str], tuple[Span, ...]] = {}
+
+    def sibling(self) -> "Session":
+        """A session with the same settings and the same library, if any, for another thread."""
+        return Session(self.settings, library=self._library.wanted)
 
     @property
     def problem(self) -> str | None:
         """Why the library can't be used, in one sentence, None while it can; reading goes on without it."""
         return self._library.problem
 
-    def open(self, location: str, *, stdin: bytes | None = None) -> Article:
+    def open(self, location: str, *, stdin: bytes | None = None, record: bool = True) -> Article:
         """The article at a path or an address, at "-" (from the bytes `stdin`), or at a location of `recent`.
 
-        It is recorded in the library as read now. Raises SourceError.
+        It is recorded in the library as read now, unless `record` is false. Raises SourceError.
         """
         if location.startswith(_SHELF):
-            article, place = self._shelved(location), None
+            article = self._shelved(location)
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
             article = load(location, stdin=stdin)
-            place = _place(article.location)
-
-        def record(store: Store) -> None:
-            with store.writing(patience=_IMPATIENT):
-                store.articles.record(article, place, _now())
-
-        self._library.attempt(record, None)
+        if record:
+            self.record(article)
         return article
+
+    def record(self, article: Article) -> None:
+        """Note in the library that the article is read now; `problem` tells where that could not be done."""
+
+        def write(store: "Store") -> None:
+            with store.writing(patience=IMPATIENT):
+                store.articles.record(article, _place(article.location), _now())
+                store.waiting.remove(article.location, article.url)
+
+        self._library.attempt(write, None)
 
     def analyse(self, article: Article) -> Analysis:
         """What the engine finds in the article; kept in the library where that is quicker than finding it again."""
@@ -121,9 +85,11 @@ class Session:
 
         if len(article.text) <= _WORTH_KEEPING:
             return analyse(article)
+        from reader.store import fingerprint  # noqa: PLC0415 - short articles need nothing of it
+
         key = fingerprint(article)
 
-        def known(store: Store) -> Analysis | None:
+        def known(store: "Store") -> Analysis | None:
             with store.reading():
                 return store.analyses.get(key, ENGINE)
 
@@ -132,8 +98,8 @@ class Session:
             return kept
         analysis = analyse(article)
 
-        def keep(store: Store) -> None:
-            with store.writing(patience=_IMPATIENT):
+        def keep(store: "Store") -> None:
+            with store.writing(patience=IMPATIENT):
                 store.analyses.put(key, analysis, _now())
 
         self._library.attempt(keep, None)
@@ -142,9 +108,9 @@ class Session:
     def highlights(self, article: Article) -> tuple[Highlight, ...]:
         """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
 
-        def alive(store: Store) -> tuple[Highlight, ...]:
+        def alive(store: "Store") -> tuple[Highlight, ...]:
             with store.reading():
-                return _in_order(here for here, gone in self._kept(store, article) if not gone)
+                return _in_order(here for here, gone in self._library.kept(store, article) if not gone)
 
         return self._library.attempt(alive, ())
 
@@ -161,13 +127,15 @@ class Session:
 
         The same spans kept before give that highlight. Raises StorageError when it could not be kept.
         """
-        from reader import anchors  # noqa: PLC0415 - reading needs none of it, and starts without it
+        from reader import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
+        from reader.store import Kept, digest, new_id  # noqa: PLC0415
+        from reader.store.steps import Deed, Step  # noqa: PLC0415
 
         spans = tuple(sorted(spans))
         exact, prefix, suffix = anchors.describe(article.text, spans)
         now = _now()
         with self._library.writing() as store:
-            for here, gone in self._kept(store, article):
+            for here, gone in self._library.kept(store, article):
                 if here.spans == spans and not gone:
                     return here
             known = store.articles.known_as(article)
@@ -194,7 +162,8 @@ class Session:
 
         Raises StorageError when it could not be kept.
         """
-        from reader.sources.clean import clean  # noqa: PLC0415 - whoever writes a note has opened an article
+        from reader.sources.clean import clean  # noqa: PLC0415 - as in `highlight`
+        from reader.store import steps  # noqa: PLC0415
 
         now = _now()
         with self._library.writing() as store:
@@ -202,20 +171,34 @@ class Session:
         self._done.append(step)
         return replace(highlight, note=step.note, updated=now)
 
+    def amend(self, highlight: Highlight, change: "Colour | tuple[str, ...]") -> Highlight:
+        """Set the colour of a highlight, or its tags. Raises StorageError when it could not be kept."""
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
+        now = _now()
+        with self._library.writing() as store:
+            self._done.append(steps.amend(store.highlights, highlight, change, now))
+        changed = {"colour": change} if isinstance(change, Colour) else {"tags": change}
+        return replace(highlight, updated=now, **changed)  # type: ignore[arg-type]
+
     def delete(self, highlight: Highlight) -> None:
         """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done."""
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
         with self._library.writing() as store:
             step = steps.delete(store.highlights, highlight, _now())
         if step is not None:
             self._done.append(step)
 
     def undo(self) -> str | None:
-        """Undo the last highlight, note or deletion of this session that is not undone yet.
+        """Undo the last thing that this session did to highlights and that is not undone yet.
 
         Returns a sentence on what was undone, None when there is nothing. Raises StorageError.
         """
         if not self._done:
             return None
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
         with self._library.writing() as store:
             told = steps.undo(store.highlights, self._done[-1], _now())
         self._done.pop()
@@ -231,7 +214,7 @@ class Session:
 
         store = self._library.required()
         with store.reading():
-            kept = self._kept(store, article)
+            kept = self._library.kept(store, article)
             ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
         alive = _in_order(here for here, gone in kept if not gone)
         voices = (analysis or self.analyse(article)).voices if alive else ()
@@ -258,16 +241,36 @@ class Session:
             articles = [store.articles.get(key) for key in shelf]
         return tuple(self.export(article, output=output) for article in articles if article is not None)
 
-    def recent(self, query: str = "") -> tuple[Shelved, ...]:
-        """What was read, newest first: all, or what has every word of `query` in title, byline, outlet or place."""
+    def recent(self, query: str = "") -> "tuple[Shelved, ...]":
+        """What was read, newest first, and then what waits to be read (its `read` is "").
 
-        def shelf(store: Store) -> tuple[Shelved, ...]:
+        All, or what has every word of `query` in title, byline, outlet or place.
+        """
+
+        def shelf(store: "Store") -> "tuple[Shelved, ...]":
             with store.reading():
-                return store.articles.shelf()
+                return (*store.articles.shelf(), *store.waiting.shelf())
 
         words = query.casefold().split()
         nothing: tuple[Shelved, ...] = ()
         return tuple(_reachable(book) for book in self._library.attempt(shelf, nothing) if _matches(book, words))
+
+    def gather(
+        self, location: str, *, stdin: bytes | None = None, archived: bool = False, dry_run: bool = False
+    ) -> "tuple[tuple[Awaited, ...], tuple[Passed, ...]]":
+        """Put the articles of a list into the library, to be read; gives what came new, and what was passed over.
+
+        With `archived` also those put away as read; with `dry_run` nothing is kept. Raises SourceError, StorageError.
+        """
+        from reader.sources.bookmarks import read  # noqa: PLC0415 - few sessions import anything
+
+        return _gathered(self._library.required(), read(location, stdin, archived=archived), dry_run=dry_run)
+
+    def keepsakes(self) -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
+        """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
+        nothing: tuple[tuple[Shelved, tuple[Highlight, ...]], ...] = ()
+        found = self._library.attempt(self._library.keepsakes, nothing)
+        return tuple((_reachable(book), _in_order(kept)) for book, kept in found)
 
     def speaker(self, analysis: Analysis, quotation: Quotation) -> Speaker | None:
         """Who says a quotation, for a highlight of it; None where that is not found."""
@@ -284,7 +287,7 @@ class Session:
     def _shelved(self, location: str) -> Article:
         """The article as the library has it. Raises SourceError."""
 
-        def get(store: Store) -> Article | None:
+        def get(store: "Store") -> Article | None:
             with store.reading():
                 return store.articles.get(location.removeprefix(_SHELF))
 
@@ -294,37 +297,36 @@ class Session:
             raise SourceError(f"{location} could not be opened: {reason}")
         return article
 
-    def _kept(self, store: Store, article: Article) -> list[tuple[Highlight, bool]]:
-        """Every highlight of the article with its spans in the present text, and whether it is deleted."""
-        present = digest(article.text)
-        found: list[tuple[Highlight, bool]] = []
-        for key in store.articles.known_as(article):
-            kept = store.highlights.of(key)
-            for version in {here.digest for here in kept} - {present}:
-                self._carry(
-                    store.articles.text(key, version), article, [here for here in kept if here.digest == version]
-                )
-            for here in kept:
-                spans = here.highlight.spans if here.digest == present else self._carried[here.highlight.id, present]
-                highlight = replace(here.highlight, article_id=article.id, spans=spans)
-                found.append((highlight, here.deleted_at is not None))
-        return found
 
-    def _carry(self, old: str | None, article: Article, kept: list[Kept]) -> None:
-        """Find the highlights of an earlier version in the present text, once in a session."""
-        present = digest(article.text)
-        wanted = [here.highlight for here in kept if (here.highlight.id, present) not in self._carried]
-        if not wanted:
-            return
-        from reader import anchors  # noqa: PLC0415 - as in `highlight`
+def _gathered(
+    store: "Store", listed: "Bookmarks", *, dry_run: bool
+) -> "tuple[tuple[Awaited, ...], tuple[Passed, ...]]":
+    from reader.sources.bookmarks import Passed, likeness  # noqa: PLC0415 - as above
+    from reader.store import Awaited  # noqa: PLC0415
 
-        if old is not None:
-            places = anchors.carry(old, article.text, [here.spans for here in wanted])
-            self._carried |= {(here.id, present): spans for here, spans in zip(wanted, places, strict=True)}
-            return
-        for here in wanted:
-            place = anchors.find(article.text, here.exact, here.prefix, here.suffix, here.spans[0].start)
-            self._carried[here.id, present] = () if place is None else (place,)
+    now = _now()
+    entries = [Awaited(b.url, b.title, b.byline, b.outlet, b.published, b.saved or now) for b in listed.found]
+    with store.reading() if dry_run else store.writing():
+        new = store.waiting.unknown(entries, likeness)
+        store.waiting.add(() if dry_run else new)
+    there = {entry.location for entry in new}
+    known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
+    return new, (*listed.passed, *known)
+
+
+def sentences(article: Article, paragraph: Span) -> tuple[Span, ...]:
+    """The sentences of one paragraph of the article's text."""
+    from reader.analysis.sentences import sentences as parted  # noqa: PLC0415 - asked for by few keys
+
+    return parted(article.text, paragraph)
+
+
+def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, markdown: bool = False) -> str:
+    """Words of the article with who said them and where they stand, for the clipboard: a sentence, or Markdown."""
+    from reader.export import citation  # noqa: PLC0415 - as in `export`
+
+    form = citation.markdown if markdown else citation.plain
+    return form(article, [span.of(article.text) for span in spans], speaker)
 
 
 def _now() -> str:
@@ -344,13 +346,13 @@ def _in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
     return tuple(sorted(highlights, key=lambda here: (not here.spans, here.spans, here.created)))
 
 
-def _matches(shelved: Shelved, words: list[str]) -> bool:
+def _matches(shelved: "Shelved", words: list[str]) -> bool:
     facts = (shelved.title, shelved.byline, shelved.outlet, shelved.location)
     said = " ".join(fact for fact in facts if fact).casefold()
     return all(word in said for word in words)
 
 
-def _reachable(shelved: Shelved) -> Shelved:
+def _reachable(shelved: "Shelved") -> "Shelved":
     """The same, with a location that opens: the library's own text where there is no file any more."""
     if _place(shelved.location) is not None:
         return shelved

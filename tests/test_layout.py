@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from reader.layout import Layout, RowKind, lay_out, sign_of
+from reader.layout import Layout, RowKind, lay_out, sign_of, title_of
 from reader.model import Article, Block, BlockKind, Span
 
 
@@ -116,6 +116,22 @@ def test_the_title_is_followed_by_what_is_known_of_the_article():
     stated = article((BlockKind.HEADING, "Tide", {"level": 1}), "words", byline="Ann Reed")
     assert kinds(page(plain)) == [RowKind.TEXT, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
     assert kinds(page(stated)) == [RowKind.TEXT, RowKind.SOURCE, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
+
+
+def test_the_title_may_stand_below_what_is_hidden():
+    made = article((BlockKind.PARAGRAPH, "Menu", {"hidden": True}), (BlockKind.HEADING, "Tide", {"level": 1}), "words")
+    assert kinds(page(made)) == [
+        *(RowKind.FOLD, RowKind.BLANK, RowKind.TEXT, RowKind.FACTS),
+        *(RowKind.BLANK, RowKind.TEXT),
+    ]
+    assert title_of(made) == 1
+    assert title_of(article("words")) is None
+
+
+def test_what_follows_a_character_is_what_follows_all_that_stands_with_it():
+    layout = page(article("a e\u0301!"), 30)
+    assert [layout.after(offset) for offset in (0, 2, 3, 4, 9)] == [1, 4, 4, 5, 10]
+    assert page(article("abc"), 30).after(1) == 2
 
 
 def test_without_a_title_the_facts_stand_above_the_text():
@@ -257,3 +273,50 @@ def test_a_step_from_row_to_row_never_goes_back_in_the_text(blocks, width):
     layout = page(article(*blocks), width)
     starts = [layout.row(y).start for y in range(layout.height)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("one", ["one two", "three four", None]),
+        ("nine", [None, "seven eight", "", "nine ten", "eleven xii", None]),
+        ("xvi", [None, "xiii xiv xv", "xvi"]),
+    ],
+)
+def test_an_excerpt_has_a_line_of_text_above_and_below_and_one_row_for_what_is_left_out(words, rows):
+    made = article("one two three four five six seven eight", "nine ten eleven xii xiii xiv xv xvi")
+    whole = lay_out(made, 11, split_graphemes)
+    at = made.text.index(words)
+    found = whole.only([Span(at, at + len(words))])
+    shown = [found.row(y) for y in range(found.height)]
+    body = [row for row in shown if row.kind in {RowKind.TEXT, RowKind.BLANK, RowKind.GAP}]
+    texts = [None if row.kind is RowKind.GAP else made.text[row.start : row.end] for row in body]
+    if words == "one":
+        texts = texts[1:]  # the facts are left out as well
+    assert texts == rows
+
+
+def test_a_line_inside_a_paragraph_is_no_first_line_though_a_gap_stands_above_it():
+    made = article((BlockKind.ITEM, "one two three four five six seven eight", {"ordered": 1, "level": 1}))
+    whole = lay_out(made, 12, split_graphemes)
+    at = made.text.index("eight")
+    found = whole.only([Span(at, at + 5)])
+    shown = [found.row(y) for y in range(found.height)]
+    assert [row.first for row in shown if row.kind is RowKind.TEXT] == [False] * (len(shown) - 1)
+
+
+@given(BLOCKS, WIDTHS, st.data())
+def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_before(blocks, width, data):
+    made = article(*blocks)
+    whole = page(made, width)
+    end = len(made.text)
+    spans = [
+        Span(start, data.draw(st.integers(start, end)))
+        for start in data.draw(st.lists(st.integers(0, end), max_size=3))
+    ]
+    found = whole.only(spans)
+    starts = [found.row(y).start for y in range(found.height)]
+    assert starts == sorted(starts)
+    for span in spans:
+        kept = [(found.row(y).start, found.row(y).end) for y in found.rows_of(span)]
+        assert kept == [(whole.row(y).start, whole.row(y).end) for y in whole.rows_of(span)]

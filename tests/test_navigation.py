@@ -138,12 +138,12 @@ def test_the_next_stop_counts_from_the_current_one_or_else_from_the_cursor(curre
         (Span(45, 55), 1, None),
         (Span(62, 66), None, 1),
         (Span(118, 125), None, 3),
-        (Span(118, 125), 2, 2),
+        (Span(118, 125), 2, 3),
         (Span(135, 150), 3, 2),
         (Span(50, 250), None, 1),
     ],
 )
-def test_the_current_stop_is_kept_while_its_words_are_on_the_row_else_it_is_the_innermost(row, present, expected):
+def test_the_current_stop_is_the_innermost_on_the_row_and_of_several_the_present_one(row, present, expected):
     assert stop_at(WALK, row, Span(0, 400), present) == expected
 
 

@@ -5,11 +5,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader import analysis as engine
+from reader import library
 from reader import session as module
 from reader import sources
 from reader.config import Settings
@@ -286,7 +288,8 @@ def test_a_library_that_was_mended_is_used_at_the_next_highlight(home, file, sta
 
 
 def test_a_library_held_by_another_keeps_nobody_from_reading(session, file, home, monkeypatch):
-    monkeypatch.setattr(module, "_IMPATIENT", 0.05)
+    monkeypatch.setattr(library, "IMPATIENT", 0.05)
+    monkeypatch.setattr(module, "IMPATIENT", 0.05)
     article = session.open(str(file))
     quoted(session, article, "“We had no choice,”")
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
@@ -408,7 +411,8 @@ def test_a_long_text_is_analysed_once(session, tmp_path, monkeypatch, start):
 
 
 def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path, monkeypatch, home):
-    monkeypatch.setattr(module, "_IMPATIENT", 0.05)
+    monkeypatch.setattr(library, "IMPATIENT", 0.05)
+    monkeypatch.setattr(module, "IMPATIENT", 0.05)
     (tmp_path / "long.txt").write_text(LONG)
     article = session.open(str(tmp_path / "long.txt"))
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
@@ -517,3 +521,30 @@ def test_the_session_loads_neither_a_screen_nor_what_it_does_not_need(file, home
         env={**os.environ, "PULLQUOTE_HOME": str(home)},
     )
     assert done.stdout == "[]\n"
+
+
+LIST = "https://sluice.example/dry A Dry Year\nhttps://sluice.example/dry#top\nhttps://sluice.example/wet\nno address\n"
+
+
+def test_a_list_is_gathered_once_and_told_of(session):
+    new, passed = session.gather("-", stdin=LIST.encode(), dry_run=True)
+    assert session.recent() == ()
+    assert [entry.location for entry in new] == [entry.location for entry in session.gather("-", stdin=LIST.encode())[0]]
+    assert [entry.location for entry in new] == ["https://sluice.example/dry", "https://sluice.example/wet"]
+    assert [(entry.what, entry.why) for entry in passed] == [
+        ("https://sluice.example/dry", "it is listed twice"),
+        ("no address", "it has no address on the web"),
+    ]
+    new, passed = session.gather("-", stdin=LIST.encode())
+    assert new == ()
+    assert [entry.why for entry in passed].count("it is in your library") == 2
+
+
+def test_what_waits_is_listed_after_what_was_read_until_it_is_opened(session, file):
+    article = session.open(str(file))
+    session.gather("-", stdin=LIST.encode())
+    waiting = [(entry.location, entry.title, entry.read) for entry in session.recent()[1:]]
+    assert waiting == [("https://sluice.example/dry", "A Dry Year", ""), ("https://sluice.example/wet", None, "")]
+    assert [entry.title for entry in session.recent("year")] == ["A Dry Year"]
+    session.record(replace(article, id="dry", location="https://sluice.example/dry"))
+    assert [entry.location for entry in session.recent() if not entry.read] == ["https://sluice.example/wet"]

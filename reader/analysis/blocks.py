@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.analysis.leadins import candidates
 from reader.analysis.passages import CLOSER, FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
-from reader.analysis.style import closer_ahead, going_on, opening
+from reader.analysis.style import going_on, opening
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.weights import score
 from reader.model import BlockKind, Span
@@ -157,6 +157,6 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     if HANDLE.match(passage.text) or FURNITURE.match(passage.text):
         return False
     lead = last_unit(passage, text)
-    if lead is None or ends_open(lead[0]) != ":" or closer_ahead(text, parts, index + 1):
+    if lead is None or ends_open(lead[0]) != ":":
         return True
     return not any(c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in candidates(*lead))

@@ -17,7 +17,7 @@ from reader.analysis.grammar import (
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 
 REACH = 18  # tokens looked at around a cue
-_LONGEST = 400  # tokens of a content clause; bounds the work in a text without stops
+_LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
 _SUBORDINATORS = words("subordinators")
 _NO_PARTICIPLES = words("no_participles")
@@ -34,7 +34,7 @@ def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative
     and where the author goes on. `whole` keeps everything up to `limit`; `relative` is True for a clause inside a
     relative one, which ends at the comma that closes that.
     """
-    end = limit - 1
+    end = min(limit - 1, first + _LONGEST)
     if not whole:
         subordinate = (u.low[0] in _SUBORDINATORS and first < REACH) or relative
         for at in range(max(first, _last_that(u, first, limit)) + 1, min(limit, first + _LONGEST)):

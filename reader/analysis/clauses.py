@@ -164,9 +164,11 @@ def _label(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
     for at in range(index, min(limit, index + _LABEL_REACH)):
         if u.kinds[at] == QUOTE:
             return _marked_label(u, cue, index, at, limit)
-        if u.kinds[at] == STOP or (at > index and u.low[at] in FINITE):
+        if u.kinds[at] == STOP:
+            break
+        if at > index and u.low[at] in FINITE:
             return None
-    if cue.verb.lemma in _NAMING and not cue.passive and u.low[index] in _LABELLED:
+    if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive and u.low[index] in _LABELLED:
         return Content(index, clause_end(u, index, limit), "label")
     return None
 

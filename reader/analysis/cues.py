@@ -35,7 +35,6 @@ _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS = words("plurals")
 _SINGULAR = words("singular_determiners")
 _GERUND = words("gerund_prepositions")
-_SHARES = frozenset({"percent", "half", "most", "others", "some"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
 
@@ -160,7 +159,7 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         return True
     if not before:
         return False
-    if verb.lemma == "say" and (u.kinds[index - 1] == NUMBER or before in _SHARES):
+    if verb.lemma == "say" and (u.kinds[index - 1] in {WORD, NUMBER} and before not in PREPOSITIONS):
         return True
     if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
         return False

@@ -21,12 +21,13 @@ def float_marks(text: str, parts: list[Passage], passage: Passage, block: Draft 
     made: list[Draft] = []
     last: Draft | None = None
     for number, (u, found) in enumerate(passage.units(text)):
+        alone = _spoken_alone(u) if u.marks else 0
         for at in sorted(u.marks):
             if at in found.taken:
                 last = found.taken[at] if found.taken[at].spans else last
                 continue
             draft = _after_colon(u, found, at)
-            if draft is None and _alone(u, at):
+            if draft is None and at >= alone:
                 if last is not None and _runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
@@ -51,12 +52,12 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     return introduced(u, found, [u.over(at, at)], QuotationKind.DIRECT, "after a colon")
 
 
-def _alone(u: Unit, at: int) -> bool:
-    """Whether the marks are all that the unit says, but for a few words without a verb before them."""
-    words = [i for i in range(min(len(u), at + 2 * _PREFIX)) if u.kinds[i] in {WORD, NAME, NUMBER}]
-    if len(words) > _PREFIX or any(i > at for i in words):
-        return False
-    return not any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in words)
+def _spoken_alone(u: Unit) -> int:
+    """The first token from which on marks are all that the unit says, after a few words without a verb at most."""
+    words = [i for i, kind in enumerate(u.kinds) if kind in {WORD, NAME, NUMBER}]
+    if len(words) > _PREFIX or any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in words):
+        return len(u)
+    return words[-1] + 1 if words else 0
 
 
 def _runs_on(u: Unit, last: Draft, at: int) -> bool:

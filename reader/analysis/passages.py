@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reader.analysis.marks import Marked, marked
 from reader.analysis.statements import Found, statements
 from reader.analysis.units import ASIDE, STOP, Unit, unit, units
-from reader.model import Article, BlockKind, Span
+from reader.model import Article, Block, BlockKind, Span
 
 CLOSER = re.compile(
     r"\s*[\[(](?:Sources?|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE
@@ -19,6 +19,8 @@ FURNITURE = re.compile(
     r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also"
     r"|Read (?:more|also))"
 )
+_LINE = re.compile(r"\S[^\n]*")
+_WRAPPED = 120  # characters of a line that no editor wraps
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_ASIDE = 24  # characters
@@ -51,13 +53,22 @@ def passages(article: Article) -> list[Passage]:
     for block in article.blocks:
         if block.hidden or block.kind in {BlockKind.CODE, BlockKind.RULE} or len(block.span) == 0:
             continue
-        body = block.span.of(text)
-        marks = marked(text, block.span)
-        closer = CLOSER.search(body)
-        if closer is not None:
-            marks = tuple(_until(m, block.span.start + closer.start()) for m in marks)
-        found.append(Passage(len(found), block.span, block.kind, block.continues, marks, body))
+        for span in _lines(text, block):
+            body = span.of(text)
+            marks = marked(text, span)
+            closer = CLOSER.search(body)
+            if closer is not None:
+                marks = tuple(_until(m, span.start + closer.start()) for m in marks)
+            found.append(Passage(len(found), span, block.kind, block.continues, marks, body))
     return found
+
+
+def _lines(text: str, block: Block) -> list[Span]:
+    """The paragraphs of a block: its lines where some are longer than any that was wrapped, else all of it."""
+    if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
+        return [block.span]
+    spans = [Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))]
+    return spans if any(len(span) > _WRAPPED for span in spans) else [block.span]
 
 
 def insides(article: str, passage: Passage) -> list[Unit]:

@@ -18,6 +18,7 @@ from reader.analysis.grammar import (
     TIME,
     cue_verbs,
     is_adverb,
+    is_finite,
     is_role,
     speaks,
     words,
@@ -80,7 +81,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
 def _leads(u: Unit, at: int) -> bool:
     """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
     low = u.low[at]
-    if low in CONJUNCTIONS or low in PREPOSITIONS or u.kinds[at] == STOP:
+    if low in CONJUNCTIONS or low in PREPOSITIONS or u.kinds[at] == STOP or low in {"what", "how"}:
         return True
     if low in DETERMINERS:
         return False
@@ -127,7 +128,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         if low in FINITE or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO):
             return False
         return right != NAME or _before_name(u, at, floor)
-    return not (kind == NAME and right == WORD and low in TIME)
+    return not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:
@@ -163,6 +164,8 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
     low = u.low[index]
     if low in DETERMINERS or low in POSSESSIVES or is_role(low) or low in _PARTICLES or low in ADJECTIVES:
         return True
+    if is_finite(low):
+        return False
     for back in range(index, max(floor, index - _ARTICLE_REACH) - 1, -1):
         word = u.low[back]
         if word in DETERMINERS or word in POSSESSIVES:

@@ -78,6 +78,13 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return begun and _continues(u, index, ceiling, named=named)
     if low in CONJUNCTIONS or low in RELATIVES - {"that"} or low in PERSONAL:
         return False
+    if (
+        low in {"the", "a", "an"}
+        and begun
+        and u.low[index - 1] not in PREPOSITIONS
+        and u.low[index - 1] not in {"and", "or"}
+    ):
+        return False
     if kind == WORD:
         stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
         return low not in FINITE and not stops

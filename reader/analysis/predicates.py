@@ -14,9 +14,11 @@ from reader.analysis.grammar import (
     contracted,
     is_adverb,
     is_finite,
+    words,
 )
 from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, WORD, Unit
 
+_NAMING = words("naming")
 _REACH = 16
 _CLAUSE = 40
 _OPENING = frozenset({"if", "as", "while", "because"})
@@ -92,7 +94,7 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
             return False
-        adjective = low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS
+        adjective = low in _NAMING or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS)
         if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and not adjective):
             return True
         if low in CONJUNCTIONS - {"and", "or", "as"} or (low == "and" and at + 1 < limit and is_finite(u.low[at + 1])):

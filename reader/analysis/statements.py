@@ -10,15 +10,18 @@ from reader.analysis.grammar import CONJUNCTIONS, GENITIVES, POSSESSIVES, cue_ve
 from reader.analysis.outlets import outlet_near
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
+from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before, main_subject
 from reader.analysis.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.utterances import PAUSES, follows_marks, inverted, left, resumed
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
-_DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "find", "mean"})
+_DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _NO_REST = frozenset({"and", "but", "which", "who", "while"})
+_NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 _CHARGES = frozenset({"accuse", "blame"})
+_RECENT = 8  # cues before one that may lend it their source
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
 _ASIDE = 8  # tokens before an interrupting "as X says"
 
@@ -120,7 +123,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     )
     if content.how == "colon":
         draft.evidence = f"“{word}” and a colon"
-        long = content.last - content.first > _BLOCK
+        long = content.last - content.first >= _BLOCK
         if long and draft.kind is not QuotationKind.DIRECT and source is not None:
             draft.kind = QuotationKind.BLOCK
             writes = cue.verb.kind == "writing" or cue.verb.lemma in _RESPONDING
@@ -139,6 +142,8 @@ def _marks_in(u: Unit, content: Content) -> bool:
 
 def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
+    if source is not None and u.low[source.head_last] in _NOBODY:
+        return False
     if content.how == "wh" and cue.verb.kind != "asking":
         return False
     if content.how == "infinitive" and cue.verb.kind not in {"asking", "saying"}:
@@ -236,6 +241,8 @@ def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | Non
     own = None if participle else before(u, cue.group)
     if own is not None:
         return own, True
+    if cue.group == 0 and u.low[0] == "having":
+        return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
     if not participle and joint not in {"and", "but", ",", "then", "or"}:
         return None, False
@@ -243,9 +250,10 @@ def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | Non
         main = _main(u, cue.group, found)
         if main is not None:
             return main, False
-    earlier = [found.sources[n] for n in range(number) if n in found.sources and found.cues[n].shape != "according"]
-    if earlier:
-        return earlier[-1], False
+    recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
+    earlier = next((n for n in recent if n in found.sources and found.cues[n].shape != "according"), None)
+    if earlier is not None:
+        return found.sources[earlier], False
     if participle and cue.group <= 1:
         return main_subject(u, len(u)), False
     return _main(u, cue.group, found), False
@@ -303,7 +311,9 @@ def _clause_behind(u: Unit, source: Phrase) -> Content | None:
     first = source.last + 1
     while first < len(u) and u.low[first] != "," and first < source.last + 12:
         first += 1
-    if first + 1 >= len(u) or u.low[first] != ",":
+    if opens_clause(u, source.last + 1, len(u)):
+        first = source.last
+    elif first + 1 >= len(u) or u.low[first] != ",":
         return None
     return Content(first + 1, clause_end(u, first + 1, len(u), whole=True), "bare")
 

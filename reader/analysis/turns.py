@@ -116,6 +116,8 @@ def _interviewee(intro: list[Passage]) -> Span | None:
     for passage in intro[1:] or intro:
         for match in _FULL_NAME.finditer(passage.text):
             name, start = match[0], passage.span.start
+            if name.startswith("The "):
+                continue
             if name not in first:
                 first[name] = Span(start + match.start(), start + match.end())
                 counts[name] = sum(p.text.count(name.rsplit(" ", 1)[-1]) for p in intro)

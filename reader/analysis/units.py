@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.analysis.marks import Marked
 from reader.analysis.sentences import sentences
@@ -26,7 +26,7 @@ class Unit:
 
     `kinds` holds WORD (lower case), NAME (capitalised, a handle, or an edited "[Name]"), NUMBER, STOP (punctuation),
     QUOTE (a marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
-    Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
     """
 
     text: str
@@ -37,6 +37,8 @@ class Unit:
     low: list[str]
     kinds: list[str]
     marks: dict[int, Marked]
+    finite: bytearray | None = None
+    verbs: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.starts)

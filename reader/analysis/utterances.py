@@ -34,7 +34,12 @@ def inverted(u: Unit, cue: Cue) -> bool:
     behind = phrase.last + 1
     ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS
     clause = any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in range(min(at, _LONGEST)))
-    return ends and clause and phrase.kind != "noun" and before(u, cue.group) is None
+    if not ends or not clause or phrase.kind == "noun":
+        return False
+    subject = before(u, cue.group)
+    return subject is None or any(
+        u.kinds[i] == WORD and is_finite(u.low[i]) for i in range(min(subject.first, _LONGEST))
+    )
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:

@@ -2,23 +2,29 @@
 
 import sys
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.messages import Analysed, LocationOpened
-from reader.app.moves import to_offset
+from reader.app.messages import Analysed, LocationOpened, Opened
 from reader.app.reading import Reading
 from reader.app.screens.reading import ReadingScreen
 from reader.app.themes import THEMES, style_sheets
-from reader.errors import PullquoteError
+from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
 
 if TYPE_CHECKING:
     from reader.session import Session
+
+AUTO = "auto"
+"""The theme that goes with the terminal's background."""
+
+PATIENCE = 1.0
+"""Seconds that someone who leaves at once waits for the article to be recorded."""
 
 
 class PullquoteApp(App[None]):
@@ -51,10 +57,24 @@ class PullquoteApp(App[None]):
         self._query = query
         for each in THEMES:
             self.register_theme(each)
-        wanted = theme or session.settings.theme
+        self.recorded = Event()
+        self.recorded.set()
         # Set without its watcher, which would have every style sheet parsed twice before the first frame.
-        self.set_reactive(PullquoteApp.theme, wanted if wanted in self.available_themes else THEMES[0].name)
+        self.set_reactive(PullquoteApp.theme, self._theme(theme))
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _theme(self, given: str | None) -> str:
+        """The theme to use. Raises ConfigError where the one given for this time is not there."""
+        wanted = given or self.session.settings.theme
+        if wanted in self.available_themes:
+            return wanted
+        if wanted != AUTO:
+            names = ", ".join([AUTO, *sorted(self.available_themes)])
+            sentence = f"There is no theme {wanted}; there are {names}."
+            if given:
+                raise ConfigError(sentence)
+            self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
+        return THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """The article, or the library."""
@@ -65,34 +85,50 @@ class PullquoteApp(App[None]):
         return self._screen_of(self._article, self._at)
 
     def _screen_of(self, article: Article, at: int | None = None) -> ReadingScreen:
-        reading = Reading(article, highlights=self.session.highlights(article))
-        screen = ReadingScreen(self.session, reading if at is None else to_offset(reading, at).reading)
+        if at is None:
+            at = next((block.span.start for block in article.blocks if not block.hidden), 0)
+        screen = ReadingScreen(self.session, Reading(article, cursor=at))
+        self.recorded.clear()
         self.call_later(self._listen, screen)
         return screen
 
     def _listen(self, screen: ReadingScreen) -> None:
-        """Let the engine work behind what is being read, from the first frame on: words first, then whose they are."""
-        screen.call_after_refresh(Thread(target=self._analyse, args=(screen,), name="engine", daemon=True).start)
+        """Work behind what is being read, from the first frame on: words first, then whose they are.
 
-    def _analyse(self, screen: ReadingScreen) -> None:
-        from reader.session import Session  # noqa: PLC0415 - this thread's own
+        The library waits as well: to open it and to write takes as long as a tenth of the start.
+        """
+        screen.call_after_refresh(Thread(target=self._work, args=(screen,), name="engine", daemon=True).start)
 
-        session = Session(self.session.settings)
+    def _work(self, screen: ReadingScreen) -> None:
+        """In a thread of its own: record the article, find its highlights, and let the engine find who speaks."""
+        article = screen.reading.article
+        session = self.session.sibling()
         try:
-            found = Analysed(session.analyse(screen.reading.article))
+            session.record(article)
+            self._tell(screen, Opened(session.highlights(article), session.problem))
+            self.recorded.set()
+            found = Analysed(session.analyse(article))
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
             found = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
         finally:
+            self.recorded.set()
             session.close()
+        self._tell(screen, found)
+
+    def _tell(self, screen: ReadingScreen, news: Message) -> None:
         with suppress(RuntimeError):  # the program has ended meanwhile
-            screen.post_message(found)
+            screen.post_message(news)
+
+    def _fatal_error(self) -> None:
+        """End at a fault of the program; Textual prints the traceback, `_run` raises it when the screen is gone."""
+        self._close_messages_no_wait()
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library."""
         from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
 
         try:
-            article = self.session.open(event.location)
+            article = self.session.open(event.location, record=False)
         except PullquoteError as error:
             if isinstance(self.screen, LibraryScreen):
                 self.screen.tell(str(error))
@@ -114,4 +150,7 @@ def _run(app: PullquoteApp) -> int:
     # The engine's thread must not keep a key waiting for the interpreter's usual 5 ms.
     sys.setswitchinterval(0.001)
     app.run()
+    app.recorded.wait(PATIENCE)
+    if app._exception is not None:  # noqa: SLF001 - Textual has no other name for it
+        raise app._exception  # noqa: SLF001
     return app.return_code or 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.app.moves import highlight_here
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
-from reader.model import Highlight, Span
+from reader.model import Colour, Highlight, Span
 
 if TYPE_CHECKING:
     from reader.session import Session
@@ -30,7 +30,7 @@ def refreshed(session: "Session", reading: Reading) -> Reading:
 
 def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG001 - every deed is told the same
     """Keep what is selected, or else the current quotation."""
-    spans, stop = _to_keep(reading)
+    spans, stop = to_keep(reading)
     if not spans:
         return Done(reading, "nothing to highlight here: n goes to a quotation, the mouse selects")
     same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
@@ -44,8 +44,38 @@ def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG0
         made = session.highlight(reading.article, spans, speaker=speaker, quotation=words)
     except PullquoteError as error:
         return Done(reading, str(error))
-    after = replace(refreshed(session, reading), selection=None)
+    # The cursor stays on what was kept, so that the next key acts on it.
+    cursor = min(max(reading.cursor, spans[0].start), spans[-1].end - 1)
+    after = replace(refreshed(session, reading), selection=None, anchor=None, cursor=cursor)
     return Done(after, f"highlighted{f' with {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
+
+
+def here(session: "Session", reading: Reading, row: Span) -> Done:
+    """The highlight that a key means: of what is selected, else the one here, else one made of the quotation here."""
+    found = highlight_here(reading, row) if reading.selection is None or not len(reading.selection) else None
+    return Done(reading, "", found) if found else kept(session, reading, row)
+
+
+def recoloured(session: "Session", reading: Reading, highlight: Highlight) -> Done:
+    """Give a highlight the next of the colours."""
+    colours = list(Colour)
+    colour = colours[(colours.index(highlight.colour) + 1) % len(colours)]
+    try:
+        session.amend(highlight, colour)
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    return Done(refreshed(session, reading), f"{colour.value} · c changes it", highlight)
+
+
+def tagged(session: "Session", reading: Reading, highlight: Highlight, words: str) -> Done:
+    """Set a highlight's tags, written with commas between them; none takes them away."""
+    tags = tuple(dict.fromkeys(tag for part in words.split(",") if (tag := part.strip().lstrip("#").strip())))
+    try:
+        session.amend(highlight, tags)
+    except PullquoteError as error:
+        return Done(reading, str(error))
+    say = "tagged " + " ".join(f"#{tag}" for tag in tags) if tags else "no tags on it now"
+    return Done(refreshed(session, reading), say, highlight)
 
 
 def annotated(session: "Session", reading: Reading, highlight: Highlight, note: str) -> Done:
@@ -96,7 +126,7 @@ DEEDS: dict[str, Callable[["Session", Reading, Span], Done]] = {
 }
 
 
-def _to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
+def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     """The spans to keep and the stop whose speaker goes with them."""
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)

@@ -2,7 +2,19 @@
 
 from textual.message import Message
 
-from reader.model import Analysis
+from reader.model import Analysis, Highlight
+
+
+class Opened(Message):
+    """The library has noted that the article is read, and these are the highlights it has of it.
+
+    `complaint` is a sentence on what is wrong with the library, if anything.
+    """
+
+    def __init__(self, highlights: tuple[Highlight, ...], complaint: str | None = None) -> None:
+        super().__init__()
+        self.highlights = highlights
+        self.complaint = complaint
 
 
 class Analysed(Message):

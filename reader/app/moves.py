@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from reader.app.reading import Reading
 from reader.layout import Row, RowKind
-from reader.model import Analysis, Article, Claim, Highlight, Mark, MarkKind, Span
+from reader.model import Analysis, Article, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
 from reader.navigation import (
     Way,
     answered,
     answering,
     claim_at,
     next_claim,
+    next_place,
     next_stop,
     next_thread,
     stop_at,
@@ -76,15 +77,25 @@ def to_offset(reading: Reading, offset: int) -> Jump:
 
 
 def by_quotation(reading: Reading, way: Way) -> Jump:
-    """To the next quotation, or paragraph of a block quotation."""
+    """To the next quotation, or paragraph of a block quotation, of those that the body is kept to."""
+    followed = reading.followed
+    if followed is not None and followed.voice is not None:
+        return by_voice(reading, way)
     index = next_stop(reading.stops, reading.stop, reading.cursor, way)
+    while followed is not None and index is not None and not followed.shows(reading.stops[index].span):
+        index = next_stop(reading.stops, index, reading.cursor, way)
     if index is not None:
         return to_stop(reading, index)
     return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
 
 
 def by_voice(reading: Reading, way: Way) -> Jump:
-    """To the next quotation of the voice that is chosen, or else of the one that speaks here."""
+    """To the next quotation of the voice that is chosen, or else of the one that speaks here.
+
+    While a thread is followed, to its next claim.
+    """
+    if reading.followed is not None and reading.followed.thread is not None:
+        return by_claim(reading, way)
     here = None if reading.stop is None else reading.stops[reading.stop].voice
     voice = here if reading.voice is None else reading.voice
     if voice is None or reading.analysis is None:
@@ -99,9 +110,11 @@ def by_voice(reading: Reading, way: Way) -> Jump:
 
 
 def by_claim(reading: Reading, way: Way) -> Jump:
-    """To the next claim."""
+    """To the next claim, of those that the body is kept to."""
     claims = reading.analysis.claims if reading.analysis else ()
     claim = next_claim(claims, reading.claim, reading.cursor, way)
+    while reading.followed is not None and claim is not None and not reading.followed.shows(claim.span):
+        claim = next_claim(claims, claim.id, reading.cursor, way)
     if claim is not None:
         return to_claim(reading, claim)
     return Jump(reading, why=_none_further(reading, "no claims were found here", "claim", way, len(claims)))
@@ -128,12 +141,42 @@ def by_answer(reading: Reading, way: Way) -> Jump:
     return Jump(reading, why="no claim answers this one" if way is Way.ON else "this claim answers no other")
 
 
+def by_heading(reading: Reading, way: Way) -> Jump:
+    """To the next heading."""
+    blocks = reading.article.blocks
+    headings = [block.span for block in blocks if block.kind is BlockKind.HEADING and not block.hidden]
+    there = next_place(headings, reading.cursor, way, lambda span: span.start)
+    if there is not None:
+        return Jump(to_offset(reading, there.start).reading, there)
+    return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} heading" if headings else "no headings here")
+
+
+def by_highlight(reading: Reading, way: Way) -> Jump:
+    """To the next highlight, and to who speaks at its start."""
+    kept = [highlight for highlight in reading.highlights if highlight.spans]
+    there = next_place(kept, reading.cursor, way, lambda highlight: highlight.spans[0].start)
+    if there is None:
+        none = "nothing is highlighted yet: h keeps the quotation under the cursor"
+        return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} highlight" if kept else none)
+    return to_highlight(reading, there)
+
+
+def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
+    """To a highlight that stands in the text."""
+    return Jump(to_offset(reading, highlight.spans[0].start).reading, enclosing(highlight.spans))
+
+
+UNITS = {"heading": "sentence", "thread": "paragraph"}
+"""What the keys of a jump move by while words are being selected."""
+
 JUMPS: dict[str, Callable[[Reading, Way], Jump]] = {
     "quotation": by_quotation,
     "voice": by_voice,
     "claim": by_claim,
     "thread": by_thread,
     "answer": by_answer,
+    "heading": by_heading,
+    "highlight": by_highlight,
 }
 
 
@@ -152,9 +195,10 @@ def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) 
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
-    """The highlight at the cursor, else of the current quotation, else on the cursor's row."""
+    """The highlight under what is selected, else at the cursor, else of the current quotation, else on the cursor's row."""
     stop = () if reading.stop is None else reading.stops[reading.stop].spans
-    for places in ((Span(reading.cursor, reading.cursor + 1),), stop, (row,)):
+    selected = () if reading.selection is None or not len(reading.selection) else (reading.selection,)
+    for places in (selected, (Span(reading.cursor, reading.cursor + 1),), stop, (row,)):
         for highlight in reading.highlights:
             if any(span.overlaps(place) for span in highlight.spans for place in places):
                 return highlight
@@ -170,6 +214,11 @@ def links_in(article: Article, sight: Span) -> tuple[Mark, ...]:
     return tuple(found.values())
 
 
+def block_at(article: Article, offset: int) -> int:
+    """The index of the block that holds an offset or ends before it; -1 before the first."""
+    return bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+
+
 def _block_at(article: Article, offset: int) -> Span:
-    index = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+    index = block_at(article, offset)
     return article.blocks[index].span if index >= 0 else Span(0, len(article.text))

@@ -1,48 +1,78 @@
-"""Writing a note: a line to write in takes the footer's place, and what is written goes to the highlight."""
+"""Writing on highlights: a note in one line or in the person's editor, tags, and the colour."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.app import keeping
-from reader.app.columns import columns
-from reader.app.moves import highlight_here
+from reader.app.asking import Question
 from reader.app.typeset import NOTE
-from reader.model import Highlight, Span
+from reader.model import Highlight
 
 if TYPE_CHECKING:
     from reader.app.screens.reading import ReadingScreen
 
 
 class Notes:
-    """The note that is being written on a reading screen, if any."""
+    """What a person writes on the highlight here; the quotation or the selection is highlighted first where none is."""
 
     def __init__(self, screen: "ReadingScreen") -> None:
         self._screen = screen
-        self._on: Highlight | None = None
 
-    async def begin(self, row: Span) -> None:
-        """Ask for a note on the highlight here; the quotation or the selection is highlighted first where none is."""
-        screen = self._screen
-        found = highlight_here(screen.reading, row) if screen.reading.selection is None else None
-        done = keeping.Done(screen.reading, "", found) if found else keeping.kept(screen.session, screen.reading, row)
-        screen.update(done.reading, done.say)
-        if done.highlight is None:
+    async def note(self) -> None:
+        """Ask for a note; one of several lines is written in the editor, for a line would make them one."""
+        highlight = self._here()
+        if highlight is None:
             return
-        from reader.app.widgets.prompt import Prompt  # noqa: PLC0415 - Textual's Input is loaded when a person writes
+        if "\n" in highlight.note:
+            self._edit(highlight)
+            return
+        await self._screen.parts.asking.ask(
+            NOTE, highlight.note, Question(self._keep(keeping.annotated, highlight)), "Enter keeps   Esc leaves"
+        )
 
-        self._on = done.highlight
-        footer = screen.panes.footer
-        footer.display = False
-        prompt = Prompt(id="prompt")
-        await screen.mount(prompt, after=footer)
-        prompt.fit(columns(screen.app.size.width, alone=screen.panes.alone is not None))
-        prompt.ask(NOTE, done.highlight.note)
+    def edit(self) -> None:
+        """Write the note in the person's editor."""
+        highlight = self._here()
+        if highlight is not None:
+            self._edit(highlight)
 
-    async def answer(self, note: str | None) -> None:
-        """Keep the note, or nothing when it is None; the keys are back."""
-        highlight, self._on = self._on, None
-        await self._screen.query("#prompt").remove()
-        self._screen.panes.footer.display = True
-        self._screen.body.focus()
-        if highlight is not None and note is not None:
-            done = keeping.annotated(self._screen.session, self._screen.reading, highlight, note)
-            self._screen.update(done.reading, done.say)
+    def _edit(self, highlight: Highlight) -> None:
+        from reader.app.editor import edited  # noqa: PLC0415 - loaded when a person asks for it
+
+        note, complaint = edited(self._screen.app, highlight.note)
+        if note is None:
+            self._screen.update(self._screen.reading, complaint)
+        elif note == highlight.note:
+            self._screen.update(self._screen.reading, "the note is as it was")
+        else:
+            self._keep(keeping.annotated, highlight)(note)
+
+    async def tag(self) -> None:
+        """Ask for tags."""
+        highlight = self._here()
+        if highlight is not None:
+            question = Question(self._keep(keeping.tagged, highlight))
+            await self._screen.parts.asking.ask("#", ", ".join(highlight.tags), question, "tag, tag   Enter keeps")
+
+    def colour(self) -> None:
+        """Give the highlight its next colour; a quotation that is none yet becomes one, in the first."""
+        screen = self._screen
+        known = screen.reading.highlights
+        highlight = self._here()
+        if highlight is not None and highlight in known:
+            done = keeping.recoloured(screen.session, screen.reading, highlight)
+            screen.update(done.reading, done.say)
+
+    def _here(self) -> Highlight | None:
+        screen = self._screen
+        done = keeping.here(screen.session, screen.reading, screen.row)
+        screen.update(done.reading, done.say)
+        return done.highlight
+
+    def _keep(self, deed: Callable[..., keeping.Done], highlight: Highlight) -> Callable[[str | None], None]:
+        def keep(text: str | None) -> None:
+            if text is not None:
+                done = deed(self._screen.session, self._screen.reading, highlight, text)
+                self._screen.update(done.reading, done.say)
+
+        return keep

@@ -14,7 +14,7 @@ from reader.app.widgets.rail import Rail
 from reader.app.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, Small
 from reader.app.widgets.speaker import SpeakerLine
 from reader.app.widgets.title import TitleRow
-from reader.layout import RowKind
+from reader.layout import title_of
 
 Name = Literal["body", "voices", "threads"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -53,14 +53,18 @@ class Panes:
         self.speaker.show(reading)
         self.map.show(reading)
         self.rail.show(reading)
-        self.footer.show(reading, self.current)
+        self.footer.show(reading, "following" if reading.followed and self.current == "body" else self.current)
         if say is not None:
             self.footer.say(say)
         eye = self.body.eye
         bottom = min(eye.total, eye.top + eye.height)
-        self.map.window(eye.top / eye.total, bottom / eye.total)
-        titled = self.body.rows.row(0).kind is RowKind.TEXT and reading.article.title is not None
-        self.title.show(reading, bottom / eye.total, titled and eye.top == 0)
+        first, last = self.body.window
+        self.map.window(first, last)
+        title = title_of(reading.article)
+        start = 0 if title is None else reading.article.blocks[title].span.start
+        whole = reading.followed is None
+        in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
+        self.title.show(reading, last, in_sight and reading.article.title is not None)
 
     def fit(self, *, unfolded: bool | None = None) -> None:
         """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article."""
@@ -71,7 +75,7 @@ class Panes:
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
         shared = columns(size.width, alone=self.alone is not None)
         self.body.fit(shared, size.height - CHROME, unfolded=unfolded)
-        rows = self.body.rows
+        rows = self.body.whole
         self.map.place(lambda offset: rows.row_at(offset) / rows.height)
         for pane in (self.title, self.speaker, self.footer):
             pane.fit(shared)

@@ -1,9 +1,35 @@
 """What every pane of the reading screen shows: the article, what is known of it, and where the reader is."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.model import Analysis, Article, Highlight, Span
 from reader.navigation import Stop
+
+if TYPE_CHECKING:
+    from reader.app.finding import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What the body is kept to: all that the voice with this id says, or the claims of the thread with this id.
+
+    `spans` are its quotations or claims in text order.
+    """
+
+    spans: tuple[Span, ...]
+    voice: int | None = None
+    thread: int | None = None
+
+    def shows(self, span: Span) -> bool:
+        """Whether it has any of these words, or, of an empty span, the place."""
+        whole = Span(span.start, max(span.end, span.start + 1))
+        return any(each.overlaps(whole) for each in self.spans)
+
+    def place(self, offset: int) -> int:
+        """Which of its spans, counted from 1, the offset stands in or after."""
+        return max(1, bisect_right(self.spans, offset, key=lambda span: span.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +39,9 @@ class Reading:
     `analysis` is None while the engine is still at work. `stops` are the places that `n` visits, in text order.
     `cursor` is an offset into the article's text: the start of what is under the eye. `stop` is the index of the
     current quotation in `stops`, None where nobody is quoted; `claim` is the id of the claim under the cursor;
-    `voice` the id of the voice chosen in the list, whose words are lit; `selection` what mouse or keys selected.
+    `voice` the id of the voice chosen in the list, whose words are lit; `selection` what mouse or keys selected;
+    `followed` what the body is kept to; `anchor` the end of the selection that stays while keys move the other one,
+    the cursor, None while they don't select; `search` the search that is on.
     """
 
     article: Article
@@ -25,3 +53,13 @@ class Reading:
     claim: int | None = None
     voice: int | None = None
     selection: Span | None = None
+    followed: Followed | None = None
+    anchor: int | None = None
+    search: "Search | None" = None
+
+
+def drawn(reading: Reading) -> Reading:
+    """The selection reaches from the anchor to the cursor."""
+    if reading.anchor is None:
+        return reading
+    return replace(reading, selection=Span(*sorted((reading.anchor, reading.cursor))))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,9 +18,15 @@ from reader.app.palette import Palette
 from reader.app.reading import Reading
 from reader.app.strips import ink
 from reader.layout import Layout, Row, RowKind, sign_of
-from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.model import Block, BlockKind, Colour, Mark, MarkKind, Span
+
+if TYPE_CHECKING:
+    from reader.app.finding import Search
 
 BAR, THICK_BAR, NOTE, CURSOR = "▎", "▌", "✎", "›"
+SIGNS = {Colour.YELLOW: "", Colour.GREEN: "▲", Colour.BLUE: "●", Colour.PINK: "◆"}
+"""What stands beside a highlight for eyes that don't tell its colour from the others; most are yellow, and bear none."""
+
 WORDS_A_MINUTE = 238
 """Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
 
@@ -173,6 +180,8 @@ def _aside(page: Page, row: Row) -> str:
             blocks = page.reading.article.blocks
             count = sum(block.hidden and row.start <= block.span.start < row.end for block in blocks)
             return f"· {count} {'line that is' if count == 1 else 'lines that are'} not the article (. shows)"
+        case RowKind.GAP:
+            return "⋯"
         case _:
             return ""
 
@@ -218,7 +227,7 @@ def _base(page: Page, block: Block) -> Look:
         return Look(palette.recede, bold=heading)
     if heading:
         return Look(palette.accent, bold=True)
-    if block.hidden or block.kind is BlockKind.CAPTION:
+    if block.hidden or block.kind is BlockKind.CAPTION or page.reading.followed is not None:
         return Look(palette.dim, italic=block.kind is BlockKind.CAPTION)
     return Look(palette.text)
 
@@ -228,6 +237,8 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     reading, palette = page.reading, page.palette
     for mark in _marks_in(reading.article.marks, row):
         yield _mark_layer(mark, palette)
+    if reading.followed is not None and reading.followed.thread is not None:
+        yield from (Layer(span, palette.text) for span in reading.followed.spans)
     if reading.voice is not None:
         for index in stops_on(page, block, row):
             if reading.stops[index].voice == reading.voice and index != reading.stop:
@@ -238,8 +249,24 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     for highlight in reading.highlights:
         for span in highlight.spans:
             yield Layer(span, palette.text, palette.highlight(highlight.colour))
-    if reading.selection is not None:
+    if reading.search is not None:
+        yield from _found(reading.search, row, palette)
+    if reading.selection is not None and len(reading.selection):
         yield Layer(reading.selection, palette.text, palette.selection)
+    elif reading.anchor is not None:  # nothing selected yet: the character that would be the first
+        yield Layer(Span(reading.cursor, page.layout.after(reading.cursor)), palette.match_text, palette.match)
+
+
+def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
+    """The matches on a row, the one that one is at the strongest."""
+    for index in search.matches.over(row.start, row.end):
+        here = index == search.at
+        yield Layer(
+            search.matches.span(index),
+            palette.match_text if here else palette.other_match_text,
+            palette.match if here else palette.other_match,
+            bold=here,
+        )
 
 
 def stops_on(page: Page, block: Block, row: Row) -> Iterator[int]:
@@ -318,10 +345,14 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _margin(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
-    """A pencil right of the first row of a highlight that bears a note."""
-    noted = row.kind is RowKind.TEXT and any(
-        highlight.note and highlight.spans and row.start <= highlight.spans[0].start < max(row.end, row.start + 1)
+    """Right of the first row of a highlight the sign of its colour, and a pencil where it bears a note."""
+    if row.kind is not RowKind.TEXT:
+        return
+    here = [
+        highlight
         for highlight in page.reading.highlights
-    )
-    if noted:
-        yield f" {NOTE}", ink(page.palette.accent)
+        if highlight.spans and row.start <= highlight.spans[0].start < max(row.end, row.start + 1)
+    ]
+    if here:
+        note = NOTE if any(highlight.note for highlight in here) else ""
+        yield (SIGNS[here[-1].colour] + note).rjust(2), ink(page.palette.accent)

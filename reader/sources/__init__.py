@@ -5,22 +5,51 @@ imported when a text in its format is opened, so that plain text opens without a
 """
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind
 from reader.sources import formats, plain
-from reader.sources.locate import find, shown
+from reader.sources.locate import Found, find, is_web_address, shown
 from reader.sources.parts import in_place
 
 __all__ = ["identity", "load", "verbatim"]
 
 
-def load(location: str, *, stdin: bytes | None = None) -> Article:
-    """The article at `location`: a path, or "-" for standard input (`stdin` has its bytes where they were read).
+def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
+    location: str,
+    *,
+    stdin: bytes | None = None,
+    url: str | None = None,
+    refresh: bool = False,
+    allow_private: bool = False,
+    cache: Path | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Article:
+    """The article at `location`: a path, the address of a web page, or "-" for standard input.
+
+    `stdin` has the bytes of standard input where they were read; `url` says where a file or they came from, if that is
+    known. A page is kept in the folder `cache` and opens from there later, unless `refresh`; `allow_private` lets
+    addresses of one's own network be opened. `progress` is told the bytes of a page that came and those announced
+    (None: not known), `stop` is asked whether to give up.
 
     Raises SourceError, whose one sentence says what could not be opened and why.
     """
-    found = find(location, stdin)
+    if not is_web_address(location):
+        return _article(replace(find(location, stdin), url=url))
+    from reader.sources.web import Web  # noqa: PLC0415 - files open without it
+
+    web = Web(cache, refresh=refresh, allow_private=allow_private, progress=progress, stop=stop)
+    found = web.find(location)
+    article = _article(found)
+    web.keep(found)
+    return article
+
+
+def _article(found: Found) -> Article:
     try:
         draft = formats.read(found)
     except SourceError as error:
@@ -28,8 +57,9 @@ def load(location: str, *, stdin: bytes | None = None) -> Article:
     if all(block.hidden for block in draft.blocks):
         raise SourceError(f"{shown(found.name)} was not opened: it holds no text.")
     facts = draft.facts
+    url = facts.url or found.url
     return Article(
-        id=identity(draft.text, draft.blocks, url=facts.url),
+        id=identity(draft.text, draft.blocks, url=url),
         location=found.place,
         text=draft.text,
         blocks=draft.blocks,
@@ -39,7 +69,7 @@ def load(location: str, *, stdin: bytes | None = None) -> Article:
         outlet=facts.outlet,
         published=facts.published,
         language=facts.language,
-        url=facts.url,
+        url=url,
     )
 
 

@@ -43,13 +43,15 @@ _MOST_CONTROLS = 0.02  # random bytes hold ten times as many
 _ENGLISH_1252 = b"\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd"
 _FEW_LETTERS = 0.01
 
+_MOJIBAKE_SIGNS = ("â€", "Ã", "Â", "ï»¿")  # to look for them first is much faster
 _MOJIBAKE = re.compile("â€[™˜œ\x9d\x9c\x99“”¦\ufffd]|Ã[\xa0-¿]|Â[\xa0£©«»°·]|ï»¿")
 
 
-def decode(data: bytes, *, page: bool = False) -> str:
+def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> str:
     """The text that `data` holds; `page` says that it is HTML, which may name its encoding itself.
 
-    Valid UTF-8 is believed before anything that a page says of itself. Bytes that are UTF-8 but for a few stay so,
+    Valid UTF-8 is believed before `charset`, which is what a server said of the bytes, and that before what a page says
+    of itself. Bytes that are UTF-8 but for a few stay so,
     with U+FFFD for each fault. Raises SourceError when the bytes are no text.
     """
     for mark, encoding in _MARKS:
@@ -64,7 +66,7 @@ def decode(data: bytes, *, page: bool = False) -> str:
     try:
         return _repaired(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _repaired(_legacy(data, page=page))
+        return _repaired(_legacy(data, page=page, charset=charset))
 
 
 def _utf16(data: bytes) -> str | None:
@@ -79,14 +81,14 @@ def _utf16(data: bytes) -> str | None:
     return None
 
 
-def _legacy(data: bytes, *, page: bool) -> str:
+def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
     sample = data[:_SAMPLE]
     if sum(map(sample.count, _TEXTLESS)) > len(sample) * _MOST_CONTROLS:
         raise SourceError("it is not text.")
     sample = data[:_LONG_SAMPLE]
     if _mostly_utf8(sample):
         return data.decode("utf-8", "replace")
-    declared = _declared(data) if page else None
+    declared = _known(charset or "") or (_declared(data) if page else None)
     if declared is not None:
         return data.decode(declared, "replace")
     letters = sum(byte not in _ENGLISH_1252 for byte in _HIGH.findall(sample))
@@ -111,10 +113,12 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _declared(data: bytes) -> str | None:
     found = _META_CHARSET.search(data[:4096])
-    if found is None:
-        return None
-    name = found.group(1).decode("ascii").lower()
-    if name in _WINDOWS:
+    return _known(found.group(1).decode("ascii").lower()) if found else None
+
+
+def _known(name: str) -> str | None:
+    """The encoding of that name that is meant, None where there is none or it is unsafe."""
+    if name.lower() in _WINDOWS:
         return "cp1252"
     try:
         known = codecs.lookup(name).name
@@ -126,7 +130,7 @@ def _declared(data: bytes) -> str | None:
 
 def _repaired(text: str) -> str:
     """UTF-8 that was read as Windows-1252 and written again is put right, line by line; other text is untouched."""
-    if text.isascii() or _MOJIBAKE.search(text) is None:
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS) or _MOJIBAKE.search(text) is None:
         return text
     from ftfy import TextFixerConfig, fix_encoding  # noqa: PLC0415 - rarely needed, and slow to import
 

@@ -44,7 +44,9 @@ _XML = re.compile(rb"\s*<(?:\?xml\b|rss\b|feed\b|!DOCTYPE\b)", re.IGNORECASE)
 _HEADERS = re.compile(
     rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,200})\r?\n"
 )
-_HEADER = re.compile(rb"^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):", re.I | re.M)
+_HEADER = re.compile(
+    rb"^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):", re.IGNORECASE | re.MULTILINE
+)
 _LEAST_HEADERS = 3
 _ZIP = b"PK\x03\x04"
 
@@ -87,9 +89,9 @@ def _late(module: str) -> Reader:
 
 
 def _page(found: Found) -> Draft:
-    from reader.sources.html import read as read_page  # noqa: PLC0415 - plain text opens without lxml
+    from reader.sources.worker import read_page  # noqa: PLC0415 - plain text opens without it
 
-    return read_page(decode(found.data, page=True))
+    return read_page(decode(found.data, page=True, charset=found.charset), found.url)
 
 
 def _markdown(found: Found) -> Draft:
@@ -130,7 +132,7 @@ FORMATS = (
         _late("pdf"),
         frozenset({".pdf"}),
         frozenset({"application/pdf", "application/x-pdf"}),
-        lambda data: b"%PDF-" in data[:1024],  # where readers look for it by the standard, ISO 32000 annex H
+        lambda data: data.startswith(b"%PDF-"),
     ),
     Format(
         "an EPUB book",

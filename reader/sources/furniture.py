@@ -82,11 +82,19 @@ def without_furniture(parts: Sequence[Part]) -> list[Part]:
     the first notice.
     """
     sorts = _sorts(parts)
-    stop = _tail(parts, sorts, _article(parts, sorts)[1])
+    stop = _tail(parts, sorts, _announced(parts, _article(parts, sorts)[1]))
     return [
         _hidden(part) if i >= stop or (part.kind is BlockKind.PARAGRAPH and _is_notice(part, kind)) else part
         for i, (part, kind) in enumerate(zip(parts, sorts, strict=True))
     ]
+
+
+def _announced(parts: Sequence[Part], last: int) -> int:
+    """The last item of the list that the article's last paragraph announces with a colon, else that paragraph."""
+    if 0 <= last < len(parts) and parts[last].text.endswith(":"):
+        while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.ITEM:
+            last += 1
+    return last
 
 
 def _is_notice(part: Part, kind: Sort) -> bool:

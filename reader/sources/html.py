@@ -6,31 +6,38 @@ pages), so what they give is used to choose among the blocks of the page, which 
 
 from dataclasses import replace
 
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.furniture import without_furniture
-from reader.sources.page_facts import linked_data, page_facts
-from reader.sources.parts import Draft, Part, assemble
+from reader.sources.page_facts import base_address, linked_data, page_facts, saved_from
+from reader.sources.parts import Draft, Facts, Part, assemble
 from reader.sources.selection import chosen
-from reader.sources.tame import tame
+from reader.sources.tame import MOST_DEPTH, shallow, tame
 
 _LEAST_LETTERS = 120
 _SENTENCE = 60  # characters
 _HEADLINE_WORDS = 4
 
+_IS_DEEP = etree.XPath(f"boolean({'/*' * MOST_DEPTH})")
 
-def read(markup: str) -> Draft:
-    """The article of a web page. Raises SourceError where the page holds none."""
-    from lxml import etree  # noqa: PLC0415 - start-up stays quick for plain text
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
+def read(markup: str, url: str | None = None) -> Draft:
+    """The article of a web page, which was at `url`. Raises SourceError where the page holds none."""
     data = linked_data(markup)
+    url = url or saved_from(markup)
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(tame(markup), parser=HTMLParser(remove_comments=True, remove_pis=True))
+        markup = tame(markup)
+        tree = document_fromstring(markup, parser=parser)
+        if _IS_DEEP(tree):
+            tree = document_fromstring(shallow(markup), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise SourceError("the page holds nothing that could be read.") from None
-    facts = page_facts(tree, data)
-    parts = chosen(tree, facts.url)
+    facts = page_facts(tree, data).or_else(Facts(url=url))
+    parts = chosen(tree, base_address(tree, url or facts.url))
     if _letters(parts) < _LEAST_LETTERS:
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
     title, parts = _titled(without_furniture(parts), facts.title)

@@ -57,6 +57,9 @@ class Inline:
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
         """The text with its marks; marks that are still open go on in the text that comes next."""
+        if not self.length:
+            self.marks = []
+            return "", ()
         raw = "".join(self.pieces)
         spans = self.marks + [(kind, start, len(raw), href) for kind, start, href in self.open]
         self.pieces, self.length, self.marks = [], 0, []

@@ -13,6 +13,7 @@ from reader.errors import SourceError
 MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer, and no reader is slowed by less
 STANDARD_INPUT = "-"
 
+_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):", re.IGNORECASE)
 
 
@@ -21,7 +22,7 @@ class Found:
     """The bytes of a location.
 
     `place` names it again later; `suffix` is a file's extension in lower case, or ""; `media_type` (in lower case,
-    without parameters) and `charset` are what a server said of them.
+    without parameters) and `charset` are what a server said of them, and `url` is where the page was in the end.
     """
 
     place: str
@@ -30,6 +31,12 @@ class Found:
     suffix: str = ""
     media_type: str = ""
     charset: str | None = None
+    url: str | None = None
+
+
+def is_web_address(location: str) -> bool:
+    """Whether a location is the address of a page on the web."""
+    return _WEB_ADDRESS.match(location) is not None
 
 
 def find(location: str, stdin: bytes | None = None) -> Found:
@@ -79,12 +86,9 @@ def _at_most(stream: BinaryIO) -> bytes:
 
 def _not_fetched(location: str) -> str:
     name = shown(location)
-    if location.lower().startswith(("http://", "https://")):
-        return (
-            f"{name} was not opened: this version does not fetch web pages yet; save the page in your browser "
-            "and open the file."
-        )
-    return f"{name} was not opened: give the path of a file, or - for standard input."
+    return (
+        f"{name} was not opened: give the path of a file, the http or https address of a page, or - for standard input."
+    )
 
 
 def shown(name: str) -> str:

@@ -20,6 +20,11 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
 _NOT_A_NAME = re.compile(r"https?:|@|^(?:admin|editor|staff|null|none|undefined|author)$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
+# The comments in which Chrome, Internet Explorer and SingleFile note where a page was saved from.
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})", re.IGNORECASE
+)
+_HEAD = 20_000  # characters
 _LONGEST_FACT = 300
 _MOST_LINKED_DATA = 500_000  # characters
 _MOST_SCRIPTS = 50
@@ -54,6 +59,18 @@ def _is_article(data: dict[str, Any]) -> bool:
     return any(
         isinstance(kind, str) and _ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
+
+
+def saved_from(markup: str) -> str | None:
+    """Where a page was saved from, as the browser noted it."""
+    found = _SAVED_FROM.search(markup[:_HEAD])
+    return address(found[1]) if found else None
+
+
+def base_address(tree: HtmlElement, url: str | None) -> str | None:
+    """The address that the page's relative ones start from; `url` is its own, None where that is not known."""
+    base = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
+    return address(base, url) or url
 
 
 def page_facts(tree: HtmlElement, data: list[dict[str, Any]]) -> Facts:

@@ -41,7 +41,7 @@ def plugin_for(found: Found) -> Format | None:
 def _loaded(point: EntryPoint) -> Format:
     try:
         made = point.load()
-    except Exception as error:  # noqa: BLE001 - whatever another's code does, a person gets a sentence
+    except Exception as error:
         raise SourceError(f"the plugin {point.name} for it could not be loaded ({_told(error)}).") from error
     if not isinstance(made, Format):
         raise SourceError(f"the plugin {point.name} for it is none: {point.value} is no Format.")
@@ -57,7 +57,7 @@ def _guarded(point: EntryPoint, chosen: Format) -> Format:
             return _cleaned(draft)
         except SourceError:
             raise
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:
             raise SourceError(f"the plugin {point.name} failed on it ({_told(error)}).") from error
 
     return replace(chosen, read=read)
@@ -67,9 +67,12 @@ def _cleaned(draft: Draft) -> Draft:
     """The draft where its text is clean, else its blocks cleaned one by one, without marks that would have moved."""
     stated = draft.facts
     facts = Facts(
-        *(one_line(fact) or None if fact else None for fact in (stated.title, stated.byline, stated.outlet)),
-        *(one_line(fact) or None if fact else None for fact in (stated.published, stated.language)),
-        address(stated.url),
+        title=_fact(stated.title),
+        byline=_fact(stated.byline),
+        outlet=_fact(stated.outlet),
+        published=_fact(stated.published),
+        language=_fact(stated.language),
+        url=address(stated.url),
     )
     if clean(draft.text) == draft.text:
         marks = (mark for mark in draft.marks if mark.href is None or mark.href == address(mark.href))
@@ -80,6 +83,10 @@ def _cleaned(draft: Draft) -> Draft:
         if (text := clean(block.span.of(draft.text)).strip())
     ]
     return assemble(parts, facts)
+
+
+def _fact(text: str | None) -> str | None:
+    return one_line(text) or None if text else None
 
 
 def _told(error: Exception) -> str:

@@ -1,20 +1,21 @@
 """Choose the blocks of a page that are its article, by what the extractors take from it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from copy import deepcopy
 from itertools import islice
-from typing import cast
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
+from reader.sources.extractors import by_readability, by_trafilatura
 from reader.sources.parts import Part
 from reader.sources.tree import is_unshown, parts_of
 
 _PROSE = 25  # letters; a shorter text may stand twice on a page
 _FEW_HEADINGS = 1
 _MANY_HEADINGS = 3
+_SECTION_LEVELS = range(2, 5)
 _NO_SHORTER = 0.9
 _COVERED = 0.9
 _SENTENCE = 60  # letters
@@ -24,6 +25,8 @@ _MANY = 2
 _MOST_SEARCHED = 300_000_000  # letters looked through for blocks that the extractor set otherwise
 _NEARLY_ALL = 0.85
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 Found = tuple[Part, HtmlElement]
 
 
@@ -32,56 +35,40 @@ def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
     for element in [element for element in tree.iter() if isinstance(element.tag, str) and is_unshown(element)]:
         if element.getparent() is not None:
             element.drop_tree()
-    extracted = _extracted(tree, base)
+    page = parts_of(tree, base)
+    extracted = _extracted(tree, base, sections=_sections(page))
     if not extracted:
         return []
-    page = parts_of(tree, base)
     picked = _picked(page, extracted)
     return picked if _prose(picked) >= _COVERED * _prose(extracted) else extracted
 
 
-def _extracted(tree: HtmlElement, base: str | None) -> list[Part]:
+def _extracted(tree: HtmlElement, base: str | None, *, sections: int) -> list[Part]:
     """What trafilatura takes from the page, or readability-lxml where that is plainly better.
 
     It is where trafilatura returns nothing, or at most one heading where readability-lxml finds three and holds at
-    least 90% of the text: trafilatura loses whole sections when it loses headings.
+    least 90% of the text: trafilatura loses whole sections when it loses headings. A page without three sections is
+    none of these, which spares most pages a second look.
     """
-    first = _by_trafilatura(tree, base)
-    headings = sum(1 for _ in tree.iter("h2", "h3", "h4"))
-    if first and (_headings(first) > _FEW_HEADINGS or headings < _MANY_HEADINGS):
+    first = by_trafilatura(tree, base)
+    if first and (_headings(first) > _FEW_HEADINGS or sections < _MANY_HEADINGS):
         return first
-    second = _by_readability(tree, base)
+    second = by_readability(tree, base)
     if not first or (_headings(second) >= _MANY_HEADINGS and _length(second) >= _NO_SHORTER * _length(first)):
         return second
     return first
 
 
-def _by_trafilatura(tree: HtmlElement, base: str | None) -> list[Part]:
-    from trafilatura import extract  # noqa: PLC0415 - slow to import, and only pages need it
-
-    markup = extract(
-        deepcopy(tree),
-        output_format="html",
-        include_comments=False,
-        include_formatting=True,
-        include_links=True,
-        include_tables=True,
-        include_images=True,
-    )
-    return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)] if markup else []
-
-
-def _by_readability(tree: HtmlElement, base: str | None) -> list[Part]:
-    from lxml.etree import ParserError  # noqa: PLC0415 - as above
-    from lxml.html import tostring  # noqa: PLC0415
-    from readability import Document  # noqa: PLC0415
-    from readability.readability import Unparseable  # noqa: PLC0415
-
-    try:
-        markup = Document(tostring(tree, encoding="unicode")).summary(html_partial=True)
-        return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)]
-    except (Unparseable, ParserError, ValueError):
-        return []
+def _sections(page: Sequence[Found]) -> int:
+    """How many headings of the page, but for its own, have running text under them."""
+    sections, written = 0, _LONG
+    for part, _ in page:
+        if part.kind is BlockKind.HEADING:
+            written = 0 if part.level in _SECTION_LEVELS else _LONG
+        elif written < _LONG and len(part.text) >= _SENTENCE:
+            written += len(part.text)
+            sections += written >= _LONG
+    return sections
 
 
 def _headings(parts: Sequence[Part]) -> int:
@@ -97,7 +84,7 @@ def _prose(parts: Sequence[Part]) -> int:
 
 
 def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:

@@ -13,11 +13,14 @@ from reader.sources.tables import table
 
 MOST_CHARACTERS = 10 * 1024 * 1024
 _MOST_TAGS = 400_000
-_MOST_DEPTH = 100
+MOST_DEPTH = 100
 _LONG_TAG = 2000  # characters
 _ATTRIBUTES_KEPT = 40
 
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
+_ESCAPES = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
+_ODD_SPACES = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_REFUSED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _UNSEEN = re.compile(
     r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^<>]*+>", re.IGNORECASE
@@ -34,20 +37,37 @@ _LAST_CODE_POINT = 0x10FFFF
 
 
 def tame(markup: str) -> str:
-    """`markup` without scripts, styles and comments, its entities free of control characters, its depth limited.
+    """`markup` without scripts, styles and comments, its entities free of control characters, its tags of usual length.
 
     Raises SourceError for a page that is too big to be an article's.
     """
-    if len(markup) > MOST_CHARACTERS:
-        raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
-    markup = _DECLARATION.sub("", markup, count=1)
-    markup = _without_unseen(_without_comments(markup))
-    markup = clean(_ENTITY.sub(_decoded, markup))
+    refuse_giants(markup)
+    declared = _DECLARATION.match(markup)
+    markup = without_unread(markup[declared.end() if declared else 0 :])
+    markup = _without_controls(_ENTITY.sub(_decoded, markup))
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
     markup = _LONG.sub(_shortened, markup)
     if markup.count("<") > _MOST_TAGS:
         raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
-    return _shallow(markup)
+    return markup
+
+
+def _without_controls(markup: str) -> str:
+    """`markup` without what parsers stumble over. What else is to be cleaned is so block by block, at less cost."""
+    if _ESCAPES.search(markup) is not None:
+        return clean(markup)  # an escape sequence goes as a whole
+    return _REFUSED.sub("", _ODD_SPACES.sub(" ", markup))
+
+
+def refuse_giants(markup: str) -> None:
+    """Raise SourceError for a page that is too big to be an article's."""
+    if len(markup) > MOST_CHARACTERS:
+        raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
+
+
+def without_unread(markup: str) -> str:
+    """`markup` without comments and without what a browser runs or draws but nobody reads."""
+    return _without_unseen(_without_comments(markup))
 
 
 def _without_comments(markup: str) -> str:
@@ -109,8 +129,8 @@ def _shortened(tag: re.Match[str]) -> str:
     return f"<{tag[1]} {' '.join(kept)}>"
 
 
-def _shallow(markup: str) -> str:
-    """Tags that open deeper than `_MOST_DEPTH` are taken out with the tags that close them; their text stays."""
+def shallow(markup: str) -> str:
+    """Tags that open deeper than `MOST_DEPTH` are taken out with the tags that close them; their text stays."""
     opened: Counter[str] = Counter()
     dropped: Counter[str] = Counter()
     depth = 0
@@ -120,7 +140,7 @@ def _shallow(markup: str) -> str:
         if name in _FLAT:
             continue
         if not tag[1]:
-            if depth >= _MOST_DEPTH:
+            if depth >= MOST_DEPTH:
                 dropped[name] += 1
                 cuts.append(tag.span())
             else:

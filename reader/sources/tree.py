@@ -43,7 +43,7 @@ _UNSHOWN = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Where:
     """What encloses the element being read."""
 
@@ -170,21 +170,20 @@ class _Reading:
             self._within(element, tag, where)
 
     def _within(self, element: HtmlElement, tag: str, where: _Where) -> None:
-        inside = replace(where)
+        inside = where
         if tag == "blockquote":
-            inside.quote += 1
+            inside = replace(where, quote=where.quote + 1)
             self.fresh_quote = True
         elif tag in _HEADINGS:
-            inside.heading = _HEADINGS[tag]
+            inside = replace(where, heading=_HEADINGS[tag])
         elif tag in _CAPTIONS or _CAPTION_CLASS.search(element.get("class", "")):
-            inside.caption = True
+            inside = replace(where, caption=True)
         elif tag in _LISTS:
-            inside.items += 1
-            inside.numbers = count(_first_number(element)) if tag == "ol" else None
+            numbers = count(_first_number(element)) if tag == "ol" else None
+            inside = replace(where, items=where.items + 1, numbers=numbers)
         elif tag == "li":
-            inside.items = max(1, where.items)
-            inside.ordered = next(where.numbers) if where.numbers else None
-            inside.item = True
+            ordered = next(where.numbers) if where.numbers else None
+            inside = replace(where, items=max(1, where.items), ordered=ordered, item=True)
             self.fresh_item = True
         if tag in _INLINE:
             self._marked(element, inside)  # a link around whole paragraphs is a link in each

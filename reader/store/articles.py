@@ -36,8 +36,8 @@ ORDER BY a.last_read DESC, a.rowid DESC
 class Shelved:
     """An article as the library lists it.
 
-    `location` is what to open it by; `read` is when it was last opened (ISO 8601, UTC); `words` counts those of the
-    article itself; `highlights` counts those that are not deleted.
+    `location` is what to open it by; `read` is when it was last opened (ISO 8601, UTC), "" for one that waits to be
+    read; `words` counts those of the article itself; `highlights` counts those that are not deleted.
     """
 
     article_id: str

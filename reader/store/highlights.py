@@ -76,6 +76,19 @@ class Highlights:
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
         )
 
+    def recolour(self, highlight_id: str, colour: Colour, now: str) -> None:
+        """Set the colour of a highlight."""
+        self._connection.execute(
+            "UPDATE highlights SET colour = ?, updated = ? WHERE id = ?", (colour.value, now, highlight_id)
+        )
+
+    def tag(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
+        """Set the tags of a highlight."""
+        self._connection.execute(
+            "UPDATE highlights SET tags = ?, updated = ? WHERE id = ?",
+            (json.dumps(tags, ensure_ascii=False), now, highlight_id),
+        )
+
     def delete(self, highlight_id: str, now: str) -> None:
         """Mark a highlight as deleted."""
         self._connection.execute(

@@ -10,6 +10,7 @@ from reader.store.analyses import Analyses
 from reader.store.articles import Articles
 from reader.store.database import PATIENCE, connect, quick_check
 from reader.store.highlights import Highlights
+from reader.store.waiting import Waiting
 
 
 class Store:
@@ -27,6 +28,7 @@ class Store:
         self.articles = Articles(self._connection)
         self.highlights = Highlights(self._connection)
         self.analyses = Analyses(self._connection)
+        self.waiting = Waiting(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

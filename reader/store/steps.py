@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.errors import StorageError
-from reader.model import Highlight
+from reader.model import Colour, Highlight
 from reader.store.highlights import Highlights, Kept
 
 
@@ -15,6 +15,8 @@ class Deed(Enum):
     HIGHLIGHTED = auto()
     ANNOTATED = auto()
     DELETED = auto()
+    RECOLOURED = auto()
+    TAGGED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,16 @@ def annotate(highlights: Highlights, highlight: Highlight, note: str, now: str, 
     return Step(Deed.ANNOTATED, before, note)
 
 
+def amend(highlights: Highlights, highlight: Highlight, change: Colour | tuple[str, ...], now: str) -> Step:
+    """Set the colour of `highlight`, or its tags."""
+    before = existing(highlights, highlight)
+    if isinstance(change, Colour):
+        highlights.recolour(highlight.id, change, now)
+        return Step(Deed.RECOLOURED, before)
+    highlights.tag(highlight.id, change, now)
+    return Step(Deed.TAGGED, before)
+
+
 def delete(highlights: Highlights, highlight: Highlight, now: str) -> Step | None:
     """Delete `highlight`; None where it was deleted already."""
     before = existing(highlights, highlight)
@@ -72,6 +84,12 @@ def undo(highlights: Highlights, step: Step, now: str) -> str:
     if step.deed is Deed.DELETED:
         highlights.restore(highlight.id, now)
         return f"Brought back the highlight “{words}”."
+    if step.deed is Deed.RECOLOURED:
+        highlights.recolour(highlight.id, highlight.colour, now)
+        return f"Put back the colour of “{words}”: {highlight.colour.value}."
+    if step.deed is Deed.TAGGED:
+        highlights.tag(highlight.id, highlight.tags, now)
+        return f"Put back the earlier tags on “{words}”." if highlight.tags else f"Took back the tags on “{words}”."
     if existing(highlights, highlight).highlight.note != step.note:
         return f"The note on “{words}” was changed elsewhere since, and stays as it is."
     highlights.annotate(highlight.id, highlight.note, now)

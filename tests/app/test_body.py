@@ -1,14 +1,20 @@
 """The body: what a key costs, what a cell shows, what is drawn anew."""
 
 from dataclasses import replace
-from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
+from rich.cells import split_graphemes
 
 from reader.app import typeset
+from reader.app.columns import columns
 from reader.app.messages import Analysed
+from reader.app.reading import Reading
 from reader.app.widgets import body as body_module
+from reader.app.widgets.body import Body
+from reader.layout import lay_out
 from reader.model import Block, BlockKind, Span
+from reader.navigation import Way
 from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT
 
 
@@ -39,22 +45,56 @@ async def test_a_row_is_drawn_once_until_something_changes_its_look(opened, draw
         assert set(drawn) == {*at.body.rows.rows_of(STOPS[0].span), *at.body.rows.rows_of(STOPS[1].span)}
 
 
-async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):
-    paragraphs = "\n\n".join(f"Paragraph {at} of an article that goes on and on." for at in range(3000))
-    starts = [0]
-    for part in paragraphs.split("\n\n"):
+def lengthened(paragraphs):
+    """The article with so many paragraphs more."""
+    words = [f"Paragraph {at} of an article that goes on and on." for at in range(paragraphs)]
+    text, blocks = TEXT, list(ARTICLE.blocks)
+    starts = [len(TEXT) + 2]
+    for part in words:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(starts[-1], starts[-1] + len(part))))
         starts.append(starts[-1] + len(part) + 2)
-    tail = tuple(
-        Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2 + one, len(TEXT) + two)) for one, two in pairwise(starts)
-    )
-    long = replace(ARTICLE, text=f"{TEXT}\n\n{paragraphs}", blocks=(*ARTICLE.blocks, *tail))
+    return replace(ARTICLE, text="\n\n".join((text, *words)), blocks=tuple(blocks))
+
+
+async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):
     costs = []
-    for article in (ARTICLE, long):
+    for article in (ARTICLE, lengthened(3000)):
         async with opened((80, 24), article=article) as at:
             drawn.clear()
             await at.press("n", "n", "j", "j", "d")
             costs.append(len(drawn))
     assert costs[0] == costs[1]
+
+
+def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkeypatch):
+    long = lengthened(3000)
+    monkeypatch.setattr(Body, "app", SimpleNamespace(theme="pullquote-dark"))
+    body = Body(Reading(long), columns(80), 17)
+    whole = lay_out(long, columns(80).text, split_graphemes).height
+    assert body.partial
+    assert body.rows.height < 1000
+    assert 0.8 < body.eye.total / whole < 1.25
+    assert body.render_line(2).text.strip() == ""
+    started = Body(Reading(long, cursor=long.blocks[-1].span.start), columns(80), 17)
+    assert not started.partial
+    assert started.eye.row == started.rows.height - 1
+
+
+async def test_a_long_article_is_whole_after_its_first_frame(opened):
+    long = lengthened(3000)
+    async with opened((80, 24), article=long) as at:
+        assert not at.body.partial
+        assert "words · " in at.shown()[2]
+        await at.press("G")
+        assert at.shown()[-1].strip().endswith("Paragraph 2999 of an article that goes on and on.")
+
+
+async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opened):
+    async with opened((80, 24), article=lengthened(3000)) as at:
+        at.body.partial = True
+        at.screen.look(at.body.eye.end(Way.ON), Way.ON)
+        assert not at.body.partial
+        assert at.body.eye.row == at.body.rows.height - 1
 
 
 async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, drawn):
@@ -104,6 +144,7 @@ async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
     async with opened((80, 24), article=text_only) as at:
         assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[2].span.start)).indent == 2
         assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[4].span.start)).indent == 0
+        assert at.screen.panes.map._window == (0.0, 17 / at.body.rows.height)
 
 
 async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):

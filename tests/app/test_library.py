@@ -10,7 +10,8 @@ from reader.app.messages import LocationOpened
 from reader.app.screens.library import LibraryScreen, Shelf, when
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Sheet
-from reader.session import Session, Shelved
+from reader.session import Session
+from reader.store import Shelved
 from tests.app.stage import Stage, lines
 
 SHELVED = (

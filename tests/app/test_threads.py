@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reader.app.messages import ClaimOpened
-from reader.app.widgets.threads import Threads, sign_of
+from reader.app.widgets.claim_row import sign_of
+from reader.app.widgets.threads import Threads
 from reader.model import Claim, Relation, RelationKind, Span, Thread
 from tests.app.stage import ANALYSIS, LOADING, lines, on_stage, reading, style_of
 

@@ -42,7 +42,7 @@ def speed() -> Rows:
 
 def text_of(words: int) -> str:
     """The sample round-up over and over, up to about so many words; each copy has a heading of its own."""
-    paragraphs = SAMPLE.read_text(encoding="utf-8").split("\n\nMORE FROM")[0].split("\n\n")[2:]
+    paragraphs = SAMPLE.read_text(encoding="utf-8").split("\n\nRELATED")[0].split("\n\n")[2:]
     out, count, copy = ["The Long Reading", "By Nobody"], 0, 0
     while count < words:
         copy += 1
@@ -59,9 +59,9 @@ def _starts(environment: dict[str, str], short: Path, long: Path) -> Rows:
     """Time to the first screen with the article's text on it, in turns so that the machine's moods are shared."""
     runs: dict[str, tuple[list[str], str]] = {
         "bare": ([sys.executable, str(HERE / "bare.py")], "ready"),
-        "sample": (pullquote(str(SAMPLE)), "Last Friday"),
-        "2,000 words": (pullquote(str(short)), "Last Friday"),
-        "200,000 words": (pullquote(str(long)), "Last Friday"),
+        "sample": (pullquote(str(SAMPLE)), "On the first of October"),
+        "2,000 words": (pullquote(str(short)), "On the first of October"),
+        "200,000 words": (pullquote(str(long)), "On the first of October"),
     }
     times: dict[str, list[float]] = {name: [] for name in runs}
     for turn in range(STARTS + 1):

@@ -6,7 +6,7 @@
     python -m tests.benchmarks.predict pages  PAGES_DIR  OUT.jsonl     # *.html or *.html.gz, in it or in its html/
     python -m tests.benchmarks.predict paste  PASTE_DIR  OUT.jsonl     # *.txt without *.gold.txt
 
-Of the gold nothing is read but ids and texts. The first three take the text as it stands, so that offsets are the
+Of the gold nothing is read but ids, texts and addresses. The first three take the text as it stands, so that offsets are the
 gold's, and print articles per CPU second on standard error.
 """
 
@@ -55,7 +55,13 @@ def voices(gold: Path) -> list[Json]:
 
 
 def pages(folder: Path) -> list[Json]:
-    """What the reader shows as the body of each saved page, with its blocks and marks."""
+    """What the reader shows as the body of each saved page, with its blocks and marks.
+
+    Where a page came from is read from `gold.jsonl` in the folder, if it is there.
+    """
+    gold = folder / "gold.jsonl"
+    lines = gold.read_text(encoding="utf-8").splitlines() if gold.is_file() else []
+    addresses = {page["id"]: page.get("url") for page in map(json.loads, lines)}
     inner = folder / "html"
     files = sorted([*(inner if inner.is_dir() else folder).glob("*.html*")])
     out = []
@@ -63,7 +69,7 @@ def pages(folder: Path) -> list[Json]:
         for path in files:
             page = Path(room) / f"{path.name.split('.')[0]}.html"
             page.write_bytes(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
-            out.append({"id": page.stem, **_shown(page)})
+            out.append({"id": page.stem, **_shown(page, addresses.get(page.stem))})
     return out
 
 
@@ -93,9 +99,9 @@ def _placed(thing: Block | Any, span: Span, shift: int) -> Json:
     return {"kind": str(thing.kind), "start": moved.start, "end": moved.end}
 
 
-def _shown(path: Path) -> Json:
+def _shown(path: Path, url: str | None = None) -> Json:
     try:
-        text, blocks, marks = body(load(str(path)))
+        text, blocks, marks = body(load(str(path), url=url))
     except SourceError as error:
         print(f"{path.name}: {error}", file=sys.stderr)
         text, blocks, marks = "", [], []

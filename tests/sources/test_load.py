@@ -8,7 +8,8 @@ import pytest
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import identity, load, verbatim
-from reader.sources.formats import Format, format_of
+from reader.sources.formats import FORMATS, fitting
+from reader.sources.locate import Found
 from reader.sources.parts import Facts
 from tests.sources.writing import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
 
@@ -61,21 +62,41 @@ def test_white_space_does_not_make_another_article():
     assert identity(spaced, verbatim(spaced).blocks) == identity(TEXT, verbatim(TEXT).blocks)
 
 
+MESSAGE = b"From: a@courier.invalid\r\nSubject: Ferry\r\nDate: Sat, 3 Apr 2021 09:00:00 +0000\r\n\r\ntext"
+ARCHIVE = b"PK\x03\x04 a zip archive with "
+
+
 @pytest.mark.parametrize(
-    ("data", "suffix", "expected"),
+    ("data", "suffix", "media_type", "expected"),
     [
-        (b"plain", "", Format.PLAIN),
-        (b"plain", ".md", Format.MARKDOWN),
-        (b"plain", ".htm", Format.HTML),
-        (b"  <!DOCTYPE html><p>", ".txt", Format.HTML),
-        (b"\xef\xbb\xbf<html>", "", Format.HTML),
-        ("<html><p>x".encode("utf-16"), "", Format.HTML),
-        (b"<?xml version='1.0'?>\n<!-- x --><html xmlns='x'>", ".xml", Format.HTML),
-        (b"<b> is a tag", "", Format.PLAIN),
+        (b"plain", "", "", None),
+        (b"plain", ".unknown", "", None),
+        (b"plain", ".txt", "", "plain text"),
+        (b"plain", "", "text/plain", "plain text"),
+        (b"plain", ".md", "", "Markdown"),
+        (b"plain", ".txt", "text/markdown", "Markdown"),
+        (b"plain", ".htm", "", "a web page"),
+        (b"plain", ".php", "text/html", "a web page"),
+        (b"  <!DOCTYPE html><p>", ".txt", "text/plain", "a web page"),
+        (b"\xef\xbb\xbf<html>", "", "", "a web page"),
+        ("<html><p>x".encode("utf-16"), "", "", "a web page"),
+        (b"<?xml version='1.0'?>\n<!-- x --><html xmlns='x'>", ".xml", "", "a web page"),
+        (b"<b> is a tag", "", "", None),
+        (b"%PDF-1.7", "", "", "a PDF file"),
+        (b"About %PDF-1.7", "", "", None),
+        (b"plain", ".pdf", "", "a PDF file"),
+        (ARCHIVE + b"META-INF/container.xml", "", "text/html", "an EPUB book"),
+        (ARCHIVE + b"[Content_Types].xml word/document.xml", "", "", "a Word file"),
+        (ARCHIVE + b"a.txt", "", "", None),
+        (b"{\\rtf1 x}", ".doc", "", "Rich Text Format"),
+        (MESSAGE, ".txt", "", "a message"),
+        (b"From: me\nTo: you\n\nSubject: no", "", "", None),
+        (b"plain", ".eml", "", "a message"),
     ],
 )
-def test_a_format_is_known_by_name_or_by_its_first_bytes(data, suffix, expected):
-    assert format_of(data, suffix) is expected
+def test_a_format_is_known_by_its_first_bytes_by_media_type_or_by_name(data, suffix, media_type, expected):
+    found = fitting(FORMATS, Found("-", "-", data, suffix, media_type))
+    assert (None if found is None else found.name) == expected
 
 
 @pytest.mark.parametrize(

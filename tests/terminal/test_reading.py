@@ -43,7 +43,7 @@ def analysed(text):
 
 
 def walk_to_third(terminal):
-    terminal.sees("Last Friday")
+    terminal.sees("On the first of October")
     terminal.until(analysed)
     for number in (1, 2, 3):
         terminal.send("n")
@@ -71,7 +71,7 @@ def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
 
 def test_keys_typed_before_the_engine_is_done_are_not_lost(home):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.sees("Last Friday")
+        terminal.sees("On the first of October")
         terminal.send("nnn")
         terminal.until(at_quotation(3))
         terminal.send("h")
@@ -93,7 +93,7 @@ def test_a_highlight_outlives_a_kill_right_after_the_key(home):
 @pytest.mark.parametrize(("key", "status"), [("q", 0), ("\x03", 0)])
 def test_leaving_gives_the_terminal_back_as_it_was(home, key, status):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.sees("Last Friday")
+        terminal.sees("On the first of October")
         assert terminal.alternate
         assert terminal.attributes != terminal.before
         terminal.send(key)
@@ -147,8 +147,8 @@ def test_every_sample_opens(home, sample):
 
 
 def test_a_start_at_a_quotation_is_there(home):
-    with Terminal(pullquote("read", str(ROUND_UP), "--voice", "Dahl"), home) as terminal:
-        terminal.sees("For the orchards")
+    with Terminal(pullquote("read", str(ROUND_UP), "--voice", "Vane"), home) as terminal:
+        terminal.sees("They will vote for it")
         terminal.send("q")
         assert terminal.end() == 0
 
@@ -156,9 +156,9 @@ def test_a_start_at_a_quotation_is_there(home):
 def test_without_a_location_the_library_opens_and_enter_opens_from_it(home):
     subprocess.run(pullquote(str(ROUND_UP)), capture_output=True, check=True, env={**home, "PATH": ""})
     with Terminal(pullquote(), home) as terminal:
-        terminal.sees("Two Leaders, One River")
+        terminal.sees("No Change Given")
         terminal.send("\r")
-        terminal.sees("Last Friday")
+        terminal.sees("On the first of October")
         terminal.send("\x03")
         assert terminal.end() == 0
 

@@ -18,12 +18,14 @@ from reader.app.widgets.sheet import Fact, Sheet
 
 GROUPS = {
     "move": "Moving",
+    "search": "Searching",
     "quotation": "Quotations",
     "voice": "Voices",
     "claim": "Claims",
     "thread": "Threads",
     "pane": "Panes",
     "list": "In a list",
+    "select": "Selecting",
     "highlight": "Highlights",
     "article": "The article",
     "app": "The program",

@@ -1,28 +1,31 @@
 """The reading screen: it owns the Reading, hands it to the panes, and turns keys and requests into the next one."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app import keeping, moves
+from reader.app.asking import Answering
 from reader.app.eye import Eye
+from reader.app.following import Following
 from reader.app.keys import KEYS
 from reader.app.links import Links, browse
-from reader.app.messages import Analysed, ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
-from reader.app.notes import Notes
+from reader.app.messages import Analysed, ClaimOpened, GoTo, MapMoved, Opened, VoiceChosen, VoiceOpened
 from reader.app.panes import NAMES, Panes
-from reader.app.reading import Reading
+from reader.app.parts import LATER, Parts
+from reader.app.reading import Reading, drawn
+from reader.app.waiting import Waiting
 from reader.app.widgets.body import Body
 from reader.app.widgets.listing import Listing
 from reader.model import Span
 from reader.navigation import Way
 
 if TYPE_CHECKING:
-    from reader.app.widgets.prompt import Prompt
     from reader.session import Session
 
 
@@ -30,7 +33,7 @@ SHORT = 60_000
 """Characters of an article whose analysis is there before an eye has settled on the first frame."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Answering, Screen[None]):
     """One article, being read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -42,7 +45,9 @@ class ReadingScreen(Screen[None]):
         self.reading = self._opened = reading
         self.links = Links()
         self.panes = Panes(self, reading)
-        self.notes = Notes(self)
+        self.waiting = Waiting(self.panes.footer.say)
+        self.parts = Parts(self)
+        self.following = Following(self)
 
     def compose(self) -> ComposeResult:
         """Title, text with its map, rail, speaker line, footer."""
@@ -55,8 +60,8 @@ class ReadingScreen(Screen[None]):
         return self.panes.body
 
     def on_mount(self) -> None:
-        """All panes show where reading begins, and the footer what is wrong with library or settings, if anything."""
-        self.panes.show(self.reading, self.session.problem or self.session.complaint or "")
+        """All panes show where reading begins, and the footer what is wrong with the settings, if anything."""
+        self.panes.show(self.reading, self.session.complaint or "")
 
     def on_resize(self) -> None:
         """Lay out for the new size; the line under the eye stays."""
@@ -68,15 +73,23 @@ class ReadingScreen(Screen[None]):
 
         "" brings the footer's keys back, None leaves what it says.
         """
-        self.reading = reading
+        self.reading = reading if reading.anchor is None else drawn(reading)
         self.panes.complete()
         if self.links.addresses:
             self.links.forget()
             self.body.number(())
-        self.panes.show(reading, say)
+        self.panes.show(self.reading, say)
+
+    @on(Opened)
+    def _told_of(self, event: Opened) -> None:
+        """The library has been opened: what was kept of this article shows, or what is wrong with the library."""
+        if event.highlights or event.complaint:
+            opened = self.reading is self._opened
+            self.update(replace(self.reading, highlights=event.highlights), event.complaint)
+            self._opened = self.reading if opened else self._opened
 
     @on(Analysed)
-    def _analysed(self, event: Analysed) -> None:
+    async def _analysed(self, event: Analysed) -> None:
         """The engine has finished: voices and threads appear.
 
         Block quotes that only the engine knows are indented now if nobody has moved yet and the article is short, which
@@ -87,10 +100,13 @@ class ReadingScreen(Screen[None]):
         if fresh:
             self.body.lay_out_again()
             self.panes.fit()
+            self.panes.show(self.reading, None)
+        await self.waiting.release()
 
     def go(self, jump: moves.Jump) -> None:
         """Make a jump, or say why it leads nowhere."""
         self.panes.complete()
+        jump = self.following.admit(jump)
         if jump.to is not None:
             rows = self.body.rows.rows_of(jump.to)
             self.body.see(self.body.eye.bring(rows[0], rows[-1]))
@@ -100,6 +116,9 @@ class ReadingScreen(Screen[None]):
         """Move the eye, and the cursor with it; at the end of the page say so."""
         self.panes.complete()
         body = self.body
+        if self.reading.anchor is not None:
+            self.parts.selecting.look(eye, way)
+            return
         eye = eye.settle(way, body.stands)
         if eye == body.eye:
             self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
@@ -129,8 +148,19 @@ class ReadingScreen(Screen[None]):
         self.look(self.body.eye.end(Way(way)), Way(way))
 
     def action_jump(self, kind: str, way: int) -> None:
-        """To the next or previous place of a kind."""
-        self.go(moves.JUMPS[kind](self.reading, Way(way)))
+        """To the next or previous place of a kind: while a search is on, to a match; while words are selected, by words."""
+        if self.reading.search is not None and kind == "quotation":
+            self.parts.search.walk(Way(way))
+        elif self.reading.anchor is not None and kind in moves.UNITS:
+            self.parts.selecting.move(moves.UNITS[kind], way)
+        elif kind == "heading" or not self.waiting.holds(partial(self.action_jump, kind, way)):
+            self.go(moves.JUMPS[kind](self.reading, Way(way)))
+
+    def action_do(self, part: str, deed: str, *arguments: object) -> object:
+        """Have a part of this screen (`Parts`) do what a key stands for."""
+        if part in LATER and self.waiting.holds(partial(self.action_do, part, deed, *arguments)):
+            return None
+        return getattr(getattr(self.parts, part), deed)(*arguments)
 
     def action_next_pane(self, way: int) -> None:
         """To the next or previous pane."""
@@ -152,10 +182,18 @@ class ReadingScreen(Screen[None]):
         self.update(self.reading)
 
     def action_back(self) -> None:
-        """End what is on, one thing a time: numbered links, selection, chosen voice, drawer, pane alone."""
+        """End what is on, one thing a time: numbered links, search, selection, chosen voice, drawer, pane alone."""
         reading = self.reading
-        if reading.selection is not None:
-            reading = replace(reading, selection=None)
+        if self.waiting.drop():
+            pass
+        elif reading.search is not None:
+            self.parts.search.leave()
+            return
+        elif reading.selection is not None:
+            reading = replace(reading, selection=None, anchor=None)
+        elif reading.followed is not None:
+            self.following.end()
+            return
         elif reading.voice is not None:
             reading = replace(reading, voice=None)
         elif not self.links.addresses:
@@ -172,8 +210,17 @@ class ReadingScreen(Screen[None]):
         else:
             self.update(self.reading, "nothing is folded away in this article")
 
+    def on_key(self, event: events.Key) -> None:
+        """While links are numbered, a digit that no pane has opens one as well."""
+        if self.links.addresses and event.key in "456789":
+            event.stop()
+            self.action_digit(int(event.key))
+
     def action_links(self) -> None:
-        """Number the links in sight."""
+        """Number the links in sight; while words are selected, move the other end of them."""
+        if self.reading.anchor is not None:
+            self.parts.selecting.swap()
+            return
         rows, eye = self.body.rows, self.body.eye
         last = rows.row(min(rows.height, eye.top + eye.height) - 1)
         numbers, sentence = self.links.offer(self.reading.article, Span(rows.row(eye.top).start, last.end))
@@ -184,14 +231,13 @@ class ReadingScreen(Screen[None]):
 
     def action_keep(self, deed: str) -> None:
         """Highlight, delete, undo or export, and say what was done."""
-        done = keeping.DEEDS[deed](self.session, self.reading, self._row())
-        self.update(done.reading, done.say)
+        if not self.waiting.holds(partial(self.action_keep, deed)):
+            done = keeping.DEEDS[deed](self.session, self.reading, self.row)
+            self.update(done.reading, done.say)
 
-    async def action_annotate(self) -> None:
-        """Write a note."""
-        await self.notes.begin(self._row())
-
-    def _row(self) -> Span:
+    @property
+    def row(self) -> Span:
+        """What the row of the cursor shows."""
         row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
         return Span(row.start, max(row.end, row.start + 1))
 
@@ -225,7 +271,7 @@ class ReadingScreen(Screen[None]):
 
     @on(VoiceChosen)
     def _voice_chosen(self, event: VoiceChosen) -> None:
-        self.update(replace(self.reading, voice=event.voice))
+        self.following.turn(event.voice)
 
     @on(VoiceOpened)
     def _voice_opened(self, event: VoiceOpened) -> None:
@@ -240,8 +286,7 @@ class ReadingScreen(Screen[None]):
 
     @on(MapMoved)
     def _map_moved(self, event: MapMoved) -> None:
-        eye = self.body.eye
-        self.look(eye.aim(int(event.fraction * eye.total)), Way.ON)
+        self.look(self.body.eye.aim(self.body.row_under(event.fraction)), Way.ON)
 
     @on(Body.Rolled)
     def _rolled(self, event: Body.Rolled) -> None:
@@ -250,21 +295,8 @@ class ReadingScreen(Screen[None]):
 
     @on(Body.Pressed)
     def _pressed(self, event: Body.Pressed) -> None:
-        self.panes.go("body")
-        there = moves.to_offset(replace(self.reading, selection=None), event.offset).reading
-        self.body.see(replace(self.body.eye, row=self.body.rows.row_at(event.offset)))
-        self.update(there)
+        self.parts.selecting.press(event.offset)
 
     @on(Body.Dragged)
     def _dragged(self, event: Body.Dragged) -> None:
-        words = len(event.span.of(self.reading.article.text).split())
-        count = "1 word" if words == 1 else f"{words:,} words"
-        self.update(replace(self.reading, selection=event.span), f"{count} selected · h highlights · a adds a note")
-
-    async def on_prompt_answered(self, event: "Prompt.Answered") -> None:
-        """A note was written."""
-        await self.notes.answer(event.text)
-
-    async def on_prompt_left(self) -> None:
-        """Nothing was written."""
-        await self.notes.answer(None)
+        self.parts.selecting.drag(event.span)

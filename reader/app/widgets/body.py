@@ -16,7 +16,7 @@ from reader.app.eye import Eye
 from reader.app.palette import palette_of
 from reader.app.reading import Reading
 from reader.app.typeset import Page, strip_of
-from reader.layout import Layout, lay_out
+from reader.layout import Layout, RowKind, lay_out
 from reader.model import Article, Span
 from reader.navigation import Way, quoted_blocks
 
@@ -33,7 +33,8 @@ WHEEL = 3
 class Body(ScrollView, can_focus=True):
     """The page of an article. It draws the Reading it is given; what the mouse asks for, it posts.
 
-    `rows` is the page as it is laid out now, `eye` what of it is in sight. Strips are kept by row until something
+    `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed, `eye`
+    what of that is in sight. Strips are kept by row until something
     changes their look, so that a key costs what it changes and not what the article is long.
     """
 
@@ -65,7 +66,7 @@ class Body(ScrollView, can_focus=True):
         self.unfolded = False
         beginning = _beginning(reading)
         self.partial = beginning is not reading.article
-        self.rows = self._lay_out(replace(reading, article=beginning), columns.text)
+        self.rows = self.whole = self._lay_out(replace(reading, article=beginning), columns.text)
         total = self.rows.height
         if self.partial:
             total = int(total * len(reading.article.text) / beginning.blocks[-1].span.end)
@@ -89,7 +90,28 @@ class Body(ScrollView, can_focus=True):
 
     def stands(self, y: int) -> bool:
         """Whether row `y` can bear the cursor: whether an offset leads to it."""
-        return self.rows.row_at(self.rows.row(y).start) == y
+        if y >= self.rows.height:
+            return False
+        row = self.rows.row(y)
+        return row.kind is not RowKind.GAP and self.rows.row_at(row.start) == y
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Where what is in sight begins and ends in the whole page (0 to 1)."""
+        eye, bottom = self.eye, min(self.eye.total, self.eye.top + self.eye.height)
+        if self.rows is self.whole:
+            return eye.top / eye.total, bottom / eye.total
+        first, last = self.rows.row(eye.top), self.rows.row(bottom - 1)
+        top = self.whole.row_at(first.end if first.kind is RowKind.GAP else first.start)
+        end = self.whole.row_at(last.start if last.kind is RowKind.GAP else last.end)
+        return top / self.whole.height, (end + 1) / self.whole.height
+
+    def row_under(self, fraction: float) -> int:
+        """The row at `fraction` (0 to 1) of the whole page, or the one nearest to it in what is left."""
+        if self.rows is self.whole:
+            return int(fraction * self.eye.total)
+        at = min(int(fraction * self.whole.height), self.whole.height - 1)
+        return self.rows.row_at(self.whole.row(at).start)
 
     def show(self, reading: Reading, *, receding: bool = False) -> None:
         """Draw another moment of reading: only the rows that look different are drawn anew.
@@ -98,7 +120,12 @@ class Body(ScrollView, can_focus=True):
         """
         before, receded = self._page.reading, self._page.receding
         self._page = self._page.shown(reading)
+        if before.followed is not reading.followed:
+            self.rows = self._left()
+            self._sized()
+            self._draw(layout=self.rows)
         other = before.voice != reading.voice or before.stops is not reading.stops
+        other = other or _matches(before) is not _matches(reading)
         if other or receded != receding or before.highlights is not reading.highlights:
             self._draw(receding=receding)
             return
@@ -106,6 +133,7 @@ class Body(ScrollView, can_focus=True):
         if before.stop != reading.stop:
             spans += [*_extent(before), *_extent(reading)]
         spans += _difference(before.selection, reading.selection)
+        spans += [each.here for each in (before.search, reading.search) if each is not None and each.here is not None]
         self._drop(spans)
 
     def number(self, numbers: Iterable[tuple[int, int]]) -> None:
@@ -129,15 +157,25 @@ class Body(ScrollView, can_focus=True):
         again = self._stale or columns.text != self.rows.width or unfolded != self.unfolded
         if again:
             self.unfolded, self._stale = unfolded, False
-            self.rows = self._lay_out(self.reading, columns.text)
-            self.virtual_size = Size(0, self.rows.height)
+            self.whole = self._lay_out(self.reading, columns.text)
+            self.rows = self._left()
         if again or height != self.eye.height:
-            total = self.eye.total if self.partial else self.rows.height
-            self.see(self.eye.fit(height, total, self.rows.row_at(self.reading.cursor)))
-            self.refresh()
+            self._sized(height)
         if again or columns != self._page.columns:
             self._widen(columns)
             self._draw(columns=columns, layout=self.rows)
+
+    def _left(self) -> Layout:
+        """What of the page is shown."""
+        followed = self.reading.followed
+        return self.whole if followed is None else self.whole.only(followed.spans)
+
+    def _sized(self, height: int | None = None) -> None:
+        """Look at a page of another length, or through another height; the line under the eye stays in its place."""
+        total = self.eye.total if self.partial else self.rows.height
+        self.virtual_size = Size(0, total)
+        self.see(self.eye.fit(height or self.eye.height, total, self.rows.row_at(self.reading.cursor)))
+        self.refresh()
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
@@ -193,7 +231,7 @@ class Body(ScrollView, can_focus=True):
         ends = sorted((self.offset_under(event.x, event.y), self._pressed))
         text = self.reading.article.text
         if ends[1] < len(text) and not text[ends[1]].isspace():
-            ends[1] += 1  # the character under the pointer belongs to what is selected
+            ends[1] = self.rows.after(ends[1])  # the character under the pointer belongs to what is selected
         if ends[0] < ends[1]:
             self.post_message(self.Dragged(Span(*ends)))
 
@@ -202,6 +240,14 @@ class Body(ScrollView, can_focus=True):
         if self._pressed is not None:
             self._pressed = None
             self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click selects the word, a third the paragraph."""
+        from reader.app.selecting import clicked  # noqa: PLC0415 - loaded when a person selects
+
+        span = clicked(self.reading.article, self.offset_under(event.x, event.y), event.chain)
+        if span is not None and event.button == 1:
+            self.post_message(self.Dragged(span))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel turns towards the end."""
@@ -237,7 +283,7 @@ class Body(ScrollView, can_focus=True):
 def _beginning(reading: Reading) -> Article:
     """As much of a long article as its first frame shows, unless it starts elsewhere: then all of it."""
     article = reading.article
-    if len(article.text) <= LONG or reading.cursor or reading.analysis:
+    if len(article.text) <= LONG or reading.cursor >= BEGINNING or reading.analysis:
         return article
     blocks = article.blocks
     return replace(article, blocks=blocks[: bisect_left(blocks, BEGINNING, key=lambda block: block.span.end) + 1])
@@ -247,6 +293,10 @@ def _words(article: Article) -> int:
     """The words of an article without those of its hidden blocks."""
     hidden = sum(len(block.span.of(article.text).split()) for block in article.blocks if block.hidden)
     return len(article.text.split()) - hidden
+
+
+def _matches(reading: Reading) -> object:
+    return None if reading.search is None else reading.search.matches
 
 
 def _extent(reading: Reading) -> list[Span]:

@@ -6,7 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.columns import Columns, columns
-from reader.app.fitting import folded
+from reader.app.fitting import counted, cut, folded
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import ground_of, ink, row
@@ -14,7 +14,8 @@ from reader.app.strips import ground_of, ink, row
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
 HELP = ("?", "keys")
-READING = {"body", "voices", "threads"}  # places where `?` shows the keys; elsewhere letters may be something to write
+READING = {"body", "following", "voices", "threads", "search", "selected", "selecting"}
+"""Places where `?` shows the keys; elsewhere letters may be something to write."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
         ("n N", "quotation"),
@@ -24,8 +25,20 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("a", "note"),
         ("2", "voices"),
     ),
-    "voices": (("Enter", "go there"), ("s S", "same voice"), ("Esc", "back"), ("3", "threads"), ("z", "alone")),
-    "threads": (("Enter", "go there"), ("r R", "answers"), ("Esc", "back"), ("2", "voices"), ("z", "alone")),
+    "voices": (("Enter", "go there"), ("f", "this voice alone"), ("=", "order"), ("Esc", "back"), ("3", "threads")),
+    "threads": (("Enter", "go there"), ("f", "this thread alone"), ("=", "order"), ("Esc", "back"), ("2", "voices")),
+    "following": (("s S", "next of it"), ("Esc", "all of the article"), ("h", "highlight"), ("2", "voices")),
+    "search": (("n N", "next, previous"), ("Enter", "stay"), ("Esc", "back")),
+    "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "with the keys")),
+    "selecting": (
+        ("h", "highlight"),
+        ("y", "copy"),
+        ("Esc", "back"),
+        (") (", "sentence"),
+        ("v", "begin here"),
+        ("o", "other end"),
+        ("} {", "paragraph"),
+    ),
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
     "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
     "help": (("↑ ↓", "scroll"), ("Esc", "back")),
@@ -39,6 +52,7 @@ class Footer(Widget):
     def __init__(self, *, place: str = "body", id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._place = place
+        self._lead = "", ""
         self._sentence = ""
         self._columns = columns(80)
 
@@ -48,10 +62,14 @@ class Footer(Widget):
         self.refresh()
 
     def show(self, reading: Reading | None, place: str) -> None:
-        """Show the keys of `place`, one of HINTS."""
-        del reading
-        if place != self._place:
-            self._place = place
+        """Show the keys of `place`, one of HINTS; what is sought or selected comes before them, and has its own."""
+        lead: tuple[str, str] = "", ""
+        if reading is not None and reading.search is not None:
+            place, lead = "search", (f"/{reading.search.query}", reading.search.count)
+        elif reading is not None and reading.selection is not None:
+            place, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
+        if (place, lead) != (self._place, self._lead):
+            self._place, self._lead = place, lead
             self.refresh()
 
     def say(self, sentence: str) -> None:
@@ -93,8 +111,13 @@ class Footer(Widget):
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """As many hints as fit whole, the first ones first."""
+        strong, plain = self._lead
         shown: list[Segment] = []
-        used = 0
+        if strong:
+            shown.append(Segment(cut(strong, room // 3) + " ", ink(palette.accent, bold=True)))
+        if plain:
+            shown.append(Segment(plain, ink(palette.text)))
+        used = _width(shown)
         for hint in HINTS.get(self._place, HINTS["body"]):
             pieces = _hint(*hint, palette)
             space = SPACE if shown else 0
@@ -103,6 +126,12 @@ class Footer(Widget):
             shown += [Segment(" " * space), *pieces]
             used += space + _width(pieces)
         return shown
+
+
+def _selected(reading: Reading) -> str:
+    selection = reading.selection
+    words = 0 if selection is None else len(selection.of(reading.article.text).split())
+    return f"{counted(words, 'word')} selected" if words else "selecting"
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.app.columns import Columns
+from reader.app.fitting import cut
 
 # Control characters, bidi overrides and isolates, and invisible tag characters: the cleaning at the program's edge
 # takes them from articles, and what a person pastes is text from elsewhere as well.
@@ -22,7 +23,9 @@ class _Line(Input):
     """The line itself: what is pasted comes in whole, several lines as one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave as it was", show=False, id="prompt.leave")
+        Binding("escape", "leave", "leave as it was", show=False, id="prompt.leave"),
+        Binding("up", "walk(-1)", "the one before", show=False, id="prompt.up"),
+        Binding("down", "walk(1)", "the one after", show=False, id="prompt.down"),
     ]
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -34,9 +37,16 @@ class _Line(Input):
         """Answer nothing."""
         self.post_message(Prompt.Left())
 
+    def action_walk(self, way: int) -> None:
+        """The arrows don't move in a line, and may in what it is about."""
+        self.post_message(Prompt.Walked(way))
+
 
 class Prompt(Horizontal):
-    """Asks for one line: Enter posts `Answered`, Esc `Left`. Long text scrolls within the row."""
+    """Asks for one line: Enter posts `Answered`, Esc `Left`. Long text scrolls within the row.
+
+    What stands in it is posted at each change (`Changed`), and the arrows up and down (`Walked`).
+    """
 
     class Answered(Message):
         """A person wrote `text` and pressed Enter."""
@@ -48,10 +58,25 @@ class Prompt(Horizontal):
     class Left(Message):
         """A person left the prompt: everything stays as it was."""
 
+    class Changed(Message):
+        """The line holds `text` now."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Walked(Message):
+        """A person pressed the arrow down (`way` 1) or up (-1)."""
+
+        def __init__(self, way: int) -> None:
+            super().__init__()
+            self.way = way
+
     def compose(self) -> ComposeResult:
-        """A sign of what is asked, and the line."""
+        """A sign of what is asked, the line, and what is said about it."""
         yield Static("", id="prompt-label", markup=False)
         yield _Line(id="prompt-line", compact=True, select_on_focus=False)
+        yield Static("", id="prompt-aside", markup=False)
 
     def fit(self, columns: Columns) -> None:
         """Stand where the footer stands."""
@@ -68,10 +93,20 @@ class Prompt(Horizontal):
         # The row has its width only after the layout: then the line scrolls to the end of a long text.
         self.call_after_refresh(self._to_end)
 
+    def aside(self, words: str) -> None:
+        """Say something at the right of the line, as much as leaves the line half of the row."""
+        room = (self.app.size.width - self.styles.padding.width) // 2
+        self.query_one("#prompt-aside", Static).update(Content(cut(words, room)))
+
     def _to_end(self) -> None:
         line = self.query_one("#prompt-line", _Line)
         line.cursor_position = 0
         line.cursor_position = len(line.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what stands in the line."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over what was written."""

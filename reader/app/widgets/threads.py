@@ -1,26 +1,25 @@
 """The list of threads: the questions an article argues, and the claims that answer each, in text order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.cast import Cast, cast_of
-from reader.app.fitting import cut, raised, wrap
+from reader.app.fitting import cut, wrap
+from reader.app.groups import ORDERS, Group, places, speaking
 from reader.app.messages import ClaimOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
 from reader.app.stack import Stack, stacked
-from reader.app.strips import ink, joined
+from reader.app.strips import cells, ink, joined
+from reader.app.widgets.claim_row import Numbered, claim_row
 from reader.app.widgets.listing import Listing, Pieces
-from reader.model import Analysis, Claim, RelationKind, Thread
+from reader.model import Analysis
 
 TAGS_SHOWN = 3
 COUNT = 4  # cells at the end of a title for the number of claims alone
-FIRST_WORDS = 240  # as much of a claim as the widest row could need
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,25 @@ class Threads(Listing):
     """Titles with their numbers of claims and voices; the thread at the cursor is open, its claims a row each.
 
     It follows the claim under the cursor. Enter goes to the selected claim, on a title to its first claim
-    (`ClaimOpened`); right and left open and close a thread.
+    (`ClaimOpened`); right and left open and close a thread. `=` groups the claims by thread, all in one in the
+    article's order, or by who holds them; what is said here of threads holds of each such group.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "unfold", "open the thread", show=False, id="list.unfold"),
         Binding("left", "fold", "close the thread", show=False, id="list.fold"),
+        Binding("equals_sign", "order", "order by thread, article or voice", show=False, id="threads.order"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._cast = Cast()
+        self._order = next(iter(ORDERS))
+        self._groups: tuple[Group, ...] = ()
+        self._places: dict[int, int] = {}  # the number of each claim's group
         self._voices: tuple[tuple[int, ...], ...] = ()
-        self._open: int | None = None  # a thread's id
+        self._open: int | None = None  # a group's number from 1
         self._brief = False
         self._look = _LOOKS[-1]
         self._inside: tuple[int, ...] = ()  # the claims in sight under the open thread's title
@@ -72,18 +76,23 @@ class Threads(Listing):
         fresh = before is None or before.analysis is not reading.analysis
         if fresh:
             self._cast = cast_of(reading)
-            self._voices = () if reading.analysis is None else _voices_of(reading.analysis)
-            self._titles.clear()
-            self._open = None
-            self.chosen = None
-            self.top = 0
+            self._group()
         if not fresh and before is not None and before.claim == reading.claim:
             return
-        thread = None
-        if reading.claim is not None and reading.analysis is not None:
-            thread = reading.analysis.claim(reading.claim).thread
+        thread = None if reading.claim is None else self._places.get(reading.claim)
         # Where no thread runs the one before stays open: nothing moves that the person did not move.
         self._lay(thread if thread is not None else self._open, reading.claim if thread is not None else None)
+
+    def _group(self) -> None:
+        """Group the claims as the order has it, every group closed."""
+        analysis = self._reading.analysis if self._reading is not None else None
+        self._groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        self._voices = () if analysis is None else tuple(speaking(analysis, group) for group in self._groups)
+        self._places = places(self._groups)
+        self._titles.clear()
+        self._open = None
+        self.chosen = None
+        self.top = 0
 
     def _lay(self, open_: int | None, claim: int | None) -> None:
         """Lay the list out with thread `open_` open and `claim` selected.
@@ -93,15 +102,14 @@ class Threads(Listing):
         if open_ != self._open:
             self.top = 0  # another thread is open: from the first title on, as far as the selection lets it
         self._open = open_
-        analysis = None if self._reading is None else self._reading.analysis
         stack = Stack()
         self._inside = ()
-        if analysis is not None:
+        if self._groups:
             if open_ is not None and not self._brief:
-                self._inside = analysis.threads[open_ - 1].claims
+                self._inside = self._groups[open_ - 1].claims
             for look in _LOOKS:
                 self._look = look
-                stack = self._stack_of(analysis, look)
+                stack = self._stack_of(look)
                 if stack.rows <= self.size.height - 1:
                     break
         self.chosen = None
@@ -109,21 +117,21 @@ class Threads(Listing):
             self.chosen = open_ + self._inside.index(claim)
         self.fill(stack)
 
-    def _stack_of(self, analysis: Analysis, look: _Look) -> Stack:
-        titles = self._titles_of(analysis, look)
+    def _stack_of(self, look: _Look) -> Stack:
+        titles = self._titles_of(look)
         if self._open is None:
             return titles.stack
         self._title = titles.rows[self._open - 1]
         if not self._inside:
             return titles.stack
         if not look.full:
-            self._title = tuple(wrap(_title(analysis.threads[self._open - 1]), self.inner, self.inner - COUNT))
+            self._title = tuple(wrap(self._groups[self._open - 1].title, self.inner, self.inner - COUNT))
         return titles.stack.opened(self._open - 1, len(self._title), len(self._inside))
 
-    def _titles_of(self, analysis: Analysis, look: _Look) -> _Titles:
+    def _titles_of(self, look: _Look) -> _Titles:
         """The titles as closed threads show them, made once a width: a long article has hundreds."""
         if look not in self._titles:
-            titles = map(_title, analysis.threads)
+            titles = (group.title for group in self._groups)
             if look.full:
                 last = self.inner - self._figures(self.inner)
                 rows = tuple(tuple(wrap(title, self.inner, last)) for title in titles)
@@ -135,7 +143,7 @@ class Threads(Listing):
         return self._titles[look]
 
     def _entry(self, entry: int) -> tuple[int, int | None]:
-        """What an entry of the list is: a thread's id, and the number from 0 of its claim; None for the title."""
+        """What an entry of the list is: a group's number, and the number from 0 of its claim; None for the title."""
         if self._open is None or entry < self._open:
             return entry + 1, None
         inside = entry - self._open
@@ -154,20 +162,29 @@ class Threads(Listing):
     @property
     def titles(self) -> int:
         """The rows it takes to show every title in one row."""
-        return 1 + max(1, self._thread_count)
-
-    @property
-    def _thread_count(self) -> int:
-        return len(self._reading.analysis.threads) if self._reading and self._reading.analysis else 0
+        return 1 + max(1, len(self._groups))
 
     @property
     def need(self) -> int:
         """The rows it takes to show every title and the open thread's claims, titles in one row each."""
-        if self._reading is None or self._reading.analysis is None:
-            return 2
-        threads = self._reading.analysis.threads
-        claims = 0 if self._open is None else len(threads[self._open - 1].claims)
-        return 1 + max(1, len(threads) + claims + bool(claims))
+        claims = 0 if self._open is None else len(self._groups[self._open - 1].claims)
+        return 1 + max(1, len(self._groups) + claims + bool(claims))
+
+    @property
+    def selected(self) -> Group | None:
+        """The group that is selected, or that the selected claim is shown in."""
+        return None if self.chosen is None else self._groups[self._entry(self.chosen)[0] - 1]
+
+    @property
+    def thread(self) -> int | None:
+        """The id of the thread of what is selected."""
+        if self.chosen is None:
+            return None
+        number, inside = self._entry(self.chosen)
+        group = self._groups[number - 1]
+        if group.thread is None and group.voice is None and inside is not None:
+            return self._analysis().claim(group.claims[inside]).thread
+        return group.thread
 
     def on_resize(self) -> None:
         """Titles wrap anew at the new width."""
@@ -175,25 +192,30 @@ class Threads(Listing):
         claim = self._reading.claim if self._reading is not None else None
         if self.chosen is not None:
             thread, inside = self._entry(self.chosen)
-            claim = claim if inside is None else self._analysis().threads[thread - 1].claims[inside]
+            claim = claim if inside is None else self._groups[thread - 1].claims[inside]
         self._lay(self._open, claim)
 
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """“Threads”, their number, and what the figures at the right mean."""
         known = self._reading is not None and self._reading.analysis is not None
-        number = len(self._reading.analysis.threads) if self._reading and self._reading.analysis else None
+        number = len(self._groups) if known else None
         left = self.title_of("Threads", number, palette)
-        words = (
-            ("claims, voices" if self._look.full else "claims") if number else "none found" if known else "following…"
-        )
-        return left, [Segment(cut(words, width - 12), ink(palette.dim))]
+        words = "none found" if known else "following…"
+        if number:
+            words = "claims, voices" if self._look.full and self._order != "voice" else "claims"
+        if self._order != next(iter(ORDERS)):
+            left = self.title_of("Claims", len(self._places), palette)
+            left.append(Segment(f" by {self._order}", ink(palette.dim)))
+        return left, [Segment(cut(words, width - 2 - cells(left)), ink(palette.dim))]
 
     def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """A row of a title, or a claim's row."""
         thread, inside = self._entry(entry)
         selected = entry == self.chosen
         if inside is not None:
-            return self._draw_claim(inside, palette, width, selected=selected), []
+            assert self._reading is not None  # noqa: S101 - claims are drawn only of a reading
+            number = Numbered(inside + 1, self._analysis().claim(self._inside[inside]))
+            return claim_row(self._reading, self._cast, number, palette, width, selected=selected), []
         is_open = thread == self._open
         rows = self._title if is_open else self._titles[self._look].rows[thread - 1]
         style = ink(palette.accent if is_open or selected else palette.text, bold=is_open)
@@ -201,7 +223,7 @@ class Threads(Listing):
 
     def _draw_figures(self, thread: int, palette: Palette) -> Pieces:
         analysis = self._analysis()
-        number = Segment(f"{len(analysis.threads[thread - 1].claims):>2}", ink(palette.dim))
+        number = Segment(f"{len(self._groups[thread - 1].claims):>2}", ink(palette.dim))
         if not self._look.full:
             return [number]
         speaking = self._voices[thread - 1]
@@ -210,34 +232,7 @@ class Threads(Listing):
         if len(shown) < len(speaking):
             tags.append([Segment(f"+{len(speaking) - len(shown)}", ink(palette.dim))])
         pieces = joined([[number], *tags], " ")
-        used = sum(cell_len(piece.text) for piece in pieces)
-        return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - used))]
-
-    def _draw_claim(self, inside: int, palette: Palette, width: int, *, selected: bool) -> Pieces:
-        analysis = self._analysis()
-        claim = analysis.claim(self._inside[inside])
-        strong = ink(palette.accent if selected else palette.text)
-        sign, sure = sign_of(claim)
-        voice = analysis.voice(claim.voice)
-        if voice is not None:
-            tag = Segment(voice.tag, ink(self._hue(voice.id, palette), bold=True))
-        else:
-            tag = Segment("  " if claim.own else "? ", ink(palette.dim))
-        pieces = [
-            Segment(f"{inside + 1:>3} ", ink(palette.accent if selected else palette.dim)),
-            Segment(sign, ink(palette.accent if sure else palette.dim, bold=sure)),
-            Segment(" "),
-            tag,
-            Segment(" "),
-        ]
-        room = width - sum(cell_len(piece.text) for piece in pieces)
-        return [*pieces, Segment(cut(self._words(claim), room), strong)]
-
-    def _words(self, claim: Claim) -> str:
-        """The first words of a claim, as many as any row could show."""
-        assert self._reading is not None  # noqa: S101 - claims are drawn only of a reading
-        words = self._reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
-        return " ".join(words.split())
+        return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - cells(pieces)))]
 
     def _analysis(self) -> Analysis:
         assert self._reading is not None  # noqa: S101 - there are entries only of an analysed reading
@@ -252,7 +247,18 @@ class Threads(Listing):
         if self.chosen is None:
             return
         thread, inside = self._entry(self.chosen)
-        self.post_message(ClaimOpened(self._analysis().threads[thread - 1].claims[inside or 0]))
+        self.post_message(ClaimOpened(self._groups[thread - 1].claims[inside or 0]))
+
+    def action_order(self) -> None:
+        """Group the claims the next way; what was selected stays so."""
+        claim = self._reading.claim if self._reading is not None else None
+        if self.chosen is not None:
+            number, inside = self._entry(self.chosen)
+            claim = self._groups[number - 1].claims[inside or 0]
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._group()
+        self._lay(self._places.get(claim or 0), claim)
 
     def action_unfold(self) -> None:
         """Show the claims of the selected thread."""
@@ -267,26 +273,3 @@ class Threads(Listing):
     def _refold(self, open_: int | None, thread: int) -> None:
         self._lay(open_, None)
         self.choose(thread - 1)  # above it no thread is open
-
-
-def _title(thread: Thread) -> str:
-    return raised(" ".join(thread.title.split()))
-
-
-def sign_of(claim: Claim) -> tuple[str, bool]:
-    """The sign of a claim's relation and whether words of the text license it: a guess has only + or −; · has none."""
-    relation = claim.relation
-    if relation is None:
-        return "·", False
-    if relation.kind is RelationKind.QUALIFIES and relation.cue is not None:
-        return "~", True
-    return ("+" if relation.kind.sign == "+" else "−"), relation.cue is not None
-
-
-def _voices_of(analysis: Analysis) -> tuple[tuple[int, ...], ...]:
-    """The voices that hold a claim of each thread, in text order."""
-
-    def heard(claims: Sequence[int]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(voice for id_ in claims if (voice := analysis.claim(id_).voice) is not None))
-
-    return tuple(heard(thread.claims) for thread in analysis.threads)

@@ -8,8 +8,9 @@ from textual.widget import Widget
 from reader.app.columns import Columns, columns
 from reader.app.fitting import cut
 from reader.app.palette import palette_of
-from reader.app.reading import Reading
+from reader.app.reading import Followed, Reading
 from reader.app.strips import ground_of, ink, row
+from reader.model import Analysis
 
 SPACE = 3  # cells between title and position, at least
 
@@ -73,9 +74,22 @@ class TitleRow(Widget):
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
             return (percent,)
+        if reading.followed is not None:
+            return _followed(reading, reading.followed, reading.analysis)
         count = len(reading.stops)
         if reading.stop is None:
             number = f"{count}" if count else "no"
             return (f"{number} {'quotation' if count == 1 else 'quotations'} · {percent}", percent)
         at = f"{reading.stop + 1}/{count}"
         return f"quotation {at} · {percent}", f"{at} · {percent}", at
+
+
+def _followed(reading: Reading, followed: Followed, analysis: Analysis) -> tuple[str, ...]:
+    """Who or what the body is kept to, and where in that the reader is."""
+    at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
+    if followed.thread is not None:
+        return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}", at
+    voice = analysis.voice(followed.voice)
+    if voice is None:
+        return (at,)
+    return f"{voice.name} alone · quotation {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}", at

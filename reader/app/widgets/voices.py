@@ -1,15 +1,19 @@
 """The list of voices: who speaks in the article, how often and how much."""
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 
 from reader.app.cast import Cast, cast_of
 from reader.app.fitting import bare, cut, raised, short_name
 from reader.app.messages import VoiceChosen, VoiceOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
+from reader.app.seating import ORDERS, Seat
 from reader.app.stack import stacked
-from reader.app.strips import ink
+from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Listing, Pieces
 from reader.model import Voice
 
@@ -22,13 +26,21 @@ class Voices(Listing):
     """A row a voice: tag, name, role or affiliation, number of quotations, a bar of words spoken.
 
     It follows the voice that speaks at the cursor. While it has the focus a person's moves light up a voice
-    (`VoiceChosen`); Enter goes to the voice's first quotation (`VoiceOpened`).
+    (`VoiceChosen`); Enter goes to the voice's first quotation (`VoiceOpened`). `=` orders them by kind, by how much
+    they say, or by appearance, nested ones under the one who quotes them.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("equals_sign", "order", "order by kind, speech or appearance", show=False, id="voices.order"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._cast = Cast()
+        self._order = next(iter(ORDERS))
+        self._seats: tuple[Seat, ...] = ()
+        self._rows: dict[int, int] = {}  # the entry of each voice
         self._lit_on_focus = False
 
     def show(self, reading: Reading) -> None:
@@ -36,14 +48,29 @@ class Voices(Listing):
         before, self._reading = self._reading, reading
         if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
             self._cast = cast_of(reading)
-            self.chosen = None
-            self.top = 0
-            count = len(self._cast.order)
-            self.fill(stacked([1] * count, [0] * count))
+            self._sit()
         voice = reading.voice if reading.voice is not None else _speaking(reading)
         if self.has_focus and reading.voice is None and self.chosen is not None:
             return  # a person is in the list: the cursor doesn't move them
-        self.choose(self._cast.order.index(voice) if voice is not None else None)
+        self.choose(self._rows[voice] if voice is not None else None)
+
+    def _sit(self) -> None:
+        """Fill the list in its order, from its top."""
+        analysis = self._reading.analysis if self._reading is not None else None
+        self._seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
+        self.chosen = None
+        self.top = 0
+        self.fill(stacked([1] * len(self._seats), [0] * len(self._seats)))
+
+    def action_order(self) -> None:
+        """The next order; who was selected stays so."""
+        chosen = None if self.chosen is None else self._seats[self.chosen].voice
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._sit()
+        self.choose(None if chosen is None else self._rows[chosen])
+        self.refresh()
 
     @property
     def need(self) -> int:
@@ -53,10 +80,13 @@ class Voices(Listing):
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """“Voices”, their number, and what the figures at the right mean."""
         left = self.title_of("Voices", self.count if self._known else None, palette)
+        if self._order != next(iter(ORDERS)):
+            left.append(Segment(f" by {self._order}", ink(palette.dim)))
         if not self.count:
             words = "nobody is quoted" if self._known else "listening…"
             return left, [Segment(words, ink(palette.dim))]
-        words = "quotations, words" if width >= 30 else "quotations"  # noqa: PLR2004 - as wide as both take
+        room = width - cells(left)
+        words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
         return left, [Segment(words, ink(palette.dim))]
 
     @property
@@ -69,7 +99,8 @@ class Voices(Listing):
         selected = entry == self.chosen
         hue = palette.hue(self._cast.hue(voice.id))
         tags, name_width, role_width, figures = self._widths(width)
-        name = short_name(voice.name, name_width)
+        indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
+        name = indent + short_name(voice.name, name_width - len(indent))
         name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
         left = [
             Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
@@ -89,7 +120,7 @@ class Voices(Listing):
     def _voice(self, entry: int) -> Voice:
         assert self._reading is not None  # noqa: S101 - there are entries only of a reading
         assert self._reading.analysis is not None  # noqa: S101
-        return self._reading.analysis.voices[self._cast.order[entry] - 1]
+        return self._reading.analysis.voices[self._seats[entry].voice - 1]
 
     def _widths(self, width: int) -> tuple[int, int, int, int]:
         """Cells of tag, name, role (0: no room for it) and number of quotations."""
@@ -108,20 +139,20 @@ class Voices(Listing):
         """Light up what the voice says."""
         if self.chosen is not None:
             self._lit_on_focus = False
-            self.post_message(VoiceChosen(self._cast.order[self.chosen]))
+            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
 
     def opened(self) -> None:
         """Go to the voice's first quotation."""
         if self.chosen is not None:
             self._lit_on_focus = False
-            self.post_message(VoiceOpened(self._cast.order[self.chosen]))
+            self.post_message(VoiceOpened(self._seats[self.chosen].voice))
 
     def on_focus(self) -> None:
         """Light up the voice that is selected, as long as the list has the focus."""
         super().on_focus()
         if self._reading is not None and self._reading.voice is None and self.chosen is not None:
             self._lit_on_focus = True
-            self.post_message(VoiceChosen(self._cast.order[self.chosen]))
+            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
 
     def on_blur(self) -> None:
         """A voice lit only because the focus passed through goes out again."""

@@ -1,0 +1,96 @@
+"""What a person is asked in one line, in the footer's place: one question at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.app.columns import columns
+from reader.navigation import Way
+
+if TYPE_CHECKING:
+    from reader.app.parts import Parts
+    from reader.app.screens.reading import ReadingScreen
+    from reader.app.widgets.prompt import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What becomes of the line: `answered` gets it at Enter, or None at Esc, and gives the keys' next pane.
+
+    `changed` gets it at each change, `walked` each arrow up or down.
+    """
+
+    answered: Callable[[str | None], None]
+    changed: Callable[[str], None] = lambda _: None
+    walked: Callable[[Way], None] = lambda _: None
+
+
+class Answering:
+    """What a screen hears from the line that a person writes in."""
+
+    parts: "Parts"
+
+    async def on_prompt_answered(self, event: "Prompt.Answered") -> None:
+        """Enter."""
+        await self.parts.asking.answer(event.text)
+
+    async def on_prompt_left(self) -> None:
+        """Esc."""
+        await self.parts.asking.answer(None)
+
+    def on_prompt_changed(self, event: "Prompt.Changed") -> None:
+        """A letter."""
+        self.parts.asking.change(event.text)
+
+    def on_prompt_walked(self, event: "Prompt.Walked") -> None:
+        """An arrow up or down."""
+        self.parts.asking.walk(event.way)
+
+
+class Asking:
+    """The question that is being asked on a reading screen, if any."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        self._screen = screen
+        self._question: Question | None = None
+        self._pane = "body"
+
+    async def ask(self, label: str, value: str, question: Question, aside: str = "") -> None:
+        """Show `label` and a line that holds `value`; `aside` stands at its right."""
+        from reader.app.widgets.prompt import Prompt  # noqa: PLC0415 - Textual's Input is loaded when a person writes
+
+        screen = self._screen
+        self._question, self._pane = question, screen.panes.current
+        footer = screen.panes.footer
+        footer.display = False
+        prompt = Prompt(id="prompt")
+        await screen.mount(prompt, after=footer)
+        prompt.fit(columns(screen.app.size.width, alone=screen.panes.alone is not None))
+        prompt.aside(aside)
+        prompt.ask(label, value)
+
+    async def answer(self, text: str | None) -> None:
+        """What was written, None where a person left the line; the keys are back where they were."""
+        question, self._question = self._question, None
+        await self._screen.query("#prompt").remove()
+        self._screen.panes.footer.display = True
+        self._screen.query_one(f"#{self._pane}").focus()
+        if question is not None:
+            question.answered(text)
+
+    def change(self, text: str) -> None:
+        """What stands in the line now."""
+        if self._question is not None:
+            self._question.changed(text)
+
+    def walk(self, way: int) -> None:
+        """An arrow up or down was pressed in the line."""
+        if self._question is not None:
+            self._question.walked(Way(way))
+
+    def tell(self, aside: str) -> None:
+        """Say something at the right of the line."""
+        for prompt in self._screen.query("#prompt").results():
+            if TYPE_CHECKING:
+                assert isinstance(prompt, Prompt)
+            prompt.aside(aside)

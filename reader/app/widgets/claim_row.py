@@ -1,0 +1,55 @@
+"""A claim as a row of a list: its number, how it answers another, whose it is, its first words."""
+
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+from reader.app.cast import Cast
+from reader.app.fitting import cut
+from reader.app.palette import Palette
+from reader.app.reading import Reading
+from reader.app.strips import cells, ink
+from reader.app.widgets.listing import Pieces
+from reader.model import Claim, RelationKind
+
+FIRST_WORDS = 240  # as much of a claim as the widest row could need
+
+
+class Numbered(NamedTuple):
+    """A claim with its number in the list."""
+
+    number: int
+    claim: Claim
+
+
+def claim_row(
+    reading: Reading, cast: Cast, numbered: Numbered, palette: Palette, width: int, *, selected: bool
+) -> Pieces:
+    """The row of a claim in `width` cells."""
+    number, claim = numbered
+    sign, sure = sign_of(claim)
+    voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
+    if voice is not None:
+        tag = Segment(voice.tag, ink(palette.hue(cast.hue(voice.id)), bold=True))
+    else:
+        tag = Segment("  " if claim.own else "? ", ink(palette.dim))
+    pieces = [
+        Segment(f"{number:>3} ", ink(palette.accent if selected else palette.dim)),
+        Segment(sign, ink(palette.accent if sure else palette.dim, bold=sure)),
+        Segment(" "),
+        tag,
+        Segment(" "),
+    ]
+    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
+    words = cut(" ".join(words.split()), width - cells(pieces))
+    return [*pieces, Segment(words, ink(palette.accent if selected else palette.text))]
+
+
+def sign_of(claim: Claim) -> tuple[str, bool]:
+    """The sign of a claim's relation and whether words of the text license it: a guess has only + or −; · has none."""
+    relation = claim.relation
+    if relation is None:
+        return "·", False
+    if relation.kind is RelationKind.QUALIFIES and relation.cue is not None:
+        return "~", True
+    return ("+" if relation.kind.sign == "+" else "−"), relation.cue is not None

@@ -1,0 +1,92 @@
+"""Words of an article with who said them and where they stand, to paste elsewhere: as a sentence or as Markdown."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from reader.export import literal
+from reader.model import Article, Speaker
+
+ELLIPSIS = " … "
+"""What stands for the words between the parts of a quotation that its cue interrupts."""
+
+_OPENERS, _CLOSERS = "“„«", "”“»"
+_INNER = str.maketrans("“”", "‘’")
+
+
+def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
+    """“Words” — Name, role, affiliation; title, outlet, date, address; what is not known is left out."""
+    said = f"“{quoted(parts)}”"
+    facts = "; ".join(filter(None, (said_by(speaker), where(article))))
+    return f"{said} — {facts}" if facts else said
+
+
+def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
+    """The words as a block quote of CommonMark, and below it who said them and a link to where."""
+    lines: list[str] = []
+    for number, paragraph in enumerate(literal.paragraphs(ELLIPSIS.join(parts))):
+        lines += [">"] if number else []
+        lines += [f"> {line}".rstrip() for line in paragraph]
+    title = literal.line(article.title or "")
+    if title and article.url and "://" in article.url:
+        title = f"[{title}](<{_address(article.url)}>)"
+    rest = [literal.line(fact) for fact in (article.outlet, _day(article.published)) if fact]
+    facts = "; ".join(filter(None, (literal.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
+    return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
+
+
+def quoted(parts: Sequence[str]) -> str:
+    """The words of a quotation without the marks around them, marks inside them as those of a quotation in one."""
+    return ELLIPSIS.join(_bare(part) for part in parts).translate(_INNER)
+
+
+def _bare(part: str) -> str:
+    """A part without its own outer marks: they are taken off only where both stand for one another."""
+    part = part.strip()
+    opened, closed = part[:1] in _OPENERS + '"', part[-1:] in _CLOSERS + '"'
+    inside = part[1 : len(part) - closed] if opened and len(part) > 1 else part
+    if opened and (closed or not re.search("[“”]", inside)) and not _crossed(inside):
+        return inside
+    return part
+
+
+def _crossed(inside: str) -> bool:
+    """Whether a mark closes before one opens: then the outer marks belong to two quotations."""
+    depth = 0
+    for mark in re.findall("[“”]", inside):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return True
+    return False
+
+
+def said_by(speaker: Speaker | None) -> str:
+    """Who said it, as what, and through whom, no fact twice; "" where that is not known."""
+    if speaker is None:
+        return ""
+    facts: list[str] = []
+    for fact in (speaker.role, speaker.affiliation, speaker.outlet):
+        if fact and fact != speaker.name and not any(fact in other for other in facts):
+            facts.append(fact)
+    via = f" (via {', '.join(speaker.via)})" if speaker.via else ""
+    return ", ".join((speaker.name, *facts)) + via
+
+
+def where(article: Article) -> str:
+    """Title, outlet, date and address of an article, as far as they are known."""
+    known = (article.title, article.outlet, _day(article.published), article.url)
+    return ", ".join(" ".join(fact.split()) for fact in known if fact)
+
+
+def _day(published: str | None) -> str:
+    """An ISO date as people write it, anything else as it is."""
+    try:
+        day = date.fromisoformat(published or "")
+    except ValueError:
+        return published or ""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _address(url: str) -> str:
+    """An address that ends no link: what could close it stands in its percent form."""
+    return re.sub(r"[<>\\\s]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

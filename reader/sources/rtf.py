@@ -1,0 +1,266 @@
+"""Rich Text Format to blocks: paragraphs, headings by outline level, block quotes by indent, links, emphasis.
+
+After Microsoft's RTF Specification 1.9.1. What the text itself does not need (fonts, pictures, notes of the program)
+is passed over with the groups it stands in.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass, field, replace
+
+from reader.errors import SourceError
+from reader.model import BlockKind, MarkKind
+from reader.sources.clean import one_line
+from reader.sources.inline import Inline, address
+from reader.sources.locate import Found
+from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.stated import stated
+from reader.sources.tables import table
+
+_TOKEN = re.compile(
+    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z'])"
+    r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
+)
+_LINK = re.compile(r"HYPERLINK\s+(?:\"([^\"]*)\"|(\S+))")
+_WORDS = table("rtf_words.txt")
+_SKIPPED = frozenset(_WORDS["skipped"])
+_CHARACTERS = {word: chr(int(code, 16)) for word, _, code in (line.partition(" ") for line in _WORDS["character"])}
+_SIGNS = {"~": "\u00a0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
+_FLAGS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
+_DEEPEST = 500
+_SET_IN = 500  # twips, as in Word files
+_LONG = 60  # characters
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds inside a group of the file."""
+
+    skipped: bool = False
+    into: str | None = None  # the fact, or the instruction of a field, that the text belongs to
+    flags: frozenset[MarkKind] = frozenset()
+    fallback: int = 1  # characters that stand for one \u
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """How the paragraph is set that is being read."""
+
+    outline: int | None = None
+    indent: int = 0
+    item: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One walk over a file."""
+
+    codec: str = "cp1252"
+    found: list[Part] = field(default_factory=list)
+    inline: Inline = field(default_factory=Inline)
+    stack: list[_State] = field(default_factory=lambda: [_State()])
+    paragraph: _Paragraph = field(default_factory=_Paragraph)
+    facts: dict[str, str] = field(default_factory=dict)
+    pending: int = 0  # characters to pass over after a \u
+    bytes: bytearray = field(default_factory=bytearray)
+    cells: list[str] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)  # the depths of the groups that a link is open in
+    surrogate: str = ""
+
+
+def read(found: Found) -> Draft:
+    """The text of an RTF file. Raises SourceError."""
+    if not found.data.startswith(b"{\\rtf"):
+        raise SourceError("it is no Rich Text Format, whatever its name says.")
+    reading = _Reading()
+    text = found.data.decode("latin-1")
+    skip = 0  # the end of binary data
+    for token in _TOKEN.finditer(text):
+        if token.start() < skip:
+            continue
+        if token["word"] == "bin":
+            skip = token.end() + max(0, int(token["number"] or 0))
+        else:
+            _take(reading, token)
+    _bytes_end(reading)
+    _paragraph_ends(reading)
+    facts = stated(reading.found).or_else(
+        Facts(
+            title=one_line(reading.facts.get("title", "")) or None,
+            byline=one_line(reading.facts.get("author", "")) or None,
+        )
+    )
+    return assemble(reading.found, facts)
+
+
+def _take(reading: _Reading, token: re.Match[str]) -> None:
+    if token["byte"] is not None:
+        if reading.pending:
+            reading.pending -= 1
+        else:
+            reading.bytes.append(int(token["byte"], 16))
+        return
+    _bytes_end(reading)
+    if token["brace"] is not None:
+        _group(reading, token["brace"])
+    elif token["word"] is not None:
+        _word(reading, token["word"], None if token["number"] is None else int(token["number"]))
+    elif token["sign"] is not None:
+        _sign(reading, token["sign"])
+    elif token["text"] is not None:
+        text = token["text"]
+        passed = min(reading.pending, len(text))
+        reading.pending -= passed
+        _add(reading, text[passed:].encode("latin-1").decode(reading.codec, "replace"))
+
+
+def _bytes_end(reading: _Reading) -> None:
+    """What came as bytes is text: an encoding may take two of them for a letter."""
+    if reading.bytes:
+        data = bytes(reading.bytes)
+        reading.bytes.clear()
+        _add(reading, data.decode(reading.codec, "replace"))
+
+
+def _group(reading: _Reading, brace: str) -> None:
+    reading.pending = 0
+    if brace == "{":
+        if len(reading.stack) > _DEEPEST:
+            raise SourceError("its groups are nested too deep for a text.")
+        reading.stack.append(replace(reading.stack[-1]))
+    elif len(reading.stack) > 1:
+        gone = reading.stack.pop()
+        if gone.flags != reading.stack[-1].flags:
+            _flags(reading, gone.flags, reading.stack[-1].flags)
+        if reading.links and len(reading.stack) < reading.links[-1]:
+            reading.links.pop()
+            reading.inline.end()
+
+
+def _sign(reading: _Reading, sign: str) -> None:
+    if sign == "*":
+        reading.stack[-1].skipped = True
+    elif sign in "\r\n":
+        _paragraph_ends(reading)
+    else:
+        _add(reading, _SIGNS.get(sign, ""))
+
+
+def _add(reading: _Reading, text: str) -> None:
+    state = reading.stack[-1]
+    if state.into is not None:
+        reading.facts[state.into] = (reading.facts.get(state.into, "") + text)[:4000]
+    elif not state.skipped:
+        reading.inline.add(text)
+
+
+def _word(reading: _Reading, word: str, number: int | None) -> None:  # noqa: C901 - a table of words in code
+    state = reading.stack[-1]
+    if word == "u" and number is not None:
+        _add(reading, _character(reading, number % 65536))
+        reading.pending = state.fallback
+    elif word in _CHARACTERS:
+        _add(reading, _CHARACTERS[word])
+    elif word == "uc":
+        state.fallback = min(max(number or 0, 0), 100)
+    elif word == "ansicpg":
+        reading.codec = _codec(number)
+    elif word in {"title", "author"} and state.skipped:
+        state.into = word
+    elif word == "fldinst":
+        reading.facts["fldinst"] = ""
+        state.into = "fldinst"
+    elif word == "fldrslt":
+        _link(reading)
+    elif word in _SKIPPED:
+        state.skipped, state.into = True, None
+    elif word in _FLAGS:
+        flag = frozenset({_FLAGS[word]})
+        _mark(reading, state.flags - flag if number == 0 else state.flags | flag)
+    elif word == "plain":
+        _mark(reading, frozenset())
+    elif not state.skipped:
+        _setting(reading, word, number)
+
+
+def _setting(reading: _Reading, word: str, number: int | None) -> None:
+    """A word that ends a paragraph or says how it is set."""
+    if word in {"par", "sect", "page"}:
+        _paragraph_ends(reading)
+    elif word == "pard":
+        reading.paragraph = _Paragraph()
+    elif word == "line":
+        reading.inline.line_break()
+    elif word == "cell":
+        reading.cells.append(reading.inline.take()[0].replace("\n", " "))
+    elif word == "row":
+        cells, reading.cells = reading.cells, []
+        if any(cells):
+            reading.found.append(Part(BlockKind.TABLE, " | ".join(cells)))
+    elif word == "outlinelevel" and number is not None:
+        reading.paragraph.outline = number
+    elif word == "li" and number is not None:
+        reading.paragraph.indent = number
+    elif word == "ls":
+        reading.paragraph.item = True
+
+
+def _character(reading: _Reading, code: int) -> str:
+    """A character by its number; two that are halves of one come one after the other."""
+    if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the bounds of the surrogates, as below
+        reading.surrogate = chr(code)
+        return ""
+    first, reading.surrogate = reading.surrogate, ""
+    if first and 0xDC00 <= code < 0xE000:  # noqa: PLR2004
+        return (first + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return chr(code)
+
+
+def _codec(page: int | None) -> str:
+    try:
+        return codecs.lookup(f"cp{page}").name if page != 65001 else "utf-8"  # noqa: PLR2004 - Windows' name for it
+    except LookupError:
+        return "cp1252"
+
+
+def _mark(reading: _Reading, flags: frozenset[MarkKind]) -> None:
+    state = reading.stack[-1]
+    if not state.skipped:
+        _flags(reading, state.flags, flags)
+    state.flags = flags
+
+
+def _flags(reading: _Reading, before: frozenset[MarkKind], after: frozenset[MarkKind]) -> None:
+    """Close the marks that no longer hold and open those that now do; they are few, so all are set anew."""
+    if reading.links:  # a mark inside a link would have to end inside it
+        return
+    for _ in before:
+        if reading.inline.open:
+            reading.inline.end()
+    for flag in sorted(after):
+        reading.inline.begin(flag)
+
+
+def _link(reading: _Reading) -> None:
+    """The shown text of a field begins; it is a link where the field's instruction gives an address."""
+    said = _LINK.search(reading.facts.pop("fldinst", ""))
+    href = address(said[1] or said[2]) if said else None
+    if href and not reading.links and not reading.stack[-1].skipped:
+        reading.inline.begin(MarkKind.LINK, href)
+        reading.links.append(len(reading.stack))
+
+
+def _paragraph_ends(reading: _Reading) -> None:
+    text, marks = reading.inline.take()
+    if not text:
+        return
+    how = reading.paragraph
+    kind, level = BlockKind.PARAGRAPH, 0
+    if how.outline is not None and 0 <= how.outline <= 5:  # noqa: PLR2004 - six ranks; 9 means none
+        kind, level = BlockKind.HEADING, how.outline + 1
+    elif how.item:
+        kind, level = BlockKind.ITEM, 1
+    elif how.indent >= _SET_IN and len(text) >= _LONG:
+        kind, level = BlockKind.QUOTE, 1
+    goes_on = kind is BlockKind.QUOTE and bool(reading.found) and reading.found[-1].kind is BlockKind.QUOTE
+    reading.found.append(Part(kind, text, level, continues=goes_on, marks=marks))

@@ -1,0 +1,244 @@
+"""Read web pages in a process of their own, which is killed when a page takes more time or memory than any may.
+
+The process starts with the first page and stays for the next ones; the libraries that parse pages are loaded there
+and not here. A page that it does not manage is read as plain text, which takes no parser.
+
+A message on its pipes is its length in four bytes, and so many bytes: the page's address and then its markup one way,
+JSON the other.
+"""
+
+import atexit
+import gc
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from reader.errors import SourceError
+from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.sources.parts import Draft, Facts
+from reader.sources.unparsed import read as read_unparsed
+
+MOST_SECONDS = 4.0  # so that with the plain text made afterwards it is no more than five
+MOST_BYTES = 500 * 1024 * 1024
+_STARTING = 30.0  # seconds; to load libraries from a slow disk takes a while, and parses nothing
+_PIECE = 1 << 20
+
+_READY = b"ready"
+_CODE = "import sys; sys.path[:] = sys.argv[2:]; from reader.sources.worker import serve; serve(int(sys.argv[1]))"
+
+Json = dict[str, Any]
+
+
+class _UnmanagedError(Exception):
+    """The process did not manage a page."""
+
+
+def read_page(markup: str, url: str | None = None) -> Draft:
+    """The article of a web page, which was at `url`. Raises SourceError where the page holds none."""
+    if not markup:
+        raise SourceError("the page is empty.")
+    from reader.sources.tame import refuse_giants  # noqa: PLC0415 - plain text opens without it
+
+    refuse_giants(markup)
+    try:
+        reply = _process.ask([(url or "").encode("utf-8", "surrogatepass"), markup.encode("utf-8", "surrogatepass")])
+    except _UnmanagedError:
+        return read_unparsed(markup, url)
+    if "error" in reply:
+        raise SourceError(reply["error"])
+    return _draft(reply)
+
+
+def warm() -> None:
+    """Start the process, if it is not there, and don't wait for it."""
+    _process.start()
+
+
+class _Process:
+    """The process, started when it is needed and again after it was killed; one page at a time."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: subprocess.Popen[bytes] | None = None
+        self._ready = False
+
+    def start(self) -> None:
+        """Start it, if it is not there."""
+        with self._lock, suppress(_UnmanagedError):
+            self._started()
+
+    def ask(self, messages: list[bytes]) -> Json:
+        """The answer to a request. Raises _UnmanagedError where there is none within the limits."""
+        with self._lock:
+            try:
+                process = self._started()
+                if not self._ready:
+                    _receive(process, time.monotonic() + _STARTING)
+                    self._ready = True
+                until = time.monotonic() + MOST_SECONDS
+                for message in messages:
+                    _send(process.stdin, message)
+                answer: Json = json.loads(_receive(process, until))
+            except (OSError, ValueError) as error:
+                self._end()
+                raise _UnmanagedError from error
+            except BaseException:
+                self._end()  # what is under way would be taken for the answer to the next question
+                raise
+        if "failed" in answer:
+            raise _UnmanagedError(answer["failed"])
+        return answer
+
+    def end(self) -> None:
+        """Kill it, if it is there."""
+        with self._lock:
+            self._end()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._running is not None and self._running.poll() is None:
+            return self._running
+        self._end()
+        here = str(Path(__file__).parents[2])
+        try:
+            self._running = subprocess.Popen(  # noqa: S603 - this program's own code
+                [
+                    sys.executable,
+                    "-I",
+                    "-S",
+                    "-c",
+                    _CODE,
+                    str(MOST_BYTES),
+                    here,
+                    *map(os.path.abspath, filter(None, sys.path)),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl+C is for the program, which ends this
+            )
+        except OSError as error:
+            raise _UnmanagedError from error
+        return self._running
+
+    def _end(self) -> None:
+        process, self._running, self._ready = self._running, None, False
+        if process is not None:
+            process.kill()
+            with process:  # closes the pipes and waits
+                if process.stdin is not None:
+                    with suppress(OSError):
+                        process.stdin.close()
+
+
+_process = _Process()
+atexit.register(_process.end)
+
+
+def _send(pipe: IO[bytes] | None, message: bytes) -> None:
+    if pipe is None:
+        raise OSError
+    pipe.write(len(message).to_bytes(4, "big") + message)
+    pipe.flush()
+
+
+def _receive(process: "subprocess.Popen[bytes]", until: float) -> bytes:
+    """The next message from the process. Raises OSError where none comes in time, or at all."""
+    if process.stdout is None:
+        raise OSError
+    pipe = process.stdout.fileno()
+
+    def take(count: int) -> bytes:
+        pieces = []
+        while count:
+            if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+                raise TimeoutError
+            piece = os.read(pipe, min(count, _PIECE))
+            if not piece:
+                raise EOFError
+            pieces.append(piece)
+            count -= len(piece)
+        return b"".join(pieces)
+
+    try:
+        return take(int.from_bytes(take(4), "big"))
+    except EOFError as error:
+        raise OSError from error
+
+
+def serve(most_bytes: int) -> None:
+    """Answer requests on standard input until it is closed, with so much memory: what the process runs."""
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    import trafilatura  # noqa: F401, PLC0415 - loaded while the page is on its way
+
+    from reader.sources import html  # noqa: PLC0415 - as above
+
+    _limit(most_bytes)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)  # a page makes little garbage in circles, and looking for it takes a tenth
+    _send(answers, _READY)
+    answer_all(html.read, requests, answers)
+
+
+def answer_all(read: Callable[[str, str | None], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each request with what `read` makes of its markup and address, until there are no more."""
+
+    def message() -> str:
+        return requests.read(int.from_bytes(requests.read(4), "big")).decode("utf-8", "surrogatepass")
+
+    while True:
+        url, markup = message(), message()
+        if not markup:
+            return
+        answer = json.dumps(_answer(read, markup, url or None))
+        _send(answers, answer.encode())
+
+
+def _limit(most_bytes: int) -> None:
+    """Let this process have no more memory than a page may need, and write no file."""
+    import resource  # noqa: PLC0415 - for the process only
+
+    for kind, most in {resource.RLIMIT_DATA: most_bytes, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+
+
+def _answer(read: Callable[[str, str | None], Draft], markup: str, url: str | None) -> Json:
+    try:
+        return _told(read(markup, url))
+    except SourceError as error:
+        return {"error": str(error)}
+    except Exception as error:  # noqa: BLE001 - whatever a library fails with, the page has its plain text
+        return {"failed": type(error).__name__}
+
+
+def _told(draft: Draft) -> Json:
+    return {
+        "text": draft.text,
+        "blocks": [
+            (block.kind, block.span.start, block.span.end, block.level, block.ordered, block.hidden, block.continues)
+            for block in draft.blocks
+        ],
+        "marks": [(mark.kind, mark.span.start, mark.span.end, mark.href) for mark in draft.marks],
+        "facts": asdict(draft.facts),
+    }
+
+
+def _draft(told: Json) -> Draft:
+    return Draft(
+        told["text"],
+        tuple(Block(BlockKind(kind), Span(start, end), *rest) for kind, start, end, *rest in told["blocks"]),
+        tuple(Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in told["marks"]),
+        Facts(**told["facts"]),
+    )

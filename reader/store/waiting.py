@@ -1,0 +1,54 @@
+"""Articles to read: addresses that were imported and not opened yet."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reader.store.articles import Shelved
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An article to read: its address, what is known of it, and since when it waits (ISO 8601, UTC)."""
+
+    location: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    saved: str
+
+
+class Waiting:
+    """The list of articles to read, each address once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def unknown(self, entries: Iterable[Awaited], likeness: Callable[[str], str]) -> tuple[Awaited, ...]:
+        """Those of `entries` that neither wait nor were read; addresses with the same `likeness` are one."""
+        rows = self._connection.execute(
+            "SELECT location FROM waiting UNION SELECT location FROM places UNION SELECT url FROM articles"
+        )
+        known = {likeness(location) for (location,) in rows if isinstance(location, str)}
+        return tuple(entry for entry in entries if likeness(entry.location) not in known)
+
+    def add(self, entries: Iterable[Awaited]) -> None:
+        """Let these wait; an address that waits already keeps its row."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO waiting (location, title, byline, outlet, published, saved) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [(each.location, each.title, each.byline, each.outlet, each.published, each.saved) for each in entries],
+        )
+
+    def remove(self, *locations: str | None) -> None:
+        """The articles at these addresses wait no more."""
+        self._connection.executemany("DELETE FROM waiting WHERE location = ?", [(each,) for each in locations])
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """All that waits, what was saved last first; not read, and of no known length."""
+        rows = self._connection.execute(
+            "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "
+            "ORDER BY saved DESC, rowid"
+        )
+        return tuple(Shelved(*row) for row in rows)

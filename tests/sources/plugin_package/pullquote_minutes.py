@@ -1,0 +1,31 @@
+"""A plugin for Pullquote as anybody can write one: the minutes of a council, one numbered line a speaker.
+
+MINUTES
+Port Ansel, 3 April
+1|Ottoline Brask|The ferry must run.
+"""
+
+from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources.formats import Format
+from reader.sources.locate import Found
+from reader.sources.parts import Draft, Facts, Part, assemble
+
+
+def read(found: Found) -> Draft:
+    """The minutes as an article, a paragraph a speaker."""
+    _, title, *lines = found.data.decode("utf-8").splitlines()
+    if not lines:
+        raise SourceError("nobody spoke.")
+    spoken = (line.split("|", 2) for line in lines)
+    parts = [Part(BlockKind.PARAGRAPH, f"{name}: “{words}”") for _, name, words in spoken]
+    return assemble([Part(BlockKind.HEADING, title, 1), *parts], Facts(title=title))
+
+
+FORMAT = Format(
+    "minutes",
+    read,
+    frozenset({".minutes"}),
+    frozenset({"application/x-minutes"}),
+    lambda data: data.startswith(b"MINUTES\n"),
+)

@@ -1,0 +1,111 @@
+"""Rich Text Format."""
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import MarkKind
+from reader.sources import load
+from tests.sources.writing import FIGURES, LEAD, QUOTED, SECOND
+
+HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}{\colortbl;\red0\green0\blue0;}"
+
+
+def opened(body):
+    return load("-", stdin=f"{HEAD}\n{body}}}".encode("latin-1"))
+
+
+def texts(body):
+    article = opened(body)
+    return [block.span.of(article.text) for block in article.blocks]
+
+
+def shapes(body):
+    article = opened(body)
+    return [(str(b.kind), b.level, b.continues, b.span.of(article.text)) for b in article.blocks]
+
+
+def test_paragraphs_end_where_they_are_said_to():
+    assert texts(rf"\pard {LEAD}\par {FIGURES}\par") == [LEAD, FIGURES]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"a \'93quoted\'94 word", "a “quoted” word"),
+        (r"a \ldblquote quoted\rdblquote  word\emdash and \lquote one\rquote", "a “quoted” word—and ‘one’"),
+        (r"a \u8220?quoted\u8221? word", "a “quoted” word"),
+        (r"\uc2 a \u8220\'93\'93quoted\u8221xx word", "a “quoted” word"),
+        (r"\uc0 a \u-10179 \u-8704 boat", "a 😀boat"),
+        (r"half \u55357?of it", "half of it"),
+        (r"a\~b \{c\} \\d e\_f g\-h", "a\u00a0b {c} \\d e-f gh"),
+        (r"one\line two\tab three", "one\ntwo three"),
+        ("broken\r\n across", "broken across"),
+        (r"{\ansicpg1251\'cf\'e0}", "Па"),
+        (r"{\ansicpg932\'83\'41}", "ア"),
+        (r"a{\pict\bin3 }}}b}c", "ac"),
+        (r"a{\footnote not this}{\*\unknown nor this}{\header or this}c", "ac"),
+        (r"a \unknownword12 b", "a b"),
+        (r"\ansicpg99999 a \'93b", "a “b"),
+    ],
+)
+def test_characters_are_read_however_they_are_written(written, read):
+    assert texts(rf"\pard {written}\par") == [read]
+
+
+def test_headings_items_and_block_quotes_are_known_by_how_they_are_set():
+    body = (
+        rf"\pard\outlinelevel1 {SECOND}\par\pard {LEAD}\par\pard\li720 {QUOTED[0]}\par {QUOTED[1]}\par"
+        r"\pard\li720 O. Brask\par\pard\ls1{\listtext 1.}bread\par\pard\outlinelevel9 after\par"
+    )
+    assert shapes(body) == [
+        ("heading", 2, False, SECOND),
+        ("paragraph", 0, False, LEAD),
+        ("quote", 1, False, QUOTED[0]),
+        ("quote", 1, True, QUOTED[1]),
+        ("paragraph", 0, False, "O. Brask"),
+        ("item", 1, False, "bread"),
+        ("paragraph", 0, False, "after"),
+    ]
+
+
+def test_table_rows_have_their_cells_parted():
+    assert shapes(r"\trowd Night\cell 41\cell\row\trowd\cell\row") == [("table", 0, False, "Night | 41")]
+
+
+def test_links_and_emphasis_are_marks():
+    field = r'{{\field{{\*\fldinst{{HYPERLINK "{}"}}}}{{\fldrslt{{\ul {}}}}}}}'
+    body = (
+        rf"\pard The {{\b ferry \i at night}} and \b on\b0  to {field.format('https://courier.invalid/a', 'a pier')}"
+        rf"{field.format('javascript:x', ' here')} \i it\plain  is\par"
+    )
+    article = opened(body)
+    assert article.text == "The ferry at night and on to a pier here it is"
+    assert sorted((str(mark.kind), mark.span.of(article.text), mark.href) for mark in article.marks) == [
+        ("emphasis", "at night", None),
+        ("emphasis", "it", None),
+        ("link", "a pier", "https://courier.invalid/a"),
+        ("strong", "at night", None),
+        ("strong", "ferry", None),
+        ("strong", "on", None),
+    ]
+    assert {mark.kind for mark in article.marks} == {MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS}
+
+
+def test_the_file_says_its_title_and_author():
+    article = opened(rf"{{\info{{\title The Night Ferry}}{{\author Ottoline Brask}}{{\company No}}}}\pard {LEAD}\par")
+    assert (article.title, article.byline, article.text) == ("The Night Ferry", "Ottoline Brask", LEAD)
+
+
+def test_hostile_files_end_in_one_sentence(tmp_path):
+    with pytest.raises(SourceError, match="nested too deep"):
+        opened("{" * 5000)
+    with pytest.raises(SourceError, match="holds no text"):
+        opened("}}}}")
+    path = tmp_path / "a.rtf"
+    path.write_bytes(b"text")
+    with pytest.raises(SourceError, match="no Rich Text Format"):
+        load(str(path))
+
+
+def test_escapes_do_not_pass():
+    assert texts(r"\pard a\'1b[31m word\u27?]0;x\u7? here\par") == ["a word here"]

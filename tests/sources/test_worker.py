@@ -1,0 +1,173 @@
+"""Pages read in a process of their own, and what a person gets where it does not manage one."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.sources import html as pages
+from reader.sources import load, worker
+from reader.sources.parts import Draft, Facts
+from reader.sources.unparsed import NOTICE
+from tests.sources.writing import PARAGRAPHS, TITLE, html
+
+PAGE = html(head='<meta name="author" content="Ottoline Brask">')
+PARAGRAPH = f"<p>{'The night ferry stays for another year. ' * 25}</p>"
+BIG = html(after=PARAGRAPH * 9_000)
+
+
+@pytest.fixture
+def process():
+    """The process, which is killed after the test so that the next one finds its own limits."""
+    yield worker._process
+    worker._process.end()
+
+
+def pid(process):
+    return process._running.pid
+
+
+def test_the_process_gives_what_reading_the_page_here_gives():
+    assert worker.read_page(PAGE, "https://courier.invalid/") == pages.read(PAGE, "https://courier.invalid/")
+
+
+def test_it_stays_for_the_next_page(process):
+    worker.read_page(PAGE)
+    first = pid(process)
+    worker.read_page(PAGE)
+    assert pid(process) == first
+
+
+def test_it_can_be_started_ahead_of_the_page(process):
+    worker.warm()
+    first = pid(process)
+    worker.read_page(PAGE)
+    assert pid(process) == first
+
+
+def test_a_page_without_an_article_is_refused_with_the_same_sentence():
+    with pytest.raises(SourceError, match="the page holds no article"):
+        worker.read_page("<p>Nothing.</p>")
+    with pytest.raises(SourceError, match="the page is empty"):
+        worker.read_page("")
+    assert worker.read_page(PAGE).facts.title == TITLE
+
+
+def test_a_page_that_takes_too_long_is_killed_and_shown_as_plain_text(process, monkeypatch):
+    monkeypatch.setattr(worker, "MOST_SECONDS", 0.05)
+    article = load("-", stdin=BIG.encode())
+    assert process._running is None
+    shown = [block.span.of(article.text) for block in article.visible]
+    assert shown[: len(PARAGRAPHS) + 2] == [NOTICE, TITLE, *PARAGRAPHS]
+    assert article.title == f"{TITLE} - Ansel Courier"
+    monkeypatch.undo()
+    assert load("-", stdin=PAGE.encode()).title == TITLE
+
+
+def test_a_page_that_takes_too_much_memory_is_shown_as_plain_text(process, monkeypatch):
+    process.end()
+    monkeypatch.setattr(worker, "MOST_BYTES", 100 * 1024 * 1024)
+    begin = time.monotonic()
+    draft = worker.read_page(BIG)
+    assert draft.text.startswith(NOTICE)
+    assert time.monotonic() - begin < 5
+    assert worker.read_page(PAGE).facts.title == TITLE
+
+
+def test_a_process_that_dies_is_started_again(process):
+    worker.read_page(PAGE)
+    os.kill(pid(process), signal.SIGKILL)
+    process._running.wait()
+    assert worker.read_page(PAGE).facts.title == TITLE
+
+
+def test_where_no_process_can_be_started_there_is_the_plain_text(process, monkeypatch):
+    process.end()
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    worker.warm()
+    assert worker.read_page(PAGE).text.startswith(NOTICE)
+
+
+def test_an_interruption_leaves_no_answer_for_the_next_page(process, monkeypatch):
+    worker.read_page(PAGE)
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(worker, "_receive", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        worker.read_page(html(head="<title>Other</title>"))
+    assert process._running is None
+    monkeypatch.undo()
+    assert worker.read_page(PAGE).facts.title == TITLE
+
+
+def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    code = (
+        "import sys, reader.sources as s\n"
+        f"s.load({str(path)!r})\n"
+        "print([m for m in ('lxml', 'trafilatura', 'readability', 'httpx', 'textual', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_the_process_ends_with_the_program():
+    code = f"from reader.sources import worker\nworker.read_page({PAGE!r})\nprint(worker._process._running.pid)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(out), 0)
+
+
+def message(data):
+    return len(data).to_bytes(4, "big") + data
+
+
+def asked(read, *requests):
+    sent = BytesIO(b"".join(message(url) + message(markup) for url, markup in requests))
+    answers = BytesIO()
+    worker.answer_all(read, sent, answers)
+    answers.seek(0)
+    told = []
+    while length := answers.read(4):
+        told.append(json.loads(answers.read(int.from_bytes(length, "big"))))
+    return told
+
+
+def test_every_field_of_a_draft_comes_through():
+    draft = Draft(
+        "A\n\nB",
+        (Block(BlockKind.ITEM, Span(0, 1), 1, 3, hidden=True), Block(BlockKind.QUOTE, Span(3, 4), 2, continues=True)),
+        (Mark(MarkKind.LINK, Span(0, 1), "https://courier.invalid/"), Mark(MarkKind.STRONG, Span(3, 4))),
+        Facts("t", "b", "o", "2021-05-04", "en", "https://courier.invalid/"),
+    )
+    (told,) = asked(lambda *_: draft, (b"", b"x"))
+    assert worker._draft(told) == draft
+
+
+def test_each_request_has_its_answer_whatever_happens():
+    def read(markup, url):
+        if markup == "refused":
+            raise SourceError("the page holds no article.")
+        if markup == "broken":
+            raise MemoryError
+        return Draft(f"{markup} {url}", ())
+
+    told = asked(
+        read,
+        (b"u", b"fine"),
+        (b"", b"refused"),
+        (b"", b"broken"),
+        (b"", "caf\u00e9 \ud800".encode(errors="surrogatepass")),
+    )
+    assert [answer.get("text") for answer in told] == ["fine u", None, None, "caf\u00e9 \ud800 None"]
+    assert told[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]
