@@ -3,13 +3,11 @@
 Modules that only one command needs are imported inside it: the time to the first screen is measured.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from difflib import get_close_matches
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
@@ -20,9 +18,7 @@ from reader.errors import PullquoteError
 from reader.export import show as as_data
 from reader.model import Analysis, Article, Quotation, QuotationKind
 from reader.session import Session
-
-DONE, FAILED, INTERRUPTED = 0, 1, 130
-"""Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as shells count."""
+from reader.start import DONE, FAILED, INTERRUPTED, complain, leave, new_session, terminal
 
 _EXAMPLES = """\b
 Examples:
@@ -54,12 +50,19 @@ class Front(click.Group):
         return super().parse_args(ctx, args)
 
 
-def _keep_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    ctx.ensure_object(dict)["debug"] = value or ctx.ensure_object(dict).get("debug", False)
+def _keep(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    kept = ctx.ensure_object(dict)
+    kept[parameter.name] = value or kept.get(parameter.name, False)
 
 
 _debug = click.option(
-    "--debug", is_flag=True, expose_value=False, callback=_keep_debug, help="Add the traceback to an error."
+    "--debug", is_flag=True, expose_value=False, callback=_keep, help="Add the traceback to an error."
+)
+_refresh = click.option(
+    "--refresh", is_flag=True, expose_value=False, callback=_keep, help="Fetch a web page anew that was read before."
+)
+_private = click.option(
+    "--allow-private", is_flag=True, expose_value=False, callback=_keep, help="Fetch from your own network, too."
 )
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line.")
 _width = click.option(
@@ -69,7 +72,13 @@ _width = click.option(
 
 def _articles(command: Command) -> Command:
     """Add the argument and the options of a command that prints data of articles."""
-    for add in (_debug, _json, click.argument("locations", metavar="LOCATION...", nargs=-1, required=True)):
+    for add in (
+        _debug,
+        _private,
+        _refresh,
+        _json,
+        click.argument("locations", metavar="LOCATION...", nargs=-1, required=True),
+    ):
         command = add(command)
     return command
 
@@ -95,22 +104,29 @@ def cli() -> None:
 @click.option("--voice", metavar="NAME", help="Start at the first quotation of this voice.")
 @click.option("--linear", "plain", is_flag=True, help="Print the linear view, even on a terminal.")
 @_width
-@click.option("--theme", metavar="NAME", help="The colours, this time only.")
+@click.option("--theme", metavar="NAME", help="The colours, this time only; auto: as dark as the terminal.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Show signs and letters in ASCII alone.")
+@_refresh
+@_private
 @_debug
 def read(  # noqa: PLR0913 - an option each
-    location: str, *, at: int | None, voice: str | None, plain: bool, width: int, theme: str | None
+    location: str, *, at: int | None, voice: str | None, plain: bool, width: int, theme: str | None, ascii_only: bool
 ) -> int:
-    """Open a file, or - for standard input, in the reader.
+    """Open a file, a web page by its address, or - for standard input, in the reader.
 
     Where standard output is no terminal, or with --linear, its linear view is printed instead.
     """
-    session = _session()
+    session = new_session()
     article = _open(session, location, record=False)
-    if not plain and _terminal():
-        from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
+    if not plain and terminal():
+        from reader.app.background import AUTO, asking  # noqa: PLC0415 - few commands show a screen
 
-        start = _start(session.analyse(article), at, voice) if at or voice else None
-        return run_reader(session, article, at=start, theme=theme)
+        with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
+            from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
+
+            start = _start(session.analyse(article), at, voice) if at or voice else None
+        session.settings = replace(session.settings, ascii=session.settings.ascii or ascii_only)
+        return run_reader(session, article, at=start, theme=theme, ground=ground)
     session.record(article)
     sys.stdout.write(linear.view(article, session.analyse(article), session.highlights(article), width=width))
     return DONE
@@ -180,6 +196,8 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 @click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="As what; markdown if not given.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help="The file to write, for one article.")
 @click.option("--all", "every", is_flag=True, help="Every article of the library in which something is highlighted.")
+@_refresh
+@_private
 @_json
 @_debug
 def export(locations: Sequence[str], *, output: Path | None, every: bool, as_json: bool) -> None:
@@ -188,7 +206,7 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
         raise click.UsageError("Name the articles to export, or give --all.")
     if output is not None and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
-    session = _session()
+    session = new_session()
 
     def put(*paths: Path) -> None:
         for path in paths:
@@ -199,25 +217,57 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
     _all(locations, lambda location: put(session.export(_open(session, location), output=output)))
 
 
+@cli.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")
+@click.argument("file")
+@click.option("--archived", is_flag=True, help="Also what the list says was read and put away.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing, only tell what would come of it.")
+@_private
+@_json
+@_debug
+@click.pass_obj
+def gather(kept: dict[str, bool], file: str, *, archived: bool, dry_run: bool, as_json: bool) -> None:
+    """Put the articles of a list into your library, to be read.
+
+    FILE is what wallabag, Pocket, Instapaper, Omnivore or a browser exported, an OPML file, a list of addresses, or
+    a news feed, by its address too.
+    """
+    private = kept.get("allow_private", False)
+    new, passed = new_session().gather(
+        file, stdin=_piped(file), dry_run=dry_run, archived=archived, allow_private=private
+    )
+    if as_json:
+        sys.stdout.writelines(map(_line, (*map(asdict, new), *map(asdict, passed))))
+        return
+    sys.stdout.write(f"New in your library, to be read{' (not kept: --dry-run)' if dry_run else ''}: {len(new):,}\n")
+    if passed:
+        rows = [(each.why, each.what) for each in passed]
+        sys.stdout.write(f"Passed over: {len(passed):,}\n\n{linear.table(('why', 'what'), rows)}")
+
+
 @cli.command(epilog="Example: pullquote library river")
 @click.argument("query", default="")
 @_json
 @_debug
 def library(query: str, *, as_json: bool) -> int:
-    """List what you read before, newest first.
+    """List what you read before, newest first, and what you imported to be read.
 
     On a terminal the list opens in the reader; Enter opens an article from it.
     """
-    session = _session()
-    if not as_json and _terminal():
-        from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
+    session = new_session()
+    if not as_json and terminal():
+        from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
 
-        return run_library(session, query)
+        with asking(wanted=session.settings.theme == AUTO) as ground:
+            from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
+
+        return run_library(session, query, ground=ground)
     found = session.recent(query)
     if session.problem:
         raise PullquoteError(session.problem)
     columns = ("read", "title", "outlet", "published", "words", "highlights", "location")
-    _rows(columns, [[getattr(shelved, name) for name in columns] for shelved in found], as_json=as_json)
+    waits = None if as_json else "to read"
+    rows = [[each.read or waits, *(getattr(each, name) for name in columns[1:])] for each in found]
+    _rows(columns, rows, as_json=as_json)
     return DONE
 
 
@@ -226,20 +276,25 @@ def library(query: str, *, as_json: bool) -> int:
 @_debug
 def settings(*, as_json: bool) -> None:
     """Print where settings, library and log are, and what is set."""
-    _facts({name: value and str(value) for name, value in asdict(config.load()).items()}, as_json=as_json)
+    facts = {name: value and str(value) for name, value in asdict(config.load()).items() if name != "keys"}
+    _facts(facts, as_json=as_json)
 
 
 @cli.command(epilog="Example: pullquote keys")
 @_json
 @_debug
 def keys(*, as_json: bool) -> None:
-    """Print the keys of the reader, with their names."""
-    from textual.keys import format_key  # noqa: PLC0415 - Textual is loaded only to be used
+    """Print the keys of the reader that are in force, with their names for [keys] in config.toml."""
+    from reader.app.app import PullquoteApp  # noqa: PLC0415 - Textual is loaded only to be used
+    from reader.app.keymap import contexts, in_force, keymap_of  # noqa: PLC0415
+    from reader.app.keys import keys_of  # noqa: PLC0415
 
-    from reader.app.keys import KEYS  # noqa: PLC0415
-
-    rows = [(" ".join(map(format_key, key.key.split(","))), key.id, key.description) for key in KEYS if key.description]
-    _rows(("keys", "id", "does"), rows, as_json=as_json)
+    groups = contexts(PullquoteApp.BINDINGS)
+    usable, faults = keymap_of(new_session(library=False).settings.keys, groups)
+    if faults:
+        sys.stderr.write(f"pullquote: {config.faults_in_file(faults)}\n")
+    every = [key for key in in_force(groups, usable) if key.description]
+    _rows(("keys", "id", "does"), [(keys_of(key.key), key.id, key.description) for key in every], as_json=as_json)
 
 
 @cli.command(epilog="Example: pullquote doctor")
@@ -249,7 +304,7 @@ def doctor(*, as_json: bool) -> None:
     """Print what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
-    session = _session()
+    session = new_session()
     session.recent()  # opens the library
     facts = {
         "pullquote": __version__,
@@ -277,22 +332,28 @@ def _facts(facts: Json, *, as_json: bool) -> None:
     sys.stdout.write(_line(facts) if as_json else linear.table(("what", "value"), list(facts.items())))
 
 
-def _session(*, library: bool = True) -> Session:
-    """A session; what could not be used of the settings is told on standard error."""
-    session = Session(library=library)
-    sys.stderr.write(f"pullquote: {session.complaint}\n" if session.complaint else "")
-    return session
+def _piped(location: str) -> bytes | None:
+    """What stands on standard input, to its end, for "-"; None for any other location."""
+    if location != "-":
+        return None
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def _open(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`; standard input is read to its end for "-"."""
-    piped = sys.stdin.buffer.read() if location == "-" and sys.stdin else b""
-    return session.open(location, stdin=piped if location == "-" else None, record=record)
+    kept = click.get_current_context().ensure_object(dict)
+    return session.open(
+        location,
+        stdin=_piped(location),
+        record=record,
+        refresh=kept.get("refresh", False),
+        allow_private=kept.get("allow_private", False),
+    )
 
 
 def _each(locations: Sequence[str], text: View[str], data: View[Json], *, as_json: bool) -> None:
     """Print the text or the JSON of each article; several texts have their places above them."""
-    session = _session(library=any(place.startswith("library:") for place in locations))
+    session = new_session(library=any(place.startswith("library:") for place in locations))
 
     def put(location: str) -> None:
         article = _open(session, location)
@@ -314,7 +375,7 @@ def _all(locations: Sequence[str], do: Callable[[str], None]) -> None:
         except PullquoteError as error:
             if len(locations) == 1:
                 raise
-            _complain(error)
+            complain(error)
             failed = True
     if failed:
         raise click.exceptions.Exit(FAILED)
@@ -341,21 +402,6 @@ def _start(analysis: Analysis, at: int | None, voice: str | None) -> int:
     return analysis.quotations[at - 1].span.start
 
 
-def _terminal() -> bool:
-    """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place."""
-    # Textual draws on standard error.
-    if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
-        return False
-    if not (sys.stdin and sys.stdin.isatty()):
-        try:
-            keyboard = os.open("/dev/tty", os.O_RDWR)
-        except OSError:
-            return False
-        os.dup2(keyboard, 0)
-        os.close(keyboard)
-    return True
-
-
 def _line(data: Json) -> str:
     """One line of JSON; plain ASCII where the terminal or the pipe does not take Unicode."""
     import json  # noqa: PLC0415 - the reader starts without it
@@ -363,40 +409,21 @@ def _line(data: Json) -> str:
     return json.dumps(data, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8") + "\n"
 
 
-def _complain(error: Exception, *, debug: bool = False) -> None:
-    """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
-    if debug:
-        sys.excepthook(type(error), error, error.__traceback__)
-    unknown = f"This should not have happened ({type(error).__name__}: {error}); see --debug."
-    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError | OSError) else unknown}\n")
-
-
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command with `args` (None: those of the process) and leave with its exit status."""
-    # Nearly all that is made while the program starts stays: looking for garbage in it costs a fifth of the start.
-    gc.set_threshold(100_000, 50, 50)
     state: dict[str, bool] = {}
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a pipe that cannot take “ gets ? and the rest of the line
-    try:
-        # Not cli.main(): it makes a closed pipe a failure.
-        with cli.make_context("pullquote", [*(sys.argv[1:] if args is None else args)], obj=state) as context:
-            status = cli.invoke(context) or DONE
-        sys.stdout.flush()
-    except click.exceptions.Exit as end:
-        status = end.exit_code
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        status = INTERRUPTED
-    except BrokenPipeError:
-        status = DONE  # whoever reads the pipe has enough
-    except Exception as error:  # noqa: BLE001 - the last stop: a person sees a sentence, not a traceback
-        _complain(error, debug=state.get("debug", False))
-        status = FAILED
-    try:
-        sys.stdout.flush()
-    except OSError:  # and it would fail once more when Python closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status)
+
+    def run() -> int:
+        try:
+            # Not cli.main(): it makes a closed pipe a failure.
+            with cli.make_context("pullquote", [*(sys.argv[1:] if args is None else args)], obj=state) as context:
+                return cli.invoke(context) or DONE
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            return INTERRUPTED
+
+    leave(run, debug=lambda: state.get("debug", False))

@@ -2,21 +2,26 @@
 
 import os
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from reader.errors import ConfigError
 
 _NAME = "pullquote"
+_THEME = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The library's file, the settings' file and the folder of the log."""
+    """The library's file, the settings' file, the folder of the log and that of the web pages read before."""
 
     library: Path
     config: Path
     log: Path
+    pages: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,14 @@ class Settings:
 
     `theme`: the name of a theme; "auto" takes the dark or the light one after the terminal's background.
     `export_folder`: where exports go, None for the current folder; "~" is one's home, and a relative path starts at
-    the folder of `config.toml`.
+    the folder of `config.toml`. `ascii`: no sign on the screen is beyond ASCII. `keys`: the keys of each action, by the
+    names that `pullquote keys` prints: "move.down" = "j,down".
     """
 
     theme: str = "auto"
     export_folder: Path | None = None
+    ascii: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def paths() -> Paths:
@@ -37,11 +45,16 @@ def paths() -> Paths:
     home = os.environ.get("PULLQUOTE_HOME")
     if home:
         folder = Path(home).expanduser().absolute()
-        return Paths(folder / "library.db", folder / "config.toml", folder)
+        return Paths(folder / "library.db", folder / "config.toml", folder, folder / "pages")
     from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed with PULLQUOTE_HOME, and slow to import
 
     dirs = PlatformDirs(_NAME)
-    return Paths(dirs.user_data_path / "library.db", dirs.user_config_path / "config.toml", dirs.user_log_path)
+    return Paths(
+        dirs.user_data_path / "library.db",
+        dirs.user_config_path / "config.toml",
+        dirs.user_log_path,
+        dirs.user_cache_path / "pages",
+    )
 
 
 def load(path: Path | None = None) -> Settings:
@@ -70,6 +83,23 @@ def read(path: Path | None = None) -> tuple[Settings, ConfigError | None]:
     return _parse(text, path)
 
 
+def keep_theme(name: str, path: Path | None = None) -> None:
+    """Write the choice of a theme into the settings; all else in the file stays as it is. Raises ConfigError."""
+    path = path or paths().config
+    line = f'theme = "{name}"'
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        top = _TABLE.search(text)
+        found = _THEME.search(text, 0, top.start() if top else len(text))
+        text = f"{text[: found.start()]}{line}{text[found.end() :]}" if found else f"{line}\n{text}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}.new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"The theme {name} could not be kept in {path} ({error}): it is worn this time.") from error
+
+
 def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
     # These take longer to import than the rest of this module, and most people have no such file.
     import tomllib  # noqa: PLC0415
@@ -83,6 +113,10 @@ def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
     names = {field.name for field in fields(Settings)}
     faults = {key: f"there is no such setting (there are {', '.join(sorted(names))})" for key in given.keys() - names}
     usable = {key: value for key, value in given.items() if key in names and value != ""}
+    if isinstance(usable.get("keys"), dict):
+        keys = dict(_flat(usable["keys"]))
+        faults |= {name: "its keys are a string" for name, value in keys.items() if not isinstance(value, str)}
+        usable["keys"] = {name: value for name, value in keys.items() if isinstance(value, str)}
     adapter = TypeAdapter(Settings)
     try:
         settings = adapter.validate_python(usable)
@@ -91,8 +125,23 @@ def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
         settings = adapter.validate_python({key: value for key, value in usable.items() if key not in faults})
     if settings.export_folder is not None:
         folder = path.parent.absolute() / settings.export_folder.expanduser()
-        settings = Settings(settings.theme, folder)
+        settings = replace(settings, export_folder=folder)
     return settings, _problem(faults, text, path) if faults else None
+
+
+def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
+    """The values of a table and of those inside it, under dotted names: `move.down = "j"` is one inside one in TOML."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield above + name, value
+
+
+def faults_in_file(faults: dict[str, str], path: Path | None = None) -> str:
+    """A sentence on what is wrong with settings of the file, by their names, that only others could find."""
+    path = path or paths().config
+    return str(_problem(faults, path.read_text(encoding="utf-8") if path.is_file() else "", path))
 
 
 def _problem(faults: dict[str, str], text: str, path: Path) -> ConfigError:

@@ -5,9 +5,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import repeat
+from typing import NamedTuple
 
 from reader.model import Article, Block, BlockKind, Span
 
@@ -48,8 +48,7 @@ class RowKind(IntEnum):
 _OWNED = frozenset({RowKind.TEXT, RowKind.BLANK})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: the characters `start` to `end` of the text (without spaces at a wrap), `indent` cells from the left.
 
     `block` is an index into `Article.blocks`, None on rows that show no block; `first` tells a block's first row.

@@ -1,8 +1,10 @@
 """A person's library as a session uses it: opened at the first need, and what keeps it from being used told once."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +14,9 @@ from reader.model import Article, Highlight, Span
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article stands on the screen before that.
     from reader.store import Kept, Shelved, Store
+
+SHELF = "library:"
+"""How the location of an article begins that only the library has: read from a pipe, or its file is gone."""
 
 IMPATIENT = 1.0
 """Seconds that what is done by the way may keep a reader waiting for another process."""
@@ -109,3 +114,23 @@ class Library:
         for here in wanted:
             place = anchors.find(article.text, here.exact, here.prefix, here.suffix, here.spans[0].start)
             self._carried[here.id, present] = () if place is None else (place,)
+
+
+def now() -> str:
+    """This moment in UTC (ISO 8601), as the library notes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def place_of(location: str) -> str | None:
+    """The name by which an address or a file that is there is known from anywhere; None for a pipe, which is none."""
+    if "://" in location:
+        return location
+    path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
+    return path if Path(path).is_file() and not path.startswith(("/dev/", "/proc/")) else None
+
+
+def reachable(shelved: "Shelved") -> "Shelved":
+    """The same, with a location that opens: the library's own text where there is no file any more."""
+    if place_of(shelved.location) is not None:
+        return shelved
+    return replace(shelved, location=f"{SHELF}{shelved.article_id}")

@@ -8,7 +8,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, MarkKind, Quotation, Span, Voice
+from reader.model import (
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Claim,
+    Highlight,
+    MarkKind,
+    Quotation,
+    Span,
+    Voice,
+    distinct,
+)
 
 _WORDS_A_MINUTE = 230
 """Silent reading of English prose: 238 words a minute in Brysbaert's review (2019), rounded down."""
@@ -80,9 +92,7 @@ def speaker(analysis: Analysis, quotation: Quotation) -> str:
 
 def described(voice: Voice) -> str:
     """A voice's name, role, affiliation and outlet, as far as the article states them, parted by commas."""
-    facts = [voice.name]
-    facts += [fact for fact in (voice.role, voice.affiliation, voice.outlet) if fact and fact not in facts]
-    return ", ".join(facts)
+    return ", ".join((voice.name, *distinct(voice.name, (voice.role, voice.affiliation, voice.outlet))))
 
 
 def holder(analysis: Analysis, claim: Claim) -> str:

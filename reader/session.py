@@ -1,35 +1,31 @@
 """The one place that joins the rooms: open, analyse, highlight, export, each with the person's library behind it."""
 
-import os
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
-from reader.library import IMPATIENT, Library
-from reader.model import Analysis, Article, Colour, Highlight, Quotation, Span, Speaker
+from reader.library import IMPATIENT, SHELF, Library, now, place_of, reachable
+from reader.model import Analysis, Article, Quotation, Span, Speaker
+from reader.notebook import Notebook, in_order
+from reader.whereabouts import Trail, Whereabouts
 
 if TYPE_CHECKING:
     # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
     from reader.sources.bookmarks import Bookmarks, Passed
-    from reader.store import Awaited, Shelved, Store
-    from reader.store.steps import Step
+    from reader.store import Awaited, Store
+    from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
 
-__all__ = ["Session", "cite", "sentences"]
+__all__ = ["Session", "Trail", "cite", "sentences"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.
 _WORTH_KEEPING = 60_000
 
-# The location of an article that only the library has: read from a pipe, or its file is gone.
-_SHELF = "library:"
 
-
-class Session:
+class Session(Notebook):
     """One person's library and settings, for the thread that made it.
 
     `settings` are those of `config.toml` unless given; `complaint` is a sentence on what could not be used of that
@@ -42,8 +38,7 @@ class Session:
             settings, error = config.read()
             self.complaint = None if error is None else str(error)
         self.settings = settings
-        self._library = Library(lambda: config.paths().library, wanted=library)
-        self._done: list[Step] = []
+        super().__init__(Library(lambda: config.paths().library, wanted=library))
 
     def sibling(self) -> "Session":
         """A session with the same settings and the same library, if any, for another thread."""
@@ -54,17 +49,38 @@ class Session:
         """Why the library can't be used, in one sentence, None while it can; reading goes on without it."""
         return self._library.problem
 
-    def open(self, location: str, *, stdin: bytes | None = None, record: bool = True) -> Article:
+    def open(  # noqa: PLR0913 - what a person may want otherwise, each by its name
+        self,
+        location: str,
+        *,
+        stdin: bytes | None = None,
+        record: bool = True,
+        refresh: bool = False,
+        allow_private: bool = False,
+        progress: Callable[[int, int | None], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Article:
         """The article at a path or an address, at "-" (from the bytes `stdin`), or at a location of `recent`.
 
-        It is recorded in the library as read now, unless `record` is false. Raises SourceError.
+        A web page that was read before opens without the network, unless `refresh`; `allow_private` lets addresses of
+        one's own network be opened. While a page comes, `progress` is told the bytes that came and those announced
+        (None: not known), and `stop` is asked whether to give up, both by this thread. The article is recorded in the
+        library as read now, unless `record` is false. Raises SourceError.
         """
-        if location.startswith(_SHELF):
+        if location.startswith(SHELF):
             article = self._shelved(location)
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
-            article = load(location, stdin=stdin)
+            article = load(
+                location,
+                stdin=stdin,
+                refresh=refresh,
+                allow_private=allow_private,
+                cache=config.paths().pages if "://" in location else None,
+                progress=progress,
+                stop=stop,
+            )
         if record:
             self.record(article)
         return article
@@ -74,13 +90,16 @@ class Session:
 
         def write(store: "Store") -> None:
             with store.writing(patience=IMPATIENT):
-                store.articles.record(article, _place(article.location), _now())
+                store.articles.record(article, place_of(article.location), now())
                 store.waiting.remove(article.location, article.url)
 
         self._library.attempt(write, None)
 
-    def analyse(self, article: Article) -> Analysis:
-        """What the engine finds in the article; kept in the library where that is quicker than finding it again."""
+    def analyse(self, article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
+        """What the engine finds in the article; kept in the library where that is quicker than finding it again.
+
+        `tell` gets a few words for a person as each step of a long text begins.
+        """
         from reader.analysis import ENGINE, analyse  # noqa: PLC0415 - the library opens without it
 
         if len(article.text) <= _WORTH_KEEPING:
@@ -96,113 +115,14 @@ class Session:
         kept = self._library.attempt(known, None)
         if kept is not None:
             return kept
-        analysis = analyse(article)
+        analysis = analyse(article, tell)
 
         def keep(store: "Store") -> None:
             with store.writing(patience=IMPATIENT):
-                store.analyses.put(key, analysis, _now())
+                store.analyses.put(key, analysis, now())
 
         self._library.attempt(keep, None)
         return analysis
-
-    def highlights(self, article: Article) -> tuple[Highlight, ...]:
-        """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
-
-        def alive(store: "Store") -> tuple[Highlight, ...]:
-            with store.reading():
-                return _in_order(here for here, gone in self._library.kept(store, article) if not gone)
-
-        return self._library.attempt(alive, ())
-
-    def highlight(
-        self,
-        article: Article,
-        spans: tuple[Span, ...],
-        *,
-        speaker: Speaker | None = None,
-        quotation: str | None = None,
-        colour: Colour = Colour.YELLOW,
-    ) -> Highlight:
-        """Keep `spans` (at least one) of the article's text; it is on the disk when this returns.
-
-        The same spans kept before give that highlight. Raises StorageError when it could not be kept.
-        """
-        from reader import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
-        from reader.store import Kept, digest, new_id  # noqa: PLC0415
-        from reader.store.steps import Deed, Step  # noqa: PLC0415
-
-        spans = tuple(sorted(spans))
-        exact, prefix, suffix = anchors.describe(article.text, spans)
-        now = _now()
-        with self._library.writing() as store:
-            for here, gone in self._library.kept(store, article):
-                if here.spans == spans and not gone:
-                    return here
-            known = store.articles.known_as(article)
-            made = Highlight(
-                id=new_id(),
-                article_id=known[0] if known else store.articles.record(article, _place(article.location), now),
-                spans=spans,
-                exact=exact,
-                prefix=prefix,
-                suffix=suffix,
-                created=now,
-                updated=now,
-                speaker=speaker,
-                quotation=quotation,
-                colour=colour,
-            )
-            kept = Kept(made, digest(article.text))
-            store.highlights.add(kept)
-        self._done.append(Step(Deed.HIGHLIGHTED, kept))
-        return replace(made, article_id=article.id)
-
-    def annotate(self, highlight: Highlight, note: str) -> Highlight:
-        """Set the note of a highlight. Where another session wrote one meanwhile, theirs stays, before this one.
-
-        Raises StorageError when it could not be kept.
-        """
-        from reader.sources.clean import clean  # noqa: PLC0415 - as in `highlight`
-        from reader.store import steps  # noqa: PLC0415
-
-        now = _now()
-        with self._library.writing() as store:
-            step = steps.annotate(store.highlights, highlight, clean(note), now, self._done)
-        self._done.append(step)
-        return replace(highlight, note=step.note, updated=now)
-
-    def amend(self, highlight: Highlight, change: "Colour | tuple[str, ...]") -> Highlight:
-        """Set the colour of a highlight, or its tags. Raises StorageError when it could not be kept."""
-        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
-
-        now = _now()
-        with self._library.writing() as store:
-            self._done.append(steps.amend(store.highlights, highlight, change, now))
-        changed = {"colour": change} if isinstance(change, Colour) else {"tags": change}
-        return replace(highlight, updated=now, **changed)  # type: ignore[arg-type]
-
-    def delete(self, highlight: Highlight) -> None:
-        """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done."""
-        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
-
-        with self._library.writing() as store:
-            step = steps.delete(store.highlights, highlight, _now())
-        if step is not None:
-            self._done.append(step)
-
-    def undo(self) -> str | None:
-        """Undo the last thing that this session did to highlights and that is not undone yet.
-
-        Returns a sentence on what was undone, None when there is nothing. Raises StorageError.
-        """
-        if not self._done:
-            return None
-        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
-
-        with self._library.writing() as store:
-            told = steps.undo(store.highlights, self._done[-1], _now())
-        self._done.pop()
-        return told
 
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
         """Write what was kept of the article as Markdown, by voice in the order of `analysis`; returns the file's path.
@@ -216,7 +136,7 @@ class Session:
         with store.reading():
             kept = self._library.kept(store, article)
             ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
-        alive = _in_order(here for here, gone in kept if not gone)
+        alive = in_order(here for here, gone in kept if not gone)
         voices = (analysis or self.analyse(article)).voices if alive else ()
         return markdown.write(
             article,
@@ -253,24 +173,22 @@ class Session:
 
         words = query.casefold().split()
         nothing: tuple[Shelved, ...] = ()
-        return tuple(_reachable(book) for book in self._library.attempt(shelf, nothing) if _matches(book, words))
+        return tuple(reachable(book) for book in self._library.attempt(shelf, nothing) if _matches(book, words))
 
     def gather(
-        self, location: str, *, stdin: bytes | None = None, archived: bool = False, dry_run: bool = False
+        self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **wanted: bool
     ) -> "tuple[tuple[Awaited, ...], tuple[Passed, ...]]":
         """Put the articles of a list into the library, to be read; gives what came new, and what was passed over.
 
-        With `archived` also those put away as read; with `dry_run` nothing is kept. Raises SourceError, StorageError.
+        `wanted` is as in `sources.bookmarks.read`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
         """
         from reader.sources.bookmarks import read  # noqa: PLC0415 - few sessions import anything
 
-        return _gathered(self._library.required(), read(location, stdin, archived=archived), dry_run=dry_run)
+        return _gathered(self._library.required(), read(location, stdin, **wanted), dry_run=dry_run)
 
-    def keepsakes(self) -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
-        """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
-        nothing: tuple[tuple[Shelved, tuple[Highlight, ...]], ...] = ()
-        found = self._library.attempt(self._library.keepsakes, nothing)
-        return tuple((_reachable(book), _in_order(kept)) for book, kept in found)
+    def whereabouts(self, article: Article) -> Whereabouts:
+        """Where the reader of an article stands in it."""
+        return Whereabouts(self._library, article)
 
     def speaker(self, analysis: Analysis, quotation: Quotation) -> Speaker | None:
         """Who says a quotation, for a highlight of it; None where that is not found."""
@@ -289,7 +207,7 @@ class Session:
 
         def get(store: "Store") -> Article | None:
             with store.reading():
-                return store.articles.get(location.removeprefix(_SHELF))
+                return store.articles.get(location.removeprefix(SHELF))
 
         article = self._library.attempt(get, None)
         if article is None:
@@ -304,8 +222,8 @@ def _gathered(
     from reader.sources.bookmarks import Passed, likeness  # noqa: PLC0415 - as above
     from reader.store import Awaited  # noqa: PLC0415
 
-    now = _now()
-    entries = [Awaited(b.url, b.title, b.byline, b.outlet, b.published, b.saved or now) for b in listed.found]
+    moment = now()
+    entries = [Awaited(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed.found]
     with store.reading() if dry_run else store.writing():
         new = store.waiting.unknown(entries, likeness)
         store.waiting.add(() if dry_run else new)
@@ -329,31 +247,7 @@ def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, 
     return form(article, [span.of(article.text) for span in spans], speaker)
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _place(location: str) -> str | None:
-    """The name by which an address or a file that is there is known from anywhere; None for a pipe, which is none."""
-    if "://" in location:
-        return location
-    path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
-    return path if Path(path).is_file() and not path.startswith(("/dev/", "/proc/")) else None
-
-
-def _in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
-    """By place in the text, what has none last."""
-    return tuple(sorted(highlights, key=lambda here: (not here.spans, here.spans, here.created)))
-
-
 def _matches(shelved: "Shelved", words: list[str]) -> bool:
     facts = (shelved.title, shelved.byline, shelved.outlet, shelved.location)
     said = " ".join(fact for fact in facts if fact).casefold()
     return all(word in said for word in words)
-
-
-def _reachable(shelved: "Shelved") -> "Shelved":
-    """The same, with a location that opens: the library's own text where there is no file any more."""
-    if _place(shelved.location) is not None:
-        return shelved
-    return replace(shelved, location=f"{_SHELF}{shelved.article_id}")

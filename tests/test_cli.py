@@ -13,6 +13,8 @@ import pytest
 from reader import cli
 from reader.errors import PullquoteError
 from reader.session import Session
+from tests.sources.serving import response, serving
+from tests.sources.writing import html
 
 ARTICLE = """The Weir Is Shut
 
@@ -250,6 +252,39 @@ def test_the_library_lists_what_was_read_newest_first(capsys, article, tmp_path)
     assert (found["title"], found["location"], found["highlights"]) == ("The Weir Is Shut", str(article), 0)
 
 
+LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
+
+
+def test_what_is_imported_is_told_and_waits_in_the_library(capsys, article, tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_text(LISTED, encoding="utf-8")
+    run(capsys, article)
+    _, out, _ = run(capsys, "import", listed, "--dry-run")
+    assert out.startswith("New in your library, to be read (not kept: --dry-run): 1\nPassed over: 2\n")
+    status, out, err = run(capsys, "import", listed)
+    assert (status, err) == (0, "")
+    assert out.startswith("New in your library, to be read: 1\nPassed over: 2\n")
+    assert re.search(r"it has no address on the web +no address", out)
+    _, out, _ = run(capsys, "library")
+    assert [line.split("  ")[0].strip() for line in out.splitlines()][2] == "to read"
+    _, out, _ = run(capsys, "library", "ferry", "--json")
+    assert (json.loads(out)["read"], json.loads(out)["location"]) == (None, "https://courier.invalid/ferry")
+
+
+def test_an_import_can_be_read_from_a_pipe_and_as_json(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LISTED.encode())))
+    _, out, _ = run(capsys, "import", "-", "--json")
+    new, *passed = map(json.loads, out.splitlines())
+    assert (new["location"], new["title"]) == ("https://courier.invalid/ferry", "The night ferry")
+    assert [each["why"] for each in passed] == ["it is listed twice", "it has no address on the web"]
+
+
+def test_what_is_no_list_is_one_sentence(capsys, article):
+    status, out, err = run(capsys, "import", article)
+    assert (status, out) == (1, "")
+    assert re.fullmatch(r"pullquote: .* was not imported: there is no list of addresses in it\.\n", err)
+
+
 def test_data_of_an_article_is_not_reading_it(capsys, article):
     run(capsys, "voices", article)
     status, out, _ = run(capsys, "library")
@@ -297,9 +332,11 @@ def test_config_says_where_things_are_and_what_is_set(capsys, tmp_path):
     assert json.loads(out) == {
         "theme": "pullquote-light",
         "export_folder": None,
+        "ascii": False,
         "config": str(home / "config.toml"),
         "library": str(home / "library.db"),
         "log": str(home),
+        "pages": str(home / "pages"),
     }
 
 
@@ -318,7 +355,8 @@ def test_settings_that_cannot_be_used_are_told_and_reading_goes_on(capsys, artic
 def test_keys_are_those_of_the_reader(capsys):
     _, out, _ = run(capsys, "keys", "--json")
     rows = [json.loads(line) for line in out.splitlines()]
-    assert {"keys": "n", "id": "quotation.next", "does": "next quotation"} in rows
+    assert {"keys": "f", "id": "voice.alone", "does": "this voice or this thread alone"} in rows
+    assert len({row["id"] for row in rows}) == len(rows)
     _, out, _ = run(capsys, "keys")
     assert len(out.splitlines()) == len(rows) + 1
 
@@ -412,3 +450,21 @@ def test_whatever_the_encoding_of_the_pipe_the_data_gets_through(article, tmp_pa
         ).stdout.decode(encoding)
         assert "Nobody asked us," in out
         assert "--json" not in args or "“Nobody asked us,”" in json.loads(out)["text"]
+
+
+def test_web_pages_are_fetched_once_and_anew_when_asked(capsys):
+    with serving({"/ferry": response(html().encode())}) as server:
+        address = f"{server.address}/ferry"
+        status, out, err = run(capsys, "quotes", address)
+        assert (status, out) == (1, "")
+        assert err.startswith(f"pullquote: {address} was not opened: 127.0.0.1 is in this machine's own network")
+        assert run(capsys, "quotes", "--allow-private", address)[0] == 0
+        assert server.paths == ["/ferry"]
+        assert run(capsys, address)[0] == 0
+        assert run(capsys, "show", "--json", "--refresh", "--allow-private", address)[0] == 0
+        assert server.paths == ["/ferry", "/ferry"]
+    assert "Port Ansel Keeps Its Ferry" in run(capsys, address)[1]
+    status, _, err = run(capsys, "--refresh", address)
+    assert status == 1
+    assert err.startswith(f"pullquote: {address} was not opened: 127.0.0.1 is in this machine's own network")
+    assert err.endswith("; as it was read before, it opens without --refresh.\n")

@@ -14,7 +14,9 @@ from reader.errors import ConfigError
 
 def test_pullquote_home_holds_everything(monkeypatch, tmp_path):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
-    assert config.paths() == config.Paths(tmp_path / "library.db", tmp_path / "config.toml", tmp_path)
+    assert config.paths() == config.Paths(
+        tmp_path / "library.db", tmp_path / "config.toml", tmp_path, tmp_path / "pages"
+    )
 
 
 def test_pullquote_home_may_be_relative_or_start_at_home(monkeypatch, tmp_path):
@@ -31,12 +33,13 @@ def test_without_it_the_system_says_where_things_lie(monkeypatch, tmp_path, home
     monkeypatch.delenv("PULLQUOTE_HOME", raising=False)
     if home is not None:
         monkeypatch.setenv("PULLQUOTE_HOME", home)
-    for kind in ("DATA", "CONFIG", "STATE"):
+    for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
     assert config.paths() == config.Paths(
         Path(platformdirs.user_data_dir("pullquote")) / "library.db",
         Path(platformdirs.user_config_dir("pullquote")) / "config.toml",
         Path(platformdirs.user_log_dir("pullquote")),
+        Path(platformdirs.user_cache_dir("pullquote")) / "pages",
     )
 
 
@@ -82,8 +85,8 @@ WRONG = [
     ("theme = 3\n", Settings(), "theme in line 1: input should be a valid string"),
     ("\n# x\n  theme=['a']\n", Settings(), "theme in line 3: input should be a valid string"),
     ("export_folder = 4\ntheme = 'sepia'\n", Settings(theme="sepia"), "export_folder in line 1: input is not a valid path"),
-    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are export_folder, theme)"),
-    ("[keys]\nnext = 'x'\n", Settings(), "keys in line 1: there is no such setting"),
+    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are ascii, export_folder, keys, theme)"),
+    ("[kees]\nnext = 'x'\n", Settings(), "kees in line 1: there is no such setting"),
     ("'odd key' = 1\n", Settings(), "odd key in line 1: there is no such setting"),
     ('"odd\\tkey" = 1\n', Settings(), "odd\tkey: there is no such setting"),
     ("b = 1\na = 2\ntheme = 1\n", Settings(), "; theme in line 3"),
@@ -135,3 +138,52 @@ def test_start_up_pays_for_settings_only_where_there_are_some(path):
     assert run() == "False False\n"
     path.write_text("theme = 'sepia'\n")
     assert run() == "True True\n"
+
+
+def test_keys_may_stand_in_quotes_or_with_dots_or_in_tables(path):
+    path.write_text('ascii = true\n[keys]\n"move.down" = "j"\nmove.up = "k"\n[keys.quotation]\nnext = "n"\n')
+    assert config.load(path) == Settings(ascii=True, keys={"move.down": "j", "move.up": "k", "quotation.next": "n"})
+
+
+def test_keys_that_are_no_string_are_told_with_their_line_and_cost_only_themselves(path):
+    path.write_text('[keys]\nmove.down = 3\nmove.up = "k"\n')
+    settings, error = config.read(path)
+    assert settings.keys == {"move.up": "k"}
+    assert "move.down in line 2: its keys are a string" in str(error)
+
+
+def test_keys_that_are_no_table_are_told(path):
+    path.write_text('keys = "j"\n')
+    settings, error = config.read(path)
+    assert settings.keys == {}
+    assert "keys in line 1" in str(error)
+
+
+def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
+    path.write_text('[keys]\n"b.c" = "x"\n"a.b" = "y"\n')
+    told = config.faults_in_file({"a.b": "No such name", "b.c": "no such key"}, path)
+    assert "b.c in line 2: no such key; a.b in line 3: no such name" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, 'theme = "sepia"\n'),
+        ("", 'theme = "sepia"\n'),
+        ("# mine\nexport_folder = 'x'\n", "theme = \"sepia\"\n# mine\nexport_folder = 'x'\n"),
+        ("# mine\ntheme = 'auto' # why\n[keys]\n", '# mine\ntheme = "sepia"\n[keys]\n'),
+        ("[keys]\ntheme = 'x'\n", "theme = \"sepia\"\n[keys]\ntheme = 'x'\n"),
+    ],
+)
+def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
+    if before is not None:
+        path.write_text(before)
+    config.keep_theme("sepia", path)
+    assert path.read_text() == after
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_theme_that_can_not_be_kept_is_told(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ConfigError, match="could not be kept"):
+        config.keep_theme("sepia", tmp_path / "file" / "config.toml")

@@ -5,15 +5,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader import analysis as engine
-from reader import library
+from reader import library, sources
 from reader import session as module
-from reader import sources
 from reader.config import Settings
 from reader.errors import ExportError, SourceError, StorageError
 from reader.model import (
@@ -28,6 +28,8 @@ from reader.model import (
     VoiceKind,
 )
 from reader.session import Session
+from tests.sources.serving import response, serving
+from tests.sources.writing import html
 
 TEXT = (
     "The Ferry at Oxholm\n\n"
@@ -207,13 +209,13 @@ def test_undo_goes_back_step_by_step(session, file):
     session.delete(noted)
     session.delete(noted)
     assert session.highlights(article) == ()
-    assert session.undo() == "Brought back the highlight “We had no choice,”."
+    assert session.undo() == "highlight brought back: “We had no choice,”"
     assert [here.note for here in session.highlights(article)] == ["second"]
-    assert session.undo() == "Put back the earlier note on “We had no choice,”."
+    assert session.undo() == "earlier note brought back: “We had no choice,”"
     assert [here.note for here in session.highlights(article)] == ["first"]
-    assert session.undo() == "Took back the note on “We had no choice,”."
+    assert session.undo() == "note taken back: “We had no choice,”"
     assert [here.note for here in session.highlights(article)] == [""]
-    assert session.undo() == "Took back the highlight “We had no choice,”."
+    assert session.undo() == "highlight taken back: “We had no choice,”"
     assert session.highlights(article) == ()
     assert session.undo() is None
 
@@ -529,7 +531,9 @@ LIST = "https://sluice.example/dry A Dry Year\nhttps://sluice.example/dry#top\nh
 def test_a_list_is_gathered_once_and_told_of(session):
     new, passed = session.gather("-", stdin=LIST.encode(), dry_run=True)
     assert session.recent() == ()
-    assert [entry.location for entry in new] == [entry.location for entry in session.gather("-", stdin=LIST.encode())[0]]
+    assert [entry.location for entry in new] == [
+        entry.location for entry in session.gather("-", stdin=LIST.encode())[0]
+    ]
     assert [entry.location for entry in new] == ["https://sluice.example/dry", "https://sluice.example/wet"]
     assert [(entry.what, entry.why) for entry in passed] == [
         ("https://sluice.example/dry", "it is listed twice"),
@@ -548,3 +552,67 @@ def test_what_waits_is_listed_after_what_was_read_until_it_is_opened(session, fi
     assert [entry.title for entry in session.recent("year")] == ["A Dry Year"]
     session.record(replace(article, id="dry", location="https://sluice.example/dry"))
     assert [entry.location for entry in session.recent() if not entry.read] == ["https://sluice.example/wet"]
+
+
+def test_a_web_page_that_was_read_opens_again_without_the_network(session):
+    told = []
+    with serving({"/ferry": response(html().encode()), "/slow": lambda _: time.sleep(0.3)}) as server:
+        address = f"{server.address}/ferry"
+        with pytest.raises(SourceError, match="add --allow-private"):
+            session.open(address)
+        with pytest.raises(SourceError, match="was stopped"):
+            session.open(f"{server.address}/slow", allow_private=True, stop=lambda: True)
+        read = session.open(address, allow_private=True, progress=lambda *step: told.append(step))
+        assert session.open(address, allow_private=True, refresh=True) == read
+    assert session.open(address) == read
+    assert told[-1] == (len(html().encode()), len(html().encode()))
+    assert session.recent()[0].location == address
+
+
+def test_colour_and_tags_are_kept_and_undone_one_by_one(session, file, start):
+    article = session.open(str(file))
+    made = quoted(session, article, "“We had no choice,”")
+    blue = session.amend(made, Colour.BLUE)
+    tagged = session.amend(session.amend(blue, ("ferry", "costs")), ("ferry",))
+    assert (tagged.colour, tagged.tags) == (Colour.BLUE, ("ferry",))
+    (kept,) = start().highlights(article)
+    assert (kept.colour, kept.tags) == (Colour.BLUE, ("ferry",))
+    assert session.undo() == "earlier tags brought back: “We had no choice,”"
+    assert session.highlights(article)[0].tags == ("ferry", "costs")
+    assert session.undo() == "tags taken back: “We had no choice,”"
+    assert session.undo() == "yellow again: “We had no choice,”"
+    (kept,) = session.highlights(article)
+    assert (kept.colour, kept.tags) == (Colour.YELLOW, ())
+
+
+def test_a_colour_that_cannot_be_kept_is_not_undone_later(session, file):
+    made = quoted(session, session.open(str(file)), "“We had no choice,”")
+    with pytest.raises(StorageError):
+        session.amend(replace(made, id="unknown"), Colour.PINK)
+    assert session.undo() == "highlight taken back: “We had no choice,”"
+
+
+def test_all_that_was_kept_comes_by_article_the_last_read_first(session, file, tmp_path):
+    ferry = session.open(str(file))
+    quoted(session, ferry, "“They had ten years to mend it,”")
+    quoted(session, ferry, "“We had no choice,”")
+    other = tmp_path / "bridge.txt"
+    other.write_text("The Bridge at Oxholm\n\nA bridge will be built, the county said.\n")
+    quoted(session, session.open(str(other)), "A bridge")
+    session.open(str(file))
+    kept = session.keepsakes()
+    assert [[here.exact for here in highlights] for _, highlights in kept] == [
+        ["“We had no choice,”", "“They had ten years to mend it,”"],
+        ["A bridge"],
+    ]
+    other.unlink()
+    assert session.open(session.keepsakes()[1][0].location).text.startswith("The Bridge")
+
+
+def test_sentences_of_a_paragraph_and_words_with_their_source(session, file):
+    article = session.open(str(file))
+    paragraph = span(article, "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”")
+    assert [len(part) for part in module.sentences(article, paragraph)] == [48, 44]
+    spans = (span(article, "“We had no choice,”"),)
+    assert module.cite(article, spans, MAJ).startswith("“We had no choice,” — Maj Ekdal, owner")
+    assert module.cite(article, spans, MAJ, markdown=True).startswith("> “We had no choice,”\n>\n> — Maj Ekdal")

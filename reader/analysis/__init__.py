@@ -1,5 +1,7 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
+from collections.abc import Callable
+
 from reader.analysis.argument import follow
 from reader.analysis.attribution import attribute
 from reader.analysis.attributions import Attribution
@@ -11,11 +13,22 @@ __all__ = ["ENGINE", "Attribution", "analyse", "attribute"]
 ENGINE = "pullquote-1"
 
 
-def analyse(article: Article) -> Analysis:
-    """What the engine finds in an article. The same text and engine give the same result; linear in the text."""
+STEPS = ("finding who speaks", "naming the voices", "following the threads")
+"""What the engine does, step by step, in words for a person."""
+
+
+def analyse(article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
+    """What the engine finds in an article. The same text and engine give the same result; linear in the text.
+
+    `tell` gets the words of STEPS as each begins, with its number: "naming the voices (2 of 3)".
+    """
+    steps = (f"{step} ({number} of {len(STEPS)})" for number, step in enumerate(STEPS, 1))
+    tell(next(steps))
     attributions = attribute(article)
+    tell(next(steps))
     voices, who = resolve(article, attributions)
     quotations = _quotations(attributions, who)
+    tell(next(steps))
     claims, threads = follow(article, quotations, voices)
     return Analysis(ENGINE, quotations, voices, claims, threads)
 

@@ -1,49 +1,67 @@
 """Attributions of an article: blocks, statements and floating marks brought together, nested and put in text order."""
 
 from bisect import bisect_right
+from enum import Enum
 from itertools import accumulate
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.blocks import blocks, body
-from reader.analysis.chains import nest
+from reader.analysis.chains import nest, outermost
 from reader.analysis.drafts import Draft
-from reader.analysis.floating import float_marks
+from reader.analysis.floating import FLOOR, float_marks
 from reader.analysis.passages import Passage, asides, insides, passages
 from reader.analysis.posts import block_draft, spoken_in_post
 from reader.analysis.statements import statements
 from reader.model import Article, BlockKind, Span
 
+
+class Scheme(Enum):
+    """What counts as an attribution: Pullquote's own rules, or those of the corpus PolNeAR (Newell et al., 2018).
+
+    PolNeAR annotates the outermost attribution only, counts beliefs, wishes and plans, and what the author says.
+    """
+
+    PULLQUOTE = "pullquote"
+    POLNEAR = "polnear"
+
+
+_ANY = -1.0  # the score of loose marks from which PolNeAR has them as somebody’s
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
-def attribute(article: Article) -> tuple[Attribution, ...]:
+def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[Attribution, ...]:
     """Every quotation of the article with its cue and the phrase that names its source, in text order.
 
     An outer one stands before those nested in it; `parent` and `same_as` are indexes into the result. Hidden blocks
-    and headings are passed over, and so is what the author says of themself. Linear in the text.
+    and headings are passed over, and so is what the author says of themself. `scheme` is for measuring against texts
+    annotated in another way. Linear in the text.
     """
     text = article.text
-    parts = passages(article)
+    news = scheme is Scheme.POLNEAR
+    parts = passages(article, thoughts=news)
     drafts: list[Draft] = []
     by_passage: dict[int, Draft] = {}
     handles: dict[str, Draft] = {}
-    for quote in blocks(text, parts):
+    for quote in [] if news else blocks(text, parts):
         draft = block_draft(text, parts, quote, handles)
         drafts += [draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
     for passage in parts:
-        if passage.kind is not BlockKind.HEADING:
-            drafts += _stated(text, parts, passage, by_passage.get(passage.index))
-    return _attributions(nest([d for d in drafts if _counts(text, d)]))
+        if news or passage.kind is not BlockKind.HEADING:
+            drafts += _stated(text, parts, passage, by_passage.get(passage.index), news=news)
+    kept = nest([d for d in drafts if _counts(text, d, news=news)])
+    return _attributions(outermost(kept) if news else kept)
 
 
-def _counts(text: str, draft: Draft) -> bool:
+def _counts(text: str, draft: Draft, *, news: bool) -> bool:
     """Whether the draft has words, and a source that is not the author."""
     draft.spans = [span for span in draft.spans if len(span)]
-    return bool(draft.spans) and (draft.head is None or draft.head.of(text).lower() not in _FIRST_PERSON)
+    return bool(draft.spans) and (news or draft.head is None or draft.head.of(text).lower() not in _FIRST_PERSON)
 
 
-def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | None) -> list[Draft]:
+def _stated(
+    text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, news: bool
+) -> list[Draft]:
     """The drafts of a passage's units, brackets and marks; `block` is that of the block quotation it belongs to."""
     found: list[Draft] = []
     for u, stated in passage.units(text):
@@ -53,7 +71,7 @@ def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | No
         found += stated.drafts
         for inner in asides(text, u):
             found += statements(inner).drafts
-    found += float_marks(text, parts, passage, block)
+    found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
     if found or block is not None:
         inside = [draft for u in insides(text, passage) for draft in statements(u).drafts if draft.spans]
         found += inside if block is not None else _held(found, inside)

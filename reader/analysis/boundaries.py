@@ -1,6 +1,7 @@
 """Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
 
 from reader.analysis.grammar import (
+    ADDRESSED,
     DASHES,
     DETERMINERS,
     FINITE,
@@ -8,13 +9,15 @@ from reader.analysis.grammar import (
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
     Verb,
     cue_verbs,
     is_adverb,
-    is_finite,
     words,
 )
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
@@ -25,6 +28,9 @@ _TURNING = words("turning")
 _REMARKING = words("remarking")
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
 _SHORTEST_PARTICIPLE = 5
+_ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
+_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 
 
 def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative: bool = False) -> int:
@@ -50,7 +56,7 @@ def _main_follows(u: Unit, first: int, comma: int, limit: int) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with."""
     if comma + 1 >= limit or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
-    return any(u.kinds[at] == WORD and is_finite(u.low[at]) for at in range(first, comma))
+    return finite_between(u, first, comma - 1)
 
 
 def _last_that(u: Unit, first: int, limit: int) -> int:
@@ -61,7 +67,9 @@ def _last_that(u: Unit, first: int, limit: int) -> int:
     for at in range(first + 2, min(limit, first + _THAT_REACH)):
         if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
             found = at
-        elif u.low[at] in cue_verbs() and u.low[at - 1] in {"and", "but"}:
+        elif u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs():
+            break
+        elif u.low[at - 1] == "," and _participle(u, at):
             break
     return found
 
@@ -73,10 +81,10 @@ def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return
         if low == ":":
             return True
         if low == ";":
-            return at + 2 < limit and u.low[at + 1] in PERSONAL and u.low[at + 2] in cue_verbs()
+            return any(verb_at(u, i) is not None and u.kinds[i + 1] != STOP for i in range(at + 2, min(limit - 1, at + 8)))
         if low in DASHES and _remark(u, at, limit):
             return True
-        if low not in {",", "–", "—"}:
+        if low != "," and low not in DASHES - {"-"}:
             return False
     elif low == "according":
         return at + 1 < limit and u.low[at + 1] == "to"
@@ -105,6 +113,8 @@ def _author_again(u: Unit, at: int, limit: int) -> bool:
         return u.text[u.ends[at - 1] - 2 : u.ends[at - 1] - 1] == ","
     if low != ",":
         return False
+    if following == "compared":
+        return True
     if following in {"a", "an"}:
         return any(u.low[i] in {"that", "which"} for i in range(at + 2, min(limit, at + 5)))
     if following == "and":
@@ -119,14 +129,22 @@ def _turns(u: Unit, at: int, limit: int) -> bool:
     """
     low = u.low[at]
     if low in _TURNING:
-        return True
-    return (
-        u.kinds[at] == WORD
-        and len(low) >= _SHORTEST_PARTICIPLE
-        and low.endswith("ing")
-        and low not in _NO_PARTICIPLES
-        and at + 2 < limit
-    )
+        return low != "which" or not _inserted(u, at, limit)
+    return _participle(u, at) and at + 2 < limit
+
+
+def _participle(u: Unit, at: int) -> bool:
+    """Whether the word has the form of a present participle."""
+    low = u.low[at]
+    return u.kinds[at] == WORD and len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES
+
+
+def _inserted(u: Unit, at: int, limit: int) -> bool:
+    """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
+    for end in range(at + 2, min(limit - 1, at + REACH)):
+        if u.low[end] == "," and u.kinds[end] == STOP:
+            return finite_at(u, end + 1)
+    return False
 
 
 def _next_cue(u: Unit, at: int, limit: int) -> bool:
@@ -139,15 +157,16 @@ def _next_cue(u: Unit, at: int, limit: int) -> bool:
         return False
     if u.low[follow] == "according":
         return True
-    verb = cue_verbs().get(u.low[follow])
-    if verb is not None and u.kinds[follow] == WORD and verb.frames != "x" and verb.kind != "thinking":
+    found = verb_at(u, follow)
+    if found is not None and found[0].kind != "thinking":
+        verb, last = found
         if verb.form == "ing":
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow, limit))
         if verb.form == "base" and u.low[follow - 1] == "to":
             return True
         if verb.form in {"past", "s"}:
-            return low != "," and follow + 1 < limit and _takes(u, verb, follow + 1)
-    return low in {",", "–", "—"} and closing(u, follow, limit) is not None
+            return low != "," and last + 1 < limit and _takes(u, verb, last + 1)
+    return (low == "," or low in DASHES - {"-"}) and closing(u, follow, limit) is not None
 
 
 def _passed_over(u: Unit, at: int, opening: str) -> bool:
@@ -172,23 +191,45 @@ def _takes(u: Unit, verb: Verb, at: int) -> bool:
 
 def closing(u: Unit, first: int, limit: int) -> int | None:
     """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
-    verbs = cue_verbs()
     for at in range(first, min(limit, first + REACH)):
-        verb = verbs.get(u.low[at])
-        if verb is not None and u.kinds[at] == WORD and "p" in verb.frames and verb.form != "ing" and at > first:
-            return at if _closes(u, first, at, limit) else None
-        if u.kinds[at] in {STOP, QUOTE} or (u.low[at] in FINITE and verb is None):
+        found = verb_at(u, at)
+        if found is not None and "p" in found[0].frames and found[0].form != "ing" and at > first:
+            if _closes(u, first, at, found, limit):
+                return at
+            if found[0].form != "base":
+                return None
+        if u.kinds[at] in {STOP, QUOTE} or (found is None and u.low[at] in FINITE and finite_at(u, at)):
             return None
     return None
 
 
-def _closes(u: Unit, first: int, cue: int, limit: int) -> bool:
-    """Whether nothing but the source stands before the cue, and a stop or a place or time behind it."""
-    after = cue + 1
-    while after < limit and (u.kinds[after] == ASIDE or is_adverb(u.low[after])):
-        after += 1
-    if after < limit and u.low[after] not in {",", ".", "!", "?", "–", "—", "in", "on", "during", "after"}:
+def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int], limit: int) -> bool:
+    """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
+    if u.low[first] in _NO_SUBJECTS or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue)):
         return False
-    if u.low[first] in _NO_SUBJECTS:
-        return False
-    return all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue))
+    return adjunct_end(u, verb[1] + 1, limit, told=verb[0].lemma in ADDRESSED) is not None
+
+
+def adjunct_end(u: Unit, at: int, limit: int, *, told: bool = False) -> int | None:
+    """The stop at which the adjuncts behind a parenthetical cue end: place, time, manner, the person told.
+
+    That is `at` itself where nothing stands between, and `limit` at the end of the unit; None where what stands behind
+    the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
+    """
+    while at < limit and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
+        at += 1
+    if at >= limit or (u.kinds[at] == STOP and u.low[at] in _ENDS):
+        return at
+    low = u.low[at]
+    if low in _ADJUNCT_CLAUSES and u.kinds[at] == WORD:
+        return at
+    adjunct = low in PREPOSITIONS or low in TIME or low in OBJECTS or low in _ADJUNCT_CLAUSES
+    person = told and (u.kinds[at] == NAME or low in DETERMINERS or low in POSSESSIVES)
+    if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):
+        return None
+    for end in range(at + 1, min(limit, at + _ADJUNCT)):
+        if (u.kinds[end] == STOP and u.low[end] in _ENDS) or u.low[end] in _ADJUNCT_CLAUSES:
+            return end
+        if u.kinds[end] == QUOTE or finite_at(u, end) or u.low[end] in {"that", ":", ";"}:
+            return None
+    return limit if limit <= at + _ADJUNCT else None

@@ -29,3 +29,17 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return any(span.contains(inner.spans[0]) for span in outer.spans) and (
         told is None or any(span.contains(told) for span in outer.spans)
     )
+
+
+def outermost(drafts: list[Draft]) -> list[Draft]:
+    """The drafts that no other holds; of two that share words, the longer."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.inside is None and not any(_within(draft, other) for other in kept[-_DEEPEST:]):
+            kept.append(draft)
+    return kept
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """Whether every part of a draft stands inside one part of another."""
+    return all(any(outer.contains(span) for outer in other.spans) for span in draft.spans)

@@ -22,8 +22,9 @@ from reader.analysis.grammar import (
     is_adverb,
     is_finite,
 )
-from reader.analysis.predicates import opens_clause, predicates
+from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
@@ -33,6 +34,7 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _LABEL_REACH = 12
 _OBJECT_REACH = 13
 _PLACE_REACH = 5
+_PERSON = 8  # tokens of the person asked or told
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def right(u: Unit, cue: Cue, limit: int) -> Content | None:
         u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in ADVERBS - DETERMINERS)
     ):
         index += 1
+    if index < limit:
+        index = _dated(u, index, limit)
     if index >= limit:
         return None
     label = _label(u, cue, index, limit) if "l" in cue.frames else None
@@ -70,16 +74,31 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
         return Content(index, clause_end(u, index, limit), "that")
     if low in {"he", "she", "they"} and index + 1 < limit and u.kinds[index + 1] == STOP:
         return None
-    if low in WH and low != "who" and "w" in frames:
-        return Content(index, clause_end(u, index, limit), "wh")
+    wh = _asked(u, cue, index, limit) if "w" in frames else None
+    if wh is not None:
+        return Content(wh, clause_end(u, wh, limit), "wh")
     to = _infinitive(u, cue, index, limit) if "i" in frames else None
     if to is not None:
         return Content(to, clause_end(u, to, limit), "infinitive")
     if "b" in frames and not cue.passive:
-        begin = _addressed(u, cue, _dated(u, index, limit), limit)
-        if opens_clause(u, begin, limit):
+        begin = _addressed(u, cue, index, limit)
+        if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
             return Content(begin, clause_end(u, begin, limit), "bare")
     return _object(u, index, limit) if "q" in frames else None
+
+
+def _asked(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
+    """The "whether", "what" or "how" behind the cue, past the person asked or told."""
+    if u.low[index] in WH and u.low[index] != "who":
+        return index
+    if cue.verb.lemma not in ADDRESSED or cue.verb.kind != "asking":
+        return None
+    for at in range(index + 1, min(limit, index + _PERSON)):
+        if u.low[at] in WH - {"that", "who", "which", "whom", "whose"}:
+            return at
+        if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
+            return None
+    return None
 
 
 def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -90,10 +109,14 @@ def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  #
         if u.kinds[at] == QUOTE:
             return _marks(u, at, limit) if _introduces(cue, index, at, previous) else None
         if low == "that" and "t" in cue.frames:
-            if at + 1 < limit and (u.low[at + 1] in {"of", ","} or not predicates(u, at, limit)):
+            if at + 1 < limit and (
+                u.low[at + 1] == "of"
+                or (u.low[at + 1] == "," and at + 2 < limit and u.low[at + 2] in COORDINATORS)
+                or not predicates(u, at, limit)
+            ):
                 return None
-            if at + 1 >= limit or not is_finite(u.low[at + 1]) or u.low[at + 1] in _NO_VERBS:
-                return _that(u, cue, index, at, limit) if at == index or previous != "," else None
+            if at + 1 >= limit or not finite_at(u, at + 1) or u.low[at + 1] in _NO_VERBS:
+                return _that(u, cue, index, at, limit) if at == index or previous != "," or u.low[index] == "," else None
         elif low == ":" and at + 1 < limit and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
             if named and cue.verb.lemma not in ADDRESSED:
@@ -141,7 +164,7 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
         return at + 1 < len(u) and u.low[at + 1] in FINITE and u.low[at - 1] not in OBJECTS and u.kinds[at - 1] != NAME
-    return not (at - index == 1 and is_adverb(u.low[index]))
+    return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 
 def _marks(u: Unit, at: int, limit: int) -> Content:
@@ -207,7 +230,9 @@ def _to_verb(u: Unit, at: int, limit: int) -> bool:
     if u.low[at] != "to" or at + 1 >= limit or u.kinds[at + 1] != WORD:
         return False
     following = u.low[at + 1]
-    return not (following in DETERMINERS or following in POSSESSIVES or following in OBJECTS)
+    if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
+        return False
+    return not following.endswith("s") or following.endswith("ss")
 
 
 def _dated(u: Unit, index: int, limit: int) -> int:
@@ -220,20 +245,25 @@ def _dated(u: Unit, index: int, limit: int) -> int:
         while at < limit and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
             at += 1
         return at if index + 1 < at < limit else index
-    return index + 1 if u.low[at] in TIME and u.kinds[at] == NAME and at + 1 < limit else index
+    while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < limit:
+        at += 1
+    return at
 
 
 def _addressed(u: Unit, cue: Cue, index: int, limit: int) -> int:
     """Past the person told ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
-    if u.low[index] in OBJECTS and u.low[index] not in {"you", "it"}:
+    if u.low[index] in OBJECTS - POSSESSIVES and u.low[index] not in {"you", "it"}:
         return index + 1
-    for at in range(index + 1, min(limit, index + 8)):
+    for at in range(index + 1, min(limit, index + _PERSON)):
         low = u.low[at]
-        if u.kinds[at] in {STOP, QUOTE} or low in PREPOSITIONS - {"of"} or low in FINITE or low in CONJUNCTIONS:
-            return index
         if low in PERSONAL or contracted(low):
+            return at
+        if u.kinds[at] in {STOP, QUOTE} or low in PREPOSITIONS - {"of", "for"} or low in CONJUNCTIONS or finite_at(u, at):
+            return index
+        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in POSSESSIVES - {"whose"})
+        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at, limit):
             return at
     return index
 

@@ -12,30 +12,20 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     Verb,
-    cue_verbs,
     is_adverb,
     words,
 )
 from reader.analysis.lexicon import table
 from reader.analysis.subjects import verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.verbs import verb_at
 
-_PARTICLES = {
-    "point": {"out"},
-    "sum": {"up"},
-    "call": {"on", "upon", "for"},
-    "chime": {"in"},
-    "hit": {"back"},
-    "write": {"back"},
-    "speak": {"out"},
-    "shoot": {"back"},
-    "fire": {"back"},
-}
 _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS = words("plurals")
 _SINGULAR = words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
+_INVARIABLE = frozenset({"bet", "broadcast", "burst", "cast", "forecast", "hit", "put", "read"})
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
 
 
@@ -63,13 +53,12 @@ class Cue:
 
 def cues(u: Unit) -> list[Cue]:
     """The cues of a unit in text order; which of them has content is for the caller to find. Linear in the unit."""
-    verbs = cue_verbs()
     nouns = table("cue_nouns")
     found: list[Cue] = []
     for index, low in enumerate(u.low):
-        verb = verbs.get(low)
-        if verb is not None and u.kinds[index] == WORD:
-            cue = _verb(u, index, verb)
+        verb = verb_at(u, index)
+        if verb is not None:
+            cue = _verb(u, index, *verb)
             if cue is not None:
                 found.append(cue)
                 continue
@@ -89,20 +78,8 @@ def _has_clause(u: Unit, noun: int) -> bool:
     return following < len(u) and (u.low[following] == "that" or u.kinds[following] == QUOTE)
 
 
-def _verb(u: Unit, index: int, verb: Verb) -> Cue | None:
+def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     """The cue that the verb form at `index` is, or None where it is no verb here."""
-    last = index
-    particles = _PARTICLES.get(verb.lemma)
-    if particles and index + 1 < len(u) and u.low[index + 1] in particles:
-        last = index + 1
-        verb = Verb(
-            verb.lemma,
-            "asking" if verb.lemma == "call" else verb.kind,
-            "qti" if verb.lemma == "call" else "qtbwop",
-            verb.form,
-        )
-    elif verb.frames == "x":
-        return None
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb):
         return None
@@ -123,7 +100,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0
         return after not in {"of", "room", "house"}
     if verb.lemma == "read" and index and u.kinds[index - 1] == QUOTE:
         return True
-    if verb.form == "past":
+    if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
         return after != "by" or before in AUXILIARIES
     if verb.form == "s":
         return _third_person(u, index, before, after)
@@ -159,10 +136,17 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         return True
     if not before:
         return False
-    if verb.lemma == "say" and (u.kinds[index - 1] in {WORD, NUMBER} and before not in PREPOSITIONS):
+    if verb.lemma == "say" and (
+        (u.kinds[index - 1] in {WORD, NUMBER} and before not in PREPOSITIONS) or before == "," or after == "that"
+    ):
         return True
     if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
         return False
     if before.endswith("s") or is_adverb(before) or before in {"people", "and"}:
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT
+
+
+def _ends_subject(u: Unit, index: int) -> bool:
+    """Whether the token before `index` can end a subject in the singular."""
+    return index > 0 and (u.kinds[index - 1] in {NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"})

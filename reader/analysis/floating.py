@@ -1,18 +1,23 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
-from reader.analysis.drafts import Draft
-from reader.analysis.grammar import is_finite
+from reader.analysis.drafts import Draft, named
+from reader.analysis.grammar import DASHES, is_finite
 from reader.analysis.leadins import introduced
+from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, ends_open, last_unit
+from reader.analysis.phrases import ending_at
 from reader.analysis.statements import Found
 from reader.analysis.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
 
+FLOOR = 0.0  # the score from which loose marks are speech
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
 _SPEECH = 4  # words of marks that nobody claims and that yet are speech
 
 
-def float_marks(text: str, parts: list[Passage], passage: Passage, block: Draft | None) -> list[Draft]:
+def float_marks(
+    text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, floor: float = FLOOR
+) -> list[Draft]:
     """Drafts for the marks of a passage that no cue claims; some are added as parts to the draft before them.
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
@@ -34,10 +39,12 @@ def float_marks(text: str, parts: list[Passage], passage: Passage, block: Draft 
                     continue
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
                 draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(text, u, at, last)
+            if draft is None and not u.marks[at].single:
+                draft = loose(u, found, at, floor)
             if draft is not None:
                 found.taken[at] = draft
                 last = draft
-                if draft.spans[-1] == u.over(at, at) and draft.paragraph == passage.index:
+                if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made.append(draft)
     return made
 
@@ -49,6 +56,11 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         before -= 1
     if before < 1 or u.low[before] != ":":
         return None
+    phrase = ending_at(u, before - 1, 0)
+    if phrase is not None and phrase.kind == "name" and (phrase.first == 0 or u.low[phrase.first - 1] in DASHES):
+        draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
+        draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
+        return draft
     return introduced(u, found, [u.over(at, at)], QuotationKind.DIRECT, "after a colon")
 
 

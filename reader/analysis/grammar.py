@@ -32,7 +32,7 @@ RELATIVES = words("relatives")
 TIME = words("time")
 WH = words("wh")
 
-DASHES = frozenset({"–", "—", "-"})
+DASHES = frozenset({"–", "—", "-", "―", "--"})
 GENITIVES = ("'s", "’s", "s'", "s’")
 _CONTRACTING = words("contracting")
 _CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})

@@ -1,11 +1,12 @@
 """Stretches in quotation marks: every kind of mark, nested, never closed, or reopened at each paragraph."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model import Span
 
-_MARK = re.compile(r"``|''|‘‘|’’|,,|[“”„‟«»‹›\"＂「」『』‘’‚']")
+_MARK = re.compile(r"``|'''(?!')|''|‘‘|’’|,,|[“”„‟«»‹›\"＂「」『』‘’‚']")
 _OPEN = frozenset("“„‟«「『‹") | {"``", "‘‘", ",,"}
 _CLOSE = {
     "“": ("”", '"', "’’", "''"),
@@ -70,8 +71,8 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
     """
     stack: list[_Open] = []
     found: list[Marked] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, start, end = match[0], match.start(), match.end()
+    for mark, start in _signs(text, paragraph):
+        end = start + len(mark)
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         if mark in _SINGLE:
@@ -90,6 +91,18 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
             found.append(Marked(Span(opened.start, paragraph.end), level, closed=False))
             break
     return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _signs(text: str, paragraph: Span) -> Iterator[tuple[str, int]]:
+    """Every mark with its place; three single ones are a doubled and a single one, the doubled outermost."""
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, start = match[0], match.start()
+        if mark != "'''":
+            yield mark, start
+        elif start == paragraph.start or not (text[start - 1].isalnum() or text[start - 1] in ".,!?…"):
+            yield from (("''", start), ("'", start + 2))
+        else:
+            yield from (("'", start), ("''", start + 1))
 
 
 def _relevelled(found: list[Marked]) -> list[Marked]:

@@ -37,17 +37,21 @@ class Passage:
     continues: bool
     marks: tuple[Marked, ...]
     text: str
+    thoughts: bool = False
     parts: list[tuple[Unit, Found]] | None = None
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
         """The units of the passage with their statements, made when first asked for."""
         if self.parts is None:
-            self.parts = [(u, statements(u)) for u in units(article, self.span, self.index, self.marks)]
+            self.parts = [(u, statements(u, thoughts=self.thoughts)) for u in units(article, self.span, self.index, self.marks)]
         return self.parts
 
 
-def passages(article: Article) -> list[Passage]:
-    """The visible blocks of an article that hold prose, in text order, numbered from 0."""
+def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
+    """The visible blocks of an article that hold prose, in text order, numbered from 0.
+
+    `thoughts` is handed on to `statements`.
+    """
     text = article.text
     found: list[Passage] = []
     for block in article.blocks:
@@ -59,7 +63,7 @@ def passages(article: Article) -> list[Passage]:
             closer = CLOSER.search(body)
             if closer is not None:
                 marks = tuple(_until(m, span.start + closer.start()) for m in marks)
-            found.append(Passage(len(found), span, block.kind, block.continues, marks, body))
+            found.append(Passage(len(found), span, block.kind, block.continues, marks, body, thoughts))
     return found
 
 

@@ -25,6 +25,7 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.lexicon import entries
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
 LONGEST = 32  # tokens of a phrase
 OPENERS = words("apposition_openers")
@@ -66,7 +67,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return Phrase(last, last, last, last, "pronoun")
     if (
         low in CONJUNCTIONS
-        or (u.kinds[last] == WORD and low in FINITE)
+        or (low in FINITE and finite_at(u, last))
         or (low in PREPOSITIONS and u.kinds[last] != NAME)
     ):
         return None
@@ -112,7 +113,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
-        return right == NAME and further == NAME
+        return right == NAME and further == NAME and u.text[u.ends[at] - 2] not in ",.!?'"
     if kind == STOP:
         return False
     if kind == ASIDE:
@@ -125,7 +126,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
-        if low in FINITE or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO):
+        if (low in FINITE and finite_at(u, at)) or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO):
             return False
         return right != NAME or _before_name(u, at, floor)
     return not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)

@@ -5,6 +5,7 @@ from reader.analysis.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     OBJECTS,
+    POSSESSIVES,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -16,9 +17,11 @@ from reader.analysis.grammar import (
     is_finite,
     words,
 )
-from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
 _NAMING = words("naming")
+_PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
 _REACH = 16
 _CLAUSE = 40
 _OPENING = frozenset({"if", "as", "while", "because"})
@@ -28,13 +31,18 @@ _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyon
 def predicates(u: Unit, at: int, limit: int) -> bool:
     """Whether a verb or marks follow in the clause that begins with the "that" at `at`."""
     return any(
-        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u.low[i]))
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i))
         for i in range(at + 1, min(limit, at + _CLAUSE))
     )
 
 
-def _verbal(low: str) -> bool:
-    return is_finite(low) or contracted(low) or (low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")))
+def _verbal(u: Unit, at: int) -> bool:
+    """Whether the word can be the verb of a clause: a finite one, or one in -s that no preposition makes a noun."""
+    low, before = u.low[at], u.low[at - 1]
+    if finite_at(u, at):
+        return True
+    plural = before in PREPOSITIONS or before in POSSESSIVES or (before in DETERMINERS and before not in PRONOUNS)
+    return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and not plural
 
 
 def opens_clause(u: Unit, index: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
@@ -42,21 +50,19 @@ def opens_clause(u: Unit, index: int, limit: int) -> bool:  # noqa: PLR0911 - on
     if index >= limit or u.low[index] in WH:
         return False
     low = u.low[index]
+    if low in {"that", "this"} and index + 1 < limit and u.low[index + 1] in AUXILIARIES:
+        return True
     if _adverbial(u, index, limit):
-        return any(_finite_at(u, at) for at in range(index + 2, min(limit, index + _REACH)))
+        return any(finite_at(u, at) for at in range(index + 2, min(limit, index + _REACH)))
     if _no_subject(u, index):
         return False
     if contracted(low):
         return True
     if low in PERSONAL:
         return _verb_after_pronoun(u, index, limit)
-    if low in OBJECTS and low not in _PEOPLE:
+    if low in OBJECTS - POSSESSIVES and low not in _PEOPLE:
         return False
     return _verb_after_noun(u, index, limit)
-
-
-def _finite_at(u: Unit, at: int) -> bool:
-    return u.kinds[at] == WORD and (is_finite(u.low[at]) or contracted(u.low[at]))
 
 
 def _adverbial(u: Unit, index: int, limit: int) -> bool:
@@ -100,3 +106,30 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
         if low in CONJUNCTIONS - {"and", "or", "as"} or (low == "and" and at + 1 < limit and is_finite(u.low[at + 1])):
             return False
     return False
+
+
+def plain_clause(u: Unit, index: int, limit: int) -> bool:
+    """Whether a clause begins at `index` whose verb is a plain present form behind a plural ("officers watch the weir")."""
+    if index >= limit or _no_subject(u, index) or u.low[index] in OBJECTS - POSSESSIVES:
+        return False
+    for at in range(index + 1, min(limit - 1, index + _REACH)):
+        low, before = u.low[at], u.low[at - 1]
+        if u.kinds[at] in {STOP, QUOTE}:
+            return False
+        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
+            continue
+        if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
+            continue
+        following = u.low[at + 1]
+        takes = following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS or following == "that"
+        if before not in PREPOSITIONS and (takes or following in OBJECTS or u.kinds[at + 1] == NAME):
+            return True
+    return False
+
+
+def _plural(u: Unit, at: int) -> bool:
+    """Whether the word before a plain verb, adverbs aside, is a plural."""
+    while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at -= 1
+    low = u.low[at]
+    return (low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s", "is"))) or low in _PLURALS

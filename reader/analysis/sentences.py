@@ -14,6 +14,17 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
+# “Is it?” Ada Roe asked: the name and its verb belong to the sentence of the marks before them.
+_SAID = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\.?(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|van|von|of|the|al|bin|da|di|la)\s+){0,2}){1,6}"
+    r"(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
+    r"(?:said|says|asked|asks|added|adds|told|tells|wrote|writes|replied|replies|tweeted|wondered|wonders|shouted|yelled"
+    r"|responded|answered|continued|exclaimed|inquired|joked|quipped|cried|declared|recalled|noted|posted|argued"
+    r"|insisted|demanded|explained|warned|retorted|countered|remarked|observed|concluded|screamed|went on|shot back)\b"
+    r"(?!,? (?:that|[\"“‘'`«]))(?!:)"
+)
+_CLOSING_MARKS = frozenset("\"'”’»")
+_TELLING = 120  # characters
 _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 
 
@@ -54,6 +65,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if lower and (not opener or stop == "…"):
         return False
     if len(stop) > 1 or stop != ".":
+        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and word not in entries("starters"):
+            return _SAID.match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
     last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
     return last is None or _may_end(last[0].lstrip("’'-."), word, opener)

@@ -2,27 +2,27 @@
 
 from dataclasses import dataclass, field
 
-from reader.analysis.boundaries import clause_end, closing
+from reader.analysis.boundaries import adjunct_end, clause_end, closing
 from reader.analysis.clauses import Content, marked_words, right
 from reader.analysis.cues import Cue, cues
 from reader.analysis.drafts import Draft, bare, cue_span, named
-from reader.analysis.grammar import CONJUNCTIONS, GENITIVES, POSSESSIVES, cue_verbs, speaks
+from reader.analysis.grammar import ADDRESSED, CONJUNCTIONS, DASHES, GENITIVES, POSSESSIVES, is_adverb, speaks
 from reader.analysis.outlets import outlet_near
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before, main_subject
-from reader.analysis.units import QUOTE, STOP, WORD, Unit
-from reader.analysis.utterances import PAUSES, follows_marks, inverted, left, resumed
+from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.utterances import PAUSES, around, follows_marks, inverted, left, predicate, resumed
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
-_NO_REST = frozenset({"and", "but", "which", "who", "while"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 _CHARGES = frozenset({"accuse", "blame"})
 _RECENT = 8  # cues before one that may lend it their source
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_SHORTEST = 9  # characters; fewer say nothing
 _ASIDE = 8  # tokens before an interrupting "as X says"
 
 
@@ -35,11 +35,16 @@ class Found:
     sources: dict[int, Phrase] = field(default_factory=dict)
     taken: dict[int, Draft] = field(default_factory=dict)
     main: Phrase | None = None
+    thoughts: bool = False
 
 
-def statements(u: Unit) -> Found:
-    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph."""
-    found = Found(cues=cues(u))
+def statements(u: Unit, *, thoughts: bool = False) -> Found:
+    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph.
+
+    `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
+    as the annotators of news attributions do (Pareti, 2015).
+    """
+    found = Found(cues=cues(u), thoughts=thoughts)
     for number, cue in enumerate(found.cues):
         if cue.shape == "according":
             _according(u, cue, number, found)
@@ -95,12 +100,18 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     _presented(u, cue, content, source, found)
 
 
-def _closed(u: Unit, cue: Cue, source: Phrase, around: tuple[int, int], found: Found) -> bool:
-    """The content that "X said" closes, with the rest of the utterance behind; `around` are the tokens either side."""
-    parts = left(u, around[0], found.taken)
+def _closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
+    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
+    parts = left(u, between[0], found.taken)
     if not parts or not _sayable(u, cue, parts[0]):
         return False
-    draft = _draft(u, cue, parts + resumed(u, around[1], len(u)), source, found)
+    rest = resumed(u, between[1], len(u))
+    if not rest and not _marks_in(u, parts[0]):
+        end = adjunct_end(u, between[1], len(u))
+        parts = around(u, between[0], len(u) if end is None else end, found.taken)
+    elif not rest:
+        rest = predicate(u, between[1])
+    draft = _draft(u, cue, parts + rest, source, found)
     draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.95
     return True
 
@@ -109,7 +120,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     """The content to the right of a cue, when it counts as a saying."""
     if content.how in {"that", "bare"} and _in_relative(u, cue):
         content = Content(content.first, clause_end(u, content.first, len(u), relative=True), content.how)
-    if not _counts(u, cue, content, source) or (content.how in {"marks", "label"} and content.first in found.taken):
+    if not _counts(u, cue, content, source, thoughts=found.thoughts) or (content.how in {"marks", "label"} and content.first in found.taken):
         return
     if content.how == "marks" and cue.verb.form == "ing" and _joinable(u, cue, found):
         found.drafts[-1].spans.append(u.over(content.first, content.last))
@@ -140,8 +151,10 @@ def _marks_in(u: Unit, content: Content) -> bool:
     return any(u.kinds[at] == QUOTE for at in range(content.first, content.last + 1))
 
 
-def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:  # noqa: PLR0911 - one return a reason
+def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
+    if thoughts:
+        return source is not None or cue.passive or _marks_in(u, content)
     if source is not None and u.low[source.head_last] in _NOBODY:
         return False
     if content.how == "wh" and cue.verb.kind != "asking":
@@ -214,18 +227,15 @@ def _as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 
 
 def _parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> None:
-    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”."""
+    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
     if "p" not in cue.frames or cue.verb.form == "ing" or cue.passive or cue.negated or cue.verb.kind == "thinking":
         return
     at = source.first - 1
-    if at < 1 or u.low[at] not in {",", "–", "—"} or closing(u, source.first, len(u)) != cue.first:
+    if at < 1 or (u.low[at] != "," and u.low[at] not in DASHES) or closing(u, source.first, len(u)) != cue.first:
         return
-    parts = left(u, at, found.taken)
-    rest = cue.last + 2
-    if rest < len(u) - 1 and u.low[rest - 1] == "," and u.low[rest] not in _NO_REST and u.low[rest] not in cue_verbs():
-        behind = Content(rest, clause_end(u, rest, len(u)), "bare")
-        parts = [*parts, behind] if marked_words(u, behind) == "indirect" else [behind]
-    if sum(part.last - part.first + 1 for part in parts) > 2:  # noqa: PLR2004 - fewer words say nothing
+    end = adjunct_end(u, cue.last + 1, len(u), told=cue.verb.lemma in ADDRESSED)
+    parts = around(u, at, len(u) if end is None else end, found.taken)
+    if sum(len(u.over(part.first, part.last)) for part in parts) >= _SHORTEST:
         draft = _draft(u, cue, parts, source, found)
         draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
 
@@ -238,9 +248,9 @@ def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | Non
     if cue.passive:
         return _agent(u, cue), False
     participle = cue.verb.form == "ing" and cue.group == cue.first
-    own = None if participle else before(u, cue.group)
+    own = _noun_before(u, cue) if participle else before(u, cue.group)
     if own is not None:
-        return own, True
+        return own, not participle
     if cue.group == 0 and u.low[0] == "having":
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
@@ -251,12 +261,32 @@ def _subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | Non
         if main is not None:
             return main, False
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
-    earlier = next((n for n in recent if n in found.sources and found.cues[n].shape != "according"), None)
+    earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n)), None)
     if earlier is not None:
         return found.sources[earlier], False
     if participle and cue.group <= 1:
         return main_subject(u, len(u)), False
     return _main(u, cue.group, found), False
+
+
+def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
+    """The noun that a participle right behind it describes (“the share of voters saying …”), when it opens a clause."""
+    at = cue.group - 1
+    if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
+        return None
+    phrase = before(u, cue.group)
+    if phrase is None or phrase.kind == "pronoun" or not speaks(u.low[phrase.head_last]):
+        return None
+    return phrase if phrase.first == 0 or u.low[phrase.first - 1] in {",", "and", "–", "—", "―", "with"} else None
+
+
+def _may_lend(u: Unit, found: Found, number: int) -> bool:
+    """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
+    cue = found.cues[number]
+    if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
+        return False
+    start = u.starts[cue.first]
+    return not any(span.start <= start < span.end for draft in found.drafts for span in draft.spans[:1])
 
 
 def _agent(u: Unit, cue: Cue) -> Phrase | None:
@@ -291,9 +321,13 @@ def _according(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft.evidence, draft.confidence = "“according to which”", 0.7
         return
     found.sources[number] = source
-    content = _clause_before(u, cue, found) if not _fronted(u, cue) else _clause_behind(u, source)
-    if content is not None:
-        draft = _draft(u, cue, [content], source, found)
+    if _fronted(u, cue):
+        behind = _clause_behind(u, source)
+        parts = [] if behind is None else [behind]
+    else:
+        parts = _clauses_around(u, cue, source, found)
+    if parts:
+        draft = _draft(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if _fronted(u, cue) else "“according to”, after the clause"
         draft.confidence = 0.95
 
@@ -318,18 +352,18 @@ def _clause_behind(u: Unit, source: Phrase) -> Content | None:
     return Content(first + 1, clause_end(u, first + 1, len(u), whole=True), "bare")
 
 
-def _clause_before(u: Unit, cue: Cue, found: Found) -> Content | None:
-    """The clause that ", according to X" closes, without "it seems"."""
-    parts = left(u, cue.first - 1, found.taken)
+def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
+    """The clause that ", according to X" closes or interrupts, without "it seems"."""
+    parts = around(u, cue.first - 1, source.last + 1, found.taken)
     if not parts:
-        return None
+        return []
     first, last = parts[0].first, parts[0].last
     if first == last:
-        return parts[0] if u.kinds[first] == QUOTE else None
+        return parts if u.kinds[first] == QUOTE or len(parts) > 1 else []
     seems = next(
         (at for at in range(first, last) if u.low[at] in {"seems", "appears"} and u.kinds[at] == WORD), first - 1
     )
-    return Content(seems + 1, last, "left")
+    return [Content(seems + 1, last, "left"), *parts[1:]]
 
 
 def _noun(u: Unit, cue: Cue, number: int, found: Found) -> None:

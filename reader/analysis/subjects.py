@@ -4,24 +4,25 @@ from reader.analysis.grammar import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
-    DETERMINERS,
     LIGHT,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     is_adverb,
-    is_finite,
     is_participle,
     speaks,
     words,
 )
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
-from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.postposed import after
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
 _PAUSES = frozenset({",", "–", "—", "-"})
 _ASIDE_OPENERS = words("aside_openers")
 _GROUP = 8  # tokens of a verb group
 _MAIN_REACH = 60
+_LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
+_TITLE = 70  # characters in marks that are a title inside an apposition
 _DEEPEST = 6  # asides between a subject and its verb
 
 
@@ -36,6 +37,8 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
         low = u.low[first - 1]
         if low in AUXILIARIES:
             passive = passive or low in BE
+        elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
+            first -= 3
         elif not (low in LIGHT or (u.kinds[first - 1] == WORD and is_adverb(low))):
             inner = _inner_phrase(u, first)
             if inner is None:
@@ -67,7 +70,10 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     if last < lowest or depth > _DEEPEST:
         return None
     if u.low[last] not in _PAUSES:
-        return _unclosed_apposition(u, ending_at(u, last, lowest), lowest)
+        return _described_name(u, _unclosed_apposition(u, ending_at(u, last, lowest), lowest), lowest)
+    opening = _from_opening(u, last, lowest) if depth == 0 else None
+    if opening is not None:
+        return opening
     comma = _comma_before(u, last, lowest)
     if comma is None:
         return None if last - 1 < lowest or _adverbial(u, lowest) else ending_at(u, last - 1, lowest)
@@ -75,9 +81,59 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     if _aside(u, comma + 1):
         return before(u, comma, lowest, depth + 1)
     base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
+    if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
+        return Phrase(base.first, comma + 1, base.head_first, base.head_last, base.kind)
     if base is None or base.kind == "pronoun":
         return base
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
+    """The phrase that opens the clause when all between it and the `comma` before the verb depends on it.
+
+    That is appositions, relative clauses and participles between commas, however long; it opens the clause at the
+    unit's start or behind a marked stretch.
+    """
+    start = comma
+    while start > max(lowest, comma - _LONG_SUBJECT) and not (
+        u.kinds[start - 1] == QUOTE and u.text[u.ends[start - 1] - 2] in ",.?!'"
+    ):
+        start -= 1
+    if start > lowest and u.kinds[start - 1] != QUOTE:
+        return None
+    while start < comma and (u.low[start] in {"but", "and", "yet", "so", ","}):
+        start += 1
+    if _adverbial(u, start) or is_adverb(u.low[start]):
+        return None
+    phrase = after(u, start, comma)
+    if phrase is None or phrase.last >= comma:
+        return None
+    if phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in _PAUSES:
+        inner = after(u, phrase.last + 2, comma) if u.kinds[phrase.last + 2] == NAME else None
+        if inner is not None and inner.kind == "name":
+            first = phrase.first if u.low[phrase.last + 1] == "," else inner.first
+            phrase = Phrase(first, inner.last, inner.head_first, inner.head_last, "name")
+    depends = False
+    for at in range(phrase.last + 1, comma):
+        low = u.low[at]
+        if low in RELATIVES or low in {"as", "while", "when", "after", "before", "because"}:
+            depends = True
+        elif u.kinds[at] == STOP and low in {",", "–", "—"}:
+            depends = False
+        elif u.kinds[at] == QUOTE or low in {":", ";"} or (finite_at(u, at) and not depends):
+            return None
+    return phrase if phrase.kind != "pronoun" else None
+
+
+def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """A description, a comma and the name that no second comma closes (“another friend, Ada Roe told us”)."""
+    if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return phrase
+    base = ending_at(u, phrase.first - 2, lowest)
+    if base is None or base.kind != "noun" or not speaks(u.low[base.head_last]) or base.last != phrase.first - 2:
+        return phrase
+    opening = base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)
+    return Phrase(base.first, phrase.last, phrase.head_first, phrase.head_last, "name") if opening else phrase
 
 
 def _aside(u: Unit, first: int) -> bool:
@@ -97,7 +153,8 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     if phrase is None or phrase.kind != "noun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
         return phrase
     described = u.low[phrase.first] in {"a", "an", "the"} and speaks(u.low[phrase.head_last])
-    if u.kinds[phrase.first - 2] != NAME or not described:
+    adverb = u.low[phrase.first - 2] in CONJUNCTIONS or is_adverb(u.low[phrase.first - 2])
+    if u.kinds[phrase.first - 2] != NAME or adverb or not described:
         return phrase
     base = ending_at(u, phrase.first - 2, lowest)
     if base is None or base.kind != "name" or not opens(u, base.first):
@@ -122,7 +179,8 @@ def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
     for index in range(comma - 1, max(lowest, comma - LONGEST) - 1, -1):
         if u.kinds[index] == STOP and u.low[index] in _PAUSES:
             return index if index > lowest else None
-        if u.kinds[index] == QUOTE or u.low[index] in {";", ":"}:
+        named = u.kinds[index] == QUOTE and u.ends[index] - u.starts[index] < _TITLE and u.kinds[index - 1] == WORD
+        if (u.kinds[index] == QUOTE and not named) or u.low[index] in {";", ":"}:
             return None
     return None
 
@@ -149,7 +207,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     """
     fallback: Phrase | None = None
     for at in range(1, min(until, _MAIN_REACH)):
-        if u.kinds[at] != WORD or not (is_finite(u.low[at]) or _present(u, at)):
+        if not finite_at(u, at):
             continue
         phrase = before(u, verb_group(u, at)[0])
         if phrase is None:
@@ -158,22 +216,6 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
             return phrase
         fallback = fallback or phrase
     return fallback
-
-
-def _present(u: Unit, at: int) -> bool:
-    """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
-    low = u.low[at]
-    if len(low) < 4 or low[-1] != "s" or low.endswith(("ss", "us", "is", "'s", "’s")) or at + 1 >= len(u):  # noqa: PLR2004 - "says"
-        return False
-    back = at - 1
-    while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
-        back -= 1
-    if u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}:
-        return False
-    following = u.low[at + 1]
-    if u.kinds[at + 1] in {NAME, ASIDE} or following in {"that", "how", "why", ":"}:
-        return True
-    return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
 
 
 def opens(u: Unit, first: int) -> bool:

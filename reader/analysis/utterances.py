@@ -2,20 +2,23 @@
 
 from collections.abc import Collection
 
-from reader.analysis.clauses import Content
 from reader.analysis.cues import Cue
-from reader.analysis.grammar import CONJUNCTIONS, FINITE, PREPOSITIONS, cue_verbs, is_adverb, is_finite
+from reader.analysis.boundaries import clause_end
+from reader.analysis.clauses import Content
+from reader.analysis.grammar import BE, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, TIME, cue_verbs, is_adverb, speaks
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 
-PAUSES = frozenset({",", "?", "!", "–", "—", "-", "…", "...", "--"})
+PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
+_DATELINE = 6
 
 
 def inverted(u: Unit, cue: Cue) -> bool:
@@ -32,14 +35,13 @@ def inverted(u: Unit, cue: Cue) -> bool:
     if phrase is None or marks:
         return phrase is not None
     behind = phrase.last + 1
-    ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS
-    clause = any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in range(min(at, _LONGEST)))
-    if not ends or not clause or phrase.kind == "noun":
+    ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
+    reach = max(0, at - _LONGEST)
+    clause = finite_between(u, reach, at - 1) or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    if not ends or not clause or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
         return False
     subject = before(u, cue.group)
-    return subject is None or any(
-        u.kinds[i] == WORD and is_finite(u.low[i]) for i in range(min(subject.first, _LONGEST))
-    )
+    return subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:
@@ -47,13 +49,13 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
     low = u.low[at]
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in {"that", "to"} or is_adverb(low):
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"that", "to"} or is_adverb(low):
         return None
     phrase = after(u, at, len(u))
     if phrase is None:
         return None
     behind = phrase.last + 1
-    verb = behind < len(u) and u.kinds[behind] == WORD and (u.low[behind] in FINITE or u.low[behind] in cue_verbs())
+    verb = behind < len(u) and (finite_at(u, behind) or verb_at(u, behind) is not None)
     return None if verb else phrase
 
 
@@ -79,11 +81,13 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     """
     while last >= 0 and (u.kinds[last] == ASIDE or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
         last -= 1
-    if last < 0:
+    if last < 0 or last in taken:
         return []
     first = last
     while first > 0 and first - 1 not in taken and u.low[first - 1] not in {";", ":"} and first > last - _LONGEST:
         first -= 1
+    if u.kinds[last] != QUOTE:
+        first = _last_clause(u, first, last)
     while first < last and (u.kinds[first] == STOP or (u.low[first] in {"and", "but"} and u.kinds[last] != QUOTE)):
         first += 1
     if u.kinds[last] == QUOTE and first < last and _parted(u, first, last):
@@ -91,20 +95,96 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     return [Content(first, last, "left")]
 
 
+def _last_clause(u: Unit, first: int, last: int) -> int:
+    """Where the clause that a cue closes begins: behind a dateline, or behind ", but" where clauses stand either side."""
+    for at in range(first + 1, min(last, first + _DATELINE)):
+        if u.low[at] in DASHES and all(u.word(i).isupper() for i in range(first, min(at, first + 1))):
+            first = at + 1
+            break
+    for at in range(last - 2, first + 2, -1):
+        if u.low[at] in {"but", "so"} and u.low[at - 1] == "," and finite_between(u, at, last):
+            return at if finite_between(u, first, at) else first
+    return first
+
+
 def _parted(u: Unit, first: int, marks: int) -> bool:
     """Whether the words from `first` on make no clause with the marks behind them."""
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
         return True
-    gap = [at for at in range(first, marks) if u.kinds[at] in {WORD, NAME}]
-    return len(gap) < _PREFIX and not any(u.kinds[at] == WORD and is_finite(u.low[at]) for at in gap)
+    if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
+        return False
+    gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
+    return gap < _PREFIX and not finite_between(u, first, marks - 1)
+
+
+def around(u: Unit, last: int, stop: int, taken: Collection[int]) -> list[Content]:
+    """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
+
+    Words that only open the sentence ("For example") are no part of it where a clause follows.
+    """
+    parts = left(u, last, taken)
+    rest = stop + 1
+    if stop >= len(u) or (u.low[stop] != "," and u.low[stop] not in DASHES) or rest >= len(u) - 1 or not _goes_on(u, rest):
+        return parts
+    behind = Content(rest, clause_end(u, rest, len(u)), "bare")
+    whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
+    if not parts or (not whole and _only_opens(u, parts[0])):
+        return [behind]
+    if whole and u.low[rest] in CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}:
+        return parts
+    return [behind] if _labelled(u, behind) else [*parts, behind]
+
+
+def _labelled(u: Unit, part: Content) -> bool:
+    """Whether a part is only "is" or "was" and marked words: what the thing before is called."""
+    return (
+        u.low[part.first] in BE
+        and u.kinds[part.last] == QUOTE
+        and all(u.low[at] in DETERMINERS for at in range(part.first + 1, part.last))
+    )
+
+
+def _goes_on(u: Unit, rest: int) -> bool:
+    """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
+    low = u.low[rest]
+    if low in {"which", "who", "while", "whose", "but"}:
+        return False
+    if low == "and":
+        return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+    found = verb_at(u, rest)
+    if found is not None and found[0].form == "ing":
+        return False
+    return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
+
+
+def _only_opens(u: Unit, part: Content) -> bool:
+    """Whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
+    low = u.low[part.first]
+    if low in CONJUNCTIONS or (u.kinds[part.first] != QUOTE and is_adverb(low)):
+        return part.last == part.first or _opener(u, part.first + 1, part.last)
+    return _opener(u, part.first, part.last)
+
+
+def _opener(u: Unit, first: int, last: int) -> bool:
+    """Whether the tokens are one prepositional phrase or adverb without a comma before a subject."""
+    if not (u.low[first] in PREPOSITIONS or is_adverb(u.low[first])):
+        return False
+    return not any(u.low[at] == "," for at in range(first, last))
 
 
 def resumed(u: Unit, at: int, limit: int) -> list[Content]:
     """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
     for index in range(at, min(limit, at + _REST)):
         if u.kinds[index] == QUOTE:
-            return [Content(index, index, "marks")] if u.low[index - 1] in {",", ":", "–", "—", "-"} else []
+            return [Content(index, index, "marks")] if u.low[index - 1] in {",", ":"} | DASHES else []
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1
         if another or u.low[index] in {"that", ";"}:
             return []
     return []
+
+
+def predicate(u: Unit, at: int) -> list[Content]:
+    """The predicate of a marked subject that its cue interrupts (“Fate itself,” he argued, brought them here)."""
+    if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
+        return []
+    return [Content(at + 1, clause_end(u, at + 1, len(u)), "bare")]

@@ -9,7 +9,8 @@ from reader.navigation import Way
 
 if TYPE_CHECKING:
     from reader.app.parts import Parts
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
+    from reader.app.widgets.note_box import NoteBox
     from reader.app.widgets.prompt import Prompt
 
 
@@ -50,7 +51,7 @@ class Answering:
 class Asking:
     """The question that is being asked on a reading screen, if any."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
         self._question: Question | None = None
         self._pane = "body"
@@ -59,12 +60,19 @@ class Asking:
         """Show `label` and a line that holds `value`; `aside` stands at its right."""
         from reader.app.widgets.prompt import Prompt  # noqa: PLC0415 - Textual's Input is loaded when a person writes
 
+        self._screen.panes.footer.display = False
+        await self._show(Prompt(id="prompt"), label, value, question, aside)
+
+    async def ask_lines(self, label: str, value: str, question: Question, aside: str = "") -> None:
+        """Show `label` and a box that holds the lines of `value`; `aside` stands below it."""
+        from reader.app.widgets.note_box import NoteBox  # noqa: PLC0415 - as above
+
+        await self._show(NoteBox(id="prompt"), label, value, question, aside)
+
+    async def _show(self, prompt: "Prompt | NoteBox", label: str, value: str, question: Question, aside: str) -> None:
         screen = self._screen
         self._question, self._pane = question, screen.panes.current
-        footer = screen.panes.footer
-        footer.display = False
-        prompt = Prompt(id="prompt")
-        await screen.mount(prompt, after=footer)
+        await screen.mount(prompt, after=screen.panes.footer)
         prompt.fit(columns(screen.app.size.width, alone=screen.panes.alone is not None))
         prompt.aside(aside)
         prompt.ask(label, value)

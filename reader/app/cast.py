@@ -1,28 +1,26 @@
 """What the panes show of each voice beyond its name, worked out once an analysis."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.app.reading import Reading
 from reader.model import Analysis, Article, Quotation, VoiceKind
-from reader.navigation import Stop
 
 HUES = 8
 _WORD = re.compile(r"\w[\w’'\-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """Facts of an article's voices; the tuples are indexed by a voice's id less one.
 
-    `hues` are indexes into `Palette.hues`; `stops` and `words` count the quotations and the words of each voice,
+    `hues` are indexes into `Palette.hues`; `quotations` and `words` count what each voice says,
     words that a nested voice speaks being that voice's alone; `order` are the voices' ids as the list shows them,
     experts first, then by first speech.
     """
 
     hues: tuple[int, ...] = ()
-    stops: tuple[int, ...] = ()
+    quotations: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
     order: tuple[int, ...] = ()
 
@@ -50,30 +48,29 @@ def cast_of(reading: Reading) -> Cast:
     """The cast of what is being read; empty while the engine is still at work."""
     if reading.analysis is None:
         return Cast()
-    return _cast(_Same(reading.article, reading.analysis, reading.stops))
+    return _cast(_Same(reading.article, reading.analysis))
 
 
 @lru_cache(maxsize=2)
 def _cast(same: _Same) -> Cast:
-    article, analysis, stops = same.parts
+    article, analysis = same.parts
     assert isinstance(article, Article)  # noqa: S101 - narrows what the key holds, for the type checker
     assert isinstance(analysis, Analysis)  # noqa: S101
-    assert isinstance(stops, tuple)  # noqa: S101
-    return make_cast(article, analysis, stops)
+    return make_cast(article, analysis)
 
 
-def make_cast(article: Article, analysis: Analysis, stops: tuple[Stop, ...]) -> Cast:
+def make_cast(article: Article, analysis: Analysis) -> Cast:
     """The cast of an analysed article, in time linear in its quotations and the words in them."""
     count = len(analysis.voices)
-    visits = [0] * count
-    for stop in stops:
-        if stop.voice is not None:
-            visits[stop.voice - 1] += 1
+    said = [0] * count
+    for quotation in analysis.quotations:
+        if quotation.voice is not None:
+            said[quotation.voice - 1] += 1
     kinds = list(VoiceKind)
     order = sorted(range(count), key=lambda at: (kinds.index(analysis.voices[at].kind), at))
     return Cast(
         hues=hues(analysis.quotations, count),
-        stops=tuple(visits),
+        quotations=tuple(said),
         words=_words(article.text, analysis.quotations, count),
         order=tuple(at + 1 for at in order),
     )

@@ -1,6 +1,6 @@
 """How a terminal's columns are shared out: margins, gutter, text, quote map and rail, after `screen/README.md`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GUTTER = 5  # a voice's tag (2), a space, its bar, a space
 TEXT_MAX = 76  # the widest a line of text may be and still be read with ease
@@ -9,8 +9,7 @@ WIDE, MIDDLE, SMALL = 140, 100, 76  # from here on: all in full; a rail beside t
 DRAWER = RAIL_WIDE + 4  # two columns either side of the rail's content
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Widths in cells, from the left: `left` + GUTTER + `text` + `gap` + mark + map + `space` + `rail` + `right`.
 
     `rail` is the width of what the rail shows, without the column either side of it over which a selected row's

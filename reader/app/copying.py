@@ -3,31 +3,32 @@
 from typing import TYPE_CHECKING
 
 from reader.app.fitting import counted
-from reader.app.keeping import to_keep
+from reader.app.keeping import speaker_of, to_keep
+from reader.app.moves import highlight_here
 from reader.app.selecting import ended
 from reader.session import cite
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
 
 
 class Copying:
     """What goes from a reading screen to the clipboard: the terminal's own (OSC 52)."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
 
     def copy(self, form: str) -> None:
-        """Copy what is selected, or else the quotation here, as a sentence ("plain") or as "markdown"."""
+        """Copy what is selected, else the quotation here, else the highlight: as a sentence ("plain") or "markdown"."""
         screen = self._screen
         reading = screen.reading
         spans, stop = to_keep(reading)
+        speaker = speaker_of(screen.session, reading, stop)
+        if not spans and (highlight := highlight_here(reading, screen.row)) is not None:
+            spans, speaker = highlight.spans, highlight.speaker
         if not spans:
             screen.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
             return
-        analysis = reading.analysis
-        quotation = None if analysis is None or stop is None else analysis.quotations[reading.stops[stop].quotation - 1]
-        speaker = None if analysis is None or quotation is None else screen.session.speaker(analysis, quotation)
         words = cite(reading.article, spans, speaker, markdown=form == "markdown")
         screen.app.copy_to_clipboard(words)
         length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")

@@ -15,8 +15,8 @@ USUAL = "vi"
 
 
 def edited(app: "App[Any]", text: str) -> tuple[str | None, str]:
-    """What a person made of `text` in $VISUAL or $EDITOR; None where it came to nothing, and a sentence that says why."""
-    from textual.app import SuspendNotSupported  # noqa: PLC0415 - textual is there, the name is not at the top
+    """What a person made of `text` in $VISUAL or $EDITOR; None where nothing came of it, and a sentence on why."""
+    from textual.app import SuspendNotSupported  # noqa: PLC0415 - with this module nothing else of textual is needed
 
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or USUAL
     with tempfile.TemporaryDirectory(prefix="pullquote-") as folder:

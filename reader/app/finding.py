@@ -41,7 +41,7 @@ _FEW = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folded:
-    """A text as it is searched, and as it was. From position `at[i]` on, the offset is the position and `by[i]` more."""
+    """A text as it is searched, and the `whole` of it. From position `at[i]` on, offsets are positions plus `by[i]`."""
 
     text: str
     whole: str

@@ -5,7 +5,14 @@ import re
 from rich.cells import cell_len, chop_cells
 
 _BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
+WORDS_A_MINUTE = 238
+"""Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
+
+LONG_READ = 90
+"""Minutes that are told as minutes."""
+
 _LOOSE = " \t,;:.–—-(“‘"
+_PART = re.compile(r"[^/]*/|[^/]+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -52,27 +59,42 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
 
 
 def folded(text: str, cells: int, rows: int) -> list[str]:
-    """The first `rows` rows of `text` at `cells` a row, broken between words, and inside those longer than half a row.
+    """The first `rows` rows of `text` at `cells` a row, broken between words, and in those longer than a row.
 
-    Where that is not all of it the last row ends with "…".
+    A path is broken after its "/" where that helps. If the rows are too few, words longer than half a row are broken
+    as well, and if there is still more to show the last row ends with "…".
     """
-    found = [""]
-    for word in text.split():
-        space = " " if found[-1] else ""
-        room = cells - cell_len(found[-1]) - len(space)
-        if cell_len(word) <= room:
-            found[-1] += space + word
-            continue
-        rest = word
-        if cell_len(word) > cells // 2 and room > 1:
-            head = chop_cells(word, room)[0]  # a path: better begun here than a row left half empty
-            found[-1] += space + head
-            rest = word[len(head) :]
-        found.extend(chop_cells(rest, max(2, cells)))
-    shown = [row for row in found if row]
+    shown = _folded(text, cells, cells)
+    if len(shown) > rows:
+        shown = _folded(text, cells, cells // 2)
     if len(shown) > rows:
         shown[rows - 1 :] = [cut(" ".join(shown[rows - 1 :]), cells)]
     return shown
+
+
+def _folded(text: str, cells: int, longest: int) -> list[str]:
+    """The rows of `text`, with words that take more than `longest` cells broken where a row ends."""
+    found = [""]
+    for word in text.split():
+        space = " " if found[-1] else ""
+        if cell_len(found[-1] + space + word) <= cells:
+            found[-1] += space + word
+        elif cell_len(word) <= longest:
+            found.append(word)
+        else:
+            found[-1] += space
+            for part in _PART.findall(word):
+                rest = part
+                if cell_len(found[-1] + part) > cells:
+                    # A folder's name goes to the next row whole; what is longer than a row begins where it stands.
+                    room = cells - cell_len(found[-1])
+                    head = chop_cells(part, room)[0] if cell_len(part) > longest and room > 1 else ""
+                    found[-1] += head
+                    found.append("")
+                    rest = part[len(head) :]
+                *full, last = chop_cells(rest, max(2, cells)) or [""]
+                found[-1:] = [found[-1] + full[0], *full[1:], last] if full else [found[-1] + last]
+    return [row.rstrip() for row in found if row.strip()]
 
 
 def raised(text: str) -> str:
@@ -89,13 +111,20 @@ def short_name(name: str, cells: int) -> str:
     """`name` if it fits into `cells`, else the surnames of a joint byline ("Hale and Brandt"), else it is cut."""
     if cell_len(name) <= cells:
         return name
-    people = re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", name)
-    if len(people) > 1:
-        surnames = [person.split()[-1] for person in people if person.split()]
-        joined = ", ".join(surnames[:-1]) + " and " + surnames[-1]
-        if cell_len(joined) <= cells:
-            return joined
-    return cut(name, cells)
+    joined = surnames(name)
+    return joined if cell_len(joined) <= cells else cut(name, cells)
+
+
+def surnames(name: str) -> str:
+    """The surnames of a joint byline, "Hale and Brandt" for "Lena Hale and Carla Brandt"; any other name unchanged."""
+    people = [person.split()[-1] for person in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", name) if person.split()]
+    return name if len(people) < 2 else ", ".join(people[:-1]) + " and " + people[-1]  # noqa: PLR2004 - two are joint
+
+
+def reading_time(words: int) -> str:
+    """How long so many words take to read: "8 minutes", from an hour and a half on "4 h 12 min"."""
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return counted(minutes, "minute") if minutes <= LONG_READ else f"{minutes // 60} h {minutes % 60} min"
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from reader.layout import RowKind
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
 
 BACK = "all of the article again"
 
@@ -17,7 +17,7 @@ BACK = "all of the article again"
 class Following:
     """What the `f` key does on a reading screen, and what brings everything back."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
 
     def follow(self) -> None:
@@ -27,7 +27,7 @@ class Following:
         pane = screen.panes.current
         threads = screen.panes.rail.threads
         thread = threads.thread if pane == "threads" else None
-        voice = _voice(reading)
+        voice = screen.panes.rail.voices.voice if pane == "voices" else speaking(reading)
         if pane == "threads":
             voice = threads.selected.voice if threads.selected is not None else None
         if reading.analysis is None:
@@ -109,7 +109,7 @@ def of_thread(reading: Reading, thread: int) -> Followed:
     return Followed(tuple(analysis.claim(id_).span for id_ in claims) if analysis else (), thread=thread)
 
 
-def _voice(reading: Reading) -> int | None:
+def speaking(reading: Reading) -> int | None:
     """The voice that is chosen, else the one that speaks at the cursor."""
     if reading.voice is not None or reading.stop is None:
         return reading.voice

@@ -1,7 +1,7 @@
 """What stands left of the text: whose words a row holds, as a tag and one or two bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.app.reading import Reading
 from reader.layout import Layout, RowKind
@@ -9,8 +9,7 @@ from reader.model import Block, Span
 from reader.navigation import Stop, stops_in
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(NamedTuple):
     """Indexes into the stops, each None for nothing.
 
     A row bears the `tag` of one, the `bar` of one runs beside it, and in a block quote the `inner` bar of one who is

@@ -1,21 +1,20 @@
 """What a person keeps: highlights, notes, undo and export, as sentences about what was done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.moves import highlight_here
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
-from reader.model import Colour, Highlight, Span
+from reader.model import Colour, Highlight, Quotation, Span, Speaker
 
 if TYPE_CHECKING:
     from reader.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What became of the reading, and one sentence about it; `highlight` is the one that was made or found."""
 
     reading: Reading
@@ -32,13 +31,12 @@ def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG0
     """Keep what is selected, or else the current quotation."""
     spans, stop = to_keep(reading)
     if not spans:
-        return Done(reading, "nothing to highlight here: n goes to a quotation, the mouse selects")
+        return Done(reading, "nothing to highlight here: n goes to a quotation, v or the mouse selects")
     same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
     if same is not None:
         return Done(reading, "this is highlighted: a writes a note on it, x deletes it", same)
-    analysis = reading.analysis
-    quotation = None if analysis is None or stop is None else analysis.quotations[reading.stops[stop].quotation - 1]
-    speaker = None if analysis is None or quotation is None else session.speaker(analysis, quotation)
+    quotation = quotation_of(reading, stop)
+    speaker = speaker_of(session, reading, stop)
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
         made = session.highlight(reading.article, spans, speaker=speaker, quotation=words)
@@ -110,8 +108,6 @@ def undone(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: AR
 
 def exported(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG001 - every deed is told the same
     """Write the highlights as Markdown."""
-    if not reading.highlights:
-        return Done(reading, "nothing is highlighted yet: h keeps the quotation under the cursor")
     try:
         return Done(reading, f"exported to {place(session.export(reading.article, reading.analysis))}")
     except PullquoteError as error:
@@ -124,6 +120,19 @@ DEEDS: dict[str, Callable[["Session", Reading, Span], Done]] = {
     "undo": undone,
     "export": exported,
 }
+
+
+def quotation_of(reading: Reading, stop: int | None) -> Quotation | None:
+    """The quotation of the stop with this index."""
+    if reading.analysis is None or stop is None:
+        return None
+    return reading.analysis.quotations[reading.stops[stop].quotation - 1]
+
+
+def speaker_of(session: "Session", reading: Reading, stop: int | None) -> Speaker | None:
+    """Who speaks at the stop with this index, as a highlight keeps it."""
+    quotation = quotation_of(reading, stop)
+    return None if reading.analysis is None or quotation is None else session.speaker(reading.analysis, quotation)
 
 
 def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:

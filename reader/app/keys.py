@@ -2,6 +2,22 @@
 
 from textual.binding import Binding
 
+from reader.app.fitting import raised
+
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "delete": "Del",
+    "full_stop": ".",
+    "slash": "/",
+    "colon": ":",
+}
+
 
 def _key(keys: str, action: str, description: str, id: str) -> Binding:  # noqa: A002 - Textual's name for it
     return Binding(keys, action, description, show=False, id=id)
@@ -25,12 +41,17 @@ KEYS: list[Binding] = [
     _key("s", "jump('voice', 1)", "next quotation of the same voice", "voice.next"),
     _key("S", "jump('voice', -1)", "previous quotation of the same voice", "voice.previous"),
     _key("f", "do('following', 'follow')", "this voice or this thread alone", "voice.alone"),
+    _key("vertical_line", "do('pair', 'choose')", "this voice beside another", "voice.beside"),
     _key("right_square_bracket", "jump('claim', 1)", "next claim", "claim.next"),
     _key("left_square_bracket", "jump('claim', -1)", "previous claim", "claim.previous"),
     _key("r", "jump('answer', -1)", "the claim that this one answers", "claim.answered"),
     _key("R", "jump('answer', 1)", "the next claim that answers this one", "claim.answering"),
     _key("right_curly_bracket", "jump('thread', 1)", "next thread; of a selection, paragraph", "thread.next"),
     _key("left_curly_bracket", "jump('thread', -1)", "previous thread, paragraph", "thread.previous"),
+    _key("ctrl+o", "do('places', 'back')", "back to where the last jump started", "place.back"),
+    _key("ctrl+n", "do('places', 'forward')", "forward again", "place.forward"),
+    _key("m", "do('places', 'mark')", "mark this line with a letter", "place.mark"),
+    _key("apostrophe", "do('places', 'find')", "go to the mark with a letter", "place.find"),
     _key("tab", "next_pane(1)", "next pane", "pane.next"),
     _key("shift+tab", "next_pane(-1)", "previous pane", "pane.previous"),
     _key("1", "digit(1)", "the article", "pane.body"),
@@ -38,10 +59,10 @@ KEYS: list[Binding] = [
     _key("3", "digit(3)", "the threads", "pane.threads"),
     _key("z", "alone", "this pane alone, and back", "pane.alone"),
     _key("v", "do('selecting', 'begin')", "select from here; again, begin anew", "select.begin"),
-    _key("right", "do('selecting', 'move', 'character', 1)", "a character on", "select.next_character"),
-    _key("left", "do('selecting', 'move', 'character', -1)", "a character back", "select.previous_character"),
-    _key("ctrl+right", "do('selecting', 'move', 'word', 1)", "a word on", "select.next_word"),
-    _key("ctrl+left", "do('selecting', 'move', 'word', -1)", "a word back", "select.previous_word"),
+    _key("right", "do('selecting', 'move', ('character', 1))", "a character on", "select.next_character"),
+    _key("left", "do('selecting', 'move', ('character', -1))", "a character back", "select.previous_character"),
+    _key("ctrl+right", "do('selecting', 'move', ('word', 1))", "a word on", "select.next_word"),
+    _key("ctrl+left", "do('selecting', 'move', ('word', -1))", "a word back", "select.previous_word"),
     _key("h", "keep('highlight')", "highlight the quotation or the selection", "highlight.keep"),
     _key("a", "do('notes', 'note')", "write a note on it", "highlight.note"),
     _key("A", "do('notes', 'edit')", "write the note in $VISUAL or $EDITOR", "highlight.editor"),
@@ -58,7 +79,30 @@ KEYS: list[Binding] = [
     _key("i", "info", "about this article", "article.info"),
     _key("o", "links", "number the links in sight; of a selection, the other end", "article.links"),
     _key("full_stop", "unfold", "show or fold what is not the article", "article.unfold"),
+    _key("l", "do('kept', 'library')", "what was read", "app.library"),
+    _key("colon", "do('commands', 'open')", "everything, by its name", "app.commands"),
     _key("question_mark", "help", "the keys", "app.help"),
     _key("escape", "back", "end search, selection, voice, drawer", "app.back"),
     _key("q", "leave", "back or quit", "app.leave"),
 ]
+
+
+def keys_of(key: str) -> str:
+    """A binding's keys as a person reads them on the keyboard: "pagedown,space" is "PgDn Space"."""
+    return " ".join(_name(each.strip()) for each in key.split(","))
+
+
+def _name(key: str) -> str:
+    from textual.keys import key_to_character  # noqa: PLC0415 - a person asks for the keys
+
+    *modifiers, last = key.split("+")
+    if last in _NAMES:
+        shown = _NAMES[last]
+    elif len(last) == 1:
+        shown = last
+    else:
+        character = key_to_character(last)
+        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
+    if modifiers and len(shown) == 1:
+        shown = shown.upper()
+    return "+".join([*map(raised, modifiers), shown])

@@ -8,13 +8,24 @@ from reader.model import Analysis, Highlight
 class Opened(Message):
     """The library has noted that the article is read, and these are the highlights it has of it.
 
-    `complaint` is a sentence on what is wrong with the library, if anything.
+    `complaint` is a sentence on what is wrong with the library, if anything; `place` where the reader left off.
     """
 
-    def __init__(self, highlights: tuple[Highlight, ...], complaint: str | None = None) -> None:
+    def __init__(
+        self, highlights: tuple[Highlight, ...], complaint: str | None = None, place: int | None = None
+    ) -> None:
         super().__init__()
         self.highlights = highlights
         self.complaint = complaint
+        self.place = place
+
+
+class Working(Message):
+    """The engine, at work on a long article, begins a step; `words` say which."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class Analysed(Message):
@@ -67,8 +78,9 @@ class MapMoved(Message):
 
 
 class LocationOpened(Message):
-    """Open the article at `location` in the reader."""
+    """Open the article at `location` in the reader, and go to the highlight with this id, if one is named."""
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, highlight: str | None = None) -> None:
         super().__init__()
         self.location = location
+        self.highlight = highlight

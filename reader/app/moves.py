@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
+from reader.app.answers import told
 from reader.app.reading import Reading
 from reader.layout import Row, RowKind
 from reader.model import Analysis, Article, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
@@ -18,12 +20,15 @@ from reader.navigation import (
     next_thread,
     stop_at,
     stops,
+    stops_in,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """Where a jump leads: the reading there, and the words to bring into sight. `why` says why it leads nowhere."""
+class Jump(NamedTuple):
+    """Where a jump leads: the reading there, and the words to bring into sight.
+
+    `why` says why it leads nowhere, or how the claim it leads to answers another.
+    """
 
     reading: Reading
     to: Span | None = None
@@ -38,7 +43,7 @@ def analysed(reading: Reading, analysis: Analysis) -> Reading:
 
 def on_row(reading: Reading, row: Row) -> Reading:
     """The reading with the cursor at the start of a row; between paragraphs the current quotation stays what it was."""
-    there = replace(reading, cursor=row.start)
+    there = replace(reading, cursor=row.start, at_claim=False)
     if row.kind is RowKind.BLANK:
         return there
     return over(there, Span(row.start, max(row.end, row.start + 1)))
@@ -50,7 +55,8 @@ def over(reading: Reading, words: Span) -> Reading:
         return reading
     block = _block_at(reading.article, words.start)
     stop = stop_at(reading.stops, words, block, reading.stop)
-    return replace(reading, stop=stop, claim=claim_at(reading.analysis.claims, words, reading.claim))
+    claim = claim_at(reading.analysis.claims, words, reading.claim)
+    return replace(reading, stop=stop, claim=claim, at_claim=False)
 
 
 def to_stop(reading: Reading, index: int) -> Jump:
@@ -61,13 +67,18 @@ def to_stop(reading: Reading, index: int) -> Jump:
 
 
 def to_claim(reading: Reading, claim: Claim) -> Jump:
-    """To a claim, and to who speaks at its start."""
+    """To a claim as a whole, and to what its holder says in it: no other voice speaks for the claim."""
     start = claim.span.start
-    block = _block_at(reading.article, start)
-    stop = stop_at(reading.stops, Span(start, start + 1), block)
-    if stop is None:
-        stop = stop_at(reading.stops, claim.span, block)
-    return Jump(replace(reading, cursor=start, stop=stop, claim=claim.id), claim.span)
+    here = stops_in(reading.stops, _block_at(reading.article, start))
+    said = (
+        index
+        for index in here
+        if not claim.own
+        and reading.stops[index].voice == claim.voice
+        and any(span.overlaps(claim.span) for span in reading.stops[index].spans)
+    )
+    there = replace(reading, cursor=start, stop=next(said, None), claim=claim.id, at_claim=True)
+    return Jump(there, claim.span, "" if reading.analysis is None else told(reading.article, reading.analysis, claim))
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:
@@ -195,7 +206,7 @@ def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) 
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
-    """The highlight under what is selected, else at the cursor, else of the current quotation, else on the cursor's row."""
+    """The highlight under a selection, else at the cursor, else of the current quotation, else on the cursor's row."""
     stop = () if reading.stop is None else reading.stops[reading.stop].spans
     selected = () if reading.selection is None or not len(reading.selection) else (reading.selection,)
     for places in (selected, (Span(reading.cursor, reading.cursor + 1),), stop, (row,)):

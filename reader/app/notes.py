@@ -9,26 +9,22 @@ from reader.app.typeset import NOTE
 from reader.model import Highlight
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
 
 
 class Notes:
     """What a person writes on the highlight here; the quotation or the selection is highlighted first where none is."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
 
     async def note(self) -> None:
-        """Ask for a note; one of several lines is written in the editor, for a line would make them one."""
+        """Ask for a note, of one line or several."""
         highlight = self._here()
-        if highlight is None:
-            return
-        if "\n" in highlight.note:
-            self._edit(highlight)
-            return
-        await self._screen.parts.asking.ask(
-            NOTE, highlight.note, Question(self._keep(keeping.annotated, highlight)), "Enter keeps   Esc leaves"
-        )
+        if highlight is not None:
+            question = Question(self._keep(keeping.annotated, highlight))
+            hint = "Enter keeps   Ctrl+J new line   Esc leaves"
+            await self._screen.parts.asking.ask_lines(NOTE, highlight.note, question, hint)
 
     def edit(self) -> None:
         """Write the note in the person's editor."""

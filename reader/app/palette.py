@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class Palette:
     """Colours as "#RRGGBB", each text at 4.5:1 or better on every background it is set on.
 
+    Those of the terminal's own have Rich's names for them ("default", "bright_black"), and contrasts as it has them.
     `current` is the background of the current quotation, its voice, its claim and the selected row. `faint` are
-    bars of voices that are not selected. `map_silent` is where nobody speaks, `map_other` a voice not selected;
-    `map_share` how much of its hue a voice keeps on the map outside the screen. `recede` is text under an open
-    drawer. `hues` are told apart in order of speech.
+    bars of voices that are not selected. `over` is text on highlights and on what is selected. `map_silent` is where
+    nobody speaks, `map_other` a voice not selected; `map_share` how much of its hue a voice keeps on the map outside
+    the screen. `recede` is text under an open drawer. `hues` are told apart in order of speech.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Palette:
     faint: str
     recede: str
     selection: str
+    over: str
     map_silent: str
     map_other: str
     map_share: float
@@ -43,7 +45,7 @@ class Palette:
     hues: tuple[str, ...]
 
     def highlight(self, colour: Colour) -> str:
-        """The background of a highlight; text on it is set in `text`."""
+        """The background of a highlight; text on it is set in `over`."""
         by_colour = {
             Colour.YELLOW: self.yellow,
             Colour.GREEN: self.green,
@@ -62,7 +64,9 @@ class Palette:
 
 
 def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` (0 to 1) of `colour` over `ground`, both "#RRGGBB", channel by channel."""
+    """`share` (0 to 1) of `colour` over `ground`, channel by channel; colours of the terminal's own can't be mixed."""
+    if colour[0] != "#" or ground[0] != "#":
+        return colour
     pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
@@ -80,6 +84,7 @@ DARK = Palette(
     faint="#474D55",
     recede="#6B727A",
     selection="#3A414B",
+    over="#D9DAD7",
     map_silent="#2A2F36",
     map_other="#41474F",
     map_share=0.68,
@@ -104,6 +109,7 @@ LIGHT = Palette(
     faint="#B9B6AC",
     recede="#8A8F94",
     selection="#D5D1C4",
+    over="#24272C",
     map_silent="#E9E6DD",
     map_other="#CFCBBF",
     map_share=0.72,

@@ -39,7 +39,7 @@ class Panes:
         self.map = QuoteMap(id="map")
         self.rail = Rail(id="rail")
         self.speaker = SpeakerLine(id="speaker")
-        self.footer = Footer(id="footer")
+        self.footer = Footer(over=True, id="footer")
         self.small = Small(id="small")
 
     @property
@@ -53,7 +53,7 @@ class Panes:
         self.speaker.show(reading)
         self.map.show(reading)
         self.rail.show(reading)
-        self.footer.show(reading, "following" if reading.followed and self.current == "body" else self.current)
+        self.footer.show(reading, self._place(reading))
         if say is not None:
             self.footer.say(say)
         eye = self.body.eye
@@ -65,6 +65,12 @@ class Panes:
         whole = reading.followed is None
         in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
         self.title.show(reading, last, in_sight and reading.article.title is not None)
+
+    def _place(self, reading: Reading) -> str:
+        """What the footer shows the keys of."""
+        if self.current != "body":
+            return self.current
+        return "alone" if self.alone else "following" if reading.followed else "body"
 
     def fit(self, *, unfolded: bool | None = None) -> None:
         """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article."""
@@ -100,6 +106,7 @@ class Panes:
             self._stand(name)
         # A pane that is not shown can't take the keys, so the drawer opens first.
         self._screen.set_class(self._screen.has_class("-narrow") and name != "body" and self.alone is None, "-drawer")
+        self.rail.fill()
         self._screen.set_focus(self._screen.query_one(f"#{name}"), scroll_visible=False)
         self.fit()
 

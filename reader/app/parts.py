@@ -5,22 +5,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.app.asking import Asking
+    from reader.app.commands import Commands
     from reader.app.copying import Copying
     from reader.app.following import Following
     from reader.app.kept import Kept
     from reader.app.notes import Notes
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.pair import Pair
+    from reader.app.places import Places
+    from reader.app.screens.moment import Moment
     from reader.app.searching import Searching
     from reader.app.selecting import Selecting
 
-LATER = {"copying", "kept", "notes", "following"}
+LATER = {"pair", "copying", "kept", "notes", "following"}
 """Parts whose keys wait for the engine: what they do needs to know who speaks."""
 
 
 class Parts:
     """The parts of a reading screen by the name that keys call them by: `do('search', 'open')`."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
 
     @cached_property
@@ -29,6 +32,13 @@ class Parts:
         from reader.app.asking import Asking  # noqa: PLC0415 - as every part: the first frame needs none
 
         return Asking(self._screen)
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """The command palette."""
+        from reader.app.commands import Commands  # noqa: PLC0415
+
+        return Commands(self._screen)
 
     @cached_property
     def copying(self) -> "Copying":
@@ -55,6 +65,20 @@ class Parts:
         from reader.app.notes import Notes  # noqa: PLC0415
 
         return Notes(self._screen)
+
+    @cached_property
+    def pair(self) -> "Pair":
+        """Two voices side by side."""
+        from reader.app.pair import Pair  # noqa: PLC0415
+
+        return Pair(self._screen)
+
+    @cached_property
+    def places(self) -> "Places":
+        """Jumps, marks, the place that is kept."""
+        from reader.app.places import Places  # noqa: PLC0415
+
+        return Places(self._screen)
 
     @cached_property
     def search(self) -> "Searching":

@@ -41,7 +41,8 @@ class Reading:
     current quotation in `stops`, None where nobody is quoted; `claim` is the id of the claim under the cursor;
     `voice` the id of the voice chosen in the list, whose words are lit; `selection` what mouse or keys selected;
     `followed` what the body is kept to; `anchor` the end of the selection that stays while keys move the other one,
-    the cursor, None while they don't select; `search` the search that is on.
+    the cursor, None while they don't select; `search` the search that is on; `at_claim` tells that a key went to the
+    claim, which shows as a whole until the cursor moves on.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Reading:
     followed: Followed | None = None
     anchor: int | None = None
     search: "Search | None" = None
+    at_claim: bool = False
 
 
 def drawn(reading: Reading) -> Reading:

@@ -12,7 +12,9 @@ from reader.model import Span
 from reader.navigation import Way
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
+    from reader.app.widgets.threads import Threads
+    from reader.app.widgets.voices import Voices
 
 SIGN = "/"
 
@@ -20,7 +22,7 @@ SIGN = "/"
 class Searching:
     """The search on a reading screen: `Reading.search` is what it shows, here stands where it began."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
         self._finder: Finder | None = None
         self._origin: tuple[Reading, Eye] | None = None
@@ -30,12 +32,29 @@ class Searching:
         """Ask what to search for; the list that has the keys is filtered instead where it can be."""
         screen = self._screen
         screen.panes.complete()
-        if screen.panes.current != "body":
-            screen.panes.go("body")
+        listing = self._lists.get(screen.panes.current)
+        if listing is not None:
+            question = Question(
+                lambda text: listing.narrow("") if text is None else None, listing.narrow, listing.action_move
+            )
+            await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keeps   Esc shows all")
+            return
         if self._origin is None or screen.reading.search is None:
             self._origin = screen.reading, screen.body.eye
         await screen.parts.asking.ask(SIGN, "", Question(self._answered, self._typed, self.walk), self._hint())
         screen.call_after_refresh(self._fold)
+
+    @property
+    def _lists(self) -> "dict[str, Voices | Threads]":
+        rail = self._screen.panes.rail
+        return {"voices": rail.voices, "threads": rail.threads}
+
+    def widen(self) -> bool:
+        """Show all of a list that is filtered; whether there was one."""
+        narrowed = [listing for listing in self._lists.values() if listing.narrowed]
+        for listing in narrowed:
+            listing.narrow("")
+        return bool(narrowed)
 
     def _fold(self) -> None:
         """Fold the text while a person begins to type."""
@@ -88,10 +107,13 @@ class Searching:
         self._screen.parts.asking.tell(self._hint())
 
     def stay(self) -> None:
-        """End the search and stay."""
-        if self._screen.reading.search is not None:
+        """End the search and stay; the way back leads to where it began."""
+        screen, origin = self._screen, self._begun[0]
+        if screen.reading.search is not None:
             self._origin = None
-            self._screen.update(replace(self._screen.reading, search=None))
+            if screen.reading.cursor != origin.cursor:
+                screen.parts.places.leave(origin)
+            screen.update(replace(screen.reading, search=None))
 
     def leave(self) -> None:
         """End the search and go back to where one was when it began."""
@@ -120,7 +142,7 @@ class Searching:
     def _hint(self) -> str:
         search = self._screen.reading.search
         count = "" if search is None else f"{search.count}   "
-        return f"{count}↑ ↓ previous, next   Enter n N   Esc back"
+        return f"{count}↑ ↓ move   Enter, n N   Esc back"
 
 
 def _back_at(origin: Reading, now: Reading) -> Reading:

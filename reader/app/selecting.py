@@ -13,11 +13,12 @@ from reader.navigation import Way
 from reader.session import sentences
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading import ReadingScreen
+    from reader.app.screens.moment import Moment
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _FAR = 400
 """Characters back in which the word before a place begins."""
+
 
 def begun(reading: Reading) -> Reading:
     """The selection begins at the cursor; one that the mouse made goes on at its end."""
@@ -67,7 +68,7 @@ def by_part(parts: tuple[Span, ...], offset: int, way: Way) -> int | None:
 class Selecting:
     """What keys and mouse select on a reading screen: `Reading.selection`, from `Reading.anchor` to the cursor."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "Moment") -> None:
         self._screen = screen
         self._column: tuple[int, int] | None = None  # the cell in which the cursor goes up and down, and its offset
 
@@ -91,18 +92,27 @@ class Selecting:
             self._go(to_offset(reading, there).reading)
 
     def look(self, eye: Eye, way: Way) -> None:
-        """The eye has moved by rows: the end that moves goes with it, in the column it had."""
+        """The eye has moved by many rows: the end that moves goes with it, in the column it had."""
         screen, rows, cursor = self._screen, self._screen.body.rows, self._screen.reading.cursor
-        known = self._column is not None and self._column[1] == cursor
-        cell = self._column[0] if known and self._column else rows.cell_of(rows.row_at(cursor), cursor)
-        eye = eye.settle(way, lambda y: screen.body.stands(y) and rows.row(y).kind is RowKind.TEXT)
-        if eye == screen.body.eye:  # no row further that way: to the end of this one
-            offset = rows.row(eye.row).end if way is Way.ON else rows.row(eye.row).start
+        eye = eye.settle(way, lambda y: screen.body.stands(y) and _has_text(rows, y))
+        if eye.row != screen.body.eye.row:
+            there = self._in_column(eye.row, cursor)
+        elif eye == screen.body.eye:
+            there = self._by("row", cursor, way)  # no page further that way
         else:
-            offset = cursor if eye.row == screen.body.eye.row else rows.offset_at(eye.row, cell)
+            there = cursor
         screen.body.see(eye)
-        self._column = cell, offset
-        self._screen.update(to_offset(screen.reading, offset).reading)
+        screen.update(to_offset(screen.reading, there).reading)
+
+    def _in_column(self, y: int, cursor: int) -> int:
+        """The offset in row `y` under or over the cursor, which keeps its column through rows that are shorter."""
+        rows = self._screen.body.rows
+        cell = self._column[0] if self._column and self._column[1] == cursor else None
+        if cell is None:
+            cell = rows.cell_of(rows.row_at(cursor), cursor)
+        there = rows.offset_at(y, cell)
+        self._column = cell, there
+        return there
 
     def press(self, offset: int) -> None:
         """The mouse puts the cursor somewhere, which ends a selection."""
@@ -123,9 +133,20 @@ class Selecting:
                 there = _by_character(rows, offset, way)
             case "word":
                 there = by_word(text, offset, way)
+            case "row":
+                return self._by_row(offset, way)
             case _:
                 there = self._by_part(unit, offset, way)
         return self._shown(min(there, len(text)), way)
+
+    def _by_row(self, offset: int, way: Way) -> int:
+        rows = self._screen.body.rows
+        here = rows.row_at(offset)
+        others = range(here + 1, rows.height) if way is Way.ON else range(here - 1, -1, -1)
+        y = next((y for y in others if _has_text(rows, y)), None)
+        if y is not None:
+            return self._in_column(y, offset)
+        return rows.row(here).end if way is Way.ON else rows.row(here).start
 
     def _by_part(self, unit: str, offset: int, way: Way) -> int:
         """Sentences and paragraphs: of the block here, else of the next one that way."""
@@ -161,7 +182,6 @@ class Selecting:
         row = screen.body.rows.row_at(reading.cursor)
         screen.body.see(screen.body.eye.bring(row, row))
         self._screen.update(reading)
-
 
 
 def _by_character(rows: Layout, offset: int, way: Way) -> int:

@@ -25,7 +25,10 @@ def ink(
 
 def ground_of(widget: Widget) -> Style:
     """The widget's background, as its style sheet has it: what a row stands on unless it says otherwise."""
-    return ink(on=widget.background_colors[1].hex6)
+    colour = widget.background_colors[1]
+    if colour.ansi is None:
+        return ink(on=colour.hex6)
+    return ink(on="default" if colour.ansi < 0 else f"color({colour.ansi})")
 
 
 def cells(pieces: Iterable[Segment]) -> int:

@@ -12,21 +12,30 @@ def theme_of(palette: Palette, *, dark: bool) -> Theme:
     return Theme(
         name=palette.name,
         dark=dark,
-        primary=palette.accent,
-        secondary=palette.dim,
-        accent=palette.accent,
-        foreground=palette.text,
-        background=palette.page,
-        surface=palette.page,
-        panel=palette.panel,
+        ansi=palette.page[0] != "#",
+        primary=_named(palette.accent),
+        secondary=_named(palette.dim),
+        accent=_named(palette.accent),
+        foreground=_named(palette.text),
+        background=_named(palette.page),
+        surface=_named(palette.page),
+        panel=_named(palette.panel),
         variables={
-            "input-cursor-background": palette.accent,
-            "input-cursor-foreground": palette.page,
-            "input-selection-background": palette.selection,
-            "block-cursor-background": palette.current,
-            "block-cursor-foreground": palette.accent,
+            "input-cursor-background": _named(palette.match),
+            "input-cursor-foreground": _named(palette.match_text),
+            "input-selection-background": _named(palette.selection),
+            "block-cursor-background": _named(palette.current),
+            "block-cursor-foreground": _named(palette.accent),
+            # Textual's own sheets ask for these.
+            "ansi-background": _named(palette.page),
+            "ansi-foreground": _named(palette.text),
         },
     )
+
+
+def _named(colour: str) -> str:
+    """A colour as Textual names it: the terminal's own begin with "ansi_"."""
+    return colour if colour[0] == "#" else f"ansi_{colour}"
 
 
 THEMES = (theme_of(DARK, dark=True), theme_of(LIGHT, dark=False))
@@ -37,4 +46,4 @@ def style_sheets() -> list[Path]:
     package = Path(__file__).parent.parent
     shipped = package / "styles"
     folder = shipped if shipped.is_dir() else package.parent / "styles"
-    return sorted(folder.glob("*.tcss"))
+    return sorted(each for each in folder.iterdir() if each.suffix == ".tcss")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import Columns
+from reader.app.fitting import counted, reading_time
 from reader.app.gutter import Gutter, gutter_of, nested_in
 from reader.app.palette import Palette
 from reader.app.reading import Reading
@@ -25,14 +26,10 @@ if TYPE_CHECKING:
 
 BAR, THICK_BAR, NOTE, CURSOR = "▎", "▌", "✎", "›"
 SIGNS = {Colour.YELLOW: "", Colour.GREEN: "▲", Colour.BLUE: "●", Colour.PINK: "◆"}
-"""What stands beside a highlight for eyes that don't tell its colour from the others; most are yellow, and bear none."""
-
-WORDS_A_MINUTE = 238
-"""Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
+"""What stands beside a highlight for eyes that don't tell the colours apart; most are yellow, and bear none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a piece of text is set; each layer over the text changes some of it."""
 
     colour: str
@@ -46,8 +43,7 @@ class Look:
         return ink(self.colour, self.on, bold=self.bold, italic=self.italic, underline=self.underline)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """A change of look over a span of the text; None leaves what is there."""
 
     span: Span
@@ -243,16 +239,24 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
         for index in stops_on(page, block, row):
             if reading.stops[index].voice == reading.voice and index != reading.stop:
                 yield from _spoken(page, index, block, None)
+    if reading.at_claim and reading.analysis is not None and reading.claim is not None:
+        yield Layer(reading.analysis.claim(reading.claim).span, on=palette.current)
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
         yield from _spoken(page, reading.stop, block, palette.current)
         yield from _named(page, reading.stop)
+    yield from _over(page, row)
+
+
+def _over(page: Page, row: Row) -> Iterator[Layer]:
+    """What a person laid over the text: highlights, matches of a search, what is selected."""
+    reading, palette = page.reading, page.palette
     for highlight in reading.highlights:
         for span in highlight.spans:
-            yield Layer(span, palette.text, palette.highlight(highlight.colour))
+            yield Layer(span, palette.over, palette.highlight(highlight.colour))
     if reading.search is not None:
         yield from _found(reading.search, row, palette)
     if reading.selection is not None and len(reading.selection):
-        yield Layer(reading.selection, palette.text, palette.selection)
+        yield Layer(reading.selection, palette.over, palette.selection)
     elif reading.anchor is not None:  # nothing selected yet: the character that would be the first
         yield Layer(Span(reading.cursor, page.layout.after(reading.cursor)), palette.match_text, palette.match)
 
@@ -326,9 +330,10 @@ def _facts(page: Page, kind: RowKind) -> str:
         return " · ".join(fact for fact in (article.byline, article.outlet, _day(article.published)) if fact)
     if page.words is None:
         return ""
-    facts = [_counted(page.words, "word"), _counted(max(1, round(page.words / WORDS_A_MINUTE)), "minute")]
+    facts = [counted(page.words, "word"), reading_time(page.words)]
     if analysis is not None:
-        facts += [_counted(len(analysis.voices), "voice"), _counted(len(analysis.threads), "thread")]
+        found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
+        facts += [counted(number, noun) for number, noun in found if number]
     return " · ".join(facts)
 
 
@@ -338,10 +343,6 @@ def _day(published: str | None) -> str | None:
         return None
     day = date.fromisoformat(published)
     return f"{day.day} {day:%B} {day.year}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _margin(page: Page, row: Row) -> Iterator[tuple[str, Style]]:

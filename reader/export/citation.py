@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.export import literal
-from reader.model import Article, Speaker
+from reader.model import Article, Speaker, distinct
 
 ELLIPSIS = " … "
 """What stands for the words between the parts of a quotation that its cue interrupts."""
@@ -64,12 +64,13 @@ def said_by(speaker: Speaker | None) -> str:
     """Who said it, as what, and through whom, no fact twice; "" where that is not known."""
     if speaker is None:
         return ""
-    facts: list[str] = []
-    for fact in (speaker.role, speaker.affiliation, speaker.outlet):
-        if fact and fact != speaker.name and not any(fact in other for other in facts):
-            facts.append(fact)
     via = f" (via {', '.join(speaker.via)})" if speaker.via else ""
-    return ", ".join((speaker.name, *facts)) + via
+    return ", ".join((speaker.name, *facts_of(speaker))) + via
+
+
+def facts_of(speaker: Speaker) -> tuple[str, ...]:
+    """Role, affiliation and outlet as far as they are known, none that another of them or the name says already."""
+    return distinct(speaker.name, (speaker.role, speaker.affiliation, speaker.outlet))
 
 
 def where(article: Article) -> str:

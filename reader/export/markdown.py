@@ -1,8 +1,9 @@
 """Highlights as Markdown: grouped by voice, and merged into an earlier export that a person may have written in.
 
 A file is YAML front matter, a heading, and for each voice a heading and its highlights. What stands from
-``<!-- pullquote:highlight ID -->`` to ``<!-- /pullquote -->`` is ours and written anew each time; all the rest is
-the person's and stays, byte for byte and in its place.
+``<!-- pullquote:highlight ID SUM -->`` to ``<!-- /pullquote -->`` is ours and written anew each time, as long as it
+is what we wrote (SUM tells); a passage that a person changed and all the rest are theirs and stay, byte for byte and
+in their place.
 """
 
 import re
@@ -10,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 from reader.errors import ExportError
 from reader.export import files, literal
+from reader.export.citation import facts_of
 from reader.model import Article, Highlight, Speaker
 
 # The front matter's key that makes a file ours; its value is an id of the article.
@@ -20,20 +23,24 @@ KEY = "pullquote"
 
 UNATTRIBUTED = "Without a speaker"
 
-_OPEN = re.compile(r"<!-- pullquote:highlight ([\w-]+) -->\s*")
+_OPEN = re.compile(r"<!-- pullquote:highlight ([\w-]+)(?: ([0-9a-f]{8}))? -->\s*")
 _CLOSE = re.compile(r"<!-- /pullquote -->\s*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,2}[ \t]")
 _FIRST_WORDS = 8
-_NOTICE = "<!-- Pullquote rewrites what stands between its own comments. All else in this file is yours, and stays. -->"
+_NOTICE = "<!-- Pullquote rewrites what stands between its own comments until you change it. All else is yours. -->"
+
+# What stands for the reporter's words between the parts of a quotation that its cue interrupts.
+_LEFT_OUT = " […] "
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A highlight's place in a file; `lines` are what stood there."""
+    """A highlight's place in a file; `lines` are what stood there, `changed` whether a person has changed them."""
 
     id: str
     lines: tuple[str, ...] = ()
+    changed: bool = False
 
 
 # A file as its lines, with each of our blocks as one.
@@ -112,8 +119,8 @@ def render(
     for entry in page:
         if isinstance(entry, str):
             lines.append(entry)
-        elif entry.id in alive:
-            lines += (line + end for line in _block(alive[entry.id]))
+        elif entry.id in alive and not entry.changed:
+            lines += (line + end for line in _block(article, alive[entry.id]))
         else:
             lines += entry.lines
     return mark + "\n".join(lines)
@@ -196,7 +203,9 @@ def _page(lines: list[str]) -> _Page:
         opened = _OPEN.fullmatch(lines[at])
         close = _close(lines, at) if opened else None
         if opened and close is not None:
-            page.append(_Block(opened[1], tuple(lines[at : close + 1])))
+            inside = [line.rstrip("\r") for line in lines[at + 1 : close]]
+            changed = opened[2] is not None and opened[2] != _sum(inside)
+            page.append(_Block(opened[1], tuple(lines[at : close + 1]), changed))
             at = close
         else:
             page.append(lines[at])
@@ -227,7 +236,7 @@ def _drop(page: _Page, at: int) -> None:
 def _remove(page: _Page, ids: set[str]) -> None:
     for at in reversed(range(len(page))):
         entry = page[at]
-        if isinstance(entry, _Block) and entry.id in ids:
+        if isinstance(entry, _Block) and entry.id in ids and not entry.changed:
             _drop(page, at)
 
 
@@ -314,10 +323,10 @@ def _splice(page: _Page, at: int, entries: _Page, end: str) -> None:
     page[at:at] = [*before, *entries, *after]
 
 
-def _block(highlight: Highlight) -> list[str]:
+def _block(article: Article, highlight: Highlight) -> list[str]:
     """A highlight between its comments: quote, speaker, note, tags."""
-    lines = [f"<!-- pullquote:highlight {highlight.id} -->"]
-    for number, paragraph in enumerate(literal.paragraphs(highlight.exact)):
+    lines: list[str] = []
+    for number, paragraph in enumerate(literal.paragraphs(_words(article, highlight))):
         lines += ([">"] if number else []) + [f"> {line}".rstrip() for line in paragraph]
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
@@ -328,15 +337,29 @@ def _block(highlight: Highlight) -> list[str]:
             lines += ["", ("" if number else "Note: ") + paragraph[0], *paragraph[1:]]
     if highlight.tags:
         lines += ["", "Tags: " + ", ".join(literal.line(tag) for tag in highlight.tags)]
-    return [*lines, "<!-- /pullquote -->"]
+    return [f"<!-- pullquote:highlight {highlight.id} {_sum(lines)} -->", *lines, "<!-- /pullquote -->"]
+
+
+def _sum(lines: Sequence[str]) -> str:
+    """A short sum of what we wrote, by which a person's change of it is seen."""
+    return f"{crc32(chr(10).join(lines).encode()):08x}"
+
+
+def _words(article: Article, highlight: Highlight) -> str:
+    """The highlighted words without a reporter's between them; all that was kept once the article lacks them."""
+    if len(highlight.spans) < 2:  # noqa: PLR2004 - nothing of the reporter's stands between
+        return highlight.exact
+    said = ""
+    for span, before in zip(highlight.spans, (None, *highlight.spans), strict=False):
+        if before is not None:
+            between = article.text[before.end : span.start]
+            said += "\n\n" if not between.strip() and "\n\n" in between else _LEFT_OUT
+        said += span.of(article.text)
+    return said
 
 
 def _attribution(speaker: Speaker) -> str:
     """Who said it, as what, and through whom; no fact twice."""
-    facts: list[str] = []
-    for fact in (speaker.role, speaker.affiliation, speaker.outlet):
-        if fact and fact != speaker.name and not any(fact in other for other in facts):
-            facts.append(fact)
-    said = ", ".join((f"**{literal.line(speaker.name)}**", *map(literal.line, facts)))
+    said = ", ".join((f"**{literal.line(speaker.name)}**", *map(literal.line, facts_of(speaker))))
     via = ", ".join(map(literal.line, speaker.via))
     return f"— {said}; via {via}" if via else f"— {said}"

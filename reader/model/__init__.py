@@ -6,7 +6,7 @@ from reader.model.article import Article, Block, BlockKind, Mark, MarkKind
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import Voice, VoiceKind
+from reader.model.voice import Voice, VoiceKind, distinct
 
 __all__ = [
     "Analysis",
@@ -27,5 +27,6 @@ __all__ = [
     "Thread",
     "Voice",
     "VoiceKind",
+    "distinct",
     "enclosing",
 ]

@@ -25,8 +25,8 @@ class Block:
 
     `level` is a heading's rank (1 to 6), a list item's depth from 1, a block quote's depth from 1, else 0.
     `ordered` is the number of an item of an ordered list, else None. A block quote of several paragraphs is
-    several blocks, of which all but the first have `continues` set, as have the later paragraphs of a list item. `hidden` blocks are site furniture:
-    kept in the text, folded away on the screen, and never analysed.
+    several blocks, of which all but the first have `continues` set, as have the later paragraphs of a list item.
+    `hidden` blocks are site furniture: kept in the text, folded away on the screen, and never analysed.
     """
 
     kind: BlockKind

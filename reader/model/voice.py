@@ -1,5 +1,6 @@
 """A voice: a person or a body that is quoted, under the fullest name the text gives it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,3 +36,12 @@ class Voice:
     affiliation: str | None = None
     outlet: str | None = None
     mentions: tuple[Span, ...] = ()
+
+
+def distinct(name: str, facts: Iterable[str | None]) -> tuple[str, ...]:
+    """The facts about a voice that are known, without those that its name or another before them says already."""
+    told: list[str] = []
+    for fact in facts:
+        if fact and fact != name and not any(fact in other for other in told):
+            told.append(fact)
+    return tuple(told)

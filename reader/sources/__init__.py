@@ -6,7 +6,6 @@ imported when a text in its format is opened, so that plain text opens without a
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import SourceError
@@ -39,7 +38,7 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     Raises SourceError, whose one sentence says what could not be opened and why.
     """
     if not is_web_address(location):
-        return _article(replace(find(location, stdin), url=url))
+        return _article(find(location, stdin)._replace(url=url))
     from reader.sources.web import Web  # noqa: PLC0415 - files open without it
 
     web = Web(cache, refresh=refresh, allow_private=allow_private, progress=progress, stop=stop)
@@ -91,5 +90,7 @@ def identity(text: str, blocks: tuple[Block, ...], *, url: str | None = None) ->
     space and the signs of lists and quotes do not count, so that one text in several formats is one article.
     """
     shown_blocks = (block for block in blocks if not block.hidden and block.kind is not BlockKind.RULE)
-    named = url or " ".join(" ".join(block.span.of(text).split()) for block in shown_blocks)
+    named = url or " ".join(block.span.of(text) for block in shown_blocks)
+    if "  " in named or not named.isprintable():  # a look is quicker than to part and join all words of a long text
+        named = " ".join(named.split())
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,7 +1,7 @@
 """Lists of articles to read, as other programs export them, to bookmarks: addresses with what is known of each.
 
 wallabag and Omnivore write JSON, Pocket and Instapaper CSV, browsers the Netscape bookmark file, feed readers OPML;
-a list of addresses, one a line, is read as well. Which it is, the file itself shows. Nothing is fetched.
+a news feed, and a list of addresses, one a line, are read as well. Which it is, the file itself shows.
 """
 
 import csv
@@ -18,8 +18,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from reader.errors import SourceError
 from reader.sources.clean import clean, one_line
 from reader.sources.decode import decode
+from reader.sources.feeds import entries as feed_entries
+from reader.sources.feeds import is_feed
 from reader.sources.inline import address
-from reader.sources.locate import find, shown
+from reader.sources.locate import Found, find, is_web_address, shown
 from reader.sources.well_formed import parse
 
 _MOST = 100_000
@@ -73,12 +75,15 @@ class Bookmarks:
     passed: tuple[Passed, ...]
 
 
-def read(location: str, stdin: bytes | None = None, *, archived: bool = False) -> Bookmarks:
-    """The bookmarks in a file, or in `stdin` for "-"; those that were read and put away only with `archived`.
+def read(
+    location: str, stdin: bytes | None = None, *, archived: bool = False, allow_private: bool = False
+) -> Bookmarks:
+    """The bookmarks in a file, in `stdin` for "-", or at an address, as that of a feed.
 
-    Raises SourceError where there is no such file, or no list in it.
+    Those that were read and put away count only with `archived`; `allow_private` is as for a page. Raises SourceError
+    where there is no such file, or no list in it.
     """
-    file = find(location, stdin)
+    file = _listed(location, stdin, allow_private=allow_private)
     try:
         entries = list(_entries(file.data))
     except SourceError as error:
@@ -97,6 +102,14 @@ def read(location: str, stdin: bytes | None = None, *, archived: bool = False) -
         elif found.setdefault(likeness(entry.url), entry) is not entry:
             passed.append(Passed(entry.url, "it is listed twice"))
     return Bookmarks(tuple(found.values()), tuple(passed))
+
+
+def _listed(location: str, stdin: bytes | None, *, allow_private: bool) -> Found:
+    if not is_web_address(location):
+        return find(location, stdin)
+    from reader.sources.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
+
+    return Found(location, location, fetch(location, allow_private=allow_private).data)
 
 
 def likeness(url: str) -> str:
@@ -120,6 +133,8 @@ def _entries(data: bytes) -> Iterator[Bookmark | Passed]:
         yield from _json(text)
     elif re.match(r"(?:<\?xml[^>]*>\s*)?<opml\b", start, re.IGNORECASE):
         yield from _opml(start)
+    elif is_feed(start):
+        yield from map(_entry, feed_entries(start))
     elif start.startswith("<") or _LINK.search(start):
         yield from _html(text)
     elif "url" in (header := [name.strip().lower() for name in start.partition("\n")[0].split(",")]):
@@ -178,7 +193,7 @@ def _opml(text: str) -> Iterator[Bookmark | Passed]:
         fields = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         feed = fields.get("xmlurl")
         if feed:
-            yield Passed(_told(feed), "it is a feed, no article")
+            yield Passed(_told(feed), "it is a feed: import its address for its articles")
         elif fields.get("url") or fields.get("htmlurl"):
             yield _entry({**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")})
 

@@ -8,19 +8,23 @@ kind of line break becomes a newline, and what is left is in Unicode's form NFC.
 import re
 import unicodedata
 
+# English and its neighbours in Unicode's form NFC hold nothing else: the one search that most text needs. The patterns
+# below are compiled by `re` when text is met that does: to compile them all takes longer than to read an article.
+_ORDINARY = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+
 # Strings that a terminal collects up to a terminator (OSC, DCS, SOS, PM, APC) go with their payload. A payload stays
 # on its line and holds no further introducer, so that a stray one swallows no text and the search stays linear.
 _STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])"
-_ESCAPES = re.compile(
+_ESCAPES = (
     rf"{_STRING}[^\x07\x18\x1a\x1b\x90\x98\x9c-\x9f\r\n\x85\u2028\u2029]*(?:\x07|\x18|\x1a|\x1b\\|\x9c)"
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor, screen
     rf"|{_STRING}(?:\d+;)*"  # the introducer of a string that nothing ends
     r"|\x1b[ -/]+[0-~]"  # character sets and the like
     r"|\x1b[0-~]?"
 )
-_INTRODUCERS = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")  # to look for them alone is much faster
-_PARAGRAPH_BREAKS = re.compile(r"[\f\x1c-\x1e\u2029]")
-_LINE_BREAKS = re.compile(r"\r\n?|[\v\x85\u2028]")
+_INTRODUCERS = r"[\x1b\x90\x98\x9b\x9d-\x9f]"  # to look for them alone is much faster
+_PARAGRAPH_BREAKS = r"[\f\x1c-\x1e\u2029]"
+_LINE_BREAKS = r"\r\n?|[\v\x85\u2028]"
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 # Soft hyphen, grapheme joiner, bidi marks, embeddings, overrides and isolates, fillers, invisible operators, byte
@@ -33,31 +37,33 @@ _BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _JOINERS = r"\u200c\u200d"
 _VARIATION = r"\ufe00-\ufe0f"
 
-_SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_BROKEN}{_JOINERS}{_VARIATION}\u2028\u2029]")
-_DROPPED = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
-_REPLACED = re.compile(f"[{_BROKEN}]")
+_SUSPECT = f"[{_CONTROLS}{_INVISIBLE}{_BROKEN}{_JOINERS}{_VARIATION}\u2028\u2029]"
+_DROPPED = f"[{_CONTROLS}{_INVISIBLE}]"
+_REPLACED = f"[{_BROKEN}]"
 # Joiners have work to do between the letters of Arabic, Syriac, Indic and Mongolian scripts and between emoji.
 _JOINED = (
     r"\u0600-\u07ff\u0860-\u0dff\u0f00-\u109f\u1780-\u18af\ua8e0-\ua8ff\ufb50-\ufdcf\ufe0f"
     r"\u2190-\u2bff\U0001f000-\U0001faff"
 )
-_IDLE_JOINERS = re.compile(f"(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])")
-_IDLE_VARIATION = re.compile(f"(?<=[\\s{_VARIATION}])[{_VARIATION}]|^[{_VARIATION}]")
+_IDLE_JOINERS = f"(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])"
+_IDLE_VARIATION = f"(?<=[\\s{_VARIATION}])[{_VARIATION}]|^[{_VARIATION}]"
 
-_FINE_SIGNS = re.compile(f"[{_JOINERS}{_VARIATION}]")
+_FINE_SIGNS = f"[{_JOINERS}{_VARIATION}]"
 _ROUNDS = 4
 
 _MARKS_KEPT = 4  # the most that a word of a living language stacks on one letter
 _MARKS_NORMALISED = 30  # the Stream-Safe Text Format of Unicode Standard Annex 15
-_MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\U0001ffff]{{{_MARKS_KEPT + 1},}}")
+_MARK_RUN = rf"[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\U0001ffff]{{{_MARKS_KEPT + 1},}}"
 
 
 def is_surely_clean(text: str) -> bool:
     """Whether a quick look proves that cleaning leaves `text` as it is; False for some text that is clean as well."""
-    if _SUSPECT.search(text) is not None:
+    if _ORDINARY.search(text) is None:
+        return True
+    if re.search(_SUSPECT, text) is not None:
         return False
     # Long runs of marks are looked for first: to normalise one takes time that grows with its square.
-    return text.isascii() or (_MARK_RUN.search(text) is None and unicodedata.is_normalized("NFC", text))
+    return text.isascii() or (re.search(_MARK_RUN, text) is None and unicodedata.is_normalized("NFC", text))
 
 
 def clean(text: str) -> str:
@@ -74,7 +80,7 @@ def clean(text: str) -> str:
         before, text = text, _once(text)
         if text == before:
             return text
-    return clean(_FINE_SIGNS.sub("", text))
+    return clean(re.sub(_FINE_SIGNS, "", text))
 
 
 def one_line(text: str) -> str:
@@ -83,18 +89,18 @@ def one_line(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    if _SUSPECT.search(text) is not None:
-        if _INTRODUCERS.search(text) is not None:
-            text = _ESCAPES.sub("", text)
-        text = _PARAGRAPH_BREAKS.sub("\n\n", text)
-        text = _LINE_BREAKS.sub("\n", text)
-        text = _DROPPED.sub("", text)
-        text = _REPLACED.sub("\ufffd", text)
-        text = _IDLE_JOINERS.sub("", text)
-        text = _IDLE_VARIATION.sub("", text)
-    text = _MARK_RUN.sub(lambda run: _capped(run[0], _MARKS_NORMALISED), text)
+    if re.search(_SUSPECT, text) is not None:
+        if re.search(_INTRODUCERS, text) is not None:
+            text = re.sub(_ESCAPES, "", text)
+        text = re.sub(_PARAGRAPH_BREAKS, "\n\n", text)
+        text = re.sub(_LINE_BREAKS, "\n", text)
+        text = re.sub(_DROPPED, "", text)
+        text = re.sub(_REPLACED, "\ufffd", text)
+        text = re.sub(_IDLE_JOINERS, "", text)
+        text = re.sub(_IDLE_VARIATION, "", text)
+    text = re.sub(_MARK_RUN, lambda run: _capped(run[0], _MARKS_NORMALISED), text)
     text = unicodedata.normalize("NFC", text)
-    return _MARK_RUN.sub(lambda run: _capped(run[0], _MARKS_KEPT), text)
+    return re.sub(_MARK_RUN, lambda run: _capped(run[0], _MARKS_KEPT), text)
 
 
 def _capped(run: str, most: int) -> str:

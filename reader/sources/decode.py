@@ -13,7 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF file, which this version does not read yet"),
+    (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1f\x8b", "compressed data"),
     (b"\x28\xb5\x2f\xfd", "compressed data"),
@@ -25,18 +25,18 @@ _MAGIC = (
     (b"GIF8", "a picture"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
-    (b"{\\rtf", "Rich Text Format, which this version does not read yet"),
+    (b"{\\rtf", "Rich Text Format"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
 _SAMPLE = 65536
 _LONG_SAMPLE = 1 << 20
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_META_CHARSET = rb"(?i)<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})"
 _WINDOWS = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1"}  # by the WHATWG Encoding Standard
 _UNSAFE = ("utf-7", "utf7", "utf-16", "utf-32", "idna", "punycode", "unicode", "raw", "undefined", "mbcs", "oem")
 
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_HIGH = rb"[\x80-\xff]"
 _TEXTLESS = bytes(b for b in range(32) if b not in b"\x00\x07\x08\t\n\x0b\x0c\r\x1b")
 _MOST_CONTROLS = 0.02  # random bytes hold ten times as many
 # Windows-1252 as English writes it: ellipsis, quotes, bullet, dashes, no-break space, pound, degree, guillemets.
@@ -44,7 +44,7 @@ _ENGLISH_1252 = b"\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\x
 _FEW_LETTERS = 0.01
 
 _MOJIBAKE_SIGNS = ("â€", "Ã", "Â", "ï»¿")  # to look for them first is much faster
-_MOJIBAKE = re.compile("â€[™˜œ\x9d\x9c\x99“”¦\ufffd]|Ã[\xa0-¿]|Â[\xa0£©«»°·]|ï»¿")
+_MOJIBAKE = "â€[™˜œ\x9d\x9c\x99“”¦\ufffd]|Ã[\xa0-¿]|Â[\xa0£©«»°·]|ï»¿"
 
 
 def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> str:
@@ -91,7 +91,7 @@ def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
     declared = _known(charset or "") or (_declared(data) if page else None)
     if declared is not None:
         return data.decode(declared, "replace")
-    letters = sum(byte not in _ENGLISH_1252 for byte in _HIGH.findall(sample))
+    letters = sum(byte not in _ENGLISH_1252 for byte in re.findall(_HIGH, sample))
     if letters <= len(sample) * _FEW_LETTERS:
         return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, and slow to import
@@ -105,14 +105,14 @@ def _mostly_utf8(data: bytes) -> bool:
 
     In an 8-bit encoding such a sequence is an odd pair or triple of accented letters and symbols, hardly ever seen.
     """
-    sound = _MULTIBYTE.findall(data)
+    sound = re.findall(_MULTIBYTE, data)
     triples = sum(len(sequence) > 2 for sequence in sound)  # noqa: PLR2004 - two bytes happen by chance, three do not
-    faults = len(_HIGH.findall(_MULTIBYTE.sub(b"", data)))
+    faults = len(re.findall(_HIGH, re.sub(_MULTIBYTE, b"", data)))
     return triples * 4 >= faults or len(sound) >= faults * 2
 
 
 def _declared(data: bytes) -> str | None:
-    found = _META_CHARSET.search(data[:4096])
+    found = re.search(_META_CHARSET, data[:4096])
     return _known(found.group(1).decode("ascii").lower()) if found else None
 
 
@@ -130,7 +130,7 @@ def _known(name: str) -> str | None:
 
 def _repaired(text: str) -> str:
     """UTF-8 that was read as Windows-1252 and written again is put right, line by line; other text is untouched."""
-    if not any(sign in text for sign in _MOJIBAKE_SIGNS) or _MOJIBAKE.search(text) is None:
+    if not any(sign in text for sign in _MOJIBAKE_SIGNS) or re.search(_MOJIBAKE, text) is None:
         return text
     from ftfy import TextFixerConfig, fix_encoding  # noqa: PLC0415 - rarely needed, and slow to import
 
@@ -138,4 +138,4 @@ def _repaired(text: str) -> str:
     # The last byte of a closing mark is none of Windows-1252's, so that copy has lost it: no other sign is as common.
     text = text.replace("â€\ufffd", "”").replace("â€\x9d", "”")
     lines = text.split("\n")
-    return "\n".join(fix_encoding(line, config) if _MOJIBAKE.search(line) else line for line in lines)
+    return "\n".join(fix_encoding(line, config) if re.search(_MOJIBAKE, line) else line for line in lines)

@@ -6,7 +6,7 @@ After EPUB 3.3 (https://www.w3.org/TR/epub-33/) and, for tables of contents, EPU
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -167,7 +167,7 @@ def _chapter(markup: str, label: str | None) -> list[Part]:
         return [Part(BlockKind.HEADING, label, 2), *parts] if label and parts else parts
     down = 2 - min(ranks)
     return [
-        replace(part, level=min(6, part.level + down)) if part.kind is BlockKind.HEADING else part for part in parts
+        part._replace(level=min(6, part.level + down)) if part.kind is BlockKind.HEADING else part for part in parts
     ]
 
 

@@ -15,6 +15,7 @@ from reader.sources.clean import clean
 from reader.sources.decode import decode
 from reader.sources.locate import Found
 from reader.sources.parts import Draft
+from reader.sources.patience import allowed
 
 Reader: TypeAlias = Callable[[Found], Draft]
 
@@ -36,18 +37,13 @@ class Format:
 
 
 _BEGINNING = 8192  # bytes
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_XML = re.compile(rb"\s*<(?:\?xml\b|rss\b|feed\b|!DOCTYPE\b)", re.IGNORECASE)
-_HEADERS = re.compile(
-    rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,200})\r?\n"
-)
-_HEADER = re.compile(
-    rb"^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):", re.IGNORECASE | re.MULTILINE
-)
+# Compiled where the first bytes allow a match at all: most texts begin with neither "<" nor a header.
+_PAGE = rb"(?is)\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b"
+_XML = rb"(?i)\s*<(?:\?xml\b|rss\b|feed\b|!DOCTYPE\b)"
+_HEADERS = rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,200})\r?\n"
+_HEADER = rb"(?im)^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):"
 _LEAST_HEADERS = 3
+_GRACE = 0.5  # seconds
 _ZIP = b"PK\x03\x04"
 
 
@@ -64,7 +60,7 @@ def read(found: Found) -> Draft:
         outside = plugin_for(found)
         if outside is not None:
             return outside.read(found)
-    if _XML.match(_beginning(found.data)):
+    if _is_marked_up(found.data) and re.match(_XML, _beginning(found.data)):
         raise SourceError("it is XML, such as a feed, and no article; open the article's own page.")
     return _text(found)
 
@@ -91,7 +87,14 @@ def _late(module: str) -> Reader:
 def _page(found: Found) -> Draft:
     from reader.sources.worker import read_page  # noqa: PLC0415 - plain text opens without it
 
-    return read_page(decode(found.data, page=True, charset=found.charset), found.url)
+    return read_page(found)
+
+
+def _pdf(found: Found) -> Draft:
+    from reader.sources.worker import apart  # noqa: PLC0415 - as above
+
+    # The reader looks at the clock itself; what it can't stop is killed a moment later.
+    return apart("pdf", found, seconds=allowed(len(found.data)) + _GRACE)
 
 
 def _markdown(found: Found) -> Draft:
@@ -111,14 +114,21 @@ def _beginning(data: bytes) -> bytes:
     return data[:_BEGINNING].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
+def _is_marked_up(data: bytes) -> bool:
+    return _beginning(data).lstrip().startswith(b"<")
+
+
 def _begins_a_page(data: bytes) -> bool:
-    return _PAGE.match(_beginning(data)) is not None
+    return _is_marked_up(data) and re.match(_PAGE, _beginning(data)) is not None
 
 
 def _begins_a_message(data: bytes) -> bool:
     """Whether mail headers stand first: three at least of those that messages have, and a blank line after them."""
-    headers = _HEADERS.match(data[:_BEGINNING].replace(b"\r\n", b"\n"))
-    return headers is not None and len({name.lower() for name in _HEADER.findall(headers[1])}) >= _LEAST_HEADERS
+    beginning = data[:_BEGINNING].replace(b"\r\n", b"\n")
+    if not (beginning.startswith(b"From ") or b":" in beginning.split(b"\n", 1)[0]):
+        return False
+    headers = re.match(_HEADERS, beginning)
+    return headers is not None and len({name.lower() for name in re.findall(_HEADER, headers[1])}) >= _LEAST_HEADERS
 
 
 def _holds(*names: bytes) -> Callable[[bytes], bool]:
@@ -129,7 +139,7 @@ def _holds(*names: bytes) -> Callable[[bytes], bool]:
 FORMATS = (
     Format(
         "a PDF file",
-        _late("pdf"),
+        _pdf,
         frozenset({".pdf"}),
         frozenset({"application/pdf", "application/x-pdf"}),
         lambda data: data.startswith(b"%PDF-"),

@@ -8,7 +8,6 @@ blocks' scores, after the observation of Kohlschütter et al., WSDM 2010, that b
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.model import BlockKind
 from reader.sources.notices import Sort, sort
@@ -62,7 +61,7 @@ def fold(parts: Sequence[Part]) -> list[Part]:
     folded = []
     for i, part in enumerate(parts):
         if i == headline:
-            folded.append(replace(part, kind=BlockKind.HEADING, level=1))
+            folded.append(part._replace(kind=BlockKind.HEADING, level=1))
         elif i < start or i >= stop or i in inner or (headline is not None and i < headline):
             folded.append(_hidden(part))
         else:
@@ -72,7 +71,7 @@ def fold(parts: Sequence[Part]) -> list[Part]:
 
 def _hidden(part: Part) -> Part:
     kind = BlockKind.PARAGRAPH if part.kind is BlockKind.HEADING else part.kind
-    return replace(part, kind=kind, level=part.level if kind is part.kind else 0, hidden=True)
+    return part._replace(kind=kind, level=part.level if kind is part.kind else 0, hidden=True)
 
 
 def without_furniture(parts: Sequence[Part]) -> list[Part]:
@@ -90,8 +89,11 @@ def without_furniture(parts: Sequence[Part]) -> list[Part]:
 
 
 def _announced(parts: Sequence[Part], last: int) -> int:
-    """The last item of the list that the article's last paragraph announces with a colon, else that paragraph."""
-    if 0 <= last < len(parts) and parts[last].text.endswith(":"):
+    """The last item of the list in which the article ends, where a colon announces the list; else `last` itself."""
+    before = last
+    while before > 0 and parts[before].kind is BlockKind.ITEM:
+        before -= 1
+    if 0 <= before < len(parts) and parts[before].text.endswith(":"):
         while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.ITEM:
             last += 1
     return last

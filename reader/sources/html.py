@@ -11,7 +11,9 @@ from lxml.html import HTMLParser, document_fromstring
 
 from reader.errors import SourceError
 from reader.model import BlockKind
+from reader.sources.decode import decode
 from reader.sources.furniture import without_furniture
+from reader.sources.locate import Found
 from reader.sources.page_facts import base_address, linked_data, page_facts, saved_from
 from reader.sources.parts import Draft, Facts, Part, assemble
 from reader.sources.selection import chosen
@@ -24,8 +26,13 @@ _HEADLINE_WORDS = 4
 _IS_DEEP = etree.XPath(f"boolean({'/*' * MOST_DEPTH})")
 
 
-def read(markup: str, url: str | None = None) -> Draft:
-    """The article of a web page, which was at `url`. Raises SourceError where the page holds none."""
+def read(found: Found) -> Draft:
+    """The article of a web page. Raises SourceError where the page holds none."""
+    return read_markup(decode(found.data, page=True, charset=found.charset), found.url)
+
+
+def read_markup(markup: str, url: str | None = None) -> Draft:
+    """The same of its markup; `url` is where the page was, if that is known."""
     data = linked_data(markup)
     url = url or saved_from(markup)
     parser = HTMLParser(remove_comments=True, remove_pis=True)

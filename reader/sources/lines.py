@@ -3,21 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 NARROW, _WIDE = 45, 120  # between them lie the widths that mail, text browsers and editors wrap at
 _SLACK = 6  # a line may end this much before the width though its next word had fitted
 _MARGIN = 0.98  # the share of lines that a width must hold; longer ones are addresses that could not be broken
 _LEAST_FULL = 0.6
 _VERSE_LINES = 3
-_PARTED = re.compile(r"\w[-/]$")
-_SUSPENDED = re.compile(r"(?:and|or|to)\b")  # as in "pre- and post-war"
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_PARTED = r"\w[-/]$"
+_SUSPENDED = r"(?:and|or|to)\b"  # as in "pre- and post-war"
+_CLOSING = "\"'”’)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the white space around it; `start` is its place in the text, `indent` counts columns."""
 
     start: int
@@ -92,7 +91,7 @@ def joined(stretch: Stretch, width: int | None) -> list[Stretch]:
         return [[line] for line in stretch]
     groups: list[Stretch] = [[stretch[0]]]
     for line, after in pairwise(stretch):
-        ragged = after.text[0].islower() and line.edge * 2 > width and not _SENTENCE_END.search(line.text)
+        ragged = after.text[0].islower() and line.edge * 2 > width and not ends_with(line.text, ".!?…")
         if is_full(line, after, width) or ragged:
             groups[-1].append(after)
         else:
@@ -104,9 +103,14 @@ def as_one(group: Stretch) -> str:
     """A group as one line of text; a compound that was parted at its hyphen is one word again."""
     text = group[0].text
     for line in group[1:]:
-        parted = _PARTED.search(text[-3:]) and not _SUSPENDED.match(line.text)
+        parted = re.search(_PARTED, text[-3:]) and not re.match(_SUSPENDED, line.text)
         text += line.text if parted else f" {line.text}"
     return text
+
+
+def ends_with(text: str, signs: str) -> bool:
+    """Whether a text ends with one of these signs, closing marks and brackets after it aside."""
+    return text.rstrip(_CLOSING).endswith(tuple(signs))
 
 
 def body_indent(all_stretches: Sequence[Stretch]) -> int:

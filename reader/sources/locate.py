@@ -3,22 +3,20 @@
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import PurePath
 from stat import S_ISREG
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reader.errors import SourceError
 
 MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer, and no reader is slowed by less
 STANDARD_INPUT = "-"
 
-_WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):", re.IGNORECASE)
+_WEB_ADDRESS = ("http://", "https://")
+_ADDRESS = r"(?i)[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The bytes of a location.
 
     `place` names it again later; `suffix` is a file's extension in lower case, or ""; `media_type` (in lower case,
@@ -36,7 +34,7 @@ class Found:
 
 def is_web_address(location: str) -> bool:
     """Whether a location is the address of a page on the web."""
-    return _WEB_ADDRESS.match(location) is not None
+    return location.lower().startswith(_WEB_ADDRESS)
 
 
 def find(location: str, stdin: bytes | None = None) -> Found:
@@ -47,7 +45,7 @@ def find(location: str, stdin: bytes | None = None) -> Found:
     if location == STANDARD_INPUT:
         data = _at_most(sys.stdin.buffer) if stdin is None else stdin
         found = Found(STANDARD_INPUT, "standard input", data)
-    elif _ADDRESS.match(location):
+    elif ":" in location and re.match(_ADDRESS, location):
         raise SourceError(_not_fetched(location))
     else:
         found = _file(location)

@@ -23,6 +23,9 @@ from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble
 
 _MOST_PARTS = 1_000
+_MOST_LINES = 500_000  # the twenty MiB of an attachment take half as many
+_MOST_CHARACTERS = 1024 * 1024  # of a plain text
+_LONGEST_HEADER = 4_000
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:>\s?)*")
 _UNSAFE = ("utf-7", "utf7", "unicode-1-1-utf-7")
@@ -30,6 +33,8 @@ _UNSAFE = ("utf-7", "utf7", "unicode-1-1-utf-7")
 
 def read(found: Found) -> Draft:
     """The text of a message under its subject, or the article of a saved page. Raises SourceError."""
+    if found.data.count(b"\n") > _MOST_LINES:
+        raise SourceError(f"it has over {_MOST_LINES:,} lines, too many for a message.")
     try:
         message = message_from_bytes(found.data)
         bodies = _bodies(message)
@@ -42,7 +47,10 @@ def read(found: Found) -> Draft:
     if page is not None:
         parts = without_furniture(parts_of_page(_text(page)))
     elif text is not None:
-        parts = fold(plain.read(clean(_unwrapped(text))))
+        words = _unwrapped(text)
+        if len(words) > _MOST_CHARACTERS:
+            raise SourceError(f"its text is over {_MOST_CHARACTERS // 1024**2} MiB, too long for a message.")
+        parts = fold(plain.read(clean(words)))
     else:
         raise SourceError("it is a message without text.")
     facts = _facts(message)
@@ -70,7 +78,7 @@ def _facts(message: Message) -> Facts:
     """Subject, sender and date."""
     name, mailbox = parseaddr(_header(message, "From") or "")
     try:
-        sent = parsedate_to_datetime(str(message["Date"])).date().isoformat() if message["Date"] else None
+        sent = parsedate_to_datetime(_header(message, "Date") or "").date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         sent = None
     subject = _ANSWER.sub("", _header(message, "Subject") or "")
@@ -82,10 +90,11 @@ def _header(message: Message | None, name: str) -> str | None:
     value = None if message is None else message[name]
     if value is None:
         return None
+    value = str(value)[:_LONGEST_HEADER]
     try:
         written = str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError, TypeError, AttributeError):
-        written = str(value)
+        written = value
     return one_line(written.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ def _titled(parts: list[Part], title: str | None) -> list[Part]:
     if first is not None and len(parts) > 1:
         headline = first.kind is BlockKind.PARAGRAPH and is_headline(first.text)
         if first.kind is BlockKind.HEADING or headline:
-            return [replace(first, kind=BlockKind.HEADING, level=1), *parts[1:]]
+            return [first._replace(kind=BlockKind.HEADING, level=1), *parts[1:]]
     return parts
 
 
@@ -184,20 +184,20 @@ class _Reading:
             part = Part(BlockKind.PARAGRAPH, text, marks=marks)
             pictured = [mark for mark in marks if mark.kind is MarkKind.IMAGE]
             if pictured and sum(len(mark.span) for mark in pictured) == len(text):
-                part = replace(part, kind=BlockKind.CAPTION)
+                part = part._replace(kind=BlockKind.CAPTION)
             self._add(part)
 
     def _add(self, part: Part) -> None:
         """A block, as what encloses it makes it."""
         if self.quotes:
-            part = replace(part, kind=BlockKind.QUOTE, level=min(self.quotes, _DEEPEST), continues=not self.fresh_quote)
+            part = part._replace(kind=BlockKind.QUOTE, level=min(self.quotes, _DEEPEST), continues=not self.fresh_quote)
             self.fresh_quote = False
         elif self.heading:
-            part = replace(part, kind=BlockKind.HEADING, level=self.heading)
+            part = part._replace(kind=BlockKind.HEADING, level=self.heading)
         elif self.lists and part.kind is BlockKind.PARAGRAPH:
             number = self.lists[-1].number if self.fresh_item else None
             level = min(len(self.lists), _DEEPEST)
-            part = replace(part, kind=BlockKind.ITEM, level=level, ordered=number, continues=not self.fresh_item)
+            part = part._replace(kind=BlockKind.ITEM, level=level, ordered=number, continues=not self.fresh_item)
             self.fresh_item = False
         self.found.append(part)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Mark, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):  # made in a quarter of a dataclass's time, and a long text has thousands
     """One block with its own text; `marks` are spans into that text, the other fields are those of `Block`.
 
     `start` is where the text stands in the text it was read from, None where it does not stand there as it is;

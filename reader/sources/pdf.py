@@ -6,13 +6,13 @@ pypdf comes with the extra `pullquote[pdf]`. Nothing in a file is run, and nothi
 import logging
 from io import BytesIO
 from math import hypot
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import SourceError
 from reader.sources.clean import clean, one_line
 from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.patience import Patience, allowed
 from reader.sources.printed import Line, parts_of_pages
 from reader.sources.stated import stated
 
@@ -24,9 +24,10 @@ _SCAN = "it is a scan, pictures of pages without text; put it through a program 
 _LOCKED = "it is locked with a password; save a copy without one."
 _ENCRYPTED = "it is encrypted, which needs one more package: install it with pip install 'pypdf[crypto]'."
 _MOST_PAGES = 3_000
+_MOST_OBJECTS = 100_000
 _MOST_CHARACTERS = 10 * 1024 * 1024
-_SECONDS, _SECONDS_A_PAGE = 4.0, 0.1
 _LEAST_LETTERS = 20
+_TOP = 20  # blocks; a large line further down is no headline
 _NOT_A_TITLE = ("microsoft word", "untitled", "powerpoint", ".doc", ".pdf", ".indd", ".qxd", ".tex", "http")
 
 
@@ -38,7 +39,7 @@ def read(found: Found) -> Draft:
         raise SourceError(_MISSING) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of faults that it can mend on standard error
     reader, count = _opened(found.data)
-    pages = _pages(reader, count)
+    pages = _pages(reader, count, Patience(allowed(len(found.data))))
     if sum(letter.isalpha() for page in pages for line in page for letter in line.text) < _LEAST_LETTERS:
         raise SourceError(_SCAN)
     parts = parts_of_pages(pages)
@@ -50,6 +51,8 @@ def _opened(data: bytes) -> tuple["PdfReader", int]:
     from pypdf import PasswordType, PdfReader  # noqa: PLC0415 - as above
     from pypdf.errors import DependencyError  # noqa: PLC0415
 
+    if data.count(b"endobj") > _MOST_OBJECTS:
+        raise SourceError(f"it has over {_MOST_OBJECTS:,} objects, more than can be read.")
     try:
         reader = PdfReader(BytesIO(data))
         locked = reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED
@@ -67,23 +70,20 @@ def _opened(data: bytes) -> tuple["PdfReader", int]:
     return reader, count
 
 
-def _pages(reader: "PdfReader", count: int) -> list[list[Line]]:
+def _pages(reader: "PdfReader", count: int, patience: Patience) -> list[list[Line]]:
     """The lines of every page; of one that can't be read, a line that says so."""
-    until = monotonic() + _SECONDS + _SECONDS_A_PAGE * count
     pages: list[list[Line]] = []
     failed = left = 0
     for number in range(count):
         try:
-            lines = _lines(reader.pages[number])
-        except MemoryError:
+            lines = _lines(reader.pages[number], patience)
+        except (MemoryError, SourceError):
             raise
         except Exception:  # noqa: BLE001 - as above
             failed += 1
             lines = [Line(f"[Page {number + 1} could not be read.]", 0.0, 0.0, 1.0)]
         pages.append(lines)
         left += sum(len(line.text) for line in lines)
-        if monotonic() > until:
-            raise SourceError("reading it takes too long; save it as text.")
         if left > _MOST_CHARACTERS:
             raise SourceError(f"it holds over {_MOST_CHARACTERS // 1024**2} MiB of text, too much for an article.")
     if failed == count:
@@ -91,7 +91,7 @@ def _pages(reader: "PdfReader", count: int) -> list[list[Line]]:
     return pages
 
 
-def _lines(page: "PageObject") -> list[Line]:
+def _lines(page: "PageObject", patience: Patience) -> list[Line]:
     """The lines of a page in the order in which the file sets them."""
     lines: list[Line] = []
     pieces: list[str] = []
@@ -108,6 +108,7 @@ def _lines(page: "PageObject") -> list[Line]:
 
     def visit(text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
         nonlocal place
+        patience.check()
         if text.strip() and place is None:
             place = (*_placed(outer, inner, size), _is_bold(font))
         pieces.append(text)
@@ -150,5 +151,5 @@ def _facts(reader: "PdfReader", parts: list[Part]) -> Facts:
     if title and any(sign in title.lower() for sign in _NOT_A_TITLE):
         title = None
     named = Facts(title or None, one_line(str(author))[:300] or None if author else None)
-    known = stated(parts).or_else(named)
+    known = stated(parts[:_TOP]).or_else(named)
     return known.or_else(Facts(language=language if language.isalpha() and language.isascii() else None))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reader.model import BlockKind
 from reader.sources.clean import clean
-from reader.sources.lines import NARROW, Line, Stretch, as_one, body_indent, joined, stretches, wrap_width
+from reader.sources.lines import NARROW, Line, Stretch, as_one, body_indent, ends_with, joined, stretches, wrap_width
 from reader.sources.parts import Part
 from reader.sources.stated import is_byline, is_date_line
 
@@ -14,14 +14,14 @@ _BULLET = re.compile(r"(?:[*+•·◦▪▸‣⁃□■-])(?:[ \t]+|$)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+")
 _RULE = re.compile(r"(?:[*⁂~•·_=—–-][ \t]*){3,}$|⁂$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})$")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_ENDS = ".!?…:;,"
 _PROSE_LINE = 100  # characters; a longer line is a paragraph, not a line of verse or of an address
 _MOST_TIGHT = 6  # paragraphs; where more are set without blank lines, that is how the text is set
 _NARROW_QUOTE = 30  # columns: quoted lines are wrapped shorter, and are no verse
 _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a dialogue
 _HEADLINE_WORDS = 30
 _HEADING_WORDS = 12
-_EXTRA_BLANKS = re.compile(r"\n[ \t]*\n[ \t]*\n")
+_EXTRA_BLANKS = r"\n[ \t]*\n[ \t]*\n"
 
 
 def read(text: str) -> list[Part]:
@@ -31,7 +31,8 @@ def read(text: str) -> list[Part]:
 
 def stands(text: str, parts: Iterable[Part]) -> bool:
     """Whether the text can be kept as it is: all parts stand in it, parted by no more than one blank line."""
-    return all(part.start is not None for part in parts) and _EXTRA_BLANKS.search(text.strip()) is None
+    blank = any(blanks in text for blanks in ("\n\n\n", " \n", "\t\n")) and re.search(_EXTRA_BLANKS, text.strip())
+    return not blank and all(part.start is not None for part in parts)
 
 
 def from_blank_lines(text: str) -> list[Part]:
@@ -216,13 +217,13 @@ def _with_headings(parts: list[Part]) -> list[Part]:
 def is_heading(text: str) -> bool:
     """Whether a line between two paragraphs looks like a heading."""
     first = text[0]
-    if "\n" in text or not (first.isupper() or first.isdigit()) or _SENTENCE_END.search(text):
+    if "\n" in text or not (first.isupper() or first.isdigit()) or ends_with(text, _ENDS):
         return False
-    return len(text.split()) <= _HEADING_WORDS
+    return len(text.split(None, _HEADING_WORDS)) <= _HEADING_WORDS
 
 
 def is_prose(part: Part) -> bool:
     """Whether a part is running text: a sentence at least."""
     return part.kind is BlockKind.PARAGRAPH and (
-        len(part.text) > _PROSE_LINE or (len(part.text) > _SENTENCE and bool(_SENTENCE_END.search(part.text)))
+        len(part.text) > _PROSE_LINE or (len(part.text) > _SENTENCE and ends_with(part.text, _ENDS))
     )

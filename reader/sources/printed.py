@@ -7,7 +7,7 @@ the last line reaches. Sizes and distances are in points.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -43,9 +43,10 @@ _OFTEN = 3  # pages
 _NUMBER = re.compile(
     r"[-–—|·\s\[\]()]*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|·\s\[\]()]*", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_BULLET = re.compile(r"[•◦▪●○■‣⁃–*-]\s+(?=\S)")
+_BULLET = re.compile(r"[•◦▪●○■‣⁃–*\uf0a7\uf0b7-]\s+(?=\S)")  # two are those of Symbol and Wingdings
+_LEADERS = re.compile(r"\.{5}|(?:\. ){4}")  # as in a table of contents
 _PARTED = re.compile(r"(\w+)[-\u2010]$")
 _FIRST_WORD = re.compile(r"\w+")
 _INDENT = 0.8  # of the size
@@ -149,7 +150,7 @@ def _foot(page: Sequence[Line], body: _Body) -> int:
 
 def _starts(before: Line, line: Line, body: _Body, after: Line | None, *, apart: bool = False) -> bool:
     """Whether `line` starts a paragraph; `apart` says that the line `before` stands on an earlier page."""
-    if abs(before.size - line.size) > 0.1 * body.size or before.bold != line.bold or _BULLET.match(line.text):
+    if _is_other(before, line, body):
         return True
     down = before.y - line.y
     ends = bool(_SENTENCE_END.search(before.text))
@@ -166,13 +167,23 @@ def _starts(before: Line, line: Line, body: _Body, after: Line | None, *, apart:
     return ends and len(before.text) < body.full * _SHORT
 
 
+def _is_other(before: Line, line: Line, body: _Body) -> bool:
+    """Whether `line` is of another make than the line before it: its letters, a bullet, an entry of a contents list."""
+    bullet = _BULLET.match(line.text)
+    # A dash or an asterisk may as well stand inside a sentence.
+    listed = bullet and (bullet[0][0] not in "–*-" or _SENTENCE_END.search(before.text) or _BULLET.match(before.text))
+    unlike = abs(before.size - line.size) > 0.1 * body.size or before.bold != line.bold
+    return unlike or bool(listed) or _LEADERS.search(before.text) is not None
+
+
 def _part(paragraph: _Paragraph, body: _Body, sizes: list[int], words: Counter[str]) -> Part:
     lines = [line for _, line in paragraph]
     text = _joined((line.text for line in lines), words)
     first = lines[0]
-    if len(text) <= _HEADING and round(first.size) in sizes:
+    short = len(text) <= _HEADING and not _LEADERS.search(text)
+    if short and round(first.size) in sizes:
         return Part(BlockKind.HEADING, text, min(sizes.index(round(first.size)) + 1, 6))
-    if len(text) <= _HEADING and first.bold and _is_near(first.size, body.size) and not text.endswith((".", ",", ";")):
+    if short and first.bold and _is_near(first.size, body.size) and not text.endswith((".", ",", ";")):
         return Part(BlockKind.HEADING, text, min(len(sizes) + 2, 6))
     bullet = _BULLET.match(text)
     if bullet:
@@ -212,7 +223,7 @@ def _joined(texts: Iterable[str], words: Counter[str]) -> str:
 def _continued(parts: list[Part]) -> list[Part]:
     """Block quotes that follow one upon another as one of several paragraphs."""
     later = (
-        replace(part, continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
+        part._replace(continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
         for before, part in pairwise(parts)
     )
     return [*parts[:1], *later]

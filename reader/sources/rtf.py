@@ -14,6 +14,7 @@ from reader.sources.clean import one_line
 from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.patience import Patience
 from reader.sources.stated import stated
 from reader.sources.tables import table
 
@@ -28,6 +29,7 @@ _CHARACTERS = {word: chr(int(code, 16)) for word, _, code in (line.partition(" "
 _SIGNS = {"~": "\u00a0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
 _FLAGS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
 _DEEPEST = 500
+_LOOK = 10_000  # tokens between two looks at the clock
 _SET_IN = 500  # twips, as in Word files
 _LONG = 60  # characters
 
@@ -75,7 +77,10 @@ def read(found: Found) -> Draft:
     reading = _Reading()
     text = found.data.decode("latin-1")
     skip = 0  # the end of binary data
-    for token in _TOKEN.finditer(text):
+    patience = Patience()
+    for count, token in enumerate(_TOKEN.finditer(text)):
+        if count % _LOOK == 0:
+            patience.check()
         if token.start() < skip:
             continue
         if token["word"] == "bin":

@@ -16,6 +16,7 @@ _PROSE = 25  # letters; a shorter text may stand twice on a page
 _FEW_HEADINGS = 1
 _MANY_HEADINGS = 3
 _SECTION_LEVELS = range(2, 5)
+_MOST_OF_IT = 0.5
 _NO_SHORTER = 0.9
 _COVERED = 0.9
 _SENTENCE = 60  # letters
@@ -36,22 +37,24 @@ def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
         if element.getparent() is not None:
             element.drop_tree()
     page = parts_of(tree, base)
-    extracted = _extracted(tree, base, sections=_sections(page))
+    extracted = _extracted(tree, base, page)
     if not extracted:
         return []
     picked = _picked(page, extracted)
     return picked if _prose(picked) >= _COVERED * _prose(extracted) else extracted
 
 
-def _extracted(tree: HtmlElement, base: str | None, *, sections: int) -> list[Part]:
+def _extracted(tree: HtmlElement, base: str | None, page: Sequence[Found]) -> list[Part]:
     """What trafilatura takes from the page, or readability-lxml where that is plainly better.
 
     It is where trafilatura returns nothing, or at most one heading where readability-lxml finds three and holds at
     least 90% of the text: trafilatura loses whole sections when it loses headings. A page without three sections is
-    none of these, which spares most pages a second look.
+    none of these, and what is most of a page's text needs no comparing, which spares most pages a second look.
     """
-    first = by_trafilatura(tree, base)
-    if first and (_headings(first) > _FEW_HEADINGS or sections < _MANY_HEADINGS):
+    first = by_trafilatura(tree, base, quickly=True)
+    if _prose(first) < _MOST_OF_IT * _prose([part for part, _ in page]):
+        first = by_trafilatura(tree, base)
+    if first and (_headings(first) > _FEW_HEADINGS or _sections(page) < _MANY_HEADINGS):
         return first
     second = by_readability(tree, base)
     if not first or (_headings(second) >= _MANY_HEADINGS and _length(second) >= _NO_SHORTER * _length(first)):
@@ -105,6 +108,10 @@ def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     if not taken:
         return []
     taken.update(i for i in range(min(taken), max(taken) + 1) if folded[i] in texts)
+    after = max(taken) + 1
+    while after < len(page) and page[after][0].kind is BlockKind.ITEM and folded[after] in texts:
+        taken.add(after)  # the short items at the end of a last list
+        after += 1
     body = _body(page, folded, prose)
     if body is not None:
         taken = {

@@ -6,31 +6,31 @@ from collections.abc import Sequence
 from reader.model import BlockKind
 from reader.sources.parts import Facts, Part
 
+# Compiled when a line begins like a byline or has a year in it: most have neither, and start-up waits for each pattern.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_MONTH_FIRST = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? ((?:19|20)\d\d)\b", re.IGNORECASE)
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-_AROUND_DATE = re.compile(
-    r"\b(?:updated|posted|published|last|modified|date|on|at|am|pm|gmt|utc|e[sd]t|p[sd]t|bst"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b",
-    re.IGNORECASE,
+_YEAR = r"(?:19|20)\d\d"
+_MONTH_FIRST = rf"(?i)\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b"
+_DAY_FIRST = rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? ({_YEAR})\b"
+_ISO = rf"\b({_YEAR})-(\d\d)-(\d\d)(?!\d)"
+_AROUND_DATE = (
+    r"(?i)\b(?:updated|posted|published|last|modified|date|on|at|am|pm|gmt|utc|e[sd]t|p[sd]t|bst"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
 )
 _FEW_LETTERS = 12
 _NAME = r"(?:[A-Z][\w’'.-]*|de|van|von|der|den|al|bin|el|la|le|da|dos|du)"
 _NAMES = rf"[A-Z][\w’'.-]*(?: {_NAME}){{1,4}}"
-_BYLINE = re.compile(
-    rf"^(?:by|words by|written by|story by|reported by):? ({_NAMES}(?:(?:,| and| &) {_NAMES})*)(.*)$", re.IGNORECASE
-)
-_CAPITALISED = re.compile(rf"^{_NAMES}(?:(?:,| and| &) {_NAMES})*$")
-_AFTER_BYLINE = re.compile(r"^\s*(?:[|,/–—-]|\bfor\b|\bof\b)\s*(?:for\s+)?(.{2,60})$")
-_AGENCY = re.compile(
-    r"^(?:[A-Z][\w .,’'-]{1,40} )?\((AP|AFP|Reuters|REUTERS|UPI|ANI|PTI|Xinhua|dpa|Bloomberg|CNN)\) ?[-–—]+ "
-)
-_AGENCY_FIRST = re.compile(r"^(Reuters|AFP|AP|Bloomberg|Xinhua|Associated Press) [-–—]+ ")
+_BY = ("by", "words by", "written by", "story by", "reported by")
+_BYLINE = rf"(?i)^(?:{'|'.join(_BY)}):? ({_NAMES}(?:(?:,| and| &) {_NAMES})*)(.*)$"
+_CAPITALISED = rf"^{_NAMES}(?:(?:,| and| &) {_NAMES})*$"
+_AFTER_BYLINE = r"^\s*(?:[|,/–—-]|\bfor\b|\bof\b)\s*(?:for\s+)?(.{2,60})$"
+_AGENCY = r"^(?:[A-Z][\w .,’'-]{1,40} )?\((AP|AFP|Reuters|REUTERS|UPI|ANI|PTI|Xinhua|dpa|Bloomberg|CNN)\) ?[-–—]+ "
+_AGENCY_FIRST = r"^(Reuters|AFP|AP|Bloomberg|Xinhua|Associated Press) [-–—]+ "
+_DASHES = "-–—"
+_DATELINE = 60  # characters of a place and an agency
 _NEAR_THE_TOP = 12  # blocks
 _LINE_WORDS = 20
 
@@ -44,17 +44,19 @@ def is_date_line(text: str) -> bool:
     """Whether a short line is there to give a date: it says little else."""
     if len(text.split()) > _LINE_WORDS or date(text) is None:
         return False
-    rest = _AROUND_DATE.sub("", _DAY_FIRST.sub("", _MONTH_FIRST.sub("", text)))
+    rest = re.sub(_AROUND_DATE, "", re.sub(_DAY_FIRST, "", re.sub(_MONTH_FIRST, "", text)))
     return sum(map(str.isalpha, rest)) <= _FEW_LETTERS
 
 
 def date(text: str) -> str | None:
     """The first date written out in `text`, as an ISO date."""
-    if found := _ISO.search(text):
+    if re.search(_YEAR, text) is None:
+        return None
+    if found := re.search(_ISO, text):
         year, month, day = (int(part) for part in found.groups())
-    elif found := _MONTH_FIRST.search(text):
+    elif found := re.search(_MONTH_FIRST, text):
         year, month, day = int(found[3]), _month(found[1]), int(found[2])
-    elif found := _DAY_FIRST.search(text):
+    elif found := re.search(_DAY_FIRST, text):
         year, month, day = int(found[3]), _month(found[2]), int(found[1])
     else:
         return None
@@ -91,10 +93,10 @@ def _month(name: str) -> int:
 
 
 def _named(line: str) -> tuple[str, str | None] | None:
-    found = _BYLINE.match(line)
-    if found is None or not _CAPITALISED.match(found[1]):
+    found = re.match(_BYLINE, line) if line.lower().startswith(_BY) else None
+    if found is None or not re.match(_CAPITALISED, found[1]):
         return None
-    rest = _AFTER_BYLINE.match(found[2])
+    rest = re.match(_AFTER_BYLINE, found[2])
     if rest is None and len(found[2].split()) > 3:  # noqa: PLR2004 - "By Tuesday Night the River Had ..." is a sentence
         return None
     outlet = rest[1].rsplit(" for ", 1)[-1].strip(" .") if rest and date(rest[1]) is None else None
@@ -104,9 +106,11 @@ def _named(line: str) -> tuple[str, str | None] | None:
 def _signed(line: str, after: str) -> tuple[str, None] | None:
     """A name alone on its line, over a date."""
     words = len(line.split())
-    return (line, None) if words in range(2, 5) and _CAPITALISED.match(line) and is_date_line(after) else None
+    return (line, None) if words in range(2, 5) and is_date_line(after) and re.match(_CAPITALISED, line) else None
 
 
 def _agency(text: str) -> str | None:
-    found = _AGENCY.match(text) or _AGENCY_FIRST.match(text)
+    if not any(dash in text[:_DATELINE] for dash in _DASHES):
+        return None
+    found = re.match(_AGENCY, text) or re.match(_AGENCY_FIRST, text)
     return found[1] if found else None

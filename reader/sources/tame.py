@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
 )
 _OPEN_ENDED = frozenset({"script", "style"})
 _EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
-_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]{{{_LONG_TAG},}}+)>")
+_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONG_TAG},}}+)(?:>|\Z)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 # Levels that an element adds to the tree with those that stand in it as a rule: rows and cells, or items.
@@ -46,10 +46,9 @@ def tame(markup: str) -> str:
     markup = without_unread(markup[declared.end() if declared else 0 :])
     markup = _without_controls(_ENTITY.sub(_decoded, markup))
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
-    markup = _LONG.sub(_shortened, markup)
     if markup.count("<") > _MOST_TAGS:
         raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
-    return markup
+    return _LONG.sub(_shortened, markup)
 
 
 def _without_controls(markup: str) -> str:

@@ -1,10 +1,10 @@
-"""Read web pages in a process of their own, which is killed when a page takes more time or memory than any may.
+"""Read what was found in a process of its own, which is killed when that takes more time or memory than it may.
 
 The process starts with the first page and stays for the next ones; the libraries that parse pages are loaded there
-and not here. A page that it does not manage is read as plain text, which takes no parser.
+and not here. A web page that it does not manage is read as plain text, which takes no parser.
 
-A message on its pipes is its length in four bytes, and so many bytes: the page's address and then its markup one way,
-JSON the other.
+A message on its pipes is its length in four bytes, and so many bytes: one way JSON on what was found and then its
+bytes, the other way JSON.
 """
 
 import atexit
@@ -19,11 +19,14 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 from reader.errors import SourceError
 from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.sources.decode import decode
+from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts
 from reader.sources.unparsed import read as read_unparsed
 
@@ -42,20 +45,23 @@ class _UnmanagedError(Exception):
     """The process did not manage a page."""
 
 
-def read_page(markup: str, url: str | None = None) -> Draft:
-    """The article of a web page, which was at `url`. Raises SourceError where the page holds none."""
-    if not markup:
-        raise SourceError("the page is empty.")
-    from reader.sources.tame import refuse_giants  # noqa: PLC0415 - plain text opens without it
-
-    refuse_giants(markup)
+def read_page(found: Found) -> Draft:
+    """The article of a web page. Raises SourceError where the page holds none."""
     try:
-        reply = _process.ask([(url or "").encode("utf-8", "surrogatepass"), markup.encode("utf-8", "surrogatepass")])
+        return _draft(_process.ask("html", found))
     except _UnmanagedError:
-        return read_unparsed(markup, url)
-    if "error" in reply:
-        raise SourceError(reply["error"])
-    return _draft(reply)
+        return read_unparsed(decode(found.data, page=True, charset=found.charset), found.url)
+
+
+def apart(module: str, found: Found, *, seconds: float | None = None) -> Draft:
+    """What `read(found)` of a module beside this one gives, read in the process, in `seconds` or `MOST_SECONDS`.
+
+    Raises SourceError as it does, and where it takes more time or memory than it may.
+    """
+    try:
+        return _draft(_process.ask(module, found, seconds))
+    except _UnmanagedError as error:
+        raise SourceError("to read it takes more time or memory than an article may.") from error
 
 
 def warm() -> None:
@@ -76,17 +82,18 @@ class _Process:
         with self._lock, suppress(_UnmanagedError):
             self._started()
 
-    def ask(self, messages: list[bytes]) -> Json:
-        """The answer to a request. Raises _UnmanagedError where there is none within the limits."""
+    def ask(self, module: str, found: Found, seconds: float | None = None) -> Json:
+        """What a module reads in what was found. Raises _UnmanagedError where that goes past the limits."""
+        about = {name: value for name, value in found._asdict().items() if name != "data"}
         with self._lock:
             try:
                 process = self._started()
                 if not self._ready:
                     _receive(process, time.monotonic() + _STARTING)
                     self._ready = True
-                until = time.monotonic() + MOST_SECONDS
-                for message in messages:
-                    _send(process.stdin, message)
+                until = time.monotonic() + (MOST_SECONDS if seconds is None else seconds)
+                _send(process.stdin, json.dumps({"module": module, **about}).encode())
+                _send(process.stdin, found.data)
                 answer: Json = json.loads(_receive(process, until))
             except (OSError, ValueError) as error:
                 self._end()
@@ -96,6 +103,8 @@ class _Process:
                 raise
         if "failed" in answer:
             raise _UnmanagedError(answer["failed"])
+        if "error" in answer:
+            raise SourceError(answer["error"])
         return answer
 
     def end(self) -> None:
@@ -182,27 +191,31 @@ def serve(most_bytes: int) -> None:
     os.dup2(nowhere, 1)
     import trafilatura  # noqa: F401, PLC0415 - loaded while the page is on its way
 
-    from reader.sources import html  # noqa: PLC0415 - as above
+    import reader.sources.html  # noqa: F401, PLC0415 - as above
 
     _limit(most_bytes)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a page makes little garbage in circles, and looking for it takes a tenth
     _send(answers, _READY)
-    answer_all(html.read, requests, answers)
+    answer_all(_read, requests, answers)
 
 
-def answer_all(read: Callable[[str, str | None], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer each request with what `read` makes of its markup and address, until there are no more."""
+def answer_all(read: Callable[[str, Found], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each request with what `read` makes of the module's name and what was found, until there are no more."""
 
-    def message() -> str:
-        return requests.read(int.from_bytes(requests.read(4), "big")).decode("utf-8", "surrogatepass")
+    def message() -> bytes:
+        return requests.read(int.from_bytes(requests.read(4), "big"))
 
-    while True:
-        url, markup = message(), message()
-        if not markup:
-            return
-        answer = json.dumps(_answer(read, markup, url or None))
-        _send(answers, answer.encode())
+    while about := message():
+        asked = json.loads(about)
+        module = asked.pop("module")
+        answer = _answer(read, module, Found(data=message(), **asked))
+        _send(answers, json.dumps(answer).encode())
+
+
+def _read(module: str, found: Found) -> Draft:
+    draft: Draft = import_module(f"reader.sources.{module}").read(found)
+    return draft
 
 
 def _limit(most_bytes: int) -> None:
@@ -214,9 +227,9 @@ def _limit(most_bytes: int) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def _answer(read: Callable[[str, str | None], Draft], markup: str, url: str | None) -> Json:
+def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> Json:
     try:
-        return _told(read(markup, url))
+        return _told(read(module, found))
     except SourceError as error:
         return {"error": str(error)}
     except Exception as error:  # noqa: BLE001 - whatever a library fails with, the page has its plain text

@@ -147,6 +147,8 @@ class Articles:
         connection.execute("UPDATE highlights SET article_id = ? WHERE article_id = ?", (key, other))
         connection.execute("UPDATE identities SET article_id = ? WHERE article_id = ?", (key, other))
         connection.execute("UPDATE places SET article_id = ? WHERE article_id = ?", (key, other))
+        connection.execute("UPDATE OR IGNORE whereabouts SET article_id = ? WHERE article_id = ?", (key, other))
+        connection.execute("DELETE FROM whereabouts WHERE article_id = ?", (other,))
         connection.execute("DELETE FROM versions WHERE article_id = ?", (other,))
         connection.execute("DELETE FROM articles WHERE id = ?", (other,))
 

@@ -11,6 +11,7 @@ from reader.store.articles import Articles
 from reader.store.database import PATIENCE, connect, quick_check
 from reader.store.highlights import Highlights
 from reader.store.waiting import Waiting
+from reader.store.whereabouts import Whereabouts
 
 
 class Store:
@@ -28,6 +29,7 @@ class Store:
         self.articles = Articles(self._connection)
         self.highlights = Highlights(self._connection)
         self.analyses = Analyses(self._connection)
+        self.whereabouts = Whereabouts(self._connection)
         self.waiting = Waiting(self._connection)
 
     @contextmanager

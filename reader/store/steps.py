@@ -80,22 +80,22 @@ def undo(highlights: Highlights, step: Step, now: str) -> str:
     words = short(highlight.exact)
     if step.deed is Deed.HIGHLIGHTED:
         highlights.delete(highlight.id, now)
-        return f"Took back the highlight “{words}”."
+        return f"highlight taken back: “{words}”"
     if step.deed is Deed.DELETED:
         highlights.restore(highlight.id, now)
-        return f"Brought back the highlight “{words}”."
+        return f"highlight brought back: “{words}”"
     if step.deed is Deed.RECOLOURED:
         highlights.recolour(highlight.id, highlight.colour, now)
-        return f"Put back the colour of “{words}”: {highlight.colour.value}."
+        return f"{highlight.colour.value} again: “{words}”"
     if step.deed is Deed.TAGGED:
         highlights.tag(highlight.id, highlight.tags, now)
-        return f"Put back the earlier tags on “{words}”." if highlight.tags else f"Took back the tags on “{words}”."
+        return f"{'earlier tags brought back' if highlight.tags else 'tags taken back'}: “{words}”"
     if existing(highlights, highlight).highlight.note != step.note:
-        return f"The note on “{words}” was changed elsewhere since, and stays as it is."
+        return f"note changed elsewhere since and left as it is: “{words}”"
     highlights.annotate(highlight.id, highlight.note, now)
     if step.before.deleted_at is not None:
         highlights.delete(highlight.id, now)
-    return f"Put back the earlier note on “{words}”." if highlight.note else f"Took back the note on “{words}”."
+    return f"{'earlier note brought back' if highlight.note else 'note taken back'}: “{words}”"
 
 
 def short(text: str) -> str:

@@ -51,6 +51,7 @@ class Opened:
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.chdir(tmp_path)
 
 

@@ -1,5 +1,6 @@
 """The program: from the library to an article and back, with the engine at work behind."""
 
+from functools import partial
 from threading import current_thread
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from reader.app.app import PullquoteApp, run_library, run_reader
 from reader.app.screens.library import LibraryScreen
 from reader.app.screens.reading import ReadingScreen
-from reader.errors import PullquoteError
+from reader.config import Settings
+from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis
 from reader.session import Session
 from tests.app.stage import ANALYSIS, ARTICLE, lines
@@ -72,7 +74,7 @@ async def test_an_article_that_does_not_open_is_said_and_the_library_stays(sessi
 async def test_the_engine_works_in_a_thread_of_its_own_behind_the_first_frame(session, monkeypatch):
     threads = []
 
-    def analyse(self, _):
+    def analyse(self, *_):
         threads.append((current_thread().name, self is session))
         return ANALYSIS
 
@@ -103,7 +105,7 @@ async def test_an_article_left_before_the_engine_has_finished_is_no_trouble(sess
     async with app.run_test(size=(80, 24)) as pilot:
         screen = reading_screen(app)
         await pilot.press("q")
-    app._analyse(screen)
+    app._work(screen)
     assert screen.reading.analysis is None
 
 
@@ -113,9 +115,44 @@ def test_the_exit_status_is_that_of_the_program(session, monkeypatch, run):
     assert run(session) == 3
 
 
-@pytest.mark.parametrize("theme", ["pullquote-light", "no-such-theme"])
-async def test_a_theme_is_taken_by_name_and_an_unknown_one_is_the_dark_one(session, monkeypatch, theme):
+async def test_a_theme_is_taken_by_name(session, monkeypatch):
     monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
-    app = PullquoteApp(session, ARTICLE, theme=theme)
+    app = PullquoteApp(session, ARTICLE, theme="pullquote-light")
     async with app.run_test(size=(80, 24)):
-        assert app.theme == (theme if theme == "pullquote-light" else "pullquote-dark")
+        assert app.theme == "pullquote-light"
+
+
+def test_a_theme_that_is_not_there_is_one_sentence_with_those_that_are(session):
+    with pytest.raises(ConfigError, match=r"^There is no theme no-such-theme; there are auto, .*pullquote-dark"):
+        PullquoteApp(session, ARTICLE, theme="no-such-theme")
+
+
+async def test_a_theme_of_the_settings_that_is_not_there_is_told_and_auto_stands_in(monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(Session(Settings(theme="no-such-theme")), ARTICLE)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        assert app.theme == "pullquote-dark"
+        assert lines(reading_screen(app).panes.footer)[0].strip().startswith("There is no theme no-such-theme;")
+
+
+def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monkeypatch, capsys):
+    def fail(*_):
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr(ReadingScreen, "on_mount", fail)
+    run = partial(PullquoteApp.run, headless=True)
+    monkeypatch.setattr(PullquoteApp, "run", lambda self: run(self))
+    with pytest.raises(ZeroDivisionError, match="a fault"):
+        run_reader(session, ARTICLE)
+    assert capsys.readouterr() == ("", "")
+
+
+async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_first_frame(session, monkeypatch):
+    monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
+    kept = session.highlight(ARTICLE, (ARTICLE.blocks[1].span,))
+    app = PullquoteApp(session, ARTICLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, lambda: reading_screen(app).reading.highlights == (kept,))
+    assert app.recorded.is_set()
+    assert [book.article_id for book in session.recent()] == [ARTICLE.id]

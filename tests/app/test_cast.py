@@ -55,14 +55,14 @@ def test_nested_words_of_nobody_are_still_not_the_reporters():
     outer = Quotation(1, QuotationKind.BLOCK, (Span(0, 31),), 1)
     inner = Quotation(2, QuotationKind.DIRECT, (Span(12, 31),), None)
     article = replace(ARTICLE, text="She told us “that it would not”")
-    made = make_cast(article, replace(ANALYSIS, quotations=(outer, inner), voices=VOICES[:1]), ())
+    made = make_cast(article, replace(ANALYSIS, quotations=(outer, inner), voices=VOICES[:1]))
     assert made.words == (3,)
 
 
-def test_stops_count_each_paragraph_of_a_block():
+def test_a_quotation_of_several_paragraphs_is_counted_once():
     cast = cast_of(reading())
-    assert cast.stops[0] == 3
-    assert sum(cast.stops) == len(STOPS)
+    assert cast.quotations[0] == 2
+    assert sum(cast.quotations) == len(ANALYSIS.quotations) < len(STOPS)
 
 
 def test_experts_come_first_and_then_who_spoke_first():

@@ -84,13 +84,24 @@ def test_no_word_is_left_alone_where_rows_can_be_even():
     [
         ("one two", ["one two"]),
         ("one two three four", ["one two", "three four"]),
-        ("in /a/very/long/path", ["in /a/very", "/long/path"]),
+        ("in /a/very/long/path", ["in /a/", "very/long/", "path"]),
+        ("in a/longname", ["in", "a/longname"]),
+        ("in a/verylongname", ["in a/veryl", "ongname"]),
+        ("a/1234567 b/1234567 c/123", ["a/1234567", "b/1234567", "c/123"]),
+        ("aa b/12345678 12345678 e", ["aa", "b/12345678", "12345678 e"]),
+        ("aa bb 12345678 12345678 e", ["aa bb", "12345678", "12345678 e"]),
         ("one two three four five six seven", ["one two", "three four", "five six…"]),
         ("", []),
     ],
 )
-def test_a_sentence_folds_at_words_and_a_path_wherever_it_must(text, rows):
+def test_a_sentence_folds_at_words_and_a_path_after_its_folders(text, rows):
     assert folded(text, 10, 3) == rows
+
+
+@given(WORDS, st.integers(4, 30))
+def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cells):
+    assert "".join("".join(folded("/".join(words), cells, 1000)).split()) == "/".join(words)
+    assert " ".join(folded(" ".join(words), 40, 1000)) == " ".join(words)
 
 
 def test_a_word_longer_than_its_row_is_cut():

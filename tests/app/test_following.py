@@ -152,8 +152,9 @@ async def test_the_map_shows_the_whole_article_while_a_voice_is_followed(opened)
 )
 def test_following_begins_where_the_reader_is_else_further_on_else_at_the_first(cursor, goes):
     there = replace(reading(None), cursor=cursor, followed=of_voice(reading(), 2))
-    assert first(there).to is not None
-    assert first(there).to.start == goes
+    to = first(there).to
+    assert to is not None
+    assert to.start == goes
 
 
 def test_what_is_followed_knows_its_words_and_the_place_in_them():

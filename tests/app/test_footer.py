@@ -71,16 +71,41 @@ async def test_a_long_sentence_takes_the_blank_row_above_and_gives_it_back():
         assert "n N quotation" in lines(footer)[0]
 
 
-async def test_what_is_too_long_for_two_rows_is_cut_at_the_end():
+async def test_a_file_name_is_not_broken_while_there_are_rows():
     footer = Footer()
-    async with Stage(footer).run_test(size=(60, 5)) as pilot:
+    async with Stage(footer).run_test(size=(60, 8)) as pilot:
         footer.fit(columns(60))
         footer.say(f"{LONG}, so nothing was kept")
         await pilot.pause()
         assert [line.strip() for line in lines(footer)] == [
-            "The library in /home/someone/with/a/long/path/library",
-            ".db could not be written because the disk is full…",
+            "The library in",
+            "/home/someone/with/a/long/path/library.db could not",
+            "be written because the disk is full, so nothing was",
+            "kept",
         ]
+
+
+async def test_what_is_too_long_for_four_rows_is_cut_at_the_end():
+    footer = Footer()
+    async with Stage(footer).run_test(size=(60, 8)) as pilot:
+        footer.fit(columns(60))
+        footer.say(f"{LONG} " * 3)
+        await pilot.pause()
+        shown = lines(footer)
+        assert len(shown) == 4
+        assert shown[-1].endswith("…")
+
+
+async def test_a_sentence_folds_anew_at_another_width():
+    footer = Footer()
+    async with Stage(footer).run_test(size=(140, 5)) as pilot:
+        footer.fit(columns(140))
+        footer.say(LONG)
+        await pilot.pause()
+        assert footer.size.height == 1
+        footer.fit(columns(60))
+        await pilot.pause()
+        assert footer.size.height == 3
 
 
 async def test_lines_of_a_sentence_become_one():

@@ -6,9 +6,9 @@ from reader.app.cast import make_cast
 from reader.app.groups import by_article, by_thread, by_voice, places, speaking
 from reader.app.widgets.threads import Threads
 from reader.model import Analysis, Claim, Span
-from tests.app.stage import ANALYSIS, ARTICLE, STOPS, lines, on_stage, reading
+from tests.app.stage import ANALYSIS, ARTICLE, lines, on_stage, reading
 
-CAST = make_cast(ARTICLE, ANALYSIS, STOPS)
+CAST = make_cast(ARTICLE, ANALYSIS)
 
 
 def test_by_thread_a_group_has_the_claims_of_one_thread():

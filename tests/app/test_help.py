@@ -3,8 +3,8 @@
 import pytest
 from textual.binding import Binding
 
-from reader.app.keys import KEYS
-from reader.app.screens.help import HelpScreen, keys_of
+from reader.app.keys import KEYS, keys_of
+from reader.app.screens.help import HelpScreen
 from reader.app.widgets.listing import Listing
 from reader.app.widgets.sheet import Sheet
 from tests.app.stage import Stage, lines

@@ -25,6 +25,7 @@ def test_what_is_known_is_told():
         "length": f"{words_of(ARTICLE)} words, 1 minute",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
+        "stops": "16: n halts at each paragraph of a quotation",
         "threads": "5, of 16 claims",
         "highlights": "none",
         "engine": "made-1",

@@ -68,6 +68,16 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
         ]
 
 
+async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
+    stage = Stage()
+    waiting = Shelved(
+        "https://d.invalid/d", "https://d.invalid/d", "The Night Ferry", "d.invalid", "2021-04-03", "", 0, 0
+    )
+    async with stage.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, stage, Books((waiting,)))
+        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "to read".rjust(54), "▌d.invalid · 2021-04-03"]
+
+
 @pytest.mark.parametrize(
     ("keys", "location"),
     [((), "./harbour.txt"), (("j",), "./bridge.md"), (("j", "j", "k"), "./bridge.md"), (("G",), "library:c")],

@@ -6,9 +6,9 @@ from reader.app.cast import make_cast
 from reader.app.seating import Seat, by_appearance, by_kind, by_speech
 from reader.app.widgets.voices import Voices
 from reader.model import Analysis, Quotation, QuotationKind, Span, Voice, VoiceKind
-from tests.app.stage import ANALYSIS, ARTICLE, STOPS, lines, on_stage, reading
+from tests.app.stage import ANALYSIS, ARTICLE, lines, on_stage, reading
 
-CAST = make_cast(ARTICLE, ANALYSIS, STOPS)
+CAST = make_cast(ARTICLE, ANALYSIS)
 
 
 def test_by_kind_experts_come_first():
@@ -33,7 +33,7 @@ def test_two_who_quote_each_other_are_listed_once_each():
         Quotation(id_, QuotationKind.DIRECT, (Span(id_, id_ + 1),), id_, via=(3 - id_,)) for id_ in (1, 2)
     )
     analysis = Analysis("made", quotations, voices)
-    cast = make_cast(ARTICLE, analysis, ())
+    cast = make_cast(ARTICLE, analysis)
     assert {seat.voice for seat in by_appearance(analysis, cast)} == {1, 2}
     assert len(by_appearance(analysis, cast)) == 2
 

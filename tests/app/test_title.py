@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.columns import columns
 from reader.app.widgets.title import TitleRow
-from tests.app.stage import ARTICLE, LOADING, TITLE, Stage, lines, reading, style_of
+from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, TITLE, Stage, lines, reading, style_of
 
 
 async def shown(width, read, fraction=0.31, *, in_sight=False, drawer=False):
@@ -21,8 +21,8 @@ async def shown(width, read, fraction=0.31, *, in_sight=False, drawer=False):
 @pytest.mark.parametrize(
     ("width", "left", "right"),
     [
-        (140, TITLE, "quotation 4/16 · 31%"),
-        (100, TITLE, "quotation 4/16 · 31%"),
+        (140, TITLE, "quotation 3 · stop 4/16 · 31%"),
+        (100, TITLE, "stop 4/16 · 31%"),
         (80, TITLE, "4/16 · 31%"),
         (74, TITLE, "4/16"),
         (60, "Harbour Towns Weigh a Sea Wall That Nobody…", "4/16"),
@@ -39,7 +39,7 @@ async def test_at_the_top_the_outlet_stands_there_and_not_the_title_twice():
     row, style = await shown(80, reading(), 0.06, in_sight=True)
     assert row.split("   ")[2].strip() == "Estuary Digest"
     assert not style.bold
-    assert row.endswith("quotation 4/16 · 6%")
+    assert row.endswith("quotation 3 · stop 4/16 · 6%")
 
 
 async def test_without_an_outlet_the_byline_stands_at_the_top():
@@ -60,9 +60,12 @@ async def test_an_article_without_a_title_goes_by_its_outlet_or_its_place(change
     ("read", "words"),
     [
         (LOADING, "31%"),
-        (reading(None), "16 quotations · 31%"),
-        (reading(None, stops=()), "no quotations · 31%"),
-        (reading(None, stops=reading().stops[:1]), "1 quotation · 31%"),
+        (reading(None), "14 quotations in 16 stops · 31%"),
+        (reading(None, stops=(), analysis=replace(ANALYSIS, quotations=())), "no quotations · 31%"),
+        (
+            reading(None, stops=STOPS[:1], analysis=replace(ANALYSIS, quotations=ANALYSIS.quotations[:1])),
+            "1 quotation · 31%",
+        ),
     ],
 )
 async def test_the_position_says_how_many_quotations_there_are_where_none_is_current(read, words):

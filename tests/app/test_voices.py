@@ -23,8 +23,8 @@ async def test_a_row_has_tag_name_place_number_and_bar_in_columns():
         shown = lines(voices)
         assert shown[0] == " Voices 12                      quotations, words"
         assert shown[1] == " IM Ilse Marchetti       Northern…          1 ━"
-        assert shown[8] == " PH Petra Halloran       Coastal Courier    3 ━━━"
-        assert shown[9] == " HB Hale and Brandt      Harbour Press      2 ╸"
+        assert shown[8] == " PH Petra Halloran       Coastal Courier    2 ━━━"
+        assert shown[9] == " HB Hale and Brandt      Harbour Press      1 ╸"
         assert shown[12] == " Fa The Fathom                              1 ╸"
 
 
@@ -32,7 +32,7 @@ async def test_a_narrow_rail_leaves_the_place_out():
     voices, run = staged(33, focus=False)
     async with run:
         assert lines(voices)[1] == " IM Ilse Marchetti         1 ━"
-        assert lines(voices)[9] == " HB Hale and Brandt        2 ╸"
+        assert lines(voices)[9] == " HB Hale and Brandt        1 ╸"
 
 
 async def test_a_wide_list_says_role_and_place():

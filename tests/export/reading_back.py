@@ -55,7 +55,7 @@ def passages(text: str) -> list[Passage]:
     heading, passage, depth, around = "", None, 0, ""
     for token in MarkdownIt("commonmark").parse(body(text)):
         if token.type == "html_block":
-            if opened := re.fullmatch(r"<!-- pullquote:highlight (\w+) -->\s*", token.content):
+            if opened := re.fullmatch(r"<!-- pullquote:highlight (\w+) [0-9a-f]{8} -->\s*", token.content):
                 passage = Passage(heading, opened[1], "", ())
             elif token.content.strip() == "<!-- /pullquote -->" and passage is not None:
                 found.append(passage)

@@ -55,11 +55,11 @@ def test_an_export_as_a_whole():
         "\n"
         "# A Dry Year: What Now?\n"
         "\n"
-        "<!-- Pullquote rewrites what stands between its own comments. All else in this file is yours, and stays. -->\n"
+        "<!-- Pullquote rewrites what stands between its own comments until you change it. All else is yours. -->\n"
         "\n"
         "## Tove Lind\n"
         "\n"
-        "<!-- pullquote:highlight aa -->\n"
+        "<!-- pullquote:highlight aa 0d09b2fe -->\n"
         "> “The weir stayed shut.”\n"
         "\n"
         "— **Tove Lind**, hydrologist, Marsh Institute, Delta Post; via Ola Vik, The Sluice\n"
@@ -73,7 +73,7 @@ def test_an_export_as_a_whole():
         "\n"
         f"## {UNATTRIBUTED}\n"
         "\n"
-        "<!-- pullquote:highlight dd -->\n"
+        "<!-- pullquote:highlight dd f1e580e8 -->\n"
         "> words of the article\n"
         "<!-- /pullquote -->\n"
     )
@@ -282,7 +282,7 @@ def test_a_new_voice_gets_its_section_in_its_place(there, added, expected):
 def test_a_new_voice_in_a_file_with_none_left_goes_to_its_end():
     before = render(ARTICLE, ()) + "\nmine"
     assert body(render(ARTICLE, (D,), before=before)).endswith(
-        f"\nmine\n\n## {UNATTRIBUTED}\n\n<!-- pullquote:highlight dd -->\n> words of the article\n<!-- /pullquote -->\n"
+        f"\nmine\n\n## {UNATTRIBUTED}\n\n<!-- pullquote:highlight dd f1e580e8 -->\n> words of the article\n<!-- /pullquote -->\n"
     )
 
 
@@ -386,3 +386,29 @@ def test_nothing_kept_makes_no_file_but_empties_one_that_is_there(tmp_path):
     path = write(ARTICLE, ALL, folder=tmp_path)
     assert write(ARTICLE, (), deleted=ALL, folder=tmp_path) == path
     assert passages(path.read_text()) == []
+
+
+def test_a_passage_that_a_person_changed_is_theirs():
+    before = render(ARTICLE, (A, D)).replace("Twice.", "Twice, and *in writing*.")
+    renoted = replace(A, note="another note")
+    assert render(ARTICLE, (renoted, D), before=before) == before
+    assert render(ARTICLE, (D,), deleted=(A,), before=before) == before
+    assert "another note" in render(ARTICLE, (renoted, D), before=render(ARTICLE, (A, D)))
+
+
+def test_a_changed_passage_is_seen_whatever_the_line_ends():
+    before = render(ARTICLE, (A, D)).replace("\n", "\r\n")
+    assert "another note\r\n" in render(ARTICLE, (replace(A, note="another note"), D), before=before)
+    changed = before.replace("Twice.", "Thrice.")
+    assert render(ARTICLE, (replace(A, note="another note"), D), before=changed) == changed
+
+
+def test_an_interrupted_quotation_leaves_out_the_reporters_words():
+    text = "“The weir is shut,” said Tove Lind. “It stays shut.”\n\n“All summer.”"
+    parts = ("“The weir is shut,”", "“It stays shut.”", "“All summer.”")
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+    article = replace(ARTICLE, text=text)
+    [passage] = passages(render(article, (kept("aa", text, TOVE, spans=spans),)))
+    assert passage.text == "“The weir is shut,” […] “It stays shut.”\n\n“All summer.”"
+    [orphan] = passages(render(article, (kept("aa", text, TOVE, spans=()),)))
+    assert orphan.text == text

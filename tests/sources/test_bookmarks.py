@@ -8,6 +8,7 @@ import pytest
 from reader.errors import SourceError
 from reader.sources.bookmarks import Bookmark, Passed, likeness, read
 from tests.sources.files import zipped
+from tests.sources.serving import response, serving
 
 FERRY = "https://courier.invalid/ferry"
 PIER = "https://www.pier.invalid/a?b=1"
@@ -94,8 +95,45 @@ def test_an_opml_list_gives_its_links_and_no_feed():
         (FERRY, "Ferry"),
         ("https://www.pier.invalid/", "Pier"),
     ]
-    assert listed.passed == (Passed("https://courier.invalid/feed", "it is a feed, no article"),)
+    assert listed.passed == (
+        Passed("https://courier.invalid/feed", "it is a feed: import its address for its articles"),
+    )
     assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
+
+
+RSS = (
+    "<?xml version='1.0' encoding='utf-8'?>\n<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
+    f"<title>Courier</title><link>https://courier.invalid/</link><item><title>Ferry &amp; pier</title><link>{FERRY}</link>"
+    "<dc:creator>O. Brask</dc:creator><pubDate>Sat, 03 Apr 2021 11:00:00 +0200</pubDate></item>"
+    f"<item><title>Pier</title><guid>{PIER}</guid></item><item><title>Nothing</title></item></channel></rss>"
+)
+ATOM = (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>Courier</title><link href='https://courier.invalid/'/><entry>"
+    f"<title>Ferry &amp; pier</title><link rel='edit' href='{PIER}'/><link href='{FERRY}'/><author><name>O. Brask</name></author>"
+    f"<updated>2021-04-03T09:00:00Z</updated></entry><entry><link rel='alternate' href='{PIER}'/></entry><entry/></feed>"
+)
+RDF = (
+    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Courier</title></channel><item><title>Ferry &amp; pier</title>"
+    f"<link>{FERRY}</link><dc:creator>O. Brask</dc:creator><dc:date>2021-04-03T09:00:00Z</dc:date></item>"
+    f"<item><link>{PIER}</link></item><item/></rdf:RDF>"
+)
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM, RDF])
+def test_the_entries_of_a_feed_are_articles_to_read(feed):
+    listed = taken(feed)
+    assert listed.found[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
+    assert [each.url for each in listed.found] == [FERRY, PIER]
+    assert [each.why for each in listed.passed] == ["it has no address on the web"]
+
+
+def test_a_feed_is_fetched_by_its_address():
+    with serving({"/feed": response(RSS.encode(), content_type="application/rss+xml")}) as server:
+        listed = read(f"{server.address}/feed", allow_private=True)
+        assert [each.url for each in listed.found] == [FERRY, PIER]
+        with pytest.raises(SourceError):
+            read(f"{server.address}/feed")
 
 
 def test_a_list_of_addresses_may_have_titles_and_remarks():
@@ -157,6 +195,9 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
         ("{broken", "but is none"),
         ("[" * 100_000, "but is none"),
         ("<opml>", "the list is damaged"),
+        ("<rss><channel>", "the feed is damaged"),
+        ("<?xml version='1.0'?><rss/>", "no list of addresses"),
+        ("<feed><!DOCTYPE a [<!ENTITY x 'y'>]></feed>", "defines entities"),
         ("<!DOCTYPE a [<!ENTITY x 'y'>]><opml/>", "no list of addresses"),
         (zipped({"a.txt": "x"}), "no list of addresses"),
         (b"PK\x03\x04", "damaged"),

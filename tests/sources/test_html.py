@@ -8,9 +8,9 @@ from lxml.html import document_fromstring, fragment_fromstring
 
 from reader.errors import SourceError
 from reader.model import BlockKind
-from reader.sources import load
+from reader.sources import load, worker
 from reader.sources.clean import clean
-from reader.sources.html import read
+from reader.sources.html import read, read_markup
 from reader.sources.page_facts import linked_data, page_facts
 from reader.sources.selection import chosen
 from reader.sources.tree import parts_of
@@ -18,6 +18,12 @@ from tests.sources.writing import FIGURES, FURNITURE, LEAD, PARAGRAPHS, QUOTED, 
 
 ADDRESS = "https://courier.invalid/2021/ferry"
 CANONICAL = f'<link rel="canonical" href="{ADDRESS}">'
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    """Read pages in this process."""
+    monkeypatch.setattr(worker, "read_page", read)
 
 
 def opened(page):
@@ -342,7 +348,7 @@ def test_a_time_element_dates_a_page_that_states_no_date():
 
 def test_the_headline_above_the_text_is_the_headline_though_the_data_word_it_otherwise():
     head = "<title>Ferry stays, council of Port Ansel says</title>"
-    draft = read(html(head=head).replace(f"<title>{TITLE} - Ansel Courier</title>", ""))
+    draft = read_markup(html(head=head).replace(f"<title>{TITLE} - Ansel Courier</title>", ""))
     assert draft.facts.title == TITLE
     assert [block.level for block in draft.blocks if block.kind is BlockKind.HEADING] == [1, 2]
 
@@ -381,3 +387,46 @@ def test_many_marks_in_text_that_cleaning_shortens_do_not_hold_up_a_page():
 def test_hidden_furniture_of_a_page_takes_no_part_in_its_identity():
     plain, noticed = html(), html().replace("<h2>", "<p>Advertisement</p><p>Read more: The ferry that stayed</p><h2>")
     assert opened(plain).id == opened(noticed).id
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"<!-- saved from url=(0036){ADDRESS} -->",
+        f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Tue May 4 2021\n-->",
+    ],
+)
+def test_a_page_that_a_browser_saved_knows_where_it_is_from(note):
+    link = f"<p>{LEAD} See <a href='/map'>the map of the quays</a>.</p>"
+    draft = read_markup(html().replace("<html", f"{note}<html").replace("</article>", f"{link}</article>"))
+    assert draft.facts.url == ADDRESS
+    assert [mark.href for mark in draft.marks] == ["https://courier.invalid/map"]
+
+
+@pytest.mark.parametrize(
+    ("base", "url", "href"),
+    [
+        ("/quays/", ADDRESS, "https://courier.invalid/quays/map"),
+        ("https://maps.invalid/a", None, "https://maps.invalid/map"),
+        ("javascript:alert(1)", ADDRESS, "https://courier.invalid/2021/map"),
+        ("/quays/", None, None),
+    ],
+)
+def test_relative_links_start_from_the_base_that_the_page_names(base, url, href):
+    link = f"<p>{LEAD} See <a href='map'>the map of the quays</a>.</p>"
+    draft = read_markup(html(head=f"<base href='{base}'>").replace("</article>", f"{link}</article>"), url)
+    assert [mark.href for mark in draft.marks] == ([] if href is None else [href])
+
+
+def test_where_a_page_was_yields_to_what_it_says_of_itself():
+    elsewhere = "https://mirror.invalid/ferry"
+    assert read_markup(html(head=CANONICAL), elsewhere).facts.url == ADDRESS
+    assert read_markup(html(), elsewhere).facts.url == elsewhere
+
+
+def test_the_list_that_a_last_paragraph_announces_is_no_notice():
+    items = "<ul><li>Sign up for a permit at the harbour office</li><li>Subscribe to the tide tables</li></ul>"
+    article = opened(
+        html().replace("</article>", f"<p>{escape(FIGURES[:-1])}, and so this is what to do:</p>{items}</article>")
+    )
+    assert visible(article)[-2:] == ["Sign up for a permit at the harbour office", "Subscribe to the tide tables"]

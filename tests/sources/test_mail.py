@@ -105,6 +105,18 @@ def test_headers_that_make_no_sense_do_no_harm(headers):
     assert "\x1b" not in f"{article.text}{article.title}{article.byline}"
 
 
+def test_a_message_longer_than_any_is_refused():
+    with pytest.raises(SourceError, match="too many for a message"):
+        opened(HEADERS + "\n" * 500_001)
+    with pytest.raises(SourceError, match="too long for a message"):
+        opened(f"{HEADERS}{PLAIN}{'word ' * 250_000}")
+
+
+def test_the_subject_is_not_repeated_where_the_text_begins_with_it():
+    assert shown(opened(f"{HEADERS}{PLAIN}The night ferry\n\n{LEAD}\n")) == ["The night ferry", LEAD]
+    assert shown(opened(f"From: a\nTo: b\nDate: c\n\n{LEAD}\n")) == [LEAD]
+
+
 def test_a_message_without_text_and_one_of_endless_parts_are_refused():
     with pytest.raises(SourceError, match="without text"):
         opened(f"{HEADERS}Content-Type: image/png\n\nx")

@@ -10,7 +10,9 @@ from pypdf.errors import DependencyError
 
 from reader.errors import SourceError
 from reader.model import BlockKind
-from reader.sources import load, pdf
+from reader.sources import formats, load, pdf
+from reader.sources.locate import Found
+from reader.sources.patience import allowed
 from tests.sources import files
 from tests.sources.files import broken, column
 from tests.sources.writing import LEAD, REPLY, TITLE
@@ -25,10 +27,23 @@ def shown(article):
 
 
 def refusal(data):
+    """The reason why the reader, here and not in a process of its own, refuses a file."""
     with pytest.raises(SourceError) as caught:
-        opened(data)
+        pdf.read(Found("-", "-", data))
     assert "\n" not in str(caught.value)
     return str(caught.value)
+
+
+def test_a_file_that_takes_too_long_is_refused_from_outside(monkeypatch):
+    monkeypatch.setattr(formats, "allowed", lambda _: -0.5)
+    with pytest.raises(SourceError, match="more time or memory"):
+        opened(article())
+
+
+def test_a_longer_file_may_take_longer_but_not_for_ever():
+    assert allowed(0) == 4
+    assert allowed(1024**2) == 8
+    assert allowed(1024**3) == 20
 
 
 def article(info=None, more=""):
@@ -79,7 +94,7 @@ def test_a_page_that_cannot_be_read_is_said_to_be_missing():
 
 
 def test_a_file_none_of_whose_pages_can_be_read_is_refused(monkeypatch):
-    monkeypatch.setattr(pdf, "_lines", lambda _: 1 / 0)
+    monkeypatch.setattr(pdf, "_lines", lambda *_: 1 / 0)
     assert "none of its pages" in refusal(article())
 
 
@@ -88,9 +103,12 @@ def test_limits_are_kept(monkeypatch):
         patch.setattr(pdf, "_MOST_PAGES", 1)
         assert "pages" in refusal(article())
     with monkeypatch.context() as patch:
+        patch.setattr(pdf, "_MOST_OBJECTS", 3)
+        assert "objects" in refusal(article())
+    with monkeypatch.context() as patch:
         patch.setattr(pdf, "_MOST_CHARACTERS", 10)
         assert "too much for an article" in refusal(article())
-    monkeypatch.setattr(pdf, "_SECONDS", -100.0)
+    monkeypatch.setattr(pdf, "allowed", lambda _: -1.0)
     assert "takes too long" in refusal(article())
 
 

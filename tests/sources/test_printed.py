@@ -137,12 +137,25 @@ def test_notes_at_the_foot_of_a_page_do_not_cut_a_paragraph():
 
 def test_lines_with_bullets_are_items():
     assert shapes(
-        page(column(["They carried these goods to the island that night:", "• bread", "• a piano", "– lamps"]))
+        page(column(["They carried these goods to the island that night:", "• bread", "• a piano", "\uf0b7 lamps"]))
     )[1:] == [
         ("item", 1, "bread"),
         ("item", 1, "a piano"),
         ("item", 1, "lamps"),
     ]
+
+
+def test_the_lines_of_a_table_of_contents_stand_alone_and_are_no_headings():
+    lines = [
+        Line(f"{name} {'.' * 30} {i}", 70, 780 - 14 * i, 11, bold=True) for i, name in enumerate(("Bread", "Lamps"))
+    ]
+    assert [kind for kind, *_ in shapes([*lines, *page(below(LEAD, top=700))])] == ["paragraph"] * 3
+
+
+def test_a_dash_inside_a_sentence_is_no_bullet():
+    assert texts(
+        page(column(["They carried bread, lamps and a piano to the island", "– all of it at night – and the mail."]))
+    ) == ["They carried bread, lamps and a piano to the island – all of it at night – and the mail."]
 
 
 def test_pages_without_lines_are_no_paragraphs():

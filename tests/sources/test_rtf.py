@@ -5,6 +5,7 @@ import pytest
 from reader.errors import SourceError
 from reader.model import MarkKind
 from reader.sources import load
+from reader.sources.patience import Patience
 from tests.sources.writing import FIGURES, LEAD, QUOTED, SECOND
 
 HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}{\colortbl;\red0\green0\blue0;}"
@@ -105,6 +106,12 @@ def test_hostile_files_end_in_one_sentence(tmp_path):
     path.write_bytes(b"text")
     with pytest.raises(SourceError, match="no Rich Text Format"):
         load(str(path))
+
+
+def test_reading_ends_in_time(monkeypatch):
+    monkeypatch.setattr("reader.sources.rtf.Patience", lambda: Patience(-1))
+    with pytest.raises(SourceError, match="takes too long"):
+        opened("text")
 
 
 def test_escapes_do_not_pass():

@@ -37,6 +37,11 @@ def test_a_long_tag_keeps_its_first_attributes_and_its_short_values():
     assert len(tamed) < 1000
 
 
+@pytest.mark.parametrize("end", [">", "", "<b>text</b>"])
+def test_a_long_tag_is_cut_short_however_it_ends(end):
+    assert len(tame(f"<p {'a=x ' * 50} < {'b=x ' * 5000}{end}")) < 300
+
+
 def test_a_tag_of_usual_length_is_left_alone():
     markup = "<a href='https://courier.invalid/x' class='y'>text</a>"
     assert tame(markup) == markup

@@ -43,5 +43,5 @@ def test_the_title_and_the_address_are_kept():
 )
 def test_no_markup_takes_long(piece):
     begin = time.process_time()
-    read(piece * (4_000_000 // len(piece)))
-    assert time.process_time() - begin < 2.0
+    read(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - begin < 1.5

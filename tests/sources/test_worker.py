@@ -14,12 +14,14 @@ from reader.errors import SourceError
 from reader.model import Block, BlockKind, Mark, MarkKind, Span
 from reader.sources import html as pages
 from reader.sources import load, worker
+from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts
 from reader.sources.unparsed import NOTICE
 from tests.sources.writing import PARAGRAPHS, TITLE, html
 
 PAGE = html(head='<meta name="author" content="Ottoline Brask">')
 PARAGRAPH = f"<p>{'The night ferry stays for another year. ' * 25}</p>"
+FOUND = Found("-", "standard input", PAGE.encode(), charset="utf-8", url="https://courier.invalid/")
 BIG = html(after=PARAGRAPH * 9_000)
 
 
@@ -30,34 +32,36 @@ def process():
     worker._process.end()
 
 
+def found(markup, url=None):
+    return Found("-", "standard input", markup.encode(), url=url)
+
+
 def pid(process):
     return process._running.pid
 
 
 def test_the_process_gives_what_reading_the_page_here_gives():
-    assert worker.read_page(PAGE, "https://courier.invalid/") == pages.read(PAGE, "https://courier.invalid/")
+    assert worker.read_page(FOUND) == pages.read(FOUND)
 
 
 def test_it_stays_for_the_next_page(process):
-    worker.read_page(PAGE)
+    worker.read_page(FOUND)
     first = pid(process)
-    worker.read_page(PAGE)
+    worker.read_page(FOUND)
     assert pid(process) == first
 
 
 def test_it_can_be_started_ahead_of_the_page(process):
     worker.warm()
     first = pid(process)
-    worker.read_page(PAGE)
+    worker.read_page(FOUND)
     assert pid(process) == first
 
 
 def test_a_page_without_an_article_is_refused_with_the_same_sentence():
     with pytest.raises(SourceError, match="the page holds no article"):
-        worker.read_page("<p>Nothing.</p>")
-    with pytest.raises(SourceError, match="the page is empty"):
-        worker.read_page("")
-    assert worker.read_page(PAGE).facts.title == TITLE
+        worker.read_page(found("<p>Nothing.</p>"))
+    assert worker.read_page(FOUND).facts.title == TITLE
 
 
 def test_a_page_that_takes_too_long_is_killed_and_shown_as_plain_text(process, monkeypatch):
@@ -75,38 +79,38 @@ def test_a_page_that_takes_too_much_memory_is_shown_as_plain_text(process, monke
     process.end()
     monkeypatch.setattr(worker, "MOST_BYTES", 100 * 1024 * 1024)
     begin = time.monotonic()
-    draft = worker.read_page(BIG)
+    draft = worker.read_page(found(BIG))
     assert draft.text.startswith(NOTICE)
     assert time.monotonic() - begin < 5
-    assert worker.read_page(PAGE).facts.title == TITLE
+    assert worker.read_page(FOUND).facts.title == TITLE
 
 
 def test_a_process_that_dies_is_started_again(process):
-    worker.read_page(PAGE)
+    worker.read_page(FOUND)
     os.kill(pid(process), signal.SIGKILL)
     process._running.wait()
-    assert worker.read_page(PAGE).facts.title == TITLE
+    assert worker.read_page(FOUND).facts.title == TITLE
 
 
 def test_where_no_process_can_be_started_there_is_the_plain_text(process, monkeypatch):
     process.end()
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     worker.warm()
-    assert worker.read_page(PAGE).text.startswith(NOTICE)
+    assert worker.read_page(FOUND).text.startswith(NOTICE)
 
 
 def test_an_interruption_leaves_no_answer_for_the_next_page(process, monkeypatch):
-    worker.read_page(PAGE)
+    worker.read_page(FOUND)
 
     def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(worker, "_receive", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        worker.read_page(html(head="<title>Other</title>"))
+        worker.read_page(found(html(head="<title>Other</title>")))
     assert process._running is None
     monkeypatch.undo()
-    assert worker.read_page(PAGE).facts.title == TITLE
+    assert worker.read_page(FOUND).facts.title == TITLE
 
 
 def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
@@ -122,10 +126,21 @@ def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
 
 
 def test_the_process_ends_with_the_program():
-    code = f"from reader.sources import worker\nworker.read_page({PAGE!r})\nprint(worker._process._running.pid)"
+    code = f"from reader.sources import load, worker\nload('-', stdin={PAGE.encode()!r})\nprint(worker._process._running.pid)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     with pytest.raises(ProcessLookupError):
         os.kill(int(out), 0)
+
+
+def test_another_format_can_be_read_there_and_is_refused_past_the_limits(process, monkeypatch):
+    assert worker.apart("html", FOUND) == pages.read(FOUND)
+    monkeypatch.setattr(worker, "MOST_SECONDS", 0.05)
+    with pytest.raises(SourceError, match="more time or memory than an article may"):
+        worker.apart("html", found(BIG))
+    monkeypatch.undo()
+    with pytest.raises(SourceError, match="more time or memory"):
+        worker.apart("nowhere", FOUND)
+    assert process._running is not None
 
 
 def message(data):
@@ -133,7 +148,7 @@ def message(data):
 
 
 def asked(read, *requests):
-    sent = BytesIO(b"".join(message(url) + message(markup) for url, markup in requests))
+    sent = BytesIO(b"".join(message(json.dumps(about).encode()) + message(data) for about, data in requests))
     answers = BytesIO()
     worker.answer_all(read, sent, answers)
     answers.seek(0)
@@ -143,6 +158,9 @@ def asked(read, *requests):
     return told
 
 
+ABOUT = {"module": "html", "place": "-", "name": "standard input"}
+
+
 def test_every_field_of_a_draft_comes_through():
     draft = Draft(
         "A\n\nB",
@@ -150,24 +168,18 @@ def test_every_field_of_a_draft_comes_through():
         (Mark(MarkKind.LINK, Span(0, 1), "https://courier.invalid/"), Mark(MarkKind.STRONG, Span(3, 4))),
         Facts("t", "b", "o", "2021-05-04", "en", "https://courier.invalid/"),
     )
-    (told,) = asked(lambda *_: draft, (b"", b"x"))
+    (told,) = asked(lambda *_: draft, (ABOUT, b"x"))
     assert worker._draft(told) == draft
 
 
 def test_each_request_has_its_answer_whatever_happens():
-    def read(markup, url):
-        if markup == "refused":
+    def read(module, found):
+        if found.data == b"refused":
             raise SourceError("the page holds no article.")
-        if markup == "broken":
+        if found.data == b"broken":
             raise MemoryError
-        return Draft(f"{markup} {url}", ())
+        return Draft(f"{module} {found.url} {found.data!r} \ud800", ())
 
-    told = asked(
-        read,
-        (b"u", b"fine"),
-        (b"", b"refused"),
-        (b"", b"broken"),
-        (b"", "caf\u00e9 \ud800".encode(errors="surrogatepass")),
-    )
-    assert [answer.get("text") for answer in told] == ["fine u", None, None, "caf\u00e9 \ud800 None"]
+    told = asked(read, ({**ABOUT, "url": "u"}, b"fine"), (ABOUT, b"refused"), (ABOUT, b"broken"), (ABOUT, b""))
+    assert [answer.get("text") for answer in told] == ["html u b'fine' \ud800", None, None, "html None b'' \ud800"]
     assert told[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]

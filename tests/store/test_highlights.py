@@ -125,7 +125,7 @@ def test_a_note_on_a_deleted_highlight_brings_it_back_and_undo_takes_both_back(s
     with store.writing():
         step = steps.annotate(store.highlights, kept(note="").highlight, "still of use", LATER)
         assert store.highlights.get("h1").deleted_at is None
-        assert steps.undo(store.highlights, step, LATER).startswith("Took back the note")
+        assert steps.undo(store.highlights, step, LATER).startswith("note taken back")
         assert store.highlights.get("h1").deleted_at is not None
 
 

@@ -6,12 +6,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.columns import columns
 from reader.app.fitting import raised
+from reader.app.keys import keys_of
 from reader.app.widgets.filter_line import FilterLine
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
@@ -23,23 +23,13 @@ GROUPS = {
     "voice": "Voices",
     "claim": "Claims",
     "thread": "Threads",
+    "place": "Places",
     "pane": "Panes",
     "list": "In a list",
     "select": "Selecting",
     "highlight": "Highlights",
     "article": "The article",
     "app": "The program",
-}
-_NAMES = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "delete": "Del",
-    "full_stop": ".",
 }
 
 
@@ -117,22 +107,3 @@ class HelpScreen(Screen[None]):
 def _group(binding: Binding) -> str:
     prefix = (binding.id or "app").partition(".")[0]
     return GROUPS.get(prefix, raised(prefix))
-
-
-def keys_of(key: str) -> str:
-    """A binding's keys as a person reads them on the keyboard: "pagedown,space" is "PgDn Space"."""
-    return " ".join(_name(each.strip()) for each in key.split(","))
-
-
-def _name(key: str) -> str:
-    *modifiers, last = key.split("+")
-    if last in _NAMES:
-        shown = _NAMES[last]
-    elif len(last) == 1:
-        shown = last
-    else:
-        character = key_to_character(last)
-        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
-    if modifiers and len(shown) == 1:
-        shown = shown.upper()
-    return "+".join([*map(raised, modifiers), shown])

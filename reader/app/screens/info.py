@@ -9,13 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app.columns import columns
-from reader.app.fitting import counted
+from reader.app.fitting import counted, reading_time
 from reader.app.reading import Reading
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
 from reader.model import Article, QuotationKind, VoiceKind
-
-WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert (2019)
 
 
 class InfoScreen(Screen[None]):
@@ -63,7 +61,7 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("language", article.language),
         ("address", article.url),
         ("opened from", article.location),
-        ("length", f"{counted(words, 'word')}, {counted(max(1, round(words / WORDS_A_MINUTE)), 'minute')}"),
+        ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
     hidden = sum(block.hidden for block in article.blocks)
@@ -87,6 +85,8 @@ def facts_of(reading: Reading) -> list[Fact]:
                 "quotations",
             ),
         ]
+        if len(reading.stops) != len(analysis.quotations):
+            facts.append(Fact(f"{len(reading.stops)}: n halts at each paragraph of a quotation", label="stops"))
         if unknown:
             facts.append(Fact(counted(unknown, "quotation"), label="no speaker"))
         claims = counted(len(analysis.claims), "claim")

@@ -66,11 +66,11 @@ class Shelf(Listing):
         selected = entry == self.chosen
         dim = ink(palette.text if selected else palette.dim)
         if part == 0:
-            read = when(article.read, datetime.now(tz=UTC).astimezone())
+            read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
             title = " ".join((article.title or article.location).split())
             style = ink(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(title, width - len(read) - 2), style)], [Segment(read, dim)]
-        facts = [article.outlet or "", article.published or "", counted(article.words, "word")]
+        facts = [article.outlet or "", article.published or "", counted(article.words, "word") if article.read else ""]
         kept = counted(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 

@@ -130,7 +130,7 @@ class Body(ScrollView, can_focus=True):
             self._draw(receding=receding)
             return
         spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
-        if before.stop != reading.stop:
+        if (before.stop, before.at_claim and before.claim) != (reading.stop, reading.at_claim and reading.claim):
             spans += [*_extent(before), *_extent(reading)]
         spans += _difference(before.selection, reading.selection)
         spans += [each.here for each in (before.search, reading.search) if each is not None and each.here is not None]
@@ -300,12 +300,15 @@ def _matches(reading: Reading) -> object:
 
 
 def _extent(reading: Reading) -> list[Span]:
-    """Where the current quotation shows: its words, its cue and its mention."""
-    if reading.stop is None or reading.analysis is None:
+    """Where the claim that a key went to shows, and the current quotation: its words, its cue and its mention."""
+    if reading.analysis is None:
         return []
-    stop = reading.stops[reading.stop]
-    quotation = reading.analysis.quotations[stop.quotation - 1]
-    return [span for span in (stop.span, quotation.cue, quotation.mention) if span is not None]
+    found = [reading.analysis.claim(reading.claim).span] if reading.at_claim and reading.claim is not None else []
+    if reading.stop is not None:
+        stop = reading.stops[reading.stop]
+        quotation = reading.analysis.quotations[stop.quotation - 1]
+        found += [span for span in (stop.span, quotation.cue, quotation.mention) if span is not None]
+    return found
 
 
 def _difference(before: Span | None, after: Span | None) -> list[Span]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.app.cast import Cast
+from reader.app.cast import cast_of
 from reader.app.fitting import cut
 from reader.app.palette import Palette
 from reader.app.reading import Reading
@@ -22,15 +22,13 @@ class Numbered(NamedTuple):
     claim: Claim
 
 
-def claim_row(
-    reading: Reading, cast: Cast, numbered: Numbered, palette: Palette, width: int, *, selected: bool
-) -> Pieces:
+def claim_row(reading: Reading, numbered: Numbered, palette: Palette, width: int, *, selected: bool) -> Pieces:
     """The row of a claim in `width` cells."""
     number, claim = numbered
     sign, sure = sign_of(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
-        tag = Segment(voice.tag, ink(palette.hue(cast.hue(voice.id)), bold=True))
+        tag = Segment(voice.tag, ink(palette.hue(cast_of(reading).hue(voice.id)), bold=True))
     else:
         tag = Segment("  " if claim.own else "? ", ink(palette.dim))
     pieces = [

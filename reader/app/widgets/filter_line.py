@@ -11,13 +11,14 @@ from reader.app.columns import Columns
 class FilterLine(Horizontal):
     """What is typed comes as `Input.Changed`, Enter as `Input.Submitted`; `hint` stands in it while it is empty."""
 
-    def __init__(self, hint: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, hint: str, *, sign: str = "/", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._hint = hint
+        self._sign = sign
 
     def compose(self) -> ComposeResult:
         """The sign of a search, and the line."""
-        yield Static(Content("/"), classes="filter-sign")
+        yield Static(Content(self._sign), classes="filter-sign")
         yield Input(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
 
     def fit(self, columns: Columns) -> None:

@@ -13,8 +13,10 @@ from reader.app.strips import ground_of, ink, row
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
+MOST = 4  # rows that a sentence may take
+COUNTED = 60_000  # characters of a selection whose words can be counted at every key
 HELP = ("?", "keys")
-READING = {"body", "following", "voices", "threads", "search", "selected", "selecting"}
+READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting"}
 """Places where `?` shows the keys; elsewhere letters may be something to write."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
@@ -25,8 +27,23 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("a", "note"),
         ("2", "voices"),
     ),
-    "voices": (("Enter", "go there"), ("f", "this voice alone"), ("=", "order"), ("Esc", "back"), ("3", "threads")),
-    "threads": (("Enter", "go there"), ("f", "this thread alone"), ("=", "order"), ("Esc", "back"), ("2", "voices")),
+    "voices": (
+        ("Enter", "go there"),
+        ("f", "this voice alone"),
+        ("=", "order"),
+        ("Esc", "back"),
+        ("/", "filter"),
+        ("3", "threads"),
+    ),
+    "threads": (
+        ("Enter", "go there"),
+        ("f", "this thread alone"),
+        ("=", "order"),
+        ("Esc", "back"),
+        ("/", "filter"),
+        ("2", "voices"),
+    ),
+    "alone": (("Esc", "all panes"), ("n N", "quotation"), ("s S", "same voice"), ("h", "highlight"), ("2", "voices")),
     "following": (("s S", "next of it"), ("Esc", "all of the article"), ("h", "highlight"), ("2", "voices")),
     "search": (("n N", "next, previous"), ("Enter", "stay"), ("Esc", "back")),
     "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "with the keys")),
@@ -40,6 +57,9 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("} {", "paragraph"),
     ),
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
+    "highlights": (("Enter", "go there"), ("/", "filter"), ("=", "group"), ("Esc", "back")),
+    "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
+    "commands": (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "back")),
     "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
     "help": (("↑ ↓", "scroll"), ("Esc", "back")),
     "page": (("j k", "scroll"), ("Esc", "back")),
@@ -47,10 +67,14 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class Footer(Widget):
-    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key."""
+    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key.
 
-    def __init__(self, *, place: str = "body", id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    With `over` a long sentence lies over what stands above; without it that makes room.
+    """
+
+    def __init__(self, *, place: str = "body", over: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
+        self._over = over
         self._place = place
         self._lead = "", ""
         self._sentence = ""
@@ -59,6 +83,7 @@ class Footer(Widget):
     def fit(self, columns: Columns) -> None:
         """Stand under the text and end with the last column of the screen's content."""
         self._columns = columns
+        self._grow()
         self.refresh()
 
     def show(self, reading: Reading | None, place: str) -> None:
@@ -75,29 +100,35 @@ class Footer(Widget):
     def say(self, sentence: str) -> None:
         """Show one sentence in place of the keys; "" brings the keys back.
 
-        A sentence too long for a row takes the blank row above as well: those that tell of an error name a path.
+        A sentence too long for a row takes the blank row above as well, and up to MOST in all: those that tell of an
+        error name a path and a remedy.
         """
         sentence = " ".join(sentence.split())
         if sentence == self._sentence:
             return
         self._sentence = sentence
-        rows = len(self._rows())
-        self.styles.height = max(1, rows)
-        self.styles.margin = (max(0, ROWS - max(1, rows)), 0, 0, 0)
+        self._grow()
         self.refresh()
+
+    def _grow(self) -> None:
+        rows = max(1, len(self._rows()))
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
+            self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)
+            self.styles.offset = (0, min(0, ROWS - rows) if self._over else 0)
 
     @property
     def _room(self) -> int:
         return max(0, self._columns.width - self._columns.start - self._columns.right)
 
     def _rows(self) -> list[str]:
-        return folded(self._sentence, self._room, ROWS)
+        return folded(self._sentence, self._room, MOST)
 
     def render_line(self, y: int) -> Strip:
         """A row: the keys, or what is said."""
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
-        help_ = _hint(*HELP, palette) if self._place in READING else []
+        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []
         right = [*help_, Segment(" " * end)]
         if self._sentence:
             said = self._rows()
@@ -109,6 +140,15 @@ class Footer(Widget):
             shown = self._hints(palette, self._room - (SPACE + _width(help_) if help_ else 0))
         return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
 
+    def _named(self, keys: str) -> str:
+        """Keys by the names that a person's own keymap gives them."""
+        keymap = getattr(self.app, "keymap", None)
+        if not keymap:
+            return keys
+        from reader.app.keymap import renamed  # noqa: PLC0415 - few people have one
+
+        return renamed(keys, keymap, in_list=self._place in {"voices", "threads", "list", "highlights"})
+
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """As many hints as fit whole, the first ones first."""
         strong, plain = self._lead
@@ -118,8 +158,8 @@ class Footer(Widget):
         if plain:
             shown.append(Segment(plain, ink(palette.text)))
         used = _width(shown)
-        for hint in HINTS.get(self._place, HINTS["body"]):
-            pieces = _hint(*hint, palette)
+        for keys, words in HINTS.get(self._place, HINTS["body"]):
+            pieces = _hint(self._named(keys), words, palette)
             space = SPACE if shown else 0
             if used + space + _width(pieces) > room:
                 break
@@ -130,8 +170,11 @@ class Footer(Widget):
 
 def _selected(reading: Reading) -> str:
     selection = reading.selection
-    words = 0 if selection is None else len(selection.of(reading.article.text).split())
-    return f"{counted(words, 'word')} selected" if words else "selecting"
+    if selection is None or not len(selection):
+        return "selecting"
+    if len(selection) > COUNTED:
+        return f"{counted(len(selection), 'character')} selected"
+    return f"{counted(len(selection.of(reading.article.text).split()), 'word')} selected"
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:

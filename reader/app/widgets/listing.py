@@ -55,6 +55,11 @@ class Listing(Widget, can_focus=True):
         """What row `part` of an entry shows left and right in `width` cells; `entry == chosen` may look different."""
         return [Segment(f"{entry}.{part}"[:width], ink(palette.text))], []
 
+    def marked(self, entry: int, part: int) -> bool:
+        """Whether row `part` of an entry is marked when the entry is selected."""
+        del entry, part
+        return True
+
     def moved(self) -> None:
         """A person moved to another entry."""
 
@@ -122,7 +127,7 @@ class Listing(Widget, can_focus=True):
             return Strip.blank(width, ground)
         entry, part = place
         left, right = self.draw(entry, part, palette, self.inner)
-        if entry != self.chosen:
+        if entry != self.chosen or not self.marked(entry, part):
             return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
         mark = Segment("▌", ink(palette.accent)) if self.has_focus else Segment(" ")
         return row([mark, *left], [*right, Segment(" ")], width, ink(on=palette.current))

@@ -17,6 +17,8 @@ from reader.app.fitting import cut
 # Control characters, bidi overrides and isolates, and invisible tag characters: the cleaning at the program's edge
 # takes them from articles, and what a person pastes is text from elsewhere as well.
 _HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+WRITING = 28
+"""Cells that the sign and the line keep from what is said at their right."""
 
 
 class _Line(Input):
@@ -94,8 +96,8 @@ class Prompt(Horizontal):
         self.call_after_refresh(self._to_end)
 
     def aside(self, words: str) -> None:
-        """Say something at the right of the line, as much as leaves the line half of the row."""
-        room = (self.app.size.width - self.styles.padding.width) // 2
+        """Say something at the right of the line, as much as leaves room to write."""
+        room = self.app.size.width - self.styles.padding.width - WRITING
         self.query_one("#prompt-aside", Static).update(Content(cut(words, room)))
 
     def _to_end(self) -> None:
@@ -117,3 +119,9 @@ class Prompt(Horizontal):
 def one_line(text: str) -> str:
     """`text` with line breaks and tabs as single spaces, and without control characters that could reach a terminal."""
     return _HOSTILE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
+
+
+def harmless(text: str) -> str:
+    """`text` in its lines, without control characters that could reach a terminal."""
+    lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)
+    return "\n".join(_HOSTILE.sub("", line.replace("\t", " ")) for line in lines)

@@ -83,8 +83,10 @@ class QuoteMap(Widget):
                 self._alone = (chosen, self._paint(chosen))
             steps = self._alone[1]
         upper, lower = steps[2 * y : 2 * y + 2] if 2 * y + 1 < len(steps) else (0, 0)
-        if self.app.no_color:
-            cell = Segment(_plain(upper, lower, chosen))
+        if self.app.no_color or getattr(self.app, "plain", None):
+            # Without colours this style is left out on the way to the terminal.
+            step = chosen if chosen in {upper, lower} else lower or upper
+            cell = Segment(_plain(upper, lower, chosen), ink(self._colour(step or 0, palette, chosen, on_screen=seen)))
         else:
             cell = Segment("▀", ink(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower))))
         return row([mark, cell], [], self.size.width, ground_of(self))

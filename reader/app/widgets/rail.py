@@ -1,36 +1,67 @@
 """The rail: voices above, threads below, sharing its height."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from reader.app.columns import Columns
 from reader.app.reading import Reading
-from reader.app.widgets.threads import Threads
-from reader.app.widgets.voices import Voices
+
+if TYPE_CHECKING:
+    from reader.app.widgets.threads import Threads
+    from reader.app.widgets.voices import Voices
 
 SHARE = 0.6  # as much of the height as the voices may take from threads that need it
 
 
 class Rail(Vertical):
-    """Voices get the rows they need up to SHARE of the height, and what the threads leave; the rest is the threads'."""
+    """Voices get the rows they need up to SHARE of the height, and what the threads leave; the rest is the threads'.
+
+    The lists come with the second frame: until the engine has been at work they have nothing to show, and to load and
+    mount them takes a twentieth of the start.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self.voices = Voices(id="voices")
-        self.threads = Threads(id="threads")
+        self._reading: Reading | None = None
+        self._filled = False
         self._alone = False
 
-    def compose(self) -> ComposeResult:
-        """The two lists."""
-        yield self.voices
-        yield self.threads
+    @cached_property
+    def voices(self) -> "Voices":
+        """The upper list."""
+        from reader.app.widgets.voices import Voices  # noqa: PLC0415 - as above
+
+        return Voices(id="voices")
+
+    @cached_property
+    def threads(self) -> "Threads":
+        """The lower list."""
+        from reader.app.widgets.threads import Threads  # noqa: PLC0415 - as above
+
+        return Threads(id="threads")
+
+    def on_mount(self) -> None:
+        """Let the first frame pass."""
+        self.call_after_refresh(self.fill)
+
+    def fill(self) -> None:
+        """Put the two lists in their place."""
+        if not self._filled:
+            self._filled = True
+            self.mount(self.voices, self.threads)
+            if self._reading is not None:
+                self.show(self._reading)
 
     def show(self, reading: Reading) -> None:
         """Hand what is being read on to both lists."""
-        self.voices.show(reading)
-        self.threads.show(reading)
-        self.share()
+        self._reading = reading
+        if self._filled:
+            self.voices.show(reading)
+            self.threads.show(reading)
+            self.share()
 
     def fit(self, columns: Columns, *, alone: bool = False) -> None:
         """Be as wide as the rail's content and a column either side, or lie as a drawer over text and title.
@@ -58,6 +89,8 @@ class Rail(Vertical):
 
     def share(self) -> None:
         """Give each list its rows; where they are too few for both, the list with the focus comes first."""
+        if not self._filled:
+            return
         if self._alone:
             self.threads.brief(on=False)
             self.voices.styles.height = "1fr"

@@ -4,6 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.fitting import counted, folded
 from reader.app.palette import palette_of
 from reader.app.strips import ink, row
 
@@ -11,18 +12,15 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
 class Small(Widget):
-    """One line: the columns and rows that are missing."""
+    """The columns and rows that are missing."""
 
     def render_line(self, y: int) -> Strip:
-        """The line, and nothing below it."""
+        """A row of the sentence, and nothing below it."""
         size = self.app.size
         width, height = LEAST_WIDTH - size.width, LEAST_HEIGHT - size.height
         missing = " and ".join(
-            _counted(number, noun) for number, noun in ((width, "column"), (height, "row")) if number > 0
+            counted(number, noun) for number, noun in ((width, "column"), (height, "row")) if number > 0
         )
-        words = f"{missing} more, please" if y == 0 else ""
+        rows = folded(f"{missing} more, please", size.width, max(1, size.height))
+        words = rows[y] if y < len(rows) else ""
         return row([Segment(words, ink(palette_of(self.app).text))], [], self.size.width, ink())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,6 +1,7 @@
 """The speaker line: who is speaking at the cursor, through whom, and why we think so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -9,21 +10,22 @@ from textual.widget import Widget
 
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import GUTTER, Columns, columns
-from reader.app.fitting import bare, cut
+from reader.app.fitting import bare, cut, surnames
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
-from reader.model import Analysis, Highlight, Quotation, Voice, VoiceKind
+from reader.model import Analysis, Highlight, Voice, VoiceKind
 
 SURE = 0.7  # below this confidence the speaker is only probable
 SPACE = 2  # cells between two parts of a row
+LEAST_ROWS = 2
+CLAIMED = "claims it, in the words of the article"
 _TELLING = {VoiceKind.EXPERT, VoiceKind.OFFICIAL, VoiceKind.JOURNALIST, VoiceKind.UNNAMED}
 
 Pieces = list[Segment]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """What a row shows left and right, in pieces."""
 
     left: Pieces
@@ -33,11 +35,20 @@ class _Row:
         return cells(self.left) + (SPACE + 1 + cells(self.right) if self.right else 0) <= width
 
 
+class _Said(NamedTuple):
+    """Whose words these are (a voice's id), who passes them on, the reason and how sure it is."""
+
+    voice: int | None
+    via: tuple[int, ...]
+    evidence: str
+    confidence: float
+
+
 class SpeakerLine(Widget):
     """Two rows: tag and name, role, affiliation and outlet; the reason, and the chain of those who pass the words on.
 
-    A highlight's note takes the second row. Below SURE a speaker is called probable, and where none is found it
-    says so; where nobody is quoted the article itself speaks.
+    A highlight's note follows in the second row, or takes a third that is blank otherwise. Below SURE a
+    speaker is called probable, and where none is found it says so; where nobody is quoted the article itself speaks.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -52,6 +63,7 @@ class SpeakerLine(Widget):
         """Stand under the text, from the screen's edge to a column after it."""
         self._columns = columns
         self.styles.width = columns.end + 1
+        self._grow()
         self.refresh()
 
     def show(self, reading: Reading) -> None:
@@ -66,7 +78,17 @@ class SpeakerLine(Widget):
         if before is None or before.highlights is not reading.highlights:
             self._noted = tuple(each for each in reading.highlights if each.spans and (each.note or each.tags))
         if before is None or _seen(before) != _seen(reading) or self._noted:
+            self._grow()
             self.refresh()
+
+    def _grow(self) -> None:
+        """Take a row more or less."""
+        reading = self._reading
+        many = LEAST_ROWS
+        if self._noted and reading is not None and self._noted_here(reading) is not None:
+            many = len(self._rows(reading, _said(reading), palette_of(self.app)))
+        if self.styles.height is None or self.styles.height.value != many:
+            self.styles.height = many
 
     def render_line(self, y: int) -> Strip:
         """A row of the line."""
@@ -75,71 +97,69 @@ class SpeakerLine(Widget):
             palette = replace(palette, text=palette.recede, dim=palette.recede)
         reading = self._reading
         tag: Pieces = []
-        rows = (_Row([], []), _Row([], []))
+        rows: tuple[_Row, ...] = (_Row([], []), _Row([], []))
         if reading is not None:
-            quotation = self._quotation(reading)
-            rows = self._rows(reading, quotation, palette)
-            voice = self._voice(reading, quotation)
+            said = _said(reading)
+            rows = self._rows(reading, said, palette)
+            voice = _voice(reading, said)
             if voice is not None:
                 hue = palette.hue(self._cast.hue(voice.id))
                 words = (voice.tag if y == 0 else "").rjust(GUTTER - 3)
                 tag = [Segment(words, ink(hue, bold=True)), Segment(" "), Segment("▎", ink(hue)), Segment(" ")]
         margin = [Segment(" " * self._columns.left), *(tag or [Segment(" " * GUTTER)])]
         spare = self.size.width - self._columns.end
-        shown = rows[min(y, 1)]
+        shown = rows[y] if y < len(rows) else _Row([], [])
         return row(
             [*margin, *shown.left], [*shown.right, Segment(" " * max(0, spare))], self.size.width, ink(on=palette.panel)
         )
 
-    def _quotation(self, reading: Reading) -> Quotation | None:
-        if reading.analysis is None or reading.stop is None:
-            return None
-        return reading.analysis.quotations[reading.stops[reading.stop].quotation - 1]
-
-    def _voice(self, reading: Reading, quotation: Quotation | None) -> Voice | None:
-        return None if reading.analysis is None or quotation is None else reading.analysis.voice(quotation.voice)
-
-    def _rows(self, reading: Reading, quotation: Quotation | None, palette: Palette) -> tuple[_Row, _Row]:
+    def _rows(self, reading: Reading, said: _Said | None, palette: Palette) -> tuple[_Row, ...]:
+        """Two rows, or three where there is a note and no room for the whole of it after the rest."""
         width = self._columns.text
-        note = self._note(reading, palette, width)
-        voice = self._voice(reading, quotation)
-        if quotation is None:
+        if said is None:
             words = "finding who speaks…" if reading.analysis is None else "the article itself"
-            return _Row([Segment(words, ink(palette.dim))], []), note or _Row([], [])
-        first, second = self._told(quotation, voice, reading.analysis, palette, noted=note is not None)
-        return first, note or second
+            first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
+        else:
+            first, second = self._told(said, reading, palette)
+        highlight = self._noted_here(reading)
+        if highlight is None:
+            return first, second
+        note = _note(highlight, palette, width)
+        longer = _Row(joined([second.left, note], " " * SPACE), second.right)
+        return (first, longer) if longer.fits(width) else (first, second, _Row(note, []))
 
-    def _told(
-        self, quotation: Quotation, voice: Voice | None, analysis: Analysis | None, palette: Palette, *, noted: bool
-    ) -> tuple[_Row, _Row]:
-        """Both rows of a quotation, in the fullest of the forms that fit whole, else the shortest, cut."""
+    def _told(self, said: _Said, reading: Reading, palette: Palette) -> tuple[_Row, _Row]:
+        """Both rows of what is said, in the fullest of the forms that fit whole, else the shortest, cut."""
         width = self._columns.text
-        forms = []
-        for reason, outlet in (
-            (quotation.evidence, True),
-            (quotation.evidence, False),
-            (_brief(quotation.evidence), False),
+        voice, analysis = _voice(reading, said), reading.analysis
+        forms: list[tuple[_Row, _Row]] = []
+        for reason, outlet, short in (
+            (said.evidence, True, False),
+            (said.evidence, False, False),
+            (said.evidence, False, True),
+            (_brief(said.evidence), False, True),
         ):
             why = [Segment(reason, ink(palette.dim))] if reason else []
-            via = self._via(quotation, analysis, palette, outlet=outlet)
+            via = self._via(said, analysis, palette, outlet=outlet, short=short)
             if voice is None:
                 forms.append((_Row([Segment("speaker not found", ink(palette.text, bold=True))], why), _Row(via, [])))
             else:
-                forms += self._forms(self._named(voice, quotation, palette), facts(voice), why, via, palette)
+                name = self._named(voice, said, palette, short=short)
+                forms += self._forms(name, facts(voice), why, via, palette)
         for first, second in forms:
-            if first.fits(width) and (noted or second.fits(width)):
+            if first.fits(width) and second.fits(width):
                 return first, second
         first, second = forms[-1]
         if voice is not None and not second.fits(width):
             # The place is cut before the chain: who passes the words on is a name, and half a name is nobody.
-            via = self._via(quotation, analysis, palette, outlet=False)
+            via = self._via(said, analysis, palette, outlet=False, short=True)
             place = cut(facts(voice)[1], width - (cells(via) + SPACE if via else 0))
             second = _Row(joined([[Segment(place, ink(palette.text))] if place else [], via], " " * SPACE), [])
         return _cut(first, width, palette), _cut(second, width, palette)
 
-    def _named(self, voice: Voice, quotation: Quotation, palette: Palette) -> Pieces:
-        name = Segment(voice.name, ink(palette.hue(self._cast.hue(voice.id)), bold=True))
-        return [name] if quotation.confidence >= SURE else [Segment("probably ", ink(palette.dim)), name]
+    def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
+        name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id)), bold=True))
+        return [name] if said.confidence >= SURE else [Segment("probably ", ink(palette.dim)), name]
 
     @staticmethod
     def _forms(
@@ -157,28 +177,19 @@ class SpeakerLine(Widget):
         between = [apart, late] if via else [late, apart]
         return [(_Row(whole, why), _Row(via, [])), *between, (_Row(short, []), _Row(below, why)), apart]
 
-    def _via(self, quotation: Quotation, analysis: Analysis | None, palette: Palette, *, outlet: bool) -> Pieces:
+    def _via(self, said: _Said, analysis: Analysis | None, palette: Palette, *, outlet: bool, short: bool) -> Pieces:
         """“via” and those who pass the words on, the nearest first, with the outermost's outlet where `outlet`."""
-        if analysis is None or not quotation.via:
+        if analysis is None or not said.via:
             return []
-        chain = [analysis.voices[id_ - 1] for id_ in quotation.via]
+        chain = [analysis.voices[id_ - 1] for id_ in said.via]
         pieces: Pieces = []
         for voice in reversed(chain):
-            name = Segment(voice.name, ink(palette.hue(self._cast.hue(voice.id))))
+            name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", ink(palette.dim)), name]
         where = chain[0].outlet or chain[0].affiliation
         if outlet and where and bare(where) != bare(chain[0].name):
             pieces.append(Segment(f", {where}", ink(palette.dim)))
         return pieces
-
-    def _note(self, reading: Reading, palette: Palette, width: int) -> _Row | None:
-        highlight = self._noted_here(reading)
-        if highlight is None:
-            return None
-        tags = cut(" ".join(f"#{tag}" for tag in highlight.tags), width // 2)
-        right = [Segment(tags, ink(palette.dim))] if tags else []
-        note = cut(" ".join(highlight.note.split()), width - 2 - (cell_len(tags) + SPACE if tags else 0))
-        return _Row([Segment("✎ ", ink(palette.text)), Segment(note, ink(palette.text, italic=True))], right)
 
     def _noted_here(self, reading: Reading) -> Highlight | None:
         """The highlight with a note at the cursor, else one on the current quotation."""
@@ -193,7 +204,45 @@ class SpeakerLine(Widget):
 
 def _seen(reading: Reading) -> tuple[object, ...]:
     """What of a reading the line depends on besides notes."""
-    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights))
+    claim = reading.claim if reading.at_claim else None
+    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights), claim)
+
+
+def _said(reading: Reading) -> _Said | None:
+    """Who speaks at the cursor; of a claim that a key went to and whose holder is not quoted in it, the holder."""
+    analysis = reading.analysis
+    if analysis is None:
+        return None
+    if reading.stop is not None:
+        quotation = analysis.quotations[reading.stops[reading.stop].quotation - 1]
+        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.confidence)
+    if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
+        claim = analysis.claim(reading.claim)
+        return _Said(claim.voice, claim.via, CLAIMED, 1.0)
+    return None
+
+
+def _voice(reading: Reading, said: _Said | None) -> Voice | None:
+    return None if reading.analysis is None or said is None else reading.analysis.voice(said.voice)
+
+
+def _name(voice: Voice, *, short: bool) -> str:
+    """A voice's name, `short` without first names where several people are one voice."""
+    people = voice.kind not in {VoiceKind.ORGANISATION, VoiceKind.PUBLICATION}
+    return surnames(voice.name) if short and people else voice.name
+
+
+def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
+    """A highlight's note, and its tags where there is room for both, in `room` cells."""
+    note, tags = " ".join(highlight.note.split()), " ".join(f"#{tag}" for tag in highlight.tags)
+    tags = cut(tags, room // 2 if note else room - 2)
+    pieces = [Segment("✎ ", ink(palette.text))]
+    if note:
+        note = cut(note, room - 2 - (cell_len(tags) + SPACE if tags else 0))
+        pieces.append(Segment(note, ink(palette.text, italic=True)))
+    if tags:
+        pieces.append(Segment(" " * SPACE * bool(note) + tags, ink(palette.dim)))
+    return pieces
 
 
 def facts(voice: Voice) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """The list of threads: the questions an article argues, and the claims that answer each, in text order."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -22,16 +21,14 @@ TAGS_SHOWN = 3
 COUNT = 4  # cells at the end of a title for the number of claims alone
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How roomy the list is: titles in full with the tags of their voices, and blank rows between threads, or not."""
 
     full: bool
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(NamedTuple):
     """The titles of all threads in rows, and how they stack, every thread closed."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -50,7 +47,7 @@ class Threads(Listing):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "unfold", "open the thread", show=False, id="list.unfold"),
+        Binding("right", "unfold", "open the thread", show=False, id="list.unfold"),
         Binding("left", "fold", "close the thread", show=False, id="list.fold"),
         Binding("equals_sign", "order", "order by thread, article or voice", show=False, id="threads.order"),
     ]
@@ -63,6 +60,7 @@ class Threads(Listing):
         self._groups: tuple[Group, ...] = ()
         self._places: dict[int, int] = {}  # the number of each claim's group
         self._voices: tuple[tuple[int, ...], ...] = ()
+        self._sought: tuple[str, ...] = ()  # what the list is filtered by
         self._open: int | None = None  # a group's number from 1
         self._brief = False
         self._look = _LOOKS[-1]
@@ -86,13 +84,35 @@ class Threads(Listing):
     def _group(self) -> None:
         """Group the claims as the order has it, every group closed."""
         analysis = self._reading.analysis if self._reading is not None else None
-        self._groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        self._groups = tuple(group for group in groups if not self._sought or self._has(group))
         self._voices = () if analysis is None else tuple(speaking(analysis, group) for group in self._groups)
         self._places = places(self._groups)
         self._titles.clear()
         self._open = None
         self.chosen = None
         self.top = 0
+
+    def narrow(self, query: str) -> None:
+        """Keep the list to threads with all the words of `query` in title or claims; "" shows all of them."""
+        self._sought = tuple(query.casefold().split())
+        self._group()
+        claim = None if self._reading is None else self._reading.claim
+        place = None if claim is None else self._places.get(claim)
+        self._lay(place, claim if place is not None else None)
+        if self._sought and self._groups and self.chosen is None:
+            self.choose(0)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list is filtered."""
+        return bool(self._sought)
+
+    def _has(self, group: Group) -> bool:
+        analysis, text = self._analysis(), self._reading.article.text if self._reading is not None else ""
+        words = (analysis.claim(id_).span.of(text) for id_ in group.claims)
+        said = " ".join((group.title, *words)).casefold()
+        return all(word in said for word in self._sought)
 
     def _lay(self, open_: int | None, claim: int | None) -> None:
         """Lay the list out with thread `open_` open and `claim` selected.
@@ -215,7 +235,7 @@ class Threads(Listing):
         if inside is not None:
             assert self._reading is not None  # noqa: S101 - claims are drawn only of a reading
             number = Numbered(inside + 1, self._analysis().claim(self._inside[inside]))
-            return claim_row(self._reading, self._cast, number, palette, width, selected=selected), []
+            return claim_row(self._reading, number, palette, width, selected=selected), []
         is_open = thread == self._open
         rows = self._title if is_open else self._titles[self._look].rows[thread - 1]
         style = ink(palette.accent if is_open or selected else palette.text, bold=is_open)

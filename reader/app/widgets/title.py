@@ -6,7 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.columns import Columns, columns
-from reader.app.fitting import cut
+from reader.app.fitting import counted, cut
 from reader.app.palette import palette_of
 from reader.app.reading import Followed, Reading
 from reader.app.strips import ground_of, ink, row
@@ -16,11 +16,16 @@ SPACE = 3  # cells between title and position, at least
 
 
 class TitleRow(Widget):
-    """The article's title, or its outlet while the title itself is in sight; right, `quotation 7/37 · 31%`."""
+    """The article's title, or its outlet while the title itself is in sight; right, where in it the reader is.
+
+    A quotation has the number that the commands `quotes` and `read --at` know it by; a stop is where the key n halts: a
+    quotation, or a paragraph of one.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
+        self.works = ""
         self._fraction = 0.0
         self._in_sight = False
         self._receding = False
@@ -36,6 +41,12 @@ class TitleRow(Widget):
         before = self._printed()
         self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
         self._receding = self.is_attached and self.screen.has_class("-drawer")
+        if self._printed() != before:
+            self.refresh()
+
+    def work(self, words: str) -> None:
+        """Tell what is being worked at behind the article, and that it can be stopped; "" for nothing."""
+        before, self.works = self._printed(), words
         if self._printed() != before:
             self.refresh()
 
@@ -73,15 +84,18 @@ class TitleRow(Widget):
         reading = self._reading
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
-            return (percent,)
+            return (f"{self.works} · Esc stops", self.works, percent) if self.works else (percent,)
         if reading.followed is not None:
             return _followed(reading, reading.followed, reading.analysis)
-        count = len(reading.stops)
+        stops = len(reading.stops)
         if reading.stop is None:
-            number = f"{count}" if count else "no"
-            return (f"{number} {'quotation' if count == 1 else 'quotations'} · {percent}", percent)
-        at = f"{reading.stop + 1}/{count}"
-        return f"quotation {at} · {percent}", f"{at} · {percent}", at
+            count = len(reading.analysis.quotations)
+            number = counted(count, "quotation") if count else "no quotations"
+            whole = [f"{number} in {counted(stops, 'stop')} · {percent}"] if stops > count else []
+            return (*whole, f"{number} · {percent}", percent)
+        at = f"{reading.stop + 1}/{stops}"
+        quotation = f"quotation {reading.stops[reading.stop].quotation}"
+        return f"{quotation} · stop {at} · {percent}", f"stop {at} · {percent}", f"{at} · {percent}", at
 
 
 def _followed(reading: Reading, followed: Followed, analysis: Analysis) -> tuple[str, ...]:
@@ -92,4 +106,4 @@ def _followed(reading: Reading, followed: Followed, analysis: Analysis) -> tuple
     voice = analysis.voice(followed.voice)
     if voice is None:
         return (at,)
-    return f"{voice.name} alone · quotation {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}", at
+    return f"{voice.name} alone · stop {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}", at

@@ -41,6 +41,7 @@ class Voices(Listing):
         self._order = next(iter(ORDERS))
         self._seats: tuple[Seat, ...] = ()
         self._rows: dict[int, int] = {}  # the entry of each voice
+        self._sought: tuple[str, ...] = ()  # what the list is filtered by
         self._lit_on_focus = False
 
     def show(self, reading: Reading) -> None:
@@ -52,16 +53,38 @@ class Voices(Listing):
         voice = reading.voice if reading.voice is not None else _speaking(reading)
         if self.has_focus and reading.voice is None and self.chosen is not None:
             return  # a person is in the list: the cursor doesn't move them
-        self.choose(self._rows[voice] if voice is not None else None)
+        self.choose(self._rows.get(voice) if voice is not None else None)
 
     def _sit(self) -> None:
         """Fill the list in its order, from its top."""
         analysis = self._reading.analysis if self._reading is not None else None
-        self._seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        self._seats = tuple(seat for seat in seats if not self._sought or self._has(seat.voice))
         self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
         self.chosen = None
         self.top = 0
         self.fill(stacked([1] * len(self._seats), [0] * len(self._seats)))
+
+    def narrow(self, query: str) -> None:
+        """Keep the list to voices with all the words of `query` in name, tag, role or place; "" shows all of them."""
+        self._sought = tuple(query.casefold().split())
+        self._sit()
+        if self._sought and self._seats:
+            self.choose(0)
+        elif self._reading is not None and (speaking := _speaking(self._reading)) is not None:
+            self.choose(self._rows.get(speaking))
+        self.refresh()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list is filtered."""
+        return bool(self._sought)
+
+    def _has(self, id_: int) -> bool:
+        voice = None if self._reading is None or self._reading.analysis is None else self._reading.analysis.voice(id_)
+        known = () if voice is None else (voice.name, voice.tag, voice.role, voice.affiliation, voice.outlet)
+        said = " ".join(filter(None, known)).casefold()
+        return all(word in said for word in self._sought)
 
     def action_order(self) -> None:
         """The next order; who was selected stays so."""
@@ -69,8 +92,13 @@ class Voices(Listing):
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._sit()
-        self.choose(None if chosen is None else self._rows[chosen])
+        self.choose(None if chosen is None else self._rows.get(chosen))
         self.refresh()
+
+    @property
+    def voice(self) -> int | None:
+        """The id of the voice that is selected."""
+        return None if self.chosen is None else self._seats[self.chosen].voice
 
     @property
     def need(self) -> int:
@@ -82,8 +110,10 @@ class Voices(Listing):
         left = self.title_of("Voices", self.count if self._known else None, palette)
         if self._order != next(iter(ORDERS)):
             left.append(Segment(f" by {self._order}", ink(palette.dim)))
+        if self._sought:
+            left.append(Segment(f" /{' '.join(self._sought)}", ink(palette.dim)))
         if not self.count:
-            words = "nobody is quoted" if self._known else "listening…"
+            words = "no such voice" if self._sought else "nobody is quoted" if self._known else "listening…"
             return left, [Segment(words, ink(palette.dim))]
         room = width - cells(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
@@ -112,7 +142,7 @@ class Voices(Listing):
             left += [Segment(" "), Segment(cut(who(voice, role_width), role_width), plain)]
         share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
         right = [
-            Segment(f"{self._cast.stops[voice.id - 1]:>{figures}} ", plain),
+            Segment(f"{self._cast.quotations[voice.id - 1]:>{figures}} ", plain),
             Segment(bar(share), ink(hue)),
         ]
         return left, right
@@ -127,7 +157,7 @@ class Voices(Listing):
         assert self._reading is not None  # noqa: S101
         assert self._reading.analysis is not None  # noqa: S101
         tags = max(2, *(len(voice.tag) for voice in self._reading.analysis.voices))
-        figures = max(2, len(str(max(self._cast.stops))))
+        figures = max(2, len(str(max(self._cast.quotations))))
         rest = width - tags - 1 - (1 + figures + 1 + BAR)
         role = rest - NAME - 1
         if role < ROLE_MIN:

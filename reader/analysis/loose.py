@@ -1,0 +1,126 @@
+"""Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
+
+from reader.analysis.boundaries import clause_end
+from reader.analysis.clauses import Content, marked_words
+from reader.analysis.drafts import Draft, named
+from reader.analysis.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+    is_participle,
+    speaks,
+    words,
+)
+from reader.analysis.phrases import Phrase
+from reader.analysis.statements import Found
+from reader.analysis.subjects import before, main_subject, verb_group
+from reader.analysis.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at, verb_at
+from reader.analysis.weights import score
+from reader.model import QuotationKind
+
+_REACH = 24  # tokens between a verb and the marks it governs
+_LONG = 5  # words that are hardly a term
+_TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
+_NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
+
+
+def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
+    """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
+    verb = _governing(u, at)
+    source = _source(u, found, verb, at)
+    features = evidence(u, source, verb, at)
+    points = score("loose marks", features)
+    if points < floor:
+        return None
+    content = _content(u, verb, at, whole=source is not None)
+    draft = Draft([u.over(content.first, content.last)], QuotationKind(marked_words(u, content)), u.paragraph)
+    named(draft, u, source)
+    draft.confidence = 0.6 if points > 0 and source is not None else 0.4
+    draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
+    for token in range(content.first, content.last + 1):
+        if u.kinds[token] == QUOTE:
+            found.taken.setdefault(token, draft)
+    return draft
+
+
+def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
+    """The named features of marks at `at`, their verb and its subject."""
+    size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
+    found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
+    if u.text[u.ends[at] - 2] in ",.!?":
+        found.append("stop inside")
+    last = u.low[at - 1] if at else ""
+    following = u.kinds[at + 1] if at + 1 < len(u) else ""
+    if last == "as":
+        found.append("as")
+    if last in _TOPIC:
+        found.append("topic")
+    if (last in DETERMINERS or last in POSSESSIVES) and following == WORD and u.low[at + 1] not in PREPOSITIONS:
+        found.append("modifier")
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING):
+        found.append("naming")
+    inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
+    if all(word[:1].isupper() for word in inner if len(word) > 3):  # noqa: PLR2004 - "of", "the" in a title
+        found.append("capitals")
+    found.append("no source" if source is None else _kind(u, source))
+    if verb is None:
+        found.append("no verb")
+    elif verb_at(u, verb) is not None:
+        found.append("verb of saying")
+    return found
+
+
+def _kind(u: Unit, source: Phrase) -> str:
+    head = u.low[source.head_last]
+    if source.kind == "pronoun":
+        return "person" if head in {"he", "she", "who", "they"} else "neuter"
+    if source.kind == "name":
+        return "name"
+    return "speaking noun" if speaks(head) else "thing"
+
+
+def _governing(u: Unit, at: int) -> int | None:
+    """The verb left of the marks that they depend on: the nearest finite one, or a participle or infinitive nearer."""
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        low = u.low[index]
+        if u.kinds[index] == STOP and low in {";", ":"}:
+            return None
+        if u.kinds[index] != WORD:
+            continue
+        if verb_at(u, index) is not None or finite_at(u, index):
+            return index
+        if low.endswith("ing") and index > 0 and is_participle(low) and u.low[index - 1] not in DETERMINERS:
+            return index
+    return None
+
+
+def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
+    """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
+    if verb is None:
+        return None
+    group, _ = verb_group(u, verb)
+    phrase = before(u, group) if not u.low[verb].endswith("ing") else None
+    if phrase is not None:
+        return phrase
+    earlier = [n for n, source in found.sources.items() if source.head_last < at and found.cues[n].first < at]
+    if earlier:
+        return found.sources[earlier[-1]]
+    return main_subject(u, at)
+
+
+def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
+    """The marks, with the rest of the object that they stand in."""
+    alone = Content(at, at, "marks")
+    if verb is None or not whole or verb_at(u, verb) is None:
+        return alone
+    first = verb + 1
+    while first < at and (
+        u.low[first] in PREPOSITIONS or u.low[first] == "that" or (u.kinds[first] == WORD and is_adverb(u.low[first]))
+    ):
+        first += 1
+    if any(u.kinds[i] in {STOP} or u.low[i] in COORDINATORS for i in range(first, at)):
+        return alone
+    return Content(first, max(at, clause_end(u, first, len(u))), "object")

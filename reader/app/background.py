@@ -1,0 +1,89 @@
+"""Whether the terminal's background is dark: asked before the screen is there, and answered while that is loaded."""
+
+import os
+import re
+import select
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+AUTO = "auto"
+"""The theme that goes with the terminal's background."""
+
+PATIENCE = 0.25
+"""Seconds from the question on that a silent terminal is waited for, most of which the program takes to load anyway."""
+
+# OSC 11 asks for the background (xterm's control sequences). Every terminal answers the second question, for its kind,
+# so that one that doesn't know the first is not waited for.
+_ASKED = b"\x1b]11;?\x1b\\\x1b[c"
+_COLOUR = re.compile(
+    rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+_KIND = re.compile(rb"\x1b\[\?[0-9;]*c")
+# A console that would print the question, or that is black.
+_DEAF = {"dumb", "linux"}
+
+
+@dataclass
+class Ground:
+    """What is known of the terminal: `dark` is None where it did not say; `typed` are keys that came meanwhile."""
+
+    dark: bool | None = None
+    typed: str = ""
+
+
+@contextmanager
+def asking(*, wanted: bool) -> Iterator[Ground]:
+    """Ask the terminal, if `wanted`, and have its answer at the end of the block."""
+    ground = Ground(_told())
+    if not wanted or ground.dark is not None or "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") in _DEAF:
+        yield ground
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+        before = termios.tcgetattr(terminal)
+    except (OSError, termios.error):
+        yield ground
+        return
+    try:
+        silent = termios.tcgetattr(terminal)
+        silent[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(terminal, termios.TCSANOW, silent)
+        os.write(terminal, _ASKED)
+        until = time.monotonic() + PATIENCE
+        yield ground
+        ground.dark, ground.typed = understood(_answer(terminal, until))
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        os.close(terminal)
+
+
+def _answer(terminal: int, until: float) -> bytes:
+    """What the terminal says until it has told its kind, or until the time is over."""
+    heard = b""
+    while _KIND.search(heard) is None:
+        ready, _, _ = select.select([terminal], [], [], max(0.0, until - time.monotonic()))
+        if not ready:
+            break
+        heard += os.read(terminal, 1024)
+    return heard
+
+
+def understood(heard: bytes) -> tuple[bool | None, str]:
+    """Whether the background in an answer is dark, None where it tells none, and what a person typed meanwhile."""
+    colour = _COLOUR.search(heard)
+    typed = _KIND.sub(b"", _COLOUR.sub(b"", heard)).decode("utf-8", "ignore")
+    plain = "".join(key for key in typed if key.isprintable()) if "\x1b" not in typed else ""
+    if colour is None:
+        return None, plain
+    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in colour.groups())
+    # The luma of ITU-R BT.601: enough to tell paper from ink.
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 0.5, plain  # noqa: PLR2004 - half way
+
+
+def _told() -> bool | None:
+    """What the environment says: COLORFGBG ends with the number of the background among the sixteen colours."""
+    last = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return int(last) in {*range(7), 8} if last.isdecimal() else None

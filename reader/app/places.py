@@ -1,0 +1,166 @@
+"""Where a reader has been: back and forward through jumps, marks under letters, and the place that is kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from reader.app import moves
+from reader.errors import PullquoteError
+
+if TYPE_CHECKING:
+    from reader.app.eye import Eye
+    from reader.app.parts import Parts
+    from reader.app.reading import Reading
+    from reader.app.screens.moment import Moment
+    from reader.app.widgets.body import Body
+    from reader.session import Trail
+
+MOST = 50
+"""Jumps remembered each way."""
+
+EVERY = 30.0
+"""Seconds between two moments at which the place is kept, for who is cut off."""
+
+
+class Returning:
+    """What a screen does about places: it notes where jumps start, keeps where it is left, hears a letter."""
+
+    parts: "Parts"
+    reading: "Reading"
+    letter: Callable[[str | None], None] | None = None
+    """Gets the letter that a person is asked for, None for another key."""
+    if TYPE_CHECKING:
+
+        @property
+        def body(self) -> "Body":
+            """The article's page."""
+
+    def see(self, eye: "Eye", *, jump: bool = False) -> None:
+        """Bring another part of the page in sight. Where it takes what was read out of sight, that is noted.
+
+        That holds of a `jump`; other moves are jumps when they go further than a page.
+        """
+        before = self.body.eye
+        here = eye.top <= before.row < eye.top + eye.height if jump else abs(eye.top - before.top) < eye.height
+        if not here and self.reading.search is None:
+            self.parts.places.leave(self.reading)
+        self.body.see(eye)
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter of a mark."""
+        if self.letter is not None:
+            event.stop()
+            event.prevent_default()
+            answer, self.letter = self.letter, None
+            answer(event.character if event.is_printable else None)
+
+    def on_mount(self) -> None:
+        """Keep the place from time to time."""
+        if TYPE_CHECKING:
+            assert isinstance(self, Moment)
+        self.set_interval(EVERY, lambda: self.parts.places.keep())  # noqa: PLW0108 - loaded when it is due
+
+    def on_unmount(self) -> None:
+        """Keep where the reader stands."""
+        self.parts.places.keep()
+
+
+class Places:
+    """Jumps and marks of the article on a reading screen; those kept before are loaded at the first need."""
+
+    def __init__(self, screen: "Moment") -> None:
+        self._screen = screen
+        self._trail: Trail | None = None
+        self._kept: tuple[int, Trail | None] = (screen.start, None)
+
+    @property
+    def trail(self) -> "Trail":
+        """Where there is to go."""
+        if self._trail is None:
+            self._trail = self._screen.session.whereabouts(self._screen.reading.article).trail()
+        return self._trail
+
+    def leave(self, reading: "Reading") -> None:
+        """Note that a jump starts from where `reading` stands."""
+        back = (reading.cursor, *(each for each in self.trail.back if each != reading.cursor))
+        self._trail = replace(self.trail, back=back[:MOST], forward=())
+
+    def back(self) -> None:
+        """Go back to where the last jump started."""
+        here, trail = self._screen.reading.cursor, self.trail
+        back = trail.back[1:] if trail.back[:1] == (here,) else trail.back
+        if not back:
+            self._screen.update(self._screen.reading, "no jump to go back from")
+            return
+        self._trail = replace(trail, back=back[1:], forward=(here, *trail.forward)[:MOST])
+        self._go(back[0])
+
+    def forward(self) -> None:
+        """Go forward again after going back."""
+        here, trail = self._screen.reading.cursor, self.trail
+        if not trail.forward:
+            self._screen.update(self._screen.reading, "nothing further to go forward to")
+            return
+        self._trail = replace(trail, back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
+        self._go(trail.forward[0])
+
+    def _go(self, offset: int) -> None:
+        trail = self._trail
+        self._screen.go(moves.to_offset(self._screen.reading, offset))
+        self._trail = trail  # going there is no jump of its own
+
+    def mark(self) -> None:
+        """Ask for the letter of a mark to set here."""
+        self._screen.letter = self._set
+        self._screen.panes.footer.say("mark this line with which letter?")
+
+    def find(self) -> None:
+        """Ask for the letter of a mark to go to."""
+        self._screen.letter = self._to
+        marks = " ".join(sorted(self.trail.marks))
+        self._screen.panes.footer.say(
+            f"to which mark? {marks} · ' goes back" if marks else "no marks yet: m and a letter sets one · ' goes back"
+        )
+
+    def _set(self, letter: str | None) -> None:
+        screen = self._screen
+        reading = screen.reading
+        if letter is None or letter == "'" or letter.isspace():
+            screen.update(reading, "no mark was set")
+            return
+        trail = self.trail
+        try:
+            screen.session.whereabouts(reading.article).mark(letter, reading.cursor)
+        except PullquoteError as error:
+            screen.update(reading, str(error))
+            return
+        self._trail = replace(trail, marks={**trail.marks, letter: reading.cursor})
+        screen.update(reading, f"marked with {letter}: ' {letter} comes back here")
+
+    def _to(self, letter: str | None) -> None:
+        screen = self._screen
+        if letter == "'":
+            self.back()
+        elif letter is None or letter not in self.trail.marks:
+            screen.update(screen.reading, f"there is no mark {letter}" if letter else "")
+        else:
+            screen.go(moves.to_offset(screen.reading, self.trail.marks[letter]))
+
+    def keep(self) -> None:
+        """Keep where the reader stands, unless that is kept."""
+        cursor = self._screen.reading.cursor
+        if (cursor, self._trail) != self._kept:
+            self._screen.session.whereabouts(self._screen.reading.article).leave(cursor, self._trail)
+            self._kept = (cursor, self._trail)
+
+    def restore(self, offset: int) -> "Reading":
+        """Come back to where the reader left off; the reading there."""
+        screen = self._screen
+        self._kept = (offset, None)
+        if offset != screen.reading.cursor:
+            screen.panes.complete()
+            screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(offset)))
+            screen.update(moves.to_offset(screen.reading, offset).reading, "where you left off · g goes to the start")
+        return screen.reading

@@ -1,0 +1,145 @@
+"""A moment of reading on the screen: it owns the Reading, hands it to the panes, and makes the next one of it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from reader.app import moves
+from reader.app.asking import Answering
+from reader.app.eye import Eye
+from reader.app.following import Following
+from reader.app.links import Links
+from reader.app.messages import Analysed, Opened, Working
+from reader.app.panes import Panes
+from reader.app.parts import Parts
+from reader.app.places import Returning
+from reader.app.reading import Reading, drawn
+from reader.app.waiting import Waiting
+from reader.app.widgets.body import Body
+from reader.model import Span
+from reader.navigation import Way
+
+if TYPE_CHECKING:
+    from reader.app.engine import Engine
+    from reader.session import Session
+
+
+SHORT = 60_000
+"""Characters of an article whose analysis is there before an eye has settled on the first frame."""
+
+
+class Moment(Answering, Returning, Screen[None]):
+    """One article, being read: what is shown of it now, and how that becomes the next moment of reading."""
+
+    AUTO_FOCUS = "#body"
+
+    def __init__(self, session: "Session", reading: Reading) -> None:
+        super().__init__()
+        self.session = session
+        self.reading = self._opened = reading
+        self.start = reading.cursor
+        self.engine: Engine | None = None  # what works behind it
+        self.placed = False  # whether a person named a place to start at
+        self.links = Links()
+        self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
+        self.panes = Panes(self, reading)
+        self.waiting = Waiting(self.panes.footer.say)
+        self.parts = Parts(self)
+        self.following = Following(self)
+
+    def compose(self) -> ComposeResult:
+        """Title, text with its map, rail, speaker line, footer."""
+        self.panes.fit()
+        yield from self.panes.all
+
+    @property
+    def body(self) -> Body:
+        """The article's page."""
+        return self.panes.body
+
+    @property
+    def row(self) -> Span:
+        """What the row of the cursor shows."""
+        row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
+        return Span(row.start, max(row.end, row.start + 1))
+
+    def on_mount(self) -> None:
+        """All panes show where reading begins, and the footer what is wrong with the settings, if anything."""
+        self.panes.show(self.reading, self.session.complaint or "")
+
+    def on_resize(self) -> None:
+        """Lay out for the new size; the line under the eye stays."""
+        self.panes.fit()
+        self.update(self.reading, None)
+
+    def update(self, reading: Reading, say: str | None = "") -> None:
+        """Make this the moment of reading: every pane shows it, and the footer one sentence about it.
+
+        "" brings the footer's keys back, None leaves what it says.
+        """
+        self.reading = reading if reading.anchor is None else drawn(reading)
+        self.panes.complete()
+        if self.links.addresses:
+            self.links.forget()
+            self.body.number(())
+        self.panes.show(self.reading, say)
+
+    @on(Opened)
+    def _told_of(self, event: Opened) -> None:
+        """The library has been opened: what was kept of this article shows, or what is wrong with the library."""
+        if event.highlights or event.complaint:
+            opened = self.reading is self._opened
+            self.update(replace(self.reading, highlights=event.highlights), event.complaint)
+            self._opened = self.reading if opened else self._opened
+        if self.wanted is not None:
+            self.parts.kept.go(self.wanted)
+        elif event.place is not None and self.reading is self._opened:
+            self._opened = self.parts.places.restore(event.place)
+
+    @on(Working)
+    def _working(self, event: Working) -> None:
+        """The engine takes its time: the title row tells what it does."""
+        self.panes.title.work(event.words)
+
+    @on(Analysed)
+    async def _analysed(self, event: Analysed) -> None:
+        """The engine has finished: voices and threads appear.
+
+        Block quotes that only the engine knows are indented now if nobody has moved yet and the article is short, which
+        is a moment after the first frame; later the text stands still, and they are indented at the next layout.
+        """
+        self.panes.title.work("")
+        fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
+        self.update(moves.analysed(self.reading, event.analysis), event.complaint)
+        if fresh:
+            self.body.lay_out_again()
+            self.panes.fit()
+            self.panes.show(self.reading, None)
+        await self.waiting.release()
+
+    def go(self, jump: moves.Jump) -> None:
+        """Make a jump, or say why it leads nowhere."""
+        self.panes.complete()
+        jump = self.following.admit(jump)
+        if jump.to is not None:
+            rows = self.body.rows.rows_of(jump.to)
+            self.see(self.body.eye.bring(rows[0], rows[-1]), jump=True)
+        self.update(jump.reading, jump.why)
+
+    def look(self, eye: Eye, way: Way) -> None:
+        """Move the eye, and the cursor with it; at the end of the page say so."""
+        self.panes.complete()
+        body = self.body
+        if self.reading.anchor is not None:
+            self.parts.selecting.look(eye, way)
+            return
+        eye = eye.settle(way, body.stands)
+        if eye == body.eye:
+            self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
+            return
+        moved = eye.row != body.eye.row
+        self.see(eye)
+        self.update(moves.on_row(self.reading, body.rows.row(eye.row)) if moved else self.reading)

@@ -1,0 +1,84 @@
+"""A box to write a note of several lines in, over the speaker line and the footer."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from reader.app.columns import Columns
+from reader.app.widgets.prompt import Prompt, harmless
+
+MOST = 8
+"""Rows of a note that are in sight; a longer one scrolls."""
+
+NEWLINE = {"alt+enter", "ctrl+j", "shift+enter"}
+"""Keys for a new line: terminals differ in which of them they can tell from Enter."""
+
+
+class _Note(TextArea):
+    """The note itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave as it was", show=False, id="note.leave"),
+    ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Prompt.Answered(self.text.strip()))
+        elif event.key in NEWLINE:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert(harmless(event.text))
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.post_message(Prompt.Left())
+
+
+class NoteBox(Grid):
+    """Asks for a note: Enter posts `Prompt.Answered`, Esc `Prompt.Left`. The box grows with what is written."""
+
+    def compose(self) -> ComposeResult:
+        """The sign of a note, the note, and below it what the keys do."""
+        yield Static("", id="note-label", markup=False)
+        yield _Note(id="note", compact=True, highlight_cursor_line=False)
+        yield Static("", id="note-aside", markup=False)
+
+    def fit(self, columns: Columns) -> None:
+        """Stand where the text stands."""
+        self.styles.padding = (1, columns.right, 0, columns.start)
+
+    def ask(self, label: str, value: str = "") -> None:
+        """Show `label` before a box that holds `value`, and take the keys."""
+        self.query_one("#note-label", Static).update(Content(label))
+        note = self.query_one(_Note)
+        note.load_text(value)
+        note.move_cursor(note.document.end)
+        note.focus()
+        self.call_after_refresh(self._grow)
+
+    def aside(self, words: str) -> None:
+        """Say below the note what its keys do."""
+        self.query_one("#note-aside", Static).update(Content(words))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Follow the note's height."""
+        event.stop()
+        self._grow()
+
+    def _grow(self) -> None:
+        note = self.query_one(_Note)
+        rows = max(2, min(MOST, note.wrapped_document.height))
+        self.styles.height = rows + 2
+        self.styles.grid_rows = f"{rows} 1"

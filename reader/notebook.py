@@ -1,0 +1,132 @@
+"""What a person keeps in articles: highlights with their notes, made, changed, deleted, and undone, in the library."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.library import Library, now, place_of, reachable
+from reader.model import Article, Colour, Highlight, Span, Speaker
+
+if TYPE_CHECKING:
+    from reader.store import Shelved, Store
+    from reader.store.steps import Step
+
+
+class Notebook:
+    """The highlights in a library, and the steps by which this one changed them, last first to be undone."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._done: list[Step] = []
+
+    def highlights(self, article: Article) -> tuple[Highlight, ...]:
+        """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
+
+        def alive(store: "Store") -> tuple[Highlight, ...]:
+            with store.reading():
+                return in_order(here for here, gone in self._library.kept(store, article) if not gone)
+
+        return self._library.attempt(alive, ())
+
+    def highlight(
+        self,
+        article: Article,
+        spans: tuple[Span, ...],
+        *,
+        speaker: Speaker | None = None,
+        quotation: str | None = None,
+        colour: Colour = Colour.YELLOW,
+    ) -> Highlight:
+        """Keep `spans` (at least one) of the article's text; it is on the disk when this returns.
+
+        The same spans kept before give that highlight. Raises StorageError when it could not be kept.
+        """
+        from reader import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
+        from reader.store import Kept, digest, new_id  # noqa: PLC0415
+        from reader.store.steps import Deed, Step  # noqa: PLC0415
+
+        spans = tuple(sorted(spans))
+        exact, prefix, suffix = anchors.describe(article.text, spans)
+        moment = now()
+        with self._library.writing() as store:
+            for here, gone in self._library.kept(store, article):
+                if here.spans == spans and not gone:
+                    return here
+            known = store.articles.known_as(article)
+            made = Highlight(
+                id=new_id(),
+                article_id=known[0] if known else store.articles.record(article, place_of(article.location), moment),
+                spans=spans,
+                exact=exact,
+                prefix=prefix,
+                suffix=suffix,
+                created=moment,
+                updated=moment,
+                speaker=speaker,
+                quotation=quotation,
+                colour=colour,
+            )
+            kept = Kept(made, digest(article.text))
+            store.highlights.add(kept)
+        self._done.append(Step(Deed.HIGHLIGHTED, kept))
+        return replace(made, article_id=article.id)
+
+    def annotate(self, highlight: Highlight, note: str) -> Highlight:
+        """Set the note of a highlight. Where another session wrote one meanwhile, theirs stays, before this one.
+
+        Raises StorageError when it could not be kept.
+        """
+        from reader.sources.clean import clean  # noqa: PLC0415 - as in `highlight`
+        from reader.store import steps  # noqa: PLC0415
+
+        moment = now()
+        with self._library.writing() as store:
+            step = steps.annotate(store.highlights, highlight, clean(note), moment, self._done)
+        self._done.append(step)
+        return replace(highlight, note=step.note, updated=moment)
+
+    def amend(self, highlight: Highlight, change: "Colour | tuple[str, ...]") -> Highlight:
+        """Set the colour of a highlight, or its tags. Raises StorageError when it could not be kept."""
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
+        moment = now()
+        with self._library.writing() as store:
+            step = steps.amend(store.highlights, highlight, change, moment)
+        self._done.append(step)
+        if isinstance(change, Colour):
+            return replace(highlight, colour=change, updated=moment)
+        return replace(highlight, tags=change, updated=moment)
+
+    def delete(self, highlight: Highlight) -> None:
+        """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done."""
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
+        with self._library.writing() as store:
+            step = steps.delete(store.highlights, highlight, now())
+        if step is not None:
+            self._done.append(step)
+
+    def undo(self) -> str | None:
+        """Undo the last thing that this session did to highlights and that is not undone yet.
+
+        Returns a sentence on what was undone, None when there is nothing. Raises StorageError.
+        """
+        if not self._done:
+            return None
+        from reader.store import steps  # noqa: PLC0415 - as in `highlight`
+
+        with self._library.writing() as store:
+            told = steps.undo(store.highlights, self._done[-1], now())
+        self._done.pop()
+        return told
+
+    def keepsakes(self) -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
+        """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
+        nothing: tuple[tuple[Shelved, tuple[Highlight, ...]], ...] = ()
+        found = self._library.attempt(self._library.keepsakes, nothing)
+        return tuple((reachable(book), in_order(kept)) for book, kept in found)
+
+
+def in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
+    """By place in the text, what has none last."""
+    return tuple(sorted(highlights, key=lambda here: (not here.spans, here.spans, here.created)))

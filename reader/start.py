@@ -1,0 +1,82 @@
+"""How the program starts, fails and ends: what every command shares, and the commonest start without the rest."""
+
+import os
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import NoReturn
+
+from reader.errors import PullquoteError
+from reader.session import Session
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+"""Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as shells count."""
+
+
+def is_plain(args: list[str]) -> bool:
+    """Whether these arguments are the path of one file and nothing else, neither option nor command nor address."""
+    # No command has a dot or a slash in its name.
+    return len(args) == 1 and args[0][0:1] != "-" and ("." in args[0] or os.sep in args[0]) and os.path.isfile(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
+
+
+def read_file(location: str) -> int:
+    """Open a file in the reader; the exit status."""
+    session = new_session()
+    article = session.open(location, record=False)
+    from reader.app.background import AUTO, asking  # noqa: PLC0415 - what can't be opened doesn't wait for Textual
+
+    with asking(wanted=session.settings.theme == AUTO) as ground:
+        from reader.app.app import run_reader  # noqa: PLC0415
+
+    return run_reader(session, article, ground=ground)
+
+
+def new_session(*, library: bool = True) -> Session:
+    """A session; what could not be used of the settings is told on standard error."""
+    session = Session(library=library)
+    sys.stderr.write(f"pullquote: {session.complaint}\n" if session.complaint else "")
+    return session
+
+
+def terminal() -> bool:
+    """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place."""
+    # Textual draws on standard error.
+    if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    if not (sys.stdin and sys.stdin.isatty()):
+        try:
+            keyboard = os.open("/dev/tty", os.O_RDWR)
+        except OSError:
+            return False
+        os.dup2(keyboard, 0)
+        os.close(keyboard)
+    return True
+
+
+def complain(error: Exception, *, debug: bool = False) -> None:
+    """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
+    if debug:
+        sys.excepthook(type(error), error, error.__traceback__)
+    unknown = f"This should not have happened ({type(error).__name__}: {error}); see --debug."
+    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError | OSError) else unknown}\n")
+
+
+def leave(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -> NoReturn:
+    """Do `work` and leave with the exit status that it gives, or with that of its failure, told in one sentence."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a pipe that cannot take “ gets ? and the rest of the line
+    try:
+        status = work()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = DONE  # whoever reads the pipe has enough
+    except Exception as error:  # noqa: BLE001 - the last stop: a person sees a sentence, not a traceback
+        complain(error, debug=debug())
+        status = FAILED
+    try:
+        sys.stdout.flush()
+    except OSError:  # and it would fail once more when Python closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)

@@ -1,0 +1,55 @@
+"""Where a reader stood in an article, the marks set in it, and the jumps to go back and forward through."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+
+HERE, MARK, BACK, FORWARD = "here", "mark", "back", "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
+
+    `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first.
+    """
+
+    kind: str
+    name: str
+    digest: str
+    start: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Whereabouts:
+    """The spots of each article."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of(self, article_id: str, kinds: Collection[str]) -> tuple[Spot, ...]:
+        """The spots of these kinds, those of a kind in the order of their names, numbers as numbers."""
+        rows = self._connection.execute(
+            "SELECT kind, name, digest, start, exact, prefix, suffix FROM whereabouts WHERE article_id = ? "
+            "ORDER BY kind, CAST(name AS INTEGER), name",
+            (article_id,),
+        )
+        return tuple(Spot(*row) for row in rows if row[0] in kinds)
+
+    def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
+        """Let `spots` stand in place of all spots of these kinds."""
+        self._connection.executemany(
+            "DELETE FROM whereabouts WHERE article_id = ? AND kind = ?", [(article_id, kind) for kind in kinds]
+        )
+        for spot in spots:
+            self.put(article_id, spot, now)
+
+    def put(self, article_id: str, spot: Spot, now: str) -> None:
+        """Set one spot, in place of the one of its kind and name."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO whereabouts (article_id, kind, name, digest, start, exact, prefix, suffix, noted) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article_id, spot.kind, spot.name, spot.digest, spot.start, spot.exact, spot.prefix, spot.suffix, now),
+        )

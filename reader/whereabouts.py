@@ -1,0 +1,123 @@
+"""Where a reader stands in an article, as offsets of its present text: kept with the words there, so that they last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.library import IMPATIENT, Library
+from reader.model import Article, Span
+
+if TYPE_CHECKING:
+    # SQLite is loaded when the library is opened: an article stands on the screen before that.
+    from reader.store import Store
+    from reader.store.whereabouts import Spot
+
+WORDS = 64
+"""Characters kept of the words at a place: a line of text."""
+
+MOST = 50
+"""Jumps kept each way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Offsets to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
+
+    back: tuple[int, ...] = ()
+    forward: tuple[int, ...] = ()
+    marks: Mapping[str, int] = field(default_factory=dict)
+
+
+class Whereabouts:
+    """Where the reader of one article stands, stood and set marks, in a library."""
+
+    def __init__(self, library: Library, article: Article) -> None:
+        self._library = library
+        self._article = article
+
+    def place(self) -> int | None:
+        """Where the reader stood last; None where that is not known, or the words there are gone."""
+        from reader.store.whereabouts import HERE  # noqa: PLC0415 - as above
+
+        return next((offset for _, offset in self._found({HERE})), None)
+
+    def trail(self) -> Trail:
+        """The jumps and the marks, without those whose words are gone."""
+        from reader.store.whereabouts import BACK, FORWARD, MARK  # noqa: PLC0415 - as above
+
+        found = self._found({BACK, FORWARD, MARK})
+        return Trail(
+            tuple(offset for spot, offset in found if spot.kind == BACK),
+            tuple(offset for spot, offset in found if spot.kind == FORWARD),
+            {spot.name: offset for spot, offset in found if spot.kind == MARK},
+        )
+
+    def leave(self, offset: int, trail: Trail | None = None) -> None:
+        """Keep where the reader stands, and of a trail its jumps; where that can't be done, reading goes on."""
+        from reader.store.whereabouts import BACK, FORWARD, HERE  # noqa: PLC0415 - as above
+
+        kinds, spots = [HERE], [self._spot(HERE, "", offset)]
+        if trail is not None:
+            kinds += [BACK, FORWARD]
+            for kind, offsets in ((BACK, trail.back), (FORWARD, trail.forward)):
+                spots += [self._spot(kind, str(at), each) for at, each in enumerate(offsets[:MOST])]
+
+        def write(store: "Store") -> None:
+            with store.writing(patience=IMPATIENT):
+                store.whereabouts.replace(self._key(store), kinds, spots, _now())
+
+        self._library.attempt(write, None)
+
+    def mark(self, letter: str, offset: int) -> None:
+        """Keep a mark under a letter, in place of the one that had it. Raises StorageError."""
+        from reader.store.whereabouts import MARK  # noqa: PLC0415 - as above
+
+        with self._library.writing() as store:
+            store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), _now())
+
+    def _key(self, store: "Store") -> str:
+        known = store.articles.known_as(self._article)
+        return known[0] if known else store.articles.record(self._article, None, _now())
+
+    @cached_property
+    def _digest(self) -> str:
+        from reader.store import digest  # noqa: PLC0415 - as above
+
+        return digest(self._article.text)
+
+    def _spot(self, kind: str, name: str, offset: int) -> "Spot":
+        from reader import anchors  # noqa: PLC0415 - not needed to start
+        from reader.store.whereabouts import Spot  # noqa: PLC0415 - as above
+
+        text = self._article.text
+        words = Span(min(offset, len(text)), min(offset + WORDS, len(text)))
+        return Spot(kind, name, self._digest, words.start, *anchors.describe(text, (words,)))
+
+    def _found(self, kinds: set[str]) -> "list[tuple[Spot, int]]":
+        """The spots of these kinds with their offsets in the present text."""
+
+        def kept(store: "Store") -> "list[Spot]":
+            with store.reading():
+                keys = store.articles.known_as(self._article)
+                return [spot for key in keys for spot in store.whereabouts.of(key, kinds)]
+
+        nothing: list[Spot] = []
+        spots = self._library.attempt(kept, nothing)
+        found = [(spot, self._present(spot)) for spot in spots]
+        return [(spot, offset) for spot, offset in found if offset is not None]
+
+    def _present(self, spot: "Spot") -> int | None:
+        """The offset of a spot in the present text, None where its words are gone."""
+        text = self._article.text
+        if spot.digest == self._digest:
+            return min(spot.start, len(text))
+        from reader import anchors  # noqa: PLC0415 - most articles never changed
+
+        words = anchors.find(text, spot.exact, spot.prefix, spot.suffix, spot.start)
+        return None if words is None else words.start
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,95 @@
+"""The work behind what is being read: told in the title row, and stopped by Esc."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+
+from reader import analysis as engine
+from reader.app.app import PullquoteApp
+from reader.app.engine import Engine, Stopped
+from reader.app.messages import Working
+from reader.app.screens.reading import ReadingScreen
+from reader.session import Session
+from tests.app.stage import ANALYSIS, ARTICLE, lines
+from tests.app.test_app import settle
+
+LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
+
+
+def test_work_that_is_stopped_ends_where_it_stands():
+    begun, ended = Event(), []
+
+    def work():
+        begun.set()
+        try:
+            while True:
+                pass
+        except Stopped:
+            ended.append("stopped")
+            raise
+
+    thread = Engine(work)
+    assert not thread.stop()
+    thread.start()
+    begun.wait()
+    assert thread.stop()
+    thread.join(5)
+    assert ended == ["stopped"]
+    assert not thread.stop()
+
+
+def test_the_engine_tells_each_step_as_it_begins():
+    told = []
+    engine.analyse(ARTICLE, told.append)
+    assert told == ["finding who speaks (1 of 3)", "naming the voices (2 of 3)", "following the threads (3 of 3)"]
+
+
+async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(opened):
+    async with opened((100, 30), analysis=None) as at:
+        at.screen.post_message(Working("naming the voices (2 of 3)"))
+        await at.pilot.pause()
+        title = at.screen.panes.title
+        assert lines(title)[0].rstrip().endswith("naming the voices (2 of 3) · Esc stops")
+        await at.press("escape")
+        assert lines(title)[0].rstrip().endswith("Esc stops")
+
+
+@pytest.fixture
+def endless(monkeypatch):
+    """An engine that never ends, and what ends it."""
+    ended = []
+
+    def analyse(_, tell):
+        tell("finding who speaks (1 of 3)")
+        try:
+            while True:
+                pass
+        except BaseException as error:
+            ended.append(type(error))
+            raise
+
+    monkeypatch.setattr(engine, "analyse", analyse)
+    return ended
+
+
+async def test_escape_stops_the_engine_and_reading_goes_on(endless):
+    session = Session(library=False)
+    app = PullquoteApp(session, LONG, theme="pullquote-dark")
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, ReadingScreen)
+        await settle(pilot, lambda: screen.panes.title.works)
+        await pilot.press("escape")
+        await settle(pilot, lambda: screen.reading.analysis is not None)
+        await settle(pilot, lambda: "stopped: who speaks stays unknown" in lines(screen.panes.footer)[0])
+        assert endless == [Stopped]
+        assert "Esc stops" not in lines(screen.panes.title)[0]
+        await pilot.press("j")
+        assert screen.reading.cursor > 0
+    session.close()
+
+
+async def test_of_a_short_article_nothing_is_told(opened):
+    async with opened(analysis=ANALYSIS) as at:
+        assert at.screen.panes.title.works == ""

@@ -1,0 +1,87 @@
+"""A person's own keys."""
+
+import pytest
+from textual.binding import Binding
+
+from reader.app.app import PullquoteApp
+from reader.app.keymap import contexts, in_force, keymap_of, renamed
+from reader.config import paths
+from tests.app.stage import lines
+
+GROUPS = contexts(PullquoteApp.BINDINGS)
+
+
+def test_a_key_that_is_free_or_set_free_can_be_used():
+    asked = {"move.down": "J, ctrl+e", "quotation.next": "N", "quotation.previous": "n", "app.quit": "f10"}
+    assert keymap_of(asked, GROUPS) == ({**asked, "move.down": "J,ctrl+e"}, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "reason"),
+    [
+        ("move.dwn", "x", "there is no such name; did you mean move.down?"),
+        ("quux", "x", "there is no such name (pullquote keys"),
+        ("move.down", "foo", "foo is no key"),
+        ("move.down", "hyperctrl+j", "is no key"),
+        ("move.down", "j,,k", "nothing is no key"),
+        ("move.down", "x", "x is the key of highlight.delete (delete the highlight here)"),
+        ("move.down", "?", "question_mark is the key of app.help"),
+        ("list.down", "k", "k is the key of list.up"),
+        ("app.quit", "q", "q is the key of app.leave"),
+    ],
+)
+def test_what_can_not_be_meant_is_told_and_the_default_stays(name, keys, reason):
+    usable, faults = keymap_of({name: keys}, GROUPS)
+    assert usable == {}
+    assert reason in faults[name]
+
+
+def test_of_two_that_ask_for_one_key_the_first_has_it():
+    usable, faults = keymap_of({"move.down": "J", "move.up": "J"}, GROUPS)
+    assert usable == {"move.down": "J"}
+    assert faults["move.up"].startswith("J is the key of move.down")
+
+
+@pytest.mark.parametrize("key", ["+", "comma", "pagedown", "f5", "ctrl+alt+x", "apostrophe", "slash", "é"])
+def test_keys_by_their_names(key):
+    assert keymap_of({"move.down": key}, [[Binding("j", "step", id="move.down")]])[1] == {}
+
+
+def test_a_list_may_have_the_keys_of_the_page():
+    assert keymap_of({"list.down": "n"}, GROUPS)[1] == {}
+    assert keymap_of({"threads.order": "="}, GROUPS)[1] == {}
+
+
+def test_the_bindings_in_force_come_once_each_with_their_keys():
+    every = in_force(GROUPS, {"move.down": "J"})
+    assert len({key.id for key in every}) == len(every)
+    assert next(key.key for key in every if key.id == "move.down") == "J"
+
+
+@pytest.mark.parametrize(
+    ("words", "in_list", "shown"),
+    [("n N", False, "Ctrl+J N"), ("Enter", True, "f"), ("=", True, "="), ("} {", False, "} {"), ("Esc", False, "F2")],
+)
+def test_the_footer_names_the_keys_in_force(words, in_list, shown):
+    keymap = {"quotation.next": "ctrl+j,x", "list.open": "f", "app.back": "f2"}
+    assert renamed(words, keymap, in_list=in_list) == shown
+
+
+async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_start(opened, tmp_path):
+    (tmp_path / "home").mkdir()
+    paths().config.write_text(
+        '[keys]\nmove.down = "J"\n"quotation.next" = "f5,ctrl+j"\n"move.sideways" = "x"\n', encoding="utf-8"
+    )
+    async with opened((140, 40)) as at:
+        for _ in range(100):
+            if "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)):
+                break
+            await at.pilot.pause(0.01)
+        assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
+        await at.press("j")
+        assert at.reading.cursor == 0
+        await at.press("J", "f5")
+        assert at.reading.stop == 0
+        assert at.said.startswith("F5 N quotation")
+        await at.press("question_mark")
+        assert any("F5 Ctrl+J" in row for row in lines(at.app.screen.query_one("Sheet")))

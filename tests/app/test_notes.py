@@ -1,0 +1,150 @@
+"""Colours, tags and notes, in a line and in the person's editor."""
+
+import sys
+from contextlib import nullcontext
+
+import pytest
+from rich.color import Color
+
+from reader.app.palette import DARK
+from reader.app.typeset import SIGNS
+from reader.errors import StorageError
+from reader.model import Colour
+from reader.session import Session
+from tests.app.stage import ARTICLE, STOPS, style_of
+
+
+async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened):
+    async with opened((100, 30)) as at:
+        await at.press("n", "c")
+        assert [each.colour for each in at.reading.highlights] == [Colour.YELLOW]
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        seen = []
+        for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK, Colour.YELLOW):
+            await at.press("c")
+            assert at.said.startswith(f"{colour.value} · c changes it")
+            assert at.reading.highlights[0].colour is colour
+            assert style_of(at.body, y, "Courier").bgcolor == Color.parse(DARK.highlight(colour))
+            seen.append(at.shown()[y].rstrip()[-1])
+        assert seen[:3] == [SIGNS[colour] for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK)]
+        assert seen[3] not in SIGNS.values()
+        assert Session().highlights(ARTICLE)[0].colour is Colour.YELLOW
+        await at.press("U")
+        assert at.said.startswith("pink again")
+        assert at.reading.highlights[0].colour is Colour.PINK
+
+
+async def test_a_note_and_a_colour_share_the_margin(opened):
+    async with opened() as at:
+        await at.press("n", "c", "c", "a", "x", "enter")
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        assert at.shown()[y].endswith("▲✎")
+
+
+async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
+    async with opened() as at:
+        await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        assert at.said.startswith("tagged #sea wall #costs")
+        assert "#sea wall #costs" in at.screen.panes.speaker.render_line(1).text
+        await at.press("t", "escape")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        await at.press("t", "ctrl+u", "enter")
+        assert at.said.startswith("no tags on it now")
+        await at.press("U")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+
+
+async def test_a_selection_is_highlighted_first(opened):
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "t", *"harbour", "enter")
+        assert [(each.exact, each.tags) for each in at.reading.highlights] == [("Harbour", ("harbour",))]
+
+
+async def test_without_a_quotation_there_is_nothing_to_colour_tag_or_write_on(opened):
+    async with opened() as at:
+        for key in ("c", "t", "A"):
+            await at.press(key)
+            assert at.said.startswith("nothing to highlight here")
+
+
+class Failing(Session):
+    def amend(self, *_):
+        raise StorageError("amend failed.")
+
+
+async def test_what_can_not_be_kept_is_said(opened):
+    async with opened() as at:
+        await at.press("n", "h")
+        at.screen.session.__class__ = Failing
+        await at.press("c")
+        assert at.said.startswith("amend failed.")
+        await at.press("t", "x", "enter")
+        assert at.said.startswith("amend failed.")
+        at.screen.session.__class__ = Session
+
+
+# The editor
+
+
+@pytest.fixture
+def editor(tmp_path, monkeypatch):
+    """Make an editor of a few lines of Python, which get the file's path as `file`."""
+
+    def make(lines, variable="EDITOR"):
+        script = tmp_path / "the editor.py"
+        script.write_text(f"import sys, pathlib\nfile = pathlib.Path(sys.argv[1])\n{lines}\n")
+        monkeypatch.delenv("VISUAL", raising=False)
+        monkeypatch.setenv(variable, f"{sys.executable} '{script}'")
+
+    return make
+
+
+@pytest.fixture
+def suspended(monkeypatch):
+    """A screen that can be left for another program."""
+    monkeypatch.setattr("textual.app.App.suspend", lambda _: nullcontext())
+
+
+@pytest.mark.usefixtures("suspended")
+async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, editor):
+    editor("file.write_text(file.read_text() + 'first\\n\\nsecond — “third”\\n', encoding='utf-8')", "VISUAL")
+    async with opened() as at:
+        await at.press("n", "A")
+        assert at.reading.highlights[0].note == "first\n\nsecond — “third”"
+        assert at.said.startswith("note kept")
+        editor("file.write_text(file.read_text(encoding='utf-8').replace('first', '1st'), encoding='utf-8')")
+        await at.press("A")
+        assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
+        await at.press("U")
+        assert at.reading.highlights[0].note.startswith("first")
+
+
+@pytest.mark.usefixtures("suspended")
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: the note is as it was")],
+)
+async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, editor, lines, said):
+    editor(lines)
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"note", "enter", "A")
+        assert said in " ".join(row.strip() for row in (at.screen.panes.footer.render_line(y).text for y in range(2)))
+        assert at.reading.highlights[0].note == "note"
+
+
+@pytest.mark.usefixtures("suspended")
+@pytest.mark.parametrize("command", ["no-such-editor", "'unbalanced"])
+async def test_an_editor_that_is_not_there_is_told(opened, monkeypatch, command):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", command)
+    async with opened((140, 40)) as at:
+        await at.press("n", "A")
+        assert at.said.startswith(f"{command} could not be started")
+
+
+async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):
+    editor("pass")
+    async with opened((140, 40)) as at:
+        await at.press("n", "A")
+        assert at.said.startswith("no editor can be started from here")

@@ -1,0 +1,148 @@
+"""Places: back and forward through jumps, marks, and reopening an article where one left off."""
+
+import asyncio
+
+import pytest
+
+from reader.app import places as module
+from reader.errors import StorageError
+from reader.session import Session
+from reader.whereabouts import Whereabouts
+from tests.app.stage import ARTICLE, STOPS
+
+
+async def test_control_o_goes_back_through_jumps_and_control_n_forward_again(opened):
+    async with opened() as at:
+        walked = []
+        for key in ("G", "g", "right_curly_bracket", "right_curly_bracket", "right_curly_bracket"):
+            walked.append(at.reading.cursor)
+            await at.press(key)
+        last = at.reading.cursor
+        await at.press("ctrl+o")
+        seen = [at.reading.cursor]
+        await at.press("ctrl+o")
+        seen.append(at.reading.cursor)
+        assert all(cursor in walked for cursor in seen)
+        assert seen[0] != seen[1]
+        await at.press("ctrl+n", "ctrl+n")
+        assert at.reading.cursor == last
+        await at.press("ctrl+n")
+        assert at.said.startswith("nothing further to go forward to")
+
+
+async def test_a_move_that_keeps_what_was_read_in_sight_is_no_jump(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "n", "j", "d", "ctrl+o")
+        assert at.said.startswith("no jump to go back from")
+
+
+async def test_from_the_end_back_and_the_cursor_is_on_the_line_that_was_left(opened):
+    async with opened() as at:
+        await at.press("j", "j", "j")
+        left = at.reading.cursor
+        await at.press("G", "ctrl+o")
+        assert at.reading.cursor == left
+        assert at.body.eye.top <= at.body.eye.row < at.body.eye.top + at.body.eye.height
+
+
+async def test_m_sets_a_mark_and_the_apostrophe_comes_back_to_it(opened):
+    async with opened() as at:
+        await at.press("d", "m")
+        assert at.said.startswith("mark this line with which letter?")
+        await at.press("j")
+        marked = at.reading.cursor
+        assert at.said.startswith("marked with j")
+        await at.press("G", "apostrophe")
+        assert at.said.startswith("to which mark? j")
+        await at.press("j")
+        assert at.reading.cursor == marked
+        await at.press("apostrophe", "apostrophe")
+        assert at.reading.cursor > marked
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        (("m", "escape"), "no mark was set"),
+        (("m", "space"), "no mark was set"),
+        (("apostrophe", "q"), "there is no mark q"),
+        (("apostrophe",), "no marks yet"),
+    ],
+)
+async def test_a_letter_that_is_none_sets_no_mark_and_goes_nowhere(opened, keys, sentence):
+    async with opened() as at:
+        await at.press(*keys)
+        assert at.said.startswith(sentence)
+        assert at.reading.cursor == 0
+
+
+async def test_after_the_apostrophe_another_key_than_a_letter_leaves_everything_as_it_was(opened):
+    async with opened() as at:
+        await at.press("apostrophe", "escape")
+        assert at.screen.panes.footer._sentence == ""
+        await at.press("j")
+        assert at.reading.cursor > 0
+
+
+async def test_a_mark_that_can_not_be_kept_is_said(opened, monkeypatch):
+    def fail(*_):
+        raise StorageError("The library is full.")
+
+    async with opened() as at:
+        monkeypatch.setattr(Whereabouts, "mark", fail)
+        await at.press("m", "a")
+        assert at.said.startswith("The library is full.")
+        await at.press("apostrophe", "a")
+        assert at.said.startswith("there is no mark a")
+
+
+async def come_back(at):
+    for _ in range(200):
+        if at.reading.cursor:
+            return
+        await at.pilot.pause(0.01)
+
+
+async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_marks_and_jumps(opened):
+    async with opened() as at:
+        await at.press("m", "a", "G", "u", "j")
+        left = at.reading.cursor
+    async with opened() as at:
+        await come_back(at)
+        assert at.reading.cursor == left
+        assert at.body.eye.row == at.body.rows.row_at(left)
+        assert at.said.startswith("where you left off")
+        await at.press("ctrl+o")
+        assert at.reading.cursor == 0
+        await at.press("G", "apostrophe", "a")
+        assert at.reading.cursor == 0
+
+
+async def test_an_article_left_at_its_start_opens_at_its_start_and_nothing_is_written_for_it(opened, monkeypatch):
+    written = []
+    monkeypatch.setattr(Whereabouts, "leave", lambda *_: written.append(1))
+    async with opened():
+        pass
+    assert written == []
+
+
+async def test_a_place_that_is_named_wins_over_the_one_that_is_kept(opened):
+    async with opened() as at:
+        await at.press("G")
+    async with opened(at=STOPS[2].start) as at:
+        await asyncio.sleep(0.1)
+        await at.pilot.pause()
+        assert at.reading.cursor == STOPS[2].start
+
+
+async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
+    monkeypatch.setattr(module, "EVERY", 0.02)
+    async with opened() as at:
+        await at.press("G")
+        session = Session()
+        for _ in range(100):
+            if session.whereabouts(ARTICLE).place() == at.reading.cursor:
+                break
+            await at.pilot.pause(0.02)
+        assert session.whereabouts(ARTICLE).place() == at.reading.cursor
+        session.close()

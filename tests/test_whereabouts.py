@@ -1,0 +1,85 @@
+"""Where a reader stands is found again, in the same text and in a changed one."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.errors import StorageError
+from reader.session import Session, Trail
+from tests.store.making import article
+
+PARAGRAPHS = [
+    f"Paragraph {number} tells of the weir at lock {number * 7}, and of who keeps it." for number in range(40)
+]
+TEXT = "A Dry Year\n\n" + "\n\n".join(PARAGRAPHS)
+AT = TEXT.index(PARAGRAPHS[20])
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    yield session
+    session.close()
+
+
+def test_an_article_never_read_has_no_place_and_no_trail(session):
+    where = session.whereabouts(article(TEXT))
+    assert where.place() is None
+    assert where.trail() == Trail()
+
+
+def test_place_jumps_and_marks_come_back(session):
+    where = session.whereabouts(article(TEXT))
+    where.leave(AT, Trail((AT, 5), (70,)))
+    where.mark("x", 12)
+    where.mark("x", 30)
+    again = Session().whereabouts(article(TEXT))
+    assert again.place() == AT
+    assert again.trail() == Trail((AT, 5), (70,), {"x": 30})
+
+
+def test_leaving_without_a_trail_leaves_the_one_that_is_kept(session):
+    where = session.whereabouts(article(TEXT))
+    where.leave(AT, Trail((AT,)))
+    where.leave(5)
+    assert (where.place(), where.trail().back) == (5, (AT,))
+
+
+def test_in_a_changed_text_a_place_is_found_by_its_words_and_one_that_is_gone_is_left_out(session):
+    before = article(TEXT)
+    session.record(before)
+    where = session.whereabouts(before)
+    where.leave(AT)
+    where.mark("a", AT)
+    where.mark("b", TEXT.index(PARAGRAPHS[3]))
+    changed = TEXT.replace(PARAGRAPHS[3], "So it was told.").replace("A Dry Year", "A Very Dry Year, and Another")
+    now = session.whereabouts(article(changed))
+    assert now.place() == changed.index(PARAGRAPHS[20])
+    assert now.trail().marks == {"a": changed.index(PARAGRAPHS[20])}
+
+
+def test_of_many_jumps_the_nearest_are_kept(session):
+    where = session.whereabouts(article(TEXT))
+    where.leave(0, Trail(tuple(range(80))))
+    assert where.trail().back == tuple(range(50))
+
+
+def test_without_a_library_reading_goes_on_and_a_mark_is_refused():
+    session = Session(library=False)
+    where = session.whereabouts(article(TEXT))
+    where.leave(AT)
+    assert where.place() is None
+    with pytest.raises(StorageError):
+        where.mark("x", 3)
+
+
+def test_the_end_of_the_text_is_a_place_too(session):
+    where = session.whereabouts(replace(article(TEXT), id="end"))
+    where.leave(len(TEXT) + 5)
+    assert where.place() == len(TEXT)
