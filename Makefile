@@ -6,6 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 GOLD ?=
+PEERS ?=
 
 .PHONY: demo test check bench fuzz pictures clean
 
@@ -22,9 +23,10 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Speed; with GOLD=FOLDER the scorers found there.
+# Speed; with GOLD=FOLDER the scorers found there, and the peers beside ours; with PEERS=1 those for quotations as well,
+# which are installed into build/peers.
 bench: $(READY)
-	@$(BIN)/python -m tests.benchmarks.bench $(if $(GOLD),--gold "$(GOLD)")
+	@$(BIN)/python -m tests.benchmarks.bench $(if $(GOLD),--gold "$(GOLD)") $(if $(PEERS),--peers)
 
 # 10,000 inputs, changed samples and pieces of formats, all the way from bytes to the linear view.
 fuzz: $(READY)

@@ -11,6 +11,7 @@ from reader.errors import ConfigError
 
 _NAME = "pullquote"
 _THEME = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
+_KINDS = {"theme": str, "export_folder": str, "ascii": bool, "keys": dict}
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -101,10 +102,7 @@ def keep_theme(name: str, path: Path | None = None) -> None:
 
 
 def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
-    # These take longer to import than the rest of this module, and most people have no such file.
-    import tomllib  # noqa: PLC0415
-
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415 - most people have no such file
 
     try:
         given = tomllib.loads(text)
@@ -117,16 +115,34 @@ def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
         keys = dict(_flat(usable["keys"]))
         faults |= {name: "its keys are a string" for name, value in keys.items() if not isinstance(value, str)}
         usable["keys"] = {name: value for name, value in keys.items() if isinstance(value, str)}
-    adapter = TypeAdapter(Settings)
-    try:
-        settings = adapter.validate_python(usable)
-    except ValidationError as error:
-        faults |= {str(fault["loc"][0]): str(fault["msg"]) for fault in error.errors()}
-        settings = adapter.validate_python({key: value for key, value in usable.items() if key not in faults})
+    settings = _plain(usable) or _judged(usable, faults)
     if settings.export_folder is not None:
         folder = path.parent.absolute() / settings.export_folder.expanduser()
         settings = replace(settings, export_folder=folder)
     return settings, _problem(faults, text, path) if faults else None
+
+
+def _plain(usable: dict[str, Any]) -> Settings | None:
+    """The settings where each value is of its own kind already, else None.
+
+    Most files are so, and need no pydantic, which takes a third of the program's start to import.
+    """
+    if not all(type(value) is _KINDS.get(key) for key, value in usable.items()):
+        return None
+    folder = usable.get("export_folder")
+    return Settings(**usable | ({"export_folder": Path(folder)} if folder else {}))
+
+
+def _judged(usable: dict[str, Any], faults: dict[str, str]) -> Settings:
+    """The settings that pydantic can make of the values; what it finds wrong with the others is put among `faults`."""
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - as above
+
+    adapter = TypeAdapter(Settings)
+    try:
+        return adapter.validate_python(usable)
+    except ValidationError as error:
+        faults |= {str(fault["loc"][0]): str(fault["msg"]) for fault in error.errors()}
+        return adapter.validate_python({key: value for key, value in usable.items() if key not in faults})
 
 
 def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:

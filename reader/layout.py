@@ -17,6 +17,9 @@ Measure = Callable[[str], tuple[list[tuple[int, int, int]], int]]
 The layout is handed the one that the screen draws with, so that both agree about every emoji.
 """
 
+_DATELINE = 48
+"""Characters that a line may have after the author's name and still be one that tells who wrote the text."""
+
 LONGEST_HANG = 6
 """Cells that a list item's sign may take before its text stops hanging beside it."""
 
@@ -292,8 +295,17 @@ def lay_out(
     return layout
 
 
+def source_of(article: Article) -> tuple[str | None, str | None, str | None]:
+    """Who wrote it, where and when, to be told under the title; no byline where the text has its own line of it."""
+    title, name = title_of(article), (article.byline or "").casefold()
+    visible = [block for index, block in enumerate(article.blocks[:9]) if index != title and not block.hidden]
+    lines = (block.span.of(article.text).casefold().removeprefix("by ").strip() for block in visible[:2])
+    told = any(line.startswith(name) and len(line) <= len(name) + _DATELINE for line in lines)
+    return None if told else article.byline, article.outlet, article.published
+
+
 def _add_facts(layout: Layout, article: Article, at: int) -> None:
-    if article.byline or article.outlet or article.published:
+    if any(source_of(article)):
         layout.add(RowKind.SOURCE, at, at, 0)
     layout.add(RowKind.FACTS, at, at, 0)
     if at == 0:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHELF = "library:"
 """How the location of an article begins that only the library has: read from a pipe, or its file is gone."""
 
+# Where a pipe has a name, for as long as it is open.
+_FLEETING = ("/dev/", "/proc/")
+
 IMPATIENT = 1.0
 """Seconds that what is done by the way may keep a reader waiting for another process."""
 
@@ -126,11 +129,12 @@ def place_of(location: str) -> str | None:
     if "://" in location:
         return location
     path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
-    return path if Path(path).is_file() and not path.startswith(("/dev/", "/proc/")) else None
+    return path if Path(path).is_file() and not path.startswith(_FLEETING) else None
 
 
 def reachable(shelved: "Shelved") -> "Shelved":
     """The same, with a location that opens: the library's own text where there is no file any more."""
     if place_of(shelved.location) is not None:
         return shelved
-    return replace(shelved, location=f"{SHELF}{shelved.article_id}")
+    was = None if shelved.location == "-" or shelved.location.startswith(_FLEETING) else shelved.location
+    return replace(shelved, location=f"{SHELF}{shelved.article_id}", was=was)

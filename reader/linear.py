@@ -5,7 +5,7 @@ Every quotation has its number and its speaker's sign before it, "[3 TF]", and a
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from reader.model import (
@@ -22,8 +22,11 @@ from reader.model import (
     distinct,
 )
 
-_WORDS_A_MINUTE = 230
-"""Silent reading of English prose: 238 words a minute in Brysbaert's review (2019), rounded down."""
+_WORDS_A_MINUTE = 238
+"""Silent reading of English prose in Brysbaert's review (2019); the reader counts with the same."""
+
+_NARROWEST = 8
+"""Terminal columns that a column of a table keeps however narrow the terminal is."""
 
 
 def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
@@ -250,11 +253,49 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Rows under their columns' names, parted by two blanks and never cut; nothing known is "-"."""
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, whole: Collection[str] = ()
+) -> str:
+    """Rows under their columns' names, parted by two blanks; nothing known is "-".
+
+    With a `width` the widest columns are cut until the rows fit, and those named in `whole` only where that does not
+    do; a column keeps eight terminal columns at least, so that very narrow terminals get rows that are too long.
+    """
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
     sizes = [max(cells(row[at]) for row in grid) for at in range(len(columns))]
+    if width:
+        room = width - 2 * (len(columns) - 1)
+        sizes = _fitted(sizes, [at for at, column in enumerate(columns) if column not in whole], room)
+        sizes = _fitted(sizes, range(len(columns)), room)
+        grid = [[shortened(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
     lines = (
         "  ".join(cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
     )
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _fitted(sizes: Sequence[int], which: Sequence[int], room: int) -> list[int]:
+    """The sizes of columns with the widest of `which` made narrower, together, until all take no more than `room`."""
+    most = max((sizes[at] for at in which), default=0)
+    while sum(sizes) > room and most > _NARROWEST:
+        most -= 1
+        sizes = [min(size, most) if at in which else size for at, size in enumerate(sizes)]
+    return list(sizes)
+
+
+def shortened(text: str, size: int) -> str:
+    """The text, or as many of its whole words as fit into `size` terminal columns with an ellipsis after them.
+
+    Of a first word that is too long by itself, an address say, as much stays as fits.
+    """
+    if cells(text) <= size:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += cells(character)
+        if used > size - 1:
+            break
+        kept += character
+    if not text[len(kept)].isspace() and " " in kept:
+        kept = kept[: kept.rindex(" ")]
+    return f"{kept.rstrip(' ,;')}…"

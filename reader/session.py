@@ -98,7 +98,7 @@ class Session(Notebook):
     def analyse(self, article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
         """What the engine finds in the article; kept in the library where that is quicker than finding it again.
 
-        `tell` gets a few words for a person as each step of a long text begins.
+        `tell` gets a few words for a person where that takes a while.
         """
         from reader.analysis import ENGINE, analyse  # noqa: PLC0415 - the library opens without it
 
@@ -115,7 +115,8 @@ class Session(Notebook):
         kept = self._library.attempt(known, None)
         if kept is not None:
             return kept
-        analysis = analyse(article, tell)
+        tell("finding who speaks")
+        analysis = analyse(article)
 
         def keep(store: "Store") -> None:
             with store.writing(patience=IMPATIENT):
@@ -147,6 +148,16 @@ class Session(Notebook):
             output=output,
             folder=self.settings.export_folder or Path(),
         )
+
+    def exported(self, article: Article) -> str:
+        """What `export` writes into a new file, as a text. Raises as that does."""
+        from reader.export import markdown  # noqa: PLC0415 - as above
+
+        store = self._library.required()
+        with store.reading():
+            alive = in_order(here for here, gone in self._library.kept(store, article) if not gone)
+        voices = self.analyse(article).voices if alive else ()
+        return markdown.fresh(article, alive, voices=[voice.name for voice in voices])
 
     def export_all(self, output: Path | None = None) -> tuple[Path, ...]:
         """Export each article of which something was kept, into the folder `output`; returns the paths.

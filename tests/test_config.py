@@ -136,7 +136,9 @@ def test_start_up_pays_for_settings_only_where_there_are_some(path):
         return subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True).stdout
 
     assert run() == "False False\n"
-    path.write_text("theme = 'sepia'\n")
+    path.write_text("theme = 'sepia'\nexport_folder = 'notes'\n")
+    assert run() == "False True\n"
+    path.write_text("theme = 3\n")
     assert run() == "True True\n"
 
 

@@ -39,3 +39,9 @@ def test_plain_text_loads_no_library_for_other_formats(tmp_path):
 def test_importing_the_command_loads_no_library_of_data(tmp_path):
     modules = loaded(tmp_path, "--version")
     assert not modules & {"textual", "rich", "pydantic", "lxml", "reader.analysis", "reader.sources"}
+
+
+def test_a_command_loads_no_module_of_other_commands(tmp_path):
+    modules = loaded(tmp_path, "voices", str(SAMPLES / "round-up.txt"))
+    assert "reader.cli.data" in modules
+    assert not modules & {"reader.cli.reading", "reader.cli.keeping", "reader.cli.setting", "reader.cli.themes"}

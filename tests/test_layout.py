@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from reader.layout import Layout, RowKind, lay_out, sign_of, title_of
+from reader.layout import Layout, RowKind, lay_out, sign_of, source_of, title_of
 from reader.model import Article, Block, BlockKind, Span
 
 
@@ -320,3 +320,27 @@ def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_b
     for span in spans:
         kept = [(found.row(y).start, found.row(y).end) for y in found.rows_of(span)]
         assert kept == [(whole.row(y).start, whole.row(y).end) for y in whole.rows_of(span)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("By Ada Moro", False),
+        ("Ada Moro, The Courier, 3 May", False),
+        ("BY ADA MORO", False),
+        (
+            "Ada Moro has written for many years about the sea and the towns beside it, and this is what she found.",
+            True,
+        ),
+        ("Nobody knows.", True),
+    ],
+)
+def test_a_byline_that_the_text_has_itself_is_not_told_twice(line, told):
+    made = article((BlockKind.HEADING, "The sea"), line, "It came in.", byline="Ada Moro")
+    assert (source_of(made)[0] is not None) == told
+    assert (RowKind.SOURCE in kinds(page(made))) == told
+
+
+def test_a_byline_far_down_in_the_text_is_told():
+    made = article((BlockKind.HEADING, "The sea"), "It came in.", "It went.", "By Ada Moro", byline="Ada Moro")
+    assert source_of(made) == ("Ada Moro", None, None)

@@ -113,3 +113,31 @@ def test_every_visible_word_of_the_article_is_in_the_view():
     shown = VIEW.split("==== Quotations")[0]
     visible = TEXT.removesuffix("Subscribe to us").split()
     assert all(word in shown for word in visible)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "shown"),
+    [
+        ("a miller", 8, "a miller"),
+        ("a miller at Holm", 8, "a…"),
+        ("a miller at Holm", 9, "a miller…"),
+        ("a miller, at Holm", 11, "a miller…"),
+        ("/home/ida/weir.txt", 8, "/home/i…"),
+        ("新聞新聞", 6, "新聞…"),
+    ],
+)
+def test_what_is_too_long_is_cut_at_a_whole_word_where_it_has_one(text, size, shown):
+    assert linear.shortened(text, size) == shown
+
+
+TEXTS = st.text(alphabet="ab 新é", max_size=30)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5), st.integers(28, 90))
+def test_a_table_fits_the_width_that_it_is_given(rows, width):
+    out = linear.table(("one", "two", "three"), rows, width=width, whole=("two",))
+    assert all(linear.cells(line) <= width for line in out.splitlines())
+
+
+def test_a_table_without_a_width_is_never_cut():
+    assert linear.table(("a", "b"), [("x" * 300, None)]) == f"a{' ' * 301}b\n{'x' * 300}  -\n"

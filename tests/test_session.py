@@ -49,7 +49,7 @@ def home(monkeypatch, tmp_path):
 @pytest.fixture(autouse=True)
 def quiet_engine(monkeypatch):
     """An engine that finds nobody, so that only the session is tested here."""
-    monkeypatch.setattr(engine, "analyse", lambda _: Analysis(engine.ENGINE))
+    monkeypatch.setattr(engine, "analyse", lambda *_: Analysis(engine.ENGINE))
 
 
 @pytest.fixture
@@ -313,6 +313,28 @@ def test_damage_that_comes_to_light_in_use_is_told_and_reading_goes_on(session, 
     assert session.recent() == ()
 
 
+def test_a_sibling_has_the_same_settings_and_the_same_library(session, file):
+    article = session.open(str(file))
+    made = quoted(session, article, "“We had no choice,”")
+    sibling = session.sibling()
+    assert sibling.settings is session.settings
+    assert sibling.highlights(article) == (made,)
+    sibling.close()
+
+
+def test_a_sibling_of_a_session_without_a_library_has_none_either(home, file, start):
+    sibling = start(library=False).sibling()
+    sibling.record(sibling.open(str(file)))
+    assert not home.exists()
+
+
+def test_an_article_may_be_opened_without_being_recorded_and_recorded_later(session, file):
+    article = session.open(str(file), record=False)
+    assert session.recent() == ()
+    session.record(article)
+    assert [here.article_id for here in session.recent()] == [article.id]
+
+
 def test_a_session_without_a_library_leaves_none_behind(home, file, start):
     session = start(library=False)
     article = session.open(str(file))
@@ -393,7 +415,7 @@ def test_a_long_text_is_analysed_once(session, tmp_path, monkeypatch, start):
     (tmp_path / "long.txt").write_text(LONG)
     calls = []
 
-    def analyse(article):
+    def analyse(article, *_):
         calls.append(article.id)
         return Analysis(engine.ENGINE, voices=(Voice(1, "AB", "Ada Berg", VoiceKind.PERSON),))
 
@@ -419,7 +441,7 @@ def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path,
     article = session.open(str(tmp_path / "long.txt"))
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(engine, "analyse", lambda _: Analysis("x"))
+    monkeypatch.setattr(engine, "analyse", lambda *_: Analysis("x"))
     assert session.analyse(article) == Analysis("x")
     assert "locked" in session.problem
     holder.close()
@@ -428,7 +450,7 @@ def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path,
 def test_an_analysis_is_the_engines(session, file, monkeypatch):
     article = session.open(str(file))
     found = Analysis("x", voices=(Voice(1, "PR", "Per Rask", VoiceKind.PERSON),))
-    monkeypatch.setattr(engine, "analyse", lambda seen: found if seen is article else None)
+    monkeypatch.setattr(engine, "analyse", lambda seen, *_: found if seen is article else None)
     assert session.analyse(article) is found
 
 
@@ -611,7 +633,9 @@ def test_all_that_was_kept_comes_by_article_the_last_read_first(session, file, t
 
 def test_sentences_of_a_paragraph_and_words_with_their_source(session, file):
     article = session.open(str(file))
-    paragraph = span(article, "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”")
+    paragraph = span(
+        article, "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”"
+    )
     assert [len(part) for part in module.sentences(article, paragraph)] == [48, 44]
     spans = (span(article, "“We had no choice,”"),)
     assert module.cite(article, spans, MAJ).startswith("“We had no choice,” — Maj Ekdal, owner")

@@ -1,43 +1,43 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
-from collections.abc import Callable
-
 from reader.analysis.argument import follow
-from reader.analysis.attribution import attribute
+from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import Analysis, Article, Quotation
 
-__all__ = ["ENGINE", "Attribution", "analyse", "attribute"]
+__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "quoted"]
 
-ENGINE = "pullquote-1"
-
-
-STEPS = ("finding who speaks", "naming the voices", "following the threads")
-"""What the engine does, step by step, in words for a person."""
+ENGINE = "pullquote-2"
 
 
-def analyse(article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
+def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """What the engine finds in an article. The same text and engine give the same result; linear in the text.
 
-    `tell` gets the words of STEPS as each begins, with its number: "naming the voices (2 of 3)".
+    `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
-    steps = (f"{step} ({number} of {len(STEPS)})" for number, step in enumerate(STEPS, 1))
-    tell(next(steps))
-    attributions = attribute(article)
-    tell(next(steps))
+    found = quoted(article, scheme=scheme)
+    claims, threads = follow(article, found.quotations, found.voices)
+    return Analysis(ENGINE, found.quotations, found.voices, claims, threads)
+
+
+def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+    """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
+    attributions = attribute(article, scheme=scheme)
     voices, who = resolve(article, attributions)
-    quotations = _quotations(attributions, who)
-    tell(next(steps))
-    claims, threads = follow(article, quotations, voices)
-    return Analysis(ENGINE, quotations, voices, claims, threads)
+    return Analysis(ENGINE, _quotations(attributions, who), voices)
 
 
 def _quotations(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> tuple[Quotation, ...]:
-    """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents."""
+    """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents.
+
+    One over the very words of another that is nested in it only passes those on, and is no quotation of its own.
+    """
+    passing = {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
+    shown = [(index, a) for index, a in enumerate(attributions) if index not in passing]
     return tuple(
         Quotation(
-            id=index + 1,
+            id=number,
             kind=a.kind,
             spans=a.spans,
             voice=who[index],
@@ -47,7 +47,7 @@ def _quotations(attributions: tuple[Attribution, ...], who: tuple[int | None, ..
             confidence=a.confidence,
             evidence=a.evidence,
         )
-        for index, a in enumerate(attributions)
+        for number, (index, a) in enumerate(shown, 1)
     )
 
 

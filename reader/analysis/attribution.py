@@ -7,6 +7,7 @@ from itertools import accumulate
 from reader.analysis.attributions import Attribution
 from reader.analysis.blocks import blocks, body
 from reader.analysis.chains import nest, outermost
+from reader.analysis.confidence import confidence
 from reader.analysis.drafts import Draft
 from reader.analysis.floating import FLOOR, float_marks
 from reader.analysis.passages import Passage, asides, insides, passages
@@ -25,7 +26,7 @@ class Scheme(Enum):
     POLNEAR = "polnear"
 
 
-_ANY = -1.0  # the score of loose marks from which PolNeAR has them as somebody’s
+_ANY = -1.2  # the score of loose marks from which PolNeAR has them as somebody’s
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -42,15 +43,29 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     drafts: list[Draft] = []
     by_passage: dict[int, Draft] = {}
     handles: dict[str, Draft] = {}
-    for quote in [] if news else blocks(text, parts):
-        draft = block_draft(text, parts, quote, handles)
+    done = 0
+    for quote in () if news else blocks(text, parts):
+        draft = block_draft(text, parts, quote, handles, by_passage)
         drafts += [draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
-    for passage in parts:
-        if news or passage.kind is not BlockKind.HEADING:
-            drafts += _stated(text, parts, passage, by_passage.get(passage.index), news=news)
+        drafts += _passages_stated(text, parts, range(done, quote.last + 1), by_passage, news=news)
+        done = quote.last + 1
+    drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
-    return _attributions(outermost(kept) if news else kept)
+    return _attributions(text, outermost(kept) if news else kept)
+
+
+def _passages_stated(
+    text: str, parts: list[Passage], numbers: range, blocks_over: dict[int, Draft], *, news: bool
+) -> list[Draft]:
+    """The drafts of these passages; what is no longer asked for is forgotten, since in a long text it costs time."""
+    found: list[Draft] = []
+    for index in numbers:
+        if news or parts[index].kind is not BlockKind.HEADING:
+            found += _stated(text, parts, parts[index], blocks_over.get(index), news=news)
+        if index > 1:
+            parts[index - 2].forget()
+    return found
 
 
 def _counts(text: str, draft: Draft, *, news: bool) -> bool:
@@ -59,9 +74,7 @@ def _counts(text: str, draft: Draft, *, news: bool) -> bool:
     return bool(draft.spans) and (news or draft.head is None or draft.head.of(text).lower() not in _FIRST_PERSON)
 
 
-def _stated(
-    text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, news: bool
-) -> list[Draft]:
+def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, news: bool) -> list[Draft]:
     """The drafts of a passage's units, brackets and marks; `block` is that of the block quotation it belongs to."""
     found: list[Draft] = []
     for u, stated in passage.units(text):
@@ -86,7 +99,7 @@ def _held(outer: list[Draft], inner: list[Draft]) -> list[Draft]:
     return [d for d in inner if (at := bisect_right(starts, d.start)) and furthest[at - 1] >= d.spans[0].end]
 
 
-def _attributions(drafts: list[Draft]) -> tuple[Attribution, ...]:
+def _attributions(text: str, drafts: list[Draft]) -> tuple[Attribution, ...]:
     place = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(
         Attribution(
@@ -98,8 +111,9 @@ def _attributions(drafts: list[Draft]) -> tuple[Attribution, ...]:
             same_as=_earlier(place, draft.goes_on, index),
             parent=_earlier(place, draft.inside, index),
             outlet=draft.outlet,
-            confidence=draft.confidence,
+            confidence=confidence(draft, text),
             evidence=draft.evidence,
+            readings=draft.readings,
         )
         for index, draft in enumerate(drafts)
     )

@@ -6,6 +6,15 @@ from reader.model import QuotationKind, Span
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading that a scored decision weighed: the words of its source, its named features and their sum."""
+
+    source: str | None
+    features: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Content, cue and source of one quotation.
 
@@ -16,7 +25,8 @@ class Attribution:
     quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
     attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
     for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
-    `model.Quotation` and speak of the mention, not yet of the voice.
+    `model.Quotation` and speak of the mention, not yet of the voice. `readings` are the candidates that a score decided
+    between, empty where a rule did.
     """
 
     spans: tuple[Span, ...]
@@ -29,3 +39,4 @@ class Attribution:
     outlet: Span | None = None
     confidence: float = 0.0
     evidence: str = ""
+    readings: tuple[Reading, ...] = ()

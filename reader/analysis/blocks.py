@@ -1,10 +1,10 @@
 """Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.leadins import candidates
-from reader.analysis.passages import CLOSER, FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
-from reader.analysis.style import going_on, opening
+from reader.analysis.passages import FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
+from reader.analysis.style import few_leadins, going_on, opening, promising
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.weights import score
 from reader.model import BlockKind, Span
@@ -29,12 +29,16 @@ class BlockQuote:
     how: str
 
 
-def blocks(text: str, parts: list[Passage]) -> list[BlockQuote]:
-    """The block quotations of an article in text order. Where its source keeps block quotes, those decide."""
+def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
+    """The block quotations of an article in text order. Where its source keeps block quotes, those decide.
+
+    To find the next one no passage is looked at that stands more than two before the last passage of this one.
+    """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts)
-    found: list[BlockQuote] = []
-    index = 0
+    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for
+    few = few_leadins(parts)
+    index, last = 0, -1
     while index < len(parts):
         passage = parts[index]
         quote = None
@@ -43,20 +47,20 @@ def blocks(text: str, parts: list[Passage]) -> list[BlockQuote]:
         elif passage.kind is BlockKind.QUOTE:
             quote = _kept(parts, index)
         elif passage.kind in _PROSE:
-            after_post = bool(found) and found[-1].last == index - 1
-            quote = _post(text, parts, index, after_post=after_post) or (None if kept else _led(text, parts, index))
+            quote = _post(text, parts, index, after_post=last == index - 1 >= 0)
+            if quote is None and not kept and index < answers:
+                quote = _led(text, parts, index, few=few)
         if quote is not None:
-            found.append(quote)
+            last = quote.last
+            yield quote
         index = quote.last + 1 if quote is not None else index + 1
-    return found
 
 
 def body(passage: Passage) -> Span:
     """A paragraph's words without a closer such as "[Source]" and the blanks before that."""
-    closer = CLOSER.search(passage.text)
-    if closer is None or closer.start() == 0:
+    if not passage.closer:
         return passage.span
-    return Span(passage.span.start, passage.span.start + closer.start())
+    return Span(passage.span.start, passage.span.start + passage.closer)
 
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
@@ -96,12 +100,12 @@ def _post(text: str, parts: list[Passage], index: int, *, after_post: bool) -> B
     return BlockQuote(index, index, leadin, (span,), handle, "a post under its author’s name")
 
 
-def _led(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
     """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
-    if not may_begin(text, parts, index):
+    if not may_begin(text, parts, index) or not promising(text, parts, index):
         return None
-    holding = opening(text, parts, index)
-    if score("block opens", holding) <= 0:
+    holding = opening(text, parts, index, few=few)
+    if score("block", holding) <= 0:
         return None
     last = _last_of(text, parts, index)
     how = "block by its style"
@@ -115,7 +119,8 @@ def _led(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a block quotation can begin at a passage at all.
 
-    Prose after prose can; a heading, furniture, a post, or a paragraph that is one marked stretch cannot.
+    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, and one that leads into
+    its own block ("X wrote: …") cannot.
     """
     if index == 0 or parts[index - 1].kind not in _PROSE or parts[index].kind not in _PROSE:
         return False
@@ -124,6 +129,8 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
         return False
     lead = last_unit(before, text)
     if lead is None or _whole_in_marks(passage):
+        return False
+    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
         return False
     return ends_open(lead[0]) == ":" or not (heading_like(passage) or heading_like(before))
 
@@ -135,14 +142,12 @@ def _whole_in_marks(passage: Passage) -> bool:
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
-    """The last passage of the block that begins at `first`: where the scores of the passages sum to the most."""
-    best, total, last = 0.0, 0.0, first
-    for index in range(first + 1, min(len(parts), first + LONGEST)):
-        if not may_go_on(text, parts, index):
+    """The last passage of the block that begins at `first`: each further one has to score above 0 in turn."""
+    last = first
+    while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
+        if score("block", going_on(text, parts, first, last + 1)) <= 0:
             break
-        total += score("block", going_on(text, parts, first, index))
-        if total > best:
-            best, last = total, index
+        last += 1
     return last
 
 
@@ -152,11 +157,13 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
     """
     passage = parts[index]
-    if passage.kind not in _PROSE or CLOSER.search(parts[index - 1].text):
+    if passage.kind not in _PROSE or parts[index - 1].closer is not None:
         return False
     if HANDLE.match(passage.text) or FURNITURE.match(passage.text):
         return False
     lead = last_unit(passage, text)
     if lead is None or ends_open(lead[0]) != ":":
         return True
-    return not any(c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in candidates(*lead))
+    return not any(
+        c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)
+    )

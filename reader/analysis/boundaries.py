@@ -1,5 +1,7 @@
 """Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
 
+from bisect import bisect_left
+
 from reader.analysis.grammar import (
     ADDRESSED,
     DASHES,
@@ -27,7 +29,9 @@ _NO_PARTICIPLES = words("no_participles")
 _TURNING = words("turning")
 _REMARKING = words("remarking")
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
+_JOINTS = frozenset({"according", "and", "but"})
 _SHORTEST_PARTICIPLE = 5
+_BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
@@ -43,7 +47,13 @@ def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative
     end = min(limit - 1, first + _LONGEST)
     if not whole:
         subordinate = (u.low[0] in _SUBORDINATORS and first < REACH) or relative
-        for at in range(max(first, _last_that(u, first, limit)) + 1, min(limit, first + _LONGEST)):
+        for at in _pauses(u, max(first, _last_that(u, first, limit)) + 1, min(limit, first + _LONGEST)):
+            if relative and u.kinds[at] == QUOTE and u.text[u.ends[at] - 2] == ",":
+                end = at
+                break
+            if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at, limit):
+                end = at - 1
+                break
             if _breaks(u, at, limit) or (subordinate and u.low[at] == "," and _main_follows(u, first, at, limit)):
                 end = at - 1
                 break
@@ -52,11 +62,22 @@ def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative
     return end
 
 
+def _pauses(u: Unit, first: int, limit: int) -> list[int]:
+    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions, marks and what follows."""
+    if u.pauses is None:
+        u.pauses = [
+            at
+            for at, kind in enumerate(u.kinds)
+            if kind in {STOP, QUOTE} or u.low[at] in _JOINTS or (at and u.kinds[at - 1] == QUOTE)
+        ]
+    return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
+
+
 def _main_follows(u: Unit, first: int, comma: int, limit: int) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with."""
     if comma + 1 >= limit or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
-    return finite_between(u, first, comma - 1)
+    return finite_between(u, first, comma - 1) or bool(u.marked(first, comma - 1))
 
 
 def _last_that(u: Unit, first: int, limit: int) -> int:
@@ -81,7 +102,7 @@ def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return
         if low == ":":
             return True
         if low == ";":
-            return any(verb_at(u, i) is not None and u.kinds[i + 1] != STOP for i in range(at + 2, min(limit - 1, at + 8)))
+            return at + 2 < limit and u.low[at + 1] != "that" and u.low[at + 2] != "that"
         if low in DASHES and _remark(u, at, limit):
             return True
         if low != "," and low not in DASHES - {"-"}:
@@ -93,6 +114,21 @@ def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return
     if at + 1 >= limit:
         return False
     return _author_again(u, at, limit) or _next_cue(u, at, limit)
+
+
+def _ends_at_marks(u: Unit, at: int, limit: int) -> bool:
+    """Whether the author goes on at token `at`, right behind marks: by time or contrast, a dash, or behind their comma."""
+    low = u.low[at]
+    if low in _BEHIND_MARKS:
+        return not (low == "while" and at + 1 < limit and u.low[at + 1].endswith("ing"))
+    if low in DASHES - {"-"} or (low == "-" and u.text[u.starts[at] - 1].isspace()):
+        return at + 1 < limit and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 : limit]
+    if u.text[u.ends[at - 1] - 2] != "," and u.text[u.ends[at - 1] - 3 : u.ends[at - 1] - 2] != ",":
+        return False
+    if low == "which" and u.marked(at, min(limit - 1, at + _ADJUNCT)):
+        return False
+    found = verb_at(u, at)
+    return (found is not None and found[0].form == "ing") or _turns(u, at, limit) or closing(u, at, limit) is not None
 
 
 def _remark(u: Unit, at: int, limit: int) -> bool:
@@ -123,9 +159,11 @@ def _author_again(u: Unit, at: int, limit: int) -> bool:
 
 
 def _turns(u: Unit, at: int, limit: int) -> bool:
-    """Whether a word behind a comma ends the clause more often than not ("while", a participle).
+    """Whether a word behind a comma begins what the author adds.
 
-    Counted over the indirect quotations of PolNeAR (Newell et al., 2018) and of the press round-ups.
+    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
+    on the whole clause (“which”), or a participle whose subject is the speaker (“, pointing to the weir”): a free
+    participle clause belongs to the main clause of its sentence, which is the saying.
     """
     low = u.low[at]
     if low in _TURNING:
@@ -143,7 +181,7 @@ def _inserted(u: Unit, at: int, limit: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
     for end in range(at + 2, min(limit - 1, at + REACH)):
         if u.low[end] == "," and u.kinds[end] == STOP:
-            return finite_at(u, end + 1)
+            return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
     return False
 
 
@@ -165,7 +203,7 @@ def _next_cue(u: Unit, at: int, limit: int) -> bool:
         if verb.form == "base" and u.low[follow - 1] == "to":
             return True
         if verb.form in {"past", "s"}:
-            return low != "," and last + 1 < limit and _takes(u, verb, last + 1)
+            return (low != "," or follow > at + 1) and last + 1 < limit and _takes(u, verb, last + 1)
     return (low == "," or low in DASHES - {"-"}) and closing(u, follow, limit) is not None
 
 

@@ -2,7 +2,7 @@
 
 from reader.analysis.drafts import Draft
 
-_DEEPEST = 12  # attributions over one place that are looked at
+_DEEPEST = 8  # attributions over one place that are looked at
 
 
 def nest(drafts: list[Draft]) -> list[Draft]:
@@ -15,9 +15,9 @@ def nest(drafts: list[Draft]) -> list[Draft]:
     over: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
         over = [other for other in over[-_DEEPEST:] if other.end > draft.start]
-        if any(other.spans == draft.spans for other in over):
+        if any(other.spans == draft.spans and other is not draft.passed_on for other in over):
             continue
-        draft.inside = next((other for other in reversed(over) if _holds(other, draft)), None)
+        draft.inside = draft.passed_on or next((other for other in reversed(over) if _holds(other, draft)), None)
         kept.append(draft)
         over.append(draft)
     return kept

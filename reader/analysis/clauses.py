@@ -7,6 +7,7 @@ from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
     ADDRESSED,
     ADVERBS,
+    AUXILIARIES,
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
@@ -24,7 +25,7 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at
+from reader.analysis.verbs import finite_at, finite_between
 
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
@@ -34,6 +35,9 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _LABEL_REACH = 12
 _OBJECT_REACH = 13
 _PLACE_REACH = 5
+_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn", "add"})
+_SAID = 4  # tokens behind "said" that are more than a word or two
+_CLAUSE = 30  # tokens in which a clause has its verb
 _PERSON = 8  # tokens of the person asked or told
 
 
@@ -50,8 +54,11 @@ class Content:
     how: str
 
 
-def right(u: Unit, cue: Cue, limit: int) -> Content | None:
-    """What stands to the right of the cue as its content, before token `limit`."""
+def right(u: Unit, cue: Cue, limit: int, *, whole: bool = False) -> Content | None:
+    """What stands to the right of the cue as its content, before token `limit`.
+
+    `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
+    """
     index = cue.last + 1
     while index < limit and (
         u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in ADVERBS - DETERMINERS)
@@ -62,6 +69,9 @@ def right(u: Unit, cue: Cue, limit: int) -> Content | None:
     if index >= limit:
         return None
     label = _label(u, cue, index, limit) if "l" in cue.frames else None
+    if whole and label is not None and label.how == "label" and label.first > index and u.kinds[label.first] == QUOTE:
+        what = any(u.low[i] == "what" for i in range(max(0, cue.group - 6), cue.group))
+        label = label if what else Content(index, clause_end(u, index, limit), "object")
     return (
         label or _introduced(u, cue, index, limit) or (_clause(u, cue, index, limit) if cue.shape == "verb" else None)
     )
@@ -72,7 +82,8 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
     frames, low = cue.frames, u.low[index]
     if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index, limit), "that")
-    if low in {"he", "she", "they"} and index + 1 < limit and u.kinds[index + 1] == STOP:
+    too = index + 2 < limit and u.low[index + 2] in {"too", "like", "also"}
+    if low in {"he", "she", "they"} and index + 1 < limit and u.kinds[index + 1] == STOP and not too:
         return None
     wh = _asked(u, cue, index, limit) if "w" in frames else None
     if wh is not None:
@@ -82,9 +93,25 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
         return Content(to, clause_end(u, to, limit), "infinitive")
     if "b" in frames and not cue.passive:
         begin = _addressed(u, cue, index, limit)
-        if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
+        if _bare(u, cue, begin, limit):
             return Content(begin, clause_end(u, begin, limit), "bare")
     return _object(u, index, limit) if "q" in frames else None
+
+
+def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:
+    """Whether a clause without "that" begins at `begin`: one is told by its verb, by "say" alone or by a lost subject."""
+    if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
+        return True
+    if begin >= limit or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+        return False
+    if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
+        return begin + 2 < limit
+    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
+        return False
+    long = limit - begin > _SAID
+    opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin] in POSSESSIVES
+    opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
+    return opening and long and finite_between(u, begin + 1, min(limit - 1, begin + _CLAUSE))
 
 
 def _asked(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
@@ -146,18 +173,30 @@ def _stops(u: Unit, index: int, at: int, limit: int) -> bool:
         return True
     if low in COORDINATORS and following in cue_verbs():
         return True
+    if low == "as" and (following == "having" or (following.endswith("ing") and following in cue_verbs())):
+        return True
     return low == "," and following.endswith("ing") and following in cue_verbs()
 
 
 def _that(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content | None:
     """The clause that begins with the "that" at `at`, unless that is a relative one on an object."""
-    if at > index and _relative(u, cue, index, at):
+    if at > index and (_relative(u, cue, index, at) or _points(u, at, limit)):
         return None
     if at + 1 < limit and u.kinds[at + 1] == QUOTE:
         content = u.text[u.starts[at + 1] : u.ends[at + 1]]
         if at + 2 >= limit or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
             return Content(at, at + 1, "that")
     return Content(at, clause_end(u, at, limit), "that")
+
+
+def _points(u: Unit, at: int, limit: int) -> bool:
+    """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
+    if at + 1 < limit and (u.low[at + 1] in PERSONAL or u.low[at + 1] in DETERMINERS or contracted(u.low[at + 1])):
+        return False
+    for index in range(at + 2, min(limit, at + 5)):
+        if u.low[index] in {"when", "where", "who", "for", "in", "of"}:
+            return not finite_between(u, at + 1, index - 1) and u.low[at - 1] in OBJECTS
+    return False
 
 
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
@@ -174,7 +213,7 @@ def _marks(u: Unit, at: int, limit: int) -> Content:
         return Content(at, at, "marks")
     low = u.low[following]
     third = u.low[following + 1] if following + 1 < limit else ""
-    joined = low in {"or", "of"} or (
+    joined = low in {"or", "of", "that", "for", "about", "against", "than"} or (
         low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
     )
     if joined or low in FINITE:
@@ -218,7 +257,7 @@ def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
         return None
     for at in range(index + 1, min(limit, index + 14)):
         if _to_verb(u, at, limit):
-            return at
+            return at - 1 if u.low[at - 1] == "not" else at
         low = u.low[at]
         if u.kinds[at] in {STOP, QUOTE} or low in FINITE or low in {"that", "but"} or low in WH:
             return None
@@ -227,7 +266,11 @@ def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
 
 def _to_verb(u: Unit, at: int, limit: int) -> bool:
     """Whether "to" and a verb stand at `at`."""
-    if u.low[at] != "to" or at + 1 >= limit or u.kinds[at + 1] != WORD:
+    if u.low[at] != "to" or at + 1 >= limit:
+        return False
+    if u.kinds[at + 1] == QUOTE:
+        return u.text[u.starts[at + 1] + 1].islower()
+    if u.kinds[at + 1] != WORD:
         return False
     following = u.low[at + 1]
     if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
@@ -242,9 +285,13 @@ def _dated(u: Unit, index: int, limit: int) -> int:
         at += 1
         if u.low[at] in DETERMINERS and at + 1 < limit:
             at += 1
+        named = at
         while at < limit and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
             at += 1
-        return at if index + 1 < at < limit else index
+        noun = at < limit and u.kinds[at] == WORD and not (
+            u.low[at] in PERSONAL or u.low[at] in DETERMINERS or u.low[at] in POSSESSIVES or u.low[at] in {"that", "there"}
+        )
+        return at if named < at < limit and not noun else index
     while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < limit:
         at += 1
     return at
@@ -284,8 +331,7 @@ def _object(u: Unit, index: int, limit: int) -> Content | None:
 def marked_words(u: Unit, content: Content) -> str:
     """Whether all, some or none of the content's words stand in marks: "direct", "mixed" or "indirect"."""
     tokens = range(content.first, content.last + 1)
-    inside = any(u.kinds[at] == QUOTE for at in tokens)
     outside = any(u.kinds[at] in {WORD, NAME, NUMBER} for at in tokens)
-    if inside:
+    if u.marked(content.first, content.last):
         return "mixed" if outside else "direct"
     return "indirect"

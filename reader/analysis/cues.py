@@ -26,6 +26,8 @@ _SINGULAR = words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _INVARIABLE = frozenset({"bet", "broadcast", "burst", "cast", "forecast", "hit", "put", "read"})
+_SUBJECT = 8  # tokens of a plural subject with its names
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
 
 
@@ -66,6 +68,8 @@ def cues(u: Unit) -> list[Cue]:
             found.append(
                 Cue(index, index + 2, verb_group(u, index)[0], Verb("make", "saying", "qt", _MAKE[low]), "verb")
             )
+        if low == "in" and u.low[index + 1 : index + 4] == ["the", "words", "of"]:
+            found.append(Cue(index, index + 3, index, _SAYING, "according"))
         if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
             found.append(Cue(index, index + 1, index, _SAYING, "according"))
         elif low in nouns and _has_clause(u, index):
@@ -101,7 +105,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0
     if verb.lemma == "read" and index and u.kinds[index - 1] == QUOTE:
         return True
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
-        return after != "by" or before in AUXILIARIES
+        return after != "by" or before in AUXILIARIES or (index + 2 < len(u) and u.low[index + 2] in _MEANS)
     if verb.form == "s":
         return _third_person(u, index, before, after)
     return _base(u, index, group, verb, after)
@@ -130,6 +134,9 @@ def _third_person(u: Unit, index: int, before: str, after: str) -> bool:
 def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
     before = u.low[index - 1] if index else ""
+    quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
+    if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
+        return False
     if before == "to":
         return group < index - 1 or after in {":", ""}
     if verb.lemma == "read" and after in {":", ""}:
@@ -137,8 +144,10 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
     if not before:
         return False
     if verb.lemma == "say" and (
-        (u.kinds[index - 1] in {WORD, NUMBER} and before not in PREPOSITIONS) or before == "," or after == "that"
+        (u.kinds[index - 1] in {WORD, NUMBER} and before not in PREPOSITIONS) or before == "," or _plural_near(u, index)
     ):
+        return True
+    if after == "that" and "t" in verb.frames and (before == "," or _plural_near(u, index)):
         return True
     if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
         return False
@@ -150,3 +159,14 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
 def _ends_subject(u: Unit, index: int) -> bool:
     """Whether the token before `index` can end a subject in the singular."""
     return index > 0 and (u.kinds[index - 1] in {NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"})
+
+
+def _plural_near(u: Unit, index: int) -> bool:
+    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb."""
+    for at in range(index - 1, max(-1, index - _SUBJECT), -1):
+        if u.kinds[at] not in {WORD, NAME, NUMBER}:
+            return False
+        low = u.low[at]
+        if u.kinds[at] == WORD and (low in {"people", "percent", "women", "men"} or (low.endswith("s") and low[-2:] not in {"ss", "us", "is"})):
+            return True
+    return False

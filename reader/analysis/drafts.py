@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.analysis.attributions import Reading
 from reader.analysis.cues import Cue
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import Unit
@@ -13,7 +14,7 @@ class Draft:
     """One attribution in the making.
 
     `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
-    kind of its phrase or "handle"; `joins` is True for words behind a colon that go on to the end of the paragraph.
+    kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins` is True for words behind a colon that go on to the end of the paragraph.
     """
 
     spans: list[Span]
@@ -29,6 +30,8 @@ class Draft:
     goes_on: "Draft | None" = None
     inside: "Draft | None" = None
     joins: bool = False
+    passed_on: "Draft | None" = None
+    readings: tuple[Reading, ...] = ()
 
     @property
     def start(self) -> int:

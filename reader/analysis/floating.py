@@ -29,7 +29,7 @@ def float_marks(
         alone = _spoken_alone(u) if u.marks else 0
         for at in sorted(u.marks):
             if at in found.taken:
-                last = found.taken[at] if found.taken[at].spans else last
+                last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
             draft = _after_colon(u, found, at)
             if draft is None and at >= alone:
@@ -43,10 +43,15 @@ def float_marks(
                 draft = loose(u, found, at, floor)
             if draft is not None:
                 found.taken[at] = draft
-                last = draft
+                last = last if draft.readings and last is not None else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made.append(draft)
     return made
+
+
+def _term(u: Unit, at: int, last: Draft | None) -> bool:
+    """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
+    return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 2
 
 
 def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:

@@ -1,26 +1,29 @@
-"""Word lists: the sorted data files in `data/`, each with a header line on where its entries come from."""
+"""Word lists: the sorted data files of the engine's rooms, each with a header line on where its entries come from."""
 
 from functools import cache
 from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+_ROOMS = Path(__file__).parent
 
 
 @cache
-def lines(name: str) -> tuple[str, ...]:
-    """The entries of `data/<name>.txt` in file order, without comments (lines that start with "#") and blank lines."""
-    raw = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+def lines(name: str, room: str = "") -> tuple[str, ...]:
+    """The entries of `data/<name>.txt` of a room in file order, without comments ("#" first) and blank lines.
+
+    A room is a folder beside this module ("voices", "argument"); "" is the folder of this module itself.
+    """
+    raw = (_ROOMS / room / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in raw if line.strip() and not line.startswith("#"))
 
 
 @cache
-def entries(name: str) -> frozenset[str]:
-    """The entries of `data/<name>.txt` as a set; only the part before a tab counts."""
-    return frozenset(line.split("\t", 1)[0] for line in lines(name))
+def entries(name: str, room: str = "") -> frozenset[str]:
+    """The entries of a list as a set; only the part before a tab counts."""
+    return frozenset(table(name, room))
 
 
 @cache
-def table(name: str) -> dict[str, tuple[str, ...]]:
-    """The entries of `data/<name>.txt` with their tab-separated columns, by the first column."""
-    rows = (line.split("\t") for line in lines(name))
+def table(name: str, room: str = "") -> dict[str, tuple[str, ...]]:
+    """The entries of a list with their tab-separated columns, by the first column."""
+    rows = (line.split("\t") for line in lines(name, room))
     return {row[0]: tuple(row[1:]) for row in rows}

@@ -1,5 +1,6 @@
 """Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
 
+from reader.analysis.attributions import Reading
 from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import Content, marked_words
 from reader.analysis.drafts import Draft, named
@@ -29,6 +30,8 @@ _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
+    if len(u.marks) == len(u):
+        return None
     verb = _governing(u, at)
     source = _source(u, found, verb, at)
     features = evidence(u, source, verb, at)
@@ -38,11 +41,12 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     content = _content(u, verb, at, whole=source is not None)
     draft = Draft([u.over(content.first, content.last)], QuotationKind(marked_words(u, content)), u.paragraph)
     named(draft, u, source)
+    said = None if source is None else u.over(source.first, source.last).of(u.text)
+    draft.readings = (Reading(said, tuple(features), points),)
     draft.confidence = 0.6 if points > 0 and source is not None else 0.4
     draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
-    for token in range(content.first, content.last + 1):
-        if u.kinds[token] == QUOTE:
-            found.taken.setdefault(token, draft)
+    for token in u.marked(content.first, content.last):
+        found.taken.setdefault(token, draft)
     return draft
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.marks import Marked, marked
 from reader.analysis.statements import Found, statements
 from reader.analysis.units import ASIDE, STOP, Unit, unit, units
@@ -17,19 +18,23 @@ HANDLE = re.compile(
 FURNITURE = re.compile(
     r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first)\b"
     r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also"
-    r"|Read (?:more|also))"
+    r"|Read (?:more|also)|\d{1,2}[:.]\d\d ?[ap]\.?m\.?\s*\Z)"
 )
 _LINE = re.compile(r"\S[^\n]*")
 _WRAPPED = 120  # characters of a line that no editor wraps
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
+_LONG_CLOSER = 80  # characters
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 60  # characters
 
 
 @dataclass(slots=True)
 class Passage:
-    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state."""
+    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state.
+
+    `closer` is where a closer such as "[Source]" begins in `text`, None without one.
+    """
 
     index: int
     span: Span
@@ -37,14 +42,29 @@ class Passage:
     continues: bool
     marks: tuple[Marked, ...]
     text: str
+    closer: int | None = None
     thoughts: bool = False
     parts: list[tuple[Unit, Found]] | None = None
+    sources: list[Candidate] | None = None
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
         """The units of the passage with their statements, made when first asked for."""
         if self.parts is None:
-            self.parts = [(u, statements(u, thoughts=self.thoughts)) for u in units(article, self.span, self.index, self.marks)]
+            self.parts = [
+                (u, statements(u, thoughts=self.thoughts)) for u in units(article, self.span, self.index, self.marks)
+            ]
         return self.parts
+
+    def leading(self, article: str) -> list[Candidate]:
+        """Whom the last unit can make responsible for what follows, best first, made when first asked for."""
+        if self.sources is None:
+            units = self.units(article)
+            self.sources = candidates(*units[-1]) if units else []
+        return self.sources
+
+    def forget(self) -> None:
+        """Drops the units once no later stage asks for them: in a long text the memory they take costs time."""
+        self.parts = self.sources = None
 
 
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
@@ -60,10 +80,11 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         for span in _lines(text, block):
             body = span.of(text)
             marks = marked(text, span)
-            closer = CLOSER.search(body)
+            match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER))
+            closer = match.start() if match is not None else None
             if closer is not None:
-                marks = tuple(_until(m, span.start + closer.start()) for m in marks)
-            found.append(Passage(len(found), span, block.kind, block.continues, marks, body, thoughts))
+                marks = tuple(_until(m, span.start + closer) for m in marks)
+            found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
     return found
 
 
@@ -71,7 +92,9 @@ def _lines(text: str, block: Block) -> list[Span]:
     """The paragraphs of a block: its lines where some are longer than any that was wrapped, else all of it."""
     if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
         return [block.span]
-    spans = [Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))]
+    spans = [
+        Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))
+    ]
     return spans if any(len(span) > _WRAPPED for span in spans) else [block.span]
 
 
@@ -100,9 +123,9 @@ def _until(mark: Marked, end: int) -> Marked:
 
 def heading_like(passage: Passage) -> bool:
     """Whether a passage looks like a heading: a few words without a stop, or a short question."""
-    words = len(passage.text.split())
     if passage.kind is BlockKind.HEADING:
         return True
+    words = len(passage.text.split(maxsplit=_LONG_HEADING))
     if words > _LONG_HEADING or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
         return False
     last = passage.text[-1]

@@ -19,6 +19,7 @@ from reader.analysis.grammar import (
 from reader.analysis.lexicon import entries
 from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, only_titled
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
 _APPOSITIONS = 4
 _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
@@ -56,7 +57,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         low, kind = u.low[index], u.kinds[index]
         if not _holds(u, index, ceiling, named=named, begun=last is not None):
             break
-        named = named or (kind == NAME and low not in PREPOSITIONS and low not in {"and", "or"})
+        named = named or (kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"})
         link = low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
             last = index
@@ -87,7 +88,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return False
     if kind == WORD:
         stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
-        return low not in FINITE and not stops
+        return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
 
 
@@ -130,6 +131,8 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
             if u.low[end + 1] in _AFTER_APPOSITION:
                 break
             end += 1
+        if end + 1 < limit and u.kinds[end + 1] == QUOTE and u.low[end] not in {"of", "entitled", "called"}:
+            return last
         if any(u.low[i] in _VERBS for i in range(first, end + 1)):
             return last
         last = end

@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.blocks import BlockQuote
 from reader.analysis.drafts import Draft
-from reader.analysis.leadins import introduced
+from reader.analysis.leadins import DOCUMENTS, introduced
 from reader.analysis.passages import Passage
 from reader.model import QuotationKind, Span
 
@@ -13,28 +13,38 @@ _IN_POST = re.compile(
     r"(?:(?<=[-–—] )|(?<=: )|(?<=\A)|(?<=\n))([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)"
     r"(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
 )
+_AT_THE_END = re.compile(
+    r"[^\n]*?\w(?P<stop>[.,!?]?\s+[-–—]+\s?|[.,!?]\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
+)
+_TAIL = 160  # characters in which a post names its speaker at its end
+_SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
+_ALIKE = 4  # letters
 _BACK = 3  # passages before a post in which its author may be named
 _READ = 20_000  # characters before a post in which its speakers may be named
 _LEAD_UNITS = 3  # sentences of a lead-in, the last first
+_LONG_LABEL = 60  # characters
 
 
-def block_draft(text: str, parts: list[Passage], quote: BlockQuote, handles: dict[str, Draft]) -> Draft:
+def block_draft(
+    text: str, parts: list[Passage], quote: BlockQuote, handles: dict[str, Draft], earlier: dict[int, Draft]
+) -> Draft:
     """The draft of a block quotation with the source of its lead-in or of its handle.
 
     A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
-    is made of. `handles` keeps the first draft of each handle, which a later post of the same one goes on with.
+    is made of. `handles` keeps the first draft of each handle, which a later post of the same one goes on with;
+    `earlier` are the drafts of the blocks before, by passage.
     """
-    draft = Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how, confidence=0.2)
-    for u, stated in reversed(parts[quote.leadin].units(text)[-_LEAD_UNITS:] if quote.leadin is not None else []):
-        draft = introduced(u, stated, list(quote.spans), QuotationKind.BLOCK, quote.how)
-        draft.paragraph = quote.first
-        if draft.mention is not None:
-            break
+    if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
+        return _going_on(quote, earlier[quote.leadin])
+    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin)
     if quote.handle is None:
+        if draft.mention is None and quote.leadin is not None and _label(parts[quote.leadin]):
+            return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
-    if not _one_person(text, draft):
-        draft = Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how, confidence=0.95)
+    if not _one_person(text, draft, parts, quote.leadin):
+        draft = _empty(quote, 0.95)
         draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
         draft.source_kind = "handle"
         draft.goes_on = handles.get(handle)
@@ -42,31 +52,88 @@ def block_draft(text: str, parts: list[Passage], quote: BlockQuote, handles: dic
     return draft
 
 
+def _empty(quote: BlockQuote, confidence: float = 0.2) -> Draft:
+    return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how, confidence=confidence)
+
+
+def _going_on(quote: BlockQuote, before: Draft) -> Draft:
+    """The draft of a block in which the speaker of the one before goes on."""
+    draft = _empty(quote, 0.5)
+    draft.goes_on = before
+    return draft
+
+
+def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft:
+    """The draft with the source that the last sentences of the passage `leadin` name.
+
+    Where the last one has but a document ("The statement reads:"), who is named before is taken to have written it.
+    """
+    written: Draft | None = None
+    for u, stated in reversed(parts[leadin].units(text)[-_LEAD_UNITS:]):
+        draft = introduced(u, stated, list(quote.spans), QuotationKind.BLOCK, quote.how)
+        draft.paragraph = quote.first
+        if draft.head is None or (written is not None and draft.source_kind != "name"):
+            continue
+        if draft.head.of(text).lower() not in DOCUMENTS | {"it", "which"}:
+            return draft
+        written = written or draft
+    return written or _empty(quote)
+
+
+def _label(passage: Passage) -> bool:
+    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:")."""
+    return len(passage.text) < _LONG_LABEL and passage.text.rstrip().endswith(":")
+
+
+def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Draft | None) -> Draft:
+    """The draft of a block under a mere label: of the block `before` that, else of who is named there."""
+    if before is not None:
+        return _going_on(quote, before)
+    draft = _empty(quote)
+    for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
+        draft = introduced(u, stated, list(quote.spans), QuotationKind.BLOCK, quote.how)
+        draft.paragraph = quote.first
+        if draft.source_kind == "name":
+            break
+    draft.confidence = min(draft.confidence, 0.5)
+    return draft
+
+
 def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
-    """What a post reports under a speaker's name ("Roe: we will stay"), when the article names that speaker before."""
+    """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
+
+    A speaker before the words has to be known from the article, or to have two names.
+    """
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
     span = draft.spans[0]
     match = _IN_POST.search(text, span.start, span.end)
-    before = quote.handle.start
-    if match is None or text.find(match[1].rsplit(" ", 1)[-1], max(0, before - _READ), before) < 0:
-        return []
-    head = Span(match.start(1), match.end(1))
-    inner = Draft([Span(match.start(2), match.end(2))], QuotationKind.BLOCK, quote.first, None, head, head, "name")
-    inner.confidence, inner.evidence = 0.8, "under the speaker’s name in a post"
+    if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
+        head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
+    else:
+        match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end)
+        if match is None:
+            return []
+        head, words = Span(match.start(2), match.end(2)), Span(span.start, match.start("stop"))
+    inner = Draft([words], QuotationKind.BLOCK, quote.first, None, head, head, "name")
+    inner.confidence, inner.evidence = 0.8, "with the speaker’s name in a post"
     return [inner]
 
 
-def _one_person(text: str, draft: Draft) -> bool:
-    """Whether the source of a lead-in is one named person or a pronoun, so that it names the author of a post."""
-    if draft.head is None:
+def _known(text: str, name: str, before: int) -> bool:
+    """Whether a name begins as one does that stands in the text before; posts spell names as they like."""
+    return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
+
+
+def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | None) -> bool:
+    """Whether the source of a lead-in names the author of a post: one person, or "he" or "she" as its subject."""
+    if draft.head is None or leadin is None:
         return False
     head = draft.head.of(text)
-    return (
-        head.lower() in {"he", "she"}
-        if draft.source_kind == "pronoun"
-        else draft.source_kind == "name" and " and " not in head
-    )
+    if draft.source_kind == "pronoun":
+        opens = max(u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
+        return head.lower() in {"he", "she"} and draft.head.start - opens < _SUBJECT
+    return draft.source_kind == "name" and " and " not in head
 
 
 def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:

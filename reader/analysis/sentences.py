@@ -65,11 +65,16 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if lower and (not opener or stop == "…"):
         return False
     if len(stop) > 1 or stop != ".":
-        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and word not in entries("starters"):
+        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and _may_name(word):
             return _SAID.match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
     last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
     return last is None or _may_end(last[0].lstrip("’'-."), word, opener)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a capitalised word can begin a name: no function word does."""
+    return word in entries("titles") or word not in entries("starters")
 
 
 def _may_end(abbreviation: str, word: str, opener: str) -> bool:

@@ -6,18 +6,22 @@ from reader.analysis.boundaries import adjunct_end, clause_end, closing
 from reader.analysis.clauses import Content, marked_words, right
 from reader.analysis.cues import Cue, cues
 from reader.analysis.drafts import Draft, bare, cue_span, named
-from reader.analysis.grammar import ADDRESSED, CONJUNCTIONS, DASHES, GENITIVES, POSSESSIVES, is_adverb, speaks
+from reader.analysis.grammar import ADDRESSED, CONJUNCTIONS, DASHES, GENITIVES, POSSESSIVES, Verb, is_adverb, speaks
+from reader.analysis.news import headline, raised, thing
 from reader.analysis.outlets import outlet_near
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before, main_subject
-from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.utterances import PAUSES, around, follows_marks, inverted, left, predicate, resumed
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
+_QUOTING = frozenset({"cite", "quote", "report", "paraphrase"})
+_QUOTED = 14  # tokens between "quotes" and "as saying"
+_NAMED = frozenset({"identified", "named", "quoted"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 _CHARGES = frozenset({"accuse", "blame"})
 _RECENT = 8  # cues before one that may lend it their source
@@ -54,7 +58,21 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
             _charge(u, cue, number, found)
         else:
             _verb(u, cue, number, found)
+    if thoughts:
+        _besides(u, found)
     return found
+
+
+def _besides(u: Unit, found: Found) -> None:
+    """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
+    for at, parts in raised(u):
+        word = Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb")
+        _draft(u, word, parts, None, found)
+    titled = headline(u)
+    if titled is not None:
+        source, content = titled
+        colon = Cue(source.last + 1, source.last + 1, source.last + 1, Verb(":", "saying", "", "past"), "verb")
+        _draft(u, colon, [content], source, found)
 
 
 def _draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
@@ -67,9 +85,8 @@ def _draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found
         draft.outlet = outlet_near(u, cue.last + 1)
     named(draft, u, source)
     for part in parts:
-        for at in range(part.first, part.last + 1):
-            if u.kinds[at] == QUOTE:
-                found.taken.setdefault(at, draft)
+        for at in u.marked(part.first, part.last):
+            found.taken.setdefault(at, draft)
     found.drafts.append(draft)
     return draft
 
@@ -82,27 +99,55 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
             found.sources[number] = source
             _closed(u, cue, source, (cue.group - 1, source.last + 1), found)
         return
+    if _passed_on(u, cue, number, found):
+        return
     source, own = _subject(u, cue, number, found)
     if source is not None:
         found.sources[number] = source
         if own and source.first > 0 and u.low[source.first - 1] == "as" and _as_said(u, cue, source, found):
             return
-    content = right(u, cue, len(u))
+    content = right(u, cue, len(u), whole=found.thoughts)
     if source is not None and own and follows_marks(u, source):
         rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
         presents = content is None or content.how in {"marks", "bare", "object"}
         if presents and _closed(u, cue, source, (source.first - 1, rest), found):
             return
     if content is None:
+        before_it = len(found.drafts)
         if source is not None and own:
             _parenthetical(u, cue, source, found)
-        return
+        content = thing(u, cue) if found.thoughts and own and len(found.drafts) == before_it else None
+        if content is None:
+            return
     _presented(u, cue, content, source, found)
+
+
+def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
+    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X passes them on."""
+    at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
+    if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
+        return False
+    quoting = found.cues[number - 1]
+    if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
+        return False
+    speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
+    content = right(u, cue, len(u))
+    if speaker is None or content is None:
+        return False
+    found.sources[number] = speaker
+    passer = _agent(u, quoting) if quoting.passive else found.sources.get(number - 1)
+    outer = None if passer is None else _draft(u, quoting, [content], passer, found)
+    draft = _draft(u, cue, [content], speaker, found)
+    draft.passed_on = outer
+    for told in (outer, draft):
+        if told is not None:
+            told.evidence, told.confidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”", 0.9
+    return True
 
 
 def _closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
     """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
-    parts = left(u, between[0], found.taken)
+    parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts or not _sayable(u, cue, parts[0]):
         return False
     rest = resumed(u, between[1], len(u))
@@ -116,9 +161,22 @@ def _closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: 
     return True
 
 
+def _reported(u: Unit, last: int, found: Found) -> list[Content]:
+    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
+    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
+        last -= 1
+    told = found.taken.get(last)
+    if told is None or told.cue is None or told.mention is None or u.kinds[last] != QUOTE:
+        return []
+    if told.cue.start >= u.starts[last] or told.spans[-1].end != u.ends[last] or told.kind is QuotationKind.DIRECT:
+        return []
+    first = next((at for at in range(last) if u.starts[at] >= told.mention.start), last)
+    return [Content(first, last, "left")]
+
+
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
     """The content to the right of a cue, when it counts as a saying."""
-    if content.how in {"that", "bare"} and _in_relative(u, cue):
+    if content.how in {"that", "bare", "object"} and _in_relative(u, cue):
         content = Content(content.first, clause_end(u, content.first, len(u), relative=True), content.how)
     if not _counts(u, cue, content, source, thoughts=found.thoughts) or (content.how in {"marks", "label"} and content.first in found.taken):
         return
@@ -148,7 +206,7 @@ def _in_relative(u: Unit, cue: Cue) -> bool:
 
 
 def _marks_in(u: Unit, content: Content) -> bool:
-    return any(u.kinds[at] == QUOTE for at in range(content.first, content.last + 1))
+    return bool(u.marked(content.first, content.last))
 
 
 def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
@@ -159,7 +217,9 @@ def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoug
         return False
     if content.how == "wh" and cue.verb.kind != "asking":
         return False
-    if content.how == "infinitive" and cue.verb.kind not in {"asking", "saying"}:
+    if content.how == "infinitive" and (cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED):
+        return False
+    if content.how == "infinitive" and _unnamed(u, content):
         return False
     if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, source)):
         return False
@@ -170,6 +230,11 @@ def _counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoug
     if cue.verb.kind == "thinking" or cue.negated:
         return False
     return source is not None or cue.passive
+
+
+def _unnamed(u: Unit, content: Content) -> bool:
+    """Whether it is only "not to be named"."""
+    return any(u.low[at] in _NAMED and u.low[at - 1] == "be" for at in range(content.first + 2, min(content.first + 5, len(u))))
 
 
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
@@ -234,7 +299,7 @@ def _parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> None:
     if at < 1 or (u.low[at] != "," and u.low[at] not in DASHES) or closing(u, source.first, len(u)) != cue.first:
         return
     end = adjunct_end(u, cue.last + 1, len(u), told=cue.verb.lemma in ADDRESSED)
-    parts = around(u, at, len(u) if end is None else end, found.taken)
+    parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts) >= _SHORTEST:
         draft = _draft(u, cue, parts, source, found)
         draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
@@ -275,7 +340,7 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
     phrase = before(u, cue.group)
-    if phrase is None or phrase.kind == "pronoun" or not speaks(u.low[phrase.head_last]):
+    if phrase is None or phrase.kind == "pronoun" or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
         return None
     return phrase if phrase.first == 0 or u.low[phrase.first - 1] in {",", "and", "–", "—", "―", "with"} else None
 
@@ -324,12 +389,29 @@ def _according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if _fronted(u, cue):
         behind = _clause_behind(u, source)
         parts = [] if behind is None else [behind]
+    elif _passed_on_by(u, cue, source, found):
+        return
     else:
         parts = _clauses_around(u, cue, source, found)
     if parts:
         draft = _draft(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if _fronted(u, cue) else "“according to”, after the clause"
         draft.confidence = 0.95
+
+
+def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“…,” Y said, according to X: the words are Y's, and X passes them on."""
+    last = found.drafts[-1] if found.drafts else None
+    if last is None or last.cue is None or last.passed_on is not None or last.cue.start < last.spans[0].end:
+        return False
+    start = u.starts[cue.first]
+    if last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,"):
+        return False
+    outer = named(Draft(list(last.spans), last.kind, u.paragraph, cue_span(u, cue)), u, source)
+    outer.evidence, outer.confidence = "“according to”, after the clause", 0.9
+    last.passed_on = outer
+    found.drafts.insert(len(found.drafts) - 1, outer)
+    return True
 
 
 def _fronted(u: Unit, cue: Cue) -> bool:

@@ -70,7 +70,7 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     if last < lowest or depth > _DEEPEST:
         return None
     if u.low[last] not in _PAUSES:
-        return _described_name(u, _unclosed_apposition(u, ending_at(u, last, lowest), lowest), lowest)
+        return _described_name(u, _listed(u, _unclosed_apposition(u, ending_at(u, last, lowest), lowest), lowest), lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
@@ -123,6 +123,21 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         elif u.kinds[at] == QUOTE or low in {":", ";"} or (finite_at(u, at) and not depends):
             return None
     return phrase if phrase.kind != "pronoun" else None
+
+
+def _listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
+    if phrase is None or phrase.kind != "name" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
+        return phrase
+    first = phrase.first
+    while first - 2 >= lowest and u.low[first - 1] == "," and u.kinds[first - 2] == NAME:
+        at = first - 2
+        while at > lowest and u.kinds[at - 1] == NAME and u.low[at - 1] not in CONJUNCTIONS:
+            at -= 1
+        first = at
+    if first == phrase.first or not opens(u, first):
+        return phrase
+    return Phrase(first, phrase.last, phrase.head_first, phrase.head_last, "name")
 
 
 def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

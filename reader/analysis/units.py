@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"(?P<x>\([^()\n]{0,400}\)|\[[^\[\]\n]{0,60}\]|https?://[^\s()\[\]]*[^\s()\[\].,:;])"
     r"|(?P<w>[@#]?\w+(?:['’.&/\u2010\u2011-]\w+)*+)|(?P<p>\.{2,3}|--|[^\w\s])"
 )
+_WORDLESS = 4  # characters of a sentence that may be stops alone
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
 
@@ -26,7 +27,7 @@ class Unit:
 
     `kinds` holds WORD (lower case), NAME (capitalised, a handle, or an edited "[Name]"), NUMBER, STOP (punctuation),
     QUOTE (a marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
-    `finite` and `verbs` are kept by verbs.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Unit:
     marks: dict[int, Marked]
     finite: bytearray | None = None
     verbs: list[int] = field(default_factory=list)
+    pauses: list[int] | None = None
+    places: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -46,6 +49,12 @@ class Unit:
     def word(self, index: int) -> str:
         """The token at `index` as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
+
+    def marked(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last`, both included, that are marked stretches; in the time of their number."""
+        if self.places is None:
+            self.places = sorted(self.marks)
+        return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
     def over(self, first: int, last: int) -> Span:
         """The span of the tokens `first` to `last`, both included."""
@@ -66,6 +75,9 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
         if not last and at >= 0 and outer[at].span.end > sentence.end:
             continue
         until = bisect_left(starts, sentence.end)
+        if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
+            begin, first = sentence.end, number + 1
+            continue
         found.append(
             unit(
                 text,

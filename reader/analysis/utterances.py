@@ -37,7 +37,7 @@ def inverted(u: Unit, cue: Cue) -> bool:
     behind = phrase.last + 1
     ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
     reach = max(0, at - _LONGEST)
-    clause = finite_between(u, reach, at - 1) or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    clause = finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     if not ends or not clause or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
         return False
     subject = before(u, cue.group)
@@ -113,14 +113,16 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
+    if u.kinds[marks - 1] in {WORD, NAME} and _begins_low(u, marks) and not _only_opens(u, Content(first, marks - 1, "left")):
+        return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
 
 
-def around(u: Unit, last: int, stop: int, taken: Collection[int]) -> list[Content]:
+def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
     """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
 
-    Words that only open the sentence ("For example") are no part of it where a clause follows.
+    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers` says so.
     """
     parts = left(u, last, taken)
     rest = stop + 1
@@ -128,7 +130,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int]) -> list[Conten
         return parts
     behind = Content(rest, clause_end(u, rest, len(u)), "bare")
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
-    if not parts or (not whole and _only_opens(u, parts[0])):
+    if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [behind]
     if whole and u.low[rest] in CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}:
         return parts
@@ -176,7 +178,10 @@ def resumed(u: Unit, at: int, limit: int) -> list[Content]:
     """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
     for index in range(at, min(limit, at + _REST)):
         if u.kinds[index] == QUOTE:
-            return [Content(index, index, "marks")] if u.low[index - 1] in {",", ":"} | DASHES else []
+            if u.low[index - 1] not in {",", ":"} | DASHES:
+                return []
+            runs_on = index + 1 < limit and u.low[index + 1] in {"about", "for", "of", "or", "that"}
+            return [Content(index, clause_end(u, index, limit) if runs_on else index, "marks")]
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1
         if another or u.low[index] in {"that", ";"}:
             return []
@@ -188,3 +193,9 @@ def predicate(u: Unit, at: int) -> list[Content]:
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
     return [Content(at + 1, clause_end(u, at + 1, len(u)), "bare")]
+
+
+def _begins_low(u: Unit, marks: int) -> bool:
+    """Whether marked words begin in lower case, so that they go on with the words before them."""
+    words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
+    return words[:1].islower()

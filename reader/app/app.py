@@ -33,6 +33,9 @@ STOPPED = "stopped: who speaks stays unknown until the article is opened again"
 PATIENCE = 1.0
 """Seconds that someone who leaves at once waits for the article to be recorded."""
 
+INTERRUPTED = 130
+"""The exit status after Ctrl+C: 128 and the number of SIGINT, as shells count."""
+
 
 class PullquoteApp(App[None]):
     """An article in the reader, or without one the library.
@@ -45,7 +48,8 @@ class PullquoteApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "quit", "quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "interrupt", "quit at once", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+z", "suspend_process", "to the shell; fg returns", show=False, priority=True, id="app.suspend"),
     ]
 
     def __init__(  # noqa: PLR0913 - each is one thing to start with
@@ -95,7 +99,7 @@ class PullquoteApp(App[None]):
             # Sixteen colours can't be mixed: their owner has chosen them.
             sixteen = self.console.color_system == "standard"
             wanted = "terminal" if sixteen else THEMES[self.ground.dark is False].name
-        if wanted in self.available_themes:
+        if wanted in {theme.name for theme in THEMES}:
             return wanted
         from reader.app.dressing import all_names, wear  # noqa: PLC0415 - most people read in the two that are there
 
@@ -109,6 +113,10 @@ class PullquoteApp(App[None]):
             raise ConfigError(sentence)
         self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
         return THEMES[0].name
+
+    def action_interrupt(self) -> None:
+        """End as at the signal that this key stands for elsewhere."""
+        self.exit(return_code=INTERRUPTED)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Textual's, and one that leaves only ASCII where a person wants that."""

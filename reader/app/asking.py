@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.app.columns import columns
 from reader.navigation import Way
@@ -60,6 +60,7 @@ class Asking:
         """Show `label` and a line that holds `value`; `aside` stands at its right."""
         from reader.app.widgets.prompt import Prompt  # noqa: PLC0415 - Textual's Input is loaded when a person writes
 
+        await self.end(keep=True)
         self._screen.panes.footer.display = False
         await self._show(Prompt(id="prompt"), label, value, question, aside)
 
@@ -67,15 +68,31 @@ class Asking:
         """Show `label` and a box that holds the lines of `value`; `aside` stands below it."""
         from reader.app.widgets.note_box import NoteBox  # noqa: PLC0415 - as above
 
+        await self.end(keep=True)
         await self._show(NoteBox(id="prompt"), label, value, question, aside)
 
     async def _show(self, prompt: "Prompt | NoteBox", label: str, value: str, question: Question, aside: str) -> None:
         screen = self._screen
         self._question, self._pane = question, screen.panes.current
         await screen.mount(prompt, after=screen.panes.footer)
-        prompt.fit(columns(screen.app.size.width, alone=screen.panes.alone is not None))
+        self.fit()
         prompt.aside(aside)
         prompt.ask(label, value)
+
+    def fit(self) -> None:
+        """Follow the terminal's width."""
+        for prompt in self._prompts:
+            prompt.fit(columns(self._screen.app.size.width, alone=self._screen.panes.alone is not None))
+
+    async def end(self, *, keep: bool = False) -> bool:
+        """End a question that a person went away from without Enter or Esc; whether there was one.
+
+        With `keep` what was written is kept, as Enter would.
+        """
+        asked = self._question is not None
+        if asked:
+            await self.answer(self._prompts[0].text if keep and self._prompts else None)
+        return asked
 
     async def answer(self, text: str | None) -> None:
         """What was written, None where a person left the line; the keys are back where they were."""
@@ -98,7 +115,9 @@ class Asking:
 
     def tell(self, aside: str) -> None:
         """Say something at the right of the line."""
-        for prompt in self._screen.query("#prompt").results():
-            if TYPE_CHECKING:
-                assert isinstance(prompt, Prompt)
+        for prompt in self._prompts:
             prompt.aside(aside)
+
+    @property
+    def _prompts(self) -> "list[Prompt | NoteBox]":
+        return cast("list[Prompt | NoteBox]", list(self._screen.query("#prompt")))

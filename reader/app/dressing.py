@@ -8,7 +8,7 @@ from textual.app import App
 from reader import config
 from reader.app.palette import PALETTES
 from reader.app.themes import theme_of
-from reader.app.wardrobe import names, palette
+from reader.app.wardrobe import SHIPPED, adapted, names, palette
 from reader.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def wear(app: App[Any], name: str) -> bool:
     """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
-    if name in app.available_themes:
+    if name in PALETTES:
+        return True
+    if (foreign := app.available_themes.get(name)) is not None and name not in SHIPPED:
+        PALETTES[name] = adapted(foreign)
+        app.register_theme(theme_of(PALETTES[name], dark=foreign.dark))
         return True
     found = palette(name)
     if found is None:

@@ -54,6 +54,15 @@ ORDERS: dict[str, Callable[[Analysis, Cast], tuple[Group, ...]]] = {
 }
 
 
+def having(groups: tuple[Group, ...], words: tuple[str, ...], analysis: Analysis, text: str) -> tuple[Group, ...]:
+    """The groups with all of `words`, which are casefolded, in their title or their claims, as `text` has them."""
+
+    def said(group: Group) -> str:
+        return " ".join((group.title, *(analysis.claim(id_).span.of(text) for id_ in group.claims))).casefold()
+
+    return tuple(group for group in groups if all(word in said(group) for word in words))
+
+
 def places(groups: Iterable[Group]) -> dict[int, int]:
     """The number from 1 of the group that each claim (an id) stands in."""
     return {claim: number for number, group in enumerate(groups, 1) for claim in group.claims}

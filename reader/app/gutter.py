@@ -1,5 +1,6 @@
 """What stands left of the text: whose words a row holds, as a tag and one or two bars."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,8 @@ from reader.app.reading import Reading
 from reader.layout import Layout, RowKind
 from reader.model import Block, Span
 from reader.navigation import Stop, stops_in
+
+_CLOSER = re.compile(r"\s*(\[[^\W\d_][^\[\]\n]{0,23}\])\s*")
 
 
 class Gutter(NamedTuple):
@@ -32,7 +35,11 @@ def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     blocks = reading.article.blocks
     if row.kind is RowKind.BLANK:
         return _between(row.block, blocks, stops)
-    here = [index for index in stops_in(stops, blocks[row.block].span) if y in layout.rows_of(stops[index].span)]
+    block = blocks[row.block].span
+    text = reading.article.text
+    here = [
+        index for index in stops_in(stops, block) if y in layout.rows_of(with_closer(text, block, stops[index].span))
+    ]
     if not here:
         return Gutter()
     beginning = [index for index in here if _tagged(stops[index], y, layout)]
@@ -46,6 +53,20 @@ def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
         return Gutter(tag, here[0], _foremost(running, current))
     running = [index for index in here if index in beginning] or here
     return Gutter(tag, current if current in here else _foremost(running, current))
+
+
+def closer(text: str, block: Span, said: Span) -> Span | None:
+    """The sign of a source in brackets that follows what is said at the end of a block: "[Source]"."""
+    if text[block.end - 1 : block.end] != "]" or not block.start <= said.end < block.end:
+        return None
+    found = _CLOSER.fullmatch(text, said.end, block.end)
+    return None if found is None else Span(*found.span(1))
+
+
+def with_closer(text: str, block: Span, said: Span) -> Span:
+    """What is said, as far as to the end of the sign of its source."""
+    end = closer(text, block, said)
+    return said if end is None else Span(said.start, end.end)
 
 
 def _foremost(indexes: Sequence[int], current: int | None) -> int | None:

@@ -156,9 +156,6 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def place(path: Path) -> str:
-    """A path as short as it can be said: from the current folder, or from home."""
+    """A path, whole, but from home."""
     path = path.absolute()
-    for folder, sign in ((Path.cwd(), ""), (Path.home(), "~/")):
-        if path.is_relative_to(folder):
-            return f"{sign}{path.relative_to(folder)}"
-    return str(path)
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)

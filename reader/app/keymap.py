@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
+from reader.app.fitting import raised
 from reader.app.keys import KEYS, keys_of
 from reader.app.widgets.listing import Listing
 from reader.app.widgets.threads import Threads
@@ -33,6 +34,60 @@ def in_force(groups: Iterable[Iterable[Binding]], keymap: Mapping[str, str]) -> 
     """The bindings of all groups, each once, with the keys that a keymap gives them."""
     every = {key.id: key for group in groups for key in group}.values()
     return [replace(key, key=keymap.get(key.id or "", key.key)) for key in every]
+
+
+GROUPS = {
+    "first": "To begin with",
+    "move": "Moving",
+    "search": "Searching",
+    "quotation": "Quotations",
+    "voice": "Voices",
+    "claim": "Claims",
+    "thread": "Threads",
+    "place": "Places",
+    "pane": "Panes",
+    "select": "Selecting",
+    "highlight": "Highlights",
+    "article": "The article",
+    "list": "In a list",
+    "voices": "In the list of voices",
+    "threads": "In the list of threads",
+    "app": "The program",
+}
+"""Names of the groups that keys are shown in, by what their ids begin with."""
+
+FIRST = (
+    "quotation.next",
+    "quotation.previous",
+    "voice.next",
+    "move.page_down",
+    "move.page_up",
+    "move.down",
+    "move.up",
+    "search.open",
+    "highlight.keep",
+    "highlight.note",
+    "highlight.undo",
+    "article.export",
+    "pane.voices",
+    "pane.threads",
+    "claim.next",
+    "app.back",
+    "app.help",
+    "app.leave",
+)
+"""The keys that someone new needs: the first group."""
+
+
+def grouped(bindings: Iterable[Binding]) -> list[tuple[str, list[Binding]]]:
+    """The bindings that have a description, in groups as a person is shown them: each group's name and its keys."""
+    shown = [key for key in bindings if key.description]
+    groups: dict[str, list[Binding]] = {name: [] for name in GROUPS}
+    groups["first"] = sorted((key for key in shown if key.id in FIRST), key=lambda key: FIRST.index(key.id or ""))
+    for key in shown:
+        if key.id not in FIRST:
+            groups.setdefault((key.id or "app").partition(".")[0], []).append(key)
+    return [(GROUPS.get(name, raised(name)), keys) for name, keys in groups.items() if keys]
 
 
 def keymap_of(asked: Mapping[str, str], together: Iterable[Iterable[Binding]]) -> tuple[dict[str, str], dict[str, str]]:

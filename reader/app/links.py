@@ -1,10 +1,14 @@
-"""The links in sight: numbered over the text, opened in a browser by their digit."""
+"""The links in sight: numbered beside their words, opened in a browser by their digit."""
 
+from reader.app.fitting import cut
 from reader.app.moves import links_in
 from reader.model import Article, Span
 
 MOST = 9
 """As many links as there are digits to choose them by."""
+
+FEW, LONG, SHORT = 4, 28, 12
+"""Cells of a link's words where there are a few of them, and where there are more."""
 
 
 class Links:
@@ -14,7 +18,10 @@ class Links:
         self.addresses: tuple[str, ...] = ()
 
     def offer(self, article: Article, sight: Span) -> tuple[list[tuple[int, int]], str]:
-        """Number the links in `sight`: pairs of offset and digit for the page, and a sentence for the person."""
+        """Number the links in `sight`: pairs of offset and digit for the page, and a sentence on where they lead.
+
+        Their whole addresses stand among the facts about the article.
+        """
         marks = [mark for mark in links_in(article, sight) if opens(mark.href)]
         original = [article.url] if opens(article.url) and article.url is not None else []
         marks = marks[: MOST - len(original)]
@@ -22,11 +29,11 @@ class Links:
         numbers = [(mark.span.start, number) for number, mark in enumerate(marks, 1 + len(original))]
         if not self.addresses:
             return [], "no links in sight"
-        first = "1 opens the original" if original else ""
-        rest = f"{numbers[0][1]} to {numbers[-1][1]} open the links" if len(numbers) > 1 else ""
-        if len(numbers) == 1:
-            rest = f"{numbers[0][1]} opens the link"
-        return numbers, " · ".join(part for part in (first, rest) if part)
+        few = len(self.addresses) <= FEW
+        names = ["the original"] * len(original)
+        names += [cut(" ".join(mark.span.of(article.text).split()), LONG if few else SHORT) for mark in marks]
+        pairs = enumerate(zip(names, self.addresses, strict=True), 1)
+        return numbers, "open " + " · ".join(f"{at} {name} ({_host(to)})" for at, (name, to) in pairs)
 
     def choose(self, digit: int) -> str | None:
         """The address with this digit."""
@@ -48,6 +55,12 @@ def opens(address: str | None) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _host(address: str) -> str:
+    from urllib.parse import urlsplit  # noqa: PLC0415 - as above
+
+    return urlsplit(address).hostname or ""
 
 
 def browse(address: str) -> str:

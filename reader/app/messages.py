@@ -21,7 +21,7 @@ class Opened(Message):
 
 
 class Working(Message):
-    """The engine, at work on a long article, begins a step; `words` say which."""
+    """The engine is at work on a long article; `words` say what it does."""
 
     def __init__(self, words: str) -> None:
         super().__init__()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.app.answers import told
 from reader.app.reading import Reading
 from reader.layout import Row, RowKind
 from reader.model import Analysis, Article, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
@@ -78,7 +77,11 @@ def to_claim(reading: Reading, claim: Claim) -> Jump:
         and any(span.overlaps(claim.span) for span in reading.stops[index].spans)
     )
     there = replace(reading, cursor=start, stop=next(said, None), claim=claim.id, at_claim=True)
-    return Jump(there, claim.span, "" if reading.analysis is None else told(reading.article, reading.analysis, claim))
+    if reading.analysis is None:
+        return Jump(there, claim.span)
+    from reader.app.answers import told  # noqa: PLC0415 - loaded when a person goes to a claim
+
+    return Jump(there, claim.span, told(reading.article, reading.analysis, claim))
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:
@@ -206,10 +209,10 @@ def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) 
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
-    """The highlight under a selection, else at the cursor, else of the current quotation, else on the cursor's row."""
+    """The highlight under a selection, else at the cursor, else of the quotation here, or where none is on the row."""
     stop = () if reading.stop is None else reading.stops[reading.stop].spans
     selected = () if reading.selection is None or not len(reading.selection) else (reading.selection,)
-    for places in (selected, (Span(reading.cursor, reading.cursor + 1),), stop, (row,)):
+    for places in (selected, (Span(reading.cursor, reading.cursor + 1),), stop or (row,)):
         for highlight in reading.highlights:
             if any(span.overlaps(place) for span in highlight.spans for place in places):
                 return highlight

@@ -54,6 +54,7 @@ class Panes:
         self.map.show(reading)
         self.rail.show(reading)
         self.footer.show(reading, self._place(reading))
+        self.footer.lend(self.speaker.note())
         if say is not None:
             self.footer.say(say)
         eye = self.body.eye

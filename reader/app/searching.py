@@ -115,6 +115,13 @@ class Searching:
                 screen.parts.places.leave(origin)
             screen.update(replace(screen.reading, search=None))
 
+    def end(self) -> bool:
+        """Leave the search, if one is on; whether there was one."""
+        on = self._screen.reading.search is not None
+        if on:
+            self.leave()
+        return on
+
     def leave(self) -> None:
         """End the search and go back to where one was when it began."""
         origin, eye = self._begun
@@ -147,4 +154,12 @@ class Searching:
 
 def _back_at(origin: Reading, now: Reading) -> Reading:
     """What is known now, where one was before the search."""
-    return replace(now, cursor=origin.cursor, stop=origin.stop, claim=origin.claim, search=None)
+    return replace(
+        now,
+        cursor=origin.cursor,
+        stop=origin.stop,
+        claim=origin.claim,
+        voice=origin.voice,
+        followed=origin.followed,
+        search=None,
+    )

@@ -14,11 +14,11 @@ from textual.strip import Strip
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import Columns
 from reader.app.fitting import counted, reading_time
-from reader.app.gutter import Gutter, gutter_of, nested_in
+from reader.app.gutter import Gutter, closer, gutter_of, nested_in, with_closer
 from reader.app.palette import Palette
 from reader.app.reading import Reading
 from reader.app.strips import ink
-from reader.layout import Layout, Row, RowKind, sign_of
+from reader.layout import Layout, Row, RowKind, sign_of, source_of
 from reader.model import Block, BlockKind, Colour, Mark, MarkKind, Span
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ class Page:
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
     `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
-    `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number shown there while a
-    link is being chosen.
+    `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
+    shown before it while a link is being chosen.
     """
 
     reading: Reading
@@ -97,6 +97,10 @@ def strip_of(page: Page, y: int) -> Strip:
         return Strip.blank(width, ground)
     row = page.layout.row(y)
     column = Strip(_joined((*_gutter(page, row, y), *_text(page, row)), ground)).adjust_cell_length(columns.end, ground)
+    if page.numbers and row.kind is RowKind.TEXT:
+        from reader.app.numbering import numbered  # noqa: PLC0415 - loaded when a person asks for links
+
+        column = numbered(column, page, y, ground + ink(palette.match_text, palette.match, bold=True))
     return Strip(_joined((*_pieces(column), *_margin(page, row)), ground)).adjust_cell_length(width, ground).simplify()
 
 
@@ -196,8 +200,6 @@ def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
     for layer in layers:
         cuts.add(max(row.start, layer.span.start))
         cuts.add(min(row.end, layer.span.end))
-    numbers = {offset: number for offset, number in page.numbers if row.start <= offset < row.end}
-    cuts.update(numbers)
     ends = sorted(cuts)
     if block.kind is BlockKind.RULE:
         yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), ink(palette.faint)
@@ -207,13 +209,7 @@ def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
         for layer in layers:
             if layer.span.start <= start and end <= layer.span.end:
                 look = layer.over(look)
-        if start in numbers:
-            yield str(numbers[start]).ljust(page.layout.cells(start, start + 1)), _number_ink(palette)
-        yield article.text[start + (start in numbers) : end], look.style()
-
-
-def _number_ink(palette: Palette) -> Style:
-    return ink(palette.match_text, palette.match, bold=True)
+        yield article.text[start:end], look.style()
 
 
 def _base(page: Page, block: Block) -> Look:
@@ -244,6 +240,10 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
         yield from _spoken(page, reading.stop, block, palette.current)
         yield from _named(page, reading.stop)
+    for index in stops_on(page, block, row):
+        source = closer(reading.article.text, block.span, reading.stops[index].span)
+        if source is not None:
+            yield Layer(source, palette.recede if page.receding else palette.dim, underline=True)
     yield from _over(page, row)
 
 
@@ -278,7 +278,8 @@ def stops_on(page: Page, block: Block, row: Row) -> Iterator[int]:
     stops = page.reading.stops
     first = bisect_left(stops, block.span.start, key=lambda stop: stop.start)
     last = bisect_left(stops, row.end, lo=first, key=lambda stop: stop.start)
-    return (index for index in range(first, last) if stops[index].span.end > row.start)
+    text = page.reading.article.text
+    return (index for index in range(first, last) if with_closer(text, block.span, stops[index].span).end > row.start)
 
 
 def _spoken(page: Page, index: int, block: Block, on: str | None) -> Iterator[Layer]:
@@ -327,7 +328,8 @@ def _mark_layer(mark: Mark, palette: Palette) -> Layer:
 def _facts(page: Page, kind: RowKind) -> str:
     article, analysis = page.reading.article, page.reading.analysis
     if kind is RowKind.SOURCE:
-        return " · ".join(fact for fact in (article.byline, article.outlet, _day(article.published)) if fact)
+        byline, outlet, published = source_of(article)
+        return " · ".join(fact for fact in (byline, outlet, _day(published)) if fact)
     if page.words is None:
         return ""
     facts = [counted(page.words, "word"), reading_time(page.words)]

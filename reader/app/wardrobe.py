@@ -3,8 +3,10 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
+from textual.theme import Theme
+
 from reader import config
-from reader.app.palette import DARK, LIGHT, Palette
+from reader.app.palette import DARK, LIGHT, Palette, mixed
 from reader.errors import ConfigError
 
 SEPIA = Palette(
@@ -88,6 +90,8 @@ TERMINAL = Palette(
 SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
 LIGHT_ONES = {LIGHT.name, SEPIA.name}
 _COLOURS = {field.name for field in fields(Palette)} - {"name", "hues", "map_share"}
+READABLE = 4.5
+"""The contrast that WCAG 2 asks of text."""
 _DIGITS = 7  # "#RRGGBB"
 
 
@@ -113,6 +117,64 @@ def palette(name: str) -> tuple[Palette, bool] | None:
     if "/" in name or not file.is_file():
         return None
     return _own(file)
+
+
+def adapted(theme: Theme) -> Palette:
+    """A palette for a theme of Textual's own: its background and text, and our other colours, moved until readable.
+
+    Colours go towards black or white until they stand at READABLE on page, panel and current quotation alike.
+    """
+    if theme.ansi:
+        return replace(TERMINAL, name=theme.name)
+    base, end = (DARK, "#FFFFFF") if theme.dark else (LIGHT, "#000000")
+    page = _six(theme.background, base.page)
+    current, panel = mixed(end, page, 0.1), mixed(end, page, 0.05)
+    grounds = (page, panel, current)
+
+    def readable(colour: str, *on: str) -> str:
+        steps = (mixed(end, colour, step / 20) for step in range(21))
+        return next((step for step in steps if min(contrast(step, each) for each in on) >= READABLE), end)
+
+    marked = [base.yellow, base.green, base.blue, base.pink, base.selection]
+    yellow, green, blue, pink, selection = marks = [mixed(colour, page, 0.7) for colour in marked]
+    return replace(
+        base,
+        name=theme.name,
+        page=page,
+        panel=panel,
+        current=current,
+        text=readable(_six(theme.foreground, base.text), *grounds),
+        dim=readable(base.dim, *grounds),
+        accent=end,
+        over=readable(base.text, *marks),
+        faint=mixed(end, page, 0.3),
+        recede=mixed(end, page, 0.5),
+        map_silent=mixed(end, page, 0.1),
+        map_other=mixed(end, page, 0.22),
+        hues=tuple(readable(hue, *grounds) for hue in base.hues),
+        yellow=yellow,
+        green=green,
+        blue=blue,
+        pink=pink,
+        selection=selection,
+    )
+
+
+def _six(colour: str | None, otherwise: str) -> str:
+    """A colour of a theme as "#RRGGBB"; where it has none, or the terminal's own, another."""
+    return colour.upper() if colour is not None and _is(colour) else otherwise
+
+
+def contrast(text: str, ground: str) -> float:
+    """The contrast ratio of two colours after WCAG 2."""
+    lighter, darker = sorted(map(_luminance, (text, ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - WCAG's own
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _own(file: Path) -> tuple[Palette, bool]:

@@ -74,11 +74,22 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     if before is not None and before.strip() and not ours(before):
         raise ExportError(f"{path} is no export of this article and was left as it is: name another file.")
     if before is None and not highlights:
-        raise ExportError(f"Nothing is highlighted in “{_title(article)}” yet: open it and press h on a quotation.")
+        raise _nothing(article)
     after = render(article, highlights, voices=voices, deleted=deleted, before=before or "")
     if after != before:
         files.replace(path, after)
     return path
+
+
+def fresh(article: Article, highlights: Sequence[Highlight], *, voices: Sequence[str] = ()) -> str:
+    """The export as it stands in a new file. Raises ExportError where nothing was kept."""
+    if not highlights:
+        raise _nothing(article)
+    return render(article, highlights, voices=voices)
+
+
+def _nothing(article: Article) -> ExportError:
+    return ExportError(f"Nothing is highlighted in “{_title(article)}” yet: open it and press h on a quotation.")
 
 
 def article_of(text: str) -> str | None:

@@ -22,10 +22,15 @@ _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a
 _HEADLINE_WORDS = 30
 _HEADING_WORDS = 12
 _EXTRA_BLANKS = r"\n[ \t]*\n[ \t]*\n"
+# A text of so many lines, so short on average, is a list made by a program: no one wraps prose at half a line.
+_LISTING, _LISTING_LINE = 200_000, 40
+_LISTING_BLOCK = 100  # lines
 
 
 def read(text: str) -> list[Part]:
     """The blocks of a clean plain text, in order, the first a heading where it looks like a headline."""
+    if len(text) < _LISTING_LINE * (lines := text.count("\n")) and lines > _LISTING:
+        return _listing(text)
     return _with_headings(_blocks(list(stretches(text))))
 
 
@@ -42,6 +47,18 @@ def from_blank_lines(text: str) -> list[Part]:
         end = stretch[-1].start + len(stretch[-1].text)
         parts.append(Part(BlockKind.PARAGRAPH, text[stretch[0].start : end], start=stretch[0].start))
     return _with_headline(parts)
+
+
+def _listing(text: str) -> list[Part]:
+    """The lines of a list of hundreds of thousands, as they stand but for blank ones, a hundred to a paragraph.
+
+    To look at each for what it might be takes half a minute for a few million, and there is nothing to be found.
+    """
+    lines = [line for line in text.split("\n") if line and not line.isspace()]
+    return [
+        Part(BlockKind.PARAGRAPH, "\n".join(lines[at : at + _LISTING_BLOCK]).strip())
+        for at in range(0, len(lines), _LISTING_BLOCK)
+    ]
 
 
 def _blocks(found: list[Stretch], narrowest: int = NARROW) -> list[Part]:

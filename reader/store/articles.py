@@ -15,6 +15,9 @@ from reader.store.rows import sensible
 _KINSHIP = 0.3
 _RUN = 3
 
+_OPENING = 8
+"""Words that stand for a title where there is none."""
+
 _UPSERT = """
 INSERT INTO articles (id, location, digest, title, byline, outlet, published, language, url, first_read, last_read)
 VALUES (:id, :location, :digest, :title, :byline, :outlet, :published, :language, :url, :now, :now)
@@ -25,7 +28,8 @@ ON CONFLICT (id) DO UPDATE SET
 """
 
 _SHELF = """
-SELECT a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
+SELECT CASE WHEN a.title IS NULL THEN substr(v.text, 1, 200) END,
+       a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
        (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline
 FROM articles a JOIN versions v ON v.article_id = a.id AND v.digest = a.digest
 ORDER BY a.last_read DESC, a.rowid DESC
@@ -36,8 +40,9 @@ ORDER BY a.last_read DESC, a.rowid DESC
 class Shelved:
     """An article as the library lists it.
 
-    `location` is what to open it by; `read` is when it was last opened (ISO 8601, UTC), "" for one that waits to be
-    read; `words` counts those of the article itself; `highlights` counts those that are not deleted.
+    `location` is what to open it by, and `was` the path of its file where that is gone; `title` is the article's own or
+    else its first words; `read` is when it was last opened (ISO 8601, UTC), "" for one that waits to be read; `words`
+    counts those of the article itself; `highlights` counts those that are not deleted.
     """
 
     article_id: str
@@ -49,6 +54,7 @@ class Shelved:
     words: int
     highlights: int
     byline: str | None = None
+    was: str | None = None
 
 
 def digest(text: str) -> str:
@@ -117,7 +123,8 @@ class Articles:
     def shelf(self) -> tuple[Shelved, ...]:
         """All that was read, newest first."""
         return tuple(
-            Shelved(key, _location_from(location), *rest) for key, location, *rest in self._connection.execute(_SHELF)
+            Shelved(key, _location_from(location), title or _opening(text), *rest)
+            for text, key, location, title, *rest in self._connection.execute(_SHELF)
         )
 
     def _at(self, place: str) -> str | None:
@@ -206,6 +213,12 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
 
 def _words(article: Article) -> int:
     return sum(len(block.span.of(article.text).split()) for block in article.visible)
+
+
+def _opening(text: str | None) -> str | None:
+    """The first words of a text that has no title of its own; None where it was not kept."""
+    words = (text or "").split(None, _OPENING)
+    return " ".join(words[:_OPENING]) + "…" * (len(words) > _OPENING) or None
 
 
 def _location_to(location: str) -> str | bytes:

@@ -130,10 +130,86 @@ def test_marks_that_are_never_closed_end_before_the_closer():
         ("He has a simple explanation:", "He"),
         ("Otto Reed shares a memory of the mill:", "Otto Reed"),
         ("I wrote on my blog:", None),
+        ("Below is Ana Brook’s comment:", "Ana Brook"),
+        ("In the words of Ana Brook:", "Ana Brook"),
+        ("In the same vein, Ana Brook of Ferry on the weir:", "Ana Brook"),
+        ("Ana Brook sums it up:", "Ana Brook"),
+        ("Others agree, like Ana Brook:", "Ana Brook"),
+        ("The Ferry Post quotes Otto Reed as saying:", "Otto Reed"),
+        ("Otto Reed was quoted by the Ferry Post as saying:", "Otto Reed"),
+        ("The Ferry Post carries a letter from Otto Reed:", "Otto Reed"),
+        ("Here are excerpts from an interview with Ana Brook:", "Ana Brook"),
+        ("Ana Brook wrote an open letter to the mayor. The letter reads:", "Ana Brook"),
+        ("The pamphlet was a letter of many hands. The letter reads:", "The letter"),
     ],
 )
 def test_a_lead_in_names_who_speaks(lead, mention):
     assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)] == ([mention] if mention else [])
+
+
+def test_a_label_leaves_a_block_to_who_is_named_before_it():
+    told = block("News.", "Otto Reed kept a diary of the flood.", "April 5:", ONE, "April 6:", "We wept! [Source]")
+    assert told == [("Otto Reed", [ONE]), (None, ["We wept!"])]
+    first, second = attribute(
+        article("News.", "Otto Reed kept a diary of the flood.", "April 5:", ONE, "April 6:", "We wept! [Source]")
+    )
+    assert (first.same_as, second.same_as) == (None, 0)
+
+
+def test_a_block_by_its_style_follows_a_sentence_with_a_stop():
+    lament = "Ana Brook lamented that nobody had come to see the weir."
+    told = block(
+        "News.", "Otto Reed wrote:", "We wept!", "Ana Brook tweeted:", "@ana: We wept!", lament, ONE + " We do!"
+    )
+    assert told[-1] == ("Ana Brook", [ONE + " We do!"])
+
+
+def test_the_author_who_names_the_source_again_has_ended_the_block():
+    told = block(
+        "News.", LEAD, ONE, "Otto Reed wrote:", "We wept!", "Meanwhile, Reed also wrote on Monday that he would leave."
+    )
+    assert told == [("Ana Brook", [ONE]), ("Otto Reed", ["We wept!"])]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("FERRY — The latest on the flood (all times local):", "9:45 p.m.", AFTER),
+        ("The law has set the mills three goals:", AFTER),
+        ("Otto Reed wrote on Facebook: I saw it all and we wept!", "Ana Brook wrote on Facebook: We wept! I saw it."),
+    ],
+)
+def test_a_paragraph_of_the_author_s_is_no_block_whatever_leads_into_it(paragraphs):
+    made = article("News.", *paragraphs)
+    starts = {made.text.index(words) for words in paragraphs}
+    assert not [a for a in attribute(made) if a.kind == "block" and a.spans[0].start in starts]
+
+
+def test_a_question_of_an_interview_is_no_block():
+    asked = "AB: And what about the eels? I saw them! We all did, and I told you."
+    told = block(
+        "News.", "Ana Brook (AB): What is it for?", "OR: It holds our water.", asked, "OR: They pass at night."
+    )
+    assert [parts for _, parts in told] == [["It holds our water."], ["They pass at night."]]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We will stay here. Reed #weir #ferry", [("Reed", ["We will stay here"])]),
+        ("Who will stay here? - Otto Reed asks the town", [("Otto Reed", ["Who will stay here"])]),
+        ("Otto Reed: We will stay here", [("Otto Reed", ["We will stay here"])]),
+        ("Nobody: We will stay here", []),
+        ("We will stay here. Resign", []),
+    ],
+)
+def test_a_post_names_a_speaker_before_or_behind_the_words(words, expected):
+    assert block("News.", "@ana: " + words) == [("@ana", [words]), *expected]
+
+
+def test_a_pronoun_that_is_not_the_subject_does_not_name_the_author_of_a_post():
+    lead = "Reed on the other hand had a milder reply, declining to answer whether he considered it a weir:"
+    assert block("News.", lead, "@ana: He wept!") == [("@ana", ["He wept!"])]
 
 
 def test_an_edited_or_omitted_passage_goes_on_with_its_block():

@@ -159,7 +159,7 @@ def test_what_nobody_says_is_no_quotation(sentence):
 
 
 def test_content_ends_where_the_author_or_the_next_cue_begins():
-    sentence = "Brook said that eels had died, but nobody came, and added that the gates were shut."
+    sentence = "Brook said that eels had died, although nobody came, and added that the gates were shut."
     assert ("indirect", "Brook", ["that eels had died"]) in found("News.", sentence)
 
 

@@ -36,7 +36,8 @@ class Opened:
     @property
     def said(self) -> str:
         """What the footer shows."""
-        return lines(self.screen.panes.footer)[0].strip()
+        footer = self.screen.panes.footer
+        return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._rows())) :])
 
     async def press(self, *keys: str) -> None:
         for key in keys:

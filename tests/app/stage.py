@@ -33,16 +33,16 @@ from reader.navigation import Stop
 TITLE = "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For"
 PARAGRAPHS = (
     TITLE,
-    "Three coastal towns met last week to argue over the wall. As Petra Halloran wrote for The Coastal Courier, the towns have run out of time to argue about the wall:",
-    "Eight hours at the ministry ended with a joint paper and no date. The council calls every month of delay a bill that the water will send.",
-    "“Both sides want to be seen to act before the winter storms,” said Ilse Marchetti, an expert on coastal engineering at the Northern Institute for Shore Research. “Nobody wants to be the one who waited.”",
-    "Tomas Adeyemi, the mayor of Port Averell, gave an interview first. At the Harbour Press, Lena Hale and Carla Brandt described the mood in the town hall:",
-    "[Adeyemi] turned on the ministry, saying “a wall on paper keeps no water out.”",
-    "“Whoever holds the money should come and look at the tide,” he added.",
-    "Few doubt that the wall will earn back what it costs. “Fear of the sea will keep the towns together,” wrote Edda Farrow in a Morning Ledger column. Joon Park, a senior reader at Millbank House, argued that it “will not last past the first bill.” All the same, Sana Idrissi, a former diplomat, said she expected a treaty of the towns by spring.",
-    "The Fathom called the wall “a promise that leaks.” Then again, Nadia Quist of Channel Nine said the towns no longer sit at one table:",
-    "Local papers print photographs of handshakes. Port Averell pays, the others follow, and the spokesman of the smallest town, Pavel Orsini, said he had “stopped counting the letters.”",
-    "Who pays for the wall decides how high it will be in the end. Mirel Sandor, a fellow at the Carrow Institute for the Baltic, said fishing alone pays for a third of it. Ottla Grieg, director of the Shore Finance Initiative at the Tidewater Council’s Ledger House, said “the other two thirds are a promise.”",
+    "Three coastal towns drew a line along the beach in autumn. Petra Halloran spent a winter beside it for The Coastal Courier and wrote that the towns have run out of time to argue about the wall:",
+    "Eight hours of rain at the ministry went into one joint paper, and the paper went into the sea. The council calls every month of delay a bill that the water will send.",
+    "“Both sides want to be seen to act before the winter storms,” said Ilse Marchetti between two tides. The Northern Institute for Shore Research had sent her, an expert on coastal engineering. “Nobody wants to be the one who waited.”",
+    "Tomas Adeyemi, the mayor of Port Averell, had the lamps lit until two. Lena Hale and Carla Brandt of the Harbour Press sat by the stove and wrote down the mood in the town hall:",
+    "The mayor held up his teaspoon, saying “a wall on paper keeps no water out.”",
+    "“Whoever holds the money should come and look at the tide,” was all he had to add.",
+    "Few doubt that the wall will earn back what it costs. “Fear of the sea will keep the towns together” is how Edda Farrow began her Morning Ledger column. She had an answer from Millbank House by return, in which Joon Park, a senior reader there, argued that it “will not last past the first bill.” All the same, a former diplomat has bought ink: Sana Idrissi said she expected a treaty of the towns by spring.",
+    "Under the drawing of a sieve The Fathom printed “a promise that leaks.” Then again, Nadia Quist counted chairs for Channel Nine, and the towns no longer sit at one table:",
+    "Local papers have an empty chair to photograph. Pavel Orsini, the spokesman of the smallest town, came late, with the post under his arm, and said he had “stopped counting the letters.”",
+    "Who pays for the wall decides how high it will be in the end. The Carrow Institute for the Baltic lent the towns a fellow with a slide rule, Mirel Sandor, by whose sums fishing alone pays for a third of it. From the door Ottla Grieg, director of the Shore Finance Initiative, who keeps the keys of the Tidewater Council’s Ledger House, said “the other two thirds are a promise.”",
 )
 TEXT = "\n\n".join(PARAGRAPHS)
 QUOTED = (2, 3, 5, 6, 9)  # the paragraphs that are block quotes
@@ -111,7 +111,7 @@ _QUOTATIONS = (
     Quotation(
         1,
         QuotationKind.INDIRECT,
-        (span("As Pet", " wall:"),),
+        (span("Petra H", " wall:"),),
         1,
         via=(),
         cue=span("wrote"),
@@ -175,17 +175,17 @@ _QUOTATIONS = (
         via=(3,),
         cue=None,
         confidence=0.95,
-        evidence="“said”, after the quotation",
+        evidence="“add”, after the quotation",
     ),
     Quotation(
         7,
         QuotationKind.DIRECT,
-        (span("“Fear ", "ther,”"),),
+        (span("“Fear ", "ther”"),),
         5,
         via=(),
         cue=None,
         confidence=0.95,
-        evidence="“wrote”, before the name",
+        evidence="“began”, after the name",
     ),
     Quotation(
         8,
@@ -215,7 +215,7 @@ _QUOTATIONS = (
         via=(),
         cue=None,
         confidence=0.95,
-        evidence="“called”, after the name",
+        evidence="“printed”, after the name",
     ),
     Quotation(
         11, QuotationKind.BLOCK, (BLOCKS[9].span,), 9, via=(), cue=None, confidence=0.95, evidence="block after a colon"
@@ -263,10 +263,10 @@ def _stops() -> Iterator[Stop]:
 
 STOPS = tuple(sorted(_stops(), key=lambda stop: stop.start))
 _CLAIMS = (
-    Claim(1, span("Three ", " wall."), own=True, voice=None, via=(), thread=1, relation=None),
+    Claim(1, span("Three ", "autumn."), own=True, voice=None, via=(), thread=1, relation=None),
     Claim(
         2,
-        span("As Pet", " wall:"),
+        span("Petra H", " wall:"),
         own=False,
         voice=1,
         via=(),
@@ -305,7 +305,7 @@ _CLAIMS = (
         thread=3,
         relation=Relation(9, RelationKind.QUALIFIES, span("All the same")),
     ),
-    Claim(11, span("The Fa", "eaks.”"), own=False, voice=8, via=(), thread=4, relation=None),
+    Claim(11, span("Under t", "eaks.”"), own=False, voice=8, via=(), thread=4, relation=None),
     Claim(
         12,
         span("Then a", "table:"),

@@ -53,7 +53,7 @@ def lengthened(paragraphs):
     for part in words:
         blocks.append(Block(BlockKind.PARAGRAPH, Span(starts[-1], starts[-1] + len(part))))
         starts.append(starts[-1] + len(part) + 2)
-    return replace(ARTICLE, text="\n\n".join((text, *words)), blocks=tuple(blocks))
+    return replace(ARTICLE, id="long", text="\n\n".join((text, *words)), blocks=tuple(blocks))
 
 
 async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.fitting import bare, counted, cut, folded, raised, short_name, wrap
+from reader.app.fitting import bare, counted, cut, folded, raised, reading_time, short_name, surnames, wrap
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
 
@@ -102,6 +102,34 @@ def test_a_sentence_folds_at_words_and_a_path_after_its_folders(text, rows):
 def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cells):
     assert "".join("".join(folded("/".join(words), cells, 1000)).split()) == "/".join(words)
     assert " ".join(folded(" ".join(words), 40, 1000)) == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (0, "1 minute"),
+        (300, "1 minute"),
+        (2000, "8 minutes"),
+        (21_420, "90 minutes"),
+        (21_700, "1 h 31 min"),
+        (60_000, "4 h 12 min"),
+    ],
+)
+def test_a_long_reading_time_is_told_in_hours(words, told):
+    assert reading_time(words) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Lena Hale and Carla Brandt", "Hale and Brandt"),
+        ("Lena Hale, Carla Brandt and Jo Reed", "Hale, Brandt and Reed"),
+        ("Lena Hale", "Lena Hale"),
+        ("", ""),
+    ],
+)
+def test_only_a_joint_byline_has_surnames(name, short):
+    assert surnames(name) == short
 
 
 def test_a_word_longer_than_its_row_is_cut():

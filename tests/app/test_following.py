@@ -28,7 +28,7 @@ async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_an
         assert [row for row in shown if row.startswith("⋯")] == ["⋯", "⋯"]
         assert any("“Both sides want to be seen" in row for row in shown)
         assert not any("Joon Park" in row for row in shown)
-        assert lines(at.screen.panes.title)[0].rstrip().endswith("Ilse Marchetti alone · quotation 1/1")
+        assert lines(at.screen.panes.title)[0].rstrip().endswith("Ilse Marchetti alone · stop 1/1")
         assert at.said.startswith("s S next of it   Esc all of the article")
         await at.press("escape")
         assert (at.reading.followed, at.reading.voice) == (None, None)

@@ -1,6 +1,8 @@
 """The footer shows the keys that matter where a person is, whole, or one sentence."""
 
 import pytest
+from rich.segment import Segment
+from textual.strip import Strip
 
 from reader.app.columns import columns
 from reader.app.widgets.footer import HINTS, Footer
@@ -106,6 +108,38 @@ async def test_a_sentence_folds_anew_at_another_width():
         footer.fit(columns(60))
         await pilot.pause()
         assert footer.size.height == 3
+
+
+async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_them_back():
+    footer = Footer(over=True)
+    async with Stage(footer).run_test(size=(60, 9)) as pilot:
+        footer.fit(columns(60))
+        await pilot.pause()
+        assert footer.size.height == 2
+        assert lines(footer)[0] == ""
+        assert "n N quotation" in lines(footer)[1]
+        for sentence, rows in (("Done", 2), (LONG, 3), (f"{LONG}, so nothing was kept", 4), ("", 2)):
+            footer.say(sentence)
+            await pilot.pause()
+            assert footer.size.height == rows
+            assert str(footer.screen.styles.grid_rows[-1].value) == f"{rows:.1f}"
+            assert sum(each.value for each in footer.screen.styles.grid_rows[2:]) == 5
+
+
+async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence_needs_it():
+    footer = Footer(over=True)
+    async with Stage(footer).run_test(size=(60, 9)) as pilot:
+        footer.fit(columns(60))
+        footer.lend(Strip([Segment("a note")]))
+        await pilot.pause()
+        assert [line.strip()[:6] for line in lines(footer)] == ["a note", "n N qu"]
+        footer.say(LONG)
+        await pilot.pause()
+        assert "a note" not in " ".join(lines(footer))
+        footer.say("")
+        footer.lend(None)
+        await pilot.pause()
+        assert lines(footer)[0] == ""
 
 
 async def test_lines_of_a_sentence_become_one():

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 from rich.cells import split_graphemes
 
-from reader.app.gutter import Gutter, gutter_of, nested_in
+from reader.app.gutter import Gutter, closer, gutter_of, nested_in
+from reader.app.reading import Reading
 from reader.layout import lay_out
-from reader.model import Span
+from reader.model import BlockKind, Span
+from reader.navigation import Stop
 from tests.app.stage import ARTICLE, BLOCKS, STOPS, TEXT, reading
+from tests.test_layout import article
 
 PAGE = lay_out(ARTICLE, 60, split_graphemes)
 
@@ -22,7 +25,7 @@ def gutter(words, stop=None, after=""):
     ("words", "stop", "expected"),
     [
         ("Harbour Towns", None, Gutter()),
-        ("As Petra", None, Gutter(0, 0)),
+        ("Petra Halloran", None, Gutter(0, 0)),
         ("argue about the wall:", None, Gutter(None, 0)),
         ("Eight hours", None, Gutter(1, 1)),
         ("calls every month", None, Gutter(None, 1)),
@@ -31,7 +34,7 @@ def gutter(words, stop=None, after=""):
         ("“Both sides", 2, Gutter(2, 2, 3)),
         # after rows of other words the tag is said again
         ("“Nobody wants", None, Gutter(3, 2, 3)),
-        ("[Adeyemi] turned", None, Gutter(5, 4, 5)),
+        ("The mayor held up", None, Gutter(5, 4, 5)),
         # two voices in one paragraph of text: the one who begins on the row, else the current one
         ("“Fear of the sea", None, Gutter(8, 8)),
         ("Few doubt", None, Gutter(8, 8)),
@@ -70,3 +73,38 @@ def test_a_blank_row_after_the_last_block_has_no_bar():
 def test_words_nested_in_a_stop_are_those_of_another_voice():
     assert nested_in(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
     assert nested_in(STOPS, 3, BLOCKS[3].span) == []
+
+
+SOURCED = article(
+    "She wrote:",
+    (BlockKind.QUOTE, "The tide has come in every night since then. [Source]", {"level": 1}),
+    "He asked whether it is so [really].",
+)
+WORDS = SOURCED.blocks[1].span
+SAID = Span(WORDS.start, WORDS.end - len(" [Source]"))
+
+
+def test_the_bar_of_a_block_runs_as_far_as_the_sign_of_its_source():
+    page = lay_out(SOURCED, 27, split_graphemes)
+    read = Reading(SOURCED, stops=(Stop(1, None, (SAID,)),))
+    rows = page.rows_of(WORDS)
+    assert page.row_at(SAID.end - 1) < rows[-1]
+    assert [gutter_of(y, page, read).bar for y in rows] == [0] * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("It is so. [Source]", "[Source]"),
+        ("It is so. [Quelle, S. 12]", "[Quelle, S. 12]"),
+        ("It is so. [Source] ", None),
+        ("It is so. […]", None),
+        ("It is so. [1]", None),
+        ("It is so. He said [Source]", None),
+        ("It is so. [A note that is far too long to be the sign of a source]", None),
+        ("It is so.", None),
+    ],
+)
+def test_only_a_word_in_brackets_right_after_what_is_said_is_the_sign_of_its_source(words, sign):
+    found = closer(words, Span(0, len(words)), Span(0, len("It is so.")))
+    assert (None if found is None else found.of(words)) == sign

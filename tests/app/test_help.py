@@ -3,8 +3,9 @@
 import pytest
 from textual.binding import Binding
 
+from reader.app.keymap import FIRST, grouped
 from reader.app.keys import KEYS, keys_of
-from reader.app.screens.help import HelpScreen
+from reader.app.screens.help import SIGNS, HelpScreen
 from reader.app.widgets.listing import Listing
 from reader.app.widgets.sheet import Sheet
 from tests.app.stage import Stage, lines
@@ -30,13 +31,13 @@ async def test_keys_stand_in_groups_with_what_they_do():
         await stage.push_screen(HelpScreen(SOME))
         await pilot.pause()
         assert [" ".join(line.split()) for line in shown(stage)] == [
-            "Keys 6",
-            "Moving",
-            "j ↓ a line down",
-            "Quotations",
+            f"Keys {6 + len(SIGNS)}",
+            "To begin with",
             "n next quotation",
-            "Voices",
             "s next quotation of the same voice",
+            "j ↓ a line down",
+            "Signs",
+            *(f"{sign} {words}" for sign, words in SIGNS),
             "The program",
             "Ctrl+C quit",
             "F1 something without an id",
@@ -45,9 +46,26 @@ async def test_keys_stand_in_groups_with_what_they_do():
         ]
 
 
+async def test_the_first_rows_are_what_someone_new_needs():
+    stage = Stage()
+    async with stage.run_test(size=(80, 26)) as pilot:
+        await stage.push_screen(HelpScreen(KEYS))
+        await pilot.pause()
+        rows = shown(stage)
+        assert rows[1] == "To begin with"
+        needed = {key.id: key.description for key in KEYS if key.id in FIRST}
+        assert len(needed) == len(FIRST)
+        assert all(any(words in row for row in rows[:20]) for words in needed.values())
+
+
+def test_each_key_is_shown_once():
+    shown_ids = [key.id for _, keys in grouped(KEYS) for key in keys]
+    assert sorted(map(str, shown_ids)) == sorted(str(key.id) for key in KEYS)
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("quotation", 2), ("same quot", 1), ("QUOT", 2), ("ctrl", 1), ("moving", 1), ("nothing like it", 0)],
+    [("next quotation", 2), ("same quot", 1), ("QUOT", 3), ("ctrl", 1), ("begin", 3), ("nothing like it", 0)],
 )
 async def test_letters_filter_by_key_words_and_group(typed, found):
     stage = Stage()
@@ -57,7 +75,7 @@ async def test_letters_filter_by_key_words_and_group(typed, found):
         for word in typed.split(" ")[1:]:
             await pilot.press("space", *word)
         await pilot.pause()
-        assert shown(stage)[0].endswith(f"{found} of 6")
+        assert shown(stage)[0].endswith(f"{found} of {6 + len(SIGNS)}")
         assert ("No key has these words." in shown(stage)) == (found == 0)
 
 
@@ -68,7 +86,7 @@ async def test_esc_empties_the_filter_and_then_returns():
         await pilot.press("q")
         assert isinstance(stage.screen, HelpScreen)
         await pilot.press("escape")
-        assert shown(stage)[0].split() == ["Keys", "6"]
+        assert shown(stage)[0].split() == ["Keys", str(6 + len(SIGNS))]
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(stage.screen, HelpScreen)
@@ -85,7 +103,7 @@ async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
             seen |= set(shown(stage))
         assert all(any(binding.description in line for line in seen) for binding in KEYS)
         await pilot.press(*["up"] * 3, "down", *["pageup"] * 8)
-        assert shown(stage)[1] == "Moving"
+        assert shown(stage)[1] == "To begin with"
 
 
 @pytest.mark.parametrize(

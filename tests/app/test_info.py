@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.screens.info import InfoScreen, facts_of, words_of
 from reader.app.widgets.sheet import Sheet
-from reader.model import Highlight, Voice, VoiceKind
+from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
 from tests.app.stage import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
 
 
@@ -22,7 +22,7 @@ def test_what_is_known_is_told():
         "published": "2024-03-02",
         "language": "en",
         "opened from": "./harbour.txt",
-        "length": f"{words_of(ARTICLE)} words, 1 minute",
+        "length": f"{words_of(ARTICLE)} words, 2 minutes",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
         "stops": "16: n halts at each paragraph of a quotation",
@@ -87,3 +87,21 @@ async def test_the_screen_shows_the_facts_and_returns(key):
         await pilot.press(key)
         await pilot.pause()
         assert not isinstance(stage.screen, InfoScreen)
+
+
+def test_every_link_is_told_with_its_whole_address():
+    address = "https://shore.example/" + "a-long-way/" * 12
+    words = ARTICLE.blocks[1].span
+    marks = (Mark(MarkKind.LINK, Span(words.start, words.start + 5), address),)
+    (fact,) = (each for each in facts_of(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
+    assert fact.label == ARTICLE.text[words.start : words.start + 5]
+
+
+async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
+    address = "https://shore.example/" + "a-long-way/" * 12
+    stage = Stage()
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await stage.push_screen(InfoScreen(reading(article=replace(ARTICLE, url=address))))
+        await pilot.pause()
+        shown = "".join("".join(line.split()) for line in lines(stage.screen.query_one(Sheet)))
+        assert address in shown

@@ -37,11 +37,11 @@ def test_a_quotation_in_parts_is_kept_in_its_parts(session):
     ("first", "last", "speaker"),
     [
         ("sides want", "", "Ilse Marchetti"),
-        ("Eight hours", "no date.", "Petra Halloran"),
-        ("Three coastal", "the wall.", None),
+        ("Eight hours", "the sea.", "Petra Halloran"),
+        ("Three coastal", "autumn.", None),
         # over the end of a quotation: who is quoted in it
         ("out of time", "wall:", "Petra Halloran"),
-        ("met last week", "As Petra", "Petra Halloran"),
+        ("drew a line", "Petra Halloran", "Petra Halloran"),
     ],
 )
 def test_a_selection_is_kept_with_who_speaks_in_it(session, first, last, speaker):
@@ -99,11 +99,11 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     assert keeping.DEEDS["export"](failing, read, ROW).say == "export failed."
 
 
-def test_a_place_is_said_from_here_or_from_home_where_it_can(tmp_path, monkeypatch):
+def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "ann"))
     here = tmp_path / "ann" / "notes"
     here.mkdir(parents=True)
     monkeypatch.chdir(here)
-    assert keeping.place(Path("wall.md")) == "wall.md"
+    assert keeping.place(Path("wall.md")) == "~/notes/wall.md"
     assert keeping.place(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
     assert keeping.place(tmp_path / "wall.md") == str(tmp_path / "wall.md")

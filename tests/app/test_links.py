@@ -40,11 +40,19 @@ def test_only_addresses_of_the_web_open(address, may):
     [
         (linked(), [], "no links in sight"),
         (linked("mailto:a@b.example"), [], "no links in sight"),
-        (linked("https://a.example"), [(0, 1)], "1 opens the link"),
-        (linked("https://a.example", "https://b.example"), [(0, 1), (10, 2)], "1 to 2 open the links"),
-        (linked(url="https://o.example"), [], "1 opens the original"),
-        (linked("https://a.example", url="https://o.example"), [(0, 2)], "1 opens the original · 2 opens the link"),
-        (linked("https://a.example", url="paste:x"), [(0, 1)], "1 opens the link"),
+        (linked("https://a.example"), [(0, 1)], "open 1 Harb (a.example)"),
+        (
+            linked("https://a.example", "https://b.example"),
+            [(0, 1), (10, 2)],
+            "open 1 Harb (a.example) · 2 wns (b.example)",
+        ),
+        (linked(url="https://o.example"), [], "open 1 the original (o.example)"),
+        (
+            linked("https://a.example/x", url="https://o.example"),
+            [(0, 2)],
+            "open 1 the original (o.example) · 2 Harb (a.example)",
+        ),
+        (linked("https://a.example", url="paste:x"), [(0, 1)], "open 1 Harb (a.example)"),
     ],
 )
 def test_links_are_numbered_after_the_original(article, numbers, sentence):

@@ -58,6 +58,33 @@ def test_a_jump_to_a_stop_takes_its_claim_along():
     assert jump.to == STOPS[3].span
 
 
+def test_a_jump_to_a_claim_goes_to_its_holders_words_and_to_no_others():
+    nested = to_claim(reading(None), ANALYSIS.claim(5)).reading
+    assert said_at(nested).voice == ANALYSIS.claim(5).voice
+    own = to_claim(reading(3), ANALYSIS.claim(7)).reading
+    unquoted = to_claim(reading(3), replace(ANALYSIS.claim(9), voice=12)).reading
+    assert (own.stop, unquoted.stop) == (None, None)
+    assert own.at_claim
+    assert unquoted.at_claim
+
+
+def test_a_claim_shows_as_a_whole_until_the_cursor_moves_on():
+    there = to_claim(reading(None), ANALYSIS.claim(9)).reading
+    assert there.at_claim
+    for moved in (
+        over(there, STOPS[9].span),
+        to_stop(there, 9).reading,
+        to_offset(there, 0).reading,
+        on_row(there, PAGE.row(PAGE.row_at(there.cursor))),
+    ):
+        assert not moved.at_claim
+
+
+def test_a_jump_to_a_claim_says_how_it_answers():
+    assert to_claim(reading(None), ANALYSIS.claim(3)).why.endswith("agrees with claim 2 · a guess")
+    assert to_claim(LOADING, ANALYSIS.claim(3)).why == ""
+
+
 def test_a_jump_to_a_claim_finds_who_speaks_at_its_start_or_in_it():
     at_start = to_claim(reading(None), ANALYSIS.claim(4)).reading
     inside = to_claim(reading(None), ANALYSIS.claim(9)).reading

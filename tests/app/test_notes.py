@@ -11,7 +11,7 @@ from reader.app.typeset import SIGNS
 from reader.errors import StorageError
 from reader.model import Colour
 from reader.session import Session
-from tests.app.stage import ARTICLE, STOPS, style_of
+from tests.app.stage import ARTICLE, STOPS, TEXT, style_of
 
 
 async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened):
@@ -24,7 +24,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
             await at.press("c")
             assert at.said.startswith(f"{colour.value} · c changes it")
             assert at.reading.highlights[0].colour is colour
-            assert style_of(at.body, y, "Courier").bgcolor == Color.parse(DARK.highlight(colour))
+            assert style_of(at.body, y, TEXT[STOPS[0].start :][:5]).bgcolor == Color.parse(DARK.highlight(colour))
             seen.append(at.shown()[y].rstrip()[-1])
         assert seen[:3] == [SIGNS[colour] for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK)]
         assert seen[3] not in SIGNS.values()

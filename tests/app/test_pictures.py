@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.app.dressing import change
+
 KEYS = {
     "opened": (),
     "quotation": ("n", "n", "n", "n"),
@@ -37,3 +39,33 @@ async def test_the_list_of_highlights_looks_as_it_was_accepted(opened, picture, 
         await at.press("n", "n", "c", "c", "c", "v", "right_parenthesis", "c", "c", "c", "c", "H")
         await at.pilot.pause()
         picture(at.app, f"highlights-{size[0]}x{size[1]}-{theme}")
+
+
+FOLLOWING = {
+    "voice-alone": ("n", "f"),
+    "thread-alone": ("3", "j", "j", "f"),
+    "voices-by-appearance": ("n", "2", "equals_sign", "equals_sign"),
+    "claims-by-voice": ("n", "3", "equals_sign", "equals_sign"),
+    "commands": ("colon", *"thread"),
+    "beside": ("n", "vertical_line", "g", "vertical_line"),
+}
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [((80, 24), "dark"), ((80, 24), "light"), ((140, 40), "dark"), ((140, 40), "light")]
+)
+@pytest.mark.parametrize("what", FOLLOWING)
+async def test_following_and_its_screens_look_as_they_were_accepted(opened, picture, what, size, theme):
+    async with opened(size) as at:
+        at.app.theme = f"pullquote-{theme}"
+        await at.press(*FOLLOWING[what])
+        await at.pilot.pause()
+        picture(at.app, f"{what}-{size[0]}x{size[1]}-{theme}")
+
+
+@pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])
+async def test_the_other_themes_look_as_they_were_accepted(opened, picture, theme):
+    async with opened((100, 30)) as at:
+        assert change(at.app, theme).endswith("kept")
+        await at.press("n", "n", "h", "n", "n")
+        picture(at.app, f"theme-{theme}-100x30")

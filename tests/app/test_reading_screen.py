@@ -45,14 +45,14 @@ async def test_an_article_opens_with_its_title_its_facts_and_its_voices(opened):
         shown = at.shown()
         assert shown[0].strip().endswith("Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For")
         assert shown[1].strip() == "Ruth Amadi · Estuary Digest · 2 March 2024"
-        assert shown[2].strip() == "332 words · 1 minute · 12 voices · 5 threads"
+        assert shown[2].strip() == "400 words · 2 minutes · 12 voices · 5 threads"
         assert at.reading.analysis is ANALYSIS
         assert at.reading.stops == STOPS
 
 
 async def test_the_text_is_there_before_the_engine_has_finished(opened):
     async with opened(analysis=None) as at:
-        assert "332 words · 1 minute" in at.shown()[2]
+        assert "400 words · 2 minutes" in at.shown()[2]
         await at.press("n")
         assert "still finding out who speaks" in at.said
         await at.press("s", "r")
@@ -309,6 +309,36 @@ async def test_z_leaves_one_pane_alone_and_brings_the_others_back(opened):
         assert panes.current == "body"
 
 
+async def test_esc_brings_all_panes_back_before_it_ends_anything_else(opened):
+    async with opened((140, 40)) as at:
+        await at.press("2", "j", "1", "z")
+        assert "Esc all panes" in at.said
+        await at.press("escape")
+        assert at.screen.panes.alone is None
+        assert at.reading.voice is not None
+        await at.press("escape")
+        assert at.reading.voice is None
+
+
+async def test_a_key_to_a_claim_says_how_it_answers_until_the_next_key(opened):
+    async with opened() as at:
+        await at.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert at.said.startswith("claim 3 of 4 in thread 1 · agrees with claim 2 · a guess")
+        assert at.reading.at_claim
+        await at.press("j")
+        assert "n N quotation" in at.said
+        assert not at.reading.at_claim
+
+
+async def test_a_note_stands_under_the_speaker_line_and_leaves_it_whole(opened):
+    async with opened((80, 24)) as at:
+        await at.press("n", "n", "n", "n")
+        before = lines(at.screen.panes.speaker)
+        await at.press("h", "a", *"because", "enter")
+        assert lines(at.screen.panes.speaker)[0] == before[0]
+        assert "✎ because" in lines(at.screen.panes.footer)[0] + lines(at.screen.panes.speaker)[1]
+
+
 async def test_moving_in_the_voices_lights_up_a_voice_and_enter_goes_to_it(opened):
     async with opened((140, 40)) as at:
         await at.press("2", "j")
@@ -358,7 +388,7 @@ async def test_without_a_quotation_there_is_nothing_to_keep_or_delete_or_undo(op
             ("a", "nothing to highlight here"),
             ("x", "no highlight here"),
             ("U", "nothing to undo"),
-            ("e", "nothing is highlighted yet"),
+            ("e", "Nothing is highlighted"),
         ):
             await at.press(key)
             assert at.said.startswith(sentence)
@@ -387,7 +417,7 @@ async def test_e_exports_and_says_where(opened, tmp_path):
         await at.press("n", "h", "e")
         (file,) = tmp_path.glob("*.md")
         assert at.said.startswith("exported to")
-        assert file.name in at.said
+        assert str(file) in at.said.replace(" ", "")
         assert "Petra Halloran" in file.read_text(encoding="utf-8")
 
 
@@ -411,8 +441,8 @@ def browser(monkeypatch):
 async def test_o_numbers_the_links_in_sight_and_a_digit_opens_one(opened, browser):
     async with opened(article=LINKED) as at:
         await at.press("o")
-        assert at.said.startswith("1 opens the original · 2 to 3 open the links")
-        assert any("2oastal Courier" in row for row in at.shown())
+        assert at.said.startswith("open 1 the original (estuary.example) · 2 Coastal Courier (")
+        assert any("The2Coastal Courier" in row for row in at.shown())
         await at.press("3")
         assert browser == ["https://ministry.example/paper"]
         assert at.said.startswith("opened https://ministry.example/paper")
@@ -466,11 +496,11 @@ async def test_i_and_question_mark_open_screens_and_escape_returns(opened):
         assert at.app.screen is at.screen
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+c"])
-async def test_q_and_control_c_quit(opened, key):
+@pytest.mark.parametrize(("key", "status"), [("q", 0), ("ctrl+c", 130)])
+async def test_q_and_control_c_quit_each_with_its_exit_status(opened, key, status):
     async with opened() as at:
         await at.press(key)
-        assert at.app.return_code == 0
+        assert at.app.return_code == status
 
 
 def test_every_key_has_an_id_of_its_own_and_a_line_of_help():

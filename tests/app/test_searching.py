@@ -93,11 +93,11 @@ async def test_after_a_resize_esc_still_goes_back(opened):
 
 async def test_enter_after_the_prompt_stays_and_n_is_a_quotation_again(opened):
     async with opened() as at:
-        await at.press("slash", *"tide", "enter", "enter")
+        await at.press("slash", *"lamps lit", "enter", "enter")
         assert at.reading.search is None
-        assert at.reading.cursor == TEXT.index("tide")
+        assert at.reading.cursor == TEXT.index("lamps lit")
         await at.press("enter", "n")
-        assert STOPS[at.reading.stop].start > TEXT.index("tide")
+        assert STOPS[at.reading.stop].start > TEXT.index("lamps lit")
 
 
 async def test_the_way_back_leads_to_where_the_search_began(opened):
@@ -189,7 +189,7 @@ async def test_esc_in_the_filter_shows_all_at_once(opened):
 async def test_slash_in_the_threads_filters_them_by_titles_and_claims(opened):
     async with opened((140, 40)) as at:
         threads = at.screen.panes.rail.threads
-        await at.press("3", "slash", *"handshakes")
+        await at.press("3", "slash", *"photograph")
         assert threads.selected.title == "The towns no longer sit at one table"
         await at.press("enter", "enter")
         assert at.reading.claim == 11

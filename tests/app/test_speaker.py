@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.columns import columns
+from reader.app.fitting import surnames
 from reader.app.palette import DARK
 from reader.app.widgets.speaker import SpeakerLine, facts
 from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
@@ -73,7 +74,8 @@ async def test_every_speaker_is_named_whole_and_no_row_runs_past_the_text(width)
             line.show(reading(at))
             rows = lines(line)
             assert max(map(len, rows)) <= columns(width).end
-            assert ANALYSIS.voices[(stop.voice or 0) - 1].name in rows[0]
+            name = ANALYSIS.voices[(stop.voice or 0) - 1].name
+            assert name in rows[0] or surnames(name) in rows[0]
 
 
 async def test_a_place_is_cut_before_the_name_of_who_passes_the_words_on():
@@ -118,19 +120,79 @@ async def test_nothing_stands_there_before_anything_is_read():
     assert await shown(80) == ["", ""]
 
 
-async def test_a_note_on_what_is_said_takes_the_second_row():
+async def noted(width, stop, highlight):
+    """The rows of the line, and the note's that has no room in them."""
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.fit(columns(width))
+        await pilot.pause()
+        line.show(reading(stop, highlights=(highlight,)))
+        note = line.note()
+        return lines(line), None if note is None else note.text.rstrip()
+
+
+async def test_a_note_leaves_who_speaks_through_whom_and_why_as_they_were():
+    for width in (60, 80, 100, 140, 200):
+        for stop in range(len(STOPS)):
+            plain = await shown(width, reading(stop))
+            rows, _ = await noted(width, stop, kept(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns"))
+            assert rows[0] == plain[0]
+            assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
+
+
+async def test_a_note_with_no_room_after_the_rest_has_a_row_of_its_own():
     note = kept(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
-    rows = await shown(140, reading(3, highlights=(note,)))
-    assert rows[0] == WHOLE[0]
-    assert rows[1].split("▎ ")[1].startswith("✎ ask whether this [holds] for smaller towns   ")
-    assert rows[1].endswith("#wall #money")
+    rows, below = await noted(140, 3, note)
+    assert rows == WHOLE
+    assert below == "     ▎ ✎ ask whether this [holds] for smaller towns  #wall #money"
+
+
+async def test_a_short_note_follows_in_the_second_row():
+    rows, below = await noted(140, 0, kept(STOPS[0].spans, "ask", ("wall",)))
+    assert rows[1] == "     ▎ ✎ ask  #wall"
+    assert below is None
 
 
 async def test_a_long_note_is_cut_after_a_word_and_leaves_its_tags():
-    note = kept(STOPS[3].spans, "whether " * 30, ("wall",))
-    (_, second) = await shown(80, reading(3, highlights=(note,)))
-    assert "whether…" in second
-    assert second.endswith("#wall")
+    _, below = await noted(80, 3, kept(STOPS[3].spans, "whether " * 30, ("wall",)))
+    assert below is not None
+    assert "whether…" in below
+    assert below.endswith("#wall")
+
+
+async def test_without_a_note_there_is_no_row_for_one():
+    _, below = await noted(80, 3, kept(STOPS[9].spans, "whether " * 30))
+    assert below is None
+
+
+async def test_a_joint_byline_becomes_surnames_before_the_reason_is_cut():
+    rows = await shown(60, reading(5, analysis=analysed_at(4, evidence="“saying”, in brackets, before the quotation")))
+    assert "Hale and Brandt" in " ".join(rows)
+    assert "Lena" not in " ".join(rows)
+
+
+def analysed_at(index: int, **changes):
+    quotations = list(ANALYSIS.quotations)
+    quotations[index] = replace(quotations[index], **changes)
+    return replace(ANALYSIS, quotations=tuple(quotations))
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_a_claim_whose_holder_is_not_quoted_in_it_is_told_as_the_holders(width):
+    rows = await shown(width, reading(None, claim=16, at_claim=True))
+    assert "OG ▎ Ottla Grieg" in rows[0]
+    assert "claims it" in " ".join(rows)
+    assert (await shown(width, reading(None, claim=16)))[0].strip() == "the article itself"
+
+
+async def test_a_claim_of_the_article_is_the_articles():
+    assert (await shown(80, reading(None, claim=1, at_claim=True)))[0].strip() == "the article itself"
+
+
+async def test_who_is_quoted_inside_the_current_words_is_named_where_there_is_room():
+    rows = await shown(140, reading(4))
+    assert rows[1].strip().endswith("quoting Tomas Adeyemi")
+    assert "quoting" not in " ".join(await shown(140, reading(5)))
 
 
 @pytest.mark.parametrize(

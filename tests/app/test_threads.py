@@ -23,9 +23,9 @@ async def test_with_room_titles_stand_in_full_with_blank_rows_between():
             " Threads 5                         claims, voices",
             " The towns have run out of time to argue about",
             " the wall                              4 PH IM",
-            "   1 ·    Three coastal towns met last week to…",
-            "   2 + PH As Petra Halloran wrote for The…",
-            "   3 + PH Eight hours at the ministry ended with…",
+            "   1 ·    Three coastal towns drew a line along…",
+            "   2 + PH Petra Halloran spent a winter beside…",
+            "   3 + PH Eight hours of rain at the ministry…",
             "   4 + IM “Both sides want to be seen to act…",
             "",
             " The mood in the town hall             2 TA",
@@ -53,8 +53,8 @@ async def test_without_room_closed_titles_take_a_row_each_and_say_only_how_many_
             " The towns have run out of time",
             " to argue about the wall       4",
             "   1 ·    Three coastal towns…",
-            "   2 + PH As Petra Halloran…",
-            "   3 + PH Eight hours at the…",
+            "   2 + PH Petra Halloran spent…",
+            "   3 + PH Eight hours of rain…",
             "   4 + IM “Both sides want to…",
             " The mood in the town hall     2",
             " The wall will earn back…      4",
@@ -102,7 +102,7 @@ async def test_a_claim_whose_holder_is_not_found_is_marked():
     claims[1] = replace(claims[1], voice=None)
     threads, run = staged(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
     async with run:
-        assert lines(threads)[4].startswith("   2 + ?  As Petra")
+        assert lines(threads)[4].startswith("   2 + ?  Petra Hall")
 
 
 async def test_more_than_three_voices_are_counted():
@@ -158,7 +158,7 @@ async def test_right_and_left_open_and_close_a_thread_where_a_person_is():
     threads, run = staged(focus=True)
     async with run as (stage, pilot):
         await pilot.press("j", "right")
-        assert any(line.startswith("   1 · TA [Adeyemi] turned on") for line in lines(threads))
+        assert any(line.startswith("   1 · TA The mayor held") for line in lines(threads))
         assert any(line.startswith("▌The mood in the town hall") for line in lines(threads))
         await pilot.press("j", "left")
         assert not any(line.startswith("   1 · TA") for line in lines(threads))

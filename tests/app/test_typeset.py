@@ -11,9 +11,11 @@ from rich.style import Style
 from reader.app.cast import cast_of
 from reader.app.columns import columns
 from reader.app.palette import DARK
+from reader.app.reading import Reading
 from reader.app.typeset import Page, strip_of
 from reader.layout import lay_out
 from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
+from reader.navigation import Stop
 from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, reading, span
 from tests.test_layout import article
 
@@ -87,7 +89,7 @@ def test_a_quotation_whose_voice_is_not_found_bears_a_question_mark():
     stop = replace(STOPS[0], voice=None)
     made = page(replace(reading(None), analysis=analysis, stops=(stop,), stop=0))
     assert "?" in strip_of(made, made.layout.row_at(stop.start)).text[:4]
-    assert look(made, "As Petra") == (DARK.text, DARK.current, "")
+    assert look(made, "Petra Halloran") == (DARK.text, DARK.current, "")
 
 
 def test_a_highlight_covers_the_voices_colour_and_a_note_is_marked_at_the_right():
@@ -128,18 +130,36 @@ def test_marks_change_the_look_of_their_words(kind, expected):
     assert look(made, "Three") == (DARK.text, DARK.page, "")
 
 
-def test_links_being_chosen_show_their_number_in_place_of_their_first_character():
-    marked = replace(ARTICLE, marks=(Mark(MarkKind.LINK, span("coastal towns"), "https://a.example"),))
-    offset = TEXT.index("coastal")
-    made = page(reading(None, article=marked), numbers=((offset, 4),))
-    assert "Three 4oastal towns met" in strip_of(made, made.layout.row_at(offset)).text
-    assert look(made, "coastal") == (DARK.match_text, DARK.match, "b")
+@pytest.mark.parametrize(
+    ("first", "shown"),
+    [
+        ("coastal", "Three4coastal towns"),
+        ("Three", "▎4Three coastal towns"),
+        ("oastal", "Three4coastal towns"),
+    ],
+)
+def test_a_link_being_chosen_has_its_number_before_it_and_keeps_every_letter(first, shown):
+    offset = TEXT.index(first)
+    made = page(reading(None), numbers=((offset, 4),))
+    row = strip_of(made, made.layout.row_at(offset))
+    assert shown in row.text
+    assert row.cell_length == made.columns.body
+    (style,) = (segment.style for segment in row if segment.text == "4")
+    assert style is not None
+    assert (style.color, style.bgcolor) == (Color.parse(DARK.match_text), Color.parse(DARK.match))
 
 
-def test_a_number_on_a_wide_character_takes_its_cells():
-    wide = article("海の来")
-    made = page(replace(reading(None), article=wide, analysis=None, stops=()), numbers=((0, 2),))
-    assert "2 の来" in strip_of(made, 2).text
+def test_where_no_space_is_near_the_row_makes_room_for_a_number():
+    made = page(
+        replace(reading(None), article=article("海の来" * 10), analysis=None, stops=()), numbers=((20, 2), (21, 3))
+    )
+    assert "海の来海の2来3海の来" in strip_of(made, 2).text
+
+
+def test_a_row_without_links_stays_as_it_is():
+    made = page(reading(None), numbers=((TEXT.index("coastal"), 4),))
+    y = made.layout.row_at(TEXT.index("Eight hours"))
+    assert strip_of(made, y).text == strip_of(page(reading(None)), y).text
 
 
 def test_lists_rules_and_code_are_set_as_such():
@@ -188,3 +208,31 @@ def test_neighbours_of_one_look_are_one_segment():
 
 def test_the_voices_are_those_of_the_reading():
     assert page(reading(3)).shown(reading(4)).cast.order[0] in {voice.id for voice in VOICES}
+
+
+def test_the_sign_of_a_source_is_dim_and_underlined():
+    made = article((BlockKind.QUOTE, "The tide has come in. [Source]", {"level": 1}))
+    said = Span(0, len("The tide has come in."))
+    shown = page(Reading(made, stops=(Stop(1, None, (said,)),)))
+    row = strip_of(shown, shown.layout.row_at(0))
+    (style,) = (segment.style for segment in row if segment.text == "[Source]")
+    assert style is not None
+    assert (style.color, style.underline) == (Color.parse(DARK.dim), True)
+
+
+def test_a_claim_that_a_key_went_to_has_a_ground_as_a_whole():
+    claim = ANALYSIS.claim(9)
+    shown = page(reading(9, claim=9, at_claim=True))
+    row = strip_of(shown, shown.layout.row_at(claim.span.start))
+    first = claim.span.of(TEXT).split()[0]
+    (style,) = (segment.style for segment in row if segment.text.startswith(first))
+    assert style is not None
+    assert style.bgcolor == Color.parse(DARK.current)
+
+
+def test_what_there_is_none_of_is_not_counted():
+    nothing = replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
+    shown = page(reading(None, analysis=nothing, stops=()))
+    facts = next(strip_of(shown, y).text for y in range(4) if "minute" in strip_of(shown, y).text)
+    assert "voice" not in facts
+    assert "thread" not in facts

@@ -1,17 +1,21 @@
 """Themes beyond the two: the terminal's own colours, a person's files, and a choice that is kept."""
 
+from dataclasses import replace
+
 import pytest
 from textual.filter import ANSIToTruecolor
+from textual.theme import BUILTIN_THEMES
 
 from reader import config
 from reader.app.app import PullquoteApp
 from reader.app.background import Ground
 from reader.app.dressing import all_names, change, wear
 from reader.app.palette import LIGHT, PALETTES, mixed, palette_of
-from reader.app.wardrobe import SEPIA, SHIPPED, TERMINAL, folder, names, palette
+from reader.app.wardrobe import SEPIA, SHIPPED, TERMINAL, adapted, folder, names, palette
 from reader.errors import ConfigError
 from reader.session import Session
 from tests.app.stage import ARTICLE
+from tests.app.test_palette import contrast, pairs
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +122,27 @@ def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands
     named = Session(library=False)
     assert PullquoteApp(named, ARTICLE).theme == "pullquote-dark"
     assert "mine.toml can't be used (hues" in (named.complaint or "")
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_a_theme_of_textual_s_own_lends_its_background_and_all_text_can_be_read_on_it(name):
+    made = adapted(BUILTIN_THEMES[name])
+    weak = {pair: round(contrast(text, ground), 2) for pair, text, ground in pairs(made)}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+    assert made.page == (BUILTIN_THEMES[name].background or made.page).upper()
+
+
+def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
+    assert replace(adapted(BUILTIN_THEMES["ansi-dark"]), name="terminal") == TERMINAL
+
+
+async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, theme="nord")
+    async with app.run_test(size=(100, 30)):
+        assert palette_of(app).name == "nord"
+        assert palette_of(app).page == "#2E3440"
+        assert app.screen.query_one("#title").background_colors[1].hex6 == "#2E3440"
 
 
 def test_a_name_can_not_lead_out_of_the_folder():

@@ -1,6 +1,6 @@
 """Predictions in the form that the scorers of a gold folder read.
 
-    python -m tests.benchmarks.predict quotes GOLD.jsonl OUT.jsonl
+    python -m tests.benchmarks.predict quotes GOLD.jsonl OUT.jsonl [--scheme polnear]
     python -m tests.benchmarks.predict claims GOLD_DIR   OUT.json
     python -m tests.benchmarks.predict voices GOLD_DIR   OUT.jsonl     # or a GOLD.jsonl
     python -m tests.benchmarks.predict pages  PAGES_DIR  OUT.jsonl     # *.html or *.html.gz, in it or in its html/
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.analysis import analyse
+from reader.analysis import Scheme, analyse, quoted
 from reader.errors import SourceError
 from reader.model import Analysis, Article, Block, BlockKind, Quotation, Span
 from reader.sources import load, verbatim
@@ -28,10 +28,14 @@ from reader.sources import load, verbatim
 Json = dict[str, Any]
 
 
-def quotes(gold: Path) -> list[Json]:
+def quotes(gold: Path, scheme: Scheme = Scheme.PULLQUOTE) -> list[Json]:
     """Each text's quotations with speaker and chain; the outer ones before those nested in them."""
     return _predicted(
-        _texts(gold), lambda article, found: {"quotes": [_quote(article, found, q) for q in found.quotations]}
+        _texts(gold),
+        lambda article, found: {
+            "quotes": [_quote(article, found, q, nameless=scheme is Scheme.POLNEAR) for q in found.quotations]
+        },
+        lambda article: quoted(article, scheme=scheme),
     )
 
 
@@ -123,27 +127,38 @@ def _texts(gold: Path) -> Iterator[tuple[str, str]]:
             yield document["id"], document["text"]
 
 
-def _predicted(texts: Iterator[tuple[str, str]], put: Callable[[Article, Analysis], Json]) -> list[Json]:
+def _predicted(
+    texts: Iterator[tuple[str, str]],
+    put: Callable[[Article, Analysis], Json],
+    find: Callable[[Article], Analysis] = analyse,
+) -> list[Json]:
     """What `put` makes of each text's analysis; says on standard error how fast the engine was."""
     out, seconds = [], 0.0
     for name, text in texts:
         began = time.process_time()
         article = verbatim(text, id=name)
-        found = analyse(article)
+        found = find(article)
         seconds += time.process_time() - began
         out.append({"id": name, **put(article, found)})
     print(f"{len(out)} articles, {len(out) / max(seconds, 1e-9):.1f} articles per CPU second", file=sys.stderr)
     return out
 
 
-def _quote(article: Article, found: Analysis, quotation: Quotation) -> Json:
+def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless: bool) -> Json:
+    """One quotation; `nameless` gives a mention that no voice was found for as a speaker without a name."""
     voice = found.voice(quotation.voice)
     via = [passer.name for passer in map(found.voice, quotation.via) if passer]
     speaker: Json | None = None
     if voice:
-        mention = quotation.mention
+        mention = quotation.mention or _mention_before(found, quotation)
         place = {"text": mention.of(article.text), "start": mention.start, "end": mention.end} if mention else {}
         speaker = {**place, "name": voice.name}
+    elif nameless and quotation.mention:
+        speaker = {
+            "text": quotation.mention.of(article.text),
+            "start": quotation.mention.start,
+            "end": quotation.mention.end,
+        }
     return {
         "start": quotation.span.start,
         "end": quotation.span.end,
@@ -152,6 +167,12 @@ def _quote(article: Article, found: Analysis, quotation: Quotation) -> Json:
         "speaker": speaker,
         "via": via,
     }
+
+
+def _mention_before(found: Analysis, quotation: Quotation) -> Span | None:
+    """The mention beside the last quotation before this one that has one and the same voice."""
+    mentions = (q.mention for q in reversed(found.quotations[: quotation.id - 1]) if q.voice == quotation.voice)
+    return next((mention for mention in mentions if mention is not None), None)
 
 
 def _claim(article: Article, found: Analysis, number: int) -> Json:
@@ -182,10 +203,11 @@ def main(args: list[str] | None = None) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("gold", type=Path, help="the gold file or folder")
     parser.add_argument("out", type=Path, help="the file to write")
+    parser.add_argument("--scheme", type=Scheme, choices=list(Scheme), default=Scheme.PULLQUOTE, help="what counts")
     given = parser.parse_args(args)
     if not given.gold.exists():
         parser.error(f"{given.gold} is not there")
-    found = KINDS[given.kind](given.gold)
+    found = quotes(given.gold, given.scheme) if given.kind == "quotes" else KINDS[given.kind](given.gold)
     if given.kind == "claims":
         given.out.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     else:

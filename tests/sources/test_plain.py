@@ -1,6 +1,7 @@
 """Plain text to blocks."""
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import assume, given
@@ -253,3 +254,23 @@ def test_blocks_stand_in_order_and_hold_what_they_say(text):
     assert clean(article.text) == article.text
     words = {word for word in clean(text).split() if word.isalnum()}
     assert words <= {word for word in article.text.split() if word.isalnum()}
+
+
+def seconds(text):
+    began = time.process_time()
+    parts = read(text)
+    return time.process_time() - began, parts
+
+
+def test_a_list_of_hundreds_of_thousands_of_lines_keeps_them_all_a_hundred_to_a_block():
+    lines = [f"line {number}" for number in range(200_050)]
+    parts = read("\n\n".join(lines))
+    assert len(parts) == 2001
+    assert "\n".join(part.text for part in parts).split("\n") == lines
+
+
+def test_short_lines_by_the_hundred_thousand_open_no_slower_than_as_many_letters_of_prose():
+    sentence = "The river rose over the weir at noon and the miller of Holm went out in his boat to look for the gate."
+    short, _ = seconds("Gate.\n" * 400_000)
+    prose, _ = seconds("\n\n".join([sentence] * (2_400_000 // len(sentence))))
+    assert short < 3 * prose

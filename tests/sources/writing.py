@@ -31,22 +31,20 @@ PARAGRAPHS = (LEAD, INTRODUCTION, *QUOTED, REPLY, SECOND, FIGURES)
 TEXT = "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
 
 FURNITURE = (
-    "ANSEL NOTEBOOKS",
-    "Subscribe to the Courier",
-    "SUPPORT US",
-    "Lighthouse Fund by Beacon",
+    "Share this article",
+    "Print\nComments",
     (
-        "You can help a small newsroom in a new way: by leaving the switch below on while you read, you lend a corner of your "
-        "screen to notices from people who could not pay for one."
+        "Ansel has one newspaper, and it lives on what its readers give. If this report was worth a cup of coffee to you, "
+        "please consider a donation."
     ),
-    "Google Ads 1",
-    "Newsletter",
-    "Open popup\nX",
-    "Welcome back!",
-    (
-        "The Courier is a non-profit media house, and we need your support. Your contribution will help us provide more "
-        "reports from the far side of the water."
-    ),
+    "Follow us",
+    "MORE FROM THE COURIER",
+    "Who Paints the Lighthouse, and in Which White?",
+    "The Baker Who Rows to Work",
+    "Sign up for our newsletter",
+    "Advertisement",
+    "Cookie settings\nAccept all",
+    "© 2021 Ansel Courier",
 )
 
 

@@ -47,7 +47,12 @@ def test_the_shelf_tells_what_was_read_newest_first(store):
         store.highlights.add(kept("h2"))
         store.highlights.delete("h2", LATER)
     bells, dry = shelf(store)
-    assert (bells.article_id, bells.location, bells.title, bells.highlights) == ("two", "-", None, 0)
+    assert (bells.article_id, bells.location, bells.title, bells.highlights) == (
+        "two",
+        "-",
+        "On Bells The tower of Norrby has four…",
+        0,
+    )
     assert (dry.location, dry.title, dry.outlet, dry.published) == (
         "/papers/dry.html",
         "A Dry Year",

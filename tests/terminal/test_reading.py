@@ -1,6 +1,7 @@
 """The reader in a real terminal: it starts, keeps what is highlighted, and leaves the terminal as it was."""
 
 import re
+import shlex
 import subprocess
 import time
 from pathlib import Path
@@ -61,12 +62,38 @@ def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
     kept = highlights(home)
     assert kept.startswith(" (1) ====")
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        walk_to_third(terminal)
+        terminal.until(at_quotation(3))  # where it was left
         terminal.send("x")
         terminal.settle()
         terminal.send("q")
         assert terminal.end() == 0
     assert highlights(home) == ""
+
+
+def test_the_terminal_is_asked_for_its_background_before_the_screen_and_only_for_auto(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.sees("On the first of October")
+        assert -1 < terminal.raw.find(b"\x1b]11;?") < terminal.raw.find(b"\x1b[?1049h")
+        assert b"48;2;21;24;28" in terminal.raw
+        terminal.send("q")
+        assert terminal.end() == 0
+    with Terminal([*pullquote("read", str(ROUND_UP)), "--theme", "sepia"], home) as terminal:
+        terminal.sees("On the first of October")
+        assert b"\x1b]11;?" not in terminal.raw
+        assert b"48;2;245;236;217" in terminal.raw
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+def test_in_a_console_of_sixteen_colours_its_own_are_used_and_every_sign_is_ascii(home):
+    with Terminal(pullquote(str(ROUND_UP)), {**home, "TERM": "linux", "COLORTERM": ""}) as terminal:
+        terminal.sees("On the first of October")
+        terminal.until(analysed)
+        assert terminal.text.isascii()
+        assert b"48;2;" not in terminal.raw
+        assert b"\x1b]11;?" not in terminal.raw
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 def test_keys_typed_before_the_engine_is_done_are_not_lost(home):
@@ -90,7 +117,7 @@ def test_a_highlight_outlives_a_kill_right_after_the_key(home):
     assert highlights(home).startswith(" (1) ====")
 
 
-@pytest.mark.parametrize(("key", "status"), [("q", 0), ("\x03", 0)])
+@pytest.mark.parametrize(("key", "status"), [("q", 0), ("\x03", 130)])
 def test_leaving_gives_the_terminal_back_as_it_was(home, key, status):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
         terminal.sees("On the first of October")
@@ -102,6 +129,25 @@ def test_leaving_gives_the_terminal_back_as_it_was(home, key, status):
         assert not terminal.alternate
         assert terminal.cursor_shown
         assert "Traceback" not in terminal.text
+
+
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_reader_back(home):
+    reader = shlex.join(pullquote(str(ROUND_UP)))
+    script = f'{reader}; echo paused; read -r line; fg; echo "ended with $?"'
+    with Terminal(["sh", "-m", "-c", script], home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("\x1a")
+        terminal.sees("paused")
+        assert not terminal.alternate
+        assert terminal.cursor_shown
+        assert terminal.attributes == terminal.before
+        terminal.send("\r")
+        terminal.until(lambda _: terminal.alternate)
+        terminal.send("n")
+        terminal.until(at_quotation(4))
+        terminal.send("q")
+        terminal.sees("ended with 0")
+        assert terminal.end() == 0
 
 
 def test_a_window_made_narrower_and_wider_keeps_the_line_under_the_eye(home):
@@ -160,7 +206,7 @@ def test_without_a_location_the_library_opens_and_enter_opens_from_it(home):
         terminal.send("\r")
         terminal.sees("On the first of October")
         terminal.send("\x03")
-        assert terminal.end() == 0
+        assert terminal.end() == 130
 
 
 def test_a_linear_view_can_be_asked_for_on_a_terminal(home):

@@ -6,7 +6,7 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.voices.coreference import Resolver
 from reader.analysis.voices.lists import fold, skeleton
 from reader.analysis.voices.names import Name, scan
-from reader.analysis.voices.outlets import appeared
+from reader.analysis.voices.outlets import appeared, was_told
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.profile import Evidence, profile
 from reader.analysis.voices.roster import Referent, build
@@ -52,12 +52,12 @@ def _voices(
     for id_, (referent, (name, _), tag) in enumerate(
         zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
     ):
-        outlet = _outlet(text, attributions, resolver, referent, name, tweets=tweets)
+        outlet, writes = _outlet(text, attributions, resolver, referent, name, tweets=tweets)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
         told = profile(
             text,
             referent,
-            Evidence(short.get(id(referent), []), mentions, outlet, resolver.roster.parts),
+            Evidence(short.get(id(referent), []), mentions, outlet if writes else None, resolver.roster.parts),
             resolver.names,
         )
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
@@ -66,17 +66,21 @@ def _voices(
 
 def _outlet(  # noqa: PLR0913 - what is read, and for whom
     text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referent: Referent, name: str, *, tweets: bool
-) -> str | None:
-    """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself."""
+) -> tuple[str | None, bool]:
+    """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself.
+
+    Second: whether the referent wrote or spoke there, and was not only heard by it ("told the Herald").
+    """
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
         place = appeared(text, attributions[index], mention, resolver.names, tweets=tweets)
         if place is None:
             continue
         outlet = _with_article(text, place) if isinstance(place, Span) else place
-        itself = fold(outlet.removeprefix("The ")) == fold(name.removeprefix("The "))
-        return None if itself and (mention is None or mention.outlet is None) else outlet
-    return None
+        if fold(outlet.removeprefix("The ")) == fold(name.removeprefix("The ")):
+            return None if mention is None or mention.outlet is None else outlet, True
+        return outlet, isinstance(place, str) or not was_told(text, place)
+    return None, False
 
 
 def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:

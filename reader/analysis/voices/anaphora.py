@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from reader.analysis.voices.lists import role_of, table
+from reader.analysis.voices.lists import role_of, singular, table
+from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.roster import Referent, gender_of
 from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.model import Span
@@ -21,6 +22,19 @@ _PLURAL_SUBJECT = re.compile(
     r"((?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?(?:[\w’'-]+\s){0,2}"
     r"(?:[\w’'-]{3,}s|people|police|netizens))\s(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
 )
+_SHORT_FORM = re.compile(
+    r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
+    r"(?=,?\s(?:which|who|has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b)"
+)
+_PERSON_PHRASE = re.compile(
+    r"\b([Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s((?:[a-z-]+(?:\s|\b)){1,3})"
+)
+_FUNCTION_WORDS = frozenset(
+    {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
+)
+_PHRASE_REACH = 400
+_PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
 @cache
@@ -82,6 +96,8 @@ def features(scene: Scene, sighting: Sighting, place: Place) -> dict[str, float]
     after_preposition = _PREPOSITION.search(text, max(begin, sighting.start - _BETWEEN), sighting.start) is not None
     if sighting.speech >= 0 or (sighting.start - begin < _OPENER and not after_preposition):
         found["subject"] = 1.0
+        if here == there and scene.sentence(place.start) - index == 1:
+            found["subject just before"] = 1.0
     elif after_preposition:
         found["after a preposition"] = 1.0
     if sighting.owner:
@@ -101,6 +117,42 @@ def _own_weight(scene: Scene, referent: Referent) -> float:
     if titled or referent.speeches or referent.noun or any(role_of(word) for word in scene.callings(referent)):
         return known + weights["surely a person"]
     return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
+
+
+def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
+    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
+
+    None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
+    """
+    text, here = scene.article.text, scene.paragraph(place.start)
+    begin = scene.paragraphs[here] if scene.paragraphs else 0
+    if place.start - begin > _PHRASE_REACH:
+        begin = place.start - _PHRASE_REACH
+    if any(s.who.person and _fits(s.who, gender) for s in scene.back(place, paragraphs=0)):
+        return None
+    own = scene.attributions[place.index].spans
+    for match in _PERSON_PHRASE.finditer(text, begin, place.start):
+        found = _person_noun(match[2].split(), gender)
+        if found is None or any(span.covers(match.start()) for span in own):
+            continue
+        if _PRONOUNS[gender].search(text, begin, match.start()):
+            return None
+        words = match[2].split()[:found]
+        span = Span(match.start(), text.index(words[-1], match.start(2) + len(" ".join(words[:-1]))) + len(words[-1]))
+        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match[1].lower() == "the")
+    return None
+
+
+def _person_noun(words: list[str], gender: str) -> int | None:
+    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
+    for number, word in enumerate(words, start=1):
+        told = table("gendered").get(word, "")
+        human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
+        if human and told in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
+            return number
+        if word in _FUNCTION_WORDS:
+            return None
+    return None
 
 
 def several(scene: Scene, place: Place) -> Referent | Span | None:
@@ -129,6 +181,24 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
         match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
         if match is not None and not any(span.covers(match.start()) for span in own):
             return Span(*match.span(1))
+    return None
+
+
+def short_form(scene: Scene, place: Place) -> Mention | None:
+    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any."""
+    text = scene.article.text
+    cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
+    own = scene.attributions[place.index].spans
+    for sentence in reversed(cut[max(0, here - 1) : here + 1]):
+        match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
+        if match is None or any(span.covers(match.start(1)) for span in own):
+            continue
+        words = match[1].split()
+        following = _NEXT_WORD.match(text, match.end())
+        compound = following is not None and (role_of(following[1]) or following[1] in table("bodies"))
+        if table("bodies").get(words[-1]) == "body" and not compound:
+            span = Span(*match.span(1))
+            return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
     return None
 
 

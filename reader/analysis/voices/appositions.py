@@ -37,7 +37,16 @@ _KIND_OF_BODY = re.compile(
     r"(?:[\w-]+\s+)?(?:blog|newspaper|magazine|website|site|daily|weekly|agency|party|group|company|think tank|"
     r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
 )
+_ACTS = re.compile(
+    r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
+    r"((?:chair|direct|head|lead|manage|represent|run)s|leads|edits|chaired|directed|edited|headed|led|managed|ran)"
+    r"\s(?:the\s|its\s|a\s)?"
+)
+_ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
+_DOES = re.compile(r"who\s(?!is\b|was\b|has been\b)")
+_POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _OF_WORKS = frozenset({"author", "co-author", "composer", "creator", "translator", "writer"})
+_OF_PLACES = frozenset({"ambassador", "archbishop", "bishop", "governor", "king", "mayor", "queen", "sheriff"})
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -62,6 +71,34 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     if found is None and thing:
         found = segment(text, link.end(), names, body=True)
     return found
+
+
+def acting(text: str, name: Name, names: Names) -> Role | None:
+    """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
+
+    The body is the affiliation; what is no body is a role with its verb. Who leads an opposition or a party is a
+    politician, which is told by the noun alone.
+    """
+    match = None if name.body or name.place else _ACTS.match(text, name.end)
+    if match is None:
+        return None
+    stop = _end(text, match.end(), min(len(text), match.end() + _REACH), names)
+    body = _body_at(text, match.end(), names, "of", named=False)
+    if body is not None and body.end <= stop:
+        return Role(None, body, "head")
+    end = min(stop, _clause_end(text, match.end(), stop))
+    tie, cut = _tie(text, match.end(), end, names, "")
+    if len(text[match.start(1) : end if cut is None else cut].split()) > _HEAD_WORDS:
+        return None
+    if tie is None:
+        return Role(None, None, "politician") if _POLITICS.search(text, match.end(), end) else None
+    return Role(Span(match.start(1), end if cut is None else cut), tie, "head")
+
+
+def _clause_end(text: str, start: int, stop: int) -> int:
+    """Where a relative clause goes on with another verb ("… and speaks for"), else `stop`."""
+    more = _ANOTHER_VERB.search(text, start, stop)
+    return stop if more is None else more.start()
 
 
 def _skip(text: str, position: int) -> int:
@@ -97,6 +134,8 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, bo
     """
     stop = min(len(text), start + _REACH) if limit is None else limit
     end = _end(text, start, stop, names)
+    if _DOES.match(text, start, end):
+        return None
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
     head = _head_end(text, start, end, names)
@@ -154,6 +193,8 @@ def _tie(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span
     for bond in _RELATION.finditer(text, start, end):
         kind = _KIND_OF_BODY.match(text, bond.end())
         if bond[1] == "of" and noun in _OF_WORKS and kind is None:
+            continue
+        if bond[1] == "of" and noun in _OF_PLACES and not any(n.body for n in names.within(bond.end(), end)):
             continue
         tie = _body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=kind is not None)
         if tie is None:

@@ -1,6 +1,5 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
-import re
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
@@ -8,8 +7,9 @@ from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described
 from reader.analysis.voices.handles import Handles
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
-from reader.analysis.voices.mentions import PRONOUNS, Form, Mention, read
+from reader.analysis.voices.mentions import PRONOUNS, Form, Mention, behind_dateline, read
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import Referent, Roster
 from reader.analysis.voices.scene import Place, Scene, Sighting
@@ -20,10 +20,6 @@ _BEFORE_WHO = 80  # characters read back from a "who"
 _BEFORE_NAME = 14  # characters read back for the noun that calls a name a body's
 _DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
-
-
-# What begins no noun phrase: a clause or a verb that was taken for a mention.
-_STRAY = re.compile(r"(?:what|no|only|even|not|there|more|less|than|[a-z]+ed|[a-z]{3,}ing)\s")
 
 
 @dataclass(slots=True)
@@ -37,6 +33,7 @@ class Resolver:
     who: list[Referent | None] = field(default_factory=list)
     read: list[Mention | None] = field(default_factory=list)
     phrases: dict[str, Referent] = field(default_factory=dict)
+    begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
 
     def run(self) -> None:
         """Fill `who`."""
@@ -44,14 +41,16 @@ class Resolver:
         handles = Handles(text, self.names, self.roster)
         self.who = [None] * len(self.attributions)
         self.read = [
-            None if a.mention is None else read(text, a.mention, a.head, self.names) for a in self.attributions
+            None if a.mention is None else read(text, behind_dateline(text, a.mention, a.cue), a.head, self.names)
+            for a in self.attributions
         ]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None:
                 continue
             if mention.form is Form.NAME:
-                self._settle(index, self._by_name(mention))
+                if not is_law(mention.names[0].words) or quotes_law(self._cue(index)):
+                    self._settle(index, self._by_name(mention))
             elif mention.form is Form.JOINT:
                 self._settle(index, self._joint(mention))
             elif mention.form is Form.HANDLE:
@@ -62,6 +61,10 @@ class Resolver:
         if later:
             self._resolve_anaphora(later)
             self._carry_on()
+
+    def _cue(self, index: int) -> str:
+        cue = self.attributions[index].cue
+        return "" if cue is None else cue.of(self.article.text)
 
     def _settle(self, index: int, referent: Referent | None) -> None:
         self.who[index] = referent
@@ -75,7 +78,7 @@ class Resolver:
         start = mention.core.start
         if not referent.body:
             word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")[2]
-            referent.body = word.lower() in entries("called")
+            referent.body = word.lower() in entries("called") or is_law(referent.words)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
             self.phrases.setdefault(_key(mention.outlet.of(self.article.text)), referent)
@@ -144,11 +147,13 @@ class Resolver:
     ) -> Referent | None:
         above = self._above(index)
         place = Place(index, mention.core.start, frozenset(id(who) for who in above))
-        if mention.form is not Form.PRONOUN:
+        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else self._possessor(mention)
+        if not sort:
             return self._noun(scene, mention, place)
-        sort = PRONOUNS[mention.noun]
         if sort in {"m", "f"}:
-            found = anaphora.person(scene, place, sort)
+            phrase = anaphora.person_phrase(scene, place, sort)
+            found = None if phrase is None else self._noun(scene, phrase, place)
+            found = found or anaphora.person(scene, place, sort)
             if found is not None:
                 found.gender = found.gender or sort
             return found
@@ -159,10 +164,22 @@ class Resolver:
                 return self._unnamed(several, singular(last), plural=True)
             return several
         if sort == "thing":
-            return anaphora.thing(scene, place)
+            return self._short_form(scene, place) or anaphora.thing(scene, place)
         if sort == "relative":
             return anaphora.relative(scene, place) or self._phrase_before(mention)
         return above[0] if sort == "first" and above else None
+
+    def _possessor(self, mention: Mention) -> str:
+        """The sort of the pronoun whose words a phrase means ("his column", "in her view"), "" for none."""
+        first = mention.core.of(self.article.text).split(" ", 1)[0].lower()
+        owned = mention.noun in entries("works") and first in {"his", "her", "their", "its"}
+        return PRONOUNS[first] if owned else ""
+
+    def _short_form(self, scene: Scene, place: Place) -> Referent | None:
+        """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
+        short = anaphora.short_form(scene, place)
+        found = None if short is None else described(scene, place, short)
+        return found if isinstance(found, Referent) and not found.person else None
 
     def _above(self, index: int) -> list[Referent]:
         """Who passes these words on, the innermost first."""
@@ -195,10 +212,10 @@ class Resolver:
         """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
         phrase = mention.core.of(self.article.text)
         key = _key(phrase)
-        known = self.phrases.get(key)
+        known = self.phrases.get(key) or self.begun.get(mention.core.start)
         if known is not None:
             return known
-        if _STRAY.match(phrase):
+        if is_nobody(self.article.text, mention, self._cue(place.index)):
             return None
         if _says_nothing(phrase, mention.noun):
             if not (phrase.islower() and begins_sentence(self.article.text, mention.core.start)):
@@ -219,6 +236,7 @@ class Resolver:
             known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
             known.gender = table("gendered").get(noun, "")
             self.phrases[key] = known
+            self.begun[span.start] = known
         return known
 
     def _carry_on(self) -> None:

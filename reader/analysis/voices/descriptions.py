@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.mentions import Mention
-from reader.analysis.voices.roster import Referent, gender_of
+from reader.analysis.voices.roster import Referent, gender_of, head_word
 from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene
 from reader.model import Span
 
@@ -18,9 +19,12 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
-_INTRODUCES = re.compile(r"(?:,|\s(?:is|was)|\s[–—-])\s")
+_INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
+_FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
 _RANK_COST = 0.02
 _SPOKE = 0.5
+_PUBLISHED = 2.0
+_HEAD = 1.5
 
 
 def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span | None:
@@ -42,7 +46,12 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         known = scene.callings(referent)
         if land and not land & known and known & _lands():
             continue
-        score = 2.0 + len(words & known) - _RANK_COST * rank + (_SPOKE if sighting.speech >= 0 else 0.0)
+        score = (
+            2.0
+            + len(words & known)
+            - _RANK_COST * rank
+            + _own_worth(referent, mention.noun, spoke=sighting.speech >= 0)
+        )
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
@@ -50,7 +59,22 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         first = _first_words(text, place, mention.noun)
         if first is not None and first.start > last_seen:
             return _introduced_by(scene, place, first) or first
+        if best is None:
+            best = said_to_be(scene, place, nouns)
     return best or _stand_in(scene, place, mention)
+
+
+def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
+    """What speaks for a referent wherever it stands: that it spoke, and that the noun is the head of its name.
+
+    Of publications the one that spoke is meant, however many were named since.
+    """
+    worth = _SPOKE if spoke else 0.0
+    if referent.person or not referent.words:
+        return worth
+    if table("called").get(noun) == "publication" and spoke:
+        worth += _PUBLISHED
+    return worth + (_HEAD if noun == fold(head_word(referent.words)) else 0.0)
 
 
 @cache
@@ -109,7 +133,7 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
 
 @cache
 def _indefinite(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:an?|one|another)\s(?:[\w’'-]+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:an?|one|another)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
 
 
 def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
@@ -131,4 +155,4 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         gender = table("gendered").get(noun, "")
         sex = noun in {"man", "woman"} and gender_of(referent) in {"", gender}
         return sex or _AGE.fullmatch(noun) is not None or (len(referent.words) == 1 and noun in _ISSUES)
-    return noun in _ISSUES or table("bodies").get(noun) == "body"
+    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))

@@ -1,26 +1,25 @@
-"""The word lists of the voices: sorted data files in `data/`, and the folding under which words are compared."""
+"""The word lists of the voices, and the folding under which words are compared."""
 
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+from reader.analysis import lexicon
+
+_ROOM = "voices"
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """The entries of `data/<name>.txt` with what stands after a tab ("" where nothing does)."""
-    raw = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition("\t") for line in raw if line and not line.startswith("#"))
-    return {entry: rest for entry, _, rest in rows}
+    """The entries of a list of this room with their second column ("" where there is none)."""
+    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _ROOM).items()}
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
-    """The entries of `data/<name>.txt` as a set."""
-    return frozenset(table(name))
+    """The entries of a list of this room as a set."""
+    return lexicon.entries(name, _ROOM)
 
 
 @lru_cache(maxsize=16384)

@@ -56,6 +56,11 @@ PRONOUNS = {
 }
 _LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
 _OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
+_WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
+_SUBJECT = 160  # characters of a subject behind a dateline
+_AGE = re.compile(r"\d{1,3}")
+_PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 _ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(
@@ -114,6 +119,18 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     )
 
 
+def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
+    """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
+    start = span.end + 3
+    dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
+    town = span.of(text).partition("(")[0].strip()
+    if not dash or not town.isupper() or cue is None or not start < cue.start <= start + _SUBJECT:
+        return span
+    if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
+        return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
+    return Span(start, cue.start - 1)
+
+
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
     """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
     noun = _noun(text, span, segments[0])
@@ -122,7 +139,10 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     author = None if inside else _before_author(text, span, names, noun)
     if author is not None:
         return author
-    for left, right in segments[1:] if role_of(noun.noun) else ():
+    at = text.rfind(" @", *segments[0]) + 1
+    behind_role = at > 0 and role_of(text[start : at - 1].rpartition(" ")[2]) is not None
+    elsewhere = segments[1:] if role_of(noun.noun) else []
+    for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
             return Mention(span, Span(left, right), Form.HANDLE, noun=text[left:right])
     for name in inside if head is not None else ():
@@ -140,10 +160,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
             break
         end -= 1
-    for pattern in (_OPENING, _LEADING):
+    for pattern in (_DATELINE, _OPENING, _LEADING):
         lead = pattern.match(text, start, end)
         if lead is not None and lead.end() < end:
             start = lead.end()
+    what = _WHAT.search(text, start, end)  # "what one analyst" called so
+    if what is not None:
+        start = what.end()
     return start, end
 
 
@@ -165,10 +188,13 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         return None
     first = segments[0]
     name = _head_name(text, first, inside)
+    paged = _page(text, inside, first)
+    if name is not None or paged is not None:
+        led = None if name is None else _person_behind(text, name, inside)
+        writer, outlet = (inside[0], paged) if paged is not None else (led, name)
+        if writer is not None and outlet is not None:
+            return Mention(span, writer.span, Form.NAME, (writer,), outlet=outlet.span)
     if name is not None:
-        led = _person_behind(text, name, inside)
-        if led is not None:
-            return Mention(span, led.span, Form.NAME, (led,), outlet=name.span)
         joint = _joint(text, name, inside, segments)
         if len(joint) > 1:
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
@@ -184,6 +210,15 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         ) or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
+
+
+def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
+    """The platform of a page that bears a name: "the Vela Mar Facebook page" is Vela Mar's."""
+    if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
+        return None
+    platform = inside[1]
+    known = " ".join(platform.words) in entries("platforms") and platform.start - inside[0].end <= len("’s ")
+    return platform if known and _PAGE.match(text, platform.end) else None
 
 
 def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
@@ -230,8 +265,9 @@ def _behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) ->
     if bond is None:
         return None
     if bond[1] is None:
+        aged = _AGE.fullmatch(text, *first) is not None
         set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
-        if not set_apart or role_of(_noun(text, span, first).noun) is None:
+        if not aged and (not set_apart or role_of(_noun(text, span, first).noun) is None):
             return None
     return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
 

@@ -31,6 +31,8 @@ _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 _OWNER = ("'s", "’s", "s'", "s’")
 _HYPHENED = re.compile(r"[-\u2010\u2011][a-z]\w*\Z")
+# The town that heads a report names nobody: "LIMA (VNA) — …".
+_DATELINE = re.compile(rf"[{_UPPER}][{_UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
 
 
@@ -114,6 +116,8 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         last = pieces[-1][2]
         if last in entries("organisations") or last in _GO_ON:
             position = _extended(text, pieces, end)
+        if match.start() == start and _DATELINE.match(text, start, end):
+            continue
         for part in _parts(text, pieces):
             name = _name(text, part)
             if name is not None:

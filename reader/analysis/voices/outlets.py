@@ -14,12 +14,17 @@ _AROUND = 260  # characters of a sentence read on either side of mention and cue
 _FAR = 600  # characters between mention and cue that are not of one sentence
 _WORKS = (
     r"(?:blogs?|op-eds?|columns?|articles?|website|site|web page|page|posts?|newspaper|daily|magazine|essay|editorial|"
-    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece)"
+    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
+    r"radio station|news channel|news network)"
 )
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
 _USER = re.compile(r"(?:a |one |another )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
-_AT_START = re.compile(r"(?:\A|,\s)(?:over\s+)?at\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AT_START = re.compile(
+    r"(?:\A|[,;]\s)(?:(?:over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
     r"[\w.-]+(?: (?!blog|website)[\w.-]+){0,2} (?:blog|website))\b",
@@ -29,6 +34,8 @@ _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
 _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z)")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
+_OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
+_NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE)
@@ -37,10 +44,26 @@ _WORK_BEFORE = re.compile(
 )
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOLD_IT = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOLD_SAME = re.compile(
+    r"\bto(?:ld)?\s+the\s+same\s+(?:agency|broadcaster|daily|magazine|newspaper|paper|programme|station)\b"
+)
+_SAME = 3000  # characters before "the same newspaper" in which it is named
+_WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
+_NAMED_WORK = re.compile(
+    r"\b(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"(?:blog|magazine|newsletter|newspaper|news agency|news site|podcast|portal|site|website|weekly)(?:\scalled)?\s"
+    r"([A-Z][\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
+)
+_OWN_BLOG = re.compile(
+    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.]|\s(?:that|how|why)\b)"
+)
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
-    r"\b(?:bloggers?|blogging|writing|writes|user|reader)\s+(?:for|at|from|on|of)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:bloggers?|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
+    r"(?:for|at|from|on|of|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -61,6 +84,11 @@ def appeared(
         return mention.outlet
     region = _region(text, attribution)
     found = None if region is None else _named(text, attribution, mention, names, region)
+    if found is None and region is not None:
+        found = _by_its_noun(text, attribution, names, region)
+    elif isinstance(found, Span) and region is not None:
+        called = _NAMED_WORK.search(text, region.start, region.end)
+        found = Span(*called.span(1)) if called is not None and called.start(1) == found.start else found
     if found is not None:
         return found
     if attribution.cue is not None and _TWEET.search(attribution.cue.of(text)):
@@ -70,6 +98,12 @@ def appeared(
         if handle or _starts_with_handle(text, attribution):
             return "Twitter"
     return None if mention is None else _of_user(text, mention, names)
+
+
+def was_told(text: str, place: Span) -> bool:
+    """Whether an outlet is one to which somebody spoke, so that they need not be a writer of it."""
+    lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
+    return _TOLD_IT.search(lead) is not None
 
 
 def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
@@ -121,12 +155,31 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
                 return name.span
         elif " ".join(name.words) in entries("platforms"):
             platform = platform or (None if _TOLD.search(lead) else name.span)
-        elif _beside(text, name, lead) or (mention is not None and _sets_scene(text, name, mention, region)):
+        elif (
+            _beside(text, name, lead)
+            or (mention is not None and _sets_scene(text, name, mention, region))
+            or _told(name, attribution, lead)
+            or _writes_in(text, name, attribution, lead)
+            or (mention is not None and name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
+        ):
             return name.span
     small = _SMALL_BLOG.search(text, region.start, region.end)
     if platform is None and small is not None and not any(s.covers(small.start()) for s in attribution.spans):
         return Span(*small.span(1))
     return platform
+
+
+def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
+    """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
+    for pattern in (_NAMED_WORK, _OWN_BLOG):
+        match = pattern.search(text, region.start, region.end)
+        if match is not None and not any(span.covers(match.start(1)) for span in attribution.spans):
+            return Span(*match.span(1))
+    same = _TOLD_SAME.search(text, region.start, region.end)
+    if same is None or any(span.covers(same.start()) for span in attribution.spans):
+        return None
+    near = (n for n in reversed(names.before(same.start(), 40)) if n.start > same.start() - _SAME)
+    return next((n.span for n in near if is_outlet(n)), None)
 
 
 def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
@@ -156,9 +209,25 @@ def _beside(text: str, name: Name, lead: str) -> bool:
 def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
     """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
     gap = mention.span.start - name.end
-    if name.place or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
+    if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
-    return _AT_START.search(text[region.start : name.title]) is not None
+    lead = text[region.start : name.title]
+    if _AT_START.search(lead):
+        return name.words[-1] not in entries("organisations")
+    return lead.endswith("The ") and _IN_THE.search(lead) is not None and name.words[-1] not in entries("organisations")
+
+
+def _told(name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether a publication is told the words, which so appeared in it; not within another's words."""
+    return attribution.parent is None and is_outlet(name) and _TOLD_IT.search(lead) is not None
+
+
+def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether words are written in what is named as a title is: "wrote in The Lantern"."""
+    cue = attribution.cue
+    if cue is None or name.place or name.titled or name.words[-1] in entries("organisations"):
+        return False
+    return lead.endswith("The ") and _PLAIN.search(lead) is not None and _WRITES.match(text, cue.start) is not None
 
 
 def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
@@ -166,6 +235,8 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
     if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
         return False
     between = text[mention.names[0].end : name.title]
+    if _OF.fullmatch(between) is not None:
+        return is_outlet(name)
     return (
         _FROM.fullmatch(between) is not None
         and name.words[-1] not in entries("organisations")

@@ -3,24 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.appositions import after, segment
-from reader.analysis.voices.lists import entries, role_of, skeleton, table
-from reader.analysis.voices.mentions import Mention
+from reader.analysis.voices.appositions import acting, after, segment
+from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
+from reader.analysis.voices.lists import entries, fold, role_of, skeleton
+from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role
 from reader.analysis.voices.premodifiers import before
-from reader.analysis.voices.roster import Referent
+from reader.analysis.voices.roster import Referent, head_word, nearest
 from reader.model import Span, VoiceKind
 
 _LOOKED_AT = 8  # places of a name that are read for a role
-_RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
-_READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
-_GENERAL = re.compile(r"\b(?:attorney|solicitor|surgeon)[ -]general\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
 _BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
 _BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
 _NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
+_ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
+_WORDS = 5  # words of a description that is taken for a role
+_OWNER_BEFORE = 30  # characters before a role in which its owner may stand
+_APPOSED = re.compile(r",\s(?=an?\s)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -29,7 +31,7 @@ class Evidence:
     """What the text has on a referent beside its full name.
 
     `short` are the places where a title or an apposition stands at the surname alone, `mentions` those beside its
-    quotations, `outlet` is where its words appeared, which tells a writer from a bystander. `bearers` are those who
+    quotations, `outlet` is where it wrote or spoke, which tells a writer from a bystander. `bearers` are those who
     bear a name, by its skeleton: who works "for Clinton" works for no body.
     """
 
@@ -56,18 +58,21 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
             role, noun = found.role, found.noun
             affiliation = found.affiliation or affiliation
         affiliation = affiliation or found.affiliation
+        noun = noun or found.noun
         if role is not None and affiliation is not None:
             break
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
-    if affiliation is not None and (noun in _READERS or text.startswith(" blog", affiliation.end)):
+    if affiliation is None and role is not None:
+        affiliation = _short_owner(text, role, evidence)
+    if affiliation is not None and (noun in READERS or text.startswith(" blog", affiliation.end)):
         affiliation = None  # what they read or where they write, not whom they belong to
     role_words = None if role is None else _tidy(role.of(text))
     body_words = None if affiliation is None else _tidy(affiliation.of(text))
     if referent.person and not (referent.noun or referent.handle or referent.joint):
-        kind = _kind_of_person(text, referent, role_words, body_words, noun, evidence.outlet)
+        kind = kind_of_person(text, referent, Told(role_words or "", body_words or "", noun, evidence.outlet or ""))
     else:
-        kind = _kind_of_other(referent, noun, evidence.outlet)
+        kind = kind_of_other(referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)
 
 
@@ -77,9 +82,27 @@ def _is_person(name: str, evidence: Evidence) -> bool:
     return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
 
 
+def _short_owner(text: str, role: Span, evidence: Evidence) -> Span | None:
+    """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named."""
+    match = SHORT_OWNER.search(text, max(0, role.start - _OWNER_BEFORE), role.end)
+    if match is None or match.end() < role.start:
+        return None
+    bodies = [
+        other
+        for other in evidence.bearers.get(skeleton(match[1]), ())
+        if other.body and fold(head_word(other.words)) == fold(match[1]) and other.names[0].start < match.start()
+    ]
+    owner = nearest(bodies, match.start())
+    return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
+
+
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> list[Role]:
     """All that is said of a referent, in the order in which it is to be believed."""
-    if referent.handle or referent.joint:
+    if referent.handle:
+        return [
+            Role(span, None) for m in evidence.mentions[:_LOOKED_AT] if (span := _before_handle(text, m)) is not None
+        ]
+    if referent.joint:
         return []
     if referent.noun:
         unnamed = _of_unnamed(text, referent, names)
@@ -91,8 +114,28 @@ def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> l
         ahead, behind = before(text, name, names), after(text, name, names)
         if ahead and behind and behind.role and ahead.role and " " not in ahead.role.of(text):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        found += [ahead, behind, _possessor(text, name, names)]
+        found += [ahead, behind, _possessor(text, name, names), acting(text, name, names)]
+    found += [_described_as(text, m) for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.NOUN and m.definite]
     return [role for role in found if role is not None]
+
+
+def _before_handle(text: str, mention: Mention) -> Span | None:
+    """The role before a user name: "Kenyan tweep @ana"."""
+    words = _ARTICLE.sub("", text[mention.span.start : mention.core.start].rstrip(" ,("))
+    noun = words.rpartition(" ")[2]
+    if role_of(noun) is None or noun.lower() in READERS:
+        return None
+    start = text.index(words, mention.span.start)
+    return Span(start, start + len(words))
+
+
+def _described_as(text: str, mention: Mention) -> Role | None:
+    """The role under which somebody is spoken of again: "the former minister"."""
+    phrase = mention.core.of(text)
+    article = _ARTICLE.match(phrase)
+    if article is None or role_of(mention.noun) is None or len(phrase.split()) > _WORDS:
+        return None
+    return Role(Span(mention.core.start + article.end(), mention.core.end), None, mention.noun)
 
 
 def _set_apart(text: str, span: Span, names: Names) -> Role | None:
@@ -120,6 +163,9 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     label = referent.label
     if label is None or referent.body:
         return None
+    apposed = _APPOSED.match(text, label.end)
+    if apposed is not None and (told := segment(text, apposed.end(), names)) is not None:
+        return told
     inside = [n for n in names.within(label.start, label.end) if not n.place]
     if not inside:
         return _bonded(text, label, names)
@@ -146,41 +192,3 @@ def _bonded(text: str, label: Span, names: Names) -> Role | None:
 def _tidy(words: str) -> str | None:
     """The words on one line, without notes such as "[es]"."""
     return _BLANKS.sub(" ", _NOTE.sub("", words).strip(" ,;:–—-")) or None
-
-
-def _kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
-    """The kind of a source that is no single named person."""
-    if referent.noun:
-        return VoiceKind.UNNAMED
-    if referent.handle:
-        return VoiceKind.PERSON
-    if referent.joint and not (referent.body or referent.place):
-        return VoiceKind.JOURNALIST if outlet and outlet not in entries("platforms") else VoiceKind.PERSON
-    if " ".join(referent.words) in entries("outlets") or referent.words[-1] in entries("outlet_heads"):
-        return VoiceKind.PUBLICATION
-    if table("called").get(noun) == "publication" or table("bodies").get(noun) == "document":
-        return VoiceKind.PUBLICATION
-    return VoiceKind.ORGANISATION
-
-
-def _kind_of_person(  # noqa: PLR0913, PLR0917 - each tells something else of the kind
-    text: str, referent: Referent, role: str | None, affiliation: str | None, noun: str, outlet: str | None
-) -> VoiceKind:
-    """The kind of a person, by the nouns of the role, the body, the outlet and the titles."""
-    kinds = [role_of(word.strip(",.")) for word in (role or "").split()]
-    told = [kind for kind in kinds if kind is not None and kind != "person"]
-    learned = any(
-        word.removesuffix("’s").removesuffix("'s") in entries("learned") for word in (affiliation or "").split()
-    )
-    if told == ["official"] and (role or "").lower().startswith("former ") and noun in _RETIRED:
-        return VoiceKind.EXPERT
-    if told:
-        return VoiceKind.OFFICIAL if _GENERAL.search(role or "") else VoiceKind(told[0])
-    if role and learned:
-        return VoiceKind.EXPERT
-    if outlet and outlet not in entries("platforms"):
-        return VoiceKind.JOURNALIST
-    lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
-    if lead & {"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}:
-        return VoiceKind.OFFICIAL
-    return VoiceKind.EXPERT if lead & {"Dr", "Dr.", "Prof", "Prof."} else VoiceKind.PERSON

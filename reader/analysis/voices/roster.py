@@ -163,6 +163,15 @@ def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
     return (skeleton(kept[0]), skeleton(kept[-1]))
 
 
+def head_word(words: tuple[str, ...]) -> str:
+    """The head noun of a body's name: "Bank" of "Bank of Varland", "Council" of "Delta Council Inc."."""
+    for index, word in enumerate(words):
+        if index and word in {"of", "for", "on", "in", "against"}:
+            return words[index - 1]
+    kept = [word for word in words if fold(word) not in _SUFFIXES - {"group", "company"}] or list(words)
+    return kept[-1]
+
+
 def parts_of(words: tuple[str, ...]) -> list[str]:
     """The words under which a name can be found again, without articles and particles."""
     found = []

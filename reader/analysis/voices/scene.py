@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.sentences import sentences
-from reader.analysis.voices.lists import entries, fold, singular
+from reader.analysis.voices.lists import entries, fold, role_of, singular
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, Span
@@ -17,6 +17,8 @@ _NESTED = 6  # quotations that may lie in one another
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
+_OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
+_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
 
 
@@ -109,6 +111,10 @@ class Scene:
                 found.append(sighting)
         return found
 
+    def between(self, start: int, end: int) -> list[Sighting]:
+        """The sightings that begin in `[start, end)`, in text order."""
+        return self.seen[bisect_left(self.seen, start, key=_start) : bisect_left(self.seen, end, key=_start)]
+
     def speaker_before(self, place: Place) -> Referent | None:
         """Whose words end last before a place in the same scope, in its paragraph or the one before."""
         parent = self.attributions[place.index].parent
@@ -148,7 +154,7 @@ class Scene:
         if known is None:
             text, words = self.article.text, list(referent.words)
             if referent.label is not None and referent.noun:
-                words += _WORD.findall(referent.label.of(text))
+                words += _own_words(referent.label.of(text))
             for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
                 words += self._around(name)
             known = {fold(singular(word)) for word in words} | {fold(word.rpartition("-")[2]) for word in words}
@@ -165,7 +171,21 @@ class Scene:
         after = text[name.end : name.end + 90].split("\n", 1)[0]
         after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
         title = _WORD.findall(text[name.title : name.start])
-        return title + _WORD.findall(before)[-5:] + _WORD.findall(after)[:9]
+        apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
+        own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+        return title + own + _own_words(after)[:9]
+
+
+def _without_owner(phrase: str) -> str:
+    """A phrase without the role noun that owns what it names: "the mayor’s spokesman" is no mayor."""
+    return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
+
+
+def _own_words(phrase: str) -> list[str]:
+    """The words of a description, without the role nouns that are another's ("a spokesman for the mayor")."""
+    cut = _CUT.search(phrase)
+    head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
+    return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]
 
 
 def _start(sighting: Sighting) -> int:

@@ -10,31 +10,30 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.columns import columns
-from reader.app.fitting import raised
+from reader.app.keymap import GROUPS, grouped
 from reader.app.keys import keys_of
 from reader.app.widgets.filter_line import FilterLine
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
 
-GROUPS = {
-    "move": "Moving",
-    "search": "Searching",
-    "quotation": "Quotations",
-    "voice": "Voices",
-    "claim": "Claims",
-    "thread": "Threads",
-    "place": "Places",
-    "pane": "Panes",
-    "list": "In a list",
-    "select": "Selecting",
-    "highlight": "Highlights",
-    "article": "The article",
-    "app": "The program",
-}
+SIGNS = (
+    ("+", "a claim that supports an earlier one"),
+    ("−", "a claim that disputes an earlier one"),
+    ("~", "a claim that grants an earlier one in part"),
+    ("·", "a claim that opens a thread"),
+    ("dim sign", "a guess; bold: words of the text say it"),
+    ("probably", "who speaks is found, but less surely"),
+    ("▎ ▌", "beside what somebody says; thick: the current quotation"),
+    ("✎", "a highlight that has a note"),
+    ("▲ ● ◆", "a green, a blue, a pink highlight"),
+)
+"""What the signs on the screen mean."""
 
 
 class HelpScreen(Screen[None]):
-    """The keys, grouped by what they act on; letters filter them, arrows scroll, Esc returns.
+    """The keys, those for a start first, then the signs, then the other keys by what they act on.
+
+    Letters filter them, arrows scroll, Esc returns.
 
     `bindings` are those of the app, each with an id "group.name"; those without a description are not shown.
     """
@@ -49,9 +48,13 @@ class HelpScreen(Screen[None]):
 
     def __init__(self, bindings: Iterable[Binding]) -> None:
         super().__init__()
-        self._keys = [
-            (_group(binding), keys_of(binding.key), binding.description) for binding in bindings if binding.description
+        keys = [
+            (group, keys_of(binding.key), binding.description)
+            for group, members in grouped(bindings)
+            for binding in members
         ]
+        after = sum(key[0] == GROUPS["first"] for key in keys)
+        self._keys = [*keys[:after], *(("Signs", *sign) for sign in SIGNS), *keys[after:]]
 
     def compose(self) -> ComposeResult:
         """Filter, keys, footer."""
@@ -102,8 +105,3 @@ class HelpScreen(Screen[None]):
         """Empty the filter, or go back."""
         if not self.query_one(FilterLine).clear():
             self.dismiss()
-
-
-def _group(binding: Binding) -> str:
-    prefix = (binding.id or "app").partition(".")[0]
-    return GROUPS.get(prefix, raised(prefix))

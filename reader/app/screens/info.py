@@ -9,11 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app.columns import columns
-from reader.app.fitting import counted, reading_time
+from reader.app.fitting import counted, cut, reading_time
+from reader.app.moves import links_in
 from reader.app.reading import Reading
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
-from reader.model import Article, QuotationKind, VoiceKind
+from reader.model import Article, QuotationKind, Span, VoiceKind
+
+LINK = 20  # cells of a link's words before its address
 
 
 class InfoScreen(Screen[None]):
@@ -96,6 +99,10 @@ def facts_of(reading: Reading) -> list[Fact]:
     facts.append(Fact(kept if reading.highlights else "none", label="highlights"))
     if analysis is not None:
         facts.append(Fact(analysis.engine, label="engine"))
+    links = links_in(article, Span(0, len(article.text) + 1))
+    if links:
+        facts.append(Fact("Links", heading=True))
+    facts += [Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK)) for mark in links]
     return facts
 
 

@@ -73,6 +73,7 @@ class Moment(Answering, Returning, Screen[None]):
     def on_resize(self) -> None:
         """Lay out for the new size; the line under the eye stays."""
         self.panes.fit()
+        self.parts.asking.fit()
         self.update(self.reading, None)
 
     def update(self, reading: Reading, say: str | None = "") -> None:

@@ -83,18 +83,20 @@ class ReadingScreen(Moment):
         self.panes.stand_alone(None if self.panes.alone else self.panes.current)
         self.update(self.reading)
 
-    def action_back(self) -> None:
-        """End what is on, one thing a time: numbered links, search, selection, pane alone, filter, voice, drawer."""
+    async def action_back(self) -> None:
+        """End what is on, one thing a time: prompt, links, search, selection, pane alone, filter, voice, drawer."""
+        if not await self.parts.asking.end() and not self.parts.search.end():
+            self._back()
+
+    def _back(self) -> None:
         reading = self.reading
         if self.waiting.drop():
             pass
-        elif reading.search is not None:
-            self.parts.search.leave()
-            return
         elif reading.selection is not None:
             reading = replace(reading, selection=None, anchor=None)
         elif self.panes.alone and not self.links.addresses:
             self.panes.stand_alone(None)
+            self.panes.go("body")
         elif self.parts.search.widen():
             pass
         elif reading.followed is not None:

@@ -14,6 +14,7 @@ from reader.app.strips import ground_of, ink, row
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
 MOST = 4  # rows that a sentence may take
+GRID = 5  # rows of the footer and the speaker line together, with the blank ones above each
 COUNTED = 60_000  # characters of a selection whose words can be counted at every key
 HELP = ("?", "keys")
 READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting"}
@@ -69,12 +70,14 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
 class Footer(Widget):
     """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key.
 
-    With `over` a long sentence lies over what stands above; without it that makes room.
+    With `over` the blank row above is the footer's own, a row of the speaker line may stand in it (`lend`), and a long
+    sentence takes rows of that line; without it what stands above makes room.
     """
 
     def __init__(self, *, place: str = "body", over: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._over = over
+        self._lent: Strip | None = None
         self._place = place
         self._lead = "", ""
         self._sentence = ""
@@ -110,12 +113,19 @@ class Footer(Widget):
         self._grow()
         self.refresh()
 
+    def lend(self, strip: Strip | None) -> None:
+        """Show `strip` in the row above the footer's own, while no sentence needs it."""
+        if strip != self._lent:
+            self._lent = strip
+            self.refresh()
+
     def _grow(self) -> None:
-        rows = max(1, len(self._rows()))
+        rows = max(ROWS if self._over else 1, len(self._rows()))
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
             self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)
-            self.styles.offset = (0, min(0, ROWS - rows) if self._over else 0)
+            if self._over and self.is_attached:
+                self.screen.styles.grid_rows = f"2 1fr {GRID - rows} {rows}"
 
     @property
     def _room(self) -> int:
@@ -126,6 +136,9 @@ class Footer(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row: the keys, or what is said."""
+        y -= self.size.height - max(1, len(self._rows()))
+        if y < 0:
+            return (self._lent or Strip([])).adjust_cell_length(self.size.width, ground_of(self))
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
         help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []

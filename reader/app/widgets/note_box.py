@@ -68,6 +68,11 @@ class NoteBox(Grid):
         note.focus()
         self.call_after_refresh(self._grow)
 
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.query_one(_Note).text.strip()
+
     def aside(self, words: str) -> None:
         """Say below the note what its keys do."""
         self.query_one("#note-aside", Static).update(Content(words))

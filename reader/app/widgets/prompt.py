@@ -95,6 +95,11 @@ class Prompt(Horizontal):
         # The row has its width only after the layout: then the line scrolls to the end of a long text.
         self.call_after_refresh(self._to_end)
 
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.query_one("#prompt-line", _Line).value.strip()
+
     def aside(self, words: str) -> None:
         """Say something at the right of the line, as much as leaves room to write."""
         room = self.app.size.width - self.styles.padding.width - WRITING

@@ -49,7 +49,7 @@ class Rail(Vertical):
 
     def fill(self) -> None:
         """Put the two lists in their place."""
-        if not self._filled:
+        if self.is_attached and not self._filled:
             self._filled = True
             self.mount(self.voices, self.threads)
             if self._reading is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from reader.app.fitting import cut, wrap
+from reader.app.fitting import cut, folded
 from reader.app.palette import Palette
 from reader.app.stack import stacked
 from reader.app.strips import ink
@@ -51,7 +51,9 @@ class Sheet(Listing):
         """Wrap the words anew."""
         beside = max(1, self.inner - self._label_width() - SPACE)
         rooms = [beside if fact.label else max(1, self.inner) for fact in self._facts]
-        self._wrapped = [wrap(fact.words, room, room) for fact, room in zip(self._facts, rooms, strict=True)]
+        self._wrapped = [
+            folded(fact.words, room, len(fact.words)) or [""] for fact, room in zip(self._facts, rooms, strict=True)
+        ]
         # A blank row stands under the heading of all, before a heading, and after a sentence.
         parted = [
             at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)

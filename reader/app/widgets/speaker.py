@@ -18,7 +18,6 @@ from reader.model import Analysis, Highlight, Voice, VoiceKind
 
 SURE = 0.7  # below this confidence the speaker is only probable
 SPACE = 2  # cells between two parts of a row
-LEAST_ROWS = 2
 CLAIMED = "claims it, in the words of the article"
 _TELLING = {VoiceKind.EXPERT, VoiceKind.OFFICIAL, VoiceKind.JOURNALIST, VoiceKind.UNNAMED}
 
@@ -47,8 +46,8 @@ class _Said(NamedTuple):
 class SpeakerLine(Widget):
     """Two rows: tag and name, role, affiliation and outlet; the reason, and the chain of those who pass the words on.
 
-    A highlight's note follows in the second row, or takes a third that is blank otherwise. Below SURE a
-    speaker is called probable, and where none is found it says so; where nobody is quoted the article itself speaks.
+    A highlight's note follows in the second row, or is a third one (`note`) that the footer lends. Below SURE a speaker
+    is called probable, and where none is found it says so; where nobody is quoted the article itself speaks.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -63,7 +62,6 @@ class SpeakerLine(Widget):
         """Stand under the text, from the screen's edge to a column after it."""
         self._columns = columns
         self.styles.width = columns.end + 1
-        self._grow()
         self.refresh()
 
     def show(self, reading: Reading) -> None:
@@ -78,17 +76,14 @@ class SpeakerLine(Widget):
         if before is None or before.highlights is not reading.highlights:
             self._noted = tuple(each for each in reading.highlights if each.spans and (each.note or each.tags))
         if before is None or _seen(before) != _seen(reading) or self._noted:
-            self._grow()
             self.refresh()
 
-    def _grow(self) -> None:
-        """Take a row more or less."""
-        reading = self._reading
-        many = LEAST_ROWS
-        if self._noted and reading is not None and self._noted_here(reading) is not None:
-            many = len(self._rows(reading, _said(reading), palette_of(self.app)))
-        if self.styles.height is None or self.styles.height.value != many:
-            self.styles.height = many
+    def note(self) -> Strip | None:
+        """The row of a highlight's note that has no room in the line, to stand under it."""
+        if not self._noted or self._reading is None or self._noted_here(self._reading) is None:
+            return None
+        rows = self._rows(self._reading, _said(self._reading), palette_of(self.app))
+        return self.render_line(2) if len(rows) > 2 else None  # noqa: PLR2004 - a row more than it has
 
     def render_line(self, y: int) -> Strip:
         """A row of the line."""
@@ -121,6 +116,8 @@ class SpeakerLine(Widget):
             first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
         else:
             first, second = self._told(said, reading, palette)
+            quoting = _Row(joined([second.left, self._quoting(reading, palette)], " " * SPACE), second.right)
+            second = quoting if quoting.fits(width) else second
         highlight = self._noted_here(reading)
         if highlight is None:
             return first, second
@@ -191,6 +188,14 @@ class SpeakerLine(Widget):
             pieces.append(Segment(f", {where}", ink(palette.dim)))
         return pieces
 
+    def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
+        """Who else is quoted inside the current words, which are stops of their own."""
+        names = [Segment(voice.name, ink(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)]
+        pieces: Pieces = [Segment("quoting ", ink(palette.dim))] if names else []
+        for at, name in enumerate(names):
+            pieces += [*([Segment(", ", ink(palette.dim))] if at else []), name]
+        return pieces
+
     def _noted_here(self, reading: Reading) -> Highlight | None:
         """The highlight with a note at the cursor, else one on the current quotation."""
         for highlight in self._noted:
@@ -220,6 +225,20 @@ def _said(reading: Reading) -> _Said | None:
         claim = analysis.claim(reading.claim)
         return _Said(claim.voice, claim.via, CLAIMED, 1.0)
     return None
+
+
+def _nested(reading: Reading) -> list[Voice]:
+    """The other voices that speak inside the current words, each once, in text order."""
+    if reading.stop is None or reading.analysis is None:
+        return []
+    current, found = reading.stops[reading.stop], dict[int, Voice]()
+    for stop in reading.stops[reading.stop + 1 :]:
+        if stop.start >= current.span.end:
+            break
+        voice = reading.analysis.voice(stop.voice)
+        if voice is not None and voice.id != current.voice and current.span.contains(stop.span):
+            found[voice.id] = voice
+    return list(found.values())
 
 
 def _voice(reading: Reading, said: _Said | None) -> Voice | None:
@@ -254,7 +273,9 @@ def facts(voice: Voice) -> tuple[str, str]:
 
 def _brief(evidence: str) -> str:
     """The first part of the evidence, which is the cue itself: "“said”" of "“said”, before the name"."""
-    return evidence.partition(",")[0]
+    return (
+        evidence.partition("”")[0] + "”" if evidence.startswith("“") and "”" in evidence else evidence.partition(",")[0]
+    )
 
 
 def _cut(shown: _Row, width: int, palette: Palette) -> _Row:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from reader.app.cast import Cast, cast_of
 from reader.app.fitting import cut, wrap
-from reader.app.groups import ORDERS, Group, places, speaking
+from reader.app.groups import ORDERS, Group, having, places, speaking
 from reader.app.messages import ClaimOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
@@ -84,8 +84,9 @@ class Threads(Listing):
     def _group(self) -> None:
         """Group the claims as the order has it, every group closed."""
         analysis = self._reading.analysis if self._reading is not None else None
+        text = "" if self._reading is None else self._reading.article.text
         groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
-        self._groups = tuple(group for group in groups if not self._sought or self._has(group))
+        self._groups = groups if analysis is None else having(groups, self._sought, analysis, text)
         self._voices = () if analysis is None else tuple(speaking(analysis, group) for group in self._groups)
         self._places = places(self._groups)
         self._titles.clear()
@@ -107,12 +108,6 @@ class Threads(Listing):
     def narrowed(self) -> bool:
         """Whether the list is filtered."""
         return bool(self._sought)
-
-    def _has(self, group: Group) -> bool:
-        analysis, text = self._analysis(), self._reading.article.text if self._reading is not None else ""
-        words = (analysis.claim(id_).span.of(text) for id_ in group.claims)
-        said = " ".join((group.title, *words)).casefold()
-        return all(word in said for word in self._sought)
 
     def _lay(self, open_: int | None, claim: int | None) -> None:
         """Lay the list out with thread `open_` open and `claim` selected.

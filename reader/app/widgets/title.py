@@ -1,5 +1,8 @@
 """The row at the top: what is being read, and where in it the reader is."""
 
+from time import monotonic
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
@@ -10,7 +13,11 @@ from reader.app.fitting import counted, cut
 from reader.app.palette import palette_of
 from reader.app.reading import Followed, Reading
 from reader.app.strips import ground_of, ink, row
+from reader.layout import source_of
 from reader.model import Analysis
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 SPACE = 3  # cells between title and position, at least
 
@@ -26,6 +33,7 @@ class TitleRow(Widget):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self.works = ""
+        self._clock: Timer | None = None
         self._fraction = 0.0
         self._in_sight = False
         self._receding = False
@@ -45,10 +53,20 @@ class TitleRow(Widget):
             self.refresh()
 
     def work(self, words: str) -> None:
-        """Tell what is being worked at behind the article, and that it can be stopped; "" for nothing."""
+        """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
         before, self.works = self._printed(), words
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+        if words:
+            begun = monotonic()
+            self._clock = self.set_interval(1, lambda: self._tick(f"{words} · {round(monotonic() - begun)} s"))
         if self._printed() != before:
             self.refresh()
+
+    def _tick(self, words: str) -> None:
+        self.works = words
+        self.refresh()
 
     def _printed(self) -> tuple[object, ...]:
         """All that the row's look depends on besides its width."""
@@ -66,7 +84,8 @@ class TitleRow(Widget):
         name = article.title or article.outlet or article.location
         style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
         if self._in_sight:
-            name, style = article.outlet or article.byline or "", ink(palette.recede if self._receding else palette.dim)
+            name = article.outlet or source_of(article)[0] or ""
+            style = ink(palette.recede if self._receding else palette.dim)
         name = " ".join(name.split())
         where = next(
             (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),

@@ -79,6 +79,163 @@ def test_a_name_is_the_fullest_in_the_text(marked, names):
     assert speakers(marked) == names
 
 
+NOBODY = {
+    "a participle": "It rained. {Deepened trade in recent years} said ⟨no⟩.",
+    "a rise": "It rained. {Rising prices across the coast} said ⟨no⟩.",
+    "a participle in lower case": "It rained. {widened gaps} said ⟨no⟩.",
+    "a person at large": "Trust nobody. {a person} ~tells~ ⟨that it is so⟩.",
+    "anybody": "It rained. {anybody} ~said~ ⟨no⟩.",
+    "any person": "It rained. {Any person} ~said~ ⟨no⟩.",
+    "the two of us": "Then {the two of us} ~said~ ⟨no⟩.",
+    "some of us": "Then {some of us} ~said~ ⟨no⟩.",
+    "we all": "Then {we all} ~said~ ⟨no⟩.",
+    "no": "Then {no} ~said~ ⟨no⟩.",
+    "no more": "Then {no more} ~said~ ⟨no⟩.",
+    "not at all": "Then {the story at all} ~said~ ⟨no⟩.",
+    "a word": "Then {a dry word for the scientists} ~said~ ⟨no⟩.",
+    "a day": "Then {a day} ~said~ ⟨no⟩.",
+    "a debate": "Then {the presidential debate} ~said~ ⟨no⟩.",
+    "weekends": "On {the weekends people} ~said~ ⟨no⟩.",
+    "a friendship": "Then {the growing friendship} ~said~ ⟨no⟩.",
+    "a disappointment": "Then {quiet disappointment} ~said~ ⟨no⟩.",
+    "one of some sort": "Then {a very nice one} ~said~ ⟨no⟩.",
+    "a clause": "Then {call those who wait} ~said~ ⟨no⟩.",
+    "a bill that argues": "{the bill} ~argued~ ⟨no⟩.",
+    "a law that warns": "{The law of the sea} ~warned~ ⟨no⟩.",
+    "an act by name that promises": "{The Clean Rivers Act} ~promised~ ⟨no⟩.",
+}
+
+
+@pytest.mark.parametrize("marked", NOBODY.values(), ids=NOBODY)
+def test_what_names_nobody_is_no_voice(marked):
+    assert speakers(marked) == [None]
+
+
+SOMEBODY = {
+    "retired teachers": ("It rained. {Retired teachers} said ⟨no⟩.", "Retired teachers"),
+    "striking miners": ("It rained. {striking miners} said ⟨no⟩.", "striking miners"),
+    "a person with knowledge": ("{a person familiar with it} said ⟨no⟩.", "a person familiar with it"),
+    "a person close by": ("{A person} close to the talks said ⟨no⟩.", "A person"),
+    "all the voters": ("Then {all the voters} said ⟨no⟩.", "all the voters"),
+    "two of them": ("Then {two of them} said ⟨no⟩.", "two of them"),
+    "a country": ("{France} said ⟨no⟩.", "France"),
+    "a government": ("{the government} said ⟨no⟩.", "the government"),
+    "a community": ("{The fishing community} said ⟨no⟩.", "The fishing community"),
+    "a law that is quoted": ("~According to~ {labour laws}, ⟨no⟩.", "labour laws"),
+    "a bill that says": ("{The bill} ~says~ ⟨no⟩.", "The bill"),
+    "an act by name that states": ("{The Clean Rivers Act} ~states~ ⟨no⟩.", "The Clean Rivers Act"),
+    "whom what stands before": ("It was {what my aunt} used to ~call~ ⟨snow⟩.", "my aunt"),
+    "whom a clause stands before": ("It was {a bad sign in what one trader} ~called~ ⟨a flood⟩.", "one trader"),
+    "what the officials": ("It was {what the officials} ~called~ ⟨a flood⟩.", "the officials"),
+}
+
+
+@pytest.mark.parametrize(("marked", "name"), SOMEBODY.values(), ids=SOMEBODY)
+def test_whoever_can_speak_is_a_voice(marked, name):
+    assert speakers(marked) == [name]
+
+
+SHORT_FORMS = {
+    "the bank": ("The Bank of Varland met the Grid Institute. {The bank} said ⟨no⟩.", ["The Bank of Varland"]),
+    "not who spoke last": (
+        "The Ministry of Tides met. {The Delta Union} said ⟨a⟩. {The ministry} said ⟨b⟩.",
+        ["The Delta Union", "The Ministry of Tides"],
+    ),
+    "by the head of the name": (
+        "The Central Bank of Lima met the Tide Bank Museum. {The bank} said ⟨no⟩.",
+        ["The Central Bank of Lima"],
+    ),
+    "no other body": (
+        "{The Grid Institute} said ⟨a⟩. {The ministry} said ⟨b⟩.",
+        ["The Grid Institute", "The ministry"],
+    ),
+    "it, by way of the bank": (
+        "The Bank of Varland met. {The Grid Institute} said ⟨yes⟩. The bank denied this: the loss, {it} said, ⟨fell⟩.",
+        ["The Grid Institute", "The Bank of Varland"],
+    ),
+    "it, by way of the council a sentence before": (
+        "Lima Council met. {The Grid Institute} said ⟨yes⟩. But the council was calm. {It} said ⟨no⟩.",
+        ["The Grid Institute", "Lima Council"],
+    ),
+    "it, not by way of a clerk": (
+        "{Lima Council} said ⟨yes⟩ of Vela Bank. The bank clerk slept. {It} said ⟨no⟩.",
+        ["Lima Council", "Lima Council"],
+    ),
+    "the paper that spoke": (
+        "{The Vela Almanac} said ⟨a⟩. He read the Lima Mercury. {The paper} said ⟨b⟩.",
+        ["The Vela Almanac"] * 2,
+    ),
+    "the magazine that spoke": (
+        "{The Vela Almanac} said ⟨a⟩. He wrote in the Lima Mercury. {The magazine} said ⟨b⟩.",
+        ["The Vela Almanac"] * 2,
+    ),
+    "the agency that spoke": (
+        "{The Lima Newswire} said ⟨a⟩. He wrote in the Vela Times. {The agency} said ⟨b⟩.",
+        ["The Lima Newswire"] * 2,
+    ),
+    "the newspaper that was only named": ("He wrote in the Vela Times. {The newspaper} said ⟨no⟩.", ["Vela Times"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), SHORT_FORMS.values(), ids=SHORT_FORMS)
+def test_a_short_form_means_the_body_whose_head_noun_it_is(marked, names):
+    assert speakers(marked) == names
+
+
+ROLES_IN_PASSING = {
+    "as minister he": "Ivo Trask saw it. As finance minister he had shut it. Rosa Quill came. {The former minister} said ⟨no⟩.",
+    "as mayor, by name": "As mayor, Ivo Trask built it. Rosa Quill sang. {The former mayor} said ⟨no⟩.",
+    "who was minister": "Ivo Trask, who was finance minister until May, came. Rosa Quill sang. {The minister} said ⟨no⟩.",
+    "he became ambassador": "Ivo Trask sang. He became ambassador in May. Rosa Quill left. {The ambassador} said ⟨no⟩.",
+    "served as a judge": "Ivo Trask served as a judge. Rosa Quill sang. {The judge} said ⟨no⟩.",
+    "was elected mayor": "Ivo Trask was elected mayor. Rosa Quill sang. {The mayor} said ⟨no⟩.",
+}
+
+
+@pytest.mark.parametrize("marked", ROLES_IN_PASSING.values(), ids=ROLES_IN_PASSING)
+def test_a_role_said_in_passing_links_a_later_description(marked):
+    assert speakers(marked) == ["Ivo Trask"]
+
+
+OWN_ROLES = {
+    "the mayor’s spokesman": "Mayor Ivo Trask left. {The mayor’s spokesman, Tom Cray,} said ⟨a⟩. {The mayor} said ⟨b⟩.",
+    "a spokesman for the mayor": "Mayor Ivo Trask left. {Tom Cray, a spokesman for the mayor,} said ⟨a⟩. {The mayor} said ⟨b⟩.",
+    "an aide to the mayor": "Ivo Trask, the mayor, left. {Tom Cray, aide to the mayor,} said ⟨a⟩. {The mayor} said ⟨b⟩.",
+    "the mayor of a town": "The mayor of Lima Bay, Ivo Trask, left. {Tom Cray} said ⟨a⟩. {The mayor} said ⟨b⟩.",
+}
+
+
+@pytest.mark.parametrize("marked", OWN_ROLES.values(), ids=OWN_ROLES)
+def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
+    assert speakers(marked) == ["Tom Cray", "Ivo Trask"]
+
+
+UNNAMED_PERSONS = {
+    "my neighbour": ("Ivo Trask left. I heard it from my neighbour, a nurse. {She} said ⟨no⟩.", ["my neighbour"]),
+    "my father": ("{Ivo Trask} said ⟨a⟩.\n\nMy father kept it, and {he} said ⟨b⟩.", ["Ivo Trask", "My father"]),
+    "an old farmer": ("{Ivo Trask} said ⟨a⟩.\n\nAn old farmer came by. {He} said ⟨b⟩.", ["Ivo Trask", "An old farmer"]),
+    "not my mother": ("{Ivo Trask} said ⟨a⟩.\n\nMy mother slept. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
+    "not whom he met": ("{Ivo Trask} said ⟨a⟩.\n\nHe met a doctor. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
+    "not beside a name": ("Tom Cray saw a doctor. {He} said ⟨b⟩.", ["Tom Cray"]),
+    "her letter": ("Rosa Quill left. {Her letter} said ⟨no⟩.", ["Rosa Quill"]),
+    "in his view": ("Tom Cray left. In {his view} ⟨no⟩.", ["Tom Cray"]),
+    "their statement": ("{Two doctors} said ⟨a⟩. {Their statement} said ⟨b⟩.", ["Two doctors"] * 2),
+    "an age": ("Signe Quor, {71}, who sold eel, said ⟨no⟩.", ["Signe Quor"]),
+    "a dateline": ("{LIMA BAY} — The mayor of Lima Bay, Ivo Trask, ~said~ ⟨no⟩.", ["Ivo Trask"]),
+    "a dateline in the mention": ("{LIMA BAY — The mayor, Ivo Trask,} ~said~ ⟨no⟩.", ["Ivo Trask"]),
+    "a dateline that is left alone": ("{DELTA} — a group of bakers — ~said~ ⟨no⟩.", ["DELTA"]),
+    "the same phrase cut short": (
+        "{A senior official in the mint} said ⟨a⟩. {The official} said ⟨b⟩.",
+        ["A senior official in the mint"] * 2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), UNNAMED_PERSONS.values(), ids=UNNAMED_PERSONS)
+def test_who_has_no_name_is_found_by_pronoun_and_phrase(marked, names):
+    assert speakers(marked) == names
+
+
 ANAPHORA = {
     "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),
     "she is the woman": (

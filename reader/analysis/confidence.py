@@ -1,0 +1,32 @@
+"""Confidence: how often a source found in this way is the right one, from a table measured on annotated articles."""
+
+import re
+
+from reader.analysis.drafts import Draft
+from reader.analysis.grammar import PERSONAL, POSSESSIVES
+from reader.analysis.weights import weights
+
+FLOOR = 0.35  # below it a source is more often wrong than worth showing
+_CUE = re.compile(r"“[^”]*”")
+
+
+def confidence(draft: Draft, text: str) -> float:
+    """The share of quotations found in the way that `draft` was whose speaker is right; its own guess for a new way."""
+    head = draft.head.of(text) if draft.head is not None else ""
+    table = weights()["confidence"]
+    way = way_of(draft.evidence)
+    return table.get(f"{way}, {source_of(head)}", table.get(way, draft.confidence))
+
+
+def way_of(evidence: str) -> str:
+    """The way in which a source was found, from its evidence in words: the same without the words of the text."""
+    return " ".join(_CUE.sub("", evidence).replace(",", " ").split()) or "a verb"
+
+
+def source_of(head: str) -> str:
+    """What the head of a mention is: "name", "noun", "pronoun", or "none" for no mention."""
+    if not head:
+        return "none"
+    if head.lower() in PERSONAL or head.lower() in POSSESSIVES:
+        return "pronoun"
+    return "name" if head[0].isupper() or head[0] == "@" else "noun"

@@ -1,0 +1,104 @@
+"""The command `pullquote`: takes arguments, asks the session, prints; starts the reader where there is a terminal.
+
+The modules beside this one hold the commands, each loaded when one of its own is called; and what only one command
+needs is imported inside it: the time to the first screen is measured.
+"""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from reader import __version__
+from reader.cli.arguments import debug
+from reader.start import DONE, INTERRUPTED, leave
+
+_EXAMPLES = """\b
+Examples:
+  pullquote article.html        open it in the reader; - is standard input
+  pullquote                     what you read before
+  pullquote article.html | cat  its linear view: text, quotations, voices, threads
+"""
+
+_COMMANDS = {
+    "read": ("reading", "read"),
+    "library": ("reading", "library"),
+    "quotes": ("data", "quotes"),
+    "voices": ("data", "voices"),
+    "threads": ("data", "threads"),
+    "show": ("data", "show"),
+    "export": ("keeping", "export"),
+    "import": ("keeping", "gather"),
+    "config": ("setting", "settings"),
+    "keys": ("setting", "keys"),
+    "doctor": ("setting", "doctor"),
+}
+"""Each command's module and its name there, in the order in which --help lists them."""
+
+
+class Front(click.Group):
+    """A group whose first command need not be named: what is no command is a LOCATION to read."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names of all commands."""
+        return [*_COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of this name, loaded now; None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), name)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `read` before arguments that name no command; with no argument at all, `library`."""
+        at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
+        if at == len(args):
+            args = [*args, "library"]
+        elif args[at] not in {*_COMMANDS, "--help", "-h", "--version"}:
+            # A word close to a command, with arguments after it and no file of that name, is a command mistyped.
+            close = get_close_matches(args[at], _COMMANDS, n=1, cutoff=0.7)
+            if close and args[at + 1 :] and not Path(args[at]).exists():
+                ctx.fail(f"There is no command and no file {args[at]}. Did you mean {close[0]}?")
+            args = [*args[:at], "read", *args[at:]]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=Front,
+    epilog=_EXAMPLES,
+    subcommand_metavar="LOCATION | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, message="pullquote %(version)s")
+@debug
+def cli() -> None:
+    """Read an article in the terminal and know who said what.
+
+    A file that has the name of a command is read as ./NAME.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command with `args` (None: those of the process) and leave with its exit status."""
+    state: dict[str, bool] = {}
+
+    def run() -> int:
+        try:
+            # Not cli.main(): it makes a closed pipe a failure.
+            with cli.make_context("pullquote", [*(sys.argv[1:] if args is None else args)], obj=state) as context:
+                return cli.invoke(context) or DONE
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            return INTERRUPTED
+
+    leave(run, debug=lambda: state.get("debug", False))

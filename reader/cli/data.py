@@ -1,0 +1,93 @@
+"""The commands that print what is known of articles: quotations, voices, threads, and all of it."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeAlias, TypeVar
+
+import click
+
+from reader import linear
+from reader.cli.arguments import articles, fit, for_all, opened, width
+from reader.cli.output import Json, line, table
+from reader.cli.voice import named
+from reader.export import show as as_data
+from reader.model import Analysis, Article, Quotation, QuotationKind
+from reader.start import new_session
+
+_Shown = TypeVar("_Shown", str, Json)
+_View: TypeAlias = Callable[[Article, Analysis], _Shown]
+
+
+@click.command(epilog="Example: pullquote quotes article.txt --voice Okoro --kind direct")
+@articles
+@width
+@click.option("--voice", metavar="NAME", help="Only what this voice says; part of a name is enough.")
+@click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only this kind.")
+def quotes(locations: Sequence[str], *, as_json: bool, width: int, voice: str | None, kind: str | None) -> None:
+    """Print the quotations, numbered, each with its speaker."""
+
+    def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
+        wanted = None if voice is None else named(analysis, voice)
+        return tuple(
+            q for q in analysis.quotations if (wanted is None or q.voice in wanted) and (kind is None or q.kind == kind)
+        )
+
+    _each(
+        locations,
+        lambda article, found: linear.quotations(article, found, chosen(found), width=width),
+        lambda article, found: {"quotations": as_data.quotations(article, found, chosen(found))},
+        as_json=as_json,
+    )
+
+
+@click.command(epilog="Example: pullquote voices article.txt")
+@articles
+@fit
+def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> None:
+    """Print the voices: who they are and how much they say."""
+    columns = ("tag", "name", "kind", "role", "affiliation", "outlet", "quotations", "words")
+
+    def text(article: Article, found: Analysis) -> str:
+        rows = [[row[column] for column in columns] for row in as_data.voices(article, found)]
+        return table(columns, rows, width=width, whole=("tag", "name", "quotations", "words"))
+
+    _each(locations, text, lambda article, found: {"voices": as_data.voices(article, found)}, as_json=as_json)
+
+
+@click.command(epilog="Example: pullquote threads article.txt")
+@articles
+@width
+def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
+    """Print the threads of the argument and their claims."""
+    _each(
+        locations,
+        lambda article, found: linear.threads(article, found, width=width),
+        lambda article, found: {"threads": as_data.threads(article, found)},
+        as_json=as_json,
+    )
+
+
+@click.command(epilog="Example: pullquote show article.html --json")
+@articles
+@width
+def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
+    """Print all that is known of an article.
+
+    With --json it is everything, as JSON; without it the linear view.
+    """
+    _each(locations, lambda article, found: linear.view(article, found, width=width), as_data.document, as_json=as_json)
+
+
+def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_json: bool) -> None:
+    """Print the text or the JSON of each article; several texts have their places above them."""
+    session = new_session(library=any(place.startswith("library:") for place in locations))
+
+    def put(location: str) -> None:
+        article = opened(session, location, record=False)
+        analysis = session.analyse(article)
+        if as_json:
+            sys.stdout.write(line({**as_data.heading(article, analysis), **data(article, analysis)}))
+        else:
+            sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + text(article, analysis))
+
+    for_all(locations, put)

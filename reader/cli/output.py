@@ -1,0 +1,38 @@
+"""How commands print: lines of JSON, tables as wide as the terminal, and words to the person beside them."""
+
+import shutil
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from typing import Any, TypeAlias
+
+from reader import config, linear
+
+Json: TypeAlias = dict[str, Any]
+
+
+def line(data: Json) -> str:
+    """One line of JSON; plain ASCII where the terminal or the pipe does not take Unicode."""
+    import json  # noqa: PLC0415 - the reader starts without it
+
+    return json.dumps(data, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8") + "\n"
+
+
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Collection[str] = ()
+) -> str:
+    """Rows as `linear.table` sets them; None as `width` is the terminal's where there is one, else without end."""
+    if width is None:
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return linear.table(columns, rows, width=width, whole=whole)
+
+
+def facts(found: Json, *, as_json: bool) -> None:
+    """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
+    found |= {name: str(path) for name, path in asdict(config.paths()).items()}
+    sys.stdout.write(line(found) if as_json else table(("what", "value"), list(found.items())))
+
+
+def tell(sentence: str) -> None:
+    """Say something beside the data, on standard error."""
+    sys.stderr.write(f"pullquote: {sentence}\n")

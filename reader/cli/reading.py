@@ -1,0 +1,112 @@
+"""The commands that read: an article, or the list of what was read before."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from reader import linear
+from reader.cli.arguments import debug, fit, json, opened, private, refresh, width
+from reader.cli.output import line, table, tell
+from reader.cli.themes import theme
+from reader.cli.voice import named
+from reader.errors import PullquoteError
+from reader.model import Analysis
+from reader.start import DONE, new_session, terminal
+
+if TYPE_CHECKING:
+    from reader.session import Shelved
+
+_COLUMNS = ("read", "title", "outlet", "published", "words", "highlights", "location")
+# Those that a narrow table cuts last.
+_SPARED = ("read", "title", "published", "words", "highlights")
+
+
+@click.command(epilog="Example: pullquote read article.html --voice Okoro")
+@click.argument("location")
+@click.option("--at", type=click.IntRange(1), metavar="N", help="Start at quotation N.")
+@click.option("--voice", metavar="NAME", help="Start at the first quotation of this voice.")
+@click.option("--linear", "plain", is_flag=True, help="Print the linear view, even on a terminal.")
+@width
+@theme
+@click.option("--ascii", "ascii_only", is_flag=True, help="Show signs and letters in ASCII alone.")
+@refresh
+@private
+@debug
+def read(  # noqa: PLR0913 - an option each
+    location: str, *, at: int | None, voice: str | None, plain: bool, width: int, theme: str | None, ascii_only: bool
+) -> int:
+    """Open a file, a web page by its address, or - for standard input, in the reader.
+
+    Where standard output is no terminal, or with --linear, its linear view is printed instead.
+    """
+    session = new_session()
+    article = opened(session, location, record=False)
+    if not plain and terminal():
+        from reader.app.background import AUTO, asking  # noqa: PLC0415 - few commands show a screen
+
+        with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
+            from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
+
+            start = start_at(session.analyse(article), at, voice) if at or voice else None
+        session.settings = replace(session.settings, ascii=session.settings.ascii or ascii_only)
+        return run_reader(session, article, at=start, theme=theme, ground=ground)
+    analysis = session.analyse(article)
+    if at or voice:
+        start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
+    session.record(article)
+    sys.stdout.write(linear.view(article, analysis, session.highlights(article), width=width))
+    return DONE
+
+
+def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
+    """The offset of quotation `at`, or of the first of `voice`; raises PullquoteError where there is none."""
+    if at is None:
+        chosen = named(analysis, voice or "")
+        return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in chosen)
+    if at > len(analysis.quotations):
+        raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
+    return analysis.quotations[at - 1].span.start
+
+
+@click.command(epilog="Example: pullquote library river")
+@click.argument("query", default="")
+@fit
+@json
+@debug
+def library(query: str, *, as_json: bool, width: int | None) -> int:
+    """List what you read before, newest first, and what you imported to be read.
+
+    On a terminal the list opens in the reader; Enter opens an article from it.
+    """
+    session = new_session()
+    if not as_json and width is None and terminal():
+        from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
+
+        with asking(wanted=session.settings.theme == AUTO) as ground:
+            from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
+
+        return run_library(session, query, ground=ground)
+    found = session.recent(query)
+    if session.problem:
+        raise PullquoteError(session.problem)
+    if as_json:
+        facts = ({name: getattr(each, name) for name in (*_COLUMNS, "was")} for each in found)
+        sys.stdout.writelines(line(each | {"read": each["read"] or None}) for each in facts)
+    elif found:
+        rows = [tuple(_cells(each)) for each in found]
+        sys.stdout.write(table(_COLUMNS, rows, width=width, whole=_SPARED))
+    else:
+        sought = " ".join(query.split())
+        tell(f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet.")
+    return DONE
+
+
+def _cells(shelved: "Shelved") -> Iterator[object]:
+    """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
+    yield f"{datetime.fromisoformat(shelved.read).astimezone():%Y-%m-%d %H:%M}" if shelved.read else "to read"
+    yield from (getattr(shelved, name) for name in _COLUMNS[1:-1])
+    yield f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location

@@ -1,0 +1,44 @@
+"""Everything works from the smallest terminal that is large enough to the largest."""
+
+import pytest
+
+from tests.app.stage import STOPS
+
+
+@pytest.mark.parametrize("size", [(60, 20), (75, 20), (99, 30), (139, 24), (300, 100)])
+async def test_every_screen_stands_and_no_row_is_wider_than_it(opened, size):
+    async with opened(size) as at:
+        await at.press("n", "n", "n", "n")
+        for keys in (
+            ("f",),
+            ("s", "escape"),
+            ("2", "equals_sign", "j"),
+            ("escape", "3", "equals_sign", "j"),
+            ("escape", "escape"),
+        ):
+            await at.press(*keys)
+            drawn = [strip.cell_length for strip in at.app.screen._compositor.render_strips(at.app.size)]
+            assert set(drawn) == {size[0]}
+        for keys in (("colon", "t"), ("question_mark",), ("i",), ("H",), ("l",)):
+            await at.press(*keys)
+            assert at.app.screen is not at.screen
+            assert {strip.cell_length for strip in at.app.screen._compositor.render_strips(at.app.size)} == {size[0]}
+            for _ in range(3):
+                if at.app.screen is not at.screen:
+                    await at.press("escape")
+        assert at.app.screen is at.screen
+
+
+@pytest.mark.parametrize("narrow", [(60, 20), (80, 24)])
+async def test_while_a_voice_is_followed_a_new_size_keeps_the_line_under_the_eye(opened, narrow):
+    async with opened((140, 40)) as at:
+        await at.press("n", "f", "s")
+        cursor = at.reading.cursor
+        for size in (narrow, (300, 100), (140, 40)):
+            await at.pilot.resize_terminal(*size)
+            await at.pilot.pause()
+            assert at.reading.cursor == cursor == STOPS[1].start
+            eye = at.body.eye
+            assert eye.row == at.body.rows.row_at(cursor)
+            assert eye.top <= eye.row < eye.top + eye.height
+            assert at.reading.followed is not None

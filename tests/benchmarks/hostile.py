@@ -1,0 +1,54 @@
+"""Nasty inputs that a script of a gold folder writes: each opens readably or is refused in one sentence, in limits."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.benchmarks.running import ROOT, Rows
+
+_SECONDS, _MEBIBYTES = 5.0, 500
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
+
+
+def rows(script: Path, room: Path) -> Rows:
+    """How many of the files that `script FOLDER` writes open or are refused as they should, and which are not.
+
+    What a good reader shows of each stands in the script's own README; tests/sources/test_nasty.py holds the same of
+    files that this project makes.
+    """
+    if not script.exists():
+        return
+    folder = room / "nasty"
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, str(script), str(folder)], check=True, stdout=subprocess.DEVNULL, env=environment)
+    files = sorted(folder.iterdir())
+    faults = {file.name: fault for file in files if (fault := _fault(file, room))}
+    told = "".join(f"; {name}: {fault}" for name, fault in faults.items())
+    yield "nasty inputs: opened or refused in limits", f"{len(files) - len(faults)} of {len(files)}{told}"
+
+
+def _fault(file: Path, room: Path) -> str | None:
+    """What is wrong with how the program takes a file, None where nothing is."""
+    began = time.monotonic()
+    settings = {**os.environ, "PULLQUOTE_HOME": str(room / "home"), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "reader", "--linear", str(file)]
+    with (room / "out").open("wb") as out, (room / "err").open("wb") as err:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=settings, cwd=ROOT)
+        _, ended, usage = os.wait4(process.pid, 0)
+    status = process.returncode = os.waitstatus_to_exitcode(ended)
+    seconds = time.monotonic() - began
+    shown, complaint = ((room / name).read_text(encoding="utf-8") for name in ("out", "err"))
+    memory = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    sentence = re.fullmatch(r"pullquote: [^\n]+\.\n", complaint) is not None and not shown
+    if status not in {0, 1} or "Traceback" in complaint or "should not have happened" in complaint:
+        return f"status {status}"
+    if sentence != (status == 1) or (status == 0 and not shown):
+        return "no plain sentence" if status else "nothing shown"
+    if _UNFIT.search(shown + complaint):
+        return "characters that a terminal must not get"
+    if seconds > _SECONDS or memory > _MEBIBYTES:
+        return f"{seconds:.1f} s, {memory:.0f} MiB"
+    return None

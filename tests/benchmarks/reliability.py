@@ -1,0 +1,112 @@
+"""Reliability: whether speakers shown with a confidence of 0.9 are right nine times in ten, and the table behind it.
+
+    python -m tests.benchmarks.reliability GOLD.jsonl          # confidence shown against share right
+    python -m tests.benchmarks.reliability GOLD.jsonl --fit    # the table for reader/analysis/data/weights.json
+
+A speaker counts as right where the quotation is one of the gold's (Jaccard of characters at least 0.8) and the name is
+the gold's or shares its last word. The table may be fitted only on texts that weights may be fitted on.
+"""
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reader.analysis.attribution import attribute
+from reader.analysis.confidence import source_of, way_of
+from reader.analysis.voices import resolve
+from reader.sources import verbatim
+
+ALIKE = 0.8
+PRIOR = 6  # quotations that a way of finding is taken to have had already, right as often as all are
+FEWEST = 8  # quotations from which on a way has a share of its own
+
+Judged = tuple[str, float, bool]
+
+
+def judged(gold: Path) -> Iterator[Judged]:
+    """Of each quotation that is one of the gold's and has a speaker: way and source, confidence, and whether right."""
+    with gold.open(encoding="utf-8") as file:
+        for line in file:
+            yield from _judged(json.loads(line))
+
+
+def _judged(document: dict[str, Any]) -> Iterator[Judged]:
+    article = verbatim(document["text"])
+    attributions = attribute(article)
+    voices, who = resolve(article, attributions)
+    wanted = [
+        (start, end, quote.get("speaker"))
+        for quote in document["quotes"]
+        for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]
+    ]
+    for attribution, voice in zip(attributions, who, strict=True):
+        span = attribution.spans[0]
+        best = max(wanted, key=lambda w: _alike(span.start, span.end, w[0], w[1]), default=None)
+        if voice is None or best is None or _alike(span.start, span.end, best[0], best[1]) < ALIKE:
+            continue
+        head = attribution.head.of(article.text) if attribution.head else ""
+        way = f"{way_of(attribution.evidence)}, {source_of(head)}"
+        yield way, attribution.confidence, _same(voices[voice - 1].name, best[2])
+
+
+def _alike(start: int, end: int, first: int, last: int) -> float:
+    shared = min(end, last) - max(start, first)
+    return max(0, shared) / (max(end, last) - min(start, first))
+
+
+def _same(name: str, speaker: dict[str, str] | str | None) -> bool:
+    """Whether a name is that of the gold's speaker."""
+    gold = speaker if isinstance(speaker, str) else (speaker or {}).get("entity") or (speaker or {}).get("text") or ""
+    mine, theirs = (re.findall(r"\w+", words.lower()) for words in (name, gold))
+    return bool(mine and theirs) and (mine[-1] == theirs[-1] or set(mine) <= set(theirs) or set(theirs) <= set(mine))
+
+
+def fit(rows: list[Judged]) -> dict[str, float]:
+    """The share right for each way of finding with enough quotations, drawn towards the share of all."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for way, _, right in rows:
+        for key in (way, way.rsplit(", ", 1)[0]):
+            counts[key][right] += 1
+    overall = sum(right for _, _, right in rows) / max(1, len(rows))
+    return {
+        key: round((right + PRIOR * overall) / (wrong + right + PRIOR), 2)
+        for key, (wrong, right) in sorted(counts.items())
+        if wrong + right >= FEWEST
+    }
+
+
+def table(rows: list[Judged]) -> list[tuple[str, str]]:
+    """For each band of confidence: how many speakers, the confidence shown, and the share right."""
+    bands: dict[int, list[Judged]] = defaultdict(list)
+    for row in rows:
+        bands[min(9, int(row[1] * 10))].append(row)
+    return [
+        (
+            f"confidence {band / 10:.1f} to {band / 10 + 0.1:.1f}",
+            f"{len(inside)} speakers, shown {sum(r[1] for r in inside) / len(inside):.2f}, "
+            f"right {sum(r[2] for r in inside) / len(inside):.2f}",
+        )
+        for band, inside in sorted(bands.items())
+    ]
+
+
+def main(args: list[str] | None = None) -> None:
+    """Print the reliability table, or with --fit the confidence of each way of finding as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reliability", description=__doc__.split("\n")[0])
+    parser.add_argument("gold", type=Path, help="the gold file")
+    parser.add_argument("--fit", action="store_true", help="print the fitted table")
+    given = parser.parse_args(args)
+    rows = list(judged(given.gold))
+    if given.fit:
+        print(json.dumps(fit(rows), ensure_ascii=False, indent=1))
+        return
+    for name, said in table(rows):
+        print(f"{name}: {said}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What the benchmarks share: rows of the table, predictions, and the scorers of a gold folder as programs."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+ROOT = Path(__file__).parents[2]
+BUILD = ROOT / "build"
+"""Where what the benchmarks leave lies; git ignores it."""
+
+Rows: TypeAlias = Iterator[tuple[str, str]]
+"""Lines of the table: what was measured, and what came of it."""
+
+
+def predict(kind: str, gold: Path, out: Path, *options: str) -> str:
+    """Write the predictions of one kind; what the prediction command says on standard error."""
+    command = [sys.executable, "-m", "tests.benchmarks.predict", kind, str(gold), str(out), *options]
+    return subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True, cwd=ROOT).stderr
+
+
+def run(scorer: Path, *args: str | Path) -> str:
+    """What a scorer prints. It stands in a folder that may be read-only, so no bytecode is written beside it."""
+    command = [sys.executable, str(scorer), *map(str, args)]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+
+
+def last_json(said: str) -> dict[str, Any]:
+    """The JSON object with which a scorer's output ends."""
+    start = said.rfind("\n{") + 1
+    found: dict[str, Any] = json.loads(said[start:])
+    return found
+
+
+def shares(*found: float) -> str:
+    """Shares from 0 to 1, side by side."""
+    return " ".join(f"{share:.3f}" for share in found)

@@ -1,0 +1,158 @@
+"""What the scorers of a gold folder say of this engine; those that are not there are left out."""
+
+import json
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from subprocess import CalledProcessError
+
+from tests.benchmarks import hostile, peers
+from tests.benchmarks.running import BUILD, Rows, last_json, predict, run, shares
+
+_FORMS = ("direct", "mixed", "block", "indirect")
+_SHOWN = 30
+_EVERY = "1000000"  # errors that a scorer is to list
+
+
+def scores(gold: Path, *, others: bool) -> Rows:
+    """Every row that the gold folder has gold and scorers for; with `others` the peers for quotations run as well."""
+    with tempfile.TemporaryDirectory() as name:
+        room = Path(name)
+        yield from _press(gold, room, others=others)
+        yield from _polnear(gold, room)
+        yield from _voices(gold, room)
+        yield from _threads(gold, room)
+        yield from _pages(gold, room)
+        yield from _paste(gold, room)
+        yield from hostile.rows(gold / "nasty" / "make.py", room)
+
+
+def _press(gold: Path, room: Path, *, others: bool) -> Rows:
+    scorer = gold / "quotes" / "press.py"
+    for name in ("round-up", "dev.press"):
+        texts = gold / "quotes" / f"{name}.jsonl"
+        if not (scorer.exists() and texts.exists()):
+            continue
+        said = predict("quotes", texts, room / "quotes.jsonl")
+        listed = run(scorer, texts, room / "quotes.jsonl", "--json", room / "score.json", "--errors", _EVERY)
+        score = json.loads((room / "score.json").read_text(encoding="utf-8"))
+        yield f"{name}: e2e F1", f"{score['e2e_f1']:.3f}"
+        yield (
+            f"{name}: found F1, precision, recall",
+            shares(score["found_f1"], score["precision"], score["recall"]),
+        )
+        for form in _FORMS:
+            part = score[form]
+            yield f"{name}: {form}, found and right of {part['n']}", shares(part["found"], part["right"])
+        yield f"{name}: chain, nested chain of {score['nested']}", shares(score["chain"], score["chain_nested"])
+        yield f"{name}: speed", said.strip()
+        yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
+        yield from peers.quotations(name, texts, scorer, room, run_them=others)
+
+
+def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
+    """Write the errors by class into a file, the largest class first and thirty of each; the row says where."""
+    classes: dict[str, list[str]] = defaultdict(list)
+    for article, form, wanted, said, words, *_ in found:
+        sort = "not found" if said == "NOT FOUND" else "no speaker" if said == "None" else "wrong speaker"
+        classes[f"{form}, {sort}"].append(f"{article} | {wanted} | {said} | {words}")
+    lines = []
+    for sort, errors in sorted(classes.items(), key=lambda entry: -len(entry[1])):
+        lines += [f"{sort}: {len(errors)}", *(f"    {error}" for error in errors[:_SHOWN]), ""]
+    BUILD.mkdir(exist_ok=True)
+    file = BUILD / f"errors-{name}.txt"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    worst = Counter({sort: len(errors) for sort, errors in classes.items()}).most_common(3)
+    told = "; ".join(f"{sort} {times}" for sort, times in worst) or "none"
+    yield f"{name}: most errors", f"{told} (build/{file.name})"
+
+
+def _polnear(gold: Path, room: Path) -> Rows:
+    scorer, texts = gold / "quotes" / "score.py", gold / "quotes" / "dev.polnear.jsonl"
+    if not (scorer.exists() and texts.exists()):
+        return
+    try:
+        said = predict("quotes", texts, room / "polnear.jsonl", "--scheme", "polnear")
+    except CalledProcessError as error:
+        yield "PolNeAR", error.stderr.strip().split("\n")[-1]
+        return
+    run(scorer, texts, room / "polnear.jsonl", "--json", room / "score.json")
+    score = json.loads((room / "score.json").read_text(encoding="utf-8"))
+    yield "PolNeAR: quoted segments, end to end", f"{score['segments']['e2e']['F1']:.3f}"
+    for kind in ("direct", "mixed", "indirect", "all"):
+        if kind in score:
+            yield (
+                f"PolNeAR: {kind}, overlap F1 and end to end",
+                shares(score[kind]["overlap"]["F1"], score[kind]["e2e"]["F1"]),
+            )
+    yield "PolNeAR: speed", said.strip()
+
+
+def _voices(gold: Path, room: Path) -> Rows:
+    scorer = gold / "threads" / "voices.py"
+    places = {
+        "round-up": gold / "quotes" / "round-up.jsonl",
+        "dev.press": gold / "quotes" / "dev.press.jsonl",
+        "threads": gold / "threads",
+    }
+    for name, texts in places.items():
+        if not (scorer.exists() and texts.exists()):
+            continue
+        predict("voices", texts, room / "voices.jsonl")
+        score = last_json(run(scorer, room / "voices.jsonl", "--gold", texts))
+        yield f"{name} voices: gold, predicted", f"{score['gold voices']} {score['predicted']}"
+        yield f"{name} voices: found, precision", shares(score["found"], score["precision"])
+        for field in ("role", "affiliation", "outlet"):
+            part = score[field]
+            yield f"{name} voices: {field}", f"{part['right']} right, {part['empty right']} rightly empty"
+
+
+def _threads(gold: Path, room: Path) -> Rows:
+    scorer = gold / "threads" / "score.py"
+    if not scorer.exists():
+        return
+    predict("claims", gold / "threads", room / "claims.json")
+    for name, only in (("round-up threads", ["--only", "seed"]), ("threads", [])):
+        score = last_json(run(scorer, "--pred", room / "claims.json", "--gold", gold / "threads", "--json", *only))
+        yield f"{name}: claim F1, holder, adjusted Rand", shares(score["claim_F1"], score["holder_acc"], score["ARI"])
+        yield f"{name}: B-cubed end to end", f"{score['B3_end_to_end']:.3f}"
+        yield f"{name}: relation kind, sign, link", shares(score["rel_acc"], score["rel2_acc"], score["link_acc"])
+
+
+def _pages(gold: Path, room: Path) -> Rows:
+    folder = gold / "pages"
+    if not (folder / "score.py").exists():
+        return
+    predict("pages", folder, room / "pages.jsonl")
+    rivals = peers.pages(folder, room)
+    worst: dict[str, str] = {}
+    found = {}
+    for name, file in chain([("Pullquote", room / "pages.jsonl")], rivals.items()):
+        listed = run(
+            folder / "score.py", folder / "gold.jsonl", folder / "html", file, "--json", room / "s", "--worst", "30"
+        )
+        found[name] = json.loads((room / "s").read_text(encoding="utf-8"))
+        worst[name] = "\n".join(line for line in listed.splitlines() if re.match(r"\d\.\d{3} ", line))
+    BUILD.mkdir(exist_ok=True)
+    (BUILD / "errors-pages.txt").write_text(worst["Pullquote"] + "\n", encoding="utf-8")
+    yield "pages: of", f"{' / '.join(found)} (worst pages: build/errors-pages.txt)"
+    yield (
+        "pages: body F1 micro, macro",
+        " / ".join(shares(score["body_f1_micro"], score["body_f1_macro"]) for score in found.values()),
+    )
+    for kind in ("quote", "heading", "item", "paragraph", "link", "emphasis"):
+        kept = " / ".join(f"{100 * score[kind]['share']:.1f}%" for score in found.values())
+        yield f"pages: {kind} kept of {found['Pullquote'][kind]['of']}", kept
+    yield from peers.pace(folder, room)
+
+
+def _paste(gold: Path, room: Path) -> Rows:
+    scorer = gold / "paste" / "score.py"
+    if not scorer.exists():
+        return
+    predict("paste", gold / "paste", room / "paste.jsonl")
+    score = last_json(run(scorer, room / "paste.jsonl", gold / "paste"))
+    yield f"paste: F1 macro of {score['pastes']}", f"{score['f1_macro']:.3f}"

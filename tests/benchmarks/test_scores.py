@@ -1,0 +1,103 @@
+"""The table of a gold folder: its scorers run, peers stand beside ours, errors are kept by class."""
+
+import gzip
+import json
+
+import pytest
+
+from tests.benchmarks import hostile, peers, running, scores
+
+ARTICLE = "".join(
+    f"<p>The weir at Holm was shut on day {day}, said Otto Reed, a miller of the town, to all who asked him there.</p>"
+    for day in range(9)
+)
+PAGE = (
+    f"<html><head><title>Weir</title></head><body><article><h1>The Weir Is Shut</h1>{ARTICLE}</article></body></html>"
+)
+
+MAKE = """
+import pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+folder.mkdir()
+(folder / "good.txt").write_text("The Weir\\n\\nThe weir was shut.\\n")
+(folder / "empty.txt").write_bytes(b"")
+"""
+
+PRESS = """
+import json, pathlib, sys
+part = {"n": 1, "found": 0.5, "right": 0.25}
+score = {"e2e_f1": 0.5, "found_f1": 0.6, "precision": 0.7, "recall": 0.8, "chain": 1, "chain_nested": 1, "nested": 0}
+score |= dict.fromkeys(("direct", "mixed", "block", "indirect"), part)
+pathlib.Path(sys.argv[sys.argv.index("--json") + 1]).write_text(json.dumps(score))
+print("weir | block | Otto Reed | NOT FOUND | The gates")
+print("weir | direct | Otto Reed | Ana Brook | Nobody | asked")
+print("weir | block | Uma Lind | NOT FOUND | The eels")
+"""
+
+
+@pytest.fixture
+def build(tmp_path, monkeypatch):
+    for module in (running, scores):
+        monkeypatch.setattr(module, "BUILD", tmp_path / "build")
+    return tmp_path / "build"
+
+
+def test_a_nasty_input_is_opened_or_refused_in_a_sentence(tmp_path):
+    (tmp_path / "make.py").write_text(MAKE, encoding="utf-8")
+    assert [*hostile.rows(tmp_path / "make.py", tmp_path)] == [("nasty inputs: opened or refused in limits", "2 of 2")]
+
+
+def test_a_nasty_input_past_the_limits_is_named(tmp_path, monkeypatch):
+    (tmp_path / "make.py").write_text(MAKE, encoding="utf-8")
+    monkeypatch.setattr(hostile, "_SECONDS", 0.0)
+    ((_, told),) = hostile.rows(tmp_path / "make.py", tmp_path)
+    assert told.startswith("0 of 2; empty.txt: ")
+    assert "; good.txt: " in told
+
+
+def test_without_a_script_there_is_no_row_of_nasty_inputs(tmp_path):
+    assert [*hostile.rows(tmp_path / "make.py", tmp_path)] == []
+
+
+def test_errors_lie_by_class_in_a_file_the_largest_class_first(tmp_path, build):
+    gold = tmp_path / "quotes"
+    gold.mkdir()
+    (gold / "press.py").write_text(PRESS, encoding="utf-8")
+    (gold / "dev.press.jsonl").write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    rows = dict(scores.scores(tmp_path, others=False))
+    assert rows["dev.press: e2e F1"] == "0.500"
+    assert rows["dev.press: block, found and right of 1"] == "0.500 0.250"
+    assert rows["dev.press: most errors"] == (
+        "block, not found 2; direct, wrong speaker 1 (build/errors-dev.press.txt)"
+    )
+    assert rows["dev.press: textacy, e2e F1, found F1"].endswith("(measured with PEERS=1, requirements/peers.txt)")
+    lines = (build / "errors-dev.press.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[:3] == [
+        "block, not found: 2",
+        "    weir | Otto Reed | NOT FOUND | The gates",
+        "    weir | Uma Lind | NOT FOUND | The eels",
+    ]
+
+
+@pytest.fixture
+def pages(tmp_path):
+    (tmp_path / "html").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "html" / f"{name}.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    return tmp_path
+
+
+def test_peers_take_pages_as_the_scorer_reads_them(pages, tmp_path):
+    files = peers.pages(pages, tmp_path)
+    assert [*files] == ["trafilatura", "readability-lxml"]
+    for file in files.values():
+        page, _ = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+        paragraphs = [page["text"][b["start"] : b["end"]] for b in page["blocks"] if b["kind"] == "paragraph"]
+        assert page["id"] == "one"
+        assert len([paragraph for paragraph in paragraphs if "said Otto Reed" in paragraph]) == 9
+
+
+def test_the_pace_is_told_as_a_ratio_without_the_first_page(pages, tmp_path):
+    ((name, told),) = peers.pace(pages, tmp_path)
+    assert name == "pages: time for 1, against trafilatura alone"
+    assert told.endswith(" x")

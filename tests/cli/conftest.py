@@ -1,0 +1,19 @@
+"""Each test has a library and a folder of its own, and an article in it."""
+
+import pytest
+
+from tests.cli.running import ARTICLE
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "weir.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path

@@ -1,0 +1,135 @@
+"""The command as a whole: usage, failures, statuses, pipes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from reader import cli
+from reader.session import Session
+from tests.cli.running import ARTICLE, run
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["read"], "Missing argument 'LOCATION'"),
+        (["voices"], "Missing argument 'LOCATION...'"),
+        (["quotes", "a", "--voise", "X"], "Did you mean '--voice'?"),
+        (["quotes", "a", "--kind", "spoken"], "'direct', 'mixed', 'indirect', 'block'"),
+        (["voiecs", "weir.txt"], "Did you mean voices?"),
+        (["a.txt", "b.txt"], "unexpected extra argument"),
+        (["export"], "Name the articles to export, or give --all."),
+        (["export", "a.txt", "--all"], "Name the articles to export, or give --all."),
+        (["export", "a.txt", "b.txt", "--output", "c.md"], "--output is a file for one article"),
+    ],
+)
+@pytest.mark.usefixtures("article")
+def test_wrong_usage_is_explained_and_status_2(capsys, args, words):
+    status, out, err = run(capsys, *args)
+    assert (status, out) == (2, "")
+    assert words in " ".join(err.split())
+
+
+@pytest.mark.parametrize(
+    "args", [["--debug", "nowhere.txt"], ["nowhere.txt", "--debug"], ["voices", "nowhere.txt", "--debug"]]
+)
+def test_debug_adds_the_traceback(capsys, args):
+    status, _, err = run(capsys, *args)
+    assert status == 1
+    assert "Traceback (most recent call last)" in err
+
+
+def test_without_debug_there_is_no_traceback_even_for_what_nobody_expected(capsys, article, monkeypatch):
+    def fail(*_args):
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(Session, "analyse", fail)
+    status, _, err = run(capsys, "voices", article)
+    assert status == 1
+    assert err == "pullquote: This should not have happened (ZeroDivisionError: by nothing); see --debug.\n"
+
+
+def test_an_interruption_is_status_130(capsys, article, monkeypatch):
+    def interrupt(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, "analyse", interrupt)
+    status, _, err = run(capsys, "voices", article)
+    assert status == 130
+    assert "Traceback" not in err
+
+
+def test_every_command_has_help_with_an_example(capsys):
+    for command in cli.cli.list_commands(click.Context(cli.cli)):
+        status, out, _ = run(capsys, command, "--help")
+        assert status == 0
+        assert f"Example: pullquote {command}" in out
+
+
+def test_the_version_is_printed(capsys):
+    status, out, _ = run(capsys, "--version")
+    assert (status, out.startswith("pullquote ")) == (0, True)
+
+
+def _environment(tmp_path: Path, **more: str) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "PULLQUOTE_HOME": str(tmp_path / "home"), **more}
+
+
+def test_a_closed_pipe_ends_it_silently(tmp_path):
+    big = tmp_path / "big.txt"
+    big.write_text(ARTICLE * 400, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", "show", str(big), "--width", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(tmp_path),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_output_that_cannot_be_written_is_one_sentence_and_status_1(article, tmp_path):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", "voices", str(article)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=_environment(tmp_path),
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode() == "pullquote: [Errno 28] No space left on device\n"
+
+
+def test_a_standard_input_that_is_closed_is_no_article(tmp_path):
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m reader voices - <&-"],
+        capture_output=True,
+        check=False,
+        env=_environment(tmp_path),
+    )
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.startswith(b"pullquote: ")
+    assert b"should not have happened" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_whatever_the_encoding_of_the_pipe_the_data_gets_through(article, tmp_path, encoding):
+    for args in (["show", str(article), "--json"], ["show", str(article)]):
+        out = subprocess.run(
+            [sys.executable, "-m", "reader", *args],
+            capture_output=True,
+            check=True,
+            env=_environment(tmp_path, PYTHONIOENCODING=encoding),
+        ).stdout.decode(encoding)
+        assert "Nobody asked us," in out
+        assert "--json" not in args or "“Nobody asked us,”" in json.loads(out)["text"]
