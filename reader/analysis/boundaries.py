@@ -63,7 +63,7 @@ def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative
 
 
 def _pauses(u: Unit, first: int, limit: int) -> list[int]:
-    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions, marks and what follows."""
+    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions and marks."""
     if u.pauses is None:
         u.pauses = [
             at
@@ -88,9 +88,9 @@ def _last_that(u: Unit, first: int, limit: int) -> int:
     for at in range(first + 2, min(limit, first + _THAT_REACH)):
         if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
             found = at
-        elif u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs():
-            break
-        elif u.low[at - 1] == "," and _participle(u, at):
+        elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (
+            u.low[at - 1] == "," and _participle(u, at)
+        ):
             break
     return found
 
@@ -117,7 +117,7 @@ def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return
 
 
 def _ends_at_marks(u: Unit, at: int, limit: int) -> bool:
-    """Whether the author goes on at token `at`, right behind marks: by time or contrast, a dash, or behind their comma."""
+    """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
         return not (low == "while" and at + 1 < limit and u.low[at + 1].endswith("ing"))
@@ -174,7 +174,9 @@ def _turns(u: Unit, at: int, limit: int) -> bool:
 def _participle(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
     low = u.low[at]
-    return u.kinds[at] == WORD and len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES
+    return (
+        u.kinds[at] == WORD and len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES
+    )
 
 
 def _inserted(u: Unit, at: int, limit: int) -> bool:
@@ -231,7 +233,7 @@ def closing(u: Unit, first: int, limit: int) -> int | None:
     """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
     for at in range(first, min(limit, first + REACH)):
         found = verb_at(u, at)
-        if found is not None and "p" in found[0].frames and found[0].form != "ing" and at > first:
+        if found is not None and _can_close(found[0]) and at > first:
             if _closes(u, first, at, found, limit):
                 return at
             if found[0].form != "base":
@@ -239,6 +241,11 @@ def closing(u: Unit, first: int, limit: int) -> int | None:
         if u.kinds[at] in {STOP, QUOTE} or (found is None and u.low[at] in FINITE and finite_at(u, at)):
             return None
     return None
+
+
+def _can_close(verb: Verb) -> bool:
+    """Whether a verb stands in a parenthetical “X said”; “tell” does with the person told."""
+    return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
 def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int], limit: int) -> bool:

@@ -21,7 +21,6 @@ from reader.analysis.grammar import (
     contracted,
     cue_verbs,
     is_adverb,
-    is_finite,
 )
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -99,11 +98,13 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
 
 
 def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:
-    """Whether a clause without "that" begins at `begin`: one is told by its verb, by "say" alone or by a lost subject."""
+    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
     if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
         return True
     if begin >= limit or u.kinds[begin] not in {WORD, NAME, NUMBER}:
         return False
+    if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
+        return finite_between(u, begin + 4, min(limit - 1, begin + _PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < limit
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
@@ -143,7 +144,9 @@ def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  #
             ):
                 return None
             if at + 1 >= limit or not finite_at(u, at + 1) or u.low[at + 1] in _NO_VERBS:
-                return _that(u, cue, index, at, limit) if at == index or previous != "," or u.low[index] == "," else None
+                return (
+                    _that(u, cue, index, at, limit) if at == index or previous != "," or u.low[index] == "," else None
+                )
         elif low == ":" and at + 1 < limit and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
             if named and cue.verb.lemma not in ADDRESSED:
@@ -171,7 +174,7 @@ def _stops(u: Unit, index: int, at: int, limit: int) -> bool:
         return not (at + 1 < limit and u.kinds[at + 1] == QUOTE)
     if at > index and kind == WORD and low in FINITE and low not in _NO_VERBS:
         return True
-    if low in COORDINATORS and following in cue_verbs():
+    if (low in COORDINATORS and following in cue_verbs()) or (at > index and low in {"adding", "saying", "telling"}):
         return True
     if low == "as" and (following == "having" or (following.endswith("ing") and following in cue_verbs())):
         return True
@@ -202,7 +205,8 @@ def _points(u: Unit, at: int, limit: int) -> bool:
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
-        return at + 1 < len(u) and u.low[at + 1] in FINITE and u.low[at - 1] not in OBJECTS and u.kinds[at - 1] != NAME
+        told = u.low[at - 1] in OBJECTS or u.kinds[at - 1] == NAME
+        return at + 1 < len(u) and finite_at(u, at + 1) and not told
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 
@@ -288,8 +292,15 @@ def _dated(u: Unit, index: int, limit: int) -> int:
         named = at
         while at < limit and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
             at += 1
-        noun = at < limit and u.kinds[at] == WORD and not (
-            u.low[at] in PERSONAL or u.low[at] in DETERMINERS or u.low[at] in POSSESSIVES or u.low[at] in {"that", "there"}
+        noun = (
+            at < limit
+            and u.kinds[at] == WORD
+            and not (
+                u.low[at] in PERSONAL
+                or u.low[at] in DETERMINERS
+                or u.low[at] in POSSESSIVES
+                or u.low[at] in {"that", "there"}
+            )
         )
         return at if named < at < limit and not noun else index
     while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < limit:
@@ -307,7 +318,12 @@ def _addressed(u: Unit, cue: Cue, index: int, limit: int) -> int:
         low = u.low[at]
         if low in PERSONAL or contracted(low):
             return at
-        if u.kinds[at] in {STOP, QUOTE} or low in PREPOSITIONS - {"of", "for"} or low in CONJUNCTIONS or finite_at(u, at):
+        if (
+            u.kinds[at] in {STOP, QUOTE}
+            or low in PREPOSITIONS - {"of", "for"}
+            or low in CONJUNCTIONS
+            or finite_at(u, at)
+        ):
             return index
         begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in POSSESSIVES - {"whose"})
         if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at, limit):

@@ -126,6 +126,8 @@ def _third_person(u: Unit, index: int, before: str, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
     if after in FINITE and after != "has":
         return False
+    if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
+        return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
         return False
     return not before.endswith("ing") and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
@@ -167,6 +169,8 @@ def _plural_near(u: Unit, index: int) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        if u.kinds[at] == WORD and (low in {"people", "percent", "women", "men"} or (low.endswith("s") and low[-2:] not in {"ss", "us", "is"})):
+        if u.kinds[at] == WORD and (
+            low in {"people", "percent", "women", "men"} or (low.endswith("s") and low[-2:] not in {"ss", "us", "is"})
+        ):
             return True
     return False

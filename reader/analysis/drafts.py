@@ -14,7 +14,8 @@ class Draft:
     """One attribution in the making.
 
     `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
-    kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins` is True for words behind a colon that go on to the end of the paragraph.
+    kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins`
+    is True for words behind a colon that go on to the end of the paragraph; `readings` are what a score weighed.
     """
 
     spans: list[Span]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.analysis.attributions import Reading
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, bare, cue_span, named
 from reader.analysis.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, cue_verbs, is_adverb, words
@@ -14,6 +15,7 @@ from reader.analysis.units import ASIDE, NAME, STOP, WORD, Unit
 from reader.analysis.weights import score
 from reader.model import QuotationKind, Span
 
+_WEIGHED = 4  # readings of a lead-in that an explanation shows
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
 _INDEFINITE = frozenset({"many", "others", "several", "some"})
 _NOBODY = frozenset({"below", "here", "so", "the", "then", "there", "thus"})
@@ -196,6 +198,9 @@ def introduced(u: Unit, found: Found, spans: list[Span], kind: QuotationKind, ho
     if not ranked or ranked[0].score <= 0:
         return draft
     best = ranked[0]
+    draft.readings = tuple(
+        Reading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score) for c in ranked[:_WEIGHED]
+    )
     named(draft, u, best.source)
     if draft.mention is not None and "owned" in best.features:
         draft.mention = bare(u.text, draft.mention)

@@ -17,7 +17,7 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import Phrase
 from reader.analysis.statements import Found
 from reader.analysis.subjects import before, main_subject, verb_group
-from reader.analysis.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units import STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
 from reader.analysis.weights import score
 from reader.model import QuotationKind
@@ -32,7 +32,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
     if len(u.marks) == len(u):
         return None
-    verb = _governing(u, at)
+    verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
@@ -86,15 +86,17 @@ def _kind(u: Unit, source: Phrase) -> str:
     return "speaking noun" if speaks(head) else "thing"
 
 
-def _governing(u: Unit, at: int) -> int | None:
+def _governing(u: Unit, found: Found, at: int) -> int | None:
     """The verb left of the marks that they depend on: the nearest finite one, or a participle or infinitive nearer."""
-    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+    lowest = max(-1, at - 1 - _REACH)
+    cued = {cue.first for cue in found.cues[-_REACH:] if cue.first > lowest}
+    for index in range(at - 1, lowest, -1):
         low = u.low[index]
         if u.kinds[index] == STOP and low in {";", ":"}:
             return None
         if u.kinds[index] != WORD:
             continue
-        if verb_at(u, index) is not None or finite_at(u, index):
+        if finite_at(u, index) or index in cued:
             return index
         if low.endswith("ing") and index > 0 and is_participle(low) and u.low[index - 1] not in DETERMINERS:
             return index
@@ -125,6 +127,6 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
         u.low[first] in PREPOSITIONS or u.low[first] == "that" or (u.kinds[first] == WORD and is_adverb(u.low[first]))
     ):
         first += 1
-    if any(u.kinds[i] in {STOP} or u.low[i] in COORDINATORS for i in range(first, at)):
+    if any(u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at)):
         return alone
     return Content(first, max(at, clause_end(u, first, len(u))), "object")

@@ -7,10 +7,11 @@ from reader.analysis.grammar import is_adverb, words
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, verb_group
-from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import QUOTE, STOP, WORD, Unit
 
 _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})
 _EXPECTING = frozenset({"believed", "expected", "reported", "rumored", "rumoured", "said", "thought"})
+_MINDED = words("minded")
 _STANCE = words("stance")
 _MATTER = frozenset({"about", "against", "of", "for", "to"})
 _HEADLINE = 8  # tokens of a name before the colon of a headline
@@ -30,6 +31,20 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
         rest = Content(at + 1, clause_end(u, at + 1, len(u)), "infinitive")
         if subject is not None and u.low[subject.head_last] != "it":
             found.append((at, [Content(subject.first, subject.last, "left"), rest]))
+    return found
+
+
+def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
+    """Each adjective of thinking with who thinks and the clause that is thought (“she is sure that …”)."""
+    found: list[tuple[int, Phrase, Content]] = []
+    for at, low in enumerate(u.low):
+        if low not in _MINDED or at + 2 >= len(u) or at == 0 or u.low[at + 1] not in {"that", "about", "of"}:
+            continue
+        group, linked = verb_group(u, at)
+        source = before(u, group) if linked else None
+        if source is not None:
+            first = at + 1 if u.low[at + 1] == "that" else at + 2
+            found.append((at, source, Content(first, clause_end(u, first, len(u)), "that")))
     return found
 
 

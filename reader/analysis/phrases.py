@@ -65,11 +65,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if low in PERSONAL and low != "one":
         return Phrase(last, last, last, last, "pronoun")
-    if (
-        low in CONJUNCTIONS
-        or (low in FINITE and finite_at(u, last))
-        or (low in PREPOSITIONS and u.kinds[last] != NAME)
-    ):
+    if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and _leads(u, first):

@@ -57,7 +57,9 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         low, kind = u.low[index], u.kinds[index]
         if not _holds(u, index, ceiling, named=named, begun=last is not None):
             break
-        named = named or (kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"})
+        named = named or (
+            kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"}
+        )
         link = low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
             last = index
@@ -102,7 +104,7 @@ def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
 def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
     """Whether a preposition inside the phrase goes on with it."""
     low = u.low[index]
-    if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER}:
+    if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER} or u.low[index + 1] in TIME:
         return False
     if low == "of":
         return True

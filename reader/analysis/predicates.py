@@ -5,8 +5,8 @@ from reader.analysis.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     OBJECTS,
-    POSSESSIVES,
     PERSONAL,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -31,8 +31,7 @@ _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyon
 def predicates(u: Unit, at: int, limit: int) -> bool:
     """Whether a verb or marks follow in the clause that begins with the "that" at `at`."""
     return any(
-        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i))
-        for i in range(at + 1, min(limit, at + _CLAUSE))
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(limit, at + _CLAUSE))
     )
 
 
@@ -109,7 +108,7 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
 
 
 def plain_clause(u: Unit, index: int, limit: int) -> bool:
-    """Whether a clause begins at `index` whose verb is a plain present form behind a plural ("officers watch the weir")."""
+    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it")."""
     if index >= limit or _no_subject(u, index) or u.low[index] in OBJECTS - POSSESSIVES:
         return False
     for at in range(index + 1, min(limit - 1, index + _REACH)):

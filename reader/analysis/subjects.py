@@ -58,7 +58,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
     return None
 
 
-def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
+def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:  # noqa: PLR0911 - one return a reason
     """The subject that ends before token `at`, looking no further left than `lowest`.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
@@ -70,7 +70,8 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     if last < lowest or depth > _DEEPEST:
         return None
     if u.low[last] not in _PAUSES:
-        return _described_name(u, _listed(u, _unclosed_apposition(u, ending_at(u, last, lowest), lowest), lowest), lowest)
+        phrase = _unclosed_apposition(u, ending_at(u, last, lowest), lowest)
+        return _described_name(u, _listed(u, phrase, lowest), lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
@@ -105,24 +106,34 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         start += 1
     if _adverbial(u, start) or is_adverb(u.low[start]):
         return None
-    phrase = after(u, start, comma)
-    if phrase is None or phrase.last >= comma:
+    phrase = _named_behind(u, after(u, start, comma), comma)
+    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
         return None
-    if phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in _PAUSES:
+    return phrase if _depends(u, phrase.last + 1, comma) else None
+
+
+def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
+    """The phrase with the name that stands behind it, a comma or a dash between, before token `comma`."""
+    if phrase is not None and phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in _PAUSES:
         inner = after(u, phrase.last + 2, comma) if u.kinds[phrase.last + 2] == NAME else None
         if inner is not None and inner.kind == "name":
             first = phrase.first if u.low[phrase.last + 1] == "," else inner.first
-            phrase = Phrase(first, inner.last, inner.head_first, inner.head_last, "name")
+            return Phrase(first, inner.last, inner.head_first, inner.head_last, "name")
+    return phrase
+
+
+def _depends(u: Unit, first: int, comma: int) -> bool:
+    """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
     depends = False
-    for at in range(phrase.last + 1, comma):
+    for at in range(first, comma):
         low = u.low[at]
         if low in RELATIVES or low in {"as", "while", "when", "after", "before", "because"}:
             depends = True
         elif u.kinds[at] == STOP and low in {",", "–", "—"}:
             depends = False
         elif u.kinds[at] == QUOTE or low in {":", ";"} or (finite_at(u, at) and not depends):
-            return None
-    return phrase if phrase.kind != "pronoun" else None
+            return False
+    return True
 
 
 def _listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

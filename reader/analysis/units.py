@@ -27,7 +27,8 @@ class Unit:
 
     `kinds` holds WORD (lower case), NAME (capitalised, a handle, or an edited "[Name]"), NUMBER, STOP (punctuation),
     QUOTE (a marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
-    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code
+    points into the article's text; `paragraph` is the paragraph's index.
     """
 
     text: str

@@ -2,10 +2,20 @@
 
 from collections.abc import Collection
 
-from reader.analysis.cues import Cue
 from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import Content
-from reader.analysis.grammar import BE, CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, TIME, cue_verbs, is_adverb, speaks
+from reader.analysis.cues import Cue
+from reader.analysis.grammar import (
+    BE,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME,
+    cue_verbs,
+    is_adverb,
+    speaks,
+)
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before
@@ -29,15 +39,19 @@ def inverted(u: Unit, cue: Cue) -> bool:
     while at > 0 and u.kinds[at] == ASIDE:
         at -= 1
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
-    if not marks and (u.low[at] not in PAUSES or "p" not in cue.frames):
+    if not marks and (u.low[at] not in PAUSES or "p" not in cue.frames or cue.group < cue.first):
         return False
     phrase = _source_behind(u, cue.last + 1)
     if phrase is None or marks:
         return phrase is not None
     behind = phrase.last + 1
+    if phrase.kind == "name" and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
+        return True
     ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
     reach = max(0, at - _LONGEST)
-    clause = finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    clause = (
+        finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    )
     if not ends or not clause or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
         return False
     subject = before(u, cue.group)
@@ -96,7 +110,7 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 
 
 def _last_clause(u: Unit, first: int, last: int) -> int:
-    """Where the clause that a cue closes begins: behind a dateline, or behind ", but" where clauses stand either side."""
+    """Where the clause that a cue closes begins: behind a dateline, or behind ", but" between two clauses."""
     for at in range(first + 1, min(last, first + _DATELINE)):
         if u.low[at] in DASHES and all(u.word(i).isupper() for i in range(first, min(at, first + 1))):
             first = at + 1
@@ -113,7 +127,11 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
-    if u.kinds[marks - 1] in {WORD, NAME} and _begins_low(u, marks) and not _only_opens(u, Content(first, marks - 1, "left")):
+    if (
+        u.kinds[marks - 1] in {WORD, NAME}
+        and _begins_low(u, marks)
+        and not _only_opens(u, Content(first, marks - 1, "left"))
+    ):
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
@@ -122,11 +140,17 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
 def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
     """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
 
-    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers` says so.
+    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
+    says so.
     """
     parts = left(u, last, taken)
     rest = stop + 1
-    if stop >= len(u) or (u.low[stop] != "," and u.low[stop] not in DASHES) or rest >= len(u) - 1 or not _goes_on(u, rest):
+    if (
+        stop >= len(u)
+        or (u.low[stop] != "," and u.low[stop] not in DASHES)
+        or rest >= len(u) - 1
+        or not _goes_on(u, rest)
+    ):
         return parts
     behind = Content(rest, clause_end(u, rest, len(u)), "bare")
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)

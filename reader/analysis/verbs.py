@@ -44,7 +44,9 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     phrasal = _phrases().get(verb.lemma)
     if phrasal and index + 1 < len(u):
         found = phrasal.get(u.low[index + 1])
-        if found is not None and not (found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] in _TO):
+        if found is not None and not (
+            found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] in _TO
+        ):
             return Verb(verb.lemma, found.kind, found.frames, verb.form), index + 1
     return None if verb.frames == "x" else (verb, index)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import TypeAlias, TypeVar
 
 import click
@@ -23,8 +24,14 @@ _View: TypeAlias = Callable[[Article, Analysis], _Shown]
 @width
 @click.option("--voice", metavar="NAME", help="Only what this voice says; part of a name is enough.")
 @click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only this kind.")
-def quotes(locations: Sequence[str], *, as_json: bool, width: int, voice: str | None, kind: str | None) -> None:
+@click.option("--explain", is_flag=True, help="Say of every quotation why it has its speaker.")
+def quotes(  # noqa: PLR0913 - one argument an option
+    locations: Sequence[str], *, as_json: bool, width: int, voice: str | None, kind: str | None, explain: bool
+) -> None:
     """Print the quotations, numbered, each with its speaker."""
+    if explain:
+        _each(locations, _explained, lambda article, _: {"explanations": _explanations(article)}, as_json=as_json)
+        return
 
     def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
         wanted = None if voice is None else named(analysis, voice)
@@ -76,6 +83,19 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     With --json it is everything, as JSON; without it the linear view.
     """
     _each(locations, lambda article, found: linear.view(article, found, width=width), as_data.document, as_json=as_json)
+
+
+def _explained(article: Article, _: Analysis) -> str:
+    """Each quotation with how its speaker was found, and what a score weighed."""
+    from reader.analysis.explain import explain  # noqa: PLC0415 - the other commands do without it
+
+    return "\n".join(text for found in explain(article) for text in (*found.lines(), ""))
+
+
+def _explanations(article: Article) -> list[Json]:
+    from reader.analysis.explain import explain  # noqa: PLC0415 - the other commands do without it
+
+    return [asdict(found) for found in explain(article)]
 
 
 def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_json: bool) -> None:

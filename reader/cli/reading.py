@@ -80,7 +80,7 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 def library(query: str, *, as_json: bool, width: int | None) -> int:
     """List what you read before, newest first, and what you imported to be read.
 
-    On a terminal the list opens in the reader; Enter opens an article from it.
+    On a terminal the list opens in the reader, where Enter opens an article from it; with --width it is printed.
     """
     session = new_session()
     if not as_json and width is None and terminal():

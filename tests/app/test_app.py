@@ -1,6 +1,6 @@
 """The program: from the library to an article and back, with the engine at work behind."""
 
-from functools import partial
+from functools import partialmethod
 from threading import current_thread
 
 import pytest
@@ -141,8 +141,7 @@ def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monke
         raise ZeroDivisionError("a fault")
 
     monkeypatch.setattr(ReadingScreen, "on_mount", fail)
-    run = partial(PullquoteApp.run, headless=True)
-    monkeypatch.setattr(PullquoteApp, "run", lambda self: run(self))
+    monkeypatch.setattr(PullquoteApp, "run", partialmethod(PullquoteApp.run, headless=True))
     with pytest.raises(ZeroDivisionError, match="a fault"):
         run_reader(session, ARTICLE)
     assert capsys.readouterr() == ("", "")

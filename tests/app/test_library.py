@@ -1,7 +1,7 @@
 """The library lists what was read, newest first, filters as one types, and opens."""
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.widgets import Input
@@ -10,9 +10,11 @@ from reader.app.messages import LocationOpened
 from reader.app.screens.library import LibraryScreen, Shelf, when
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Sheet
-from reader.session import Session
 from reader.store import Shelved
 from tests.app.stage import Stage, lines
+
+if TYPE_CHECKING:
+    from reader.session import Session
 
 SHELVED = (
     Shelved(
@@ -215,3 +217,11 @@ NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
 )
 def test_a_time_is_said_as_a_person_says_it(read, now, words):
     assert when(read, now) == words
+
+
+async def test_an_article_whose_file_is_gone_says_where_it_was():
+    stage = Stage()
+    gone = Shelved("d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, was="/papers/weir.txt")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, stage, Books((gone,)))
+        assert lines(shelf)[2].strip("▌ ") == "9 words · was /papers/weir.txt"

@@ -40,7 +40,7 @@ def _judged(document: dict[str, Any]) -> Iterator[Judged]:
     voices, who = resolve(article, attributions)
     wanted = [
         (start, end, quote.get("speaker"))
-        for quote in document["quotes"]
+        for quote in document.get("quotes", [])
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]
     ]
     for attribution, voice in zip(attributions, who, strict=True):
@@ -84,14 +84,16 @@ def table(rows: list[Judged]) -> list[tuple[str, str]]:
     bands: dict[int, list[Judged]] = defaultdict(list)
     for row in rows:
         bands[min(9, int(row[1] * 10))].append(row)
-    return [
-        (
-            f"confidence {band / 10:.1f} to {band / 10 + 0.1:.1f}",
-            f"{len(inside)} speakers, shown {sum(r[1] for r in inside) / len(inside):.2f}, "
-            f"right {sum(r[2] for r in inside) / len(inside):.2f}",
-        )
-        for band, inside in sorted(bands.items())
-    ]
+    return [_band(band, inside) for band, inside in sorted(bands.items())]
+
+
+def _band(band: int, inside: list[Judged]) -> tuple[str, str]:
+    shown = sum(confidence for _, confidence, _ in inside) / len(inside)
+    right = sum(right for _, _, right in inside) / len(inside)
+    return (
+        f"confidence {band / 10:.1f} to {band / 10 + 0.1:.1f}",
+        f"{len(inside)} speakers, shown {shown:.2f}, right {right:.2f}",
+    )
 
 
 def main(args: list[str] | None = None) -> None:

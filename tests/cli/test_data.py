@@ -118,3 +118,22 @@ def test_voices_fit_the_width_asked_for_and_names_are_cut_last(capsys):
     names = [voice["name"] for voice in json.loads(run(capsys, "voices", sample, "--json")[1])["voices"]]
     assert all(name in row for name, row in zip(names, cut.splitlines()[1:], strict=True))
     assert run(capsys, "voices", sample, "--width", "0")[1] == whole
+
+
+def test_quotes_are_explained_when_asked(capsys, article):
+    status, out, _ = run(capsys, "quotes", article, "--explain")
+    assert status == 0
+    assert "  speaker: Otto Reed" in out
+    assert "confidence 0." in out
+
+
+def test_explanations_are_json_too(capsys, article):
+    _, out, _ = run(capsys, "quotes", article, "--explain", "--json")
+    assert any("Otto Reed" in found["mention"] for found in json.loads(out)["explanations"])
+
+
+def test_a_table_on_a_terminal_is_as_wide_as_that(capsys, monkeypatch):
+    sample = Path(__file__).parents[2] / "samples" / "round-up.txt"
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("reader.cli.output.sys.stdout.isatty", lambda: True)
+    assert 80 < max(map(len, run(capsys, "voices", sample)[1].splitlines())) <= 100

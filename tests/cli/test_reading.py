@@ -179,3 +179,43 @@ def test_a_file_that_is_gone_is_listed_with_where_it_was(capsys, article):
     assert f"{found['location']} (was {article})" in run(capsys, "library")[1]
     assert run(capsys, "library", "weir.txt")[1]
     assert run(capsys, found["location"])[0] == 0
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    """What the reader was started with, in place of a reader on a terminal."""
+    started: dict[str, object] = {}
+
+    def start(session, thing, **given):
+        started.update(given, session=session, thing=thing)
+        return 7
+
+    monkeypatch.setattr("reader.cli.reading.terminal", lambda: True)
+    monkeypatch.setattr("reader.app.app.run_reader", start)
+    monkeypatch.setattr("reader.app.app.run_library", start)
+    monkeypatch.setenv("NO_COLOR", "1")  # so that no terminal is asked for its colours
+    return started
+
+
+def test_on_a_terminal_the_reader_starts_at_the_place_asked_for(capsys, article, screen):
+    status, out, err = run(capsys, "read", article, "--voice", "brook", "--theme", "sepia", "--ascii")
+    assert (status, out, err) == (7, "", "")
+    assert screen["thing"].text[screen["at"] :].startswith("that the gates")
+    assert screen["theme"] == "sepia"
+    assert screen["session"].settings.ascii
+
+
+def test_on_a_terminal_the_reader_starts_at_the_beginning(capsys, article, screen):
+    assert run(capsys, article)[0] == 7
+    assert screen["at"] is None
+
+
+def test_on_a_terminal_the_library_opens_in_the_reader_with_its_filter(capsys, screen):
+    assert run(capsys, "library", "weir") == (7, "", "")
+    assert screen["thing"] == "weir"
+
+
+def test_on_a_terminal_the_library_is_printed_where_a_width_is_asked_for(capsys, screen):
+    status, _, err = run(capsys, "library", "--width", "60")
+    assert (status, err) == (0, "pullquote: Nothing read yet.\n")
+    assert screen == {}

@@ -91,7 +91,7 @@ def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
     for name in resolver.names.all:
         if len(name.words) == 1 and (name.titled or text.startswith(_APPOSED, name.end)):
             who = roster.find(name) if skeleton(name.words[0]) in roster.parts else phrases.get(fold(name.words[0]))
-            if who is not None:
+            if who is not None and skeleton(name.words[0]) in map(skeleton, who.words):
                 found.setdefault(id(who), []).append(name)
     return found
 

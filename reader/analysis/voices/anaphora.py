@@ -128,14 +128,14 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
     begin = scene.paragraphs[here] if scene.paragraphs else 0
     if place.start - begin > _PHRASE_REACH:
         begin = place.start - _PHRASE_REACH
-    if any(s.who.person and _fits(s.who, gender) for s in scene.back(place, paragraphs=0)):
-        return None
     own = scene.attributions[place.index].spans
     for match in _PERSON_PHRASE.finditer(text, begin, place.start):
         found = _person_noun(match[2].split(), gender)
         if found is None or any(span.covers(match.start()) for span in own):
             continue
         if _PRONOUNS[gender].search(text, begin, match.start()):
+            return None
+        if any(s.who.person and _fits(s.who, gender) for s in scene.back(place, paragraphs=0)):
             return None
         words = match[2].split()[:found]
         span = Span(match.start(), text.index(words[-1], match.start(2) + len(" ".join(words[:-1]))) + len(words[-1]))

@@ -1,9 +1,10 @@
 """Finds of whom a text says a role in passing: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
 
 import re
-from functools import cache
+from bisect import bisect_left
 
 from reader.analysis.voices import anaphora
+from reader.analysis.voices.lists import role_of, singular
 from reader.analysis.voices.roster import Referent
 from reader.analysis.voices.scene import Place, Scene
 
@@ -11,41 +12,57 @@ _MANY = 8  # places that are looked at for one phrase
 _REACH = 60  # characters between a role and whose it is
 _PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|who)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:[Aa]s|is|was|been|became|becoming|remained|made|named|appointed|elected)\s")
+_WORD = re.compile(r"[\w-]+")
+_WORDS = 5  # words between the link and the role noun
+_FUNCTION_WORDS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "that", "to", "until", "who", "with"})
+_BREAK = re.compile(r"[.,;:!?”\"\n]")
 _APART = re.compile(r"[.;:!?”\"\n]")
 
 
 def said_to_be(scene: Scene, place: Place, nouns: set[str]) -> Referent | None:
     """The person of whom one of these role nouns was said before a place, the last such; None for nobody."""
-    text = scene.article.text
+    if not scene.sayings:
+        scene.sayings.update(_sayings(scene.article.text))
     own = scene.attributions[place.index].spans
-    found = [
-        m for m in _said(frozenset(nouns)).finditer(text, 0, place.start) if not any(s.covers(m.start()) for s in own)
-    ]
-    for match in reversed(found[-_MANY:]):
-        whose = _whose(scene, place, match)
+    found = sorted(saying for noun in nouns for saying in _before_place(scene.sayings.get(noun, []), place.start))
+    for saying in reversed(found[-_MANY:]):
+        if any(span.covers(saying[0]) for span in own):
+            continue
+        whose = _whose(scene, place, *saying)
         if whose is not None and whose.person:
             return whose
     return None
 
 
-@cache
-def _said(nouns: frozenset[str]) -> re.Pattern[str]:
-    """A role noun behind "as", "was", "became", "served as", with the words before it."""
-    either = "|".join(sorted(map(re.escape, nouns)))
-    return re.compile(
-        rf"\b(?P<link>[Aa]s|is|was|been|became|becoming|remained|made|named|appointed|elected)"
-        rf"\s(?:(?:an?|the|then|once|its|their|his|her)\s)?(?:[\w’'-]+\s){{0,3}}?(?:{either})(?![\w’'-])"
-    )
+def _before_place(sayings: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    """The last few of the sayings that end before an offset."""
+    index = bisect_left(sayings, (start, 0))
+    return [saying for saying in sayings[max(0, index - _MANY) : index] if saying[1] <= start]
 
 
-def _whose(scene: Scene, place: Place, match: re.Match[str]) -> Referent | None:
+def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where a text says a role of somebody ("As finance minister", "was mayor"), by the role's noun.
+
+    Each place is the start of the word that links the role and the end of its noun.
+    """
+    found: dict[str, list[tuple[int, int]]] = {"": []}
+    for match in _LINK.finditer(text):
+        for word in _WORD.finditer(text, match.end(), match.end() + _REACH):
+            gap, low = text[match.end() : word.start()], word[0].lower()
+            if gap.count(" ") > _WORDS or _BREAK.search(gap) or low in _FUNCTION_WORDS:
+                break
+            if role_of(low) is not None and singular(low) == low:
+                found.setdefault(low, []).append((match.start(), word.end()))
+    return found
+
+
+def _whose(scene: Scene, place: Place, start: int, end: int) -> Referent | None:
     """Whose role it is: the subject behind "As mayor …, " or the one before "was mayor"."""
-    text = scene.article.text
-    if match["link"] == "As":
-        return _behind(scene, place, match.end())
-    return _before(scene, place, match.start("link")) or (
-        _behind(scene, place, match.end()) if text.startswith("as", match.start("link")) else None
-    )
+    link = scene.article.text[start : start + 3]
+    if link == "As ":
+        return _behind(scene, place, end)
+    return _before(scene, place, start) or (_behind(scene, place, end) if link == "as " else None)
 
 
 def _behind(scene: Scene, place: Place, end: int) -> Referent | None:

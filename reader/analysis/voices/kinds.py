@@ -31,7 +31,8 @@ class Told:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that the nouns of the role make, without those that tell no more than a person."""
-        found = (role_of(word.strip(",.")) for word in self.role.split())
+        words = (word for word in self.role.split() if not word.endswith(("’s", "'s")))
+        found = (role_of(word.strip(",.")) for word in words)
         return tuple(kind for kind in found if kind is not None and kind != "person")
 
     @property

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from reader.analysis import lexicon
 
 _ROOM = "voices"
+_SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -53,10 +54,15 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=4096)
 def role_of(noun: str) -> str | None:
-    """The kind of voice that a noun in `roles` makes ("fellow": "expert"), in either number; None for others."""
+    """The kind of voice that a noun in `roles` makes ("fellow": "expert"), in either number; None for others.
+
+    Who studies something is an expert, listed or not ("hydrologist").
+    """
     roles = table("roles")
     word = _POSSESSIVE.sub("", noun).lower()
     found = roles.get(word) or roles.get(singular(word))
     if found is None and "-" in word:
         return role_of(word.rpartition("-")[2])
+    if found is None and singular(word).endswith(_SCIENCES):
+        return "expert"
     return found

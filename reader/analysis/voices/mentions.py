@@ -58,8 +58,10 @@ _LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s
 _OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
 _WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
+_LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
 _SUBJECT = 160  # characters of a subject behind a dateline
 _AGE = re.compile(r"\d{1,3}")
+_OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
@@ -95,6 +97,16 @@ _DEFINITE = re.compile(
 )
 _ONE_OF = re.compile(
     r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
+)
+
+_QUANTITY = re.compile(
+    r"(?:an?\s(?:\w+\s)?(?:couple|dozen|few|handful|lot|majority|number|pair|string)|dozens|hundreds|lots|millions|plenty|"
+    r"scores|thousands)\s+of\s+",
+    re.IGNORECASE,
+)
+_TIME_BEHIND = re.compile(
+    r"\s(?:(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
 )
 
 
@@ -167,7 +179,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     what = _WHAT.search(text, start, end)  # "what one analyst" called so
     if what is not None:
         start = what.end()
-    return start, end
+    when = _TIME_BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
+    return start, end if when is None else when.start()
 
 
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -198,7 +211,8 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         joint = _joint(text, name, inside, segments)
         if len(joint) > 1:
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
-        return Mention(span, name.span, Form.NAME, (name,))
+        office = _OFFICE.fullmatch(text, first[0], name.title)
+        return Mention(span, name.span, Form.NAME, (name,), role=office and Span(first[0], name.title - 1))
     noun = _noun(text, span, first)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
@@ -229,7 +243,8 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
         if name.start < start or name.end > end:
             continue
         if _PREPOSITION.search(text, start, name.title):
-            break
+            office = _OFFICE.fullmatch(text, start, name.title)
+            return name if office is not None and name.end == end and _has_office(office[1], name) else weak
         if name.owner or (len(name.words) == 1 and not name.body and _common(name.words[0])):
             continue
         if _AFTER_NAME.match(text, name.end, end) is not None:
@@ -237,6 +252,11 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
         if weak is None and len(name.words) > 1 and not name.body and not name.place and _human(name):
             weak = name  # "Robert Quill reporter for the Herald"
     return weak
+
+
+def _has_office(noun: str, name: Name) -> bool:
+    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask"."""
+    return len(name.words) > 1 and not (name.body or name.place) and role_of(noun) in {"official", "expert"}
 
 
 def _common(word: str) -> bool:
@@ -353,6 +373,7 @@ def _noun(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     start, end = segment
     phrase = _NOTE.sub("", text[start:end])
     core = Span(start, end)
+    phrase = _QUANTITY.sub("", phrase)
     inner = _ONE_OF.sub("", phrase)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]

@@ -112,7 +112,9 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     position = start
     while match := _RUN.search(text, position, end):
         position = match.end()
-        pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), position)]
+        pieces = [(match.start(), position, match[0])]
+        if " " in match[0]:
+            pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), position)]
         last = pieces[-1][2]
         if last in entries("organisations") or last in _GO_ON:
             position = _extended(text, pieces, end)
@@ -232,7 +234,8 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return True
     if last in entries("outlet_heads") and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
         return True
-    if any(piece[2] in {"of", "for", "on"} for piece in part) and first not in table("titles"):
+    linked = len(part) > len(("Bank", "of")) and any(piece[2] in {"of", "for", "on"} for piece in part)
+    if linked and first not in table("titles"):
         return True
     if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
         return True

@@ -6,7 +6,9 @@ from reader.analysis.voices.lists import entries, role_of, singular, table
 from reader.analysis.voices.mentions import Mention
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
-_STRAY = re.compile(r"(?:what|whatever|how|why|no|there|than|if|when|because)\s", re.IGNORECASE)
+_STRAY = re.compile(
+    r"(?:what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s", re.IGNORECASE
+)
 # What begins a source only where people follow: "Retired teachers", "even doctors".
 _DOUBTFUL = re.compile(r"\w+ed\s|\w{3,}ing\s|(?:only|even|not|more|less)\s", re.IGNORECASE)
 _US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:we|us|you)\s", re.IGNORECASE)
@@ -21,7 +23,7 @@ _TOLD_APART = re.compile(
 )
 _MATTER_BEFORE = re.compile(r"\s(?:days|evenings|mornings|months|nights|weekends|weeks|years)\s")
 _OF_ALL = re.compile(r"\sat\sall\Z")
-_ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|ness|ship|sion|tion|ture)\Z")
+_ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
 _ASCRIBED = re.compile(
     r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
     re.IGNORECASE,

@@ -55,8 +55,9 @@ _NAMED_WORK = re.compile(
     r"(?:blog|magazine|newsletter|newspaper|news agency|news site|podcast|portal|site|website|weekly)(?:\scalled)?\s"
     r"([A-Z][\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
 )
+_ITS_NOUNS = ("blog", "magazine", "news", "podcast", "portal", "site", "weekly", " same ")
 _OWN_BLOG = re.compile(
-    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.]|\s(?:that|how|why)\b)"
+    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
@@ -163,7 +164,8 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             or (mention is not None and name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ):
             return name.span
-    small = _SMALL_BLOG.search(text, region.start, region.end)
+    piece = text[region.start : region.end]
+    small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
     if platform is None and small is not None and not any(s.covers(small.start()) for s in attribution.spans):
         return Span(*small.span(1))
     return platform
@@ -171,8 +173,10 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
 
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
+    if not any(word in text[region.start : region.end] for word in _ITS_NOUNS):
+        return None
     for pattern in (_NAMED_WORK, _OWN_BLOG):
-        match = pattern.search(text, region.start, region.end)
+        match = pattern.search(text, region.start, region.end + 1)
         if match is not None and not any(span.covers(match.start(1)) for span in attribution.spans):
             return Span(*match.span(1))
     same = _TOLD_SAME.search(text, region.start, region.end)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.voices.appositions import acting, after, segment
 from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
-from reader.analysis.voices.lists import entries, fold, role_of, skeleton
+from reader.analysis.voices.lists import entries, fold, role_of, skeleton, table
 from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role
@@ -69,7 +69,8 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         affiliation = None  # what they read or where they write, not whom they belong to
     role_words = None if role is None else _tidy(role.of(text))
     body_words = None if affiliation is None else _tidy(affiliation.of(text))
-    if referent.person and not (referent.noun or referent.handle or referent.joint):
+    is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
+    if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
         kind = kind_of_person(text, referent, Told(role_words or "", body_words or "", noun, evidence.outlet or ""))
     else:
         kind = kind_of_other(referent, noun, evidence.outlet)

@@ -13,6 +13,7 @@ _LITTLE = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
 _FEW = 8
 _MANY = 48  # bearers of one name that are told apart
 
@@ -152,7 +153,7 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _tail(word: str) -> list[str]:
     """The parts of a hyphenated word ("El-Karim": "Karim")."""
-    return re.split(r"[-\u2010\u2011]", word)[1:]
+    return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
 
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:

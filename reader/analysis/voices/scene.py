@@ -61,6 +61,7 @@ class Scene:
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
+    sayings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # filled by `callings` when first needed
 
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]

@@ -70,7 +70,9 @@ class Shelf(Listing):
             title = " ".join((article.title or article.location).split())
             style = ink(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(title, width - len(read) - 2), style)], [Segment(read, dim)]
-        facts = [article.outlet or "", article.published or "", counted(article.words, "word") if article.read else ""]
+        words = counted(article.words, "word") if article.read else ""
+        gone = f"was {article.was}" if article.was else ""
+        facts = [article.outlet or "", article.published or "", words, gone]
         kept = counted(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 

@@ -112,6 +112,14 @@ def test_what_names_nobody_is_no_voice(marked):
 
 
 SOMEBODY = {
+    "more than so many": ("{More than 200 doctors} said ⟨no⟩.", "More than 200 doctors"),
+    "no fewer than so many": ("{no fewer than ten doctors} said ⟨no⟩.", "no fewer than ten doctors"),
+    "a lot of people": ("{a lot of people} said ⟨no⟩.", "a lot of people"),
+    "a growing number": ("{A growing number of doctors} said ⟨no⟩.", "A growing number of doctors"),
+    "an eyewitness": ("{an eyewitness} said ⟨no⟩.", "an eyewitness"),
+    "who spoke last week": ("{The Delta Council last week} ~said~ ⟨no⟩.", "The Delta Council"),
+    "who spoke on Friday": ("{the top court on Friday} ~said~ ⟨no⟩.", "the top court"),
+    "a page of a platform": ("{the Vela Mar Facebook page} ~said~ ⟨no⟩.", "Vela Mar"),
     "retired teachers": ("It rained. {Retired teachers} said ⟨no⟩.", "Retired teachers"),
     "striking miners": ("It rained. {striking miners} said ⟨no⟩.", "striking miners"),
     "a person with knowledge": ("{a person familiar with it} said ⟨no⟩.", "a person familiar with it"),
@@ -188,6 +196,8 @@ ROLES_IN_PASSING = {
     "who was minister": "Ivo Trask, who was finance minister until May, came. Rosa Quill sang. {The minister} said ⟨no⟩.",
     "he became ambassador": "Ivo Trask sang. He became ambassador in May. Rosa Quill left. {The ambassador} said ⟨no⟩.",
     "served as a judge": "Ivo Trask served as a judge. Rosa Quill sang. {The judge} said ⟨no⟩.",
+    "was justice minister": "Ivo Trask was justice minister. Rosa Quill sang. {The former minister} said ⟨no⟩.",
+    "he served as mayor": "Ivo Trask sang. He served as mayor. Rosa Quill sang. {The former mayor} said ⟨no⟩.",
     "was elected mayor": "Ivo Trask was elected mayor. Rosa Quill sang. {The mayor} said ⟨no⟩.",
 }
 
@@ -195,6 +205,20 @@ ROLES_IN_PASSING = {
 @pytest.mark.parametrize("marked", ROLES_IN_PASSING.values(), ids=ROLES_IN_PASSING)
 def test_a_role_said_in_passing_links_a_later_description(marked):
     assert speakers(marked) == ["Ivo Trask"]
+
+
+NO_ROLES_IN_PASSING = {
+    "not whose spokesman": "Ivo Trask was a spokesman for the mayor. {The mayor} said ⟨no⟩.",
+    "not whose house": "Ivo Trask’s house was once the mayor. {The old mayor} said ⟨no⟩.",
+    "not a thing’s": "It was long ago, and so the town went on. It became mayor. {The mayor} said ⟨no⟩.",
+    "not as by nobody": "As mayor one sleeps badly. {The mayor} said ⟨no⟩.",
+    "not in the very words": "{The mayor} said ⟨Ivo Trask was mayor⟩.",
+}
+
+
+@pytest.mark.parametrize("marked", NO_ROLES_IN_PASSING.values(), ids=NO_ROLES_IN_PASSING)
+def test_a_role_said_of_nobody_links_nobody(marked):
+    assert speakers(marked)[0].endswith("mayor")
 
 
 OWN_ROLES = {

@@ -172,6 +172,12 @@ ROLES = {
     "of a user name": ("{The Maltese blogger @quorv} said ⟨no⟩.", "Maltese blogger", None),
     "none of a user": ("{The user @quorv} said ⟨no⟩.", None, None),
     "behind an unnamed source": ("{My neighbour}, a retired nurse, said ⟨no⟩.", "a retired nurse", None),
+    "an office of several words": ("{Minister of finance Ivo Trask} said ⟨no⟩.", "Minister of finance", None),
+    "a chair of several words": ("{Emeritus Professor of law Ivo Trask} said ⟨no⟩.", "Emeritus Professor of law", None),
+    "not whose spokesman": ("{a spokesman for mayor Ivo Trask} said ⟨no⟩.", None, None),
+    "not whose mother": ("{Mother of murdered Ivo Trask} said ⟨no⟩.", None, None),
+    "an official agency": ("{Official news agency Vela Wire} said ⟨no⟩.", "Official news agency", None),
+    "not what a blog is": ("{Velafiles, a blog led by US-expat Richard Quell,} said ⟨no⟩.", None, None),
     "nothing that is not said": ("{Dana Okoro} said ⟨no⟩.", None, None),
 }
 
@@ -223,6 +229,7 @@ OUTLETS = {
     "in a magazine by its noun": ("{Rosa Quill} ~wrote~ in the monthly magazine Sea of Salt ⟨no⟩.", "Sea of Salt"),
     "in a blog of several words": ("{Rosa Quill} ~notes~ in her blog Mar de Sal ⟨no⟩.", "Mar de Sal"),
     "in a blog without a name": ("{Rosa Quill} ~writes~ in her blog: ⟨no⟩.", "her blog"),
+    "of a blog without a name": ("{Rosa Quill} ~revealed~ on her blog that ⟨no⟩.", None),
     "writing in": ("Rosa Quill left. Writing in The Sandpiper, {she} ~argued~ ⟨no⟩.", "The Sandpiper"),
     "blogging for": ("Blogging for Tidewater, {Rosa Quill} ~said~ ⟨no⟩.", "Tidewater"),
     "in what is titled as a paper": (
@@ -289,6 +296,12 @@ KINDS = {
     "{the constitution} ~says~ ⟨no⟩.": "publication",
     "{the Clean Rivers Act} ~says~ ⟨no⟩.": "publication",
     "{a leaked report} ~says~ ⟨no⟩.": "unnamed",
+    "{Ivo Trask, a hydrologist at the University of Lima,} said ⟨no⟩.": "expert",
+    "{The climatologist Ivo Trask} said ⟨no⟩.": "expert",
+    "{Lichenologist Ivo Trask} said ⟨no⟩.": "expert",
+    "{The Vela Observer’s editor, Ivo Trask,} said ⟨no⟩.": "journalist",
+    "{Vela Azul, an organization which works there,} said ⟨no⟩.": "organisation",
+    "{A Maltese blogger at Vela News} ~wrote~ ⟨no⟩.": "journalist",
     "{@ahmed} said ⟨no⟩.": "person",
     "{a senior official} said ⟨no⟩.": "unnamed",
 }

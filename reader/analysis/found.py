@@ -1,0 +1,44 @@
+"""What a unit yields while its cues are read one by one: drafts, sources, and which marks are taken."""
+
+from dataclasses import dataclass, field
+
+from reader.analysis.clauses import Content, marked_words
+from reader.analysis.cues import Cue
+from reader.analysis.drafts import Draft, cue_span, named
+from reader.analysis.outlets import outlet_near
+from reader.analysis.phrases import Phrase
+from reader.analysis.units import Unit
+from reader.model import QuotationKind
+
+
+@dataclass(slots=True)
+class Found:
+    """What one unit yields: drafts, its cues, each cue's source by its index, and which marks are taken by what."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    sources: dict[int, Phrase] = field(default_factory=dict)
+    taken: dict[int, Draft] = field(default_factory=dict)
+    main: Phrase | None = None
+    thoughts: bool = False
+
+
+def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
+    """Adds a draft whose content are `parts`; evidence and confidence are for the caller to set."""
+    spans = [u.over(part.first, part.last) for part in parts]
+    forms = {marked_words(u, part) for part in parts}
+    form = forms.pop() if len(forms) == 1 else "mixed"
+    draft = Draft(spans, QuotationKind(form), u.paragraph, cue_span(u, cue))
+    if form != "indirect" or cue.verb.kind == "writing":
+        draft.outlet = outlet_near(u, cue.last + 1)
+    named(draft, u, source)
+    for part in parts:
+        for at in u.marked(part.first, part.last):
+            found.taken.setdefault(at, draft)
+    found.drafts.append(draft)
+    return draft
+
+
+def marks_in(u: Unit, content: Content) -> bool:
+    """Whether a marked stretch stands in the content."""
+    return bool(u.marked(content.first, content.last))
