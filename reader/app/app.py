@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
@@ -113,6 +114,14 @@ class PullquoteApp(App[None]):
             raise ConfigError(sentence)
         self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
         return THEMES[0].name
+
+    def on_key(self, event: Key) -> None:
+        """Write into the line that has opened meanwhile what was on its way to the page: it is no command any more."""
+        line = self.focused
+        if line is not None and event.is_printable and line.check_consume_key(event.key, event.character):
+            event.stop()
+            event.prevent_default()
+            line.post_message(Key(event.key, event.character))
 
     def action_interrupt(self) -> None:
         """End as at the signal that this key stands for elsewhere."""

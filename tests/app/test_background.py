@@ -26,9 +26,7 @@ def terminal(monkeypatch):
     master, slave = pty.openpty()
     asked = []
     real = os.open
-    monkeypatch.setattr(
-        os, "open", lambda path, flags: os.dup(slave) if path == "/dev/tty" else real(path, flags)
-    )
+    monkeypatch.setattr(os, "open", lambda path, flags: os.dup(slave) if path == "/dev/tty" else real(path, flags))
 
     def answers(*parts):
         def serve():

@@ -1,6 +1,8 @@
 """The commands that tell how Pullquote is set up."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +32,19 @@ def test_keys_are_those_of_the_reader(capsys):
     assert len({row["id"] for row in rows}) == len(rows)
     _, out, _ = run(capsys, "keys")
     assert len(out.splitlines()) == len(rows) + 1
+
+
+def test_the_table_of_keys_in_the_readme_has_every_action(capsys):
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    rows_shown = readme.split("| key | does |\n| --- | --- |\n")[1].split("\n\n")[0].splitlines()
+    keys = " ".join(row.split(" | ")[0].replace("`", "") for row in rows_shown)
+    shown = {*re.split(r"[\s,·]+", keys), *"|↑↓", "Ctrl+→", "Ctrl+←"}  # “arrows” and “Ctrl+arrows” stand for some
+    rows = [json.loads(line) for line in run(capsys, "keys", "--json")[1].splitlines()]
+    said = {each.lower() if "+" in each else each for each in shown}
+    missing = [
+        row["id"] for row in rows if said.isdisjoint(key.lower() if "+" in key else key for key in row["keys"].split())
+    ]
+    assert missing == []
 
 
 def test_doctor_tells_of_a_library_that_cannot_be_used(capsys, tmp_path):

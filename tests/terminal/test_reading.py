@@ -235,3 +235,15 @@ def test_ctrl_c_while_data_is_awaited_ends_with_130(home):
         terminal.send("\x03")
         assert terminal.end() == 130
         assert "Traceback" not in terminal.text
+
+
+def test_a_note_typed_without_a_pause_is_written_and_none_of_it_taken_for_a_command(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("haxqUx? yes")
+        terminal.sees("xqUx? yes")
+        terminal.send("\r")
+        terminal.sees("note kept")
+        terminal.send("q")
+        assert terminal.end() == 0
+    assert "xqUx? yes" in highlights(home)

@@ -55,6 +55,10 @@ PRONOUNS = {
     for pronoun in pronouns
 }
 _LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?:(?:[Aa]lthough|[Bb]ecause|[Ee]ven|[Ii]f|[Jj]ust|[Nn]or|[Oo]nly|[Ss]ince|[Tt]hough|[Ww]hen|[Ww]here|[Ww]hile)"
+    r"\s+)+(?=[a-z])"
+)
 _OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
 _WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
@@ -172,7 +176,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
             break
         end -= 1
-    for pattern in (_DATELINE, _OPENING, _LEADING):
+    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION):
         lead = pattern.match(text, start, end)
         if lead is not None and lead.end() < end:
             start = lead.end()

@@ -65,7 +65,7 @@ class NoteBox(Grid):
         note = self.query_one(_Note)
         note.load_text(value)
         note.move_cursor(note.document.end)
-        note.focus()
+        self.screen.set_focus(note)  # at once: what is typed now is for it
         self.call_after_refresh(self._grow)
 
     @property

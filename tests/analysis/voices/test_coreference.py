@@ -112,6 +112,9 @@ def test_what_names_nobody_is_no_voice(marked):
 
 
 SOMEBODY = {
+    "even the government": ("{Even the government} said ⟨no⟩.", "the government"),
+    "when the police": ("{When the police} said ⟨no⟩, it rained.", "the police"),
+    "only doctors": ("Then {only doctors} said ⟨no⟩.", "doctors"),
     "more than so many": ("{More than 200 doctors} said ⟨no⟩.", "More than 200 doctors"),
     "no fewer than so many": ("{no fewer than ten doctors} said ⟨no⟩.", "no fewer than ten doctors"),
     "a lot of people": ("{a lot of people} said ⟨no⟩.", "a lot of people"),
