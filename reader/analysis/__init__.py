@@ -4,7 +4,7 @@ from reader.analysis.argument import follow
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices import resolve
-from reader.model import Analysis, Article, Quotation
+from reader.model import Analysis, Article, Quotation, QuotationKind
 
 __all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "quoted"]
 
@@ -25,16 +25,24 @@ def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
     attributions = attribute(article, scheme=scheme)
     voices, who = resolve(article, attributions)
-    return Analysis(ENGINE, _quotations(attributions, who), voices)
+    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices)
 
 
-def _quotations(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> tuple[Quotation, ...]:
+def _quotations(
+    attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
+) -> tuple[Quotation, ...]:
     """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents.
 
-    One over the very words of another that is nested in it only passes those on, and is no quotation of its own.
+    One over the very words of another that is nested in it only passes those on, and is no quotation of its own; nor
+    is a clause in the author's words whose subject is nobody that could be told ("The winners were promised …").
     """
     passing = {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
-    shown = [(index, a) for index, a in enumerate(attributions) if index not in passing]
+    shown = [
+        (index, a)
+        for index, a in enumerate(attributions)
+        if index not in passing
+        and not (scheme is Scheme.PULLQUOTE and a.kind is QuotationKind.INDIRECT and a.mention and who[index] is None)
+    ]
     return tuple(
         Quotation(
             id=number,

@@ -99,7 +99,7 @@ class Asking:
         question, self._question = self._question, None
         await self._screen.query("#prompt").remove()
         self._screen.panes.footer.display = True
-        self._screen.query_one(f"#{self._pane}").focus()
+        self._screen.set_focus(self._screen.query_one(f"#{self._pane}"))  # at once: another question may follow
         if question is not None:
             question.answered(text)
 

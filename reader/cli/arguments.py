@@ -52,6 +52,8 @@ def piped(location: str) -> bytes | None:
     """What stands on standard input, to its end, for "-"; None for any other location."""
     if location != "-":
         return None
+    if sys.stdin and sys.stdin.isatty():
+        sys.stderr.write("pullquote: waiting for text on standard input; Ctrl+D ends it\n")
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 

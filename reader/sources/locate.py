@@ -90,8 +90,8 @@ def _not_fetched(location: str) -> str:
 
 
 def shown(name: str) -> str:
-    """A location as it may be printed: on one line, without control characters, not endless."""
+    """A location as it may be printed: on one line, without control characters, cut in its middle where it is long."""
     from reader.sources.clean import one_line  # noqa: PLC0415 - only an error needs it
 
     printable = one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    return f"{printable[:77]}..." if len(printable) > 80 else printable or '""'  # noqa: PLR2004 - one line's width
+    return f"{printable[:37]}...{printable[-40:]}" if len(printable) > 80 else printable or '""'  # noqa: PLR2004 - one line's width

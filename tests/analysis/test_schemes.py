@@ -47,7 +47,8 @@ def test_words_passed_on_are_one_quotation_with_a_chain():
     made = article("News.", "The Ferry Post quotes Ana Brook as saying, “We stay here for good.”")
     result = analyse(made)
     (only,) = result.quotations
-    assert [result.voices[v - 1].name for v in (only.voice, *only.via)] == ["Ana Brook", "The Ferry Post"]
+    voices = [result.voice(voice) for voice in (only.voice, *only.via)]
+    assert [voice and voice.name for voice in voices] == ["Ana Brook", "The Ferry Post"]
 
 
 def test_quotations_without_argument_are_those_of_the_analysis():

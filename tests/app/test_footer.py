@@ -122,8 +122,9 @@ async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_
             footer.say(sentence)
             await pilot.pause()
             assert footer.size.height == rows
-            assert str(footer.screen.styles.grid_rows[-1].value) == f"{rows:.1f}"
-            assert sum(each.value for each in footer.screen.styles.grid_rows[2:]) == 5
+            tracks = footer.screen.styles.grid_rows or ()
+            assert str(tracks[-1].value) == f"{rows:.1f}"
+            assert sum(each.value for each in tracks[2:]) == 5
 
 
 async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence_needs_it():

@@ -3,7 +3,6 @@
 import re
 import shlex
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -231,7 +230,7 @@ def test_what_cannot_be_opened_never_starts_the_screen(home):
 
 def test_ctrl_c_while_data_is_awaited_ends_with_130(home):
     with Terminal(pullquote("voices", "-"), home) as terminal:
-        time.sleep(1.0)
+        terminal.sees("waiting for text on standard input")
         terminal.send("\x03")
         assert terminal.end() == 130
         assert "Traceback" not in terminal.text

@@ -1,22 +1,18 @@
 """Finds the antecedent of a pronoun among those named and quoted before it, by a scored choice of named features."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.voices.lists import role_of, singular, table
 from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.roster import Referent, gender_of
-from reader.analysis.voices.scene import Place, Scene, Sighting
+from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
 
-_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
 _COMMA = re.compile(r",\s*")
 _BROKEN = re.compile(r"[.;!?”\"\n]")
-_PREPOSITION = re.compile(
-    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
-)
 _PLURAL_SUBJECT = re.compile(
     r"(?:(?:But|And|Yet|So|While|As) )?"
     r"((?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?(?:[\w’'-]+\s){0,2}"
@@ -55,13 +51,24 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
         named = any(s.who.person and scene.paragraph(s.start) == here for s in back)
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker)
+    # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
+    here, at, start = scene.paragraph(place.start), scene.sentence(place.start), place.start
+    own: dict[int, float | None] = {}
     for sighting in back:
-        referent = sighting.who
-        if referent is beside or not _fits(referent, gender):
+        key = id(sighting.who)
+        if key not in own:
+            fits = sighting.who is not beside and _fits(sighting.who, gender)
+            own[key] = _own_weight(scene, sighting.who) if fits else None
+        weight = own[key]
+        if weight is None:
             continue
-        score = sum(weights[f] * n for f, n in features(scene, sighting, place).items()) + _own_weight(scene, referent)
-        who[id(referent)] = referent
-        scores[id(referent)] = max(scores.get(id(referent), score), score)
+        stands = scene.standing(sighting)
+        apart = here - stands.paragraph
+        elsewhere = bool(stands.within) and any(not begin <= start < end for begin, end in stands.within)
+        between = stands.after if apart else at - stands.sentence
+        score = _score(apart, between, stands.traits, elsewhere) + weight
+        if score > scores.get(key, score - 1):
+            who[key], scores[key] = sighting.who, score
     best = max(scores, key=lambda key: scores[key], default=None)
     return who[best] if best is not None and scores[best] >= weights["floor"] else None
 
@@ -78,35 +85,33 @@ def _beside(scene: Scene, place: Place, back: list[Sighting]) -> Referent | None
     return None
 
 
-def features(scene: Scene, sighting: Sighting, place: Place) -> dict[str, float]:
-    """What speaks for and against a sighting as antecedent, by the names in `antecedent_weights`, with how often."""
-    text = scene.article.text
-    here, there = scene.paragraph(place.start), scene.paragraph(sighting.start)
-    cut, index = scene.sentences(there), scene.sentence(sighting.start)
-    found = {("same paragraph", "paragraph before", "two paragraphs before", "further")[min(3, here - there)]: 1.0}
-    if here == there:
-        apart = scene.sentence(place.start) - index
-        found[("same sentence", "sentence before", "earlier sentence")[min(2, apart)]] = 1.0
-        found["each sentence between"] = apart
-        if apart == 0 and text.startswith(", who", sighting.end):
-            found['before "who"'] = 1.0
+def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> dict[str, float]:
+    """What speaks for and against a sighting as antecedent, by the names in `antecedent_weights`, with how often.
+
+    `paragraphs` is how many paragraphs before the pronoun it stands; `between` how many sentences before it in the
+    same paragraph, else how many follow it in its own. `traits` are those of its `Standing`; `elsewhere` is whether it
+    stands in quoted words in which the pronoun doesn't.
+    """
+    found = {("same paragraph", "paragraph before", "two paragraphs before", "further")[min(3, paragraphs)]: 1.0}
+    if paragraphs == 0:
+        found[("same sentence", "sentence before", "earlier sentence")[min(2, between)]] = 1.0
+        found["each sentence between"] = between
     else:
-        found["each sentence to the end of its paragraph"] = min(5, max(0, len(cut) - 1 - index))
-    begin = cut[index].start if cut else sighting.start
-    after_preposition = _PREPOSITION.search(text, max(begin, sighting.start - _BETWEEN), sighting.start) is not None
-    if sighting.speech >= 0 or (sighting.start - begin < _OPENER and not after_preposition):
-        found["subject"] = 1.0
-        if here == there and scene.sentence(place.start) - index == 1:
+        found["each sentence to the end of its paragraph"] = min(5, between)
+    for trait in traits:
+        if trait != BEFORE_WHO or (paragraphs == 0 and between == 0):
+            found[trait] = 1.0
+        if trait == "subject" and paragraphs == 0 and between == 1:
             found["subject just before"] = 1.0
-    elif after_preposition:
-        found["after a preposition"] = 1.0
-    if sighting.owner:
-        found["possessive"] = 1.0
-    if sighting.speech >= 0:
-        found["speaks"] = 1.0
-    if scene.quoted_elsewhere(sighting, place):
+    if elsewhere:
         found["in other words quoted"] = 1.0
     return found
+
+
+@lru_cache(maxsize=4096)
+def _score(paragraphs: int, between: int, traits: tuple[str, ...], elsewhere: bool) -> float:  # noqa: FBT001 - cached
+    weights = _weights()
+    return sum(weights[f] * n for f, n in features(paragraphs, between, traits, elsewhere=elsewhere).items())
 
 
 def _own_weight(scene: Scene, referent: Referent) -> float:

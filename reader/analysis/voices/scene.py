@@ -13,7 +13,13 @@ from reader.model import Article, Span
 
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
+BEFORE_WHO = 'before "who"'
 _NESTED = 6  # quotations that may lie in one another
+_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
+_GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
+)
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
@@ -34,6 +40,21 @@ class Sighting:
     who: Referent = field(compare=False)
     speech: int = field(default=-1, compare=False)
     owner: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a sighting stands in the text, whatever looks back at it.
+
+    `paragraph` and `sentence` are where, `after` is how many sentences of the paragraph follow; `traits` are names in
+    `antecedent_weights`, `within` the scopes of the quotations around it.
+    """
+
+    paragraph: int
+    sentence: int
+    after: int
+    traits: tuple[str, ...]
+    within: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,7 @@ class Scene:
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
+    stood: dict[int, Standing] = field(default_factory=dict)
     sayings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # filled by `callings` when first needed
 
     def __post_init__(self) -> None:
@@ -101,14 +123,16 @@ class Scene:
         """
         index = bisect_left(self.seen, place.start, key=_start)
         floor = self.paragraphs[max(0, self.paragraph(place.start) - paragraphs)] if self.paragraphs else 0
-        own = self.attributions[place.index].spans
+        own, barred, limit = self.attributions[place.index].spans, place.barred, place.start
+        words = min((span.start for span in own), default=limit)
         found = []
         for sighting in reversed(self.seen[max(0, index - reach) : index]):
-            if sighting.start < floor:
+            start = sighting.start
+            if start < floor:
                 break
-            if sighting.end > place.start or id(sighting.who) in place.barred:
+            if sighting.end > limit or (barred and id(sighting.who) in barred):
                 continue
-            if not any(span.covers(sighting.start) for span in own):
+            if start < words or not any(span.covers(start) for span in own):
                 found.append(sighting)
         return found
 
@@ -125,13 +149,38 @@ class Scene:
                 return self.who[speech] if self.paragraph(place.start) - self.paragraph(end) <= 1 else None
         return None
 
-    def quoted_elsewhere(self, sighting: Sighting, place: Place) -> bool:
-        """Whether a sighting stands in somebody's words in which the anaphor does not stand."""
-        index = bisect_right(self.scopes, (sighting.start, len(self.article.text), 0))
-        return any(
-            start <= sighting.start < end and not start <= place.start < end
-            for start, end, _ in self.scopes[max(0, index - _NESTED) : index]
+    def standing(self, sighting: Sighting) -> Standing:
+        """How a sighting that has been seen stands in the text, worked out when first asked for."""
+        known = self.stood.get(id(sighting))
+        if known is None:
+            start, paragraph = sighting.start, self.paragraph(sighting.start)
+            cut, sentence = self.sentences(paragraph), self.sentence(start)
+            begin = cut[sentence].start if cut else start
+            index = bisect_right(self.scopes, (start, len(self.article.text), 0))
+            around = self.scopes[max(0, index - _NESTED) : index]
+            known = Standing(
+                paragraph,
+                sentence,
+                max(0, len(cut) - 1 - sentence),
+                self._traits(sighting, begin),
+                tuple((first, end) for first, end, _ in around if first <= start < end),
+            )
+            self.stood[id(sighting)] = known
+        return known
+
+    def _traits(self, sighting: Sighting, begin: int) -> tuple[str, ...]:
+        """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
+        text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
+        governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
+        subject = speaks or (start - begin < _OPENER and not governed)
+        traits = (
+            (BEFORE_WHO, text.startswith(", who", sighting.end)),
+            ("subject", subject),
+            ("after a preposition", governed and not subject),
+            ("possessive", sighting.owner),
+            ("speaks", speaks),
         )
+        return tuple(trait for trait, holds in traits if holds)
 
     def paragraph(self, offset: int) -> int:
         """The index of the block in which an offset lies."""
