@@ -9,6 +9,7 @@ from reader.analysis.voices.roster import Referent, gender_of
 from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
 
+_MARGIN = 1e-6  # between scores, for rounding
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
 _COMMA = re.compile(r",\s*")
@@ -54,6 +55,7 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
     here, at, start = scene.paragraph(place.start), scene.sentence(place.start), place.start
     own: dict[int, float | None] = {}
+    top = max(scores.values(), default=weights["floor"])
     for sighting in back:
         key = id(sighting.who)
         if key not in own:
@@ -69,6 +71,9 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
         score = _score(apart, between, stands.traits, elsewhere) + weight
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
+            top = max(top, score)
+        if not apart and between > 1 and top > _most(between):
+            break
     best = max(scores, key=lambda key: scores[key], default=None)
     return who[best] if best is not None and scores[best] >= weights["floor"] else None
 
@@ -112,6 +117,15 @@ def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewher
 def _score(paragraphs: int, between: int, traits: tuple[str, ...], elsewhere: bool) -> float:  # noqa: FBT001 - cached
     weights = _weights()
     return sum(weights[f] * n for f, n in features(paragraphs, between, traits, elsewhere=elsewhere).items())
+
+
+@lru_cache(maxsize=4096)
+def _most(between: int) -> float:
+    """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
+    weights = _weights()
+    places = ((0, between), (1, 0), (2, 0), (3, 0))
+    own = weights["gender known"] + weights["surely a person"]
+    return max(_score(*place, ("subject", "speaks"), False) for place in places) + own + _MARGIN
 
 
 def _own_weight(scene: Scene, referent: Referent) -> float:

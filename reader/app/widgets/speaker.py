@@ -147,11 +147,18 @@ class SpeakerLine(Widget):
             if first.fits(width) and second.fits(width):
                 return first, second
         first, second = forms[-1]
-        if voice is not None and not second.fits(width):
-            # The place is cut before the chain: who passes the words on is a name, and half a name is nobody.
+        if voice is not None:
+            # Role and place are cut before the reason and the chain: who passes the words on is a name, and half a
+            # name is nobody.
+            name, brief = self._named(voice, said, palette, short=True), _brief(said.evidence)
+            role = cut(facts(voice)[0], width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
             via = self._via(said, analysis, palette, outlet=False, short=True)
             place = cut(facts(voice)[1], width - (cells(via) + SPACE if via else 0))
-            second = _Row(joined([[Segment(place, ink(palette.text))] if place else [], via], " " * SPACE), [])
+            text = ink(palette.text)
+            first = _Row(
+                joined([name, [Segment(role, text)] if role else []], " " * SPACE), [Segment(brief, ink(palette.dim))]
+            )
+            second = _Row(joined([[Segment(place, text)] if place else [], via], " " * SPACE), [])
         return _cut(first, width, palette), _cut(second, width, palette)
 
     def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
