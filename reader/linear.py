@@ -4,7 +4,6 @@ Every quotation has its number and its speaker's sign before it, "[3 TF]", and a
 "?" stands for a speaker that is not found. Lines are wrapped at `width` columns; at width 0 a paragraph is one line.
 """
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -28,9 +27,6 @@ _WORDS_A_MINUTE = 238
 
 _NARROWEST = 8
 """Terminal columns that a column of a table keeps however narrow the terminal is."""
-
-_NARROW = re.compile("[\\0-\u02ff\u2010-\u2027]*+")
-"""Latin letters, dashes and quotation marks: characters that each take one column, by far the most of all text."""
 
 
 def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
@@ -119,15 +115,10 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
     for line in text.split("\n"):
         room = max(width, cells(rest) + 20) if width else 0
         row, used = lead, cells(lead)
-        measure = len if _NARROW.fullmatch(line) else cells
-        if not room or (measure is len and used + len(line) <= room):
-            yield (lead + line).rstrip()
-            lead = rest
-            continue
         empty = True
         for word in line.split(" "):
-            size = measure(word)
-            if not empty and used + 1 + size > room:
+            size = cells(word)
+            if not empty and room and used + 1 + size > room:
                 yield row.rstrip()
                 row, used, empty = rest, cells(rest), True
             row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
@@ -138,7 +129,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
 
 def cells(text: str) -> int:
     """The columns that `text` takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
-    if _NARROW.fullmatch(text):
+    if text.isascii():
         return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text

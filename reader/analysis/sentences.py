@@ -1,6 +1,7 @@
 """Sentences of a paragraph as spans, found by their stops, with abbreviations, initials and closing marks minded."""
 
 import re
+from functools import lru_cache
 
 from reader.analysis.lexicon import entries, table
 from reader.model import Span
@@ -25,6 +26,7 @@ _SAID = re.compile(
 )
 _CLOSING_MARKS = frozenset("\"'”’»")
 _TELLING = 120  # characters
+_LONG = 4096  # characters of a paragraph whose sentences are kept for the next stage that asks
 _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 
 
@@ -36,6 +38,10 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     goes on in lower case (“Stop!” he said). Offsets are code points into `text`. Together the spans cover every
     character of the paragraph that is not blank. Linear in the paragraph.
     """
+    return _kept(text, span) if len(span) > _LONG else _cut(text, span)
+
+
+def _cut(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = _skip_blank(text, span.start, span.end)
     for match in _STOP.finditer(text, start, span.end):
@@ -46,6 +52,12 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     if end > start:
         found.append(Span(start, end))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a long paragraph; attribution, voices and argument ask for the same ones in turn."""
+    return _cut(text, span)
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:

@@ -2,11 +2,12 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 
 from reader.analysis.voices.lists import role_of, singular, table
 from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.roster import Referent, gender_of
-from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
+from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene
 from reader.model import Span
 
 _MARGIN = 1e-6  # between scores, for rounding
@@ -44,19 +45,17 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
     weights = _weights()
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
-    back = scene.back(place)
-    beside = _beside(scene, place, back)
+    beside = _beside(scene, place)
     speaker = scene.speaker_before(place)
     if speaker is not None and speaker is not beside and id(speaker) not in place.barred and _fits(speaker, gender):
-        here = scene.paragraph(place.start)
-        named = any(s.who.person and scene.paragraph(s.start) == here for s in back)
+        named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker)
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
     here, at, start = scene.paragraph(place.start), scene.sentence(place.start), place.start
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
-    for sighting in back:
+    for sighting in scene.back(place):
         key = id(sighting.who)
         if key not in own:
             fits = sighting.who is not beside and _fits(sighting.who, gender)
@@ -68,7 +67,7 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
         apart = here - stands.paragraph
         elsewhere = bool(stands.within) and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else at - stands.sentence
-        score = _score(apart, between, stands.traits, elsewhere) + weight
+        score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             top = max(top, score)
@@ -82,9 +81,9 @@ def _fits(referent: Referent, gender: str) -> bool:
     return referent.person and gender_of(referent) in {"", gender}
 
 
-def _beside(scene: Scene, place: Place, back: list[Sighting]) -> Referent | None:
+def _beside(scene: Scene, place: Place) -> Referent | None:
     """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
-    for sighting in back[:2]:
+    for sighting in islice(scene.back(place), 2):
         if _COMMA.fullmatch(scene.article.text[sighting.end : min(place.start, sighting.end + 4)]):
             return sighting.who
     return None
@@ -114,7 +113,7 @@ def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewher
 
 
 @lru_cache(maxsize=4096)
-def _score(paragraphs: int, between: int, traits: tuple[str, ...], elsewhere: bool) -> float:  # noqa: FBT001 - cached
+def _score(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> float:
     weights = _weights()
     return sum(weights[f] * n for f, n in features(paragraphs, between, traits, elsewhere=elsewhere).items())
 
@@ -125,7 +124,7 @@ def _most(between: int) -> float:
     weights = _weights()
     places = ((0, between), (1, 0), (2, 0), (3, 0))
     own = weights["gender known"] + weights["surely a person"]
-    return max(_score(*place, ("subject", "speaks"), False) for place in places) + own + _MARGIN
+    return max(_score(*place, ("subject", "speaks"), elsewhere=False) for place in places) + own + _MARGIN
 
 
 def _own_weight(scene: Scene, referent: Referent) -> float:

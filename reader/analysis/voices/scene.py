@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
@@ -116,7 +117,7 @@ class Scene:
         """Add a mention to what has been seen."""
         insort(self.seen, sighting)
 
-    def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> list[Sighting]:
+    def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
         """The sightings before a place that may be an antecedent there, the nearest first.
 
         Those who pass the words on and those named in the very words are left out.
@@ -125,7 +126,6 @@ class Scene:
         floor = self.paragraphs[max(0, self.paragraph(place.start) - paragraphs)] if self.paragraphs else 0
         own, barred, limit = self.attributions[place.index].spans, place.barred, place.start
         words = min((span.start for span in own), default=limit)
-        found = []
         for sighting in reversed(self.seen[max(0, index - reach) : index]):
             start = sighting.start
             if start < floor:
@@ -133,8 +133,7 @@ class Scene:
             if sighting.end > limit or (barred and id(sighting.who) in barred):
                 continue
             if start < words or not any(span.covers(start) for span in own):
-                found.append(sighting)
-        return found
+                yield sighting
 
     def between(self, start: int, end: int) -> list[Sighting]:
         """The sightings that begin in `[start, end)`, in text order."""
