@@ -6,7 +6,6 @@ from reader.analysis.drafts import Draft
 from reader.analysis.grammar import PERSONAL, POSSESSIVES
 from reader.analysis.weights import weights
 
-FLOOR = 0.35  # below it a source is more often wrong than worth showing
 _CUE = re.compile(r"“[^”]*”")
 
 
