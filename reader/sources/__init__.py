@@ -6,6 +6,7 @@ imported when a text in its format is opened, so that plain text opens without a
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from reader.errors import SourceError
@@ -16,6 +17,9 @@ from reader.sources.parts import in_place
 
 __all__ = ["identity", "load", "verbatim"]
 
+PARSING = "parsing"
+"""What a person is told once the bytes are there."""
+
 
 def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     location: str,
@@ -25,24 +29,27 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     refresh: bool = False,
     allow_private: bool = False,
     cache: Path | None = None,
-    progress: Callable[[int, int | None], None] | None = None,
+    tell: Callable[[str], None] = lambda _: None,
     stop: Callable[[], bool] | None = None,
 ) -> Article:
     """The article at `location`: a path, the address of a web page, or "-" for standard input.
 
     `stdin` has the bytes of standard input where they were read; `url` says where a file or they came from, if that is
     known. A page is kept in the folder `cache` and opens from there later, unless `refresh`; `allow_private` lets
-    addresses of one's own network be opened. `progress` is told the bytes of a page that came and those announced
-    (None: not known), `stop` is asked whether to give up.
+    addresses of one's own network be opened. `tell` gets a few words for a person on what goes on, and `stop` is
+    asked whether to give up while a page comes.
 
     Raises SourceError, whose one sentence says what could not be opened and why.
     """
     if not is_web_address(location):
-        return _article(find(location, stdin)._replace(url=url))
+        found = find(location, stdin)._replace(url=url)
+        tell(PARSING)
+        return _article(found)
     from reader.sources.web import Web  # noqa: PLC0415 - files open without it
 
-    web = Web(cache, refresh=refresh, allow_private=allow_private, progress=progress, stop=stop)
+    web = Web(cache, refresh=refresh, allow_private=allow_private, tell=tell, stop=stop)
     found = web.find(location)
+    tell(PARSING)
     article = _article(found)
     web.keep(found)
     return article
@@ -66,10 +73,18 @@ def _article(found: Found) -> Article:
         title=facts.title,
         byline=facts.byline,
         outlet=facts.outlet,
-        published=facts.published,
+        published=_day(facts.published),
         language=facts.language,
         url=url,
     )
+
+
+def _day(published: str | None) -> str | None:
+    """A date as ISO writes it, None for one of no calendar: pages state a 31st of February."""
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def verbatim(text: str, *, id: str = "") -> Article:  # noqa: A002 - the name that the model has for it

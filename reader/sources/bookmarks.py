@@ -7,21 +7,22 @@ a news feed, and a list of addresses, one a line, are read as well. Which it is,
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from io import StringIO
+from math import inf
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from reader.errors import SourceError
 from reader.sources.clean import clean, one_line
 from reader.sources.decode import decode
-from reader.sources.feeds import entries as feed_entries
 from reader.sources.feeds import is_feed
+from reader.sources.feeds import read as read_feed
 from reader.sources.inline import address
-from reader.sources.locate import Found, find, is_web_address, shown
+from reader.sources.locate import Found, find, host, is_web_address, shown
 from reader.sources.well_formed import parse
 
 _MOST = 100_000
@@ -85,7 +86,7 @@ def read(
     """
     file = _listed(location, stdin, allow_private=allow_private)
     try:
-        entries = list(_entries(file.data))
+        entries = list(_entries(file.data, file.url))
     except SourceError as error:
         raise SourceError(f"{shown(file.name)} was not imported: {error}") from error.__cause__
     if not entries:
@@ -94,13 +95,13 @@ def read(
         raise SourceError(f"{shown(file.name)} was not imported: it lists over {_MOST:,} addresses.")
     found: dict[str, Bookmark] = {}
     passed: list[Passed] = []
-    for entry in entries:
-        if isinstance(entry, Passed):
-            passed.append(entry)
-        elif entry.archived and not archived:
-            passed.append(Passed(entry.url, "it is marked as read"))
-        elif found.setdefault(likeness(entry.url), entry) is not entry:
-            passed.append(Passed(entry.url, "it is listed twice"))
+    for each in entries:
+        if isinstance(each, Passed):
+            passed.append(each)
+        elif each.archived and not archived:
+            passed.append(Passed(each.url, "it is marked as read"))
+        elif found.setdefault(likeness(each.url), each) is not each:
+            passed.append(Passed(each.url, "it is listed twice"))
     return Bookmarks(tuple(found.values()), tuple(passed))
 
 
@@ -109,7 +110,8 @@ def _listed(location: str, stdin: bytes | None, *, allow_private: bool) -> Found
         return find(location, stdin)
     from reader.sources.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
 
-    return Found(location, location, fetch(location, allow_private=allow_private).data)
+    page = fetch(location, allow_private=allow_private)
+    return Found(location, location, page.data, url=page.url)
 
 
 def likeness(url: str) -> str:
@@ -123,18 +125,18 @@ def likeness(url: str) -> str:
     return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept, ""))
 
 
-def _entries(data: bytes) -> Iterator[Bookmark | Passed]:
+def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | Passed]:
     if data.startswith(b"PK\x03\x04"):
         yield from _packed(data)
         return
     text = clean(decode(data))
     start = text.lstrip()
-    if start.startswith(("[", "{")):
+    if is_feed(start):
+        yield from map(entry, read_feed(start, base).entries)
+    elif start.startswith(("[", "{")):
         yield from _json(text)
     elif re.match(r"(?:<\?xml[^>]*>\s*)?<opml\b", start, re.IGNORECASE):
         yield from _opml(start)
-    elif is_feed(start):
-        yield from map(_entry, feed_entries(start))
     elif start.startswith("<") or _LINK.search(start):
         yield from _html(text)
     elif "url" in (header := [name.strip().lower() for name in start.partition("\n")[0].split(",")]):
@@ -161,7 +163,7 @@ def _json(text: str) -> Iterator[Bookmark | Passed]:
     if isinstance(data, dict):
         data = next((value for value in data.values() if isinstance(value, list)), [])
     for item in data:
-        yield _entry(item) if isinstance(item, dict) else Passed(_told(item), "it is no entry with an address")
+        yield entry(item) if isinstance(item, dict) else Passed(_told(item), "it is no entry with an address")
 
 
 def _csv(text: str, header: list[str]) -> Iterator[Bookmark | Passed]:
@@ -170,7 +172,7 @@ def _csv(text: str, header: list[str]) -> Iterator[Bookmark | Passed]:
     try:
         for row in reader:
             if any(row):
-                yield _entry(dict(zip(header, row, strict=False)))
+                yield entry(dict(zip(header, row, strict=False)))
     except csv.Error:
         yield Passed(f"what follows line {reader.line_num}", "it is no CSV")
 
@@ -184,7 +186,7 @@ def _html(text: str) -> Iterator[Bookmark | Passed]:
         else:
             fields = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}
             named = unescape(_TAG.sub("", title))
-            yield _entry({**fields, "title": named, "state": "archived" if archived else ""})
+            yield entry({**fields, "title": named, "state": "archived" if archived else ""})
 
 
 def _opml(text: str) -> Iterator[Bookmark | Passed]:
@@ -193,9 +195,9 @@ def _opml(text: str) -> Iterator[Bookmark | Passed]:
         fields = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         feed = fields.get("xmlurl")
         if feed:
-            yield Passed(_told(feed), "it is a feed: import its address for its articles")
+            yield Passed(_told(feed), "it is a feed: pullquote feed add takes its address")
         elif fields.get("url") or fields.get("htmlurl"):
-            yield _entry({**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")})
+            yield entry({**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")})
 
 
 def _lines(text: str) -> Iterator[Bookmark | Passed]:
@@ -206,11 +208,11 @@ def _lines(text: str) -> Iterator[Bookmark | Passed]:
     for line in lines:
         if line and not line.startswith("#"):
             url, _, title = line.partition(" ")
-            entry = _entry({"url": url, "title": title})
-            yield entry if isinstance(entry, Bookmark) else Passed(_told(line), entry.why)
+            found = entry({"url": url, "title": title})
+            yield found if isinstance(found, Bookmark) else Passed(_told(line), found.why)
 
 
-def _entry(fields: dict[str, Any]) -> Bookmark | Passed:
+def entry(fields: Mapping[str, Any]) -> Bookmark | Passed:
     """One entry by the names that the programs have for its facts."""
     known = {name.lower(): value for name, value in fields.items() if value not in (None, "", [])}
 
@@ -227,7 +229,7 @@ def _entry(fields: dict[str, Any]) -> Bookmark | Passed:
         url=url.partition("#")[0],
         title=title if title != written else None,
         byline=_line(fact("byline")),
-        outlet=_line(fact("outlet")) or urlsplit(url).netloc.removeprefix("www.") or None,
+        outlet=_line(fact("outlet")) or host(url).removeprefix("www.") or None,
         published=day and day[0],
         saved=_time(fact("saved")),
         archived=str(fact("archived") or "").strip().lower() in _ARCHIVES,
@@ -241,14 +243,14 @@ def _line(value: object) -> str | None:
 
 
 def _told(value: object) -> str:
-    return shown(str(value))
+    return shown(clean(str(value)))
 
 
 def _time(value: object) -> str | None:
     """A time as the store has it; seconds since 1970, or ISO 8601."""
     try:
         number = float(str(value))
-        while number > 1e11:  # noqa: PLR2004 - then it counts milliseconds, or as browsers do microseconds
+        while inf > number > 1e11:  # noqa: PLR2004 - then it counts milliseconds, or as browsers do microseconds
             number /= 1000
         then = datetime.fromtimestamp(number, UTC)
     except (ValueError, OverflowError, OSError):

@@ -1,9 +1,11 @@
 """Word files (.docx) to blocks: headings, block quotes and lists by their styles, tables, links, emphasis.
 
-After ECMA-376 part 1, WordprocessingML. Deleted text is left out, inserted text stays.
+After ECMA-376 part 1, WordprocessingML. Deleted text is left out, inserted text stays. Footnotes and endnotes stand
+after the text as one numbered list, with their numbers in brackets where they belong.
 """
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
@@ -12,7 +14,7 @@ from reader.sources.archive import Archive
 from reader.sources.clean import one_line
 from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
-from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.parts import Draft, Facts, Part, assemble, listed
 from reader.sources.stated import stated
 from reader.sources.well_formed import parse, text_of
 
@@ -26,6 +28,7 @@ _QUOTE = re.compile(r"quot|block text|citation", re.IGNORECASE)
 _SET_IN = 500  # twentieths of a point: a paragraph further in than a third of an inch is a block quote
 _LONG = 60  # characters; a shorter line that is set in is an address or a signature
 _MARKS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
+_NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -37,11 +40,11 @@ def read(found: Found) -> Draft:
     if "word/document.xml" not in archive.names:
         raise SourceError("it is a zip archive that holds no Word text.")
     body = parse(archive.read("word/document.xml"), "its text").find(f"{_W}body")
-    reading = _Reading(_styles(archive), _targets(archive), _numbered(archive))
+    reading = _Reading(_styles(archive), _targets(archive, "document"), _numbered(archive))
     if body is not None:
         reading.blocks(body)
-    facts = stated(reading.found)
-    return assemble(reading.found, facts.or_else(_facts(archive)))
+    facts = stated(reading.found).or_else(_facts(archive))
+    return assemble([*reading.found, *listed(reading.notes_of(archive))], facts)
 
 
 def _styles(archive: Archive) -> dict[str, str]:
@@ -52,9 +55,9 @@ def _styles(archive: Archive) -> dict[str, str]:
     return {style.get(f"{_W}styleId", ""): _value(style, "name") or "" for style in styles}
 
 
-def _targets(archive: Archive) -> dict[str, str]:
-    """The addresses that links have, by their ids."""
-    name = "word/_rels/document.xml.rels"
+def _targets(archive: Archive, part: str) -> dict[str, str]:
+    """The addresses that the links in a part of the file have, by their ids."""
+    name = f"word/_rels/{part}.xml.rels"
     if name not in archive.names:
         return {}
     return {each.get("Id", ""): each.get("Target", "") for each in parse(archive.read(name), "its list of links")}
@@ -103,6 +106,7 @@ class _Reading:
         self.targets = targets
         self.numbered = numbered
         self.counts: dict[tuple[str, str], int] = {}
+        self.notes: dict[tuple[str, str], int] = {}  # the number of each note by its kind and its id
 
     def blocks(self, body: "_Element") -> None:
         """Read the paragraphs and tables in an element."""
@@ -116,6 +120,22 @@ class _Reading:
                 if content is not None:
                     self.blocks(content)
 
+    def notes_of(self, archive: Archive) -> Iterator[list[Part]]:
+        """The notes that the text points to, each as its paragraphs."""
+        written: dict[tuple[str, str], _Element] = {}
+        targets: dict[str, dict[str, str]] = {}
+        for kind in sorted({kind for kind, _ in self.notes}):
+            name = f"word/{kind}s.xml"
+            if name in archive.names:
+                root = parse(archive.read(name), "its list of notes")
+                written |= {(kind, note.get(f"{_W}id", "")): note for note in root.iter(_W + kind)}
+                targets[kind] = _targets(archive, f"{kind}s")
+        for kind, key in list(self.notes):
+            self.targets = targets.get(kind, {})
+            note = written.get((kind, key))
+            paragraphs = [] if note is None else [self._inline(each).take() for each in note.iter(f"{_W}p")]
+            yield [Part(BlockKind.PARAGRAPH, text, marks=marks) for text, marks in paragraphs if text]
+
     def _table(self, table: "_Element") -> None:
         rows = [
             " | ".join(one_line(" ".join(map(self._plain, cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
@@ -125,14 +145,15 @@ class _Reading:
             self.found.append(Part(BlockKind.TABLE, "\n".join(row for row in rows if row.strip(" |"))))
 
     def _plain(self, paragraph: "_Element") -> str:
+        return self._inline(paragraph).take()[0]
+
+    def _inline(self, paragraph: "_Element") -> Inline:
         inline = Inline()
         self._pieces(inline, paragraph)
-        return inline.take()[0]
+        return inline
 
     def _paragraph(self, paragraph: "_Element") -> None:
-        inline = Inline()
-        self._pieces(inline, paragraph)
-        text, marks = inline.take()
+        text, marks = self._inline(paragraph).take()
         if text:
             kind, level, ordered = self._kind(paragraph.find(f"{_W}pPr"), text)
             goes_on = kind is BlockKind.QUOTE and bool(self.found) and self.found[-1].kind is BlockKind.QUOTE
@@ -161,7 +182,7 @@ class _Reading:
         """Add the text of the runs in an element, with the links around them."""
         for child in element:
             if child.tag == f"{_W}r":
-                _run(inline, child)
+                self._run(inline, child)
             elif child.tag == f"{_W}hyperlink":
                 href = address(self.targets.get(child.get(f"{_R}id", "")))
                 if href:
@@ -169,32 +190,41 @@ class _Reading:
                 self._pieces(inline, child)
                 if href:
                     inline.end()
-            elif child.tag in {f"{_W}ins", f"{_W}smartTag", f"{_W}sdt", f"{_W}sdtContent", f"{_W}fldSimple"}:
+            elif child.tag in {
+                f"{_W}ins",
+                f"{_W}moveTo",
+                f"{_W}smartTag",
+                f"{_W}sdt",
+                f"{_W}sdtContent",
+                f"{_W}fldSimple",
+            }:
                 self._pieces(inline, child)
 
-
-def _run(inline: Inline, run: "_Element") -> None:
-    """Add the text of one run, marked as its settings say."""
-    settings = run.find(f"{_W}rPr")
-    if settings is not None and settings.find(f"{_W}vanish") is not None:
-        return
-    marks = [
-        mark
-        for name, mark in _MARKS.items()
-        if settings is not None
-        and (setting := settings.find(_W + name)) is not None
-        and setting.get(f"{_W}val", "1").lower() not in _OFF
-    ]
-    for mark in marks:
-        inline.begin(mark)
-    for piece in run:
-        if piece.tag == f"{_W}t":
-            inline.add(piece.text or "")
-        elif piece.tag in {f"{_W}br", f"{_W}cr"}:
-            inline.line_break()
-        elif piece.tag == f"{_W}tab":
-            inline.add(" ")
-        elif piece.tag == f"{_W}noBreakHyphen":
-            inline.add("-")
-    for _ in marks:
-        inline.end()
+    def _run(self, inline: Inline, run: "_Element") -> None:
+        """Add the text of one run, marked as its settings say."""
+        settings = run.find(f"{_W}rPr")
+        if settings is not None and settings.find(f"{_W}vanish") is not None:
+            return
+        marks = [
+            mark
+            for name, mark in _MARKS.items()
+            if settings is not None
+            and (setting := settings.find(_W + name)) is not None
+            and setting.get(f"{_W}val", "1").lower() not in _OFF
+        ]
+        for mark in marks:
+            inline.begin(mark)
+        for piece in run:
+            if piece.tag == f"{_W}t":
+                inline.add(piece.text or "")
+            elif piece.tag in {f"{_W}br", f"{_W}cr"}:
+                inline.line_break()
+            elif piece.tag == f"{_W}tab":
+                inline.add(" ")
+            elif piece.tag == f"{_W}noBreakHyphen":
+                inline.add("-")
+            elif piece.tag in _NOTES:
+                key = (_NOTES[piece.tag], piece.get(f"{_W}id", ""))
+                inline.add(f"[{self.notes.setdefault(key, len(self.notes) + 1)}]")
+        for _ in marks:
+            inline.end()

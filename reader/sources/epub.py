@@ -5,7 +5,7 @@ After EPUB 3.3 (https://www.w3.org/TR/epub-33/) and, for tables of contents, EPU
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -28,6 +28,8 @@ _ENCRYPTION = "META-INF/encryption.xml"
 # Fonts that are only obfuscated (EPUB 3.3, section 4.2.6.3, and Adobe's own way) keep no one from reading.
 _OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"}
+_NCX = "application/x-dtbncx+xml"
+_PAGE_NAMES = (".xhtml", ".html", ".htm")
 _MOST_CHAPTERS = 2_000  # a Bible with a file for each of its chapters has some 1,200
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}\b")
@@ -45,69 +47,90 @@ class _Item:
 def read(found: Found) -> Draft:
     """The book as one article, each chapter under a heading of the second level. Raises SourceError."""
     archive = Archive(found.data)
-    where, package = _package(archive)
-    items = _manifest(package, posixpath.dirname(where))
+    members = {**{name.casefold(): name for name in archive.names}, **{name: name for name in archive.names}}
+    where, package = _package(archive, members)
+    items = _manifest(package, posixpath.dirname(where), members)
     facts = _facts(package)
     names = list(_spine(package, items, archive))
     if not names:
         raise SourceError("the book lists no chapter that is in it.")
-    if not _encrypted(archive).isdisjoint(names):
+    if not _encrypted(archive, members).isdisjoint(names):
         raise SourceError("the book is protected (DRM): only its shop's own program can open it.")
     if len(names) > _MOST_CHAPTERS:
         raise SourceError(f"the book has over {_MOST_CHAPTERS:,} chapters, more than can be read.")
-    labels = _labels(archive, package, items)
+    labels = _labels(archive, package, items, members)
     parts: list[Part] = []
     for name in names:
         parts += _chapter(decode(archive.read(name), page=True), labels.get(name))
     return assemble(_titled(parts, facts.title), facts)
 
 
-def _package(archive: Archive) -> tuple[str, "_Element"]:
-    """The name of the package document and its root element."""
-    if _CONTAINER not in archive.names:
+def _package(archive: Archive, members: Mapping[str, str]) -> tuple[str, "_Element"]:
+    """The name of the package document and its root element; where none is named, the first that there is."""
+    there = sorted(name for name in archive.names if name.lower().endswith(".opf"))
+    named: list[str] = []
+    if _CONTAINER in archive.names:
+        container = parse(archive.read(_CONTAINER), "the book's container file", mend=bool(there))
+        named = [_inside(members, "", rootfile.get("full-path")) for rootfile in container.iter("{*}rootfile")]
+    elif not there:
         raise SourceError("it is no EPUB book: it has no list of what is in it.")
-    container = parse(archive.read(_CONTAINER), "the book's container file")
-    for rootfile in container.iter("{*}rootfile"):
-        name = _inside("", rootfile.get("full-path"))
-        if name in archive.names:
-            return name, parse(archive.read(name), "the book's package file")
+    for name in (*named, *there):
+        if name:
+            return name, parse(archive.read(name), "the book's package file", mend=True)
     raise SourceError("the book is incomplete: its package file is missing.")
 
 
-def _inside(folder: str, href: str | None) -> str:
-    """The name in the archive that an address in one of its files means, "" for one that leads out of it."""
+def _inside(members: Mapping[str, str], folder: str, href: str | None) -> str:
+    """The name in the archive that an address in one of its files means, "" for one that leads to no member.
+
+    Some books have names with escapes in them, and some write capitals otherwise than the archive.
+    """
     try:
         address = urlsplit(href or "")
     except ValueError:
         return ""
     if address.scheme or address.netloc or not address.path:
         return ""
-    name = posixpath.normpath(posixpath.join("/", folder, unquote(address.path)))
-    return name.lstrip("/")
+    for path in (unquote(address.path), address.path):
+        name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
+        member = members.get(name) or members.get(name.casefold())
+        if member is not None:
+            return member
+    return ""
 
 
-def _manifest(package: "_Element", folder: str) -> dict[str, _Item]:
+def _manifest(package: "_Element", folder: str, members: Mapping[str, str]) -> dict[str, _Item]:
     """The files of the book by their ids."""
     return {
         item.get("id", ""): _Item(
-            _inside(folder, item.get("href")), item.get("media-type", ""), frozenset(item.get("properties", "").split())
+            _inside(members, folder, item.get("href")),
+            item.get("media-type", ""),
+            frozenset(item.get("properties", "").split()),
         )
         for item in package.iterfind("{*}manifest/{*}item")
     }
 
 
 def _spine(package: "_Element", items: dict[str, _Item], archive: Archive) -> Iterator[str]:
-    """The chapters in reading order, each once, those that stand beside it last; what is missing is passed over."""
+    """The chapters in reading order, each once, those that stand beside it last; what is missing is passed over.
+
+    So is a table of contents, whose place is the list of headings.
+    """
     entries = list(package.iterfind("{*}spine/{*}itemref"))
     given = set[str]()
     for entry in sorted(entries, key=lambda entry: entry.get("linear") == "no"):
         item = items.get(entry.get("idref", ""))
-        if item is not None and item.name in archive.names and item.name not in given and item.media_type in _PAGES:
+        if item is not None and item.name in archive.names and item.name not in given and _is_chapter(item):
             given.add(item.name)
             yield item.name
 
 
-def _encrypted(archive: Archive) -> set[str]:
+def _is_chapter(item: _Item) -> bool:
+    page = item.media_type in _PAGES or item.name.lower().endswith(_PAGE_NAMES)
+    return page and "nav" not in item.properties
+
+
+def _encrypted(archive: Archive, members: Mapping[str, str]) -> set[str]:
     """The names of the files that are encrypted, fonts aside."""
     if _ENCRYPTION not in archive.names:
         return set()
@@ -115,7 +138,7 @@ def _encrypted(archive: Archive) -> set[str]:
     for data in parse(archive.read(_ENCRYPTION), "the book's list of protected files").iter("{*}EncryptedData"):
         method = data.find("{*}EncryptionMethod")
         if method is None or method.get("Algorithm") not in _OBFUSCATED:
-            names |= {_inside("", reference.get("URI")) for reference in data.iter("{*}CipherReference")}
+            names |= {_inside(members, "", reference.get("URI")) for reference in data.iter("{*}CipherReference")}
     return names
 
 
@@ -136,25 +159,28 @@ def _facts(package: "_Element") -> Facts:
     )
 
 
-def _labels(archive: Archive, package: "_Element", items: dict[str, _Item]) -> dict[str, str]:
+def _labels(
+    archive: Archive, package: "_Element", items: dict[str, _Item], members: Mapping[str, str]
+) -> dict[str, str]:
     """What the table of contents calls each file, by its name; nothing where there is no sound table."""
     contents = next((item for item in items.values() if "nav" in item.properties), None)
     spine = package.find("{*}spine")
     if contents is None and spine is not None:
-        contents = items.get(spine.get("toc", ""))
+        listed = (item for item in items.values() if item.media_type == _NCX)
+        contents = items.get(spine.get("toc", "")) or next(listed, None)
     if contents is None or contents.name not in archive.names:
         return {}
     folder = posixpath.dirname(contents.name)
     labels: dict[str, str] = {}
     try:
-        root = parse(archive.read(contents.name), "the book's table of contents")
+        root = parse(archive.read(contents.name), "the book's table of contents", mend=True)
     except SourceError:
         return {}
     for point in root.iter("{*}a", "{*}navPoint"):
         link = str(point.tag).endswith("}a")
         target, text = (point, point) if link else (point.find("{*}content"), point.find("{*}navLabel"))
         if target is not None and text is not None:
-            name = _inside(folder, target.get("href") or target.get("src"))
+            name = _inside(members, folder, target.get("href") or target.get("src"))
             labels.setdefault(name, one_line(text_of(text)))
     return labels
 
@@ -163,8 +189,10 @@ def _chapter(markup: str, label: str | None) -> list[Part]:
     """The blocks of a chapter, its highest heading of the second level; one without any has the contents' label."""
     parts = parts_of_page(markup)
     ranks = [part.level for part in parts if part.kind is BlockKind.HEADING]
+    if not ranks and label and parts:
+        return [Part(BlockKind.HEADING, label, 2), *parts[_folded(parts[0].text) == _folded(label) :]]
     if not ranks:
-        return [Part(BlockKind.HEADING, label, 2), *parts] if label and parts else parts
+        return parts
     down = 2 - min(ranks)
     return [
         part._replace(level=min(6, part.level + down)) if part.kind is BlockKind.HEADING else part for part in parts

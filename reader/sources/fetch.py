@@ -94,7 +94,7 @@ class _Fetch:
         headers = {"User-Agent": user_agent(), "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
         if self.known is not None and self.known.url == str(url):
             headers |= {"If-None-Match": self.known.etag, "If-Modified-Since": self.known.modified}
-        return {name: value for name, value in headers.items() if value}
+        return {name: value for name, value in headers.items() if value and value.isascii()}
 
     def _read(self, response: httpx.Response, url: str) -> Fetched:
         reason = of_status(response.status_code)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.model import BlockKind
+from reader.model import BlockKind, MarkKind
 from reader.sources.notices import Sort, sort
 from reader.sources.parts import Part
 from reader.sources.stated import is_byline, is_date_line
@@ -19,6 +19,8 @@ _CREDIT = re.compile(
     r"\((?:photos?|image|picture|credit)\b[^()]*\)\.?$|\|\s*(?:Getty|AFP|Reuters|AP)\b|/ ?(?:Getty|AFP|EPA)\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(r"(?:image|photo|picture)(?:graph)?s? ?(?:copyright|credit|source|by)\b:?", re.IGNORECASE)
+_CREDIT_WORDS = 8
 
 _MENU_ITEMS = 8  # list items above an article that are a menu whatever they say
 _HEADLINE = 30  # words
@@ -26,6 +28,8 @@ _REACH_DOWN = 12  # blocks
 _RUNNING = 15  # words
 _OFTEN = 3
 _GOES_ON = 4  # paragraphs
+_LINKS = 2  # line breaks in a paragraph of nothing but links
+_SHOUTED = 20  # capitals to a small letter, as in "AMAs"
 _COMMENT = 60  # characters
 _SHORT_LINE = 25  # words
 _SIGNATURE = 8  # words of a line that goes with the furniture under it
@@ -83,7 +87,9 @@ def without_furniture(parts: Sequence[Part]) -> list[Part]:
     sorts = _sorts(parts)
     stop = _tail(parts, sorts, _announced(parts, _article(parts, sorts)[1]))
     return [
-        _hidden(part) if i >= stop or (part.kind is BlockKind.PARAGRAPH and _is_notice(part, kind)) else part
+        _hidden(part)
+        if i >= stop or _is_credit(part) or (part.kind is BlockKind.PARAGRAPH and _is_notice(part, kind))
+        else part
         for i, (part, kind) in enumerate(zip(parts, sorts, strict=True))
     ]
 
@@ -99,10 +105,24 @@ def _announced(parts: Sequence[Part], last: int) -> int:
     return last
 
 
+def _is_credit(part: Part) -> bool:
+    """Whether a line under a picture, or alone, only says who took it."""
+    short = part.kind in {BlockKind.CAPTION, BlockKind.PARAGRAPH} and len(part.text.split()) <= _CREDIT_WORDS
+    return short and bool(_CREDIT.search(part.text) or _CREDITED.match(part.text))
+
+
 def _is_notice(part: Part, kind: Sort) -> bool:
-    """Whether a paragraph inside an article is a call to go elsewhere: by its words, or a link in capitals."""
-    shouted = part.text.isupper() and len(part.marks) == 1 and len(part.marks[0].span) == len(part.text)
-    return kind >= Sort.FURNITURE or shouted
+    """Whether a paragraph inside an article is a call to go elsewhere: by its words, or a link in capitals, or links.
+
+    A whole sentence is the article's own, and so is a line with a link or two.
+    """
+    if kind >= Sort.FURNITURE and not part.text.endswith("."):
+        return True
+    linked = sum(len(mark.span) for mark in part.marks if mark.kind is MarkKind.LINK)
+    if linked * 5 < len(part.text) * 4:
+        return False
+    capitals, small = sum(map(str.isupper, part.text)), sum(map(str.islower, part.text))
+    return part.text.count("\n") >= _LINKS or (linked == len(part.text) and capitals >= max(1, small * _SHOUTED))
 
 
 def _sorts(parts: Sequence[Part]) -> list[Sort]:

@@ -13,8 +13,9 @@ from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.decode import decode
 from reader.sources.furniture import without_furniture
+from reader.sources.linked_data import linked_data
 from reader.sources.locate import Found
-from reader.sources.page_facts import base_address, linked_data, page_facts, saved_from
+from reader.sources.page_facts import base_address, page_facts, saved_from
 from reader.sources.parts import Draft, Facts, Part, assemble
 from reader.sources.selection import chosen
 from reader.sources.tame import MOST_DEPTH, shallow, tame
@@ -43,9 +44,9 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
             tree = document_fromstring(shallow(markup), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise SourceError("the page holds nothing that could be read.") from None
-    facts = page_facts(tree, data).or_else(Facts(url=url))
+    facts = page_facts(tree, data, url).or_else(Facts(url=url))
     parts = chosen(tree, base_address(tree, url or facts.url))
-    if _letters(parts) < _LEAST_LETTERS:
+    if not _is_written(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
     title, parts = _titled(without_furniture(parts), facts.title)
     return assemble(parts, replace(facts, title=title))
@@ -79,10 +80,15 @@ def _alike(shown: str, title: str) -> bool:
     return len(shown.split()) >= _HEADLINE_WORDS or not words.isdisjoint(shown.casefold().split())
 
 
-def _letters(parts: list[Part]) -> int:
-    """How many letters the parts begin with, one of a script without an alphabet as much as three."""
-    beginning = "".join(part.text[: 2 * _LEAST_LETTERS] for part in parts[:_LEAST_LETTERS])
-    return sum(3 if "\u2e80" <= letter <= "\ud7ff" else 1 for letter in beginning if letter.isalpha())
+def _is_written(parts: list[Part]) -> bool:
+    """Whether the parts hold as many letters as an article, one of a script without an alphabet as much as three."""
+    left = _LEAST_LETTERS
+    for part in parts[:_LEAST_LETTERS]:
+        beginning = part.text[: 2 * _LEAST_LETTERS]
+        left -= sum(3 if "\u2e80" <= letter <= "\ud7ff" else 1 for letter in beginning if letter.isalpha())
+        if left <= 0:
+            return True
+    return False
 
 
 def _folded(text: str) -> str:

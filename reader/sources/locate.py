@@ -37,6 +37,16 @@ def is_web_address(location: str) -> bool:
     return location.lower().startswith(_WEB_ADDRESS)
 
 
+def host(address: str) -> str:
+    """The host in an address, in lower case; "" where there is none, or a bracket that is no IPv6 address."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - files open without it
+
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def find(location: str, stdin: bytes | None = None) -> Found:
     """The bytes at `location`: a path, or "-" for standard input, whose bytes are `stdin` where they were read before.
 

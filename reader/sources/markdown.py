@@ -1,16 +1,16 @@
-"""Markdown to blocks: CommonMark with tables, and front matter as facts about the article."""
+"""Markdown to blocks: CommonMark with tables and footnotes, and front matter as facts about the article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.clean import one_line
 from reader.sources.furniture import fold
 from reader.sources.inline import Inline, address
-from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.parts import Draft, Facts, Part, assemble, listed
 from reader.sources.plain import is_headline
 from reader.sources.stated import date as written_date
 from reader.sources.stated import stated
@@ -29,14 +29,52 @@ _MARKS = {"em": MarkKind.EMPHASIS, "strong": MarkKind.STRONG, "link": MarkKind.L
 def read(text: str) -> Draft:
     """The article of a Markdown text."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - plain text opens without it
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
     from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table").use(front_matter_plugin)
-    tokens = parser.parse(text)
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").use(front_matter_plugin).use(footnote_plugin)
+    # The rule that gathers the notes drops those that nothing points to, and takes one in another for its end.
+    found: dict[str, Any] = {}
+    tokens, written = _apart(parser.disable("footnote_tail").parse(text, found))
     matter = next((token.content for token in tokens if token.type == "front_matter"), "")
     facts = front_matter(matter)
-    parts = fold(_titled(_Reading().parts(tokens), facts.title))
-    return assemble(parts, facts.or_else(stated(parts)))
+    body = _titled(_Reading().parts(tokens), facts.title)
+    notes = _notes(found.get("footnotes", {}).get("list", {}), written)
+    parts = fold([*body, *listed(_Reading().parts(note) for note in notes)])
+    return assemble(parts, facts.or_else(stated(parts[: len(body)])))
+
+
+def _apart(tokens: Sequence["Token"]) -> tuple[list["Token"], list[tuple[str, list["Token"]]]]:
+    """The tokens of the text, and those of each note with its label; a note in a note stands behind it."""
+    body: list[Token] = []
+    notes: list[tuple[str, list[Token]]] = []
+    around = [body]
+    for token in tokens:
+        if token.type == "footnote_reference_open":
+            notes.append((token.meta["label"], []))
+            around.append(notes[-1][1])
+        elif token.type == "footnote_reference_close":
+            around.pop()
+        else:
+            around[-1].append(token)
+    return body, notes
+
+
+def _notes(
+    pointed: Mapping[int, Mapping[str, Any]], written: list[tuple[str, list["Token"]]]
+) -> Iterator[list["Token"]]:
+    """The notes in the order of their numbers, and then those that nothing points to, or whose label another has."""
+    from markdown_it.token import Token  # noqa: PLC0415 - as above
+
+    first = dict(reversed(written))
+    for note in pointed.values():
+        yield [Token("inline", "", 0, children=note["tokens"])] if "tokens" in note else first[note["label"]]
+    given = {note.get("label") for note in pointed.values()}
+    for label, tokens in written:
+        if label in given:
+            given.remove(label)
+        else:
+            yield tokens
 
 
 def front_matter(text: str) -> Facts:
@@ -159,9 +197,10 @@ class _Reading:
         elif kind == "tr_open" and self.rows is not None:
             self.rows.append([])
         elif kind == "table_close" and self.rows:
-            lines = [" | ".join(row) for row in self.rows]
+            lines = [" | ".join(row) for row in self.rows if any(row)]
             self.rows = None
-            self._add(Part(BlockKind.TABLE, "\n".join(lines)))
+            if lines:
+                self._add(Part(BlockKind.TABLE, "\n".join(lines)))
 
     def _code(self, content: str) -> None:
         text = content.strip("\n").rstrip()
@@ -215,6 +254,8 @@ def _inline(inline: Inline, token: "Token") -> None:
         inline.begin(MarkKind.CODE)
         inline.add(token.content)
         inline.end()
+    elif token.type == "footnote_ref":
+        inline.add(f"[{token.meta['id'] + 1}]")
     elif token.type == "image":
         inline.begin(MarkKind.IMAGE, address(str(token.attrGet("src") or "")))
         inline.add(token.content)

@@ -1,6 +1,6 @@
 """Blocks on their way to an article: every format yields parts, and parts are put together in one way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -70,6 +70,16 @@ def assemble(parts: Iterable[Part], facts: Facts = Facts()) -> Draft:
         marks.extend(replace(mark, span=mark.span.shifted(offset)) for mark in part.marks)
         offset += len(part.text) + 2
     return Draft("\n\n".join(texts), tuple(blocks), tuple(marks), facts)
+
+
+def listed(notes: Iterable[Sequence[Part]]) -> list[Part]:
+    """Footnotes, each given as its paragraphs, as the items of a numbered list with a rule before it."""
+    items = [
+        Part(BlockKind.ITEM, part.text, 1, None if place else number, continues=place > 0, marks=part.marks)
+        for number, note in enumerate(notes, 1)
+        for place, part in enumerate(note)
+    ]
+    return [Part(BlockKind.RULE, "* * *"), *items] if items else []
 
 
 def in_place(text: str, parts: Iterable[Part], facts: Facts = Facts()) -> Draft:

@@ -4,6 +4,7 @@ pypdf comes with the extra `pullquote[pdf]`. Nothing in a file is run, and nothi
 """
 
 import logging
+import re
 from io import BytesIO
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ _MOST_PAGES = 3_000
 _MOST_OBJECTS = 100_000
 _MOST_CHARACTERS = 10 * 1024 * 1024
 _LEAST_LETTERS = 20
+_DAY = re.compile(r"\s*(?:D:)?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # ISO 32000, 7.9.4
 _TOP = 20  # blocks; a large line further down is no headline
 _NOT_A_TITLE = ("microsoft word", "untitled", "powerpoint", ".doc", ".pdf", ".indd", ".qxd", ".tex", "http")
 
@@ -140,16 +142,18 @@ def _facts(reader: "PdfReader", parts: list[Part]) -> Facts:
     """What the first page states, and then what the file says of itself, which often is what a program made up."""
     try:
         data = reader.metadata
-        title, author = (data.title, data.author) if data else (None, None)
+        title, author, made = (data.title, data.author, data.creation_date_raw) if data else (None, None, None)
         language = str(reader.root_object.get("/Lang", ""))[:2].lower()
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - as above
-        title = author = None
+        title = author = made = None
         language = ""
     title = one_line(clean(str(title)))[:300] if title else None
     if title and any(sign in title.lower() for sign in _NOT_A_TITLE):
         title = None
-    named = Facts(title or None, one_line(str(author))[:300] or None if author else None)
+    byline = one_line(str(author))[:300] or None if author else None
+    day = _DAY.match(str(made)) if made else None
+    named = Facts(title or None, byline, published="-".join(day.groups()) if day else None)
     known = stated(parts[:_TOP]).or_else(named)
     return known.or_else(Facts(language=language if language.isalpha() and language.isascii() else None))

@@ -1,7 +1,7 @@
 """Rich Text Format to blocks: paragraphs, headings by outline level, block quotes by indent, links, emphasis.
 
 After Microsoft's RTF Specification 1.9.1. What the text itself does not need (fonts, pictures, notes of the program)
-is passed over with the groups it stands in.
+is passed over with the groups it stands in. Footnotes and endnotes stand after the text as one numbered list.
 """
 
 import codecs
@@ -13,7 +13,7 @@ from reader.model import BlockKind, MarkKind
 from reader.sources.clean import one_line
 from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
-from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.parts import Draft, Facts, Part, assemble, listed
 from reader.sources.patience import Patience
 from reader.sources.stated import stated
 from reader.sources.tables import table
@@ -53,6 +53,17 @@ class _Paragraph:
     item: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """What a note interrupts, and the depth of the note's group."""
+
+    depth: int
+    found: list[Part]
+    inline: Inline
+    paragraph: _Paragraph
+    links: list[int]
+
+
 @dataclass(slots=True)
 class _Reading:
     """One walk over a file."""
@@ -68,6 +79,8 @@ class _Reading:
     cells: list[str] = field(default_factory=list)
     links: list[int] = field(default_factory=list)  # the depths of the groups that a link is open in
     surrogate: str = ""
+    notes: list[list[Part]] = field(default_factory=list)
+    broken: _Broken | None = None
 
 
 def read(found: Found) -> Draft:
@@ -88,6 +101,7 @@ def read(found: Found) -> Draft:
         else:
             _take(reading, token)
     _bytes_end(reading)
+    _note_ends(reading)
     _paragraph_ends(reading)
     facts = stated(reading.found).or_else(
         Facts(
@@ -95,7 +109,7 @@ def read(found: Found) -> Draft:
             byline=one_line(reading.facts.get("author", "")) or None,
         )
     )
-    return assemble(reading.found, facts)
+    return assemble([*reading.found, *listed(reading.notes)], facts)
 
 
 def _take(reading: _Reading, token: re.Match[str]) -> None:
@@ -135,7 +149,9 @@ def _group(reading: _Reading, brace: str) -> None:
         reading.stack.append(replace(reading.stack[-1]))
     elif len(reading.stack) > 1:
         gone = reading.stack.pop()
-        if gone.flags != reading.stack[-1].flags:
+        if reading.broken is not None and len(reading.stack) < reading.broken.depth:
+            _note_ends(reading)
+        elif gone.flags != reading.stack[-1].flags:
             _flags(reading, gone.flags, reading.stack[-1].flags)
         if reading.links and len(reading.stack) < reading.links[-1]:
             reading.links.pop()
@@ -177,6 +193,8 @@ def _word(reading: _Reading, word: str, number: int | None) -> None:  # noqa: C9
         state.into = "fldinst"
     elif word == "fldrslt":
         _link(reading)
+    elif word == "footnote" and not state.skipped:
+        _note_begins(reading)
     elif word in _SKIPPED:
         state.skipped, state.into = True, None
     elif word in _FLAGS:
@@ -244,6 +262,26 @@ def _flags(reading: _Reading, before: frozenset[MarkKind], after: frozenset[Mark
             reading.inline.end()
     for flag in sorted(after):
         reading.inline.begin(flag)
+
+
+def _note_begins(reading: _Reading) -> None:
+    """A note begins, in a group of its own: its number stands in the text. One in a note is part of that."""
+    if reading.broken is None:
+        reading.inline.add(f"[{len(reading.notes) + 1}]")
+        reading.broken = _Broken(len(reading.stack), reading.found, reading.inline, reading.paragraph, reading.links)
+        reading.found, reading.inline, reading.paragraph, reading.links = [], Inline(), _Paragraph(), []
+        reading.stack[-1].flags = frozenset()
+
+
+def _note_ends(reading: _Reading) -> None:
+    """The text goes on where a note interrupted it."""
+    if reading.broken is not None:
+        _paragraph_ends(reading)
+        reading.notes.append(reading.found)
+        whole = reading.broken
+        reading.found, reading.inline, reading.paragraph = whole.found, whole.inline, whole.paragraph
+        reading.links = whole.links
+        reading.broken = None
 
 
 def _link(reading: _Reading) -> None:

@@ -92,8 +92,8 @@ def _folded(text: str) -> str:
 
 def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     """The blocks of the page whose words the extractor took, and those that it overlooked between them."""
-    texts = {_folded(part.text) for part in extracted}
-    whole = "".join(_folded(part.text) for part in extracted)
+    extracts = [_folded(part.text) for part in extracted]
+    texts, whole = frozenset(extracts), "".join(extracts)
     folded = [_folded(part.text) for part, _ in page]
     searches = _MOST_SEARCHED // max(1, len(whole))
     prose = []

@@ -11,6 +11,7 @@ _LINK = ("](",), r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:)[^)\s]+\)"
 _STRONG = ("**",), r"\*\*[^*\s][^*\n]*\*\*"
 _FENCE = ("```", "~~~"), r"(?m)^(?:```|~~~)"
 _QUOTE = (">",), r"(?m)^ {0,3}> ?\S"
+_NOTE = ("\n[^",), r"(?m)^\[\^[^\]\s]{1,40}\]:[ \t]"
 _PLAIN_EVIDENCE = 2
 _SAMPLE = 200_000  # characters
 
@@ -23,7 +24,7 @@ def is_markdown(text: str) -> bool:
         return True
     headings = _count(_HEADING, sample) + _count(_UNDERLINED, sample)
     links = _count(_LINK, sample)
-    signs = [_count(each, sample) for each in (_STRONG, _FENCE, _QUOTE)]
+    signs = [_count(each, sample) for each in (_STRONG, _FENCE, _QUOTE, _NOTE)]
     if headings >= _PLAIN_EVIDENCE or links >= _PLAIN_EVIDENCE:
         return True
     return bool(headings or links) and (bool(headings and links) or any(signs))

@@ -14,7 +14,7 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _MONTH_FIRST = rf"(?i)\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b"
-_DAY_FIRST = rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? ({_YEAR})\b"
+_DAY_FIRST = rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? {_MONTH},? ({_YEAR})\b"
 _ISO = rf"\b({_YEAR})-(\d\d)-(\d\d)(?!\d)"
 _AROUND_DATE = (
     r"(?i)\b(?:updated|posted|published|last|modified|date|on|at|am|pm|gmt|utc|e[sd]t|p[sd]t|bst"

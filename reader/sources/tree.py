@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -30,6 +30,7 @@ _MARKS = {
 _ELEMENTS = table("elements.txt")
 _INLINE = frozenset(_ELEMENTS["inline"])
 _SKIPPED = frozenset(_ELEMENTS["skipped"])
+_NO_BLOCKS = _INLINE | _SKIPPED | {"br", "img"}
 _LISTS = frozenset({"ul", "ol"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
@@ -43,8 +44,7 @@ _UNSHOWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(NamedTuple):  # changed at every second element, which a dataclass takes ten times as long for
     """What encloses the element being read."""
 
     quote: int = 0
@@ -87,6 +87,8 @@ class _Reading:
 
     def flush(self, element: HtmlElement, where: _Where) -> None:
         """End the block that was being read, which stands in `element`."""
+        if not self.inline.length and not self.inline.marks:  # as a rule: every tag of a block ends one
+            return
         text, marks = self.inline.take()
         if not text:
             return
@@ -172,18 +174,18 @@ class _Reading:
     def _within(self, element: HtmlElement, tag: str, where: _Where) -> None:
         inside = where
         if tag == "blockquote":
-            inside = replace(where, quote=where.quote + 1)
+            inside = where._replace(quote=where.quote + 1)
             self.fresh_quote = True
         elif tag in _HEADINGS:
-            inside = replace(where, heading=_HEADINGS[tag])
+            inside = where._replace(heading=_HEADINGS[tag])
         elif tag in _CAPTIONS or _CAPTION_CLASS.search(element.get("class", "")):
-            inside = replace(where, caption=True)
+            inside = where._replace(caption=True)
         elif tag in _LISTS:
             numbers = count(_first_number(element)) if tag == "ol" else None
-            inside = replace(where, items=where.items + 1, numbers=numbers)
+            inside = where._replace(items=where.items + 1, numbers=numbers)
         elif tag == "li":
             ordered = next(where.numbers) if where.numbers else None
-            inside = replace(where, items=max(1, where.items), ordered=ordered, item=True)
+            inside = where._replace(items=max(1, where.items), ordered=ordered, item=True)
             self.fresh_item = True
         if tag in _INLINE:
             self._marked(element, inside)  # a link around whole paragraphs is a link in each
@@ -204,13 +206,11 @@ def _captioned(image: HtmlElement) -> bool:
 def _around_blocks(root: HtmlElement) -> set[HtmlElement]:
     """The inline elements that enclose block elements, as links around whole cards do."""
     found: set[HtmlElement] = set()
-    for element in root.iterdescendants():
-        tag = element.tag
-        if isinstance(tag, str) and tag not in _INLINE and tag not in {"br", "img"} and tag not in _SKIPPED:
-            for ancestor in element.iterancestors():
-                if ancestor.tag not in _INLINE or ancestor in found:
-                    break
-                found.add(ancestor)
+    for element in reversed(list(root.iter(*_INLINE))):  # so that what is inside one is known before it
+        if len(element) and any(
+            isinstance(child.tag, str) and (child.tag not in _NO_BLOCKS or child in found) for child in element
+        ):
+            found.add(element)
     return found
 
 

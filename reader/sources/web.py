@@ -5,16 +5,17 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.sources.cache import Cache, Fetched
-from reader.sources.locate import Found
+from reader.sources.locate import Found, host, shown
 
-Progress = Callable[[int, int | None], None]
+Tell = Callable[[str], None]
 Stop = Callable[[], bool]
 
 
 class Web:
     """How pages come: from `folder`, where those read before are kept, unless `refresh`; else from the network.
 
-    The other arguments are those of `fetch`, which has the limits.
+    `tell` gets a few words for a person on how much of a page has come. The other arguments are those of `fetch`, which
+    has the limits.
     """
 
     def __init__(
@@ -23,13 +24,13 @@ class Web:
         *,
         refresh: bool = False,
         allow_private: bool = False,
-        progress: Progress | None = None,
+        tell: Tell = lambda _: None,
         stop: Stop | None = None,
     ) -> None:
         self._cache = Cache(folder)
         self._refresh = refresh
         self._allow_private = allow_private
-        self._progress = progress
+        self._tell = tell
         self._stop = stop
         self._fetched: dict[str, Fetched] = {}
 
@@ -48,7 +49,7 @@ class Web:
                 address,
                 known=known,
                 allow_private=self._allow_private,
-                progress=self._progress,
+                progress=_progress(self._tell, address),
                 stop=self._stop,
             )
         except SourceError as error:
@@ -64,6 +65,20 @@ class Web:
         page = self._fetched.pop(found.place, None)
         if page is not None:
             self._cache.put(found.place, page)
+
+
+def _progress(tell: Tell, address: str) -> Callable[[int, int | None], None]:
+    place = shown(host(address) or address)
+
+    def progress(came: int, announced: int | None) -> None:
+        of = f" of {_size(announced)}" if announced is not None and announced > came else ""
+        tell(f"fetching {place}" + (f" · {_size(came)}{of}" if came else ""))
+
+    return progress
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{-(-count // 1000)} kB"  # noqa: PLR2004 - a million
 
 
 def _found(address: str, page: Fetched) -> Found:

@@ -108,9 +108,14 @@ class _Process:
         return answer
 
     def end(self) -> None:
-        """Kill it, if it is there."""
-        with self._lock:
+        """Kill it, if it is there, even while somebody waits for its answer."""
+        while not self._lock.acquire(timeout=0.01):
+            if (running := self._running) is not None:
+                running.kill()  # whoever waits for its answer has the lock, and gives it up then
+        try:
             self._end()
+        finally:
+            self._lock.release()
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._running is not None and self._running.poll() is None:

@@ -2,8 +2,9 @@
 
 from reader.store.analyses import fingerprint
 from reader.store.articles import Shelved, digest
+from reader.store.feeds import Feed
 from reader.store.highlights import Kept, new_id
 from reader.store.library import Store
 from reader.store.waiting import Awaited
 
-__all__ = ["Awaited", "Kept", "Shelved", "Store", "digest", "fingerprint", "new_id"]
+__all__ = ["Awaited", "Feed", "Kept", "Shelved", "Store", "digest", "fingerprint", "new_id"]

@@ -113,6 +113,11 @@ class Articles:
             blocks, marks = _structure_from(structure)
         return Article(key, _location_from(location), text, blocks, marks, *facts)
 
+    def placed(self, place: str) -> Article | None:
+        """The present version of the article that was opened from `place`, as `get` has it."""
+        key = self._at(place)
+        return None if key is None else self.get(key)
+
     def text(self, key: str, digest: str) -> str | None:
         """The text of one version of an article, None where it was not kept."""
         row = self._connection.execute(

@@ -76,6 +76,10 @@ class Highlights:
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
         )
 
+    def touch(self, highlight_id: str, now: str) -> None:
+        """Note that somebody kept a highlight once more."""
+        self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
+
     def recolour(self, highlight_id: str, colour: Colour, now: str) -> None:
         """Set the colour of a highlight."""
         self._connection.execute(

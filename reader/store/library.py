@@ -9,6 +9,7 @@ from reader.store import failures
 from reader.store.analyses import Analyses
 from reader.store.articles import Articles
 from reader.store.database import PATIENCE, connect, quick_check
+from reader.store.feeds import Feeds
 from reader.store.highlights import Highlights
 from reader.store.waiting import Waiting
 from reader.store.whereabouts import Whereabouts
@@ -31,6 +32,7 @@ class Store:
         self.analyses = Analyses(self._connection)
         self.whereabouts = Whereabouts(self._connection)
         self.waiting = Waiting(self._connection)
+        self.feeds = Feeds(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

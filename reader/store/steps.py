@@ -1,7 +1,11 @@
-"""What a session did to highlights, kept so that it can be undone, last first."""
+"""What a session did to highlights, kept so that it can be undone, last first.
+
+Several sessions have one library, two windows say. Each changes what it was told to and leaves what another wrote
+meanwhile: notes are put together, tags are joined, and what was changed since is neither undone nor deleted unseen.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from reader.errors import StorageError
@@ -21,16 +25,11 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One deed: the highlight as it was before it (after it, for a new one), and the note that was written."""
+    """One deed: the highlight before it (for a new one as it was made), and after it."""
 
     deed: Deed
     before: Kept
-    note: str = ""
-
-    @property
-    def notes(self) -> tuple[str, str]:
-        """The notes before and after it."""
-        return self.before.highlight.note, self.note
+    after: Highlight
 
 
 def existing(highlights: Highlights, highlight: Highlight) -> Kept:
@@ -48,57 +47,104 @@ def annotate(highlights: Highlights, highlight: Highlight, note: str, now: str, 
     """
     before = existing(highlights, highlight)
     theirs = before.highlight.note
-    own = [known for step in done if step.before.highlight.id == highlight.id for known in step.notes]
-    if theirs not in {highlight.note, note, "", *own}:
+    if theirs not in {note, *_notes(highlight, done)}:
         note = f"{theirs}\n\n{note}" if note else theirs
     highlights.annotate(highlight.id, note, now)
-    return Step(Deed.ANNOTATED, before, note)
+    return Step(Deed.ANNOTATED, before, replace(before.highlight, note=note, updated=now))
 
 
-def amend(highlights: Highlights, highlight: Highlight, change: Colour | tuple[str, ...], now: str) -> Step:
-    """Set the colour of `highlight`, or its tags."""
+def amend(
+    highlights: Highlights,
+    highlight: Highlight,
+    change: Colour | tuple[str, ...],
+    now: str,
+    done: Iterable[Step] = (),
+) -> Step:
+    """Set the colour of `highlight`, or its tags, to which those stay that another session gave it unseen.
+
+    `done` is as in `annotate`.
+    """
     before = existing(highlights, highlight)
     if isinstance(change, Colour):
         highlights.recolour(highlight.id, change, now)
-        return Step(Deed.RECOLOURED, before)
-    highlights.tag(highlight.id, change, now)
-    return Step(Deed.TAGGED, before)
+        return Step(Deed.RECOLOURED, before, replace(before.highlight, colour=change, updated=now))
+    seen = _tags(highlight, done)
+    tags = tuple(dict.fromkeys((*change, *(tag for tag in before.highlight.tags if tag not in seen))))
+    highlights.tag(highlight.id, tags, now)
+    return Step(Deed.TAGGED, before, replace(before.highlight, tags=tags, updated=now))
 
 
-def delete(highlights: Highlights, highlight: Highlight, now: str) -> Step | None:
-    """Delete `highlight`; None where it was deleted already."""
+def delete(highlights: Highlights, highlight: Highlight, now: str, done: Iterable[Step] = ()) -> Step | None:
+    """Delete `highlight`; None where it was deleted already. `done` is as in `annotate`.
+
+    Raises StorageError where another session wrote on it since it was read.
+    """
     before = existing(highlights, highlight)
     if before.deleted_at is not None:
         return None
+    theirs = before.highlight
+    if theirs.note not in _notes(highlight, done) or not _tags(highlight, done).issuperset(theirs.tags):
+        words = short(highlight.exact)
+        raise StorageError(f"“{words}” has got a note or a tag elsewhere since: it was left; x again deletes it.")
     highlights.delete(highlight.id, now)
-    return Step(Deed.DELETED, before)
+    return Step(Deed.DELETED, before, before.highlight)
 
 
-def undo(highlights: Highlights, step: Step, now: str) -> str:
-    """Undo one step, and tell in a sentence what that did. A note that was changed elsewhere since is left alone."""
-    highlight = step.before.highlight
-    words = short(highlight.exact)
-    if step.deed is Deed.HIGHLIGHTED:
-        highlights.delete(highlight.id, now)
-        return f"highlight taken back: “{words}”"
-    if step.deed is Deed.DELETED:
-        highlights.restore(highlight.id, now)
-        return f"highlight brought back: “{words}”"
-    if step.deed is Deed.RECOLOURED:
-        highlights.recolour(highlight.id, highlight.colour, now)
-        return f"{highlight.colour.value} again: “{words}”"
-    if step.deed is Deed.TAGGED:
-        highlights.tag(highlight.id, highlight.tags, now)
-        return f"{'earlier tags brought back' if highlight.tags else 'tags taken back'}: “{words}”"
-    if existing(highlights, highlight).highlight.note != step.note:
-        return f"note changed elsewhere since and left as it is: “{words}”"
-    highlights.annotate(highlight.id, highlight.note, now)
-    if step.before.deleted_at is not None:
-        highlights.delete(highlight.id, now)
-    return f"{'earlier note brought back' if highlight.note else 'note taken back'}: “{words}”"
+def undo(highlights: Highlights, step: Step, now: str, *, mine: bool = True) -> str:
+    """Undo one step, and tell in a sentence what that did. What was changed elsewhere since is left alone.
+
+    `mine` tells that nobody has written the highlight but this session, since it was made.
+    """
+    before, after = step.before.highlight, step.after
+    present = existing(highlights, before)
+    changed = "changed elsewhere since and left as it is"
+    match step.deed:
+        case Deed.HIGHLIGHTED:
+            told = "highlight taken back" if mine else f"highlight {changed}"
+            if mine:
+                highlights.delete(before.id, now)
+        case Deed.DELETED:
+            told = "highlight brought back"
+            highlights.restore(before.id, now)
+        case Deed.RECOLOURED:
+            same = present.highlight.colour is after.colour
+            told = f"{before.colour.value} again" if same else f"colour {changed}"
+            if same:
+                highlights.recolour(before.id, before.colour, now)
+        case Deed.TAGGED:
+            told = "earlier tags brought back" if before.tags else "tags taken back"
+            highlights.tag(before.id, _without(present.highlight.tags, before.tags, after.tags), now)
+        case Deed.ANNOTATED:
+            same = present.highlight.note == after.note
+            told = f"note {changed}" if not same else "earlier note brought back" if before.note else "note taken back"
+            if same:
+                highlights.annotate(before.id, before.note, now)
+                if step.before.deleted_at is not None or present.deleted_at is not None:
+                    highlights.delete(before.id, now)
+    return f"{told}: “{short(before.exact)}”"
+
+
+def _notes(highlight: Highlight, done: Iterable[Step]) -> set[str]:
+    """The notes of a highlight that are not another's: none, the one that was seen, and those of one's own steps."""
+    own = (step.after.note for step in done if step.deed is Deed.ANNOTATED and step.after.id == highlight.id)
+    return {"", highlight.note, *own}
+
+
+def _tags(highlight: Highlight, done: Iterable[Step]) -> set[str]:
+    """The same of its tags."""
+    own = (step for step in done if step.deed is Deed.TAGGED and step.after.id == highlight.id)
+    return {*highlight.tags, *(tag for step in own for tag in {*step.after.tags} - {*step.before.highlight.tags})}
+
+
+def _without(present: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """The present tags without the change from `before` to `after`, and with whatever others made of them since."""
+    if present == after:
+        return before
+    kept = [tag for tag in present if tag in before or tag not in after]
+    return tuple(dict.fromkeys((*kept, *(tag for tag in before if tag not in after))))
 
 
 def short(text: str) -> str:
     """The first words of a text, without marks around them, for a sentence that quotes it."""
-    line = " ".join(text.split()).strip('“”„«»"')
+    line = " ".join(text.split()).strip('"“”„«»')
     return line if len(line) <= 40 else line[:39].rstrip() + "…"  # noqa: PLR2004 - fits a footer beside the rest

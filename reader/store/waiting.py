@@ -27,6 +27,9 @@ class Waiting:
 
     def unknown(self, entries: Iterable[Awaited], likeness: Callable[[str], str]) -> tuple[Awaited, ...]:
         """Those of `entries` that neither wait nor were read; addresses with the same `likeness` are one."""
+        entries = tuple(entries)
+        if not entries:
+            return ()
         rows = self._connection.execute(
             "SELECT location FROM waiting UNION SELECT location FROM places UNION SELECT url FROM articles"
         )

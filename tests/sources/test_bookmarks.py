@@ -96,7 +96,7 @@ def test_an_opml_list_gives_its_links_and_no_feed():
         ("https://www.pier.invalid/", "Pier"),
     ]
     assert listed.passed == (
-        Passed("https://courier.invalid/feed", "it is a feed: import its address for its articles"),
+        Passed("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
     )
     assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
 
@@ -180,6 +180,8 @@ def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
         ("2021-04-03T11:00:00+02:00", SAVED),
         ("yesterday", None),
         ("nan", None),
+        ("inf", None),
+        ("1e999", None),
         ([], None),
     ],
 )
@@ -195,7 +197,8 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
         ("{broken", "but is none"),
         ("[" * 100_000, "but is none"),
         ("<opml>", "the list is damaged"),
-        ("<rss><channel>", "the feed is damaged"),
+        ("<rss><channel>", "no list of addresses"),
+        ("<rss", "no list of addresses"),
         ("<?xml version='1.0'?><rss/>", "no list of addresses"),
         ("<feed><!DOCTYPE a [<!ENTITY x 'y'>]></feed>", "defines entities"),
         ("<!DOCTYPE a [<!ENTITY x 'y'>]><opml/>", "no list of addresses"),
@@ -212,6 +215,8 @@ def test_what_is_no_list_is_said_to_be_none(data, words):
 def test_entries_that_make_no_sense_are_passed_over():
     listed = taken(json.dumps([3, {"title": "No address"}, {"url": 7}, {"url": FERRY, "title": ["a", 1], "author": 4}]))
     assert [each.what for each in listed.passed] == ["3", "No address", "7"]
+    assert [each.what for each in taken(json.dumps(["\ud800"])).passed] == ["\ufffd"]
+    assert taken(json.dumps([{"url": "http://[x"}])).found[0].outlet is None
     assert listed.found[0].title == "a"
     assert [each.why for each in taken(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").passed] == ["it is no CSV"]
 

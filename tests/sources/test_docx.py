@@ -5,7 +5,7 @@ import pytest
 from reader.errors import SourceError
 from reader.model import BlockKind, MarkKind
 from reader.sources import load
-from tests.sources.files import WORD, word_file, word_paragraph, zipped
+from tests.sources.files import RELATIONS, WORD, word_file, word_paragraph, zipped
 from tests.sources.writing import FIGURES, LEAD, QUOTED, REPLY, SECOND, TITLE
 
 STYLED = '<w:pStyle w:val="{}"/>'
@@ -130,6 +130,13 @@ def test_a_word_file_that_defines_entities_is_refused():
         opened(word_file("", **{"word/document.xml": body}))
 
 
+@pytest.mark.parametrize(("encoding", "begins"), [("UTF-7", "+ADwAIQ-ENTITY"), ("ISO-2022-JP", "<!ENT\x1b(BITY")])
+def test_an_encoding_hides_no_entity(encoding, begins):
+    body = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [{begins} x "y">]><w:document {WORD} a="&x;"/>'
+    with pytest.raises(SourceError, match=r"defines entities|is damaged"):
+        opened(word_file("", **{"word/document.xml": body}))
+
+
 def test_a_word_file_without_a_body_holds_no_text():
     with pytest.raises(SourceError, match="holds no text"):
         opened(zipped({"[Content_Types].xml": "", "word/document.xml": f"<w:document {WORD}/>"}))
@@ -140,3 +147,70 @@ def test_quotes_in_a_row_are_one_quote_and_short_lines_set_in_are_none():
         word_paragraph(FIGURES, '<w:ind w:left="720"/>') + word_paragraph("O. Brask", '<w:ind w:left="720"/>')
     )
     assert [kind for kind, *_ in kinds] == [BlockKind.QUOTE, BlockKind.PARAGRAPH]
+
+
+def note(kind, number, *paragraphs):
+    inside = "".join(paragraphs)
+    return f'<w:{kind} w:id="{number}">{inside}</w:{kind}>'
+
+
+def pointed(text, kind, number):
+    return f'<w:p>{run(text)}<w:r><w:{kind}Reference w:id="{number}"/></w:r>{run(" And on.")}</w:p>'
+
+
+def test_each_note_has_its_number_however_long_the_one_before_it():
+    notes = note("footnote", 1, word_paragraph("One."), word_paragraph("More.")) + note(
+        "footnote", 2, word_paragraph("Two."), word_paragraph("")
+    )
+    body = word_paragraph(TITLE, STYLED.format("T")) + pointed("A.", "footnote", 1) + pointed("B.", "footnote", 2)
+    members = {"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}
+    assert [shape[2:] for shape in shapes(body, **members)[4:]] == [
+        (1, False, "One."),
+        (None, True, "More."),
+        (2, False, "Two."),
+    ]
+    assert "rule" not in [kind for kind, *_ in shapes(body)]
+
+
+def test_a_note_tells_nothing_of_the_article():
+    notes = note("footnote", 1, word_paragraph("By Mira Oland"), word_paragraph("4 May 2021"))
+    body = word_paragraph(TITLE, STYLED.format("T")) + pointed("The ferry ran.", "footnote", 1)
+    article = opened(word_file(body, **{"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}))
+    assert (article.byline, article.published) == (None, None)
+
+
+def test_notes_stand_after_the_text_with_their_numbers_where_they_belong():
+    link = f'<w:p><w:r><w:footnoteRef/></w:r><w:hyperlink r:id="r1">{run(" The register")}</w:hyperlink></w:p>'
+    footnotes = note("footnote", 0, word_paragraph("separator")) + note("footnote", 2, link, word_paragraph("Page 4."))
+    relation = '<Relationship Id="r1" Target="https://ansel.invalid/register"/>'
+    body = (
+        word_paragraph(TITLE, STYLED.format("T"))
+        + pointed("The ferry ran.", "endnote", 7)
+        + pointed("It stopped.", "footnote", 2)
+        + pointed("It ran again.", "footnote", 2)
+        + pointed("It sank.", "endnote", 9)
+    )
+    members = {
+        "word/footnotes.xml": f"<w:footnotes {WORD} {RELATIONS}>{footnotes}</w:footnotes>",
+        "word/endnotes.xml": f"<w:endnotes {WORD}>{note('endnote', 7, word_paragraph('Told by Mira Oland.'))}</w:endnotes>",
+        "word/_rels/footnotes.xml.rels": f"<Relationships>{relation}</Relationships>",
+    }
+    assert shapes(body, **members)[1:] == [
+        ("paragraph", 0, None, False, "The ferry ran.[1] And on."),
+        ("paragraph", 0, None, False, "It stopped.[2] And on."),
+        ("paragraph", 0, None, False, "It ran again.[2] And on."),
+        ("paragraph", 0, None, False, "It sank.[3] And on."),
+        ("rule", 0, None, False, "* * *"),
+        ("item", 1, 1, False, "Told by Mira Oland."),
+        ("item", 1, 2, False, "The register"),
+        ("item", 1, None, True, "Page 4."),
+    ]
+    article = opened(word_file(body, **members))
+    assert [(m.href, m.span.of(article.text)) for m in article.marks] == [
+        ("https://ansel.invalid/register", "The register")
+    ]
+
+
+def test_moved_text_stands_where_it_was_moved_to():
+    moved = f"<w:p><w:moveFrom>{run('here')}</w:moveFrom><w:moveTo>{run('there')}</w:moveTo>{run(' it is')}</w:p>"
+    assert shapes(word_paragraph(TITLE, STYLED.format("T")) + moved)[1][4] == "there it is"

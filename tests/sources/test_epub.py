@@ -215,3 +215,75 @@ def test_more_than_a_text_can_be_is_refused(monkeypatch):
 def test_more_chapters_than_any_book_has_are_refused(monkeypatch):
     monkeypatch.setattr("reader.sources.epub._MOST_CHAPTERS", 1)
     assert "chapters" in refusal(book())
+
+
+NCX = (
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>{0}</text></navLabel>'
+    '<content src="{1}"/><navPoint><navLabel><text>A part</text></navLabel><content src="{1}#p"/></navPoint></navPoint>'
+    "</navMap></ncx>"
+)
+
+
+def test_a_table_of_contents_is_found_where_the_spine_does_not_name_it():
+    manifest = item("toc", "toc.ncx", "application/x-dtbncx+xml")
+    data = with_spine(
+        itemref("c0"), manifest, (f"<p>{LEAD}</p>",), **{"OPS/toc.ncx": NCX.format("First light", "text/c0.xhtml")}
+    )
+    assert headings(opened(data)) == [(1, "The Night Ferry"), (2, "First light")]
+
+
+def test_a_table_of_contents_may_stand_in_another_folder_and_hold_names_of_entities():
+    nav = chapter(
+        '<nav><ol><li><a href="../../text/c0.xhtml#a">First&nbsp;light &mdash; <b>dawn</b></a></li></ol></nav>'
+    )
+    manifest = item("toc", "nav/en/toc.xhtml", more=' properties="nav"')
+    spine = itemref("toc") + itemref("c0")
+    article = opened(with_spine(spine, manifest, (f"<p>{LEAD}</p>",), **{"OPS/nav/en/toc.xhtml": nav}))
+    assert headings(article) == [(1, "The Night Ferry"), (2, "First light — dawn")]
+    assert shown(article)[2:] == [LEAD]
+
+
+def test_a_chapter_that_begins_with_its_name_in_the_contents_has_it_once():
+    manifest = item("toc", "toc.ncx", "application/x-dtbncx+xml")
+    body = f"<p class='title'>First Light.</p><p>{LEAD}</p>"
+    data = with_spine(itemref("c0"), manifest, (body,), **{"OPS/toc.ncx": NCX.format("First light", "text/c0.xhtml")})
+    assert shown(opened(data)) == ["The Night Ferry", "First light", LEAD]
+
+
+@pytest.mark.parametrize(
+    ("href", "member"),
+    [
+        ("My%20chapter.xhtml", "OPS/My chapter.xhtml"),
+        ("My%20chapter.xhtml", "OPS/My%20chapter.xhtml"),
+        ("100%.xhtml", "OPS/100%.xhtml"),
+        ("Text/Chapter.XHTML", "OPS/text/chapter.xhtml"),
+        ("Caf%C3%A9.xhtml", "OPS/Café.xhtml"),
+    ],
+)
+def test_a_chapter_is_found_however_its_name_is_written(href, member):
+    data = with_spine(itemref("odd"), item("odd", href), **{member: chapter(f"<p>{REPLY}</p>")})
+    assert shown(opened(data)) == ["The Night Ferry", REPLY]
+
+
+def test_a_chapter_is_a_page_by_its_name_where_its_media_type_is_wrong():
+    manifest = item("odd", "odd.html", "text/plain") + item("art", "art.svg", "image/svg+xml")
+    members = {"OPS/odd.html": chapter(f"<p>{REPLY}</p>"), "OPS/art.svg": "<svg><text>No text</text></svg>"}
+    assert shown(opened(with_spine(itemref("art") + itemref("odd"), manifest, **members))) == ["The Night Ferry", REPLY]
+
+
+def test_names_of_entities_in_a_chapter_are_the_characters():
+    article = opened(book((f"<p>One&nbsp;boat &mdash; caf&eacute; &amp; pier &lsquo;x&rsquo;</p><p>{LEAD}</p>",)))
+    assert shown(article)[1] == "One\xa0boat — café & pier ‘x’"
+
+
+def test_a_package_with_a_slip_in_it_is_mended():
+    opf = str(book_members()["OPS/book.opf"]).replace("Night Ferry", "Night & Ferry&copy;")
+    assert opened(book(**{"OPS/book.opf": opf})).title == "The Night & Ferry©"
+
+
+@pytest.mark.parametrize("container", [None, "<container>", CONTAINER.format("elsewhere.opf")])
+def test_a_package_that_nothing_names_is_found(container, tmp_path):
+    members = {name: data for name, data in book_members().items() if name != "META-INF/container.xml"}
+    path = tmp_path / "book.epub"
+    path.write_bytes(zipped(members if container is None else {**members, "META-INF/container.xml": container}))
+    assert load(str(path)).title == "The Night Ferry"

@@ -202,3 +202,33 @@ def test_a_diary_keeps_its_dates():
         text for day in range(1, 8) for text in (f"{day} May 2021", "Wind from the west. Nobody on the quay but me.")
     ]
     assert visible(opened("\n\n".join((TITLE, LEAD, *entries)))) == [TITLE, LEAD, *entries]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "hidden"),
+    [
+        ('<p><a href="/a"><b>THE LONG, DRAWN-OUT HISTORY OF THE FERRY</b></a></p>', True),
+        ("<p>CLICK HERE TO GET THE COURIER APP</p>", True),
+        ('<p><a href="/a">THE FERRY IN THE AIs OF THE HARBOUR</a></p>', True),
+        (
+            '<p><a href="/a">A storm on Monday</a><br><a href="/b">The pier in May [VIDEO]</a> |<br><a href="/c">Bread</a></p>',
+            True,
+        ),
+        ('<p><a href="/a">A storm on Monday</a><br>and what came of it<br><a href="/c">Bread</a></p>', False),
+        ('<p><a href="/a">The register of the harbour</a></p>', False),
+        ('<p><a href="/a">海港管理处今天公布了夜间渡轮的新登记册，岛上的居民可以在码头的办公室里查阅。</a></p>', False),
+        ("<p>Tessa Quill/Ansel Times/Getty Images</p>", True),
+        ("<p>Image copyright Ansel Courier</p>", True),
+        ("<figure><img src='/a.jpg'><figcaption>Photo: Tessa Quill</figcaption></figure>", False),
+        ("<figure><img src='/a.jpg'><figcaption>Photo credit: Tessa Quill</figcaption></figure>", True),
+        ("<p>Image by image, the archive of the harbour was sold to a collector from the mainland.</p>", False),
+        ('<p><a href="/a">Click here</a> to get more information or the timetable of the ferry.</p>', False),
+        ('<p>THE FERRY STAYS, <a href="/a">SAID A SIGN</a></p>', False),
+    ],
+)
+def test_a_shouted_link_inside_an_article_is_hidden_and_a_sentence_is_not(paragraph, hidden):
+    page = (
+        f"<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p>{paragraph}<p>{REPLY}</p><p>{FIGURES}</p></article></body>"
+    )
+    article = load("-", stdin=page.encode(), url="https://courier.invalid/ferry")
+    assert [block.hidden for block in article.blocks] == [False, False, hidden, False, False]

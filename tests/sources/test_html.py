@@ -11,7 +11,8 @@ from reader.model import BlockKind
 from reader.sources import load, worker
 from reader.sources.clean import clean
 from reader.sources.html import read, read_markup
-from reader.sources.page_facts import linked_data, page_facts
+from reader.sources.linked_data import linked_data
+from reader.sources.page_facts import page_facts
 from reader.sources.selection import chosen
 from reader.sources.tree import parts_of
 from tests.sources.writing import FIGURES, FURNITURE, LEAD, PARAGRAPHS, QUOTED, REPLY, SECOND, TITLE, html
@@ -315,6 +316,26 @@ def test_broken_linked_data_states_nothing(script):
         ("", "<h1>Ferry stays</h1>", "Ferry stays"),
         ("", "<h1>One</h1><h1>Two</h1>", None),
         (f"<title>{'long ' * 100}</title>", "", None),
+        (
+            "<title>Ferry fares: late ferry stays, town says</title>",
+            "<h1>The late ferry stays</h1><h1>More news</h1>",
+            "The late ferry stays",
+        ),
+        ("<title>Boats of the north</title>", "<h1>The late ferry stays</h1>", "The late ferry stays"),
+        ("<title>Boats of the north</title>", "<h1>Ansel Courier</h1>", "Boats of the north"),
+        (
+            "<meta property=og:title content='Boats'><title>Boats | The Courier of Ansel</title>",
+            "<h1>The Courier of Ansel</h1>",
+            "Boats",
+        ),
+        ("<meta property=og:title content='Boats'><title>Ansel | Boats</title>", "<h1>Boats</h1>", "Boats"),
+        (
+            "<title>Boats of the north</title>",
+            "<h1><a href='https://courier.invalid/'>The Courier of Ansel</a></h1>",
+            "Boats of the north",
+        ),
+        ("<title>Boats of the north</title>", "<nav><h1>All the news from here</h1></nav>", "Boats of the north"),
+        ("<title>Boats — courier.invalid</title><link rel=canonical href='https://courier.invalid/b'>", "", "Boats"),
     ],
 )
 def test_the_headline_is_as_the_page_shows_it(head, body, title):
@@ -340,6 +361,49 @@ def test_the_headline_is_as_the_page_shows_it(head, body, title):
 )
 def test_a_fact_that_is_none_is_not_taken_for_one(head, field, value):
     assert getattr(facts(head), field) == value
+
+
+PERSON = {"@type": "Person", "@id": "#mira", "name": "Mira Oland"}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        (ld({"@graph": [{"@type": "Article", "author": {"@id": "#mira"}}, PERSON]}), "", "Mira Oland"),
+        (ld({"@type": "Article", "author": {"@id": "#nobody"}}), "", None),
+        (ld({"@type": "Article", "author": {"url": "https://courier.invalid/author/mira-oland"}}), "", "Mira Oland"),
+        (ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "<p class=byline>By Mira Oland</p>", "Mira Oland"),
+        (ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "", None),
+        (ld({"@type": "Article", "author": "Harbour staff"}), "", "Harbour staff"),
+        (ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>By Mira Oland, Northwire</p>", "Mira Oland"),
+        (ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>Northwire</p>", "Northwire"),
+        ('<script type="application/ld+json">{"@type": "Article", "headline": "A "ferry"", "author": "Mira Oland"}</script>', "", "Mira Oland"),
+        ("<meta name=author content=admin><meta name=byl content='By Mira Oland'>", "", "Mira Oland"),
+        ("<meta property='article:author' content='https://courier.invalid/author/mira-oland'>", "", "Mira Oland"),
+        ("<title>The ferry stays - Ansel</title>", "<h1>The ferry stays</h1><p class=byline>By Mira Oland, Ansel</p>", "Mira Oland"),
+    ],
+)  # fmt: skip
+def test_the_byline_is_a_name_and_no_reference_outlet_or_office(head, body, byline):
+    assert facts(head, body).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "outlet"),
+    [
+        ("<title>The ferry stays - Ansel Courier</title>", "<h1>The ferry stays</h1>", "Ansel Courier"),
+        ("<title>The ferry stays | World | Ansel Courier</title>", "<h1>The ferry stays</h1>", "Ansel Courier"),
+        ("<title>The ferry - a love story</title>", "<h1>The ferry - a love story</h1>", None),
+        ("<meta property=og:site_name content='Ansel | News | Boats'>", "", "Ansel"),
+    ],
+)
+def test_the_outlet_may_stand_behind_the_title(head, body, outlet):
+    assert facts(head, body).outlet == outlet
+
+
+def test_the_page_dates_an_article_whose_own_data_do_not():
+    page = {"@type": "WebPage", "datePublished": "2021-05-04", "inLanguage": "en-GB", "headline": "A page"}
+    found = facts(ld({"@graph": [page, {"@type": "NewsArticle", "mainEntityOfPage": {"@id": f"{ADDRESS}#page"}}]}))
+    assert (found.published, found.language, found.title, found.url) == ("2021-05-04", "en", None, ADDRESS)
 
 
 def test_a_time_element_dates_a_page_that_states_no_date():

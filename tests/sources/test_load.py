@@ -47,6 +47,16 @@ def test_by_path_and_by_pipe_it_is_the_same_article(tmp_path):
     assert (by_path.location, by_pipe.location) == (str(path), "-")
 
 
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [("2021-05-04", "2021-05-04"), ("2021-02-31", None), ("0000-01-01", None), ("٢٠٢١-٠٥-٠٤", None)],
+)
+def test_an_article_has_a_date_of_the_calendar_or_none(written, published):
+    assert load("-", stdin=f"---\npublished: '{written}'\n---\n\n{TEXT}".encode()).published == published
+    page = html().replace("<head>", f'<head><meta property="article:published_time" content="{written}">')
+    assert load("-", stdin=page.encode()).published == published
+
+
 def test_an_address_names_an_article_whatever_its_words():
     blocks = verbatim(TEXT).blocks
     assert (

@@ -187,6 +187,8 @@ def test_a_first_line_that_is_a_headline_is_one_though_no_sign_says_so(tmp_path)
         ("See [a](https://a.invalid) and [b](https://b.invalid).", True),
         ("# One\n\nA **strong** word.", True),
         ("Title\n=====\n\nText\n\nPart\n----\n", True),
+        ("# One\n\nA word.[^1]\n\n[^1]: And its note.", True),
+        ("A word.[^1]\n\n[^1]: And its note.", False),
         ("# One\n\nand nothing else", False),
         ("> quoted mail\n\nand an answer", False),
         ("A **strong** word in a text.", False),
@@ -216,3 +218,46 @@ def test_marks_stand_right_where_cleaning_shortens_the_text(tmp_path):
     assert article.text.splitlines()[2] == "A café left at noon today."
     assert [(kind, text) for kind, text, _ in marks(article)] == [("emphasis", "left"), ("link", "noon")]
     assert {mark.kind for mark in article.marks} == {MarkKind.EMPHASIS, MarkKind.LINK}
+
+
+def test_footnotes_stand_after_the_text_with_their_numbers_where_they_belong():
+    text = (
+        "# The Night Ferry\n\nThe ferry ran.[^a] It stopped[^why] and ran again.[^a] Nobody knows.[^none]\n\n"
+        "[^why]: The *board* said so.\n\n    Twice.\n\n[^a]: Told by Mira Oland.\n\nIt sank.\n"
+    )
+    article = load("-", stdin=text.encode())
+    assert [(str(b.kind), b.ordered, b.continues, b.span.of(article.text)) for b in article.blocks][1:] == [
+        ("paragraph", None, False, "The ferry ran.[1] It stopped[2] and ran again.[1] Nobody knows.[^none]"),
+        ("paragraph", None, False, "It sank."),
+        ("rule", None, False, "* * *"),
+        ("item", 1, False, "Told by Mira Oland."),
+        ("item", 2, False, "The board said so."),
+        ("item", None, True, "Twice."),
+    ]
+
+
+def test_a_table_of_empty_cells_is_no_block():
+    article = load("-", stdin=b"# The Night Ferry\n\nIt **ran**.\n\n| <br> |\n|---|\n| |\n")
+    assert [block.kind for block in article.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("notes", "texts"),
+    [
+        ("[^b]: Two.\n\n[^a]: One.", ["One.", "Two."]),
+        ("[^a]: One.\n\n[^a]: Another.", ["One.", "Another."]),
+        ("[^a]: One.\n\n    [^b]: Two.\n\n    And on.", ["One.", "And on.", "Two."]),
+        ("[^a]: - [^b]: Two.", ["Two."]),
+        ("[^a]: > [^b]: Two.", ["Two."]),
+        ("> [^a]: One.", ["One."]),
+        ("[^a]: By Mira Oland\n\n    4 May 2021", ["By Mira Oland", "4 May 2021"]),
+        ("^[One, in *place*.]\n\n[^b]: Two.", ["One, in place.", "Two."]),
+    ],
+)
+def test_no_note_is_lost_and_none_turns_what_follows_into_something_else(notes, texts):
+    article = load("-", stdin=f"# The Night Ferry\n\nIt ran.[^a]\n\n{notes}\n\nIt sank.\n".encode())
+    rule = next(at for at, block in enumerate(article.blocks) if block.kind is BlockKind.RULE)
+    assert article.blocks[rule - 1].kind is BlockKind.PARAGRAPH
+    assert article.blocks[rule - 1].span.of(article.text) == "It sank."
+    assert [block.span.of(article.text) for block in article.blocks[rule + 1 :]] == texts
+    assert (article.byline, article.published) == (None, None)

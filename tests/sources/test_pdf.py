@@ -65,6 +65,21 @@ def test_what_the_file_says_of_itself_is_used_where_the_page_is_silent():
     assert opened(bare).title is None
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("D:20210403120000+02'00'", "2021-04-03"),
+        ("D:20210403", "2021-04-03"),
+        ("20210403Z", "2021-04-03"),
+        ("D:20211403", None),
+        ("D:2021", None),
+        ("last spring", None),
+    ],
+)
+def test_a_file_is_dated_by_when_it_was_made_where_the_page_is_silent(written, day):
+    assert load("-", stdin=article({"CreationDate": written})).published == day
+
+
 def test_curly_marks_and_bold_lines_come_through():
     data = files.pdf([[*column(broken(REPLY), top=700), (70, 600, 11, "*The figures"), *column(broken(LEAD), top=570)]])
     assert shown(opened(data)) == [REPLY, "The figures", LEAD]

@@ -44,7 +44,7 @@ def test_paragraphs_end_where_they_are_said_to():
         (r"{\ansicpg1251\'cf\'e0}", "Па"),
         (r"{\ansicpg932\'83\'41}", "ア"),
         (r"a{\pict\bin3 }}}b}c", "ac"),
-        (r"a{\footnote not this}{\*\unknown nor this}{\header or this}c", "ac"),
+        (r"a{\*\unknown not this}{\header nor this{\footnote or this}}c", "ac"),
         (r"a \unknownword12 b", "a b"),
         (r"\ansicpg99999 a \'93b", "a “b"),
     ],
@@ -116,3 +116,51 @@ def test_reading_ends_in_time(monkeypatch):
 
 def test_escapes_do_not_pass():
     assert texts(r"\pard a\'1b[31m word\u27?]0;x\u7? here\par") == ["a word here"]
+
+
+def test_notes_stand_after_the_text_with_their_numbers_where_they_belong():
+    body = (
+        r"\pard\b The ferry{\super\chftn{\footnote\pard\li720\chftn Told by {\i Mira} Oland.\par Twice.}} ran.\b0"
+        r"  Then{\footnote\ftnalt A note{\footnote  in a note}.} it sank.\par\pard Nobody knew{\footnote  }.\par"
+    )
+    article = opened(body)
+    assert [(str(b.kind), b.ordered, b.continues, b.span.of(article.text)) for b in article.blocks] == [
+        ("paragraph", None, False, "The ferry[1] ran. Then[2] it sank."),
+        ("paragraph", None, False, "Nobody knew[3]."),
+        ("rule", None, False, "* * *"),
+        ("item", 1, False, "Told by Mira Oland."),
+        ("item", None, True, "Twice."),
+        ("item", 2, False, "A note in a note."),
+    ]
+    assert [(m.kind, m.span.of(article.text)) for m in article.marks] == [
+        (MarkKind.STRONG, "The ferry[1] ran."),
+        (MarkKind.EMPHASIS, "Mira"),
+    ]
+
+
+def test_what_stands_before_a_note_that_is_cut_off_stays():
+    article = load("-", stdin=HEAD.encode() + rb"\pard The ferry ran.{\footnote Told by Mira")
+    assert [block.span.of(article.text) for block in article.blocks] == ["The ferry ran.[1]", "* * *", "Told by Mira"]
+
+
+@pytest.mark.parametrize(
+    ("note", "linked"),
+    [
+        (r"{\footnote FIELD\fldrslt The {\b register}}", ["The register"]),
+        (r"{FIELD\fldrslt\footnote The {\b register}}", ["[1]", "register"]),
+    ],
+)
+def test_a_link_ends_with_the_group_that_it_is_in(note, linked):
+    field = r'{\*\fldinst HYPERLINK "https://ansel.invalid/"}'
+    article = opened(rf"\pard The ferry{note.replace('FIELD', field)} ran.\par")
+    assert [block.span.of(article.text) for block in article.blocks] == ["The ferry[1] ran.", "* * *", "The register"]
+    assert [mark.span.of(article.text) for mark in article.marks] == linked
+
+
+def test_a_note_that_nothing_ends_is_a_note():
+    article = opened(r"\pard The ferry ran.{\footnote Told by Mira Oland.\par")
+    assert [block.span.of(article.text) for block in article.blocks] == [
+        "The ferry ran.[1]",
+        "* * *",
+        "Told by Mira Oland.",
+    ]

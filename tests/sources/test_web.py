@@ -24,6 +24,12 @@ def test_an_address_opens_as_its_article(tmp_path):
     assert links == [f"{server.address}/map"]
 
 
+@pytest.mark.parametrize("address", ["http://[x", "http://[::1/", "http://"])
+def test_what_is_no_address_is_said_in_one_sentence(address):
+    with pytest.raises(SourceError, match=r"was not opened: [^\n]*\.$"):
+        load(address)
+
+
 def test_what_was_read_once_opens_without_the_network(tmp_path):
     with serving({"/": page()}) as server:
         first = load(f"{server.address}/", allow_private=True, cache=tmp_path)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from io import BytesIO
 
@@ -111,6 +112,18 @@ def test_an_interruption_leaves_no_answer_for_the_next_page(process, monkeypatch
     assert process._running is None
     monkeypatch.undo()
     assert worker.read_page(FOUND).facts.title == TITLE
+
+
+def test_it_ends_at_once_even_while_somebody_waits_for_its_answer(process):
+    worker.read_page(FOUND)
+    waiting = threading.Thread(target=worker.read_page, args=(found(BIG),))
+    waiting.start()
+    while not process._lock.locked():
+        time.sleep(0.001)
+    before = time.monotonic()
+    process.end()
+    assert time.monotonic() - before < 1
+    waiting.join(10)
 
 
 def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):

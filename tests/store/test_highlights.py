@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import StorageError
+from reader.model import Colour
 from reader.store import Store, new_id, steps
 from reader.store.steps import Deed, Step
 from tests.store.making import LATER, NOW, article, kept
@@ -114,7 +115,7 @@ def test_a_note_never_takes_the_place_of_one_that_its_writer_has_not_seen(store,
     add(store, kept(note=there))
     with store.writing():
         step = steps.annotate(store.highlights, kept(note=seen).highlight, written, LATER)
-        assert step == Step(Deed.ANNOTATED, kept(note=there), result)
+        assert step == Step(Deed.ANNOTATED, kept(note=there), kept(note=result, updated=LATER).highlight)
         assert store.highlights.get("h1") == kept(note=result, updated=LATER)
         steps.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.note == there
@@ -135,11 +136,14 @@ def test_a_session_may_replace_its_own_note_however_old_the_highlight_that_it_ho
     with store.writing():
         first = steps.annotate(store.highlights, stale, "first", LATER)
         second = steps.annotate(store.highlights, stale, "second", LATER, [first])
-        assert second.note == "second"
+        assert second.after.note == "second"
         store.highlights.annotate("h1", "theirs", LATER)
-        assert steps.annotate(store.highlights, stale, "third", LATER, [first, second]).note == "theirs\n\nthird"
+        assert steps.annotate(store.highlights, stale, "third", LATER, [first, second]).after.note == "theirs\n\nthird"
         store.highlights.annotate("h2", "first", LATER)
-        assert steps.annotate(store.highlights, kept("h2", note="").highlight, "x", LATER, [first]).note == "first\n\nx"
+        assert (
+            steps.annotate(store.highlights, kept("h2", note="").highlight, "x", LATER, [first]).after.note
+            == "first\n\nx"
+        )
 
 
 def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
@@ -151,10 +155,77 @@ def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
         assert store.highlights.get("h1").highlight.note == "theirs"
 
 
+def test_undo_of_a_note_on_what_was_deleted_elsewhere_since_leaves_it_deleted(store):
+    add(store, kept(note=""))
+    with store.writing():
+        step = steps.annotate(store.highlights, kept(note="").highlight, "mine", LATER)
+        store.highlights.delete("h1", LATER)
+        assert steps.undo(store.highlights, step, LATER).startswith("note taken back")
+        assert store.highlights.get("h1").deleted_at is not None
+
+
+@pytest.mark.parametrize(
+    ("seen", "there", "written", "result"),
+    [
+        ((), (), ("mine",), ("mine",)),
+        (("old",), ("old",), ("mine",), ("mine",)),
+        (("old",), ("old",), (), ()),
+        ((), ("theirs",), ("mine",), ("mine", "theirs")),
+        (("old",), ("old", "theirs"), ("mine", "old"), ("mine", "old", "theirs")),
+        (("old",), ("theirs",), ("mine",), ("mine", "theirs")),
+        ((), ("mine",), ("mine",), ("mine",)),
+    ],
+)
+def test_tags_never_take_the_place_of_those_that_their_writer_has_not_seen(store, seen, there, written, result):
+    add(store, kept(tags=there))
+    with store.writing():
+        step = steps.amend(store.highlights, kept(tags=seen).highlight, written, LATER)
+        assert store.highlights.get("h1").highlight.tags == step.after.tags == result
+        assert "tags" in steps.undo(store.highlights, step, LATER)
+        assert store.highlights.get("h1").highlight.tags == there
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "present", "left"),
+    [
+        (("a",), ("a", "b"), ("a", "b"), ("a",)),
+        (("a",), ("a", "b"), ("a", "b", "theirs"), ("a", "theirs")),
+        (("a",), ("b",), ("b", "theirs"), ("theirs", "a")),
+        ((), ("b",), (), ()),
+    ],
+)
+def test_undo_of_tags_takes_back_what_was_changed_and_nothing_else(store, before, after, present, left):
+    add(store, kept(tags=before))
+    with store.writing():
+        step = steps.amend(store.highlights, kept(tags=before).highlight, after, LATER)
+        store.highlights.tag("h1", present, LATER)
+        steps.undo(store.highlights, step, LATER)
+        assert store.highlights.get("h1").highlight.tags == left
+
+
+def test_undo_leaves_a_colour_that_was_changed_elsewhere_since(store):
+    add(store, kept())
+    with store.writing():
+        step = steps.amend(store.highlights, kept().highlight, Colour.PINK, LATER)
+        store.highlights.recolour("h1", Colour.BLUE, LATER)
+        assert "colour changed elsewhere" in steps.undo(store.highlights, step, LATER)
+        assert store.highlights.get("h1").highlight.colour is Colour.BLUE
+
+
+@pytest.mark.parametrize("theirs", [{"note": "theirs"}, {"tags": ("theirs",)}])
+def test_what_another_wrote_is_not_deleted_unseen(store, theirs):
+    add(store, kept(**{"note": "", "tags": ()} | theirs))
+    with store.writing():
+        with pytest.raises(StorageError, match="has got a note or a tag elsewhere since"):
+            steps.delete(store.highlights, kept(note="", tags=()).highlight, LATER)
+        assert store.highlights.get("h1").deleted_at is None
+        assert steps.delete(store.highlights, store.highlights.get("h1").highlight, LATER) is not None
+
+
 def test_deleting_twice_is_one_step(store):
     add(store, kept())
     with store.writing():
-        assert steps.delete(store.highlights, kept().highlight, LATER) == Step(Deed.DELETED, kept())
+        assert steps.delete(store.highlights, kept().highlight, LATER) == Step(Deed.DELETED, kept(), kept().highlight)
         assert steps.delete(store.highlights, kept().highlight, LATER) is None
 
 

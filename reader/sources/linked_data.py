@@ -1,0 +1,130 @@
+"""What a page's JSON-LD says of its article, the place that is trusted first."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from reader.sources.bylines import by_address, credited
+from reader.sources.clean import one_line
+from reader.sources.inline import address
+from reader.sources.page_dates import date
+from reader.sources.parts import Facts
+
+Json = dict[str, Any]
+
+_SCRIPT = re.compile(r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/ld\+json\b[^<>]{0,300}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
+_ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|OpinionPiece|Column)$")
+_PAGES = re.compile(r"(?:Web|Item)Page$")
+_BROKEN = {name: re.compile(rf'"{name}"\s*:\s*"([^"\\]{{1,200}})"') for name in ("headline", "author", "datePublished")}
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
+_LONGEST_FACT = 300
+_MOST_CHARACTERS = 500_000
+_MOST_SCRIPTS = 50
+_MOST_NAMES = 20
+_DEEPEST = 6
+
+
+def linked_data(markup: str) -> list[Json]:
+    """The objects of the page's JSON-LD, articles first; of what is no JSON, only the plainest facts."""
+    objects: list[Json] = []
+    for script in islice(_SCRIPT.finditer(markup), _MOST_SCRIPTS):
+        end = _SCRIPT_END.search(markup, script.end(), script.end() + _MOST_CHARACTERS)
+        if end is not None:
+            written = markup[script.end() : end.start()]
+            try:
+                objects += _objects(json.loads(written, strict=False), _DEEPEST)
+            except (ValueError, RecursionError):
+                objects += _mended(written)
+    return sorted(objects, key=lambda data: 0 if _is(data, _ARTICLES) else 1 if _is(data, _PAGES) else 2)
+
+
+def _objects(data: object, depth: int) -> Iterator[Json]:
+    if depth and isinstance(data, list):
+        for item in data:
+            yield from _objects(item, depth - 1)
+    elif depth and isinstance(data, dict):
+        yield data
+        yield from _objects(data.get("@graph"), depth - 1)
+        yield from _objects(data.get("mainEntity"), depth - 1)
+
+
+def _mended(written: str) -> Iterator[Json]:
+    """An article of JSON that a stray quotation mark or comma broke: sites write it with templates."""
+    if re.search(r'"@type"\s*:\s*"\w*(?:Article|BlogPosting)"', written):
+        found = {name: match[1] for name, pattern in _BROKEN.items() if (match := pattern.search(written))}
+        yield {"@type": "Article", **found}
+
+
+def _is(data: Json, kinds: re.Pattern[str]) -> bool:
+    named = data.get("@type")
+    return any(isinstance(kind, str) and kinds.search(kind) for kind in (named if isinstance(named, list) else [named]))
+
+
+def facts_of(data: list[Json]) -> Facts:
+    """What the first article says; of the page that it is on, only when it was published and in which language."""
+    described = {item["@id"]: item for item in reversed(data) if isinstance(item.get("@id"), str) and len(item) > 1}
+    found = Facts()
+    for article in data:
+        if _is(article, _ARTICLES):
+            author = article.get("author") or article.get("creator")
+            outlet = _names(article.get("publisher"), described)
+            found = Facts(
+                title=fact(article.get("headline")),
+                byline=credited(_names(author, described), outlet) or _addressed(author),
+                outlet=outlet,
+                published=date(article.get("datePublished")),
+                language=language(article.get("inLanguage")),
+                url=_url(article.get("mainEntityOfPage")) or _url(article.get("url")),
+            )
+            break
+    page = next((item for item in data if _is(item, _PAGES)), {})
+    return found.or_else(Facts(published=date(page.get("datePublished")), language=language(page.get("inLanguage"))))
+
+
+def fact(value: object) -> str | None:
+    """A fact as one line, None where it is no text or a whole paragraph."""
+    if not isinstance(value, str):
+        return None
+    from html import unescape  # noqa: PLC0415 - only pages need it
+
+    text = one_line(unescape(value))
+    return text if 0 < len(text) <= _LONGEST_FACT else None
+
+
+def language(value: object) -> str | None:
+    """The code of a language, such as "en", out of what a page gives for it."""
+    found = _LANGUAGE.match(value) if isinstance(value, str) else None
+    return found[1].lower() if found else None
+
+
+def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | None:
+    """The names of one or more people or bodies, in one line."""
+    if isinstance(value, str):
+        return fact(value)
+    if depth and isinstance(value, dict):
+        named = _names(value.get("name"), described, depth - 1)
+        reference = value.get("@id")
+        if named is None and isinstance(reference, str) and reference in described:
+            return _names(described[reference].get("name"), described, depth - 1)
+        return named
+    if depth and isinstance(value, list):
+        names = (_names(item, described, depth - 1) for item in value[:_MOST_NAMES])
+        return ", ".join(dict.fromkeys(name for name in names if name)) or None
+    return None
+
+
+def _addressed(author: object) -> str | None:
+    """The name in the address of an author's page, for an author who has no other."""
+    if isinstance(author, dict):
+        author = author.get("url") or author.get("@id")
+    return by_address(author) if isinstance(author, str) else None
+
+
+def _url(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    found = address(value) if isinstance(value, str) and value.lower().startswith("http") else None
+    return found.partition("#")[0] if found else None
