@@ -11,7 +11,15 @@ from reader.errors import ConfigError
 
 _NAME = "pullquote"
 _THEME = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
-_KINDS = {"theme": str, "export_folder": str, "ascii": bool, "keys": dict}
+_KINDS = {
+    "theme": str,
+    "export_folder": str,
+    "ascii": bool,
+    "justify": bool,
+    "hyphenate": bool,
+    "speak_friendly": bool,
+    "keys": dict,
+}
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -31,13 +39,17 @@ class Settings:
 
     `theme`: the name of a theme; "auto" takes the dark or the light one after the terminal's background.
     `export_folder`: where exports go, None for the current folder; "~" is one's home, and a relative path starts at
-    the folder of `config.toml`. `ascii`: no sign on the screen is beyond ASCII. `keys`: the keys of each action, by the
-    names that `pullquote keys` prints: "move.down" = "j,down".
+    the folder of `config.toml`. `ascii`: no sign on the screen is beyond ASCII. `justify`: the right margin of prose is
+    even; `hyphenate`: words are parted at the ends of rows. `speak_friendly`: the screen suits a screen reader.
+    `keys`: the keys of each action, by the names that `pullquote keys` prints: "move.down" = "j,down".
     """
 
     theme: str = "auto"
     export_folder: Path | None = None
     ascii: bool = False
+    justify: bool = False
+    hyphenate: bool = False
+    speak_friendly: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -5,6 +5,8 @@ Every quotation has its number and its speaker's sign before it, "[3 TF]", and a
 """
 
 import unicodedata
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
@@ -25,20 +27,26 @@ from reader.model import (
 _WORDS_A_MINUTE = 238
 """Silent reading of English prose in Brysbaert's review (2019); the reader counts with the same."""
 
+_GLUE = "\0"
+"""Stands for a space at which no line ends, while lines are made: no text has it."""
+
+_IMAGE = f"[image:{_GLUE}"
+
 _NARROWEST = 8
 """Terminal columns that a column of a table keeps however narrow the terminal is."""
 
 
 def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
     """The whole article with its voices, threads, links and highlights, ending in a newline."""
-    parts = [_head(article, width), _body(article, analysis, width)]
+    note = "\n".join(wrap(f"({analysis.note})", width)) if analysis.note else ""
+    parts = [_head(article, width), note, _body(article, analysis, width)]
     hidden = len(article.blocks) - len(article.visible)
     if hidden:
-        note = f"({_count(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
-        parts.append("\n".join(wrap(note, width)))
+        left_out = f"({_count(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
+        parts.append("\n".join(wrap(left_out, width)))
     sections = (
         ("Quotations", [_reason(article, analysis, q) for q in analysis.quotations]),
-        ("Voices", [_voice_line(analysis, v) for v in analysis.voices]),
+        ("Voices", _voice_lines(analysis)),
     )
     parts += [_section(title, lines, width) for title, lines in sections if lines]
     if analysis.threads:
@@ -46,7 +54,9 @@ def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
             _rule("Threads", len(analysis.threads)) + "\n\n" + threads(article, analysis, width=width).rstrip()
         )
     links = [
-        f"{m.span.of(article.text)}: {m.href}" for m in article.marks if m.kind is MarkKind.LINK and m.href is not None
+        f"{'image: ' * (m.kind is MarkKind.IMAGE)}{m.span.of(article.text)}: {m.href}"
+        for m in article.marks
+        if m.kind in {MarkKind.LINK, MarkKind.IMAGE} and m.href is not None
     ]
     if links:
         parts.append(_section("Links", links, 0))
@@ -153,7 +163,7 @@ def _head(article: Article, width: int) -> str:
 
 def _body(article: Article, analysis: Analysis, width: int) -> str:
     """The visible blocks with their quotations numbered, the paragraphs of one block quote kept together."""
-    signs = sorted(_signs(analysis), key=lambda sign: sign[0])
+    signs = sorted((*_images(article), *_signs(analysis)), key=lambda sign: sign[0])
     groups: list[list[Block]] = []
     for block in article.visible:
         if block.continues and groups:
@@ -163,8 +173,16 @@ def _body(article: Article, analysis: Analysis, width: int) -> str:
     out = []
     for group in groups:
         paragraphs = ["\n".join(_block(article, block, signs, width)) for block in group]
-        out.append(("\n" + ">" * max(group[0].level, 1) + "\n").join(paragraphs))
+        between = ">" * max(group[0].level, 1) if group[0].kind is BlockKind.QUOTE else ""
+        out.append(f"\n{between}\n".join(paragraphs))
     return "\n\n".join(out)
+
+
+def _images(article: Article) -> Iterator[tuple[int, str]]:
+    """Where the caption of an image begins, and the sign that stands there."""
+    captions = {block.span.start for block in article.blocks if block.kind is BlockKind.CAPTION}
+    starts = {mark.span.start for mark in article.marks if mark.kind is MarkKind.IMAGE}
+    return ((start, _IMAGE) for start in captions & starts)
 
 
 def _signs(analysis: Analysis) -> Iterator[tuple[int, str]]:
@@ -172,20 +190,27 @@ def _signs(analysis: Analysis) -> Iterator[tuple[int, str]]:
     for quotation in analysis.quotations:
         voice = analysis.voice(quotation.voice)
         for span in quotation.spans:
-            yield span.start, f"[{quotation.id} {voice.tag if voice else '?'}] "
+            yield span.start, f"[{quotation.id}{_GLUE}{voice.tag if voice else '?'}]{_GLUE}"
 
 
 def _block(article: Article, block: Block, signs: list[tuple[int, str]], width: int) -> Iterator[str]:
-    """One block's lines, with the prefix that says what it is."""
+    """One block's lines, with the prefix that says what it is; a sign stands on one line with what it belongs to."""
+    return (line.replace(_GLUE, " ") for line in _glued(article, block, signs, width))
+
+
+def _glued(article: Article, block: Block, signs: list[tuple[int, str]], width: int) -> Iterator[str]:
     if block.kind is BlockKind.RULE:
         return iter(["* * *"])
     text = _signed(article.text, block.span, signs)
+    if block.kind is BlockKind.CAPTION and text.startswith(_IMAGE):
+        text += "]"
     if block.kind in {BlockKind.CODE, BlockKind.TABLE}:
         return wrap(text, 0, first="    ", rest="    ")
     first = {
         BlockKind.HEADING: "#" * max(block.level, 1) + " ",
         BlockKind.QUOTE: ">" * max(block.level, 1) + " ",
-        BlockKind.ITEM: "  " * (max(block.level, 1) - 1) + ("- " if block.ordered is None else f"{block.ordered}. "),
+        BlockKind.ITEM: "  " * (max(block.level, 1) - 1)
+        + ("  " if block.continues else "- " if block.ordered is None else f"{block.ordered}. "),
     }.get(block.kind, "")
     rest = first if block.kind is BlockKind.QUOTE else " " * len(first) if block.kind is BlockKind.ITEM else ""
     return wrap(text, width, first=first, rest=rest)
@@ -194,7 +219,8 @@ def _block(article: Article, block: Block, signs: list[tuple[int, str]], width: 
 def _signed(text: str, span: Span, signs: list[tuple[int, str]]) -> str:
     """The text of `span` with each sign put in where it belongs."""
     out, done = [], span.start
-    for start, group in groupby((s for s in signs if span.covers(s[0])), key=lambda sign: sign[0]):
+    here = signs[bisect_left(signs, (span.start, "")) : bisect_left(signs, (span.end, ""))]
+    for start, group in groupby(here, key=lambda sign: sign[0]):
         out += [text[done:start], *(sign for _, sign in group)]
         done = start
     return "".join([*out, text[done : span.end]])
@@ -208,10 +234,13 @@ def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     return f"{quotation.id}. {opening} / {speaker(analysis, quotation)}{why}"
 
 
-def _voice_line(analysis: Analysis, voice: Voice) -> str:
-    """A voice's sign, name, what it is, and how often it speaks."""
-    count = sum(q.voice == voice.id for q in analysis.quotations)
-    return f"{voice.tag}: {described(voice)} ({voice.kind}; {_count(count, 'quotation')})"
+def _voice_lines(analysis: Analysis) -> list[str]:
+    """Each voice's sign, name, what it is, and how often it speaks."""
+    spoke = Counter(quotation.voice for quotation in analysis.quotations)
+    return [
+        f"{voice.tag}: {described(voice)} ({voice.kind}; {_count(spoke[voice.id], 'quotation')})"
+        for voice in analysis.voices
+    ]
 
 
 def _answers(article: Article, claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library import Library, now, place_of, reachable
@@ -18,6 +19,7 @@ class Notebook:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._done: list[Step] = []
+        self._written: dict[str, str] = {}  # when this session last wrote a highlight, "" once others did, by its id
 
     def highlights(self, article: Article) -> tuple[Highlight, ...]:
         """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
@@ -47,15 +49,18 @@ class Notebook:
 
         spans = tuple(sorted(spans))
         exact, prefix, suffix = anchors.describe(article.text, spans)
-        moment = now()
+        moment = _moment()
         with self._library.writing() as store:
             for here, gone in self._library.kept(store, article):
                 if here.spans == spans and not gone:
+                    store.highlights.touch(here.id, moment)  # so that whoever made it doesn't undo it
+                    if self._written.get(here.id) == here.updated:
+                        self._written[here.id] = moment
                     return here
             known = store.articles.known_as(article)
             made = Highlight(
                 id=new_id(),
-                article_id=known[0] if known else store.articles.record(article, place_of(article.location), moment),
+                article_id=known[0] if known else store.articles.record(article, place_of(article.location), now()),
                 spans=spans,
                 exact=exact,
                 prefix=prefix,
@@ -68,7 +73,7 @@ class Notebook:
             )
             kept = Kept(made, digest(article.text))
             store.highlights.add(kept)
-        self._done.append(Step(Deed.HIGHLIGHTED, kept))
+        self._keep(Step(Deed.HIGHLIGHTED, kept, made))
         return replace(made, article_id=article.id)
 
     def annotate(self, highlight: Highlight, note: str) -> Highlight:
@@ -79,52 +84,74 @@ class Notebook:
         from reader.sources.clean import clean  # noqa: PLC0415 - as in `highlight`
         from reader.store import steps  # noqa: PLC0415
 
-        moment = now()
+        moment = _moment()
         with self._library.writing() as store:
             step = steps.annotate(store.highlights, highlight, clean(note), moment, self._done)
-        self._done.append(step)
-        return replace(highlight, note=step.note, updated=moment)
+        self._keep(step)
+        return replace(highlight, note=step.after.note, updated=moment)
 
     def amend(self, highlight: Highlight, change: "Colour | tuple[str, ...]") -> Highlight:
-        """Set the colour of a highlight, or its tags. Raises StorageError when it could not be kept."""
+        """Set the colour of a highlight, or its tags; those that another session gave it meanwhile stay.
+
+        Raises StorageError when it could not be kept.
+        """
         from reader.store import steps  # noqa: PLC0415 - as in `highlight`
 
-        moment = now()
+        moment = _moment()
         with self._library.writing() as store:
-            step = steps.amend(store.highlights, highlight, change, moment)
-        self._done.append(step)
+            step = steps.amend(store.highlights, highlight, change, moment, self._done)
+        self._keep(step)
         if isinstance(change, Colour):
             return replace(highlight, colour=change, updated=moment)
-        return replace(highlight, tags=change, updated=moment)
+        return replace(highlight, tags=step.after.tags, updated=moment)
 
     def delete(self, highlight: Highlight) -> None:
-        """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done."""
+        """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done.
+
+        It is not where another session wrote on it since this one read it.
+        """
         from reader.store import steps  # noqa: PLC0415 - as in `highlight`
 
         with self._library.writing() as store:
-            step = steps.delete(store.highlights, highlight, now())
+            step = steps.delete(store.highlights, highlight, moment := _moment(), self._done)
         if step is not None:
-            self._done.append(step)
+            self._keep(step, moment)
 
     def undo(self) -> str | None:
         """Undo the last thing that this session did to highlights and that is not undone yet.
 
-        Returns a sentence on what was undone, None when there is nothing. Raises StorageError.
+        What another session changed since stays. Returns a sentence on what was done, None when there is nothing.
+        Raises StorageError.
         """
         if not self._done:
             return None
         from reader.store import steps  # noqa: PLC0415 - as in `highlight`
 
         with self._library.writing() as store:
-            told = steps.undo(store.highlights, self._done[-1], now())
+            step = self._done[-1]
+            present = steps.existing(store.highlights, step.after).highlight
+            mine = self._written.get(step.after.id) == present.updated
+            told = steps.undo(store.highlights, step, moment := _moment(), mine=mine)
+        self._written[step.after.id] = moment if mine else ""
         self._done.pop()
         return told
+
+    def _keep(self, step: "Step", moment: str | None = None) -> None:
+        """Note what was done, to be undone."""
+        self._done.append(step)
+        mine = self._written.get(step.after.id, step.before.highlight.updated) == step.before.highlight.updated
+        self._written[step.after.id] = (moment or step.after.updated) if mine else ""
 
     def keepsakes(self) -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
         """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
         nothing: tuple[tuple[Shelved, tuple[Highlight, ...]], ...] = ()
         found = self._library.attempt(self._library.keepsakes, nothing)
         return tuple((reachable(book), in_order(kept)) for book, kept in found)
+
+
+def _moment() -> str:
+    """This moment in UTC (ISO 8601), so fine that no two windows write a highlight in the same."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:

@@ -1,6 +1,8 @@
 """The one place that joins the rooms: open, analyse, highlight, export, each with the person's library behind it."""
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,7 @@ from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
 from reader.library import IMPATIENT, SHELF, Library, now, place_of, reachable
-from reader.model import Analysis, Article, Quotation, Span, Speaker
+from reader.model import Analysis, Article, Quotation, Span, Speaker, distinct
 from reader.notebook import Notebook, in_order
 from reader.whereabouts import Trail, Whereabouts
 
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
     from reader.sources.bookmarks import Bookmarks, Passed
     from reader.store import Awaited, Store
     from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
+    from reader.subscriptions import Subscriptions
 
-__all__ = ["Session", "Trail", "cite", "sentences"]
+__all__ = ["Session", "Trail", "cite", "copied", "sentences", "takes_long"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.
 _WORTH_KEEPING = 60_000
+# In bytes: 300,000 words of plain text, which take 0.3 s; a page of a PDF takes 10 ms and more.
+_AT_ONCE = 2 * 1024 * 1024
 
 
 class Session(Notebook):
@@ -57,30 +62,36 @@ class Session(Notebook):
         record: bool = True,
         refresh: bool = False,
         allow_private: bool = False,
-        progress: Callable[[int, int | None], None] | None = None,
+        tell: Callable[[str], None] = lambda _: None,
         stop: Callable[[], bool] | None = None,
     ) -> Article:
         """The article at a path or an address, at "-" (from the bytes `stdin`), or at a location of `recent`.
 
         A web page that was read before opens without the network, unless `refresh`; `allow_private` lets addresses of
-        one's own network be opened. While a page comes, `progress` is told the bytes that came and those announced
-        (None: not known), and `stop` is asked whether to give up, both by this thread. The article is recorded in the
-        library as read now, unless `record` is false. Raises SourceError.
+        one's own network be opened. One that can't be had any more opens as the library keeps it. `tell` gets a few
+        words for a person on what goes on, and `stop` is asked whether to give up while a page comes, both in this
+        thread. The article is recorded in the library as read now, unless `record` is false. Raises SourceError.
         """
         if location.startswith(SHELF):
             article = self._shelved(location)
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
-            article = load(
-                location,
-                stdin=stdin,
-                refresh=refresh,
-                allow_private=allow_private,
-                cache=config.paths().pages if "://" in location else None,
-                progress=progress,
-                stop=stop,
-            )
+            try:
+                article = load(
+                    location,
+                    stdin=stdin,
+                    refresh=refresh,
+                    allow_private=allow_private,
+                    cache=config.paths().pages if "://" in location else None,
+                    tell=tell,
+                    stop=stop,
+                )
+            except SourceError:
+                copy = None if refresh or (stop is not None and stop()) else self._copy(location)
+                if copy is None:
+                    raise
+                article = copy
         if record:
             self.record(article)
         return article
@@ -197,6 +208,13 @@ class Session(Notebook):
 
         return _gathered(self._library.required(), read(location, stdin, **wanted), dry_run=dry_run)
 
+    @property
+    def feeds(self) -> "Subscriptions":
+        """The news feeds that the library follows."""
+        from reader.subscriptions import Subscriptions  # noqa: PLC0415 - few sessions follow a feed
+
+        return Subscriptions(self._library)
+
     def whereabouts(self, article: Article) -> Whereabouts:
         """Where the reader of an article stands in it."""
         return Whereabouts(self._library, article)
@@ -206,12 +224,28 @@ class Session(Notebook):
         voice = analysis.voice(quotation.voice)
         if voice is None:
             return None
-        via = tuple(passer.name for passer in map(analysis.voice, quotation.via) if passer is not None)
+        via = tuple(
+            " of ".join(
+                (passer.name, *(distinct(passer.name, (passer.outlet,)) if passer.outlet != voice.outlet else ()))
+            )
+            for passer in map(analysis.voice, quotation.via)
+            if passer is not None
+        )
         return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via)
 
     def close(self) -> None:
         """Let go of the library's file."""
         self._library.close()
+
+    def _copy(self, location: str) -> Article | None:
+        """What the library keeps of the page at an address; its location is that of the copy."""
+
+        def get(store: "Store") -> Article | None:
+            with store.reading():
+                return store.articles.placed(location.partition("#")[0])
+
+        article = self._library.attempt(get, None) if "://" in location else None
+        return None if article is None else replace(article, location=f"{SHELF}{article.id}")
 
     def _shelved(self, location: str) -> Article:
         """The article as the library has it. Raises SourceError."""
@@ -241,6 +275,24 @@ def _gathered(
     there = {entry.location for entry in new}
     known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
     return new, (*listed.passed, *known)
+
+
+def takes_long(location: str) -> bool:
+    """Whether to open this may take more than a moment: a web page, a PDF, a file of megabytes."""
+    if location.lower().startswith(("http://", "https://")):
+        return True
+    try:
+        size = os.stat(location).st_size  # noqa: PTH116 - a path may hold what pathlib refuses
+    except (OSError, ValueError):
+        return False
+    return size > _AT_ONCE or (size > 0 and location.lower().endswith(".pdf"))
+
+
+def copied(article: Article) -> str | None:
+    """A sentence for the reader of a page that could not be had, and that opened as the library keeps it; else None."""
+    if not article.location.startswith(SHELF):
+        return None
+    return "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
 
 
 def sentences(article: Article, paragraph: Span) -> tuple[Span, ...]:

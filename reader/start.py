@@ -6,28 +6,33 @@ from collections.abc import Callable
 from io import TextIOWrapper
 from typing import NoReturn
 
+from reader.ahead import Ahead
 from reader.errors import PullquoteError
-from reader.session import Session
+from reader.session import Session, takes_long
+
+_IN_BROWSER = "textual.drivers.web_driver:WebDriver"
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 """Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as shells count."""
 
 
 def is_plain(args: list[str]) -> bool:
-    """Whether these arguments are the path of one file and nothing else, neither option nor command nor address."""
-    # No command has a dot or a slash in its name.
-    return len(args) == 1 and args[0][0:1] != "-" and ("." in args[0] or os.sep in args[0]) and os.path.isfile(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
+    """Whether these arguments are the path of one file, which opens in a moment, and nothing else."""
+    if len(args) != 1 or args[0][0:1] == "-" or not ("." in args[0] or os.sep in args[0]):
+        return False  # an option, or what may be a command: none has a dot or a slash in its name
+    return os.path.isfile(args[0]) and not takes_long(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
 
 
 def read_file(location: str) -> int:
     """Open a file in the reader; the exit status."""
     session = new_session()
-    article = session.open(location, record=False)
-    from reader.app.background import AUTO, asking  # noqa: PLC0415 - what can't be opened doesn't wait for Textual
+    with Ahead(lambda: session.open(location, record=False)) as ahead:
+        from reader.app.background import AUTO, asking  # noqa: PLC0415 - loaded while the article is read
 
-    with asking(wanted=session.settings.theme == AUTO) as ground:
-        from reader.app.app import run_reader  # noqa: PLC0415
+        with asking(wanted=session.settings.theme == AUTO) as ground:
+            from reader.app.app import run_reader  # noqa: PLC0415 - and so is Textual
 
+        article = ahead.article()
     return run_reader(session, article, ground=ground)
 
 
@@ -39,7 +44,12 @@ def new_session(*, library: bool = True) -> Session:
 
 
 def terminal() -> bool:
-    """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place."""
+    """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place.
+
+    A browser that `pullquote serve` shows the reader in is one, and Textual speaks to it through its own pipes.
+    """
+    if os.environ.get("TEXTUAL_DRIVER") == _IN_BROWSER:
+        return True
     # Textual draws on standard error.
     if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
         return False
@@ -57,8 +67,14 @@ def complain(error: Exception, *, debug: bool = False) -> None:
     """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
     if debug:
         sys.excepthook(type(error), error, error.__traceback__)
-    unknown = f"This should not have happened ({type(error).__name__}: {error}); see --debug."
-    sys.stderr.write(f"pullquote: {error if isinstance(error, PullquoteError | OSError) else unknown}\n")
+    sentence = str(error)
+    if not isinstance(error, PullquoteError | OSError):
+        from reader.log import note  # noqa: PLC0415 - nobody expects it
+
+        path = note(error)
+        where = f"--debug shows where, and so does {path}" if path else "--debug shows where"
+        sentence = f"This should not have happened ({type(error).__name__}: {error}); {where}."
+    sys.stderr.write(f"pullquote: {sentence}\n")
 
 
 def leave(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -> NoReturn:

@@ -36,6 +36,12 @@ def test_plain_text_loads_no_library_for_other_formats(tmp_path):
     assert not modules & heavy
 
 
+def test_an_english_text_loads_no_other_language(tmp_path):
+    modules = loaded(tmp_path, "voices", str(SAMPLES / "round-up.txt"))
+    assert "reader.analysis.languages.recognise" in modules
+    assert "reader.analysis.languages.reading" not in modules
+
+
 def test_importing_the_command_loads_no_library_of_data(tmp_path):
     modules = loaded(tmp_path, "--version")
     assert not modules & {"textual", "rich", "pydantic", "lxml", "reader.analysis", "reader.sources"}

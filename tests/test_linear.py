@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import linear
-from reader.model import Analysis, Article, Block, BlockKind, Span
+from reader.model import Analysis, Article, Block, BlockKind, Mark, MarkKind, Quotation, QuotationKind, Span
 from tests.made import ANALYSIS, ARTICLE, HIGHLIGHTS, TEXT
 
 VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
@@ -54,6 +54,37 @@ def test_what_is_folded_away_is_not_printed():
 
 def test_the_paragraphs_of_one_block_quote_stay_together():
     assert "at noon.\n>\n> [2 AB]" in VIEW
+
+
+def test_an_item_of_several_paragraphs_has_one_sign():
+    spans = (Span(0, 5), Span(7, 11), Span(13, 17))
+    kinds = ((1, False), (None, True), (None, False))
+    blocks = tuple(
+        Block(BlockKind.ITEM, span, 1, ordered=ordered, continues=continues)
+        for span, (ordered, continues) in zip(spans, kinds, strict=True)
+    )
+    article = Article("a", "-", "bread\n\nsalt\n\nlamp", blocks)
+    assert "1. bread\n\n  salt\n\n- lamp\n" in linear.view(article, Analysis(engine=""))
+
+
+def test_a_sign_stands_on_one_line_with_the_words_that_it_belongs_to():
+    text = "He said that it is shut"
+    quoted = Quotation(1, QuotationKind.INDIRECT, (Span(8, 23),), None, (), None, evidence="")
+    article = Article("a", "-", text, (Block(BlockKind.PARAGRAPH, Span(0, 23)),))
+    for width in range(20, 40):
+        view = linear.view(article, Analysis(engine="", quotations=(quoted,)), width=width)
+        assert "[1 ?] that" in view
+        assert "\0" not in view
+
+
+def test_an_image_is_told_by_its_caption_and_where_it_is():
+    text = "“Shut,” they said\n\nA table of gates"
+    blocks = (Block(BlockKind.CAPTION, Span(0, 17)), Block(BlockKind.CAPTION, Span(19, 35)))
+    image = Mark(MarkKind.IMAGE, Span(0, 17), "https://weir.example/gate.png")
+    quoted = Quotation(1, QuotationKind.DIRECT, (Span(0, 7),), None, (), None, evidence="")
+    view = linear.view(Article("a", "-", text, blocks, (image,)), Analysis(engine="", quotations=(quoted,)))
+    assert "\n\n[image: [1 ?] “Shut,” they said]\n\nA table of gates\n" in view
+    assert "image: “Shut,” they said: https://weir.example/gate.png" in view
 
 
 def test_no_line_is_wider_than_asked():
@@ -141,3 +172,9 @@ def test_a_table_fits_the_width_that_it_is_given(rows, width):
 
 def test_a_table_without_a_width_is_never_cut():
     assert linear.table(("a", "b"), [("x" * 300, None)]) == f"a{' ' * 301}b\n{'x' * 300}  -\n"
+
+
+def test_what_cannot_be_known_of_a_text_stands_above_it():
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 4)),)
+    view = linear.view(Article("a", "-", "Ja. ", blocks), Analysis("none", note="Read in part."))
+    assert view == "1 word, 1 minute\n\n(Read in part.)\n\nJa.\n"

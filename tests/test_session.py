@@ -244,6 +244,89 @@ def test_two_sessions_at_once_lose_no_note(session, file, start):
     other.close()
 
 
+@pytest.fixture
+def windows(session, file, start):
+    """Two sessions that read one article, in which the first has kept something: both, the article, and the highlight."""
+    other = start()
+    article = session.open(str(file))
+    return session, other, article, quoted(session, article, "“We had no choice,”")
+
+
+@pytest.mark.parametrize(
+    ("write", "kept"),
+    [
+        (lambda other, seen: other.annotate(seen, "theirs"), ("theirs", (), Colour.YELLOW)),
+        (lambda other, seen: other.amend(seen, ("theirs",)), ("", ("theirs",), Colour.YELLOW)),
+        (lambda other, seen: other.amend(seen, Colour.PINK), ("", (), Colour.PINK)),
+    ],
+)
+@pytest.mark.parametrize("mine", [False, True])
+def test_undo_in_one_window_leaves_what_was_written_in_another_meanwhile(windows, write, kept, mine):
+    session, other, article, made = windows
+    if mine:
+        session.annotate(made, "mine")
+        session.undo()
+    [seen] = other.highlights(article)
+    write(other, seen)
+    assert session.undo() == "highlight changed elsewhere since and left as it is: “We had no choice,”"
+    [left] = session.highlights(article)
+    assert (left.note, left.tags, left.colour) == kept
+
+
+def test_what_another_wrote_between_two_of_ones_own_deeds_is_left_by_the_undo_of_both(windows):
+    session, other, article, made = windows
+    [seen] = other.highlights(article)
+    other.amend(seen, ("theirs",))
+    session.annotate(made, "mine")
+    assert session.undo().startswith("note taken back")
+    assert "changed elsewhere" in session.undo()
+    assert [(here.note, here.tags) for here in other.highlights(article)] == [("", ("theirs",))]
+
+
+def test_what_two_windows_kept_is_taken_back_by_neither(windows):
+    session, other, article, made = windows
+    assert quoted(other, article, "“We had no choice,”").id == made.id
+    assert "changed elsewhere" in session.undo()
+    assert other.undo() is None
+    assert [here.id for here in other.highlights(article)] == [made.id]
+
+
+def test_a_highlight_kept_twice_in_one_window_is_taken_back_at_once(windows):
+    session, _, article, _ = windows
+    quoted(session, article, "“We had no choice,”")
+    assert session.undo() == "highlight taken back: “We had no choice,”"
+    assert session.highlights(article) == ()
+
+
+def test_both_windows_keep_all_that_is_written_in_them(windows):
+    session, other, article, made = windows
+    [seen] = other.highlights(article)
+    session.annotate(made, "mine")
+    session.amend(made, ("mine",))
+    other.amend(seen, ("theirs",))
+    with pytest.raises(StorageError, match="x again deletes it"):
+        other.delete(seen)
+    other.annotate(seen, "theirs")
+    assert [(here.note, here.tags) for here in session.highlights(article)] == [("mine\n\ntheirs", ("theirs", "mine"))]
+    other.undo()
+    other.undo()
+    assert [(here.note, here.tags) for here in session.highlights(article)] == [("mine", ("mine",))]
+    session.undo()
+    session.undo()
+    assert "changed elsewhere" in session.undo()
+    assert [(here.note, here.tags) for here in session.highlights(article)] == [("", ())]
+
+
+def test_marks_set_in_two_windows_are_both_there(windows):
+    session, other, article, _ = windows
+    trails = [window.whereabouts(article).trail() for window in (session, other)]
+    session.whereabouts(article).mark("a", 3)
+    other.whereabouts(article).mark("b", 9)
+    session.whereabouts(article).leave(5, trails[0])
+    other.whereabouts(article).leave(6, trails[1])
+    assert session.whereabouts(article).trail().marks == {"a": 3, "b": 9}
+
+
 def broken(home):
     home.mkdir()
     (home / "library.db").write_bytes(b"no library" * 100)
@@ -467,10 +550,13 @@ ANALYSIS = Analysis(
         Quotation(1, QuotationKind.DIRECT, (Span(0, 1),), 1),
         Quotation(2, QuotationKind.DIRECT, (Span(0, 1),), 2, via=(1,)),
         Quotation(3, QuotationKind.DIRECT, (Span(0, 1),), None, via=(1,)),
+        Quotation(4, QuotationKind.DIRECT, (Span(0, 1),), 3, via=(1, 4)),
     ),
     voices=(
         Voice(1, "PR", "Per Rask", VoiceKind.JOURNALIST, outlet="The Oar"),
         Voice(2, "ME", "Maj Ekdal", VoiceKind.EXPERT, "engineer", "Oxholm Yard"),
+        Voice(3, "TU", "Tora Ulv", VoiceKind.JOURNALIST, outlet="The Oar"),
+        Voice(4, "Oa", "The Oar", VoiceKind.PUBLICATION, outlet="The Oar"),
     ),
 )
 
@@ -478,8 +564,9 @@ ANALYSIS = Analysis(
 def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
     assert [session.speaker(ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
-        Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask",)),
+        Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask of The Oar",)),
         None,
+        Speaker("Tora Ulv", "journalist", outlet="The Oar", via=("Per Rask", "The Oar")),  # no fact twice
     ]
 
 
@@ -577,18 +664,40 @@ def test_what_waits_is_listed_after_what_was_read_until_it_is_opened(session, fi
 
 
 def test_a_web_page_that_was_read_opens_again_without_the_network(session):
-    told = []
+    told: list[str] = []
     with serving({"/ferry": response(html().encode()), "/slow": lambda _: time.sleep(0.3)}) as server:
         address = f"{server.address}/ferry"
         with pytest.raises(SourceError, match="add --allow-private"):
             session.open(address)
         with pytest.raises(SourceError, match="was stopped"):
             session.open(f"{server.address}/slow", allow_private=True, stop=lambda: True)
-        read = session.open(address, allow_private=True, progress=lambda *step: told.append(step))
+        read = session.open(address, allow_private=True, tell=told.append)
         assert session.open(address, allow_private=True, refresh=True) == read
     assert session.open(address) == read
-    assert told[-1] == (len(html().encode()), len(html().encode()))
+    assert told[-2:] == [f"fetching 127.0.0.1 · {-(-len(html().encode()) // 1000)} kB", "parsing"]
     assert session.recent()[0].location == address
+
+
+def test_a_page_that_cannot_be_had_any_more_opens_as_the_library_keeps_it(session, home):
+    with serving({"/ferry": response(html().encode())}) as server:
+        address = f"{server.address}/ferry"
+        read = session.open(address, allow_private=True)
+        quoted(session, read, read.text[:20])
+    for page in home.rglob("*.page"):
+        page.unlink()
+    copy = session.open(f"{address}#top", allow_private=True)
+    assert (copy.text, copy.blocks, copy.url) == (read.text, read.blocks, read.url)
+    assert module.copied(read) is None
+    assert module.copied(copy) == (
+        "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
+    )
+    assert len(session.highlights(copy)) == 1
+    assert [entry.location for entry in session.recent()] == [address]
+    for wish in ({"refresh": True}, {"stop": lambda: True}):
+        with pytest.raises(SourceError):
+            session.open(address, allow_private=True, **wish)
+    with pytest.raises(SourceError):
+        session.open(f"{server.address}/never", allow_private=True)
 
 
 def test_colour_and_tags_are_kept_and_undone_one_by_one(session, file, start):

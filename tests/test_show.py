@@ -1,11 +1,11 @@
 """The JSON of an analysis: everything under the names that outsiders hold on to."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from reader.export import show
-from reader.model import Analysis, Quotation, QuotationKind
 from tests.made import ANALYSIS, ARTICLE, TEXT, at
 
 SHOWN = show.document(ARTICLE, ANALYSIS)
@@ -81,22 +81,20 @@ def test_words_count_for_the_innermost_voice():
     assert {voice["name"]: voice["words"] for voice in SHOWN["voices"]} == {"Ana Brook": 15, "Otto Reed": 5}
 
 
-def test_words_inside_a_quotation_of_nobody_known_count_for_who_says_them():
-    outer = Quotation(1, QuotationKind.BLOCK, (at("The gates were shut at noon."),), None)
-    inner = Quotation(2, QuotationKind.DIRECT, (at("gates were shut"),), 1)
-    nobody = Quotation(3, QuotationKind.DIRECT, (at("were"),), None)
-    analysis = Analysis("by hand", (outer, inner, nobody), ANALYSIS.voices)
-    assert show.words_spoken(ARTICLE, analysis) == {1: 2, 2: 0}
-
-
-def test_relations_have_a_sign_and_the_words_that_license_them():
+def test_relations_have_a_sign_and_the_words_that_license_them_or_are_guesses():
     relations = [claim["relation"] for claim in SHOWN["claims"]]
     cue = at("However")
     assert relations == [
         None,
-        {"to": 1, "kind": "evidence", "sign": "+", "cue": None},
-        {"to": 1, "kind": "disputes", "sign": "-", "cue": {"start": cue.start, "end": cue.end, "text": "However"}},
-        {"to": 2, "kind": "supports", "sign": "+", "cue": None},
+        {"to": 1, "kind": "evidence", "sign": "+", "cue": None, "guess": True},
+        {
+            "to": 1,
+            "kind": "disputes",
+            "sign": "-",
+            "cue": {"start": cue.start, "end": cue.end, "text": "However"},
+            "guess": False,
+        },
+        {"to": 2, "kind": "supports", "sign": "+", "cue": None, "guess": True},
     ]
 
 
@@ -105,3 +103,8 @@ def test_threads_have_their_claims_in_full():
     assert [claim["holder"] for claim in thread["claims"]] == ["Ana Brook", "Ana Brook", None, None]
     assert [claim["own"] for claim in thread["claims"]] == [False, False, True, False]
     assert thread["claims"][1]["text"] == "The gates were shut at noon."
+
+
+def test_what_cannot_be_known_of_a_text_is_said_where_there_is_such():
+    assert "note" not in SHOWN
+    assert show.document(ARTICLE, replace(ANALYSIS, note="Read in part."))["note"] == "Read in part."

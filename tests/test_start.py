@@ -34,6 +34,13 @@ def test_one_file_and_nothing_else_is_the_plain_start(tmp_path, monkeypatch, arg
     assert start.is_plain(args) is plain
 
 
+@pytest.fixture(autouse=True)
+def log(tmp_path, monkeypatch):
+    """Where a fault of the program is noted."""
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home" / "pullquote.log"
+
+
 def status_of(work, **more):
     with pytest.raises(SystemExit) as end:
         start.leave(work, **more)
@@ -46,15 +53,19 @@ def status_of(work, **more):
         (KeyboardInterrupt(), 130, ""),
         (BrokenPipeError(), 0, ""),
         (SourceError("There is no file x."), 1, "pullquote: There is no file x.\n"),
-        (ValueError("x"), 1, "pullquote: This should not have happened (ValueError: x); see --debug.\n"),
+        (
+            ValueError("x"),
+            1,
+            "pullquote: This should not have happened (ValueError: x); --debug shows where, and so does {log}.\n",
+        ),
     ],
 )
-def test_each_failure_has_its_status_and_one_sentence_at_most(capsys, failure, status, said):
+def test_each_failure_has_its_status_and_one_sentence_at_most(capsys, log, failure, status, said):
     def fail():
         raise failure
 
     assert status_of(fail) == status
-    assert capsys.readouterr().err == said
+    assert capsys.readouterr().err == said.replace("{log}", str(log))
 
 
 def test_the_status_is_that_of_the_work():

@@ -1,45 +1,59 @@
 """The program on the screen: it opens the library or an article, and lets the engine work behind what is being read."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from functools import partial
-from threading import Event
+from threading import Event as Signal
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.driver import Driver
+from textual.events import Event, Key, Paste
+from textual.filter import NoColor
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.background import AUTO, Ground
 from reader.app.engine import Engine, Stopped
+from reader.app.lean import App
 from reader.app.messages import Analysed, LocationOpened, Opened, Working
 from reader.app.reading import Reading
 from reader.app.screens.reading import ReadingScreen
 from reader.app.themes import THEMES, style_sheets
+from reader.app.thrift import Thrift, thrifty
+from reader.app.turns import Passed, Turns
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
+from reader.session import copied, takes_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.filter import LineFilter
 
+    from reader.app.screens.loading import Coming, LoadingScreen
     from reader.session import Session
 
 STOPPED = "stopped: who speaks stays unknown until the article is opened again"
 
+ARTICLE = "article"
+"""The mode of an app in which an article stands that was not there at its start."""
+
 PATIENCE = 1.0
 """Seconds that someone who leaves at once waits for the article to be recorded."""
+
+GARBAGE = 5_000, 5, 500
+"""When to look for garbage once an article is there: so often that a look makes no key wait, 1 to 3 ms each."""
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C: 128 and the number of SIGINT, as shells count."""
 
 
 class PullquoteApp(App[None]):
-    """An article in the reader, or without one the library.
+    """An article in the reader, one that is still to be opened, or without one the library.
 
     `at` is an offset of the article's text to start at, `query` what the library's list is filtered by, `theme` the
     name of a theme for this time, `ground` what the terminal told of itself.
@@ -51,12 +65,13 @@ class PullquoteApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "quit at once", show=False, priority=True, id="app.quit"),
         Binding("ctrl+z", "suspend_process", "to the shell; fg returns", show=False, priority=True, id="app.suspend"),
+        Binding("ctrl+l", "draw_again", "draw the screen anew", show=False, priority=True, id="app.draw"),
     ]
 
     def __init__(  # noqa: PLR0913 - each is one thing to start with
         self,
         session: "Session",
-        article: Article | None = None,
+        article: "Article | Coming | None" = None,
         *,
         at: int | None = None,
         query: str = "",
@@ -67,10 +82,12 @@ class PullquoteApp(App[None]):
         self.session = session
         self._article = article
         self._at = at
+        self.failure: Exception | None = None
+        self.turns = Turns(self)
         self._query = query
         for each in THEMES:
             self.register_theme(each)
-        self.recorded = Event()
+        self.recorded = Signal()
         self.recorded.set()
         self.keymap: Mapping[str, str] = {}
         self.ground = ground or Ground()
@@ -90,8 +107,12 @@ class PullquoteApp(App[None]):
             from reader.app.dressing import keymap  # noqa: PLC0415 - few people have any
 
             self.keymap = keymap(self)
-        for key in self.ground.typed:
-            self.simulate_key(key)
+        if self.session.settings.speak_friendly:
+            from reader.app.speaking import begin  # noqa: PLC0415 - few people ask for it
+
+            begin(self)
+        for typed in self.ground.typed:
+            self.post_message(Key(_character_to_key(typed), typed))
 
     def _theme(self, given: str | None) -> str:
         """The theme to use. Raises ConfigError where the one given for this time is not there or can't be used."""
@@ -115,29 +136,50 @@ class PullquoteApp(App[None]):
         self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
         return THEMES[0].name
 
-    def on_key(self, event: Key) -> None:
-        """Write into the line that has opened meanwhile what was on its way to the page: it is no command any more."""
-        line = self.focused
-        if line is not None and event.is_printable and line.check_consume_key(event.key, event.character):
-            event.stop()
-            event.prevent_default()
-            line.post_message(Key(event.key, event.character))
+    async def on_event(self, event: Event) -> None:
+        """Hear keys, and what is pasted, one at a time."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and not self.turns.due(event):
+            return
+        await super().on_event(event)
+
+    def on_passed(self, event: Passed) -> None:
+        """What the last key has set off is done."""
+        event.done.set()
 
     def action_interrupt(self) -> None:
         """End as at the signal that this key stands for elsewhere."""
         self.exit(return_code=INTERRUPTED)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this terminal, which writes of a frame only what is new in it."""
+        return thrifty(super().get_driver_class())
+
+    def on_resize(self) -> None:
+        """Forget what stands on the terminal: it may have moved or cut any of it."""
+        if isinstance(self._driver, Thrift):
+            self._driver.forget()
+
+    def action_draw_again(self) -> None:
+        """Draw all of the screen: another program has written on it."""
+        self.on_resize()
+        self.screen.refresh()
+
     def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Textual's, and one that leaves only ASCII where a person wants that."""
-        return super().get_line_filters() if self.plain is None else [*super().get_line_filters(), self.plain]
+        """Textual's, but where a person wants no colours one that leaves none; and one that leaves only ASCII."""
+        filters = [NoColor()] if self.no_color else super().get_line_filters()
+        return filters if self.plain is None else [*filters, self.plain]
 
     def get_default_screen(self) -> Screen[None]:
-        """The article, or the library."""
+        """The article, what stands in for it while it is opened, or the library."""
+        if isinstance(self._article, Article):
+            return self._screen_of(self._article, self._at)
         if self._article is None:
             from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - not loaded where an article is named
 
             return LibraryScreen(self.session, self._query)
-        return self._screen_of(self._article, self._at)
+        from reader.app.screens.loading import LoadingScreen  # noqa: PLC0415 - nor that
+
+        return LoadingScreen(self.session, self._article)
 
     def _screen_of(self, article: Article, at: int | None = None) -> ReadingScreen:
         start = next((block.span.start for block in article.blocks if not block.hidden), 0)
@@ -162,16 +204,21 @@ class PullquoteApp(App[None]):
         try:
             session.record(article)
             place = None if screen.placed else session.whereabouts(article).place()
-            self._tell(screen, Opened(session.highlights(article), session.problem, place))
+            self._tell(screen, Opened(session.highlights(article), session.problem or copied(article), place))
             self.recorded.set()
             found = Analysed(session.analyse(article, lambda words: self._tell(screen, Working(words))))
         except Stopped:
             found = Analysed(Analysis(engine=""), STOPPED)
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
+            if not isinstance(error, PullquoteError):
+                from reader.log import note  # noqa: PLC0415 - nobody expects it
+
+                note(error)
             found = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
         finally:
             self.recorded.set()
             session.close()
+        gc.set_threshold(*GARBAGE)
         self._tell(screen, found)
 
     def _tell(self, screen: ReadingScreen, news: Message) -> None:
@@ -184,30 +231,58 @@ class PullquoteApp(App[None]):
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
-        from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
+        if takes_long(event.location):
+            from reader.app.screens.loading import LoadingScreen, plainly  # noqa: PLC0415 - as above
 
+            self.push_screen(LoadingScreen(self.session, plainly(event.location, event.highlight)))
+            return
         try:
             article = self.session.open(event.location, record=False)
         except PullquoteError as error:
-            if isinstance(self.screen, LibraryScreen):
-                self.screen.tell(str(error))
-            elif isinstance(self.screen, ReadingScreen):
-                self.screen.update(self.screen.reading, str(error))
+            self._refuse(error)
             return
         screen = self._screen_of(article)
         screen.wanted = event.highlight
         self.push_screen(screen)
 
+    def on_loading_screen_loaded(self, event: "LoadingScreen.Loaded") -> None:
+        """The article that was awaited takes the place of the waiting."""
+        screen = self._screen_of(event.article, event.at)
+        screen.wanted = event.highlight
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:  # the screen that an app began with can't be switched
+            self.add_mode(ARTICLE, lambda: screen)
+            self.switch_mode(ARTICLE)
+
+    def on_loading_screen_not_loaded(self, event: "LoadingScreen.NotLoaded") -> None:
+        """Back to where it was to be opened from, or out, and the sentence is told there."""
+        if len(self.screen_stack) == 1 or not isinstance(event.error, PullquoteError):
+            self.failure = event.error
+            self.exit()
+            return
+        self.pop_screen()
+        self._refuse(event.error)
+
+    def _refuse(self, error: PullquoteError) -> None:
+        """Say on the screen that stays why an article was not opened."""
+        from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
+
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.tell(str(error))
+        elif isinstance(self.screen, ReadingScreen):
+            self.screen.update(self.screen.reading, str(error))
+
 
 def run_reader(
     session: "Session",
-    article: Article,
+    article: "Article | Coming",
     *,
     at: int | None = None,
     theme: str | None = None,
     ground: Ground | None = None,
 ) -> int:
-    """Read an article on the terminal until the person quits; the exit status."""
+    """Read an article on the terminal until the person quits; the exit status. Raises what kept it from opening."""
     return _run(PullquoteApp(session, article, at=at, theme=theme, ground=ground))
 
 
@@ -219,8 +294,13 @@ def run_library(session: "Session", query: str = "", *, ground: Ground | None = 
 def _run(app: PullquoteApp) -> int:
     # The engine's thread must not keep a key waiting for the interpreter's usual 5 ms.
     sys.setswitchinterval(0.001)
+    if app.ground.late:
+        from reader.app.late import expect  # noqa: PLC0415 - terminals answer in time
+
+        expect()
     app.run()
     app.recorded.wait(PATIENCE)
-    if app._exception is not None:  # noqa: SLF001 - Textual has no other name for it
-        raise app._exception  # noqa: SLF001
+    failure = app._exception or app.failure  # noqa: SLF001 - Textual has no other name for a fault of the program
+    if failure is not None:
+        raise failure
     return app.return_code or 0

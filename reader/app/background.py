@@ -28,10 +28,14 @@ _DEAF = {"dumb", "linux"}
 
 @dataclass
 class Ground:
-    """What is known of the terminal: `dark` is None where it did not say; `typed` are keys that came meanwhile."""
+    """What is known of the terminal: `dark` is None where it did not say; `typed` are keys that came meanwhile.
+
+    `late` tells that it may still answer.
+    """
 
     dark: bool | None = None
     typed: str = ""
+    late: bool = False
 
 
 @contextmanager
@@ -54,7 +58,9 @@ def asking(*, wanted: bool) -> Iterator[Ground]:
         os.write(terminal, _ASKED)
         until = time.monotonic() + PATIENCE
         yield ground
-        ground.dark, ground.typed = understood(_answer(terminal, until))
+        heard = _answer(terminal, until)
+        ground.dark, ground.typed = understood(heard)
+        ground.late = _KIND.search(heard) is None
     finally:
         termios.tcsetattr(terminal, termios.TCSANOW, before)
         os.close(terminal)

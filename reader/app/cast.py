@@ -1,6 +1,5 @@
 """What the panes show of each voice beyond its name, worked out once an analysis."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +7,6 @@ from reader.app.reading import Reading
 from reader.model import Analysis, Article, Quotation, VoiceKind
 
 HUES = 8
-_WORD = re.compile(r"\w[\w’'\-]*")
 
 
 class Cast(NamedTuple):
@@ -71,7 +69,7 @@ def make_cast(article: Article, analysis: Analysis) -> Cast:
     return Cast(
         hues=hues(analysis.quotations, count),
         quotations=tuple(said),
-        words=_words(article.text, analysis.quotations, count),
+        words=analysis.words(article.text),
         order=tuple(at + 1 for at in order),
     )
 
@@ -94,24 +92,3 @@ def hues(quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
     for voice in range(1, voices + 1):
         given.setdefault(voice, len(given) % HUES)
     return tuple(given[voice] for voice in range(1, voices + 1))
-
-
-def _words(text: str, quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
-    """The words each voice speaks, counted at the innermost quotation that holds them."""
-    spoken = [0] * voices
-    open_: list[tuple[int, int | None]] = []  # where an enclosing part ends, and whose it is
-    parts = sorted(
-        ((part.start, -part.end, quotation.voice) for quotation in quotations for part in quotation.spans),
-        key=lambda part: part[:2],
-    )
-    for start, minus_end, voice in parts:
-        end = -minus_end
-        while open_ and open_[-1][0] <= start:
-            open_.pop()
-        count = sum(1 for _ in _WORD.finditer(text, start, end))
-        if open_ and (outer := open_[-1][1]) is not None:
-            spoken[outer - 1] -= sum(1 for _ in _WORD.finditer(text, start, min(end, open_[-1][0])))
-        if voice is not None:
-            spoken[voice - 1] += count
-        open_.append((end, voice))
-    return tuple(max(0, count) for count in spoken)

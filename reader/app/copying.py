@@ -1,5 +1,6 @@
 """Copying: the words that are selected, highlighted or quoted here, with who said them and where."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.app.fitting import counted
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Copying:
-    """What goes from a reading screen to the clipboard: the terminal's own (OSC 52)."""
+    """What goes from a reading screen to the clipboards: the terminal's (OSC 52), and the system's if it has one."""
 
     def __init__(self, screen: "Moment") -> None:
         self._screen = screen
@@ -30,8 +31,25 @@ class Copying:
             screen.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
             return
         words = cite(reading.article, spans, speaker, markdown=form == "markdown")
-        screen.app.copy_to_clipboard(words)
+        self._give(words)
         length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
         after = reading if reading.anchor is None else ended(reading)
         whose = f" of {speaker.name}" if speaker else ""
         screen.update(after, f"{length}{whose} copied{' as Markdown' if form == 'markdown' else ''}")
+
+    def _give(self, words: str) -> None:
+        app = self._screen.app
+        app.copy_to_clipboard(words)
+        if app.is_web or app.is_headless:
+            return  # whoever reads there has another clipboard than this machine
+        from reader.app.clipboard import copy  # noqa: PLC0415 - loaded when a person copies
+
+        copy(words, self._complain)
+
+    def _complain(self, sentence: str) -> None:
+        """Say it in the footer, from another thread, which does not wait for that."""
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._screen.call_later(self._say, sentence)
+
+    def _say(self, sentence: str) -> None:
+        self._screen.update(self._screen.reading, sentence)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def wear(app: App[Any], name: str) -> bool:
     """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
-    if name in PALETTES:
+    there = app.available_themes.get(name)
+    if there is not None and name in PALETTES and there == theme_of(PALETTES[name], dark=there.dark):
         return True
     if (foreign := app.available_themes.get(name)) is not None and name not in SHIPPED:
         PALETTES[name] = adapted(foreign)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.app.cast import Cast
-from reader.app.fitting import raised
 from reader.model import Analysis
 
 
@@ -21,9 +20,7 @@ class Group:
 def by_thread(analysis: Analysis, cast: Cast) -> tuple[Group, ...]:
     """A group a thread, without the claims that no thread has."""
     del cast
-    return tuple(
-        Group(raised(" ".join(thread.title.split())), thread.claims, thread=thread.id) for thread in analysis.threads
-    )
+    return tuple(Group(thread.title, thread.claims, thread=thread.id) for thread in analysis.threads)
 
 
 def by_article(analysis: Analysis, cast: Cast) -> tuple[Group, ...]:

@@ -93,7 +93,7 @@ def deleted(session: "Session", reading: Reading, row: Span) -> Done:
     try:
         session.delete(highlight)
     except PullquoteError as error:
-        return Done(reading, str(error))
+        return Done(refreshed(session, reading), str(error))
     return Done(refreshed(session, reading), "highlight deleted · U brings it back")
 
 
@@ -136,16 +136,28 @@ def speaker_of(session: "Session", reading: Reading, stop: int | None) -> Speake
 
 
 def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
-    """The spans to keep and the stop whose speaker goes with them."""
+    """The spans to keep and the stop whose speaker goes with them.
+
+    A selection is a voice's where it lies in one quotation, or where most of it is what that voice says.
+    """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)
         inside = [i for i, stop in enumerate(reading.stops) if stop.span.overlaps(selection)]
         whole = [i for i in inside if reading.stops[i].span.contains(selection)]
-        foremost = whole or inside
-        return (selection,), foremost[-1] if foremost else None
+        if whole:
+            return (selection,), whole[-1]
+        said: dict[int | None, int] = {}
+        for stop in (reading.stops[i] for i in inside):
+            said[stop.voice] = said.get(stop.voice, 0) + sum(_shared(part, selection) for part in stop.spans)
+        most = [i for i in inside if 2 * said[reading.stops[i].voice] > len(selection)]
+        return (selection,), most[-1] if most else None
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -77,7 +77,7 @@ KEYS: list[Binding] = [
     _key("U", "keep('undo')", "undo the last highlight, note, tag, colour, deletion", "highlight.undo"),
     _key("e", "keep('export')", "export the highlights as Markdown", "article.export"),
     _key("i", "info", "about this article", "article.info"),
-    _key("o", "links", "open a link by its number (while selecting: other end)", "article.links"),
+    _key("o", "links", "open a link or image by number (selecting: other end)", "article.links"),
     _key("full_stop", "unfold", "show or fold what is not the article", "article.unfold"),
     _key("l", "do('kept', 'library')", "the articles read before", "app.library"),
     _key("colon", "do('commands', 'open')", "all commands, by their names", "app.commands"),

@@ -1,8 +1,10 @@
 """The links in sight: numbered beside their words, opened in a browser by their digit."""
 
+from collections.abc import Callable
+
 from reader.app.fitting import cut
 from reader.app.moves import links_in
-from reader.model import Article, Span
+from reader.model import Article, Mark, MarkKind, Span
 
 MOST = 9
 """As many links as there are digits to choose them by."""
@@ -31,7 +33,7 @@ class Links:
             return [], "no links in sight"
         few = len(self.addresses) <= FEW
         names = ["the original"] * len(original)
-        names += [cut(" ".join(mark.span.of(article.text).split()), LONG if few else SHORT) for mark in marks]
+        names += [cut(_name(article, mark), LONG if few else SHORT) for mark in marks]
         pairs = enumerate(zip(names, self.addresses, strict=True), 1)
         return numbers, "open " + " · ".join(f"{at} {name} ({_host(to)})" for at, (name, to) in pairs)
 
@@ -42,6 +44,11 @@ class Links:
     def forget(self) -> None:
         """Nothing is being chosen any more."""
         self.addresses = ()
+
+
+def _name(article: Article, mark: Mark) -> str:
+    """The words of a link, or of an image with what it is."""
+    return "image: " * (mark.kind is MarkKind.IMAGE) + " ".join(mark.span.of(article.text).split())
 
 
 def opens(address: str | None) -> bool:
@@ -63,8 +70,14 @@ def _host(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
-def browse(address: str) -> str:
-    """Open an address in the person's browser, unless that would need this terminal; one sentence about it."""
+def browse(address: str, elsewhere: Callable[[str], object] | None = None) -> str:
+    """Open an address in the person's browser, unless that would need this terminal; one sentence about it.
+
+    `elsewhere` opens it where the person is, when that is not this machine.
+    """
+    if elsewhere is not None:
+        elsewhere(address)
+        return f"opened {address}"
     import webbrowser  # noqa: PLC0415 - needed only when a person opens a link
 
     try:

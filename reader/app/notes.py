@@ -1,6 +1,6 @@
 """Writing on highlights: a note in one line or in the person's editor, tags, and the colour."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app import keeping
@@ -22,9 +22,19 @@ class Notes:
         """Ask for a note, of one line or several."""
         highlight = self._here()
         if highlight is not None:
-            question = Question(self._keep(keeping.annotated, highlight))
-            hint = "Enter keeps   Ctrl+J new line   Esc leaves"
-            await self._screen.parts.asking.ask_lines(NOTE, highlight.note, question, hint)
+            await self._ask(highlight, highlight.note, "Enter keeps   Ctrl+J new line   Esc leaves")
+
+    async def _ask(self, highlight: Highlight, note: str, aside: str) -> None:
+        question = Question(partial(self._noted, highlight))
+        await self._screen.parts.asking.ask_lines(NOTE, note, question, aside)
+
+    def _noted(self, highlight: Highlight, note: str | None) -> None:
+        """Keep a note; one that can't be kept stands in its box again, so that its words are not lost."""
+        if note is not None:
+            done = keeping.annotated(self._screen.session, self._screen.reading, highlight, note)
+            self._screen.update(done.reading, done.say)
+            if done.highlight is None:
+                self._screen.call_later(self._ask, highlight, note, done.say)
 
     def edit(self) -> None:
         """Write the note in the person's editor."""
@@ -41,14 +51,19 @@ class Notes:
         elif note == highlight.note:
             self._screen.update(self._screen.reading, "the note is as it was")
         else:
-            self._keep(keeping.annotated, highlight)(note)
+            self._noted(highlight, note)
 
     async def tag(self) -> None:
         """Ask for tags."""
         highlight = self._here()
         if highlight is not None:
-            question = Question(self._keep(keeping.tagged, highlight))
+            question = Question(partial(self._tagged, highlight))
             await self._screen.parts.asking.ask("#", ", ".join(highlight.tags), question, "tag, tag   Enter keeps")
+
+    def _tagged(self, highlight: Highlight, words: str | None) -> None:
+        if words is not None:
+            done = keeping.tagged(self._screen.session, self._screen.reading, highlight, words)
+            self._screen.update(done.reading, done.say)
 
     def colour(self) -> None:
         """Give the highlight its next colour; a quotation that is none yet becomes one, in the first."""
@@ -64,11 +79,3 @@ class Notes:
         done = keeping.here(screen.session, screen.reading, screen.row)
         screen.update(done.reading, done.say)
         return done.highlight
-
-    def _keep(self, deed: Callable[..., keeping.Done], highlight: Highlight) -> Callable[[str | None], None]:
-        def keep(text: str | None) -> None:
-            if text is not None:
-                done = deed(self._screen.session, self._screen.reading, highlight, text)
-                self._screen.update(done.reading, done.say)
-
-        return keep

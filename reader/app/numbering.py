@@ -23,7 +23,7 @@ def numbered(column: Strip, page: "Page", y: int, style: Style) -> Strip:
     row = layout.row(y)
     taken: set[int] = set()
     for offset, number in sorted(page.numbers, reverse=True):
-        if not row.start <= offset < row.end:
+        if layout.row_at(offset) != y:
             continue
         space = text.rfind(" ", max(row.start, offset - NEAR), offset)
         cell = left + (layout.cell_of(y, space) if space >= 0 else row.indent - 1)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reader.app.fitting import raised
 from reader.app.following import speaking
 from reader.app.reading import Reading
 from reader.model import Analysis
@@ -47,7 +46,7 @@ def compared(reading: Reading, first: int, second: int) -> tuple[Beside, ...]:
             sides[_thread_of(stop, analysis)][stop.voice == second].append(Said(words, stop.start))
     rows: list[Beside] = []
     for thread, (left, right) in sides.items():
-        title = NO_THREAD if thread is None else raised(" ".join(analysis.threads[thread - 1].title.split()))
+        title = NO_THREAD if thread is None else analysis.threads[thread - 1].title
         pairs = zip_longest(left, right)
         rows += [Beside("" if at else title, (one, other)) for at, (one, other) in enumerate(pairs)]
     return tuple(rows)

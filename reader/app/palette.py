@@ -1,6 +1,7 @@
 """The colours of the screen, for dark and for light backgrounds, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Colour
@@ -17,7 +18,8 @@ class Palette:
     `current` is the background of the current quotation, its voice, its claim and the selected row. `faint` are
     bars of voices that are not selected. `over` is text on highlights and on what is selected. `map_silent` is where
     nobody speaks, `map_other` a voice not selected; `map_share` how much of its hue a voice keeps on the map outside
-    the screen. `recede` is text under an open drawer. `hues` are told apart in order of speech.
+    the screen. `recede` is text under an open drawer. `hues` are told apart in order of speech. `colourless` says that
+    none of it may be seen: bold, underline and reverse tell apart what lies over the text.
     """
 
     name: str
@@ -43,6 +45,12 @@ class Palette:
     blue: str
     pink: str
     hues: tuple[str, ...]
+    colourless: bool = False
+
+    @property
+    def flat(self) -> bool:
+        """Whether what is current has no ground of its own that could be seen."""
+        return self.colourless or self.current == self.page
 
     def highlight(self, colour: Colour) -> str:
         """The background of a highlight; text on it is set in `over`."""
@@ -128,5 +136,10 @@ PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
 
 def palette_of(app: "App[Any]") -> Palette:
     """The palette of the app's theme; a theme of Textual's own gets the one that is as dark or light."""
-    known = PALETTES.get(app.theme)
-    return known or (DARK if app.current_theme.dark else LIGHT)
+    found = PALETTES.get(app.theme) or (DARK if app.current_theme.dark else LIGHT)
+    return _without_colours(found) if app.no_color else found
+
+
+@lru_cache
+def _without_colours(palette: Palette) -> Palette:
+    return replace(palette, colourless=True)

@@ -1,5 +1,6 @@
 """The panes of the reading screen: shown and fitted together, and which of them has the keys or stands alone."""
 
+from functools import partial
 from typing import Literal, get_args
 
 from textual.screen import Screen
@@ -14,7 +15,7 @@ from reader.app.widgets.rail import Rail
 from reader.app.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, Small
 from reader.app.widgets.speaker import SpeakerLine
 from reader.app.widgets.title import TitleRow
-from reader.layout import title_of
+from reader.layout import PLAIN, Layout, Setting, parts_of, title_of
 
 Name = Literal["body", "voices", "threads"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -30,13 +31,14 @@ class Panes:
     terminal is too small for any of it.
     """
 
-    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+    def __init__(self, screen: Screen[None], reading: Reading, setting: Setting = PLAIN) -> None:
         self._screen = screen
         self.alone: Name | None = None
         self.title = TitleRow(id="title")
         size = screen.app.size
-        self.body = Body(reading, columns(size.width), size.height - CHROME, id="body")
+        self.body = Body(reading, columns(size.width), size.height - CHROME, setting=setting, id="body")
         self.map = QuoteMap(id="map")
+        self._mapped: Layout | None = None  # the page that the map shows
         self.rail = Rail(id="rail")
         self.speaker = SpeakerLine(id="speaker")
         self.footer = Footer(over=True, id="footer")
@@ -66,6 +68,8 @@ class Panes:
         whole = reading.followed is None
         in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
         self.title.show(reading, last, in_sight and reading.article.title is not None)
+        if self._screen.focused is self.body:
+            self._screen.app.cursor_position = self.body.caret
 
     def _place(self, reading: Reading) -> str:
         """What the footer shows the keys of."""
@@ -73,26 +77,30 @@ class Panes:
             return self.current
         return "alone" if self.alone else "following" if reading.followed else "body"
 
-    def fit(self, *, unfolded: bool | None = None) -> None:
-        """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article."""
+    def fit(self, *, unfolded: bool | None = None, hasty: bool = False) -> None:
+        """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article.
+
+        With `hasty` a long article may be left `partial`.
+        """
         size = self._screen.app.size
         narrow = size.width < MIDDLE
         self._screen.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-small")
         self._screen.set_class(narrow, "-narrow")
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
         shared = columns(size.width, alone=self.alone is not None)
-        self.body.fit(shared, size.height - CHROME, unfolded=unfolded)
-        rows = self.body.whole
-        self.map.place(lambda offset: rows.row_at(offset) / rows.height)
+        self.body.fit(shared, size.height - CHROME, unfolded=unfolded, hasty=hasty)
+        if self._mapped is not self.body.whole and not (hasty and self.body.partial):
+            self._mapped = self.body.whole
+            self.map.place(partial(parts_of, self._mapped))
         for pane in (self.title, self.speaker, self.footer):
             pane.fit(shared)
         self.rail.fit(shared, alone=self.alone is not None)
         self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
 
     def complete(self) -> None:
-        """Lay out what the first frame of a long article left."""
+        """Lay out what the first frame of a long article left, or the first one after the terminal's size changed."""
         if self.body.partial:
-            self.body.complete()
+            self.body.lay_out_again()
             self.fit()
 
     @property

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LATER = {"pair", "copying", "kept", "notes", "following"}
 """Parts whose keys wait for the engine: what they do needs to know who speaks."""
 
+ASKING = {("notes", "note"), ("notes", "tag")}
+"""What of these opens a line to write in."""
+
 
 class Parts:
     """The parts of a reading screen by the name that keys call them by: `do('search', 'open')`."""

@@ -160,7 +160,6 @@ class Places:
         screen = self._screen
         self._kept = (offset, None)
         if offset != screen.reading.cursor:
-            screen.panes.complete()
             screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(offset)))
             screen.update(moves.to_offset(screen.reading, offset).reading, "where you left off · g goes to the start")
         return screen.reading

@@ -31,12 +31,15 @@ class Searching:
     async def open(self) -> None:
         """Ask what to search for; the list that has the keys is filtered instead where it can be."""
         screen = self._screen
-        screen.panes.complete()
         listing = self._lists.get(screen.panes.current)
         if listing is not None:
-            question = Question(
-                lambda text: listing.narrow("") if text is None else None, listing.narrow, listing.action_move
-            )
+
+            def answered(text: str | None) -> None:
+                if text is None:
+                    listing.narrow("")
+                screen.update(screen.reading)
+
+            question = Question(answered, listing.narrow, listing.action_move)
             await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keeps   Esc shows all")
             return
         if self._origin is None or screen.reading.search is None:
@@ -66,12 +69,13 @@ class Searching:
         self._fold()
         assert self._finder is not None  # noqa: S101 - made by `_fold`
         origin, eye = self._begun
-        matches = self._finder.find(query, unfolded=self._screen.body.unfolded)
+        body = self._screen.body
+        matches = self._finder.find(query, unfolded=body.unfolded)
         at = None
         if len(matches):
             at = matches.first(origin.cursor)
             at = 0 if at == len(matches) else at
-        self._screen.body.see(eye)
+        body.see(eye.fit(body.eye.height, body.eye.total, body.rows.row_at(origin.cursor)))
         self._show(Search(query, matches, at) if query else None)
         self._screen.parts.asking.tell(self._hint())
 

@@ -49,6 +49,20 @@ def clicked(article: Article, offset: int, times: int) -> Span | None:
     return word_at(article.text, offset) if times == 2 else article.blocks[here].span  # noqa: PLR2004
 
 
+def dragged(article: Article, rows: Layout, ends: tuple[int, int], times: int) -> Span:
+    """What the mouse selects from where it was pressed to where it is now, `ends`, whichever stands first.
+
+    The last of so many clicks decides by what: characters, words or paragraphs, those at both ends as a whole.
+    """
+    whole = [part for part in (clicked(article, end, times) for end in ends) if part is not None]
+    if whole:
+        return Span(min(part.start for part in whole), max(part.end for part in whole))
+    start, end = sorted(ends)
+    if end < len(article.text) and not article.text[end].isspace():
+        end = rows.after(end)
+    return Span(start, end)
+
+
 def by_word(text: str, offset: int, way: Way) -> int:
     """The end of the next word, or the start of the one before; the same place where there is none."""
     if way is Way.ON:

@@ -11,16 +11,26 @@ from textual.widget import Widget
 
 
 @lru_cache(maxsize=1024)
-def ink(
+def ink(  # noqa: PLR0913 - each is one thing to say of a style
     colour: str | None = None,
     on: str | None = None,
     *,
     bold: bool = False,
     italic: bool = False,
     underline: bool = False,
+    reverse: bool = False,
+    link: str | None = None,
 ) -> Style:
     """A style of these colours; without `on` the widget's own background shows."""
-    return Style(color=colour, bgcolor=on, bold=bold or None, italic=italic or None, underline=underline or None)
+    return Style(
+        color=colour,
+        bgcolor=on,
+        bold=bold or None,
+        italic=italic or None,
+        underline=underline or None,
+        reverse=reverse or None,
+        link=link,
+    )
 
 
 def ground_of(widget: Widget) -> Style:

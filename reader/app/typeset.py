@@ -1,24 +1,24 @@
 """One row of the page as a strip: gutter, text with everything that lies over it, and the margin at its right."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import Columns
-from reader.app.fitting import counted, reading_time
+from reader.app.facts import size, source
 from reader.app.gutter import Gutter, closer, gutter_of, nested_in, with_closer
 from reader.app.palette import Palette
 from reader.app.reading import Reading
 from reader.app.strips import ink
-from reader.layout import Layout, Row, RowKind, sign_of, source_of
+from reader.layout import Layout, Piece, Row, RowKind
 from reader.model import Block, BlockKind, Colour, Mark, MarkKind, Span
 
 if TYPE_CHECKING:
@@ -37,30 +37,37 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    reverse: bool = False
+    link: str | None = None
 
     def style(self) -> Style:
         """The same as the screen takes it."""
-        return ink(self.colour, self.on, bold=self.bold, italic=self.italic, underline=self.underline)
+        colour, on, bold, italic, underline, reverse, link = self
+        return ink(colour, on, bold=bold, italic=italic, underline=underline, reverse=reverse, link=link)
 
 
 class Layer(NamedTuple):
-    """A change of look over a span of the text; None leaves what is there."""
+    """A change of look over a span of the text; None leaves what is there, `reverse` turns it round."""
 
     span: Span
     colour: str | None = None
     on: str | None = None
-    bold: bool = False
+    bold: bool | None = None
     italic: bool = False
     underline: bool = False
+    reverse: bool = False
+    link: str | None = None
 
     def over(self, look: Look) -> Look:
         """`look` with this layer laid over it."""
         return Look(
             self.colour or look.colour,
             self.on or look.on,
-            self.bold or look.bold,
+            look.bold if self.bold is None else self.bold,
             self.italic or look.italic,
             self.underline or look.underline,
+            self.reverse != look.reverse,
+            self.link or look.link,
         )
 
 
@@ -70,7 +77,7 @@ class Page:
 
     `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
     `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
-    shown before it while a link is being chosen.
+    shown before it while a link is being chosen; `links` are the terminal's own as well.
     """
 
     reading: Reading
@@ -82,6 +89,7 @@ class Page:
     receding: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
     cast: Cast = field(default_factory=Cast)
+    links: bool = False
 
     def shown(self, reading: Reading) -> "Page":
         """The same page at another moment of reading."""
@@ -96,12 +104,22 @@ def strip_of(page: Page, y: int) -> Strip:
     if y >= page.layout.height:
         return Strip.blank(width, ground)
     row = page.layout.row(y)
-    column = Strip(_joined((*_gutter(page, row, y), *_text(page, row)), ground)).adjust_cell_length(columns.end, ground)
+    pieces = [*_gutter(page, row, y), *_text(page, row, y)]
     if page.numbers and row.kind is RowKind.TEXT:
         from reader.app.numbering import numbered  # noqa: PLC0415 - loaded when a person asks for links
 
+        column = Strip(_joined(pieces, ground)).adjust_cell_length(columns.end, ground)
         column = numbered(column, page, y, ground + ink(palette.match_text, palette.match, bold=True))
-    return Strip(_joined((*_pieces(column), *_margin(page, row)), ground)).adjust_cell_length(width, ground).simplify()
+        pieces = [(segment.text, segment.style or Style.null()) for segment in column]
+    pieces.append((" " * (columns.end - _cells(pieces)), Style.null()))
+    pieces += _margin(page, row, y)
+    pieces.append((" " * (width - _cells(pieces)), Style.null()))
+    strip = Strip(_joined(pieces, ground), _cells(pieces))
+    return strip if strip.cell_length == width else strip.crop(0, width)
+
+
+def _cells(pieces: Iterable[tuple[str, Style]]) -> int:
+    return cell_len("".join(text for text, _ in pieces))
 
 
 def _joined(pieces: Iterable[tuple[str, Style]], ground: Style) -> list[Segment]:
@@ -117,10 +135,6 @@ def _joined(pieces: Iterable[tuple[str, Style]], ground: Style) -> list[Segment]
     return joined
 
 
-def _pieces(strip: Strip) -> Iterator[tuple[str, Style]]:
-    return ((segment.text, segment.style or Style.null()) for segment in strip)
-
-
 def _gutter(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     reading, palette = page.reading, page.palette
     here = page.focused and page.layout.row_at(reading.cursor) == y
@@ -132,13 +146,12 @@ def _gutter(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     yield _bar(page, gutter.bar, y)
     yield " ", Style.null()
     if row.indent:
-        block = reading.article.blocks[row.block or 0]
-        hang = sign_of(block) if row.first else ""
+        hang = row.lead
         if gutter.inner is not None:
             yield _bar(page, gutter.inner, y)
             yield " " * (row.indent - 1), Style.null()
         else:
-            yield " " * (row.indent - len(hang)) + hang, ink(palette.dim)
+            yield " " * (row.indent - cell_len(hang)) + hang, ink(palette.dim)
 
 
 def _tag(page: Page, gutter: Gutter) -> Iterator[tuple[str, Style]]:
@@ -174,8 +187,10 @@ def _hue(page: Page, voice: int | None, otherwise: str) -> str:
 def _aside(page: Page, row: Row) -> str:
     """What a row says that shows no text of the article."""
     match row.kind:
-        case RowKind.SOURCE | RowKind.FACTS:
-            return _facts(page, row.kind)
+        case RowKind.SOURCE:
+            return source(page.reading.article)
+        case RowKind.FACTS:
+            return size(page.reading, page.words)
         case RowKind.FOLD:
             blocks = page.reading.article.blocks
             count = sum(block.hidden and row.start <= block.span.start < row.end for block in blocks)
@@ -186,7 +201,7 @@ def _aside(page: Page, row: Row) -> str:
             return ""
 
 
-def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
+def _text(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     palette, article = page.palette, page.reading.article
     if row.kind is not RowKind.TEXT:
         yield _aside(page, row), ink(palette.recede if page.receding else palette.dim)
@@ -196,20 +211,41 @@ def _text(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
     layers = [
         layer for layer in layers_of(page, block, row) if layer.span.start < row.end and layer.span.end > row.start
     ]
-    cuts = {row.start, row.end}
-    for layer in layers:
-        cuts.add(max(row.start, layer.span.start))
-        cuts.add(min(row.end, layer.span.end))
-    ends = sorted(cuts)
     if block.kind is BlockKind.RULE:
         yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), ink(palette.faint)
         return
-    for start, end in pairwise(ends):
-        look = base
-        for layer in layers:
-            if layer.span.start <= start and end <= layer.span.end:
-                look = layer.over(look)
-        yield article.text[start:end], look.style()
+    if row.strong:
+        base = base._replace(bold=True)
+    at = row.indent
+    before = row.end
+    for piece in page.layout.pieces(y):
+        if piece.cell > at:  # what parts the words of an even row looks as the spaces there; nothing is between columns
+            parted = article.text[before : piece.start].isspace()
+            yield " " * (piece.cell - at), _look(base, layers, before, piece.start).style() if parted else Style.null()
+        for start, end in _cut(piece, layers):
+            yield article.text[start:end], _look(base, layers, start, end).style()
+        before = piece.end
+        at = piece.cell + page.layout.cells(piece.start, piece.end)
+    if row.trail:
+        yield row.trail, _look(base, layers, row.end - 1, row.end).style()
+
+
+def _cut(piece: Piece, layers: Sequence[Layer]) -> Iterator[tuple[int, int]]:
+    """A piece of a row where the layers over it begin and end."""
+    cuts = {piece.start, piece.end}
+    for layer in layers:
+        cuts.add(min(max(piece.start, layer.span.start), piece.end))
+        cuts.add(max(piece.start, min(piece.end, layer.span.end)))
+    return pairwise(sorted(cuts))
+
+
+def _look(base: Look, layers: Sequence[Layer], start: int, end: int) -> Look:
+    """How the characters from `start` to `end` are set, which no layer begins or ends in."""
+    look = base
+    for layer in layers:
+        if layer.span.start <= start and end <= layer.span.end:
+            look = layer.over(look)
+    return look
 
 
 def _base(page: Page, block: Block) -> Look:
@@ -228,7 +264,7 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     """What lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
     reading, palette = page.reading, page.palette
     for mark in _marks_in(reading.article.marks, row):
-        yield _mark_layer(mark, palette)
+        yield _mark_layer(mark, palette)._replace(link=mark.href if page.links else None)
     if reading.followed is not None and reading.followed.thread is not None:
         yield from (Layer(span, palette.text) for span in reading.followed.spans)
     if reading.voice is not None:
@@ -236,7 +272,7 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
             if reading.stops[index].voice == reading.voice and index != reading.stop:
                 yield from _spoken(page, index, block, None)
     if reading.at_claim and reading.analysis is not None and reading.claim is not None:
-        yield Layer(reading.analysis.claim(reading.claim).span, on=palette.current)
+        yield Layer(reading.analysis.claim(reading.claim).span, on=palette.current, bold=palette.colourless or None)
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
         yield from _spoken(page, reading.stop, block, palette.current)
         yield from _named(page, reading.stop)
@@ -252,13 +288,18 @@ def _over(page: Page, row: Row) -> Iterator[Layer]:
     reading, palette = page.reading, page.palette
     for highlight in reading.highlights:
         for span in highlight.spans:
-            yield Layer(span, palette.over, palette.highlight(highlight.colour))
+            yield Layer(span, palette.over, palette.highlight(highlight.colour), reverse=palette.colourless)
     if reading.search is not None:
         yield from _found(reading.search, row, palette)
     if reading.selection is not None and len(reading.selection):
-        yield Layer(reading.selection, palette.over, palette.selection)
+        yield Layer(reading.selection, palette.over, palette.selection, reverse=palette.colourless)
     elif reading.anchor is not None:  # nothing selected yet: the character that would be the first
-        yield Layer(Span(reading.cursor, page.layout.after(reading.cursor)), palette.match_text, palette.match)
+        yield Layer(
+            Span(reading.cursor, page.layout.after(reading.cursor)),
+            palette.match_text,
+            palette.match,
+            reverse=palette.colourless,
+        )
 
 
 def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
@@ -269,7 +310,9 @@ def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
             search.matches.span(index),
             palette.match_text if here else palette.other_match_text,
             palette.match if here else palette.other_match,
-            bold=here,
+            bold=here or None,
+            underline=palette.colourless,
+            reverse=here and palette.colourless,
         )
 
 
@@ -288,9 +331,9 @@ def _spoken(page: Page, index: int, block: Block, on: str | None) -> Iterator[La
     plain = page.palette.recede if page.receding else page.palette.text
     colour = _hue(page, stop.voice, plain)
     for span in stop.spans:
-        yield Layer(span, colour, on)
+        yield Layer(span, colour, on, bold=(page.palette.colourless and on is not None) or None)
     for span in nested_in(page.reading.stops, index, block.span):
-        yield Layer(span, plain)
+        yield Layer(span, plain, bold=False if page.palette.colourless else None)
 
 
 def _named(page: Page, index: int) -> Iterator[Layer]:
@@ -325,36 +368,14 @@ def _mark_layer(mark: Mark, palette: Palette) -> Layer:
             return Layer(mark.span, palette.dim, italic=True)
 
 
-def _facts(page: Page, kind: RowKind) -> str:
-    article, analysis = page.reading.article, page.reading.analysis
-    if kind is RowKind.SOURCE:
-        byline, outlet, published = source_of(article)
-        return " · ".join(fact for fact in (byline, outlet, _day(published)) if fact)
-    if page.words is None:
-        return ""
-    facts = [counted(page.words, "word"), reading_time(page.words)]
-    if analysis is not None:
-        found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
-        facts += [counted(number, noun) for number, noun in found if number]
-    return " · ".join(facts)
-
-
-def _day(published: str | None) -> str | None:
-    """An ISO date as people write it."""
-    if published is None:
-        return None
-    day = date.fromisoformat(published)
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def _margin(page: Page, row: Row) -> Iterator[tuple[str, Style]]:
+def _margin(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     """Right of the first row of a highlight the sign of its colour, and a pencil where it bears a note."""
     if row.kind is not RowKind.TEXT:
         return
     here = [
         highlight
         for highlight in page.reading.highlights
-        if highlight.spans and row.start <= highlight.spans[0].start < max(row.end, row.start + 1)
+        if highlight.spans and page.layout.row_at(highlight.spans[0].start) == y
     ]
     if here:
         note = NOTE if any(highlight.note for highlight in here) else ""

@@ -89,7 +89,7 @@ TERMINAL = Palette(
 )
 SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
 LIGHT_ONES = {LIGHT.name, SEPIA.name}
-_COLOURS = {field.name for field in fields(Palette)} - {"name", "hues", "map_share"}
+_COLOURS = {field.name for field in fields(Palette)} - {"name", "hues", "map_share", "colourless"}
 READABLE = 4.5
 """The contrast that WCAG 2 asks of text."""
 _DIGITS = 7  # "#RRGGBB"

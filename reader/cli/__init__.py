@@ -33,6 +33,8 @@ _COMMANDS = {
     "show": ("data", "show"),
     "export": ("keeping", "export"),
     "import": ("keeping", "gather"),
+    "feed": ("following", "feed"),
+    "serve": ("serving", "serve"),
     "config": ("setting", "settings"),
     "keys": ("setting", "keys"),
     "doctor": ("setting", "doctor"),

@@ -8,7 +8,7 @@ import click
 
 from reader.errors import PullquoteError
 from reader.model import Article
-from reader.session import Session
+from reader.session import Session, copied
 from reader.start import FAILED, complain
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -59,14 +59,18 @@ def piped(location: str) -> bytes | None:
 
 def opened(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`, with the options of the command that runs; standard input for "-"."""
+    anew, own = fetching()
+    article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
+    sentence = copied(article)
+    if sentence is not None:
+        sys.stderr.write(f"pullquote: {sentence}\n")
+    return article
+
+
+def fetching() -> tuple[bool, bool]:
+    """Whether the command that runs is to fetch pages anew, and whether from one's own network, too."""
     kept = click.get_current_context().ensure_object(dict)
-    return session.open(
-        location,
-        stdin=piped(location),
-        record=record,
-        refresh=kept.get("refresh", False),
-        allow_private=kept.get("allow_private", False),
-    )
+    return kept.get("refresh", False), kept.get("allow_private", False)
 
 
 def for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:

@@ -9,7 +9,7 @@ import click
 
 from reader import linear
 from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, table
+from reader.cli.output import Json, line, table, tell
 from reader.cli.voice import named
 from reader.export import show as as_data
 from reader.model import Analysis, Article, Quotation, QuotationKind
@@ -82,7 +82,13 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 
     With --json it is everything, as JSON; without it the linear view.
     """
-    _each(locations, lambda article, found: linear.view(article, found, width=width), as_data.document, as_json=as_json)
+    _each(
+        locations,
+        lambda article, found: linear.view(article, found, width=width),
+        as_data.document,
+        as_json=as_json,
+        noted=True,
+    )
 
 
 def _explained(article: Article, _: Analysis) -> str:
@@ -98,8 +104,11 @@ def _explanations(article: Article) -> list[Json]:
     return [asdict(found) for found in explain(article)]
 
 
-def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_json: bool) -> None:
-    """Print the text or the JSON of each article; several texts have their places above them."""
+def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_json: bool, noted: bool = False) -> None:
+    """Print the text or the JSON of each article; several texts have their places above them.
+
+    What can't be known of an article is told beside its text, unless that has it (`noted`).
+    """
     session = new_session(library=any(place.startswith("library:") for place in locations))
 
     def put(location: str) -> None:
@@ -108,6 +117,8 @@ def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_j
         if as_json:
             sys.stdout.write(line({**as_data.heading(article, analysis), **data(article, analysis)}))
         else:
+            if analysis.note and not noted:
+                tell(analysis.note)
             sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + text(article, analysis))
 
     for_all(locations, put)

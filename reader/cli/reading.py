@@ -1,7 +1,7 @@
 """The commands that read: an article, or the list of what was read before."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import linear
-from reader.cli.arguments import debug, fit, json, opened, private, refresh, width
+from reader.cli.arguments import debug, fetching, fit, json, opened, private, refresh, width
 from reader.cli.output import line, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
-from reader.model import Analysis
+from reader.model import Analysis, Article
+from reader.session import Session, takes_long
 from reader.start import DONE, new_session, terminal
 
 if TYPE_CHECKING:
@@ -33,17 +34,30 @@ _SPARED = ("read", "title", "published", "words", "highlights")
 @width
 @theme
 @click.option("--ascii", "ascii_only", is_flag=True, help="Show signs and letters in ASCII alone.")
+@click.option("--speak-friendly", "spoken", is_flag=True, help="Suit a screen reader: j and k go by sentences.")
 @refresh
 @private
 @debug
 def read(  # noqa: PLR0913 - an option each
-    location: str, *, at: int | None, voice: str | None, plain: bool, width: int, theme: str | None, ascii_only: bool
+    location: str,
+    *,
+    at: int | None,
+    voice: str | None,
+    plain: bool,
+    width: int,
+    theme: str | None,
+    ascii_only: bool,
+    spoken: bool,
 ) -> int:
     """Open a file, a web page by its address, or - for standard input, in the reader.
 
     Where standard output is no terminal, or with --linear, its linear view is printed instead.
     """
     session = new_session()
+    wanted = session.settings
+    session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
+    if not plain and takes_long(location) and terminal():
+        return _awaited(session, location, at, voice, theme)
     article = opened(session, location, record=False)
     if not plain and terminal():
         from reader.app.background import AUTO, asking  # noqa: PLC0415 - few commands show a screen
@@ -52,7 +66,6 @@ def read(  # noqa: PLR0913 - an option each
             from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
             start = start_at(session.analyse(article), at, voice) if at or voice else None
-        session.settings = replace(session.settings, ascii=session.settings.ascii or ascii_only)
         return run_reader(session, article, at=start, theme=theme, ground=ground)
     analysis = session.analyse(article)
     if at or voice:
@@ -60,6 +73,22 @@ def read(  # noqa: PLR0913 - an option each
     session.record(article)
     sys.stdout.write(linear.view(article, analysis, session.highlights(article), width=width))
     return DONE
+
+
+def _awaited(session: Session, location: str, at: int | None, voice: str | None, theme: str | None) -> int:
+    """Read what takes a while to open: the screen is there at once, and the article comes behind it."""
+    from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
+
+    with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
+        from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
+        from reader.app.screens.loading import Coming  # noqa: PLC0415 - as in `read`
+    anew, own = fetching()
+
+    def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
+        article = session.open(location, record=False, refresh=anew, allow_private=own, tell=tell, stop=stop)
+        return article, start_at(session.analyse(article, tell), at, voice) if at or voice else None
+
+    return run_reader(session, Coming(location, arrive), theme=theme, ground=ground)
 
 
 def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:

@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
@@ -23,7 +24,11 @@ def settings(*, as_json: bool) -> None:
     if faulty is not None:
         tell(config.faults_in_file({"theme": faulty.rstrip(".")}))
     facts(
-        {name: value and str(value) for name, value in asdict(found).items() if name != "keys"},
+        {
+            name: str(value) if isinstance(value, Path) else value
+            for name, value in asdict(found).items()
+            if name != "keys"
+        },
         as_json=as_json,
     )
 
@@ -58,6 +63,9 @@ def doctor(*, as_json: bool) -> None:
     """Print what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
+    from reader.app.clipboard import installed  # noqa: PLC0415
+    from reader.app.hyperlinks import has_links  # noqa: PLC0415
+
     session = new_session()
     session.recent()  # opens the library
     problems = (session.problem, session.complaint, fault(session.settings.theme))
@@ -67,6 +75,8 @@ def doctor(*, as_json: bool) -> None:
         "textual": version("textual"),
         "terminal": os.environ.get("TERM"),
         "colours": "none (NO_COLOR)" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM"),
+        "clipboard": "OSC 52" if (tool := installed()) is None else f"OSC 52, {tool.command[0]}",
+        "links": "OSC 8" if has_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "problem": " ".join(filter(None, problems)) or "none found",
     }

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from reader.errors import ExportError
 from reader.export import files, literal
-from reader.export.citation import facts_of
+from reader.export.citation import facts_of, quoted
 from reader.model import Article, Highlight, Speaker
 
 # The front matter's key that makes a file ours; its value is an id of the article.
@@ -89,7 +89,8 @@ def fresh(article: Article, highlights: Sequence[Highlight], *, voices: Sequence
 
 
 def _nothing(article: Article) -> ExportError:
-    return ExportError(f"Nothing is highlighted in “{_title(article)}” yet: open it and press h on a quotation.")
+    title = quoted((_title(article),))
+    return ExportError(f"Nothing is highlighted in “{title}” yet: open it and press h on a quotation.")
 
 
 def article_of(text: str) -> str | None:

@@ -4,7 +4,6 @@ All spans are half-open, in code points of "text". A voice's "words" are those o
 of other voices nested in them, so that the words of all voices together are the quoted words of the article.
 """
 
-import re
 from typing import Any
 
 from reader.model import Analysis, Article, Block, Claim, Mark, Quotation, Span, Thread, Voice
@@ -13,8 +12,6 @@ SCHEMA = 1
 """Counted up by a change that breaks readers of the JSON."""
 
 Json = dict[str, Any]
-
-_WORD = re.compile(r"\w[\w’'\-]*")
 
 
 def document(article: Article, analysis: Analysis) -> Json:
@@ -37,13 +34,17 @@ def document(article: Article, analysis: Analysis) -> Json:
 
 
 def heading(article: Article, analysis: Analysis) -> Json:
-    """What every JSON of an article begins with: schema, engine, place, identity, title."""
+    """What every JSON of an article begins with: schema, engine, place, identity, title.
+
+    And a "note" where something can't be known of it because of its language.
+    """
     return {
         "schema": SCHEMA,
         "engine": analysis.engine,
         "location": article.location,
         "id": article.id,
         "title": article.title,
+        **({"note": analysis.note} if analysis.note else {}),
     }
 
 
@@ -62,8 +63,10 @@ def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ..
 
 def voices(article: Article, analysis: Analysis) -> list[Json]:
     """The voices as in `show`."""
-    words = words_spoken(article, analysis)
-    return [_voice(analysis, voice, words[voice.id]) for voice in analysis.voices]
+    return [
+        _voice(analysis, voice, words)
+        for voice, words in zip(analysis.voices, analysis.words(article.text), strict=True)
+    ]
 
 
 def threads(article: Article, analysis: Analysis) -> list[Json]:
@@ -78,29 +81,6 @@ def threads(article: Article, analysis: Analysis) -> list[Json]:
         }
         for thread in analysis.threads
     ]
-
-
-def words_spoken(article: Article, analysis: Analysis) -> dict[int, int]:
-    """The number of words of each voice (by id): each quoted word counts for the innermost voice that speaks it."""
-    counts = {voice.id: 0 for voice in analysis.voices}
-    parts = sorted(
-        ((span.start, -span.end, quotation.id) for quotation in analysis.quotations for span in quotation.spans),
-    )
-    around: list[tuple[int, int | None]] = []
-    for start, minus_end, number in parts:
-        end, voice = -minus_end, analysis.quotations[number - 1].voice
-        while around and around[-1][0] <= start:
-            around.pop()
-        if around and (outer := around[-1][1]) is not None:
-            counts[outer] -= _count(article.text, start, min(end, around[-1][0]))
-        if voice is not None:
-            counts[voice] += _count(article.text, start, end)
-        around.append((end, voice))
-    return counts
-
-
-def _count(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
 def _name(analysis: Analysis, number: int | None) -> str | None:
@@ -176,6 +156,7 @@ def _claim(article: Article, claim: Claim) -> Json:
             "kind": str(relation.kind),
             "sign": relation.kind.sign,
             "cue": _words(article, relation.cue),
+            "guess": relation.cue is None,
         },
     }
 

@@ -17,7 +17,10 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who spoke the highlighted words, as the article had it when they were kept; `via` are names, outermost first."""
+    """Who spoke the highlighted words, as the article had it when they were kept.
+
+    `via` is who passed the words on, outermost first, each by name with the outlet where that is known ("A of B").
+    """
 
     name: str
     kind: str

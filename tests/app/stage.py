@@ -337,10 +337,10 @@ _CLAIMS = (
     ),
 )
 _THREADS = (
-    Thread(1, "the towns have run out of time to argue about the wall", (1, 2, 3, 4)),
-    Thread(2, "the mood in the town hall", (5, 6)),
-    Thread(3, "the wall will earn back what it costs", (7, 8, 9, 10)),
-    Thread(4, "the towns no longer sit at one table", (11, 12, 13)),
+    Thread(1, "The towns have run out of time to argue about the wall", (1, 2, 3, 4)),
+    Thread(2, "The mood in the town hall", (5, 6)),
+    Thread(3, "The wall will earn back what it costs", (7, 8, 9, 10)),
+    Thread(4, "The towns no longer sit at one table", (11, 12, 13)),
     Thread(5, "Who pays for the wall decides how high it will be in the end", (14, 15, 16)),
 )
 ANALYSIS = Analysis("made-1", _QUOTATIONS, VOICES, _CLAIMS, _THREADS)

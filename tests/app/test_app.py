@@ -153,5 +153,5 @@ async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_fir
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: reading_screen(app).reading.highlights == (kept,))
-    assert app.recorded.is_set()
+    assert app.recorded.wait(5)
     assert [book.article_id for book in session.recent()] == [ARTICLE.id]

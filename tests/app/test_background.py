@@ -65,6 +65,7 @@ def test_a_terminal_is_asked_for_its_colour_and_then_for_its_kind(terminal):
         assert ground.dark is None
     assert asked == [b"\x1b]11;?\x1b\\\x1b[c"]
     assert ground.dark is False
+    assert not ground.late
 
 
 def test_one_that_knows_only_its_kind_is_not_waited_for(terminal):
@@ -82,6 +83,7 @@ def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
     with asking(wanted=True) as ground:
         pass
     assert ground.dark is None
+    assert ground.late
 
 
 @pytest.mark.parametrize(("told", "dark"), [("15;0", True), ("0;15", False), ("0;default;8", True), ("7;7", False)])

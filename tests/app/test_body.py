@@ -9,12 +9,13 @@ from rich.cells import split_graphemes
 from reader.app import typeset
 from reader.app.columns import columns
 from reader.app.messages import Analysed
+from reader.app.moves import to_offset
 from reader.app.reading import Reading
+from reader.app.screens import moment
 from reader.app.widgets import body as body_module
 from reader.app.widgets.body import Body
 from reader.layout import lay_out
 from reader.model import Block, BlockKind, Span
-from reader.navigation import Way
 from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT
 
 
@@ -68,7 +69,7 @@ async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):
 
 def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkeypatch):
     long = lengthened(3000)
-    monkeypatch.setattr(Body, "app", SimpleNamespace(theme="pullquote-dark"))
+    monkeypatch.setattr(Body, "app", SimpleNamespace(theme="pullquote-dark", no_color=False))
     body = Body(Reading(long), columns(80), 17)
     whole = lay_out(long, columns(80).text, split_graphemes).height
     assert body.partial
@@ -83,17 +84,17 @@ def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkey
 async def test_a_long_article_is_whole_after_its_first_frame(opened):
     long = lengthened(3000)
     async with opened((80, 24), article=long) as at:
-        assert not at.body.partial
         assert "words · " in at.shown()[2]
+        assert not at.screen.panes.body.partial
         await at.press("G")
         assert at.shown()[-1].strip().endswith("Paragraph 2999 of an article that goes on and on.")
 
 
 async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opened):
     async with opened((80, 24), article=lengthened(3000)) as at:
-        at.body.partial = True
-        at.screen.look(at.body.eye.end(Way.ON), Way.ON)
-        assert not at.body.partial
+        at.screen.panes.body.partial = True
+        await at.press("G")
+        assert not at.screen.panes.body.partial
         assert at.body.eye.row == at.body.rows.height - 1
 
 
@@ -178,3 +179,40 @@ async def test_the_colours_follow_the_theme(opened):
         await at.pilot.pause()
         assert [piece.text for piece in at.body.render_line(0)] == [piece.text for piece in dark]
         assert list(at.body.render_line(0)) != list(dark)
+
+
+async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_article_is_laid_out_first(
+    opened, monkeypatch
+):
+    monkeypatch.setattr(moment, "STILL", 60)
+    async with opened((80, 24), article=lengthened(3000)) as at:
+        at.screen.go(to_offset(at.reading, at.reading.article.blocks[-900].span.start))
+        for size in ((60, 30), (140, 24), (70, 40)):
+            await at.pilot.resize_terminal(*size)
+            await at.pilot.pause()
+            hasty = at.screen.panes.body
+            assert hasty.partial
+            width, rows = hasty.rows.width, at.shown()
+            assert not at.body.partial  # who asks for the page has all of it
+            assert at.body.rows.width == width == columns(size[0]).text
+            await at.pilot.pause()
+            assert at.shown() == rows
+
+
+async def test_a_long_article_is_whole_when_the_size_of_the_terminal_stays(opened, monkeypatch):
+    monkeypatch.setattr(moment, "STILL", 0.01)
+    async with opened((80, 24), article=lengthened(3000)) as at:
+        await at.pilot.resize_terminal(60, 24)
+        for _ in range(100):
+            if not at.screen.panes.body.partial:
+                break
+            await at.pilot.pause(0.01)
+        assert not at.screen.panes.body.partial
+
+
+async def test_a_short_article_is_whole_at_once_at_any_size(opened, monkeypatch):
+    monkeypatch.setattr(moment, "STILL", 60)
+    async with opened((80, 24)) as at:
+        await at.pilot.resize_terminal(60, 24)
+        await at.pilot.pause()
+        assert not at.screen.panes.body.partial

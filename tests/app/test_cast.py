@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.cast import HUES, Cast, cast_of, hues, make_cast
+from reader.app.cast import HUES, Cast, cast_of, hues
 from reader.model import Quotation, QuotationKind, Span
-from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, VOICES, reading
+from tests.app.stage import ANALYSIS, LOADING, STOPS, VOICES, reading
 
 
 def said_by(*voices: int | None) -> tuple[Quotation, ...]:
@@ -41,22 +41,6 @@ def test_every_voice_has_a_hue_and_no_two_of_the_first_eight_share_one(speaking)
     assert len(found) == 12
     assert all(0 <= hue < HUES for hue in found)
     assert len(set(found[: min(8, len(order))])) == min(8, len(order))
-
-
-def test_words_belong_to_the_innermost_voice():
-    words = cast_of(reading()).words
-    within = sum(len(part.of(ARTICLE.text).split()) for part in ANALYSIS.quotations[11].spans)
-    whole = sum(len(part.of(ARTICLE.text).split()) for part in ANALYSIS.quotations[10].spans)
-    assert words[VOICES[9].id - 1] == within == 4
-    assert words[VOICES[8].id - 1] == whole - within
-
-
-def test_nested_words_of_nobody_are_still_not_the_reporters():
-    outer = Quotation(1, QuotationKind.BLOCK, (Span(0, 31),), 1)
-    inner = Quotation(2, QuotationKind.DIRECT, (Span(12, 31),), None)
-    article = replace(ARTICLE, text="She told us “that it would not”")
-    made = make_cast(article, replace(ANALYSIS, quotations=(outer, inner), voices=VOICES[:1]))
-    assert made.words == (3,)
 
 
 def test_a_quotation_of_several_paragraphs_is_counted_once():

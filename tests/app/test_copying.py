@@ -1,5 +1,7 @@
 """The clipboard: words with who said them and where."""
 
+from threading import Thread
+
 from tests.app.stage import TEXT
 
 PLACE = "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For, Estuary Digest, 2 March 2024"
@@ -49,3 +51,29 @@ async def test_what_is_copied_holds_nothing_that_steers_a_terminal(opened):
         await at.press("v", "G", "Y")
         assert TEXT.split("\n\n")[1] in at.app.clipboard
         assert not any(char < " " and char != "\n" for char in at.app.clipboard)
+
+
+async def test_where_a_person_reads_at_this_machine_its_clipboard_gets_the_words_too(opened, monkeypatch):
+    given = []
+    monkeypatch.setattr("reader.app.clipboard.copy", lambda words, _: given.append(words))
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "y")
+        assert given == []  # a test or a browser has another clipboard
+        monkeypatch.setattr(type(at.app), "is_headless", False)
+        await at.press("v", "ctrl+right", "y")
+        assert given == [at.app.clipboard]
+
+
+async def test_what_goes_wrong_there_is_said_when_it_is_known(opened, monkeypatch):
+    monkeypatch.setattr("reader.app.clipboard.copy", lambda _, complain: Thread(target=complain, args=("no",)).start())
+    async with opened() as at:
+        monkeypatch.setattr(type(at.app), "is_headless", False)
+        await at.press("v", "ctrl+right", "y")
+        await at.pilot.pause(0.1)
+        assert at.said.startswith("no  ")
+
+
+async def test_after_the_end_nothing_is_said(opened):
+    async with opened() as at:
+        copying = at.screen.parts.copying
+    copying._complain("no")

@@ -105,3 +105,8 @@ async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
         await pilot.pause()
         shown = "".join("".join(line.split()) for line in lines(stage.screen.query_one(Sheet)))
         assert address in shown
+
+
+def test_what_cannot_be_known_because_of_the_language_is_told():
+    assert "not known" not in table(reading())
+    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["not known"] == "Read in part."

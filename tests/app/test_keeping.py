@@ -39,9 +39,11 @@ def test_a_quotation_in_parts_is_kept_in_its_parts(session):
         ("sides want", "", "Ilse Marchetti"),
         ("Eight hours", "the sea.", "Petra Halloran"),
         ("Three coastal", "autumn.", None),
-        # over the end of a quotation: who is quoted in it
+        # over the end of a quotation: who is quoted, where most of it is their words
         ("out of time", "wall:", "Petra Halloran"),
-        ("drew a line", "Petra Halloran", "Petra Halloran"),
+        ("drew a line", "Petra Halloran", None),
+        # over several voices: none of them said it
+        ("“Whoever", "column.", None),
     ],
 )
 def test_a_selection_is_kept_with_who_speaks_in_it(session, first, last, speaker):
@@ -107,3 +109,15 @@ def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
     assert keeping.place(Path("wall.md")) == "~/notes/wall.md"
     assert keeping.place(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
     assert keeping.place(tmp_path / "wall.md") == str(tmp_path / "wall.md")
+
+
+def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(session):
+    mine = keep(session, reading(3)).reading
+    other = Session()
+    other.annotate(other.highlights(mine.article)[0], "theirs")
+    other.close()
+    row = Span(STOPS[3].start, STOPS[3].start + 10)
+    done = keeping.DEEDS["delete"](session, mine, row)
+    assert "x again deletes it" in done.say
+    assert [here.note for here in done.reading.highlights] == ["theirs"]
+    assert keeping.DEEDS["delete"](session, done.reading, row).reading.highlights == ()

@@ -190,7 +190,7 @@ async def test_an_article_that_could_not_be_opened_is_one_sentence_in_the_footer
         assert "not there" not in lines(footer)[0]
 
 
-async def test_coming_back_from_an_article_the_list_is_made_anew():
+async def test_coming_back_from_an_article_the_list_is_made_anew_and_it_is_selected_where_it_stands_now():
     stage = Stage()
     books = Books()
     async with stage.run_test(size=(80, 24)) as pilot:
@@ -199,7 +199,8 @@ async def test_coming_back_from_an_article_the_list_is_made_anew():
         books.shelved = SHELVED[::-1]
         stage.pop_screen()
         await pilot.pause()
-        assert lines(shelf)[1].startswith("▌library:c")
+        assert lines(shelf)[1].startswith(" library:c")
+        assert shelf.chosen == 2
 
 
 NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)

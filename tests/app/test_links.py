@@ -59,6 +59,17 @@ def test_links_are_numbered_after_the_original(article, numbers, sentence):
     assert Links().offer(article, SIGHT) == (numbers, sentence)
 
 
+def test_an_image_is_offered_by_its_caption():
+    pictured = replace(ARTICLE, marks=(Mark(MarkKind.IMAGE, Span(0, 13), "https://a.example/x.png"),), url=None)
+    assert Links().offer(pictured, SIGHT) == ([(0, 1)], "open 1 image: Harbour Towns (a.example)")
+
+
+def test_a_link_opens_where_the_person_is():
+    asked: list[str] = []
+    assert browse("https://a.example", asked.append) == "opened https://a.example"
+    assert asked == ["https://a.example"]
+
+
 def test_there_are_no_more_links_than_digits():
     links = Links()
     numbers, _ = links.offer(linked(*(f"https://a.example/{at}" for at in range(12)), url="https://o.example"), SIGHT)

@@ -1,5 +1,7 @@
 """A list moves by key and mouse, keeps the selection in sight, and says how many more there are."""
 
+from dataclasses import replace
+
 import pytest
 from rich.segment import Segment
 from textual import events
@@ -212,3 +214,17 @@ def test_every_key_of_a_list_can_be_remapped_and_is_explained():
     keys = [binding for binding in Listing.BINDINGS if isinstance(binding, Binding)]
     assert len(keys) == len(Listing.BINDINGS)
     assert all((binding.id or "").startswith("list.") and binding.description for binding in keys)
+
+
+@pytest.mark.parametrize(
+    ("palette", "mark"),
+    [(DARK, " "), (replace(DARK, colourless=True), "▎"), (replace(DARK, current=DARK.page), "▎")],
+)
+async def test_what_is_selected_is_marked_where_no_ground_of_its_own_is_seen(monkeypatch, palette, mark):
+    monkeypatch.setattr("reader.app.widgets.listing.palette_of", lambda _: palette)
+    numbers, stage = staged()
+    async with stage as (app, pilot):
+        app.set_focus(None)
+        numbers.choose(3)
+        await pilot.pause()
+        assert [line[0] for line in lines(numbers)[1:6]] == [" ", " ", " ", mark, " "]

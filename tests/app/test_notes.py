@@ -5,9 +5,11 @@ from contextlib import nullcontext
 
 import pytest
 from rich.color import Color
+from textual.widgets import Static
 
 from reader.app.palette import DARK
 from reader.app.typeset import SIGNS
+from reader.app.widgets.note_box import NoteBox
 from reader.errors import StorageError
 from reader.model import Colour
 from reader.session import Session
@@ -72,6 +74,9 @@ class Failing(Session):
     def amend(self, *_):
         raise StorageError("amend failed.")
 
+    def annotate(self, *_):
+        raise StorageError("annotate failed.")
+
 
 async def test_what_can_not_be_kept_is_said(opened):
     async with opened() as at:
@@ -82,6 +87,20 @@ async def test_what_can_not_be_kept_is_said(opened):
         await at.press("t", "x", "enter")
         assert at.said.startswith("amend failed.")
         at.screen.session.__class__ = Session
+
+
+async def test_a_note_that_can_not_be_kept_stays_in_its_box(opened):
+    async with opened() as at:
+        await at.press("n", "h")
+        at.screen.session.__class__ = Failing
+        await at.press("a", *"why", "enter")
+        box = at.screen.query_one(NoteBox)
+        assert box.text == "why"
+        assert "annotate failed." in box.query_one("#note-aside", Static).render().plain
+        at.screen.session.__class__ = Session
+        await at.press("enter")
+        assert at.said.startswith("note kept")
+        assert [each.note for each in at.reading.highlights] == ["why"]
 
 
 # The editor

@@ -1,8 +1,12 @@
 """Pictures of the screen, compared cell by cell."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.app.dressing import change
+from reader.model import Analysis, BlockKind, Mark, MarkKind
+from tests.test_layout import TABLE, article
 
 KEYS = {
     "opened": (),
@@ -69,3 +73,30 @@ async def test_the_other_themes_look_as_they_were_accepted(opened, picture, them
         assert change(at.app, theme).endswith("kept")
         await at.press("n", "n", "h", "n", "n")
         picture(at.app, f"theme-{theme}-100x30")
+
+
+KINDS = article(
+    (BlockKind.HEADING, "The Gates of Holm", {"level": 1}),
+    "What the three towns have, and what they are told to have, stands in the papers of the county.",
+    (BlockKind.TABLE, TABLE),
+    (BlockKind.CAPTION, "The weir at Holm, seen from the mill on a wet morning after the flood of the second of March"),
+    (
+        BlockKind.ITEM,
+        "a gate that opens towards the sea, and another behind it that opens towards the land",
+        {"level": 1},
+    ),
+    (BlockKind.ITEM, "its key", {"level": 2, "ordered": 3}),
+    (BlockKind.CODE, "weir --shut\n  now"),
+    (BlockKind.QUOTE, "Nobody asked us what the gates are for, and nobody will ask.", {"level": 1}),
+)
+
+
+@pytest.mark.parametrize(("size", "theme"), [((80, 24), "dark"), ((60, 24), "dark"), ((140, 40), "light")])
+async def test_every_kind_of_block_looks_as_it_was_accepted(opened, picture, size, theme):
+    caption = next(block for block in KINDS.blocks if block.kind is BlockKind.CAPTION)
+    image = Mark(MarkKind.IMAGE, caption.span, "https://weir.example/gate.png")
+    made = replace(KINDS, marks=(image,), title="The Gates of Holm")
+    async with opened(size, article=made, analysis=Analysis(engine="")) as at:
+        at.app.theme = f"pullquote-{theme}"
+        await at.press("d", "u")
+        picture(at.app, f"kinds-{size[0]}x{size[1]}-{theme}")

@@ -1,6 +1,7 @@
 """The quote map shows where each voice speaks, what is on screen, and takes clicks."""
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
@@ -22,11 +23,16 @@ def says(*parts: tuple[int, int, int | None]):
     return reading(None, analysis=replace(ANALYSIS, quotations=quotations), stops=())
 
 
+def parts(count, height=100):
+    """Where parts of a page begin that shows a character a row."""
+    return [ceil(part * height / count) for part in range(count)]
+
+
 def staged(read, *, window=(0.0, 0.25), scale=100):
     quote_map = QuoteMap()
 
     def prepare():
-        quote_map.place(lambda offset: offset / scale)
+        quote_map.place(lambda count: parts(count, scale))
         quote_map.window(*window)
         quote_map.show(read)
 
@@ -113,12 +119,12 @@ async def test_a_key_that_moves_within_the_article_paints_nothing_anew():
     quote_map = QuoteMap()
     read = says((0, 10, 1), (20, 30, 2))
 
-    def fraction(offset):
-        asked.append(offset)
-        return offset / 100
+    def place(count):
+        asked.append(count)
+        return parts(count)
 
     def prepare():
-        quote_map.place(fraction)
+        quote_map.place(place)
         quote_map.show(read)
 
     async with on_stage(quote_map, (2, HEIGHT), focus=False, prepare=prepare):
@@ -170,7 +176,7 @@ async def test_without_colours_shapes_say_where_voices_speak(monkeypatch, voice,
     read = replace(says((0, 6, 1), (15, 20, 2)), voice=voice)
 
     def prepare():
-        quote_map.place(lambda offset: offset / 100)
+        quote_map.place(parts)
         quote_map.show(read)
 
     stage = Stage(quote_map, prepare=prepare)

@@ -112,6 +112,35 @@ async def test_keys_pressed_before_the_engine_is_done_act_in_their_order_when_it
         assert [each.spans for each in at.reading.highlights] == [STOPS[at.reading.stop].spans]
 
 
+async def test_words_typed_for_a_note_before_the_engine_is_done_are_the_note(opened):
+    async with opened(analysis=None) as at:
+        await at.press("n", "h", "a", "x", "j", "e", "enter", "j")
+        assert at.reading.cursor == 0
+        at.screen.post_message(Analysed(ANALYSIS))
+        for _ in range(100):
+            if at.reading.highlights and at.reading.highlights[0].note and at.reading.cursor > STOPS[0].start:
+                break
+            await at.pilot.pause(0.01)
+        assert [each.note for each in at.reading.highlights] == ["xje"]
+        assert at.reading.cursor > STOPS[0].start
+
+
+async def test_escape_forgets_words_that_wait_for_their_line(opened):
+    async with opened(analysis=None) as at:
+        await at.press("n", "a", "x", "escape", "j")
+        assert at.reading.cursor > 0
+        at.screen.post_message(Analysed(ANALYSIS))
+        await at.pilot.pause()
+        assert at.reading.highlights == ()
+
+
+async def test_what_cannot_be_known_of_a_text_is_said_when_the_engine_is_done(opened):
+    async with opened(analysis=None) as at:
+        at.screen.post_message(Analysed(replace(ANALYSIS, note="Read in part.")))
+        await at.pilot.pause()
+        assert "Read in part." in at.said
+
+
 async def test_escape_forgets_the_keys_that_wait_for_the_engine(opened):
     async with opened(analysis=None) as at:
         await at.press("h", "n", "escape")

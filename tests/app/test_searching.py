@@ -91,6 +91,19 @@ async def test_after_a_resize_esc_still_goes_back(opened):
         assert at.reading.search is None
 
 
+async def test_what_is_typed_after_a_resize_leaves_the_page_as_large_as_it_is(opened):
+    async with opened((60, 14)) as at:
+        await at.press("n", "n", "slash", *"tide")
+        before = at.reading.cursor
+        await at.pilot.resize_terminal(140, 40)
+        await at.press(*"xx")
+        assert (at.body.eye.height, at.body.eye.total) == (at.body.size.height, at.body.rows.height)
+        assert at.body.eye.row == at.body.rows.row_at(at.reading.cursor)
+        await at.press("escape")
+        assert at.reading.cursor < before
+        assert at.body.eye.row == at.body.rows.row_at(at.reading.cursor)
+
+
 async def test_enter_after_the_prompt_stays_and_n_is_a_quotation_again(opened):
     async with opened() as at:
         await at.press("slash", *"lamps lit", "enter", "enter")

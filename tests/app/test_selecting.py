@@ -168,6 +168,31 @@ async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(opened)
         assert at.reading.highlights[0].speaker.name == "Petra Halloran"
 
 
+@pytest.mark.parametrize(
+    ("times", "there", "words"),
+    [
+        (1, "paper, and", "int p"),
+        (2, "paper, and", "joint paper"),
+        (2, "rain at", "rain at the ministry went into one joint"),
+        (3, "paper, and", BLOCKS[2].span.of(TEXT)),
+        (3, "Both", TEXT[BLOCKS[2].span.start : BLOCKS[3].span.end]),
+    ],
+)
+async def test_the_mouse_selects_by_characters_after_a_click_by_words_and_after_two_by_paragraphs(
+    opened, times, there, words
+):
+    async with opened((140, 40)) as at:
+        pressed = cell(at, TEXT.index("joint paper") + 2)
+        at.app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
+        if times > 1:
+            await at.pilot.click(at.body, offset=pressed, times=times - 1)
+        await at.pilot.mouse_down(at.body, offset=pressed)
+        await at.pilot.hover(at.body, offset=cell(at, TEXT.index(there)))
+        await at.pilot.mouse_up(at.body, offset=cell(at, TEXT.index(there)))
+        await at.pilot.pause()
+        assert selected(at) == words
+
+
 async def test_v_goes_on_with_what_the_mouse_selected(opened):
     async with opened((140, 40)) as at:
         await at.pilot.click(at.body, offset=cell(at, TEXT.index("joint paper")), times=2)

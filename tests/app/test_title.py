@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.columns import columns
+from reader.app.reading import Followed
 from reader.app.widgets.title import TitleRow
 from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, TITLE, Stage, lines, reading, style_of
 
@@ -96,3 +97,16 @@ async def test_an_empty_row_stands_before_anything_is_read():
     row = TitleRow()
     async with Stage(row).run_test(size=(80, 5)):
         assert lines(row) == [""]
+
+
+@pytest.mark.parametrize(
+    ("followed", "words"),
+    [
+        (Followed((STOPS[0].span,), voice=1), "PH alone · 1/1"),
+        (Followed((STOPS[0].span,), thread=1), "thread 1 alone · 1/1"),
+    ],
+)
+async def test_that_most_is_left_out_is_said_at_any_width(followed, words):
+    row, _ = await shown(60, reading(followed=followed))
+    assert row.endswith(words)
+    assert "…" in row

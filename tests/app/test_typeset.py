@@ -10,10 +10,11 @@ from rich.style import Style
 
 from reader.app.cast import cast_of
 from reader.app.columns import columns
-from reader.app.palette import DARK
+from reader.app.finding import Finder, Search
+from reader.app.palette import DARK, palette_of
 from reader.app.reading import Reading
 from reader.app.typeset import Page, strip_of
-from reader.layout import lay_out
+from reader.layout import Setting, lay_out
 from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
 from reader.navigation import Stop
 from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, reading, span
@@ -171,8 +172,64 @@ def test_lists_rules_and_code_are_set_as_such():
     )
     made = page(replace(reading(None), article=parts, analysis=None, stops=()))
     shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(made.layout.height)]
-    assert shown == ["7 words · 1 minute", "", "• a gate", "  3. its key", "", "─" * COLUMNS.text, "", "A gate."]
+    assert shown == ["7 words · 1 minute", "", "• a gate", "  3. its key", "", "─" * COLUMNS.text, "", "  A gate."]
     assert look(made, "A gate.") == (DARK.dim, DARK.page, "i")
+
+
+def test_the_caption_of_an_image_says_what_it_is_and_hangs_beside_that():
+    words = "The gate at Holm, as it was seen from the mill on the morning after the flood"
+    parts = article((BlockKind.CAPTION, words))
+    parts = replace(parts, marks=(Mark(MarkKind.IMAGE, Span(0, len(words)), "https://holm.example/gate.png"),))
+    made = page(replace(reading(None), article=parts, analysis=None, stops=()))
+    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
+    assert shown == [
+        "[image: The gate at Holm, as it was seen from the mill on the",
+        "        morning after the flood]",
+    ]
+    assert look(made, "The gate") == (DARK.dim, DARK.page, "i")
+
+
+def test_a_table_is_set_in_columns_under_their_names():
+    parts = article((BlockKind.TABLE, "Town | Wall\nHolm | 2 m\nPort Averell | 13 m"))
+    made = page(replace(reading(None), article=parts, analysis=None, stops=()))
+    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
+    assert shown == ["Town          Wall", "Holm           2 m", "Port Averell  13 m"]
+    assert look(made, "Wall") == (DARK.text, DARK.page, "b")
+    assert look(made, "2 m") == (DARK.text, DARK.page, "")
+
+
+def test_what_lies_over_a_table_lies_over_its_cells_and_not_between_them():
+    parts = article((BlockKind.TABLE, "Town | Wall\nHolm | 2 m\nPort Averell | 13 m"))
+    end = parts.text.index("2 m") + 3
+    made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, end)))
+    assert [look(made, words)[1] for words in ("Town", "Wall", "Holm", "2 m")] == [DARK.selection] * 4
+    assert look(made, "Port")[1] == DARK.page
+    (gap,) = (piece for piece in strip_of(made, 3) if not piece.text.strip() and len(piece.text) == 11)
+    assert gap.style is not None
+    assert gap.style.bgcolor == Color.parse(DARK.page)
+
+
+def test_the_wider_spaces_of_an_even_row_are_selected_with_its_words():
+    parts = article("one two three four five six")
+    layout = lay_out(parts, 15, split_graphemes, setting=Setting(justified=True))
+    made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, 10)))
+    made = replace(made, layout=layout)
+    assert "one  two  three" in strip_of(made, 2).text
+    selected = [
+        piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
+    ]
+    assert selected == ["one  two  th"]
+
+
+def test_a_hyphen_at_the_end_of_a_row_is_set_as_the_word_is():
+    parts = article("it was quite unbelievable")
+    layout = lay_out(parts, 18, split_graphemes, setting=Setting(parts=lambda _: (2, 4)))
+    made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(13, 25)))
+    made = replace(made, layout=layout)
+    assert strip_of(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"
+    assert "unbe-" in [
+        piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
+    ]
 
 
 def test_hidden_blocks_are_dim_when_they_are_shown_and_one_line_when_not():
@@ -236,3 +293,77 @@ def test_what_there_is_none_of_is_not_counted():
     facts = next(strip_of(shown, y).text for y in range(4) if "minute" in strip_of(shown, y).text)
     assert "voice" not in facts
     assert "thread" not in facts
+
+
+def attributes(made, words, after=0):
+    """Bold, underlined and reversed, as letters: how the first of `words` is set where no colour is seen."""
+    offset = made.reading.article.text.index(words, after)
+    y = made.layout.row_at(offset)
+    cell = COLUMNS.start + made.layout.cell_of(y, offset)
+    for piece in strip_of(made, y):
+        cell -= piece.cell_length
+        if cell < 0:
+            style = piece.style or Style.null()
+            return "".join(
+                sign for sign, on in zip("bur", (style.bold, style.underline, style.reverse), strict=True) if on
+            )
+    raise AssertionError(words)
+
+
+COLOURLESS = replace(DARK, colourless=True)
+
+
+def test_without_colours_what_lies_over_the_text_is_told_apart_by_attributes():
+    kept = highlight(span("“Both sides", "to act"), colour=Colour.YELLOW)
+    spoken = page(replace(reading(3), highlights=(kept,)))
+    assert attributes(spoken, "“Both sides") == ""
+    spoken = replace(spoken, palette=COLOURLESS)
+    assert attributes(spoken, "“Both sides") == "br"  # highlighted, and current
+    assert attributes(spoken, "before the winter") == "b"  # current
+    assert attributes(spoken, "Ilse Marchetti") == ""
+    aside = replace(page(replace(reading(None), highlights=(kept,))), palette=COLOURLESS)
+    assert attributes(aside, "“Both sides") == "r"  # highlighted alone
+    selected = replace(page(replace(reading(None), selection=span("“Both sides", "winter storms"))), palette=COLOURLESS)
+    assert attributes(selected, "“Both sides") == "r"
+    over = replace(selected, reading=replace(selected.reading, highlights=(kept,)))
+    assert attributes(over, "“Both sides") == ""  # what is selected of a highlight stands out from it
+    assert attributes(over, "before the winter") == "r"
+
+
+def test_without_colours_matches_are_underlined_and_the_one_that_one_is_at_is_reversed():
+    search = Search("wall", Finder(ARTICLE).find("wall"), at=1)
+    made = replace(page(replace(reading(None), search=search)), palette=COLOURLESS)
+    first, second = search.matches.span(0), search.matches.span(1)
+    assert attributes(made, TEXT[first.start : first.start + 4], first.start) == "bu"  # in the title, which is bold
+    assert attributes(made, "wall", second.start) == "bur"
+
+
+def test_without_colours_words_that_another_voice_speaks_stay_as_text():
+    made = replace(page(reading(2)), palette=COLOURLESS)
+    assert attributes(made, "“Both sides") == ""
+    assert attributes(made, "between two tides") == "b"
+
+
+async def test_no_color_leaves_the_terminals_own_and_palettes_know_it(opened, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened() as at:
+        await at.press("n", "n", "h")
+        assert palette_of(at.app).colourless
+        rows = at.app.screen._compositor.render_strips()
+        colours = {
+            colour
+            for strip in rows
+            for segment in strip
+            if segment.style
+            for colour in (segment.style.color, segment.style.bgcolor)
+        }
+        assert {colour.name for colour in colours if colour is not None} == {"default"}
+        assert any(segment.style and segment.style.reverse for strip in rows for segment in strip)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_link_is_the_terminals_own_where_it_has_them(links):
+    linked = replace(ARTICLE, marks=(Mark(MarkKind.LINK, span("drew a line"), "https://shore.example"),))
+    made = page(replace(reading(None), article=linked), links=links)
+    row = strip_of(made, made.layout.row_at(TEXT.index("drew a line")))
+    assert [piece.text for piece in row if piece.style and piece.style.link] == ["drew a line"] * links

@@ -51,7 +51,10 @@ def test_without_debug_there_is_no_traceback_even_for_what_nobody_expected(capsy
     monkeypatch.setattr(Session, "analyse", fail)
     status, _, err = run(capsys, "voices", article)
     assert status == 1
-    assert err == "pullquote: This should not have happened (ZeroDivisionError: by nothing); see --debug.\n"
+    assert err.startswith(
+        "pullquote: This should not have happened (ZeroDivisionError: by nothing); --debug shows where"
+    )
+    assert err.count("\n") == 1
 
 
 def test_an_interruption_is_status_130(capsys, article, monkeypatch):

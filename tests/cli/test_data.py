@@ -10,6 +10,13 @@ import pytest
 
 from tests.cli.running import ARTICLE, run
 
+GERMAN = """Das Wehr ist zu
+
+Das Wehr ist seit Mai geschlossen, und niemand in der Stadt weiß, wann es wieder geöffnet wird, denn es ist sehr alt.
+
+„Wir wissen es auch nicht“, sagte die Bürgermeisterin Anna Keller am Montag. „Das hängt nicht von uns ab.“
+"""
+
 
 def test_quotes_are_numbered_and_have_their_speaker(capsys, article):
     status, out, _ = run(capsys, "quotes", article)
@@ -137,3 +144,31 @@ def test_a_table_on_a_terminal_is_as_wide_as_that(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("reader.cli.output.sys.stdout.isatty", lambda: True)
     assert 80 < max(map(len, run(capsys, "voices", sample)[1].splitlines())) <= 100
+
+
+@pytest.mark.parametrize("command", ["quotes", "voices", "threads"])
+def test_what_cannot_be_known_of_a_text_is_told_beside_what_is_printed(capsys, tmp_path, command):
+    page = tmp_path / "wehr.txt"
+    page.write_text(GERMAN, encoding="utf-8")
+    status, out, err = run(capsys, command, page)
+    assert (status, err.count("\n")) == (0, 1)
+    assert err.startswith("pullquote: Read as German, in part only: ")
+    assert "Read as German" not in out
+    status, out, err = run(capsys, command, page, "--json")
+    assert (err, json.loads(out)["note"].split(",")[0]) == ("", "Read as German")
+
+
+def test_the_linear_view_says_itself_what_cannot_be_known(capsys, tmp_path):
+    page = tmp_path / "wehr.txt"
+    page.write_text(GERMAN, encoding="utf-8")
+    status, out, err = run(capsys, "show", page)
+    assert (status, err) == (0, "")
+    assert out.count("(Read as German, in part only: ") == 1
+    assert "[1 AK] „Wir wissen es auch nicht“" in out
+
+
+def test_a_text_that_is_not_english_is_explained_too(capsys, tmp_path):
+    page = tmp_path / "wehr.txt"
+    page.write_text(GERMAN, encoding="utf-8")
+    _, out, _ = run(capsys, "quotes", page, "--explain")
+    assert "speaker: Anna Keller (“die Bürgermeisterin Anna Keller”), cue: sagte" in out

@@ -219,3 +219,16 @@ def test_on_a_terminal_the_library_is_printed_where_a_width_is_asked_for(capsys,
     status, _, err = run(capsys, "library", "--width", "60")
     assert (status, err) == (0, "pullquote: Nothing read yet.\n")
     assert screen == {}
+
+
+def test_a_page_that_is_gone_is_read_from_the_library_and_that_is_said(capsys, home):
+    with serving({"/weir": response(html().encode())}) as server:
+        address = f"{server.address}/weir"
+        _, read, _ = run(capsys, address, "--allow-private")
+    for page in home.rglob("*.page"):
+        page.unlink()
+    status, out, err = run(capsys, address, "--allow-private")
+    assert (status, out) == (0, read)
+    assert err.startswith("pullquote: This is the copy that your library keeps: ")
+    status, out, err = run(capsys, address, "--allow-private", "--refresh")
+    assert (status, out, err.count("\n")) == (1, "", 1)

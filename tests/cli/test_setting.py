@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.clipboard import Tool
 from tests.cli.running import run
 
 
@@ -18,6 +19,9 @@ def test_config_says_where_things_are_and_what_is_set(capsys, tmp_path):
         "theme": "pullquote-light",
         "export_folder": None,
         "ascii": False,
+        "justify": False,
+        "hyphenate": False,
+        "speak_friendly": False,
         "config": str(home / "config.toml"),
         "library": str(home / "library.db"),
         "log": str(home),
@@ -45,6 +49,17 @@ def test_the_table_of_keys_in_the_readme_has_every_action(capsys):
         row["id"] for row in rows if said.isdisjoint(key.lower() if "+" in key else key for key in row["keys"].split())
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("tool", "term", "able"),
+    [(None, "linux", ("OSC 52", None)), (Tool(("xsel", "-i")), "foot", ("OSC 52, xsel", "OSC 8"))],
+)
+def test_doctor_tells_what_the_terminal_can_do(capsys, monkeypatch, tool, term, able):
+    monkeypatch.setattr("reader.app.clipboard.installed", lambda: tool)
+    monkeypatch.setenv("TERM", term)
+    found = json.loads(run(capsys, "doctor", "--json")[1])
+    assert (found["terminal"], found["clipboard"], found["links"]) == (term, *able)
 
 
 def test_doctor_tells_of_a_library_that_cannot_be_used(capsys, tmp_path):

@@ -117,10 +117,21 @@ class Terminal:
         """Whether the cursor was last shown rather than hidden."""
         return self.raw.rfind(b"\x1b[?25l") <= self.raw.rfind(b"\x1b[?25h")
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the cursor, from 0."""
+        self._paint()
+        return self._screen.cursor.x, self._screen.cursor.y
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size; the kernel tells the program."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
+
+    def overwrite(self, words: str) -> None:
+        """Have another program write `words` over the screen's third row."""
+        os.write(self._slave, f"\x1b[3;1H{words}".encode())
+        self.settle()
 
     def send(self, keys: str) -> float:
         """Type `keys`, as a keyboard sends them ("\N{ESCAPE}[B" is the down arrow); when."""

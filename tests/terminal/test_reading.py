@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import session
 from tests.terminal.session import Terminal, pullquote
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -80,6 +81,23 @@ def test_the_terminal_is_asked_for_its_background_before_the_screen_and_only_for
         terminal.sees("On the first of October")
         assert b"\x1b]11;?" not in terminal.raw
         assert b"48;2;245;236;217" in terminal.raw
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
+def test_a_terminal_that_answers_late_types_nothing(home, monkeypatch):
+    patient = tuple(pair for pair in session._ANSWERS if b"11;" not in pair[0].pattern and pair[1][-1:] != b"c")
+    monkeypatch.setattr(session, "_ANSWERS", patient)
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.sees("On the first of October")
+        terminal.until(analysed)
+        terminal.settle()
+        before = terminal.text
+        terminal.send("\x1b]11;rgb:1515/1818/1c1c\x1b\\\x1b[?62;22c")
+        terminal.settle(quiet=0.5, limit=1)
+        assert terminal.text == before
+        terminal.send("n")
+        terminal.until(at_quotation(1))
         terminal.send("q")
         assert terminal.end() == 0
 

@@ -67,6 +67,8 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
+    if analysis is not None and analysis.note:
+        facts.append(Fact(analysis.note, label="not known"))
     hidden = sum(block.hidden for block in article.blocks)
     if hidden:
         facts.append(Fact(f"{counted(hidden, 'paragraph')}, not part of the article", label="folded away"))

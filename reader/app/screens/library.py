@@ -48,10 +48,12 @@ class Shelf(Listing):
         super().__init__(id=id)
         self._shelved: tuple[Shelved, ...] = ()
 
-    def show(self, shelved: Sequence["Shelved"]) -> None:
-        """Show these articles, the first one selected."""
+    def show(self, shelved: Sequence["Shelved"], *, again: bool = False) -> None:
+        """Show these articles, the first one selected; with `again` the one that was, wherever it stands now."""
+        chosen = None if self.chosen is None or not again else self._shelved[self.chosen].location
         self._shelved = tuple(shelved)
-        self.chosen = 0 if shelved else None
+        places = (at for at, each in enumerate(shelved) if each.location == chosen)
+        self.chosen = next(places, 0) if shelved else None
         self.top = 0
         self.fill(stacked([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
 
@@ -115,8 +117,8 @@ class LibraryScreen(Screen[None]):
         self._show(self._query)
 
     def on_screen_resume(self) -> None:
-        """Coming back from an article: it is the newest now."""
-        self._show(self.query_one(FilterLine).line.value)
+        """Coming back from an article: it is the newest now, or could not be opened."""
+        self._show(self.query_one(FilterLine).line.value, again=True)
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""
@@ -130,10 +132,10 @@ class LibraryScreen(Screen[None]):
         """Say one sentence where the keys stand: why an article could not be opened."""
         self.query_one(Footer).say(sentence)
 
-    def _show(self, query: str) -> None:
+    def _show(self, query: str, *, again: bool = False) -> None:
         shelved = self._session.recent(query)
         shelf, empty = self.query_one(Shelf), self.query_one(Sheet)
-        shelf.show(shelved)
+        shelf.show(shelved, again=again)
         shelf.display = bool(shelved)
         empty.display = not shelved
         if not shelved:

@@ -16,6 +16,7 @@ from reader.app.messages import Analysed, Opened, Working
 from reader.app.panes import Panes
 from reader.app.parts import Parts
 from reader.app.places import Returning
+from reader.app.prose import setting_of
 from reader.app.reading import Reading, drawn
 from reader.app.waiting import Waiting
 from reader.app.widgets.body import Body
@@ -23,12 +24,17 @@ from reader.model import Span
 from reader.navigation import Way
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.app.engine import Engine
     from reader.session import Session
 
 
 SHORT = 60_000
 """Characters of an article whose analysis is there before an eye has settled on the first frame."""
+
+STILL = 0.1
+"""Seconds after which the terminal's size is taken to stay: while a window is drawn larger, it changes more often."""
 
 
 class Moment(Answering, Returning, Screen[None]):
@@ -45,10 +51,11 @@ class Moment(Answering, Returning, Screen[None]):
         self.placed = False  # whether a person named a place to start at
         self.links = Links()
         self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
-        self.panes = Panes(self, reading)
+        self.panes = Panes(self, reading, setting_of(session, reading.article))
         self.waiting = Waiting(self.panes.footer.say)
         self.parts = Parts(self)
         self.following = Following(self)
+        self._rest: Timer | None = None  # until what is out of sight is laid out
 
     def compose(self) -> ComposeResult:
         """Title, text with its map, rail, speaker line, footer."""
@@ -57,7 +64,8 @@ class Moment(Answering, Returning, Screen[None]):
 
     @property
     def body(self) -> Body:
-        """The article's page."""
+        """The article's page, all of it laid out."""
+        self.panes.complete()
         return self.panes.body
 
     @property
@@ -68,13 +76,18 @@ class Moment(Answering, Returning, Screen[None]):
 
     def on_mount(self) -> None:
         """All panes show where reading begins, and the footer what is wrong with the settings, if anything."""
+        if self.session.settings.speak_friendly:
+            self.panes.stand_alone("body")
         self.panes.show(self.reading, self.session.complaint or "")
 
     def on_resize(self) -> None:
-        """Lay out for the new size; the line under the eye stays."""
-        self.panes.fit()
+        """Lay out for the new size; the line under the eye stays. What is out of sight waits until the size stays."""
+        self.panes.fit(hasty=True)
         self.parts.asking.fit()
-        self.update(self.reading, None)
+        self._show(None)
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(STILL, self._finish) if self.panes.body.partial else None
 
     def update(self, reading: Reading, say: str | None = "") -> None:
         """Make this the moment of reading: every pane shows it, and the footer one sentence about it.
@@ -83,9 +96,15 @@ class Moment(Answering, Returning, Screen[None]):
         """
         self.reading = reading if reading.anchor is None else drawn(reading)
         self.panes.complete()
+        self._show(say)
+
+    def _finish(self) -> None:
+        self.update(self.reading, None)
+
+    def _show(self, say: str | None) -> None:
         if self.links.addresses:
             self.links.forget()
-            self.body.number(())
+            self.panes.body.number(())
         self.panes.show(self.reading, say)
 
     @on(Opened)
@@ -114,7 +133,7 @@ class Moment(Answering, Returning, Screen[None]):
         """
         self.panes.title.work("")
         fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
-        self.update(moves.analysed(self.reading, event.analysis), event.complaint)
+        self.update(moves.analysed(self.reading, event.analysis), event.complaint or event.analysis.note or None)
         if fresh:
             self.body.lay_out_again()
             self.panes.fit()
@@ -123,7 +142,6 @@ class Moment(Answering, Returning, Screen[None]):
 
     def go(self, jump: moves.Jump) -> None:
         """Make a jump, or say why it leads nowhere."""
-        self.panes.complete()
         jump = self.following.admit(jump)
         if jump.to is not None:
             rows = self.body.rows.rows_of(jump.to)
@@ -132,7 +150,6 @@ class Moment(Answering, Returning, Screen[None]):
 
     def look(self, eye: Eye, way: Way) -> None:
         """Move the eye, and the cursor with it; at the end of the page say so."""
-        self.panes.complete()
         body = self.body
         if self.reading.anchor is not None:
             self.parts.selecting.look(eye, way)

@@ -12,7 +12,7 @@ from reader.app.keys import KEYS
 from reader.app.links import browse
 from reader.app.messages import ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
 from reader.app.panes import NAMES
-from reader.app.parts import LATER
+from reader.app.parts import ASKING, LATER
 from reader.app.screens.moment import Moment
 from reader.app.widgets.body import Body
 from reader.model import Span
@@ -31,7 +31,16 @@ class ReadingScreen(Moment):
         if self.reading.anchor is not None:
             self.parts.selecting.move("row", way)
             return
+        if self.session.settings.speak_friendly:
+            self._speak(Way(way))
+            return
         self.look(self.body.eye.step(Way(way)), Way(way))
+
+    def _speak(self, way: Way) -> None:
+        """For a screen reader: one sentence on or back."""
+        from reader.app.speaking import by_sentence  # noqa: PLC0415 - few people ask for it
+
+        self.go(by_sentence(self.reading, way, unfolded=self.body.unfolded))
 
     def action_half(self, way: int) -> None:
         """Half a page on or back."""
@@ -58,7 +67,8 @@ class ReadingScreen(Moment):
 
     def action_do(self, part: str, deed: str, *arguments: object) -> object:
         """Have a part of this screen (`Parts`) do what a key stands for."""
-        if part in LATER and self.waiting.holds(partial(self.action_do, part, deed, *arguments)):
+        act = partial(self.action_do, part, deed, *arguments)
+        if part in LATER and self.waiting.holds(act, asks=(part, deed) in ASKING):
             return None
         # Textual hands a key's action as many arguments as it names: several come as one tuple.
         given = arguments[0] if arguments and isinstance(arguments[0], tuple) else arguments
@@ -73,7 +83,7 @@ class ReadingScreen(Moment):
         """To a pane, or, while links are numbered, open one."""
         address = self.links.choose(digit)
         if address is not None:
-            self.update(self.reading, browse(address))
+            self.update(self.reading, browse(address, self.app.open_url if self.app.is_web else None))
         elif not self.links.addresses and digit <= len(NAMES):
             self.panes.go(NAMES[digit - 1])
             self.update(self.reading)
@@ -119,7 +129,13 @@ class ReadingScreen(Moment):
             self.update(self.reading, "nothing is folded away in this article")
 
     def on_key(self, event: events.Key) -> None:
-        """While links are numbered, a digit that no pane has opens one as well."""
+        """While links are numbered, a digit that no pane has opens one as well; words wait for their line."""
+        if self.waiting.asks and event.key != "escape":
+            event.stop()
+            event.prevent_default()
+            typed = events.Key(event.key, event.character).set_sender(self.app)
+            self.waiting.holds(partial(self.app.post_message, typed))
+            return
         if self.links.addresses and event.key in "456789":
             event.stop()
             self.action_digit(int(event.key))

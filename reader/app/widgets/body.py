@@ -1,24 +1,24 @@
 """The article itself: a page laid out in rows, drawn row by row on demand, with a cursor that keys and mouse move."""
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
 from rich.cells import split_graphemes
-from textual import events
-from textual.geometry import Region, Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.app.columns import Columns
 from reader.app.eye import Eye
+from reader.app.hyperlinks import wanted
 from reader.app.palette import palette_of
 from reader.app.reading import Reading
 from reader.app.typeset import Page, strip_of
-from reader.layout import Layout, RowKind, lay_out
+from reader.app.widgets.pointed import Pointed
+from reader.layout import PLAIN, Layout, RowKind, Setting, lay_out, wrapped_about
 from reader.model import Article, Span
-from reader.navigation import Way, quoted_blocks
+from reader.navigation import quoted_blocks
 
 LONG = 100_000
 """Characters of an article that takes longer to lay out than the first frame may: it is shown from its beginning."""
@@ -26,67 +26,45 @@ LONG = 100_000
 BEGINNING = 20_000
 """Characters that fill any screen."""
 
-WHEEL = 3
-"""Rows that one notch of the wheel moves the page."""
 
-
-class Body(ScrollView, can_focus=True):
+class Body(Pointed, can_focus=True):
     """The page of an article. It draws the Reading it is given; what the mouse asks for, it posts.
 
     `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed, `eye`
-    what of that is in sight. Strips are kept by row until something
-    changes their look, so that a key costs what it changes and not what the article is long.
+    what of that is in sight. A `partial` page of a long article is as it should be only there. Strips are kept by row
+    until something changes their look, so that a key costs what it changes and not what the article is long.
     """
 
     ALLOW_SELECT = False
 
-    class Rolled(Message):
-        """The wheel moves the page by `rows`."""
-
-        def __init__(self, rows: int) -> None:
-            super().__init__()
-            self.rows = rows
-
-    class Pressed(Message):
-        """The mouse button went down on the character at `offset`."""
-
-        def __init__(self, offset: int) -> None:
-            super().__init__()
-            self.offset = offset
-
-    class Dragged(Message):
-        """The mouse was drawn over `span` with its button down."""
-
-        def __init__(self, span: Span) -> None:
-            super().__init__()
-            self.span = span
-
-    def __init__(self, reading: Reading, columns: Columns, height: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        reading: Reading,
+        columns: Columns,
+        height: int,
+        *,
+        setting: Setting = PLAIN,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
+        self._setting = setting
         self.unfolded = False
         beginning = _beginning(reading)
         self.partial = beginning is not reading.article
+        self._end = beginning.blocks[-1].span.end if self.partial else len(reading.article.text)
         self.rows = self.whole = self._lay_out(replace(reading, article=beginning), columns.text)
-        total = self.rows.height
-        if self.partial:
-            total = int(total * len(reading.article.text) / beginning.blocks[-1].span.end)
-        self.eye = Eye(height=height, total=total).aim(self.rows.row_at(reading.cursor))
         self._stale = False
-        self._pressed: int | None = None
         self._strips: dict[int, Strip] = {}
         words = None if self.partial else _words(reading.article)
         self._page = Page(reading, self.rows, columns, palette_of(self.app), words)
+        self.eye = Eye(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
 
     def on_mount(self) -> None:
         """The page's height is known from the start, of a long article about; colours follow the theme."""
         self.virtual_size = Size(0, self.eye.total)
         self._widen(self._page.columns)
+        self._page = replace(self._page, links=wanted(self.app, os.environ))
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw(palette=palette_of(self.app)))
-
-    @property
-    def reading(self) -> Reading:
-        """What is shown now."""
-        return self._page.reading
 
     def stands(self, y: int) -> bool:
         """Whether row `y` can bear the cursor: whether an offset leads to it."""
@@ -148,17 +126,22 @@ class Body(ScrollView, can_focus=True):
         self.eye = eye
         self.scroll_target_y = self.scroll_y = eye.top
 
-    def fit(self, columns: Columns, height: int, *, unfolded: bool | None = None) -> None:
+    def fit(self, columns: Columns, height: int, *, unfolded: bool | None = None, hasty: bool = False) -> None:
         """Lay the page out for other columns or another height in sight, or with the folded blocks shown.
 
-        The line under the eye stays at its place in sight.
+        The line under the eye stays at its place in sight. With `hasty` of a long article only what comes in sight
+        is laid out, where that can be done, and the page is `partial` then.
         """
         unfolded = self.unfolded if unfolded is None else unfolded
-        again = self._stale or columns.text != self.rows.width or unfolded != self.unfolded
-        if again:
-            self.unfolded, self._stale = unfolded, False
-            self.whole = self._lay_out(self.reading, columns.text)
-            self.rows = self._left()
+        if hasty and columns.text != self.rows.width and unfolded == self.unfolded and self._is_long():
+            reach = height * max(columns.text, self.rows.width)
+            cursor, end = self.reading.cursor, len(self.reading.article.text)
+            about = Span(max(0, cursor - reach), min(cursor + reach, end))
+            self.rows = self.whole = wrapped_about(self.whole, columns.text, about)
+            self.partial = again = True
+        elif again := self._stale or columns.text != self.rows.width or unfolded != self.unfolded:
+            self.unfolded = unfolded
+            self._lay_out_whole(columns.text)
         if again or height != self.eye.height:
             self._sized(height)
         if again or columns != self._page.columns:
@@ -172,26 +155,39 @@ class Body(ScrollView, can_focus=True):
 
     def _sized(self, height: int | None = None) -> None:
         """Look at a page of another length, or through another height; the line under the eye stays in its place."""
-        total = self.eye.total if self.partial else self.rows.height
-        self.virtual_size = Size(0, total)
-        self.see(self.eye.fit(height or self.eye.height, total, self.rows.row_at(self.reading.cursor)))
+        self.virtual_size = Size(0, self._total)
+        self.see(self.eye.fit(height or self.eye.height, self._total, self.rows.row_at(self.reading.cursor)))
         self.refresh()
+
+    @property
+    def _total(self) -> int:
+        """The rows of the page; of an article of which the beginning is laid out, about how many there will be."""
+        return int(self.rows.height * len(self.reading.article.text) / self._end)
+
+    def _is_long(self) -> bool:
+        """Whether the page takes long to lay out, and what is in sight of it can be laid out alone."""
+        whole = self.rows is self.whole and self._setting.parts is None and not self._stale
+        return whole and len(self.reading.article.text) > LONG
+
+    def _lay_out_whole(self, width: int) -> None:
+        reading = self.reading
+        self.partial = self._stale = False
+        self._end = len(reading.article.text)
+        if self._page.words is None:
+            self._page = replace(self._page, words=_words(reading.article))
+        self.whole = self._lay_out(reading, width)
+        self.rows = self._left()
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
-        return lay_out(reading.article, width, split_graphemes, quoted=quoted, unfolded=self.unfolded)
+        setting = self._setting._replace(quoted=quoted)
+        return lay_out(reading.article, width, split_graphemes, setting=setting, unfolded=self.unfolded)
 
     def _widen(self, columns: Columns) -> None:
         self.styles.width = columns.body
 
-    def complete(self) -> None:
-        """Lay out at the next `fit` what the first frame of a long article left."""
-        self.partial = False
-        self._stale = True
-        self._page = replace(self._page, words=_words(self.reading.article))
-
     def lay_out_again(self) -> None:
-        """Indent at the next `fit` what the engine has found to be a block quote meanwhile."""
+        """Lay out at the next `fit` what is `partial`, and indent what the engine has found to be a block quote."""
         self._stale = True
 
     def render_line(self, y: int) -> Strip:
@@ -202,10 +198,12 @@ class Body(ScrollView, can_focus=True):
             strip = self._strips[y] = strip_of(self._page, y)
         return strip
 
-    def offset_under(self, x: int, y: int) -> int:
-        """The offset of the character shown at a cell of this widget."""
-        row = min(max(0, self.eye.top + y), self.rows.height - 1)
-        return self.rows.offset_at(row, x - self._page.columns.start)
+    @property
+    def caret(self) -> Offset:
+        """Where on the screen the cursor's character stands: the terminal's own cursor follows it, shown or not."""
+        y = self.rows.row_at(self.reading.cursor)
+        x = self._page.columns.start + self.rows.cell_of(y, self.reading.cursor)
+        return self.region.offset + Offset(x, y - self.eye.top)
 
     def on_focus(self) -> None:
         """The cursor shows where the keys go."""
@@ -214,50 +212,6 @@ class Body(ScrollView, can_focus=True):
     def on_blur(self) -> None:
         """The keys go elsewhere: the cursor hides."""
         self._draw_cursor(focused=False)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press puts the cursor there, and may begin a selection."""
-        if event.button == 1:
-            self._pressed = self.offset_under(event.x, event.y)
-            self.capture_mouse()
-            self.post_message(self.Pressed(self._pressed))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """With the button down the mouse selects; at the edge the page follows."""
-        if self._pressed is None:
-            return
-        if event.y < 0 or event.y >= self.size.height:
-            self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
-        ends = sorted((self.offset_under(event.x, event.y), self._pressed))
-        text = self.reading.article.text
-        if ends[1] < len(text) and not text[ends[1]].isspace():
-            ends[1] = self.rows.after(ends[1])  # the character under the pointer belongs to what is selected
-        if ends[0] < ends[1]:
-            self.post_message(self.Dragged(Span(*ends)))
-
-    def on_mouse_up(self) -> None:
-        """The selection stands."""
-        if self._pressed is not None:
-            self._pressed = None
-            self.release_mouse()
-
-    def on_click(self, event: events.Click) -> None:
-        """A second click selects the word, a third the paragraph."""
-        from reader.app.selecting import clicked  # noqa: PLC0415 - loaded when a person selects
-
-        span = clicked(self.reading.article, self.offset_under(event.x, event.y), event.chain)
-        if span is not None and event.button == 1:
-            self.post_message(self.Dragged(span))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel turns towards the end."""
-        event.stop()
-        self.post_message(self.Rolled(WHEEL))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel turns towards the start."""
-        event.stop()
-        self.post_message(self.Rolled(-WHEEL))
 
     def _draw(self, **changes: object) -> None:
         """Everything anew, with these changes to what decides its look."""

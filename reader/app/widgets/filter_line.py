@@ -19,7 +19,9 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The sign of a search, and the line."""
         yield Static(Content(self._sign), classes="filter-sign")
-        yield Input(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
+        line = Input(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
+        line.cursor_blink = False
+        yield line
 
     def fit(self, columns: Columns) -> None:
         """Stand where an article's text stands."""

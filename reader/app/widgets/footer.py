@@ -57,6 +57,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("o", "other end"),
         ("} {", "paragraph"),
     ),
+    "loading": (("Esc", "stop"), ("Ctrl+C", "quit")),
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
     "highlights": (("Enter", "go there"), ("/", "filter"), ("=", "group"), ("Esc", "back")),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -100,7 +101,7 @@ class Listing(Widget, can_focus=True):
         self.refresh()
 
     def reveal(self) -> None:
-        """Scroll as little as it takes to have the selected entry in sight."""
+        """Scroll as little as it takes to have the selected entry in sight, and the terminal's cursor on it."""
         room = self.size.height - 1
         if room < 1:
             return
@@ -108,6 +109,8 @@ class Listing(Widget, can_focus=True):
         if top != self.top:
             self.top = top
             self.refresh()
+        if self.has_focus and self.chosen is not None:
+            self.app.cursor_position = self.region.offset + Offset(1, 1 + self._stack.firsts[self.chosen] - self.top)
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget: the heading, a row of an entry, or how many more there are."""
@@ -129,7 +132,8 @@ class Listing(Widget, can_focus=True):
         left, right = self.draw(entry, part, palette, self.inner)
         if entry != self.chosen or not self.marked(entry, part):
             return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
-        mark = Segment("▌", ink(palette.accent)) if self.has_focus else Segment(" ")
+        sign = "▌" if self.has_focus else "▎" if palette.flat else ""
+        mark = Segment(sign, ink(palette.accent)) if sign else Segment(" ")
         return row([mark, *left], [*right, Segment(" ")], width, ink(on=palette.current))
 
     def title_of(self, words: str, number: int | None, palette: Palette) -> Pieces:
@@ -214,6 +218,7 @@ class Listing(Widget, can_focus=True):
         """Show that keys come here now, and where they begin."""
         if self.chosen is None and self.count and self.selects:
             self.choose(0)
+        self.reveal()
         self.refresh()
 
     def on_blur(self) -> None:

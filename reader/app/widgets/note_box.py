@@ -52,7 +52,9 @@ class NoteBox(Grid):
     def compose(self) -> ComposeResult:
         """The sign of a note, the note, and below it what the keys do."""
         yield Static("", id="note-label", markup=False)
-        yield _Note(id="note", compact=True, highlight_cursor_line=False)
+        note = _Note(id="note", compact=True, highlight_cursor_line=False)
+        note.cursor_blink = False
+        yield note
         yield Static("", id="note-aside", markup=False)
 
     def fit(self, columns: Columns) -> None:
@@ -83,7 +85,14 @@ class NoteBox(Grid):
         self._grow()
 
     def _grow(self) -> None:
-        note = self.query_one(_Note)
-        rows = max(2, min(MOST, note.wrapped_document.height))
-        self.styles.height = rows + 2
-        self.styles.grid_rows = f"{rows} 1"
+        for note in self.query(_Note):  # none where the answer has come before the layout
+            rows = max(2, min(MOST, note.wrapped_document.height))
+            self.styles.height = rows + 2
+            self.styles.grid_rows = f"{rows} 1"
+            self.call_after_refresh(self._stand)
+
+    def _stand(self) -> None:
+        """The terminal's own cursor stands where one writes, also before anything is written."""
+        for note in self.query(_Note):
+            self.app.cursor_position = note.cursor_screen_offset
+            note.refresh()

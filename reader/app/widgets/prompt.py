@@ -77,7 +77,9 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """A sign of what is asked, the line, and what is said about it."""
         yield Static("", id="prompt-label", markup=False)
-        yield _Line(id="prompt-line", compact=True, select_on_focus=False)
+        line = _Line(id="prompt-line", compact=True, select_on_focus=False)
+        line.cursor_blink = False
+        yield line
         yield Static("", id="prompt-aside", markup=False)
 
     def fit(self, columns: Columns) -> None:
@@ -106,9 +108,11 @@ class Prompt(Horizontal):
         self.query_one("#prompt-aside", Static).update(Content(cut(words, room)))
 
     def _to_end(self) -> None:
-        line = self.query_one("#prompt-line", _Line)
-        line.cursor_position = 0
-        line.cursor_position = len(line.value)
+        for line in self.query(_Line):  # none where the answer has come before the layout
+            line.cursor_position = 0
+            line.cursor_position = len(line.value)
+            self.app.cursor_position = line.cursor_screen_offset  # of an empty line nothing has changed
+            line.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what stands in the line."""

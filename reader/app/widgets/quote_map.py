@@ -1,6 +1,7 @@
 """The quote map: the whole article in one column, each voice's stretches in its hue, in place of a scroll bar."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from math import ceil, floor
 
 from rich.segment import Segment
@@ -14,7 +15,6 @@ from reader.app.messages import MapMoved
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import ground_of, ink, row
-from reader.model import Quotation
 
 STEPS = 2  # steps a cell, upper and lower half
 
@@ -30,7 +30,7 @@ class QuoteMap(Widget):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._cast = Cast()
-        self._fraction: Callable[[int], float] | None = None
+        self._parts: Callable[[int], Sequence[int]] | None = None
         self._window = (0.0, 1.0)
         self._steps: tuple[int, ...] | None = None
         self._alone: tuple[int, tuple[int, ...]] | None = None  # the steps of the voice that is lit
@@ -46,9 +46,9 @@ class QuoteMap(Widget):
         elif before.voice != reading.voice:
             self.refresh()
 
-    def place(self, fraction: Callable[[int], float]) -> None:
-        """Take a new layout: `fraction` tells of an offset how far down the laid-out article (0 to 1) it stands."""
-        self._fraction = fraction
+    def place(self, parts: Callable[[int], Sequence[int]]) -> None:
+        """Take a new layout: `parts` tells at which offset each of so many equal parts of its height begins."""
+        self._parts = parts
         self._forget()
 
     def window(self, first: float, last: float) -> None:
@@ -109,26 +109,22 @@ class QuoteMap(Widget):
     def _paint(self, last: int | None) -> tuple[int, ...]:
         """The voice at each step, 0 where nobody speaks; nested voices over their reporter's, voice `last` over all."""
         steps = [0] * (self.size.height * STEPS)
-        if self._reading is None or self._reading.analysis is None or self._fraction is None or not steps:
+        if self._reading is None or self._reading.analysis is None or self._parts is None or not steps:
             return tuple(steps)
-        quotations = self._reading.analysis.quotations
+        quotations, begins = self._reading.analysis.quotations, self._parts(len(steps))
         ordered = [
             *quotations,
             *(quotation for quotation in quotations if quotation.voice == last and last is not None),
         ]
         for quotation in ordered:
-            self._paint_one(quotation, steps, self._fraction)
+            if quotation.voice is None:
+                continue
+            for part in quotation.spans:
+                # The step in which the last character stands is part of it, however little of it the words take.
+                end = max(1, bisect_right(begins, max(part.start, part.end - 1)))
+                for at in range(max(1, bisect_right(begins, part.start)) - 1, end):
+                    steps[at] = quotation.voice
         return tuple(steps)
-
-    def _paint_one(self, quotation: Quotation, steps: list[int], fraction: Callable[[int], float]) -> None:
-        if quotation.voice is None:
-            return
-        for part in quotation.spans:
-            start = min(floor(fraction(part.start) * len(steps)), len(steps) - 1)
-            # The step in which the last character stands is part of it, however little of it the words take.
-            end = floor(fraction(max(part.start, part.end - 1)) * len(steps)) + 1
-            for at in range(start, min(end, len(steps))):
-                steps[at] = quotation.voice
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go to the place under the pointer, and follow it."""

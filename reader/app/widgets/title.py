@@ -33,6 +33,8 @@ class TitleRow(Widget):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self.works = ""
+        self._working = ""
+        self._begun = 0.0
         self._clock: Timer | None = None
         self._fraction = 0.0
         self._in_sight = False
@@ -54,19 +56,21 @@ class TitleRow(Widget):
 
     def work(self, words: str) -> None:
         """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
-        before, self.works = self._printed(), words
-        if self._clock is not None:
+        self._working = words
+        if words and self._clock is None:
+            self._begun = monotonic()
+            self._clock = self.set_interval(1, self._tick)
+        elif self._clock is not None and not words:
             self._clock.stop()
             self._clock = None
-        if words:
-            begun = monotonic()
-            self._clock = self.set_interval(1, lambda: self._tick(f"{words} · {round(monotonic() - begun)} s"))
-        if self._printed() != before:
-            self.refresh()
+        self._tick()
 
-    def _tick(self, words: str) -> None:
-        self.works = words
-        self.refresh()
+    def _tick(self) -> None:
+        seconds = round(monotonic() - self._begun)
+        works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
+        if works != self.works:
+            self.works = works
+            self.refresh()
 
     def _printed(self) -> tuple[object, ...]:
         """All that the row's look depends on besides its width."""
@@ -103,7 +107,7 @@ class TitleRow(Widget):
         reading = self._reading
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
-            return (f"{self.works} · Esc stops", self.works, percent) if self.works else (percent,)
+            return (f"{self.works} · Esc stops", self.works) if self.works else (percent,)
         if reading.followed is not None:
             return _followed(reading, reading.followed, reading.analysis)
         stops = len(reading.stops)
@@ -118,11 +122,11 @@ class TitleRow(Widget):
 
 
 def _followed(reading: Reading, followed: Followed, analysis: Analysis) -> tuple[str, ...]:
-    """Who or what the body is kept to, and where in that the reader is."""
+    """Who or what the body is kept to, and where in that the reader is: said at any width, for all else is left out."""
     at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
     if followed.thread is not None:
-        return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}", at
+        return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}"
     voice = analysis.voice(followed.voice)
     if voice is None:
         return (at,)
-    return f"{voice.name} alone · stop {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}", at
+    return f"{voice.name} alone · stop {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}"

@@ -1,0 +1,34 @@
+"""What stands under an article's title: who wrote it, where and when; how long it is, and how many speak in it."""
+
+from datetime import date
+
+from reader.app.fitting import counted, reading_time
+from reader.app.reading import Reading
+from reader.layout import source_of
+from reader.model import Article
+
+
+def source(article: Article) -> str:
+    """Who wrote it, where and when, as far as that is known and not told by the text itself."""
+    byline, outlet, published = source_of(article)
+    return " · ".join(fact for fact in (byline, outlet, _day(published)) if fact)
+
+
+def size(reading: Reading, words: int | None) -> str:
+    """How many words it has and how long they take; how many speak in it. Nothing while they are not counted."""
+    if words is None:
+        return ""
+    facts = [counted(words, "word"), reading_time(words)]
+    if reading.analysis is not None:
+        found = ((len(reading.analysis.voices), "voice"), (len(reading.analysis.threads), "thread"))
+        facts += [counted(number, noun) for number, noun in found if number]
+    return " · ".join(facts)
+
+
+def _day(published: str | None) -> str | None:
+    """An ISO date as people write it; anything else, which an older library may hold, as it is."""
+    try:
+        day = date.fromisoformat(published or "")
+    except ValueError:
+        return published
+    return f"{day.day} {day:%B} {day.year}"

@@ -1,0 +1,74 @@
+"""The command that shows the reader in a browser."""
+
+import errno
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.arguments import debug, opened, private, refresh
+from reader.cli.output import tell
+from reader.cli.themes import theme
+from reader.errors import PullquoteError
+from reader.library import SHELF
+from reader.start import DONE, new_session
+
+if TYPE_CHECKING:
+    import socket
+
+_MISSING = "To serve needs one more package: install it with pip install 'pullquote[serve]'."
+
+
+@click.command(epilog="Example: pullquote serve article.html --port 8080")
+@click.argument("location")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0: all networks.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@theme
+@refresh
+@private
+@debug
+def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
+    """Show an article in a browser, as the reader shows it in the terminal, until Ctrl+C.
+
+    Who can reach the page reads and changes your library: that is this machine alone, unless --host says otherwise.
+    """
+    try:
+        from reader.cli import web  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError as error:
+        if error.name is None or error.name.partition(".")[0] not in {"textual_serve", "aiohttp"}:
+            raise
+        raise PullquoteError(_MISSING) from error
+    session = new_session()
+    # It is opened here, so that what can't be read is told at once, and a page of the web is fetched only once.
+    article = opened(session, location, record=False)
+    if location == "-":
+        session.record(article)
+        if session.problem:
+            raise PullquoteError(session.problem)
+        location = SHELF + article.id
+    session.close()
+    kept = click.get_current_context().ensure_object(dict)
+    more = ["--allow-private"] * kept.get("allow_private", False) + (["--theme", theme] if theme else [])
+    listening = _listening(host, port)
+    title = article.title or article.location
+    with listening:
+        sys.stdout.write(f"{web.url(listening)}\n")
+        sys.stdout.flush()
+        tell(f"{title} is shown there until Ctrl+C.")
+        if not web.is_loopback(listening):
+            tell("Everyone who can reach this machine can read and change your library there; nothing is encrypted.")
+        web.Serving(["read", *more, "--", location], listening, title).serve()
+    return DONE
+
+
+def _listening(host: str, port: int) -> "socket.socket":
+    """The socket to serve at. Raises PullquoteError where it can't be had."""
+    from reader.cli import web  # noqa: PLC0415 - as in `serve`
+
+    try:
+        return web.listen(host, port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PullquoteError(f"Something else listens at port {port} already: give another with --port.") from error
+        reason = (error.strerror or str(error)).partition(" (while")[0]
+        raise PullquoteError(f"Nothing can be served at {host}, port {port} ({reason}).") from error

@@ -1,0 +1,38 @@
+"""Keys that reach a terminal all at once mean what they mean one by one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.session import Terminal, pullquote
+
+ROUND_UP = Path(__file__).parents[2] / "samples" / "round-up.txt"
+
+pytestmark = pytest.mark.terminal
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        pytest.param("nh:export\r", "exported to ", id="a command by its name"),
+        pytest.param("/minister\rn", "/minister 2/3", id="a search, and on to its second match"),
+        pytest.param("nhaask whether she was asked\r", "note kept", id="a note"),
+        pytest.param("nhtcash, banks\r", "tagged #cash #banks", id="tags"),
+        pytest.param("mx", "marked with x", id="a mark whose letter is a key"),
+        pytest.param("Gmxg'xv", "selecting", id="a mark, back to it, and a selection from there"),
+        pytest.param(":claim\x1b[B\x1b[A\r", "claim 1 of", id="into the commands, down, up, and out"),
+        pytest.param("nha\x1b[200~pasted words\x1b[201~\r", "✎ pasted words", id="pasted into a note"),
+    ],
+)
+def test_keys_in_one_burst_are_heard_one_by_one(tmp_path, keys, told):
+    home = {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "config.toml").write_text(f'export_folder = "{tmp_path}"\n', encoding="utf-8")
+    with Terminal(pullquote(str(ROUND_UP)), home, size=(100, 30)) as terminal:
+        terminal.until(lambda text: "quotations" in text.split("\n")[0])
+        terminal.send(keys)
+        terminal.sees(told)
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.end() == 0
+        assert "should not have happened" not in terminal.text
