@@ -1,14 +1,20 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
+from typing import TypeAlias
+
 from reader.analysis.argument import follow
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
+from reader.analysis.languages.folder import Language
+from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.voices import resolve
-from reader.model import Analysis, Article, Quotation, QuotationKind
+from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
-__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "quoted"]
+__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "is_nobodys", "quoted", "read"]
 
-ENGINE = "pullquote-2"
+ENGINE = "pullquote-3"
+
+Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
 
 def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
@@ -16,16 +22,36 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
 
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
-    found = quoted(article, scheme=scheme)
-    claims, threads = follow(article, found.quotations, found.voices)
-    return Analysis(ENGINE, found.quotations, found.voices, claims, threads)
+    language = recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
+    found = _read(article, language, scheme)
+    claims, threads = follow(article, found.quotations, found.voices, common=language.common)
+    return Analysis(ENGINE, found.quotations, found.voices, claims, threads, found.note)
 
 
 def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
+    return _read(article, recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH, scheme)
+
+
+def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
+    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice."""
+    if language is not ENGLISH:
+        from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
+
+        return reading.attributed(article, language)
     attributions = attribute(article, scheme=scheme)
-    voices, who = resolve(article, attributions)
-    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices)
+    return (attributions, *resolve(article, attributions))
+
+
+def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
+    """The quotations and voices of an article in `language`, with a note where it is not English."""
+    attributions, voices, who = read(article, language, scheme)
+    note = ""
+    if language is not ENGLISH:
+        from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
+
+        note = reading.note(article, language)
+    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices, note=note)
 
 
 def _quotations(
@@ -34,14 +60,13 @@ def _quotations(
     """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents.
 
     One over the very words of another that is nested in it only passes those on, and is no quotation of its own; nor
-    is a clause in the author's words whose subject is nobody that could be told ("The winners were promised …").
+    is a clause that nobody says (see `is_nobodys`).
     """
     passing = {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
-        if index not in passing
-        and not (scheme is Scheme.PULLQUOTE and a.kind is QuotationKind.INDIRECT and a.mention and who[index] is None)
+        if index not in passing and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a))
     ]
     return tuple(
         Quotation(
@@ -57,6 +82,14 @@ def _quotations(
         )
         for number, (index, a) in enumerate(shown, 1)
     )
+
+
+def is_nobodys(a: Attribution) -> bool:
+    """Whether words of no known speaker are only the author's, or those of who is quoted around them.
+
+    "The rules were made to say …", "Brook said it had been made clear that nobody won".
+    """
+    return a.kind is QuotationKind.INDIRECT and (a.mention is not None or a.parent is not None)
 
 
 def _via(attributions: tuple[Attribution, ...], who: tuple[int | None, ...], index: int) -> tuple[int, ...]:

@@ -1,18 +1,22 @@
 """“According to X, …” and “…, according to X”, with the words that X only passes on."""
 
 from reader.analysis.boundaries import clause_end
-from reader.analysis.clauses import Content
+from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
-from reader.analysis.drafts import Draft, cue_span, named
+from reader.analysis.drafts import Draft, bare, cue_span, named
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import CONJUNCTIONS, PREPOSITIONS, is_adverb
+from reader.analysis.grammar import CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, is_adverb
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before
 from reader.analysis.units import QUOTE, WORD, Unit
 from reader.analysis.utterances import around
+from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
+
+_RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
+_OWN = frozenset({"my", "our"})
 
 
 def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -29,11 +33,13 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
             )
             draft.evidence, draft.confidence = "“according to which”", 0.7
         return
+    if _fronted(u, cue):
+        source = _before_subject(u, source)
     found.sources[number] = source
     if _fronted(u, cue):
         behind = _clause_behind(u, source)
         parts = [] if behind is None else [behind]
-    elif _passed_on_by(u, cue, source, found):
+    elif not found.thoughts and _passed_on_by(u, cue, source, found):
         return
     else:
         parts = _clauses_around(u, cue, source, found)
@@ -41,6 +47,28 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
         draft = drafted(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if _fronted(u, cue) else "“according to”, after the clause"
         draft.confidence = 0.95
+
+
+def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
+    owner = Phrase(cue.last - 1, cue.last - 1, cue.last - 1, cue.last - 1, "pronoun")
+    source = owner if u.low[cue.last - 1] in POSSESSIVES else before(u, cue.last, cue.first + 1)
+    if source is None or u.low[source.head_last] in _OWN:
+        return
+    whole = Phrase(source.first, cue.last, source.head_first, source.head_last, source.kind)
+    if _fronted(u, cue):
+        comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
+        behind = _clause_behind(u, whole) if comma else None
+        parts = [] if behind is None else [behind]
+    else:
+        apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
+        parts = _clauses_around(u, cue, whole, found) if apart else []
+    if parts:
+        found.sources[number] = source
+        draft = drafted(u, cue, parts, source, found)
+        draft.evidence, draft.confidence = f"“{u.over(cue.first, cue.last).of(u.text)}”", 0.8
+        if draft.mention is not None and source.kind != "pronoun":
+            draft.mention = bare(u.text, draft.mention)
 
 
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
@@ -66,6 +94,23 @@ def _fronted(u: Unit, cue: Cue) -> bool:
     return joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
 
 
+def _before_subject(u: Unit, source: Phrase) -> Phrase:
+    """The source without what looks like an apposition but has a verb ("According to RTP, one user said …").
+
+    Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
+    """
+    comma = next((at for at in range(source.head_last + 1, source.last) if u.low[at] == ","), None)
+    if comma is None or source.kind != "name":
+        return source
+    verb = finite_between(u, comma + 1, source.last)
+    if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
+        closing = next(
+            (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
+        )
+        verb = closing > 0 and finite_at(u, closing + 1)
+    return Phrase(source.first, comma - 1, source.head_first, source.head_last, source.kind) if verb else source
+
+
 def _clause_behind(u: Unit, source: Phrase) -> Content | None:
     """The clause behind the comma that closes "according to X"."""
     first = source.last + 1
@@ -75,12 +120,24 @@ def _clause_behind(u: Unit, source: Phrase) -> Content | None:
         first = source.last
     elif first + 1 >= len(u) or u.low[first] != ",":
         return None
+    first = _behind_remark(u, first)
     return Content(first + 1, clause_end(u, first + 1, len(u), whole=True), "bare")
+
+
+def _behind_remark(u: Unit, comma: int) -> int:
+    """The comma behind what is told of the source in passing ("the study, published in May,", "Roe, who was ill,")."""
+    if comma + 2 >= len(u):
+        return comma
+    participle = u.low[comma + 1].endswith("ed") and u.low[comma + 2] in PREPOSITIONS
+    if not participle and u.low[comma + 1] not in {"which", "who", "whose"}:
+        return comma
+    closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
+    return closing if opens_clause(u, closing + 1, len(u)) else comma
 
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
-    parts = around(u, cue.first - 1, source.last + 1, found.taken)
+    parts = around(u, cue.first - 1, source.last + 1, () if found.thoughts else found.taken)
     if not parts:
         return []
     first, last = parts[0].first, parts[0].last

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.blocks import blocks, body
-from reader.analysis.chains import nest, outermost
+from reader.analysis.chains import nest, outermost, settled
 from reader.analysis.confidence import confidence
 from reader.analysis.drafts import Draft
 from reader.analysis.floating import FLOOR, float_marks
@@ -46,13 +46,14 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     done = 0
     for quote in () if news else blocks(text, parts):
         draft = block_draft(text, parts, quote, handles, by_passage)
-        drafts += [draft, *spoken_in_post(text, quote, draft)]
+        passer = [draft.passed_on] if draft.passed_on is not None else []
+        drafts += [*passer, draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
         drafts += _passages_stated(text, parts, range(done, quote.last + 1), by_passage, news=news)
         done = quote.last + 1
     drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
-    return _attributions(text, outermost(kept) if news else kept)
+    return settled(outermost(kept) if news else kept, lambda draft: confidence(draft, text))
 
 
 def _passages_stated(
@@ -83,7 +84,7 @@ def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | No
                 draft.spans[-1] = Span(draft.spans[-1].start, max(draft.spans[-1].end, body(passage).end))
         found += stated.drafts
         for inner in asides(text, u):
-            found += statements(inner).drafts
+            found += statements(inner, thoughts=news).drafts
     found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
     if found or block is not None:
         inside = [draft for u in insides(text, passage) for draft in statements(u).drafts if draft.spans]
@@ -97,29 +98,3 @@ def _held(outer: list[Draft], inner: list[Draft]) -> list[Draft]:
     starts = [span.start for span in spans]
     furthest = list(accumulate((span.end for span in spans), max))
     return [d for d in inner if (at := bisect_right(starts, d.start)) and furthest[at - 1] >= d.spans[0].end]
-
-
-def _attributions(text: str, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    place = {id(draft): index for index, draft in enumerate(drafts)}
-    return tuple(
-        Attribution(
-            spans=tuple(draft.spans),
-            kind=draft.kind,
-            cue=draft.cue,
-            mention=draft.mention,
-            head=draft.head,
-            same_as=_earlier(place, draft.goes_on, index),
-            parent=_earlier(place, draft.inside, index),
-            outlet=draft.outlet,
-            confidence=confidence(draft, text),
-            evidence=draft.evidence,
-            readings=draft.readings,
-        )
-        for index, draft in enumerate(drafts)
-    )
-
-
-def _earlier(place: dict[int, int], draft: Draft | None, index: int) -> int | None:
-    """The index of a draft when it stands before `index`, else None."""
-    found = place.get(id(draft), index)
-    return found if found < index else None

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.passages import FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
+from reader.analysis.posted import handled, labelled
+from reader.analysis.signatures import signed
 from reader.analysis.style import few_leadins, going_on, opening, promising
 from reader.analysis.turns import Turn, questions, turns
+from reader.analysis.verbs import finite_between
 from reader.analysis.weights import score
-from reader.model import BlockKind, Span
+from reader.model import BlockKind, QuotationKind, Span
 
+_POST = "a post under its author’s name"
+_RUN = 5  # passages looked at behind a label
+_MOSTLY = 0.6  # share of a paragraph
+_ENDS = -0.4  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -18,7 +25,8 @@ class BlockQuote:
     """The passages `first` to `last` are a block quotation; `leadin` is the passage that introduces it, or None.
 
     `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the words, one span
-    a paragraph, without handle and closer. `how` says why, for a person.
+    a paragraph, without handle, closer and signature. `signature` is the name of who signs it. `how` says why, for a
+    person.
     """
 
     first: int
@@ -27,6 +35,7 @@ class BlockQuote:
     spans: tuple[Span, ...]
     handle: Span | None
     how: str
+    signature: Span | None = None
 
 
 def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
@@ -38,20 +47,20 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     spoken = turns(parts) or questions(parts)
     answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for
     few = few_leadins(parts)
-    index, last = 0, -1
+    index, previous = 0, None
     while index < len(parts):
         passage = parts[index]
         quote = None
         if index in spoken:
             quote = _turn(text, parts, spoken[index])
         elif passage.kind is BlockKind.QUOTE:
-            quote = _kept(parts, index)
+            quote = _kept(text, parts, index)
         elif passage.kind in _PROSE:
-            quote = _post(text, parts, index, after_post=last == index - 1 >= 0)
+            quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             if quote is None and not kept and index < answers:
                 quote = _led(text, parts, index, few=few)
         if quote is not None:
-            last = quote.last
+            previous = quote
             yield quote
         index = quote.last + 1 if quote is not None else index + 1
 
@@ -72,37 +81,80 @@ def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 
-def _kept(parts: list[Passage], index: int) -> BlockQuote:
-    """A block quote that the source format keeps, with the paragraphs that continue it."""
+def _reported(text: str, passage: Passage) -> bool:
+    """Whether a paragraph is mostly marked words whose speaker it names itself, however it is set (“…,” said Roe)."""
+    named = [
+        d for _, stated in passage.units(text) for d in stated.drafts if d.mention and d.kind is QuotationKind.DIRECT
+    ]
+    return sum(len(span) for draft in named for span in draft.spans) > _MOSTLY * len(passage.span)
+
+
+def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+    """A block quote that the source format keeps, with the paragraphs that continue it.
+
+    None for a mere signature, and for reported speech that a page only sets apart.
+    """
     last = index
     while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
         last += 1
-    leadin = index - 1 if index and parts[index - 1].kind in _PROSE else None
-    return BlockQuote(
-        index, last, leadin, tuple(body(parts[i]) for i in range(index, last + 1)), None, "set as a block quote"
-    )
-
-
-def _post(text: str, parts: list[Passage], index: int, *, after_post: bool) -> BlockQuote | None:
-    """A post that begins with its author's handle (“@name: …”); a lead-in is for the first of several only."""
-    passage = parts[index]
-    match = HANDLE.match(passage.text)
-    if match is None:
+    if all(_reported(text, parts[i]) for i in range(index, last + 1)):
         return None
-    start = passage.span.start
-    handle = Span(start + match.start(1), start + match.end(1))
+    leadin = index - 1 if index and parts[index - 1].kind in _PROSE else None
+    spans = [body(parts[i]) for i in range(index, last + 1)]
+    signature = signed(parts[last])
+    if signature is None:
+        return BlockQuote(index, last, leadin, tuple(spans), None, "set as a block quote")
+    spans[-1] = signature[0]
+    if not len(signature[0]):
+        spans.pop()
+    if not spans:
+        return None
+    return BlockQuote(index, last, leadin, tuple(spans), None, "a block quote under its author’s name", signature[1])
+
+
+def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post under its author’s handle or name; a lead-in is for the first of several only.
+
+    A handle and a colon are enough; a mere label makes a post only behind another (`before` is the block that ends
+    just before, if any) and behind a colon for which nobody is named.
+    """
+    passage = parts[index]
+    after_post = before is not None and before.how == _POST
     leadin = None
-    if index and not after_post and parts[index - 1].kind is BlockKind.PARAGRAPH:
+    if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         ending = last_unit(parts[index - 1], text)
         if ending is not None and ends_open(ending[0]) == ":":
             leadin = index - 1
-    span = Span(start + match.end(), max(start + match.end(), body(passage).end))
-    return BlockQuote(index, index, leadin, (span,), handle, "a post under its author’s name")
+    end = body(passage).end
+    post = handled(passage, end)
+    if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
+        post = labelled(passage, end, run=after_post or _run_behind(parts, index))
+    if post is None:
+        return None
+    return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _run_behind(parts: list[Passage], index: int) -> bool:
+    """Whether the next passages bear labels, one of them such as only a post does."""
+    for part in parts[index + 1 : index + 1 + _RUN]:
+        if labelled(part, part.span.end, run=False) is not None:
+            return True
+        if labelled(part, part.span.end, run=True) is None:
+            return False
+    return False
+
+
+def _led_by_one(text: str, passage: Passage) -> bool:
+    """Whether the last sentence of a passage names somebody who speaks."""
+    ranked = passage.leading(text)
+    if not ranked or ranked[0].score <= 0 or "neuter" in ranked[0].features:
+        return False
+    return ranked[0].source.kind != "noun" or ranked[0].cue is not None
 
 
 def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
     """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
-    if not may_begin(text, parts, index) or not promising(text, parts, index):
+    if not may_begin(text, parts, index) or not promising(text, parts, index, few=few):
         return None
     holding = opening(text, parts, index, few=few)
     if score("block", holding) <= 0:
@@ -119,8 +171,8 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a block quotation can begin at a passage at all.
 
-    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, and one that leads into
-    its own block ("X wrote: …") cannot.
+    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
+    its own block ("X wrote: …"), and what follows the closer of a block cannot.
     """
     if index == 0 or parts[index - 1].kind not in _PROSE or parts[index].kind not in _PROSE:
         return False
@@ -130,9 +182,13 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     lead = last_unit(before, text)
     if lead is None or _whole_in_marks(passage):
         return False
+    if before.closer is not None and ends_open(lead[0]) != ":":
+        return False
     if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
         return False
-    return ends_open(lead[0]) == ":" or not (heading_like(passage) or heading_like(before))
+    stop = ends_open(lead[0])
+    titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
+    return stop == ":" or not (titled or heading_like(passage) or heading_like(before))
 
 
 def _whole_in_marks(passage: Passage) -> bool:
@@ -142,10 +198,10 @@ def _whole_in_marks(passage: Passage) -> bool:
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
-    """The last passage of the block that begins at `first`: each further one has to score above 0 in turn."""
+    """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn."""
     last = first
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
-        if score("block", going_on(text, parts, first, last + 1)) <= 0:
+        if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
             break
         last += 1
     return last

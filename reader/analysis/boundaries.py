@@ -33,7 +33,9 @@ _JOINTS = frozenset({"according", "and", "but"})
 _SHORTEST_PARTICIPLE = 5
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
+_NAMED = 6  # tokens of a name and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_STOPS = frozenset(",.!?")
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 
 
@@ -46,20 +48,45 @@ def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative
     """
     end = min(limit - 1, first + _LONGEST)
     if not whole:
-        subordinate = (u.low[0] in _SUBORDINATORS and first < REACH) or relative
-        for at in _pauses(u, max(first, _last_that(u, first, limit)) + 1, min(limit, first + _LONGEST)):
-            if relative and u.kinds[at] == QUOTE and u.text[u.ends[at] - 2] == ",":
+        subordinate = (_opens_below(u) and first < REACH) or relative
+        begin = max(_past_aside(u, first, limit), _last_that(u, first, limit)) + 1
+        for at in _pauses(u, begin, min(limit, first + _LONGEST)):
+            if relative and u.stop(at) == ",":
                 end = at
                 break
             if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at, limit):
                 end = at - 1
                 break
-            if _breaks(u, at, limit) or (subordinate and u.low[at] == "," and _main_follows(u, first, at, limit)):
+            if (
+                (_breaks(u, at, limit) and not _goes_on(u, first, at))
+                or (u.low[first] != "that" and _objects(u, at, limit))
+                or (subordinate and u.low[at] == "," and _main_follows(u, first, at, limit, relative=relative))
+            ):
                 end = at - 1
                 break
     while end > first and (u.kinds[end] == STOP or (u.kinds[end] == ASIDE and u.text[u.starts[end]] == "[")):
         end -= 1
     return end
+
+
+def _goes_on(u: Unit, first: int, at: int) -> bool:
+    """Whether a further infinitive follows that depends on the same verb ("to mend it and to say so")."""
+    return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
+
+
+def _past_aside(u: Unit, first: int, limit: int) -> int:
+    """The comma that closes an aside right behind "that" ("that, using old maps, …"); `first` where there is none."""
+    if first + 1 >= limit or u.low[first] != "that" or u.low[first + 1] != ",":
+        return first
+    return next((at for at in range(first + 2, min(limit, first + REACH)) if u.low[at] == ","), first)
+
+
+def _objects(u: Unit, comma: int, limit: int) -> bool:
+    """Whether the author sets a clause of their own against what is said (", but they did not come")."""
+    if u.low[comma] != "," or comma + 3 >= limit or u.low[comma + 1] != "but":
+        return False
+    subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"that", "the", "there", "this"}
+    return subject and finite_between(u, comma + 3, min(limit - 1, comma + _ADJUNCT))
 
 
 def _pauses(u: Unit, first: int, limit: int) -> list[int]:
@@ -73,10 +100,20 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
     return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
 
 
-def _main_follows(u: Unit, first: int, comma: int, limit: int) -> bool:
-    """Whether the comma closes the subordinate clause that the unit opens with."""
+def _opens_below(u: Unit) -> bool:
+    """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
+    at = 1 if u.low[0] in {"and", "but"} and len(u) > 1 else 0
+    if u.low[at] in _SUBORDINATORS or u.low[at] in cue_verbs():
+        return True
+    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
+
+
+def _main_follows(u: Unit, first: int, comma: int, limit: int, *, relative: bool) -> bool:
+    """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
     if comma + 1 >= limit or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
+    if relative and finite_at(u, comma + 1):
+        return True
     return finite_between(u, first, comma - 1) or bool(u.marked(first, comma - 1))
 
 
@@ -85,14 +122,23 @@ def _last_that(u: Unit, first: int, limit: int) -> int:
     if u.low[first] != "that":
         return first
     found = first
+    aside = False
     for at in range(first + 2, min(limit, first + _THAT_REACH)):
         if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
             found = at
-        elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (
-            u.low[at - 1] == "," and _participle(u, at)
-        ):
+        elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
             break
+        elif u.low[at - 1] == "," and _participle(u, at):
+            if "t" in _frames(u, at):
+                break
+            aside = True
     return found
+
+
+def _frames(u: Unit, at: int) -> str:
+    """The frames of the verb of saying at `at`, "" without one."""
+    found = verb_at(u, at)
+    return "" if found is None else found[0].frames
 
 
 def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
@@ -120,15 +166,19 @@ def _ends_at_marks(u: Unit, at: int, limit: int) -> bool:
     """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
-        return not (low == "while" and at + 1 < limit and u.low[at + 1].endswith("ing"))
+        while_doing = low == "while" and at + 1 < limit and u.low[at + 1].endswith("ing")
+        doing = at + 1 < limit and _participle(u, at + 1)
+        return (low in _TURNING - {"despite"} or doing or u.stop(at - 1) in _STOPS) and not while_doing
     if low in DASHES - {"-"} or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < limit and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 : limit]
-    if u.text[u.ends[at - 1] - 2] != "," and u.text[u.ends[at - 1] - 3 : u.ends[at - 1] - 2] != ",":
+    if u.stop(at - 1) != ",":
         return False
     if low == "which" and u.marked(at, min(limit - 1, at + _ADJUNCT)):
         return False
     found = verb_at(u, at)
-    return (found is not None and found[0].form == "ing") or _turns(u, at, limit) or closing(u, at, limit) is not None
+    if (found is not None and found[0].form == "ing") or _turns(u, at, limit):
+        return True
+    return closing(u, at, limit) is not None or _another_says(u, at, limit)
 
 
 def _remark(u: Unit, at: int, limit: int) -> bool:
@@ -146,7 +196,7 @@ def _author_again(u: Unit, at: int, limit: int) -> bool:
     """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
     if low == "but":
-        return u.text[u.ends[at - 1] - 2 : u.ends[at - 1] - 1] == ","
+        return u.stop(at - 1) == ","
     if low != ",":
         return False
     if following == "compared":
@@ -187,7 +237,7 @@ def _inserted(u: Unit, at: int, limit: int) -> bool:
     return False
 
 
-def _next_cue(u: Unit, at: int, limit: int) -> bool:
+def _next_cue(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
     low = u.low[at]
     follow = at + 1
@@ -206,7 +256,22 @@ def _next_cue(u: Unit, at: int, limit: int) -> bool:
             return True
         if verb.form in {"past", "s"}:
             return (low != "," or follow > at + 1) and last + 1 < limit and _takes(u, verb, last + 1)
-    return (low == "," or low in DASHES - {"-"}) and closing(u, follow, limit) is not None
+    if (low == "," or low in DASHES - {"-"}) and closing(u, follow, limit) is not None:
+        return True
+    return low in {",", "and", "but"} and follow > at and _another_says(u, follow, limit)
+
+
+def _another_says(u: Unit, first: int, limit: int) -> bool:
+    """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
+    for at in range(first, min(limit, first + _NAMED)):
+        found = verb_at(u, at)
+        if found is not None and at > first:
+            verb, last = found
+            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < limit
+            return says and (_takes(u, verb, last + 1) or "b" in verb.frames)
+        if u.kinds[at] != NAME and u.low[at] not in {"he", "she", "they"}:
+            return False
+    return False
 
 
 def _passed_over(u: Unit, at: int, opening: str) -> bool:
@@ -225,6 +290,8 @@ def _takes(u: Unit, verb: Verb, at: int) -> bool:
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True
     if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
+        return True
+    if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):
         return True
     return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)
 

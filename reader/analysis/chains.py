@@ -1,5 +1,8 @@
 """Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
 
+from collections.abc import Callable
+
+from reader.analysis.attributions import Attribution
 from reader.analysis.drafts import Draft
 
 _DEEPEST = 8  # attributions over one place that are looked at
@@ -43,3 +46,30 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
 def _within(draft: Draft, other: Draft) -> bool:
     """Whether every part of a draft stands inside one part of another."""
     return all(any(outer.contains(span) for outer in other.spans) for span in draft.spans)
+
+
+def settled(drafts: list[Draft], sure: Callable[[Draft], float]) -> tuple[Attribution, ...]:
+    """The attributions that nested drafts make, in their order; `sure` gives the confidence of each."""
+    place = {id(draft): index for index, draft in enumerate(drafts)}
+    return tuple(
+        Attribution(
+            spans=tuple(draft.spans),
+            kind=draft.kind,
+            cue=draft.cue,
+            mention=draft.mention,
+            head=draft.head,
+            same_as=_earlier(place, draft.goes_on, index),
+            parent=_earlier(place, draft.inside, index),
+            outlet=draft.outlet,
+            confidence=sure(draft),
+            evidence=draft.evidence,
+            readings=draft.readings,
+        )
+        for index, draft in enumerate(drafts)
+    )
+
+
+def _earlier(place: dict[int, int], draft: Draft | None, index: int) -> int | None:
+    """The index of a draft when it stands before `index`, else None."""
+    found = place.get(id(draft), index)
+    return found if found < index else None

@@ -1,8 +1,10 @@
 """Content to the right of a cue: that-clauses, marks, bare clauses, infinitives, labels and objects."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from reader.analysis.between import addressed, dated, told
 from reader.analysis.boundaries import REACH, clause_end
+from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
     ADDRESSED,
@@ -12,45 +14,57 @@ from reader.analysis.grammar import (
     COORDINATORS,
     DETERMINERS,
     FINITE,
+    GENITIVES,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
-    TIME,
     WH,
     contracted,
     cue_verbs,
     is_adverb,
+    is_participle,
+    words,
 )
+from reader.analysis.labels import label, loaded
+from reader.analysis.objects import object_end
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
+_RUNNING_ON = frozenset(
+    {
+        "about",
+        "against",
+        "between",
+        "as",
+        "because",
+        "despite",
+        "for",
+        "from",
+        "if",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "to",
+        "until",
+        "with",
+    }
+)
+_SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
+_STOPS = frozenset(",.!?")
+_NO_PARTICIPLES = words("no_participles")
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
-_LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
-_NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _LONG_MARKS = 12  # words that are a clause of their own
-_LABEL_REACH = 12
-_OBJECT_REACH = 13
-_PLACE_REACH = 5
-_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn", "add"})
+_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
+_PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
+_LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 _PERSON = 8  # tokens of the person asked or told
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The tokens `first` to `last` (both included) that a cue presents; `how` names the construction.
-
-    "that", "bare", "wh", "infinitive", "marks" (a marked stretch alone), "object" (a noun phrase with marks), "label"
-    (what something is called), "colon" (what follows a colon in the same sentence), "left" (what the cue closes).
-    """
-
-    first: int
-    last: int
-    how: str
 
 
 def right(u: Unit, cue: Cue, limit: int, *, whole: bool = False) -> Content | None:
@@ -64,19 +78,37 @@ def right(u: Unit, cue: Cue, limit: int, *, whole: bool = False) -> Content | No
     ):
         index += 1
     if index < limit:
-        index = _dated(u, index, limit)
+        index = dated(u, index, limit)
     if index >= limit:
         return None
-    label = _label(u, cue, index, limit) if "l" in cue.frames else None
-    if whole and label is not None and label.how == "label" and label.first > index and u.kinds[label.first] == QUOTE:
-        what = any(u.low[i] == "what" for i in range(max(0, cue.group - 6), cue.group))
-        label = label if what else Content(index, clause_end(u, index, limit), "object")
+    found = label(u, cue, index, limit, whole=whole) if "l" in cue.frames else None
+    if found is None and "b" not in cue.frames and "t" in cue.frames and cue.shape == "verb" and not cue.passive:
+        found = _reported(u, cue, index, limit)
     return (
-        label or _introduced(u, cue, index, limit) or (_clause(u, cue, index, limit) if cue.shape == "verb" else None)
+        found
+        or _introduced(u, cue, index, limit)
+        or (_clause(u, cue, index, limit, whole=whole) if cue.shape == "verb" else None)
     )
 
 
-def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
+def _reported(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
+    """A clause without "that" behind a verb that seldom has one: its subject is a pronoun ("stressed it was safe")."""
+    low = u.low[index]
+    plain = (low in PERSONAL and low not in WH) or contracted(low) or _named_subject(u, index, limit)
+    if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index, limit):
+        return None
+    return Content(index, clause_end(u, index, limit), "bare")
+
+
+def _named_subject(u: Unit, index: int, limit: int) -> bool:
+    """Whether a name and right behind it a finite verb begin at `index`."""
+    at = index
+    while at < limit and u.kinds[at] == NAME:
+        at += 1
+    return index < at < limit and finite_at(u, at)
+
+
+def _clause(u: Unit, cue: Cue, index: int, limit: int, *, whole: bool = False) -> Content | None:
     """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
     frames, low = cue.frames, u.low[index]
     if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
@@ -89,16 +121,21 @@ def _clause(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
         return Content(wh, clause_end(u, wh, limit), "wh")
     to = _infinitive(u, cue, index, limit) if "i" in frames else None
     if to is not None:
-        return Content(to, clause_end(u, to, limit), "infinitive")
+        first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
+        end = clause_end(u, first, limit)
+        end = object_end(u, first) if whole and u.marked(first, end) else end
+        return Content(first, end, "infinitive")
     if "b" in frames and not cue.passive:
-        begin = _addressed(u, cue, index, limit)
-        if _bare(u, cue, begin, limit):
+        begin = addressed(u, cue, index, limit)
+        if _bare(u, cue, begin, limit) and not _object_of_relative(u, cue, begin):
             return Content(begin, clause_end(u, begin, limit), "bare")
-    return _object(u, index, limit) if "q" in frames else None
+    return loaded(u, index, limit) if "q" in frames else None
 
 
-def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:
+def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+    if begin < limit and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
+        return False
     if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
         return True
     if begin >= limit or u.kinds[begin] not in {WORD, NAME, NUMBER}:
@@ -110,16 +147,31 @@ def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
     long = limit - begin > _SAID
-    opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin] in POSSESSIVES
+    opening = (
+        u.kinds[begin] != WORD
+        or u.low[begin] in DETERMINERS
+        or u.low[begin].endswith("ing")
+        or u.low[begin] in POSSESSIVES
+    )
     opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
-    return opening and long and finite_between(u, begin + 1, min(limit - 1, begin + _CLAUSE))
+    if not (opening and long):
+        return False
+    last = min(limit - 1, begin + _CLAUSE)
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"})
+    return finite_between(u, begin + 1, next(parted, last))
+
+
+def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
+    relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
+    return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL
 
 
 def _asked(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
     """The "whether", "what" or "how" behind the cue, past the person asked or told."""
     if u.low[index] in WH and u.low[index] != "who":
-        return index
-    if cue.verb.lemma not in ADDRESSED or cue.verb.kind != "asking":
+        return index if u.low[index + 1 : index + 2] != [","] else None
+    if cue.verb.lemma not in ADDRESSED:
         return None
     for at in range(index + 1, min(limit, index + _PERSON)):
         if u.low[at] in WH - {"that", "who", "which", "whom", "whose"}:
@@ -131,22 +183,16 @@ def _asked(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
 
 def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
-    previous = ","
-    for at in range(index, min(limit, index + REACH)):
+    for at, previous in _across(u, cue, index, limit):
         low = u.low[at]
-        if u.kinds[at] == QUOTE:
+        if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < limit):
             return _marks(u, at, limit) if _introduces(cue, index, at, previous) else None
         if low == "that" and "t" in cue.frames:
-            if at + 1 < limit and (
-                u.low[at + 1] == "of"
-                or (u.low[at + 1] == "," and at + 2 < limit and u.low[at + 2] in COORDINATORS)
-                or not predicates(u, at, limit)
-            ):
+            if not _opens_clause(u, at, limit):
                 return None
-            if at + 1 >= limit or not finite_at(u, at + 1) or u.low[at + 1] in _NO_VERBS:
-                return (
-                    _that(u, cue, index, at, limit) if at == index or previous != "," or u.low[index] == "," else None
-                )
+            if at + 1 >= limit or not _verb_of_relative(u, at + 1):
+                right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
+                return _that(u, cue, index, at, limit) if right_there else None
         elif low == ":" and at + 1 < limit and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
             if named and cue.verb.lemma not in ADDRESSED:
@@ -154,9 +200,33 @@ def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  #
             return Content(at + 1, clause_end(u, at + 1, limit, whole=True), "colon")
         elif _stops(u, index, at, limit):
             return None
-        if u.kinds[at] != ASIDE:
-            previous = low
     return None
+
+
+def _across(u: Unit, cue: Cue, index: int, limit: int) -> Iterator[tuple[int, str]]:
+    """The tokens behind the cue within reach, each with the word before it, without a clause on the person told."""
+    previous = ","
+    behind = index
+    for at in range(index, min(limit, index + REACH)):
+        if at > index and cue.verb.lemma in ADDRESSED and told(u, at, limit):
+            behind = next((i + 1 for i in range(at, min(limit, at + _CLAUSE)) if u.low[i] == ","), behind)
+        if at >= behind:
+            yield at, previous
+        if u.kinds[at] != ASIDE:
+            previous = u.low[at]
+
+
+def _opens_clause(u: Unit, that: int, limit: int) -> bool:
+    """Whether a clause follows a "that": no "that of the mayor", no "that, but", no words without a verb."""
+    following = u.low[that + 1 : that + 3]
+    if following[:1] == ["of"] or (following[:1] == [","] and following[1:] and following[1] in COORDINATORS):
+        return False
+    return that + 1 >= limit or predicates(u, that, limit)
+
+
+def _verb_of_relative(u: Unit, at: int) -> bool:
+    """Whether the verb of a relative clause stands at `at`, and no subject with its verb in one ("it’s")."""
+    return finite_at(u, at) and u.low[at] not in _NO_VERBS and not contracted(u.low[at])
 
 
 def _introduces(cue: Cue, index: int, at: int, previous: str) -> bool:
@@ -172,13 +242,26 @@ def _stops(u: Unit, index: int, at: int, limit: int) -> bool:
     following = u.low[at + 1] if at + 1 < limit else ""
     if kind == STOP and low in {";", ":"}:
         return not (at + 1 < limit and u.kinds[at + 1] == QUOTE)
-    if at > index and kind == WORD and low in FINITE and low not in _NO_VERBS:
+    if at > index and kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
+        return True
+    if at > index and _another_cue(u, at):
         return True
     if (low in COORDINATORS and following in cue_verbs()) or (at > index and low in {"adding", "saying", "telling"}):
         return True
     if low == "as" and (following == "having" or (following.endswith("ing") and following in cue_verbs())):
         return True
-    return low == "," and following.endswith("ing") and following in cue_verbs()
+    return low == "," and is_participle(following) and following.endswith("ing") and following not in _NO_PARTICIPLES
+
+
+def _another_cue(u: Unit, at: int) -> bool:
+    """Whether a further verb of saying stands at `at`, with "to" or a subject before it."""
+    before = u.low[at - 1]
+    if before == "to":
+        return u.low[at] in cue_verbs()
+    if before not in {",", "and"} and before not in PERSONAL and u.kinds[at - 1] != NAME:
+        return False
+    found = verb_at(u, at)
+    return found is not None and found[0].form in {"past", "s"} and finite_at(u, at)
 
 
 def _that(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content | None:
@@ -206,49 +289,21 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
         told = u.low[at - 1] in OBJECTS or u.kinds[at - 1] == NAME
-        return at + 1 < len(u) and finite_at(u, at + 1) and not told
+        return at + 1 < len(u) and finite_at(u, at + 1) and not (told or contracted(u.low[at + 1]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 
 def _marks(u: Unit, at: int, limit: int) -> Content:
     """A marked stretch that is the content, with the rest of the clause when that runs on from it."""
     following = at + 1
-    if following >= limit or u.kinds[following] not in {WORD, NAME} or u.text[u.ends[at] - 2] in ".!?,":
+    if following >= limit or u.kinds[following] not in {WORD, NAME} or u.stop(at) in _STOPS:
         return Content(at, at, "marks")
     low = u.low[following]
     third = u.low[following + 1] if following + 1 < limit else ""
-    joined = low in {"or", "of", "that", "for", "about", "against", "than"} or (
-        low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
-    )
+    joined = low in _RUNNING_ON or (low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL))
     if joined or low in FINITE:
         return Content(at, clause_end(u, at, limit), "bare")
     return Content(at, at, "marks")
-
-
-def _label(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
-    """What something is called: the marked words, or for "calls this a farce" the clause."""
-    for at in range(index, min(limit, index + _LABEL_REACH)):
-        if u.kinds[at] == QUOTE:
-            return _marked_label(u, cue, index, at, limit)
-        if u.kinds[at] == STOP:
-            break
-        if at > index and u.low[at] in FINITE:
-            return None
-    if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive and u.low[index] in _LABELLED:
-        return Content(index, clause_end(u, index, limit), "label")
-    return None
-
-
-def _marked_label(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content:
-    again = next((i for i in range(at + 1, min(limit, at + 8)) if u.kinds[i] == QUOTE), None)
-    if again is not None and u.low[again - 1] not in {",", "as"}:
-        return Content(index, again, "object")
-    what = any(u.low[i] == "what" for i in range(max(0, cue.group - 6), cue.group))
-    if what and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
-        return Content(index, clause_end(u, index, limit), "object")
-    if at == limit - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in CONJUNCTIONS:
-        return Content(at, at, "label")
-    return Content(index, clause_end(u, index, limit), "object")
 
 
 def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
@@ -263,7 +318,8 @@ def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
         if _to_verb(u, at, limit):
             return at - 1 if u.low[at - 1] == "not" else at
         low = u.low[at]
-        if u.kinds[at] in {STOP, QUOTE} or low in FINITE or low in {"that", "but"} or low in WH:
+        listed = low == "," and u.kinds[at - 1] == NAME and at + 1 < limit and u.kinds[at + 1] == NAME
+        if (u.kinds[at] in {STOP, QUOTE} and not listed) or low in FINITE or low in {"that", "but", "to"} or low in WH:
             return None
     return None
 
@@ -277,77 +333,8 @@ def _to_verb(u: Unit, at: int, limit: int) -> bool:
     if u.kinds[at + 1] != WORD:
         return False
     following = u.low[at + 1]
+    if following.endswith("ing") and len(following) > _LONGEST_ING:
+        return False
     if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
         return False
     return not following.endswith("s") or following.endswith("ss")
-
-
-def _dated(u: Unit, index: int, limit: int) -> int:
-    """Past a time or place right behind the cue ("said on Friday he would", "said Monday that")."""
-    at = index
-    if u.low[at] in {"on", "in", "at", "during", "after", "late", "early"} and at + 1 < limit:
-        at += 1
-        if u.low[at] in DETERMINERS and at + 1 < limit:
-            at += 1
-        named = at
-        while at < limit and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
-            at += 1
-        noun = (
-            at < limit
-            and u.kinds[at] == WORD
-            and not (
-                u.low[at] in PERSONAL
-                or u.low[at] in DETERMINERS
-                or u.low[at] in POSSESSIVES
-                or u.low[at] in {"that", "there"}
-            )
-        )
-        return at if named < at < limit and not noun else index
-    while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < limit:
-        at += 1
-    return at
-
-
-def _addressed(u: Unit, cue: Cue, index: int, limit: int) -> int:
-    """Past the person told ("tells voters she is with them")."""
-    if cue.verb.lemma not in ADDRESSED:
-        return index
-    if u.low[index] in OBJECTS - POSSESSIVES and u.low[index] not in {"you", "it"}:
-        return index + 1
-    for at in range(index + 1, min(limit, index + _PERSON)):
-        low = u.low[at]
-        if low in PERSONAL or contracted(low):
-            return at
-        if (
-            u.kinds[at] in {STOP, QUOTE}
-            or low in PREPOSITIONS - {"of", "for"}
-            or low in CONJUNCTIONS
-            or finite_at(u, at)
-        ):
-            return index
-        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in POSSESSIVES - {"whose"})
-        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at, limit):
-            return at
-    return index
-
-
-def _object(u: Unit, index: int, limit: int) -> Content | None:
-    """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
-    if u.low[index] in PREPOSITIONS or u.low[index] in CONJUNCTIONS or u.kinds[index] in {STOP, QUOTE}:
-        return None
-    for at in range(index + 1, min(limit, index + _OBJECT_REACH)):
-        if u.kinds[at] == QUOTE:
-            named = u.low[at - 1] in {"called", "song", "book", "film", "slogan"}
-            return None if named else Content(index, clause_end(u, index, limit), "object")
-        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in CONJUNCTIONS - {"and"}:
-            return None
-    return None
-
-
-def marked_words(u: Unit, content: Content) -> str:
-    """Whether all, some or none of the content's words stand in marks: "direct", "mixed" or "indirect"."""
-    tokens = range(content.first, content.last + 1)
-    outside = any(u.kinds[at] in {WORD, NAME, NUMBER} for at in tokens)
-    if u.marked(content.first, content.last):
-        return "mixed" if outside else "direct"
-    return "indirect"

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.attribution import attribute
+from reader.analysis import is_nobodys, read
 from reader.analysis.attributions import Attribution, Reading
+from reader.analysis.languages.recognise import ENGLISH, recognised
+from reader.analysis.voices import antecedents
 from reader.model import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One attribution in words: its first `words`, mention, cue, evidence, confidence, and the `readings` weighed."""
+    """One attribution in words: its first `words`, mention, cue, evidence, confidence, and the `readings` weighed.
+
+    `speaker` is the name of the voice; `shown` is False for words that are no quotation because nobody says them.
+    """
 
     words: str
     kind: str
+    speaker: str | None
+    shown: bool
     mention: str | None
     cue: str | None
     evidence: str
@@ -23,7 +30,7 @@ class Explanation:
         """What a person reads of it: one line for the quotation, one for how, one for each reading, the best first."""
         said = [
             f"{self.kind}: {self.words}",
-            f"  speaker: {self.mention or 'not found'}" + (f", cue: {self.cue}" if self.cue else ""),
+            f"  {self._speaker()}" + (f", cue: {self.cue}" if self.cue else ""),
             f"  {self.evidence or 'no evidence'}; confidence {self.confidence:.2f}",
         ]
         return said + [
@@ -31,24 +38,35 @@ class Explanation:
             for reading in sorted(self.readings, key=lambda r: -r.score)
         ]
 
+    def _speaker(self) -> str:
+        called = f" (“{self.mention}”)" if self.mention and self.mention != self.speaker else ""
+        return f"speaker: {self.speaker or 'not found'}{called}" + ("" if self.shown else ", so no quotation")
+
 
 _SHOWN = 80  # characters of a quotation
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
     """Why the engine attributes each quotation of the article as it does, in text order."""
-    return tuple(_explained(article, attribution) for attribution in attribute(article))
+    attributions, voices, who = read(article, recognised(article))
+    weighed = antecedents(article, attributions) if recognised(article) is ENGLISH else {}
+    names = [None if voice is None else voices[voice - 1].name for voice in who]
+    return tuple(
+        _explained(article.text, attribution, name, weighed.get(index, ()))
+        for index, (attribution, name) in enumerate(zip(attributions, names, strict=True))
+    )
 
 
-def _explained(article: Article, attribution: Attribution) -> Explanation:
-    text = article.text
+def _explained(text: str, attribution: Attribution, speaker: str | None, weighed: tuple[Reading, ...]) -> Explanation:
     words = " ".join(attribution.spans[0].of(text).split())
     return Explanation(
         words=words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…",
         kind=str(attribution.kind),
+        speaker=speaker,
+        shown=speaker is not None or not is_nobodys(attribution),
         mention=attribution.mention.of(text) if attribution.mention else None,
         cue=attribution.cue.of(text) if attribution.cue else None,
         evidence=attribution.evidence,
         confidence=attribution.confidence,
-        readings=attribution.readings,
+        readings=(*attribution.readings, *weighed),
     )

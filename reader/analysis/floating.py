@@ -2,7 +2,7 @@
 
 from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import DASHES, is_finite
-from reader.analysis.leadins import introduced
+from reader.analysis.leadins import candidates, introduced
 from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, ends_open, last_unit
 from reader.analysis.phrases import ending_at
@@ -45,7 +45,7 @@ def float_marks(
                 found.taken[at] = draft
                 last = last if draft.readings and last is not None else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
-                    made.append(draft)
+                    made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made
 
 
@@ -66,7 +66,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
-    return introduced(u, found, [u.over(at, at)], QuotationKind.DIRECT, "after a colon")
+    return introduced(u, candidates(u, found), [u.over(at, at)], QuotationKind.DIRECT, "after a colon")
 
 
 def _spoken_alone(u: Unit) -> int:
@@ -92,7 +92,7 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     earlier = parts[passage.index - 1]
     lead = last_unit(earlier, text)
     if lead is not None and ends_open(lead[0]) == ":":
-        draft = introduced(lead[0], lead[1], [span], QuotationKind.DIRECT, "after a colon")
+        draft = introduced(lead[0], earlier.leading(text), [span], QuotationKind.DIRECT, "after a colon")
         draft.paragraph = passage.index
         return draft
     speaker = _speaker(text, earlier)

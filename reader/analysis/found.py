@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reader.analysis.clauses import Content, marked_words
+from reader.analysis.contents import Content, marked_words
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, cue_span, named
 from reader.analysis.outlets import outlet_near

@@ -61,18 +61,46 @@ class Verb:
 @cache
 def cue_verbs() -> dict[str, Verb]:
     """Every form of every cue verb, by the form in lower case."""
+    return _verbs("cue_verbs")
+
+
+@cache
+def attitude_verbs() -> dict[str, Verb]:
+    """Every form of every verb of attitude (see data/attitude_verbs.txt), all of the class "thinking"."""
+    return {form: Verb(v.lemma, "thinking", v.frames, v.form) for form, v in _verbs("attitude_verbs").items()}
+
+
+@cache
+def prepositional_verbs() -> dict[str, tuple[Verb, frozenset[str]]]:
+    """Every form of the verbs of data/attitude_phrases.txt, of the class "thinking", with their prepositions."""
+    found: dict[str, tuple[Verb, frozenset[str]]] = {}
+    for line in lines("attitude_phrases"):
+        lemma, prepositions, forms = line.split("\t")
+        for form in forms.split():
+            found.setdefault(form, (Verb(lemma, "thinking", "", _form(form, lemma)), frozenset(prepositions.split())))
+    return found
+
+
+def _form(form: str, lemma: str) -> str:
+    if form == lemma:
+        return "base"
+    return "ing" if form.endswith("ing") else "s" if form.endswith("s") else "past"
+
+
+def _verbs(name: str) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
-    for line in lines("cue_verbs"):
+    for line in lines(name):
         lemma, kind, frames, forms = line.split("\t")
         for form in forms.split():
-            name = "base" if form == lemma else "ing" if form.endswith("ing") else "s" if form.endswith("s") else "past"
-            found.setdefault(form, Verb(lemma, kind, frames, name))
+            found.setdefault(form, Verb(lemma, kind, frames, _form(form, lemma)))
     return found
 
 
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
-    return low in ADVERBS or (len(low) > _SHORTEST_PARTICIPLE and low.endswith("ly") and low not in _NO_ADVERBS)
+    if low in ADVERBS:
+        return True
+    return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
 
 
 def is_role(low: str) -> bool:

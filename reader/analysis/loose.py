@@ -2,7 +2,7 @@
 
 from reader.analysis.attributions import Reading
 from reader.analysis.boundaries import clause_end
-from reader.analysis.clauses import Content, marked_words
+from reader.analysis.contents import Content, marked_words
 from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import (
     COORDINATORS,
@@ -54,7 +54,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     """The named features of marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
     found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
-    if u.text[u.ends[at] - 2] in ",.!?":
+    if u.stop(at) in set(",.!?"):
         found.append("stop inside")
     last = u.low[at - 1] if at else ""
     following = u.kinds[at + 1] if at + 1 < len(u) else ""

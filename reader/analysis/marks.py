@@ -32,7 +32,7 @@ _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORE
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Marked:
     """A stretch in marks, marks included.
 
@@ -79,6 +79,8 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
             _single(text, stack, found, _Open(start, mark), (before, after))
             continue
         closes = _closing(stack, mark)
+        if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
+            closes = len(stack) - 1
         opens = _opens(mark, before, after)
         if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
             del stack[closes + 1 :]

@@ -1,7 +1,8 @@
 """Nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
 
 from reader.analysis.boundaries import clause_end
-from reader.analysis.clauses import Content, right
+from reader.analysis.clauses import right
+from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted

@@ -8,6 +8,7 @@ _REACH = 14
 _BEFORE = words("outlet_prepositions")
 _MEDIA = words("outlet_words")
 _PIECES = words("pieces")
+_KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # before the name of an outlet
 
 
 def outlet_near(u: Unit, at: int) -> Span | None:
@@ -24,7 +25,8 @@ def outlet_near(u: Unit, at: int) -> Span | None:
 
 def _named(u: Unit, first: int) -> Span | None:
     """The run of names at `first` or behind its article, when a word in or behind it says that it is an outlet."""
-    while first < len(u) and u.low[first] in DETERMINERS and u.kinds[first] == WORD:
+    begin = first
+    while first < len(u) and (u.low[first] in DETERMINERS or u.low[first] in _KINDS) and u.kinds[first] == WORD:
         first += 1
     last = first
     while last < len(u) and (u.kinds[last] == NAME or _links(u, first, last)):
@@ -34,7 +36,7 @@ def _named(u: Unit, first: int) -> Span | None:
     follow = last
     while follow < len(u) and u.kinds[follow] == ASIDE:
         follow += 1
-    piece = follow < len(u) and u.low[follow] in _PIECES
+    piece = (follow < len(u) and u.low[follow] in _PIECES) or any(low in _KINDS for low in u.low[begin:first])
     if not piece and not any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last)):
         return None
     return u.over(first - 1 if first and u.word(first - 1) == "The" else first, last - 1)

@@ -46,6 +46,7 @@ class Passage:
     thoughts: bool = False
     parts: list[tuple[Unit, Found]] | None = None
     sources: list[Candidate] | None = None
+    bare: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
         """The units of the passage with their statements, made when first asked for."""
@@ -62,9 +63,20 @@ class Passage:
             self.sources = candidates(*units[-1]) if units else []
         return self.sources
 
+    def unmarked(self) -> str:
+        """The words outside marks, all of them where it is but one marked stretch; made when first asked for."""
+        if self.bare is None:
+            pieces, at = [], self.span.start
+            for mark in self.marks:
+                if mark.level == 0 and mark.span.start >= at:
+                    pieces.append(self.text[at - self.span.start : mark.span.start - self.span.start])
+                    at = mark.span.end
+            self.bare = "".join([*pieces, self.text[at - self.span.start :]]).strip() or self.text
+        return self.bare
+
     def forget(self) -> None:
         """Drops the units once no later stage asks for them: in a long text the memory they take costs time."""
-        self.parts = self.sources = None
+        self.parts = self.sources = self.bare = None
 
 
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
@@ -158,4 +170,6 @@ def ends_open(u: Unit) -> str:
         return "."
     if u.kinds[at] == STOP:
         return u.low[at]
+    if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
+        return ":"
     return "”" if u.kinds[at] == "q" else ""

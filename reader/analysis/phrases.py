@@ -8,6 +8,7 @@ from reader.analysis.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
+    LIGHT,
     OBJECTS,
     ORGS,
     PERSONAL,
@@ -16,6 +17,7 @@ from reader.analysis.grammar import (
     PRONOUNS,
     RELATIVES,
     TIME,
+    contracted,
     cue_verbs,
     is_adverb,
     is_finite,
@@ -34,12 +36,13 @@ INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
-_NOUNS_TOO = frozenset({"accused", "noted"})
+_NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
+_CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Phrase:
     """A noun phrase as token indexes, both ends included: the whole, and its head (the name, pronoun or noun).
 
@@ -63,7 +66,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if low in RELATIVES:
         stop = last - 1 if last > lowest and u.low[last - 1] != "," else last - 2
         return ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
-    if low in PERSONAL and low != "one":
+    if (low in PERSONAL and low != "one") or contracted(low):
         return Phrase(last, last, last, last, "pronoun")
     if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
@@ -109,7 +112,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
-        return right == NAME and further == NAME and u.text[u.ends[at] - 2] not in ",.!?'"
+        return right == NAME and further == NAME and u.stop(at) not in set(",.!?")
     if kind == STOP:
         return False
     if kind == ASIDE:
@@ -118,11 +121,24 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return further in {WORD, NAME} and not joined
     if low in PREPOSITIONS:
         return low in INSIDE and at - 1 >= floor and is_noun(u, at - 1)
-    if low in CONJUNCTIONS or low in RELATIVES or (low in PERSONAL and low != "one") or low in _SPOKEN_TO:
+    if (
+        low in CONJUNCTIONS
+        or low in RELATIVES
+        or low in {"what", "how"}
+        or (low in PERSONAL and low != "one")
+        or contracted(low)
+        or low in _SPOKEN_TO
+    ):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
-        if (low in FINITE and finite_at(u, at)) or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO):
+        verbal = low in FINITE or low in LIGHT or (verb is not None and verb.form == "s")
+        relative = at > floor and u.low[at - 1] == "that" and is_finite(low)
+        if (
+            relative
+            or (verbal and finite_at(u, at))
+            or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
+        ):
             return False
         return right != NAME or _before_name(u, at, floor)
     return not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
@@ -135,7 +151,19 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     before = u.low[at - 1]
     if before in DETERMINERS or before in {"of", "for", "at", "from", "in"}:
         return True
-    return before in INSIDE and at - 2 >= floor and u.kinds[at - 2] == WORD
+    if before == "and":
+        return _joined(u, at - 2, floor)
+    return (
+        before in INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
+    )
+
+
+def _joined(u: Unit, last: int, floor: int) -> bool:
+    """Whether a name that opens its clause ends at `last`, to which "and his aides" is joined."""
+    at = last
+    while at >= floor and u.kinds[at] == NAME:
+        at -= 1
+    return at < last and (at < floor or u.kinds[at] in {STOP, QUOTE} or u.low[at] in _CLAUSE_OPENERS)
 
 
 def is_noun(u: Unit, index: int) -> bool:
@@ -163,23 +191,37 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
         return True
     if is_finite(low):
         return False
+    before = u.kinds[index - 1] if index > floor else STOP
+    if (before in {QUOTE, STOP} or _attributive(u, index, floor)) and not is_adverb(low) and low not in TIME:
+        return low not in PREPOSITIONS and low not in CONJUNCTIONS and (low not in cue_verbs() or low in _NOUNS_TOO)
     for back in range(index, max(floor, index - _ARTICLE_REACH) - 1, -1):
         word = u.low[back]
         if word in DETERMINERS or word in POSSESSIVES:
             return (
-                back == floor or u.kinds[back - 1] == STOP or u.low[back - 1] in {"and", "but", "that", "as", "while"}
+                back == floor
+                or u.kinds[back - 1] in {STOP, QUOTE}
+                or u.low[back - 1] in {"and", "but", "that", "as", "while"}
             )
         if word in PREPOSITIONS or word in CONJUNCTIONS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False
     return False
 
 
+def _attributive(u: Unit, index: int, floor: int) -> bool:
+    """Whether only names that open the clause stand before a noun and a name behind it ("Norvian aide Ada Roe")."""
+    back = index - 1
+    while back > floor and u.kinds[back] == NAME:
+        back -= 1
+    return back < index - 1 and u.kinds[back] == QUOTE
+
+
 def _restrictive(u: Unit, first: int, lowest: int) -> int:
     """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
     for index in range(first - 1, max(lowest, first - _RELATIVE_REACH) - 1, -1):
-        if u.kinds[index] in {STOP, QUOTE} or u.low[index] in {"that", "and", "but"}:
+        which = u.low[index] == "that" and is_finite(u.low[index + 1]) and index > lowest and u.kinds[index - 1] == WORD
+        if u.kinds[index] in {STOP, QUOTE} or (u.low[index] in {"that", "and", "but"} and not which):
             return first
-        if u.low[index] in _WHO:
+        if u.low[index] in _WHO or which:
             return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
     return first
 
@@ -206,7 +248,8 @@ def _core(u: Unit, first: int, last: int) -> int:
     """The last token of the phrase before a preposition or a relative word."""
     stop = last
     for index in range(first + 1, last + 1):
-        if u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
+        which = u.low[index] == "that" and index < last and is_finite(u.low[index + 1])
+        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
             stop = index - 1
             break
     while stop > first and u.kinds[stop] in {ASIDE, STOP}:

@@ -22,6 +22,9 @@ from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
 _APPOSITIONS = 4
+_OWNS = ("'s", "’s")
+_ROLE_WORDS = 4
+_OWNED = 6  # tokens from the owner of a role to the role
 _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
 
@@ -60,7 +63,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         named = named or (
             kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"}
         )
-        link = low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"}
+        link = low in PREPOSITIONS or (low in DETERMINERS and low != "one") or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
             last = index
     return last
@@ -79,7 +82,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return begun and _coordinates(u, index + 1, ceiling, named=named)
     if low in PREPOSITIONS:
         return begun and _continues(u, index, ceiling, named=named)
-    if low in CONJUNCTIONS or low in RELATIVES - {"that"} or low in PERSONAL:
+    if low in CONJUNCTIONS or low in RELATIVES - {"that"} or (low in PERSONAL and low != "one"):
         return False
     if (
         low in {"the", "a", "an"}
@@ -90,8 +93,15 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return False
     if kind == WORD:
         stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
+        stops = stops or (begun and low.endswith("ed") and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
+
+
+def _done(u: Unit, index: int, ceiling: int) -> bool:
+    """Whether a participle tells what was done to the noun before it ("the letter signed by seven millers")."""
+    noun = u.low[index - 1] not in DETERMINERS and u.low[index - 1] not in POSSESSIVES
+    return noun and is_participle(u.low[index]) and index + 1 < ceiling and u.low[index + 1] in PREPOSITIONS
 
 
 def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
@@ -146,13 +156,41 @@ def _apposes(u: Unit, first: int, base: Phrase) -> bool:
     low, kind = u.low[first], u.kinds[first]
     if kind not in {WORD, NAME} or is_participle(low) or low == "also":
         return False
-    if low in OPENERS or low in POSSESSIVES or is_role(low) or low in ADJECTIVES or affiliates(u, first):
+    if low in OPENERS or low in POSSESSIVES or _role_ahead(u, first) or low in ADJECTIVES or affiliates(u, first):
         return True
     if kind != NAME or base.kind == "pronoun":
         return False
+    if _owned_role(u, first):
+        return True
     return (
         u.word(first) in entries("titles")
         or low in {"senior", "director", "head"}
         or base.kind == "noun"
         or only_titled(u, base)
     )
+
+
+def _role_ahead(u: Unit, first: int) -> bool:
+    """Whether lower-case words from `first` on name a role ("portfolio manager at X", "senior equity strategist")."""
+    for index in range(first, min(len(u), first + _ROLE_WORDS)):
+        low = u.low[index]
+        if is_role(low):
+            return True
+        if u.kinds[index] != WORD or low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or is_adverb(low):
+            return False
+        if low in PERSONAL or low in RELATIVES or finite_at(u, index):
+            return False
+    return False
+
+
+def _owned_role(u: Unit, first: int) -> bool:
+    """Whether a role that a named body owns begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
+    owner = first
+    while owner + 1 < len(u) and u.kinds[owner] == NAME and not u.low[owner].endswith(_OWNS):
+        owner += 1
+    for index in range(owner + 1, min(len(u), owner + _OWNED)):
+        if u.kinds[index] not in {WORD, NAME} or u.low[index] in PREPOSITIONS or finite_at(u, index):
+            return False
+        if is_role(u.low[index]):
+            return u.low[owner].endswith(_OWNS)
+    return False

@@ -4,19 +4,23 @@ import re
 
 from reader.analysis.blocks import BlockQuote
 from reader.analysis.drafts import Draft
-from reader.analysis.leadins import DOCUMENTS, introduced
+from reader.analysis.grammar import ORGS, is_role, words
+from reader.analysis.leadins import candidates, introduced
+from reader.analysis.owners import DOCUMENTS
 from reader.analysis.passages import Passage
+from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind, Span
 
+_PLATFORMS = words("platforms")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
-_IN_POST = re.compile(
-    r"(?:(?<=[-–—] )|(?<=: )|(?<=\A)|(?<=\n))([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)"
-    r"(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
-)
+_SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
+_AT_THE_START = re.compile(_SPEAKER)
+_IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
 _AT_THE_END = re.compile(
-    r"[^\n]*?\w(?P<stop>[.,!?]?\s+[-–—]+\s?|[.,!?]\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"[^\n]*?\w(?P<stop>[.,!?…]?[”\"]?\s+[-–—]+\s?|[.,!?…][”\"]?\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
     r"(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
 )
+_RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
 _TAIL = 160  # characters in which a post names its speaker at its end
 _SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
 _ALIKE = 4  # letters
@@ -35,18 +39,24 @@ def block_draft(
     is made of. `handles` keeps the first draft of each handle, which a later post of the same one goes on with;
     `earlier` are the drafts of the blocks before, by passage.
     """
+    if quote.signature is not None:
+        draft = _empty(quote, 0.95)
+        draft.mention, draft.head, draft.source_kind = quote.signature, quote.signature, "name"
+        return draft
     if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
         return _going_on(quote, earlier[quote.leadin])
     draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin)
     if quote.handle is None:
-        if draft.mention is None and quote.leadin is not None and _label(parts[quote.leadin]):
+        if draft.mention is None and quote.leadin is not None and _label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
-    if not _one_person(text, draft, parts, quote.leadin):
+    if not handle.startswith("@") or not (
+        _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
+    ):
         draft = _empty(quote, 0.95)
         draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
-        draft.source_kind = "handle"
+        draft.source_kind = "handle" if handle.startswith("@") else "name"
         draft.goes_on = handles.get(handle)
     handles.setdefault(handle, draft)
     return draft
@@ -66,23 +76,38 @@ def _going_on(quote: BlockQuote, before: Draft) -> Draft:
 def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft:
     """The draft with the source that the last sentences of the passage `leadin` name.
 
-    Where the last one has but a document ("The statement reads:"), who is named before is taken to have written it.
+    Where the last one has but a document ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
+    comment argues:") or else who is named before is taken to have written it.
     """
     written: Draft | None = None
-    for u, stated in reversed(parts[leadin].units(text)[-_LEAD_UNITS:]):
-        draft = introduced(u, stated, list(quote.spans), QuotationKind.BLOCK, quote.how)
+    for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
+        ranked = candidates(u, stated) if back else parts[leadin].leading(text)
+        draft = introduced(u, ranked, list(quote.spans), QuotationKind.BLOCK, quote.how)
         draft.paragraph = quote.first
-        if draft.head is None or (written is not None and draft.source_kind != "name"):
+        if draft.passed_on is not None:
+            draft.passed_on.paragraph = quote.first
+        if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
         if draft.head.of(text).lower() not in DOCUMENTS | {"it", "which"}:
+            return draft
+        if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
+            draft.mention, draft.head, draft.source_kind = draft.outlet, draft.outlet, "name"
             return draft
         written = written or draft
     return written or _empty(quote)
 
 
-def _label(passage: Passage) -> bool:
-    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:")."""
-    return len(passage.text) < _LONG_LABEL and passage.text.rstrip().endswith(":")
+def _person_or_body(text: str, draft: Draft) -> bool:
+    """Whether the source of a draft is a name, or a noun for a person or a body, that can have written something."""
+    low = draft.head.of(text).lower() if draft.head is not None else ""
+    return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
+
+
+def _label(text: str, passage: Passage) -> bool:
+    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:"); with a verb it does more."""
+    if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
+        return False
+    return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
 
 
 def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Draft | None) -> Draft:
@@ -91,7 +116,7 @@ def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Dra
         return _going_on(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
-        draft = introduced(u, stated, list(quote.spans), QuotationKind.BLOCK, quote.how)
+        draft = introduced(u, candidates(u, stated), list(quote.spans), QuotationKind.BLOCK, quote.how)
         draft.paragraph = quote.first
         if draft.source_kind == "name":
             break
@@ -102,12 +127,29 @@ def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Dra
 def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
-    A speaker before the words has to be known from the article, or to have two names.
+    A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
+    passed on from there.
     """
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
     span = draft.spans[0]
-    match = _IN_POST.search(text, span.start, span.end)
+    passed = _RETWEET.match(text, span.start, span.end)
+    if passed is not None:
+        head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
+        return [
+            Draft(
+                [words],
+                QuotationKind.BLOCK,
+                quote.first,
+                None,
+                head,
+                head,
+                "handle",
+                confidence=0.8,
+                evidence="passed on by the author of a post",
+            )
+        ]
+    match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
     if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
         head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
     else:
@@ -134,6 +176,12 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
         opens = max(u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
         return head.lower() in {"he", "she"} and draft.head.start - opens < _SUBJECT
     return draft.source_kind == "name" and " and " not in head
+
+
+def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: dict[str, Draft]) -> bool:
+    """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
+    name = _letters(draft.head.of(text)) if draft.head is not None else ""
+    return bool(name) and any(name in _letters(other) and other != handle for other in handles)
 
 
 def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:

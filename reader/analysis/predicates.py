@@ -25,6 +25,8 @@ _PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
 _REACH = 16
 _CLAUSE = 40
 _OPENING = frozenset({"if", "as", "while", "because"})
+_AS_BEFORE = frozenset({"known", "same", "such", "well"})
+_AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
@@ -99,12 +101,33 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
             return False
-        adjective = low in _NAMING or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS)
+        if at > index + 1 and u.kinds[at - 1] == WORD and _begins_noun(u, at) and _ends_noun(before):
+            return False
+        adjective = (
+            low in _NAMING
+            or before == "to"
+            or before in POSSESSIVES
+            or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS)
+        )
         if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and not adjective):
             return True
+        if low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND:
+            return False
         if low in CONJUNCTIONS - {"and", "or", "as"} or (low == "and" and at + 1 < limit and is_finite(u.low[at + 1])):
             return False
     return False
+
+
+def _begins_noun(u: Unit, at: int) -> bool:
+    """Whether a subject begins right behind a noun, in a clause on that without "that" ("the news the town feared")."""
+    low = u.low[at]
+    return low in {"the", "a", "an"} or low in PERSONAL - {"it", "who", "you"} or low in POSSESSIVES - {"her", "whose"}
+
+
+def _ends_noun(low: str) -> bool:
+    return not (
+        low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or is_adverb(low) or low.endswith(("ing", "ed"))
+    )
 
 
 def plain_clause(u: Unit, index: int, limit: int) -> bool:
@@ -113,7 +136,7 @@ def plain_clause(u: Unit, index: int, limit: int) -> bool:
         return False
     for at in range(index + 1, min(limit - 1, index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
-        if u.kinds[at] in {STOP, QUOTE}:
+        if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False
         if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
             continue
@@ -131,4 +154,7 @@ def _plural(u: Unit, at: int) -> bool:
     while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at -= 1
     low = u.low[at]
-    return (low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s", "is"))) or low in _PLURALS
+    if low in CONJUNCTIONS or low in PREPOSITIONS:
+        return False
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s", "is")) and low not in POSSESSIVES
+    return plural or low in _PLURALS

@@ -1,6 +1,6 @@
 """What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
 
-from reader.analysis.clauses import Content
+from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import marks_in
 from reader.analysis.grammar import speaks
@@ -9,24 +9,27 @@ from reader.analysis.units import Unit
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _NAMED = frozenset({"identified", "named", "quoted"})
+_AGENTS = ("ers", "ists", "ors")
+_OF_THINGS_TOO = frozenset({"promise", "threaten"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 
 
 def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
     if thoughts:
-        return source is not None or cue.passive or content.how == "wh" or marks_in(u, content)
+        held = content.how == "wh" or marks_in(u, content)
+        return source is not None or cue.passive or (held and cue.verb.form != "base")
     if source is not None and u.low[source.head_last] in _NOBODY:
         return False
     if content.how == "wh" and cue.verb.kind != "asking":
         return False
     if content.how == "infinitive" and (cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED):
         return False
-    if content.how == "infinitive" and _unnamed(u, content):
+    if content.how == "infinitive" and (_unnamed(u, content) or _portends(u, cue, source)):
         return False
     if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, source)):
         return False
-    if cue.passive and content.how != "that":
+    if cue.passive and content.how != "that" and source is None:
         return False
     if marks_in(u, content):
         return cue.verb.kind != "thinking" or content.how == "marks"
@@ -40,6 +43,15 @@ def _unnamed(u: Unit, content: Content) -> bool:
     return any(
         u.low[at] in _NAMED and u.low[at - 1] == "be" for at in range(content.first + 2, min(content.first + 5, len(u)))
     )
+
+
+def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether what threatens or promises to happen is a thing ("storms threaten to close the port")."""
+    if cue.verb.lemma not in _OF_THINGS_TOO or source is None or source.kind == "pronoun":
+        return False
+    plain = source.kind == "noun" or (source.head_first == source.head_last == 0 and u.low[0].endswith("s"))
+    head = u.low[source.head_last]
+    return plain and not (speaks(head) or head.endswith(_AGENTS))
 
 
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:

@@ -2,26 +2,38 @@
 
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found
-from reader.analysis.grammar import is_adverb, speaks
+from reader.analysis.grammar import OBJECTS, PREPOSITIONS, PRONOUNS, contracted, is_adverb, speaks, words
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.subjects import before, main_subject
+from reader.analysis.subjects import before, main_subject, verb_group
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at
 
+_ISSUING = words("issuing")
+_AGENT = 12  # tokens of an agent before what somebody was told to do
+_MOVING = words("moving")
+_CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
 _RECENT = 8  # cues before one that may lend it their source
 
 
-def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None, bool]:  # noqa: PLR0911 - one return a reason
+def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None, bool]:  # noqa: C901, PLR0911 - one return a reason
     """The source of a verb, and whether it is its own subject.
 
     Else it is that of the verb it is joined to, or for a participle the main verb's.
     """
     if cue.passive:
         return agent(u, cue), False
-    participle = cue.verb.form == "ing" and cue.group == cue.first
-    own = _noun_before(u, cue) if participle else before(u, cue.group)
+    progressive = cue.group > 0 and contracted(u.low[cue.group - 1])
+    participle = cue.verb.form == "ing" and cue.group == cue.first and not progressive
+    below = _below(u, cue, participle=participle)
+    if below is not None:
+        return _controller(u, below), False
+    if cue.verb.form == "base" and _further_infinitive(u, cue.group):
+        return None, False
+    issuer = _issuer(u, cue)
+    own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group))
     if own is not None:
-        return own, not participle
+        return own, not participle and issuer is None
     if cue.group == 0 and u.low[0] == "having":
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
@@ -40,6 +52,52 @@ def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None
     return _main(u, cue.group, found), False
 
 
+def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
+    """The "to" of an infinitive, or the "by" before a gerund ("went on by saying"), that the cue stands behind."""
+    if cue.verb.form == "base" and cue.group == cue.first - 1 and u.low[cue.group] == "to":
+        return cue.group
+    return cue.group - 1 if participle and u.low[cue.group - 1 : cue.group] == ["by"] else None
+
+
+def _further_infinitive(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` is the second of two in the infinitive ("trying to find and report such things")."""
+    return at > 2 and u.low[at - 1] in {"and", "or"} and u.low[at - 3] == "to" and u.kinds[at - 2] == WORD  # noqa: PLR2004 - "to find and"
+
+
+def _issuer(u: Unit, cue: Cue) -> Phrase | None:
+    """Who issued the document whose words follow (“Roe issued a statement saying …”, “a note that says …”)."""
+    at = cue.group - 1
+    if at > 0 and u.low[at] in {"that", "which"} and u.low[at - 1] != ",":
+        at -= 1
+    elif cue.verb.form != "ing" or cue.group != cue.first:
+        return None
+    if at < 1 or u.kinds[at] not in {WORD, NAME}:
+        return None
+    document = before(u, at + 1)
+    if document is None or document.kind != "noun" or document.first == 0 or not speaks(u.low[document.head_last]):
+        return None
+    verb = document.first - 1
+    if u.low[verb] not in _ISSUING:
+        return None
+    return before(u, verb_group(u, verb)[0])
+
+
+def _controller(u: Unit, to: int) -> Phrase | None:
+    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject."""
+    for at in range(to - 1, max(-1, to - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
+            return None
+        moved = u.kinds[at] == WORD and (u.low[at] in _MOVING or u.low[at] == "for")
+        if moved and at + 2 == to and (u.low[at + 1] in OBJECTS or u.low[at + 1] in PRONOUNS):
+            return Phrase(at + 1, at + 1, at + 1, at + 1, "pronoun")
+        if moved and at + 1 < to and u.low[at + 1] not in PREPOSITIONS:
+            return after(u, at + 1, to)
+        if finite_at(u, at):
+            subject = before(u, verb_group(u, at)[0])
+            return None if subject is None or u.low[subject.head_last] in {"it", "there", "that", "this"} else subject
+    return None
+
+
 def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     """The noun that a participle right behind it describes (“the share of voters saying …”), when it opens a clause."""
     at = cue.group - 1
@@ -48,7 +106,9 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     phrase = before(u, cue.group)
     if phrase is None or phrase.kind == "pronoun" or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
         return None
-    return phrase if phrase.first == 0 or u.low[phrase.first - 1] in {",", "and", "–", "—", "―", "with"} else None
+    before_it = u.low[phrase.first - 1] if phrase.first else ""
+    document = u.low[phrase.first] in {"a", "an", "the"} and before_it not in PREPOSITIONS and phrase.kind == "noun"
+    return phrase if document or before_it in {"", ",", "and", "–", "—", "―", "with", "of"} else None
 
 
 def _may_lend(u: Unit, found: Found, number: int) -> bool:
@@ -61,10 +121,11 @@ def _may_lend(u: Unit, found: Found, number: int) -> bool:
 
 
 def agent(u: Unit, cue: Cue) -> Phrase | None:
-    """The agent of a passive: “was described by X as”."""
+    """The agent of a passive: “was described by X as”, “was told by X to go”."""
     for at in range(cue.last + 1, min(len(u), cue.last + 6)):
         if u.low[at] == "by":
-            return after(u, at + 1, len(u))
+            stop = next((to for to in range(at + 2, min(len(u), at + _AGENT)) if u.low[to] == "to"), len(u))
+            return after(u, at + 1, stop)
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] == "that":
             return None
     return None

@@ -1,14 +1,27 @@
 """Style of a passage: the named features that tell somebody's quoted words from the author's own."""
 
 import re
+from functools import lru_cache
 
-from reader.analysis.leadins import Candidate
-from reader.analysis.passages import FURNITURE, Passage, ends_open, heading_like, last_unit
+from reader.analysis.leadins import PICTURES, Candidate, may_pass_on
+from reader.analysis.passages import FURNITURE, Passage, ends_open, last_unit
 from reader.model import BlockKind
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|We|my|My|our|Our|us|me|you|You|your|Your)\b")
 _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
 _INFORMAL = re.compile(r"!|\.\.\.|…|\?\?")
+_DOTS = re.compile(r"\.\.\.|…")
+_OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
+_LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
+_LISTED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s")
+_ANNOUNCES = re.compile(
+    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full|here(?:'s| is| are|’s)"
+    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this)\b",
+)
+_URGES = re.compile(
+    r"\b(?:should|must|ought|(?:need|have|has) to|let us|let['’]s|cannot|\w+n['’]t|it['’]s|that['’]s)\b"
+)
+_POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|went|came|became|began|made|saw|gave|[a-z]{3,}ed)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|will|can|should|must|may|says|[a-z]++['’](?:s|re|ve|ll))\b")
 _PUBLISHED = re.compile(
@@ -17,32 +30,24 @@ _PUBLISHED = re.compile(
 _REPORTS = re.compile(
     r"(?:Meanwhile|However|Another|Others?|Some|Many|Also|Similarly|Blogger|As|While|Despite|Although|Following|Since"
     r"|After|Finally|For (?:his|her)|On (?:his|her|the other|[A-Z]\w*)|In (?:an?|his|her|another|[A-Z]\w*)"
-    r"|The (?:blog|post|article|story))\b"
+    r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon))\b"
 )
 _REFERS = re.compile(
     r"\b(?:following|follows|below|this|words|excerpts?|comment|message|statement|update|status|question|summary|here)\b",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(
-    r"\b(?:photos?|pictures?|images?|videos?|maps?|cartoons?|screenshots?|infographic|footage|graphic)\b", re.IGNORECASE
-)
-_DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|20[0-3]\d)\b"
-)
-_CONTENT = re.compile(r"[A-Za-z][a-z'’]{3,}")
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _CURLY = re.compile(r"\w’\w")
 _STRAIGHT = re.compile(r"\w'\w")
-_OPENING = 80  # characters in which a date is looked for
+_SHORT = 12  # words
+_STOPS = frozenset('.!?:…”"')
 _ROUND_UP = 2  # passages that lead in with a colon
 _AHEAD = 12  # passages in which a closer is looked for
-_NEARER = 0.03  # difference of two cosines that counts
 
 
 def few_leadins(parts: list[Passage]) -> bool:
-    """Whether less than two passages of an article end in a colon: it is hardly a round-up, and a colon means less."""
-    return sum(_COLON.search(p.text) is not None for p in parts) < _ROUND_UP
+    """Whether no passage ends in a closer and less than two in a colon: hardly a round-up, so a colon means less."""
+    return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
 
 
 def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
@@ -53,28 +58,32 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     found = _leading(text, parts[index - 1])
     if not found:
         return []
-    found += _words(text, parts, index)
+    found += [name for name in _words(text, parts, index) if name != "short" or found[0] != "colon"]
     tests = {
         "few lead-ins": few,
-        "opens in person": len(_FIRST_PERSON.findall(_unmarked(parts[index]))) > 1,
+        "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins before a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, index, parts[index].text),
     }
     return found + [name for name, holds in tests.items() if holds]
 
 
-def promising(text: str, parts: list[Passage], index: int) -> bool:
+def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
     """Whether it is worth while to ask if passage `index` begins a block: after a full stop it has to stand out.
+
+    Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
 
     This saves half of the time; the features asked for here are those without which no such passage scores above 0.
     """
     lead = last_unit(parts[index - 1], text)
     if lead is None or ends_open(lead[0]) in {":", ""}:
         return lead is not None
-    bare = _unmarked(parts[index])
-    if _INFORMAL.search(bare) or _EDITED.search(bare) or len(_FIRST_PERSON.findall(bare)) > 1:
+    if few:
+        return _announced(text, parts[index - 1])
+    bare = parts[index].unmarked()
+    if _informal(bare) or _EDITED.search(bare) or _persons(bare) > 1:
         return True
-    return closer_ahead(text, parts, index)
+    return closer_ahead(text, parts, index) or _announced(text, parts[index - 1])
 
 
 def _leading(text: str, passage: Passage) -> list[str]:
@@ -90,32 +99,53 @@ def _leading(text: str, passage: Passage) -> list[str]:
     if not ranked or ranked[0].score <= 0:
         found.append("no source")
     else:
-        if ranked[0].cue is None:
+        features = ranked[0].features
+        if "no cue" in features or "opens" in features:
             found.append("no cue")
         if ending == "colon":
-            found.append(f"colon, {ranked[0].features[0]}")
+            vague = "neuter" in features and "at the colon" not in features
+            found.append("colon, neuter" if vague else f"colon, {features[0]}")
     if refers and ending == "colon":
         found.append("colon, refers")
-    if _SHOWS.search(u.text, u.span.start, u.span.end):
-        found.append("lead-in shows")
+    if ending != "colon" and _announced(text, passage):
+        found.append("announced")
+    at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
+    if not at_the_colon and any(low in PICTURES for low in u.low):
+        found.append("shows")
     return found
+
+
+def _announced(text: str, passage: Passage) -> bool:
+    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
+    lead = last_unit(passage, text)
+    if lead is None:
+        return False
+    if _announces(lead[0].span.of(text)):
+        return True
+    ranked = passage.leading(text) if may_pass_on(*lead) else []
+    return bool(ranked) and ranked[0].score > 0 and "passed on" in ranked[0].features
 
 
 def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
     """The features that tell whether passage `index` goes on with the block that begins at `first`."""
-    here = parts[index].text
-    block = " ".join(map(_unmarked, parts[first:index]))
+    here, bare = parts[index].text, parts[index].unmarked()
+    block = [passage.unmarked() for passage in parts[first:index]]
     found = _words(text, parts, index)
     tests = {
-        "person lost": "first person" not in found and _FIRST_PERSON.search(block),
-        "informal lost": "informal" not in found and _INFORMAL.search(block),
-        "tense kept": _tense(_unmarked(parts[index])) == _tense(block),
+        "goes on in person": _persons(bare),
+        "person lost": not _persons(bare) and any(map(_persons, block)),
+        "informal lost": "informal" not in found and any(map(_informal, block)),
+        "tense kept": _tense([bare]) == _tense(block),
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
         "published": _PUBLISHED.search(here),
+        "tagged": _LANGUAGE.search(here),
+        "marked": any(mark.level == 0 for mark in parts[index].marks),
+        "points back": _POINTS.match(here),
+        "list goes on": _list_goes_on(text, parts, first, index),
+        "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
+        "after an omission": _OMISSION.search(parts[index - 1].unmarked()),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
-        "third or later": index > first + 1,
-        "nearer the block": _nearer(here, block, " ".join(p.text for p in parts[max(0, first - 2) : first])),
     }
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
     return found + _hands(parts, first, index)
@@ -124,33 +154,27 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     """What the words of a passage alone say about whose they are."""
     passage = parts[index]
-    here, bare = passage.text, _unmarked(passage)
+    here, bare = passage.text, passage.unmarked()
     units = passage.units(text)
     ending = ends_open(units[-1][0]) if units else "."
+    if ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text):
+        ending = "."  # the colon is for the list behind it
+    announces = bool(units) and ending != ":" and _announces(units[-1][0].span.of(text))
+    leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
-        "first person": _FIRST_PERSON.search(bare),
+        "dots": _DOTS.search(here),
+        "urges": _URGES.search(bare.lower()),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
-        "lower case": here[:1].islower(),
-        "informal": _INFORMAL.search(bare),
-        "past": _tense(bare) == "past",
-        "dated": _DATED.search(here[:_OPENING]),
-        "heading": heading_like(passage),
-        "leads in": ending in {":", ""} and _somebody(passage.leading(text)),
+        "informal": _informal(bare),
+        "past": _tense([bare]) == "past",
+        "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
+        "leads in": leads,
+        "announces": announces,
         "ends in a colon": ending == ":",
         "last": index == len(parts) - 1 or FURNITURE.match(parts[index + 1].text),
     }
     return [name for name, holds in tests.items() if holds]
-
-
-def _unmarked(passage: Passage) -> str:
-    """The words of a passage outside marks, all of them where it is but one marked stretch."""
-    pieces, at = [], passage.span.start
-    for mark in passage.marks:
-        if mark.level == 0 and mark.span.start >= at:
-            pieces.append(passage.text[at - passage.span.start : mark.span.start - passage.span.start])
-            at = mark.span.end
-    return "".join([*pieces, passage.text[at - passage.span.start :]]).strip() or passage.text
 
 
 def _somebody(ranked: list[Candidate]) -> bool:
@@ -158,33 +182,62 @@ def _somebody(ranked: list[Candidate]) -> bool:
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
 
 
-def _tense(words: str) -> str:
-    """The tense of most of the verbs that show theirs: "past", "present", or "" for neither."""
-    past, present = len(_PAST.findall(words)), len(_PRESENT.findall(words))
+@lru_cache(maxsize=64)
+def _announces(sentence: str) -> bool:
+    """Whether a sentence itself says that somebody's words follow."""
+    return _ANNOUNCES.search(sentence.lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _persons(words: str) -> int:
+    """How many words of the first and second person stand in a text."""
+    return len(_FIRST_PERSON.findall(words))
+
+
+@lru_cache(maxsize=64)
+def _informal(words: str) -> bool:
+    """Whether a text has a mark that reports avoid."""
+    return _INFORMAL.search(words) is not None
+
+
+@lru_cache(maxsize=64)
+def _tenses(words: str) -> tuple[int, int]:
+    """How many verbs of a text show that they are past ones, and how many that they are of the present."""
+    return len(_PAST.findall(words)), len(_PRESENT.findall(words))
+
+
+def _tense(block: list[str]) -> str:
+    """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
+    past, present = map(sum, zip(*map(_tenses, block), strict=True))
     return "past" if past > present else "present" if present > past else ""
-
-
-def _nearer(here: str, block: str, author: str) -> bool:
-    """Whether a passage shares more of its longer words with the block before it than with what the author wrote."""
-    words = _content(here)
-    return _cosine(words, _content(block)) > _cosine(words, _content(author)) + _NEARER
-
-
-def _content(words: str) -> set[str]:
-    return {word.lower() for word in _CONTENT.findall(words)}
-
-
-def _cosine(one: set[str], other: set[str]) -> float:
-    return len(one & other) / ((len(one) * len(other)) ** 0.5 or 1.0)
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a closer ends passage `index` or a later one before the next lead-in."""
+    if all(passage.closer is None for passage in parts[index : index + _AHEAD]):
+        return False
     for at in range(index, min(len(parts), index + _AHEAD)):
         if parts[at].kind is not BlockKind.PARAGRAPH:
             return False
         if parts[at].closer is not None:
             return True
+        ending = last_unit(parts[at], text)
+        how = ends_open(ending[0]) if ending is not None else ":"
+        if how == ":" or (not how and _somebody(parts[at].leading(text))):
+            return False
+    return False
+
+
+def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bool:
+    """Whether passage `index` or a later one before the next lead-in is the next item of a list in the block."""
+    last = next((m for p in reversed(parts[first:index]) if (m := _LISTED.match(p.text))), None)
+    if last is None:
+        return parts[index - 1].text.endswith(":") and _LISTED.match(parts[index].text) is not None
+    for at in range(index, min(len(parts), index + _AHEAD)):
+        item = _LISTED.match(parts[at].text)
+        if item is not None:
+            following = last["number"] and item["number"] and int(item["number"]) == int(last["number"]) + 1
+            return bool(following) or (item["bullet"] is not None and item["bullet"] == last["bullet"])
         ending = last_unit(parts[at], text)
         if ending is None or ends_open(ending[0]) == ":":
             return False
@@ -210,7 +263,8 @@ def _hands(parts: list[Passage], first: int, index: int) -> list[str]:
 
 def _hand(words: str) -> str:
     """How a text writes its apostrophes: "curly", "straight", or "" where it does not tell."""
-    curly, straight = len(_CURLY.findall(words)), len(_STRAIGHT.findall(words))
+    curly = len(_CURLY.findall(words)) if "’" in words else 0
+    straight = len(_STRAIGHT.findall(words)) if "'" in words else 0
     if curly == straight:
         return ""
     return "curly" if curly > straight else "straight"

@@ -4,9 +4,13 @@ from reader.analysis.grammar import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
     LIGHT,
     PREPOSITIONS,
     RELATIVES,
+    TIME,
+    contracted,
     is_adverb,
     is_participle,
     speaks,
@@ -15,14 +19,15 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at
+from reader.analysis.verbs import finite_at, finite_between
 
-_PAUSES = frozenset({",", "–", "—", "-"})
+_PAUSES = frozenset({",", "–", "—", "-", "--"})
 _ASIDE_OPENERS = words("aside_openers")
 _GROUP = 8  # tokens of a verb group
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _TITLE = 70  # characters in marks that are a title inside an apposition
+_DATELINE = 6  # tokens of a place and its dash
 _DEEPEST = 6  # asides between a subject and its verb
 
 
@@ -39,7 +44,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             passive = passive or low in BE
         elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
             first -= 3
-        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and is_adverb(low))):
+        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and (is_adverb(low) or low == "very"))):
             inner = _inner_phrase(u, first)
             if inner is None:
                 break
@@ -58,7 +63,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
     return None
 
 
-def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:  # noqa: PLR0911 - one return a reason
+def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
     """The subject that ends before token `at`, looking no further left than `lowest`.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
@@ -67,10 +72,15 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     last = at - 1
     while last >= lowest and u.kinds[last] == ASIDE:
         last -= 1
+    last = _before_date(u, last, lowest)
     if last < lowest or depth > _DEEPEST:
         return None
+    if u.stop(last) == "," and not _spoken(u, last):
+        titled = _from_opening(u, last + 1, lowest)
+        return None if titled is None else Phrase(titled.first, last, titled.head_first, titled.head_last, titled.kind)
     if u.low[last] not in _PAUSES:
-        phrase = _unclosed_apposition(u, ending_at(u, last, lowest), lowest)
+        phrase = _over_modifiers(u, _doing(u, ending_at(u, last, lowest), lowest), lowest)
+        phrase = _unclosed_apposition(u, phrase, lowest)
         return _described_name(u, _listed(u, phrase, lowest), lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
@@ -79,6 +89,8 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     if comma is None:
         return None if last - 1 < lowest or _adverbial(u, lowest) else ending_at(u, last - 1, lowest)
     comma = _aside_from(u, comma, lowest)
+    if u.low[comma + 1] in {"he", "she", "they"}:
+        return None  # a clause, with which the verb shares its subject
     if _aside(u, comma + 1):
         return before(u, comma, lowest, depth + 1)
     base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
@@ -89,6 +101,63 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
 
 
+def _before_date(u: Unit, last: int, lowest: int) -> int:
+    """The token before a day between subject and verb ("Roe later Thursday told", "Roe on Monday said") or `last`."""
+    at = last
+    if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
+        return at - 2 if u.kinds[at - 2] in {NAME, WORD} and u.low[at - 2] not in PREPOSITIONS else last
+    while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
+        at -= 1
+    if at == last or (u.kinds[at] == NAME and u.kinds[at + 1] != NAME):
+        return last
+    if u.low[at] in {"on", "late", "early", "last"} or (u.kinds[at] == WORD and is_adverb(u.low[at])):
+        at -= 1
+    return at if at >= lowest and u.kinds[at] in {NAME, WORD, STOP} and u.low[at] not in PREPOSITIONS else last
+
+
+def _doing(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The noun with its participle where the phrase only ends that (“protesters marching through the town chanted”)."""
+    if phrase is None or phrase.first - 2 <= lowest or u.low[phrase.first - 1] not in PREPOSITIONS:
+        return phrase
+    at = phrase.first - 2
+    if u.kinds[at] != WORD or not is_participle(u.low[at]) or u.kinds[at - 1] not in {WORD, NAME}:
+        return phrase
+    doer = ending_at(u, at - 1, lowest)
+    if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
+        return phrase
+    return Phrase(doer.first, phrase.last, doer.head_first, doer.head_last, doer.kind)
+
+
+def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The speakers that open the clause where the phrase only ends what tells which they are.
+
+    That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
+    "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
+    """
+    if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun" or u.low[phrase.first - 1] == "by":
+        return phrase
+    link = phrase.first - 1
+    if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
+        link -= 2  # "in the journal Nature"
+    if u.low[link] not in PREPOSITIONS and u.low[link - 1] != "to":
+        return phrase
+    start = phrase.first - 1
+    while start > max(lowest, phrase.first - LONGEST) and not (
+        u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
+    ):
+        start -= 1
+    doing = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") and speaks(u.low[at - 1]))
+    whole = after(u, start, next(doing, phrase.first))
+    if whole is None or whole.kind != "noun" or whole.first != start or not speaks(u.low[whole.head_last]):
+        return phrase
+    behind = whole.last + 1
+    if behind >= phrase.first or not (u.low[behind] in PREPOSITIONS or is_participle(u.low[behind])):
+        return phrase
+    if "by" in u.low[behind : phrase.first] or finite_between(u, behind + 1, phrase.first - 1):
+        return phrase
+    return Phrase(whole.first, phrase.last, whole.head_first, whole.head_last, "noun")
+
+
 def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     """The phrase that opens the clause when all between it and the `comma` before the verb depends on it.
 
@@ -96,20 +165,32 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     unit's start or behind a marked stretch.
     """
     start = comma
-    while start > max(lowest, comma - _LONG_SUBJECT) and not (
-        u.kinds[start - 1] == QUOTE and u.text[u.ends[start - 1] - 2] in ",.?!'"
-    ):
+    while start > max(lowest, comma - _LONG_SUBJECT) and not _spoken(u, start - 1):
         start -= 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
-    while start < comma and (u.low[start] in {"but", "and", "yet", "so", ","}):
+    start += _dateline(u, start, comma)
+    while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
         start += 1
-    if _adverbial(u, start) or is_adverb(u.low[start]):
+    if _adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]):
         return None
     phrase = _named_behind(u, after(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
         return None
     return phrase if _depends(u, phrase.last + 1, comma) else None
+
+
+def _spoken(u: Unit, at: int) -> bool:
+    """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
+    titled = at > 0 and u.low[at - 1] in {"called", "entitled", "of"} and u.ends[at] - u.starts[at] < _TITLE
+    return u.stop(at) in set(",.?!") and not titled
+
+
+def _dateline(u: Unit, start: int, comma: int) -> int:
+    """How many tokens the place in capitals takes up that a report opens with ("WEIRTON -", "WEIRTON, Ore. –")."""
+    if start or not u.word(0).isupper():
+        return 0
+    return next((at + 1 for at in range(1, min(_DATELINE, comma)) if u.low[at] in DASHES), 0)
 
 
 def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
@@ -131,7 +212,11 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
             depends = True
         elif u.kinds[at] == STOP and low in {",", "–", "—"}:
             depends = False
-        elif u.kinds[at] == QUOTE or low in {":", ";"} or (finite_at(u, at) and not depends):
+        elif (
+            (u.kinds[at] == QUOTE and u.ends[at] - u.starts[at] > _TITLE)
+            or low in {":", ";"}
+            or (finite_at(u, at) and not depends)
+        ):
             return False
     return True
 
@@ -232,7 +317,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     relative clause has neither.
     """
     fallback: Phrase | None = None
-    for at in range(1, min(until, _MAIN_REACH)):
+    for at in range(_behind_opening(u, until), min(until, _MAIN_REACH)):
         if not finite_at(u, at):
             continue
         phrase = before(u, verb_group(u, at)[0])
@@ -242,6 +327,15 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
             return phrase
         fallback = fallback or phrase
     return fallback
+
+
+def _behind_opening(u: Unit, until: int) -> int:
+    """The token behind the clause with a subordinator that opens the unit ("As the crowd cheered, …"), else 1."""
+    if u.low[0] not in _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}:
+        return 1
+    limit = min(until, _MAIN_REACH)
+    commas = (at for at in range(2, limit) if u.low[at] == "," and finite_between(u, 1, at - 1))
+    return next((at + 1 for at in commas if finite_between(u, at + 1, limit - 1)), 1)
 
 
 def opens(u: Unit, first: int) -> bool:

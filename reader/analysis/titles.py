@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.analysis.grammar import words
+from reader.analysis.grammar import GENITIVES, words
 from reader.analysis.lexicon import entries
 from reader.analysis.marks import Marked
 
@@ -17,8 +17,8 @@ _LONGEST = 24  # words; longer stretches are no titles
 def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
     """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
 
-    "titled “…”" is one whatever stands in the marks; "his article “The New Age”" is one when its words are
-    capitalised as titles are.
+    "titled “…”" is one whatever stands in the marks; "his article “The New Age”" and "on Radio Nord's “New Age”" are
+    when their words are capitalised as titles are.
     """
     last = before[-1] if before else ""
     if last in {",", ":"} and len(before) > 1:
@@ -31,7 +31,7 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
     inside = _WORD.findall(inner[:_READ])
     if not inside or len(inside) > _LONGEST or not _capitalised(inside):
         return False
-    if mark.single and len(inside) > 1:
+    if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
     following = _WORD.match(text, min(len(text), mark.span.end + 1))
     if last in entries("works"):

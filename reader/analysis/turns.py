@@ -9,8 +9,9 @@ from reader.analysis.passages import HANDLE, Passage
 from reader.model import BlockKind, Span
 
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)\s?:\s+(?=\S)")
+_ANSWER = re.compile(r"(?:A|Answer)\s?[:.]\s+(?=\S)")
 _ASKING = words("asking_labels") | {"global voices"}
-_SHORT = re.compile(r"\(([^()\n]{1,20})\)\Z")
+_SHORT = re.compile(r"\(([A-Z][A-Z.]{0,5})\)\Z")
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
@@ -92,7 +93,9 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
         until = asked[number + 1] if number + 1 < len(asked) else index + 2
         last = _until(parts, index, until)
         if last > index:
-            found[index + 1] = Turn(index + 1, last, name, parts[index + 1].span.start)
+            answer = parts[index + 1]
+            label = _ANSWER.match(answer.text)
+            found[index + 1] = Turn(index + 1, last, name, answer.span.start + (label.end() if label else 0))
     return found
 
 
@@ -101,7 +104,7 @@ def _question(passage: Passage) -> bool:
     return (
         passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         and passage.index > 0
-        and body.endswith(("?", "?”", '?"'))
+        and body.endswith("?")
         and len(body.split()) <= _LONG_QUESTION
         and not body.startswith(("“", '"', "@"))
     )

@@ -4,18 +4,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.analysis.marks import Marked
-from reader.analysis.sentences import sentences
+from reader.analysis.sentences import in_name, sentences
 from reader.analysis.titles import is_title
 from reader.model import Span
 
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
+_JOINED = r"\w*+(?:['’.&/\u2010\u2011-]\w+)*+(?:(?<=\d)%)?"
+# A search for one character is the fast one, so what a token begins with is told by looking back at it.
 _TOKEN = re.compile(
-    r"(?P<x>\([^()\n]{0,400}\)|\[[^\[\]\n]{0,60}\]|https?://[^\s()\[\]]*[^\s()\[\].,:;])"
-    r"|(?P<w>[@#]?\w+(?:['’.&/\u2010\u2011-]\w+)*+)|(?P<p>\.{2,3}|--|[^\w\s])"
+    r"\S(?:(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]"
+    rf"|(?<=\w){_JOINED}|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|)"
 )
+_NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
+_USER = re.compile(r"[^\W\d_]\w*_\w+|[^\W\d_]{3,}\d{2,}")
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
@@ -25,8 +30,10 @@ _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.
 class Unit:
     """One sentence of a paragraph, or the inside of a bracket or of marks, as parallel lists of tokens.
 
-    `kinds` holds WORD (lower case), NAME (capitalised, a handle, or an edited "[Name]"), NUMBER, STOP (punctuation),
-    QUOTE (a marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
+    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", or an edited
+    "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by token index) or
+    ASIDE (brackets, addresses, editors' notes).
+    `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
     `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code
     points into the article's text; `paragraph` is the paragraph's index.
     """
@@ -57,6 +64,13 @@ class Unit:
             self.places = sorted(self.marks)
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
+    def stop(self, index: int) -> str:
+        """The last character inside the marked stretch at `index`; "" where none stands there or it is empty."""
+        if index not in self.marks:
+            return ""
+        inner = self.marks[index].inner(self.text)
+        return self.text[inner.end - 1] if len(inner) else ""
+
     def over(self, first: int, last: int) -> Span:
         """The span of the tokens `first` to `last`, both included."""
         return Span(self.starts[first], self.ends[last])
@@ -79,14 +93,9 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
         if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
             begin, first = sentence.end, number + 1
             continue
-        found.append(
-            unit(
-                text,
-                Span(max(begin, bounds[first].start), sentence.end),
-                index,
-                outer[bisect_left(starts, begin) : until],
-            )
-        )
+        start = max(begin, bounds[first].start)
+        span = sentence if start == sentence.start else Span(start, sentence.end)
+        found.append(unit(text, span, index, outer[bisect_left(starts, begin) : until]))
         begin, first = sentence.end, number + 1
     return found
 
@@ -116,22 +125,45 @@ def _put(made: Unit, start: int, end: int, low: str, kind: str) -> None:
     made.kinds.append(kind)
 
 
+def _named(found: str, low: str, *, first: bool) -> str:
+    """A capitalised word that would be a function word in lower case: as it stands, unless it opens its sentence."""
+    if found == "I" or (first and not found.isupper()) or not (found.isupper() or low == "will" or low.endswith("ly")):
+        return low
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _token(found: str) -> tuple[str, str, bool]:
+    """The kind of a token, its word in lower case, and whether its capital may make it a name nevertheless."""
+    head, low = found[0], found.lower()
+    if (head in "([" and len(found) > 1) or found.startswith(("http://", "https://")):
+        return (
+            (NAME, low[1:-1], False) if _EDITED_NAME.match(found) and not _CLOSERS.match(found) else (ASIDE, "", False)
+        )
+    if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
+        return STOP, found, False
+    if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
+        return NAME, low, low[-2:] == "ly" or low in _NAMES_TOO
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, False
+
+
 def _add(made: Unit, start: int, end: int) -> None:
     """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
-    limit = made.span.end
+    starts, ends, lows, kinds = made.starts, made.ends, made.low, made.kinds
     for match in _TOKEN.finditer(made.text, start, end):
-        group, found = match.lastgroup, match[0]
+        found = match[0]
         first, last = match.span()
-        if group == "w":
-            head = found[0]
-            kind = NAME if head.isupper() or head in "@#" else NUMBER if head.isdigit() else WORD
-            _put(made, first, last, found.lower(), kind)
-        elif group == "p":
-            if found == "." and last < limit - 1 and made.starts and made.ends[-1] == first and made.kinds[-1] != QUOTE:
-                made.ends[-1] = last
-            else:
-                _put(made, first, last, found, STOP)
-        elif _EDITED_NAME.match(found) and not _CLOSERS.match(found):
-            _put(made, first, last, found[1:-1].lower(), NAME)
-        else:
-            _put(made, first, last, "", ASIDE)
+        kind, low, named = _token(found)
+        if kind == STOP:
+            if found in {".", "!"} and starts and ends[-1] == first and kinds[-1] != QUOTE:
+                if last < made.span.end - 1 if found == "." else in_name(made.text, first):
+                    ends[-1] = last
+                    continue
+            elif found == "&" and kinds[-1:] == [NAME] and made.text[last + 1 : last + 2].isupper():
+                kind = NAME  # "Ink & Lead"
+        elif named:
+            low = _named(found, low, first=not starts)
+        starts.append(first)
+        ends.append(last)
+        lows.append(low)
+        kinds.append(kind)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from reader.analysis.boundaries import clause_end
-from reader.analysis.clauses import Content
+from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
     BE,
@@ -33,7 +33,7 @@ _DATELINE = 6
 
 def inverted(u: Unit, cue: Cue) -> bool:
     """Whether the source follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
-    if cue.verb.form not in {"past", "s"} or cue.passive or cue.group == 0:
+    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read"):
         return False
     at = cue.group - 1
     while at > 0 and u.kinds[at] == ASIDE:
@@ -83,9 +83,14 @@ def follows_marks(u: Unit, source: Phrase) -> bool:
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE:
         return False
-    if paused or at == 0 or u.text[u.ends[at] - 2] in ",.!?…—–-":
+    if paused or at == 0 or u.stop(at) in set(",.!?…—–-"):
         return True
     return u.text.count(" ", u.starts[at], u.ends[at]) > _SPEECH
+
+
+def ends_speech(u: Unit, source: Phrase) -> bool:
+    """Whether the marks right before the source end in a stop inside them, so that "X said" closes them."""
+    return u.stop(source.first - 1) in set(",?!…")
 
 
 def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
@@ -153,9 +158,11 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     ):
         return parts
     behind = Content(rest, clause_end(u, rest, len(u)), "bare")
+    if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
+        return parts
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
-        return [behind]
+        return [] if u.low[rest] == "and" else [behind]
     if whole and u.low[rest] in CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}:
         return parts
     return [behind] if _labelled(u, behind) else [*parts, behind]

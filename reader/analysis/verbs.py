@@ -1,6 +1,6 @@
 """Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.grammar import (
     AUXILIARIES,
@@ -9,6 +9,7 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    WH,
     Verb,
     contracted,
     cue_verbs,
@@ -20,6 +21,7 @@ from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _SHORTEST = 4  # letters of a verb in -s
+_NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 _TO = frozenset({"to"})
 
 
@@ -39,7 +41,7 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     A verb that is one only with its particle ("point out") is none without it.
     """
     verb = cue_verbs().get(u.low[index])
-    if verb is None or u.kinds[index] != WORD:
+    if verb is None or (u.kinds[index] != WORD and not _opens(u, index, verb)):
         return None
     phrasal = _phrases().get(verb.lemma)
     if phrasal and index + 1 < len(u):
@@ -49,6 +51,15 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
         ):
             return Verb(verb.lemma, found.kind, found.frames, verb.form), index + 1
     return None if verb.frames == "x" else (verb, index)
+
+
+def _opens(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a capitalised participle opens its sentence ("Citing …", "Asked about …")."""
+    if index or len(u) == 1:
+        return False
+    following = u.low[1]
+    asked = verb.form == "past" and u.kinds[1] == WORD and (following in PREPOSITIONS or following in WH)
+    return verb.form == "ing" or asked
 
 
 def finite_at(u: Unit, index: int) -> bool:
@@ -67,38 +78,46 @@ def finite_between(u: Unit, first: int, last: int) -> bool:
 def _flags(u: Unit) -> bytearray:
     """Which tokens are finite verbs, and with it the running count; made when first asked for."""
     if u.finite is None:
-        u.finite = bytearray(_finite(u, at) for at in range(len(u)))
-        total = 0
+        u.finite = bytearray(len(u))
         u.verbs = [0]
-        for flag in u.finite:
-            total += flag
+        total = 0
+        for at, (low, kind) in enumerate(zip(u.low, u.kinds, strict=True)):
+            sort = _sort(low) if kind == WORD else _NEVER
+            if sort and (sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at))):
+                u.finite[at] = 1
+                total += 1
             u.verbs.append(total)
     return u.finite
 
 
-def _finite(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    low = u.low[at]
-    if u.kinds[at] != WORD:
-        return False
+@lru_cache(maxsize=16384)
+def _sort(low: str) -> int:
+    """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
-        return low not in _NOT_FINITE
+        return _NEVER if low in _NOT_FINITE else _ALWAYS
     if contracted(low):
-        return True
-    before = u.low[at - 1] if at else ""
+        return _ALWAYS
     if is_finite(low):
-        if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(GENITIVES):
-            return False
-        if before in PREPOSITIONS and u.kinds[at - 1] == WORD:
-            return False
-        following = u.low[at + 1] if at + 1 < len(u) else ""
-        return not (low.endswith("ed") and following == "by")
-    return present(u, at)
+        return _OFTEN
+    in_s = len(low) >= _SHORTEST and low[-1] == "s" and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    return _IN_S if in_s else _NEVER
 
 
-def present(u: Unit, at: int) -> bool:
+def _finite(u: Unit, at: int) -> bool:
+    """Whether a word that is often a finite verb is one here: not behind a determiner, say."""
+    before = u.low[at - 1] if at else ""
+    if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(GENITIVES):
+        return False
+    if before in PREPOSITIONS and u.kinds[at - 1] == WORD:
+        return False
+    following = u.low[at + 1] if at + 1 < len(u) else ""
+    agent = following == "by" and not (at + 2 < len(u) and u.low[at + 2].endswith("ing"))
+    return not (u.low[at].endswith("ed") and agent)
+
+
+def _present(u: Unit, at: int) -> bool:
     """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
-    low = u.low[at]
-    if len(low) < _SHORTEST or low[-1] != "s" or low.endswith(("ss", "us", "is", "'s", "’s")) or at + 1 >= len(u):
+    if at + 1 >= len(u):
         return False
     back = at - 1
     while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):

@@ -69,6 +69,113 @@ def test_a_post_is_its_author_s(paragraphs, expected):
     assert block("News.", *paragraphs) == expected
 
 
+WORDS = "We saw it all from the bridge."
+
+
+@pytest.mark.parametrize(
+    ("post", "author"),
+    [
+        (f"Otto Reed: {WORDS}", "Otto Reed"),
+        (f"Otto Reed [es]: {WORDS}", "Otto Reed"),
+        (f"Otto Reed (@ottor): {WORDS}", "Otto Reed"),
+        (f"Otto Reed, a miller: {WORDS}", "Otto Reed"),
+        (f"Otto Reed on May 3, 2011 at 10:04 pm: {WORDS}", "Otto Reed"),
+        (f"Otto Reed – {WORDS}", "Otto Reed"),
+        (f"- Otto Reed: {WORDS}", "Otto Reed"),
+        (f"Comment by Otto Reed: {WORDS}", "Otto Reed"),
+        (f"mill_er: {WORDS}", "mill_er"),
+        (f"MillReed: {WORDS}", "MillReed"),
+        (f"Anonymous: {WORDS}", "Anonymous"),
+        (f"@weirman [es]: {WORDS}", "@weirman"),
+        (f"@weirman {WORDS}", "@weirman"),
+        (f"@weirman - {WORDS}", "@weirman"),
+        (f"{WORDS} – Otto Reed", "Otto Reed"),
+        (f"{WORDS} (Otto Reed)", "Otto Reed"),
+    ],
+)
+def test_a_comment_where_comments_are_expected_is_its_author_s(post, author):
+    assert block("News.", "Here are some of the comments:", post, AFTER) == [(author, [WORDS])]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [f"Photo: {WORDS}", f"Update: {WORDS}", f"Ferry: {WORDS}", f"See also: {WORDS}", f"Otto Reed said {WORDS}"],
+)
+def test_a_label_that_is_no_name_makes_no_post(passage):
+    assert "Photo" not in str([mention for mention, _ in block("News.", "Here are some of the comments:", passage)])
+    assert [WORDS] not in [parts for _, parts in block("News.", "Here are some of the comments:", passage, AFTER)]
+
+
+def test_a_label_behind_the_lead_in_of_one_person_is_that_person_s_word():
+    told = block("News.", "Ana Brook wrote to the mayor:", "Dear Otto Reed: We saw it all!", AFTER)
+    assert [mention for mention, _ in told] == ["Ana Brook"]
+
+
+def test_any_word_before_a_colon_is_a_name_in_a_run_of_comments():
+    told = block(
+        "News.", "For some it is too little:", f"weirbench: {WORDS}", f"Old Tom: {WORDS}", f"mills: {WORDS}", AFTER
+    )
+    assert [mention for mention, _ in told] == ["weirbench", "Old Tom", "mills"]
+    told = block("News.", "Some were angry:", f"weirbench: {WORDS}", f"mills: {WORDS}", f"mill_er: {WORDS}", AFTER)
+    assert [mention for mention, _ in told] == ["weirbench", "mills", "mill_er"]
+    told = block("News.", "These were the results:", "Ferry: It won two medals.", "Ost: It won none.", AFTER)
+    assert not any(mention in {"Ferry", "Ost"} for mention, _ in told)
+
+
+def test_a_comment_follows_a_comment():
+    told = block("News.", "@ana: It is shut!", f"Otto Reed: {WORDS}", f"@weirman {WORDS}")
+    assert [mention for mention, _ in told] == ["@ana", "Otto Reed", "@weirman"]
+
+
+@pytest.mark.parametrize("post", [f"@ana: RT @weirman: {WORDS}", f"@ana: So sad! RT @weirman {WORDS}"])
+def test_what_a_post_repeats_is_passed_on_by_its_author(post):
+    outer, inner = attribute(article("News.", post))
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert [span.of(post) for span in (s.shifted(-7) for s in inner.spans)] == [WORDS]
+
+
+def test_a_list_in_a_block_goes_on_to_its_last_item():
+    told = block(
+        "News.",
+        "Ana Brook of the Mill Trust lists three demands:",
+        "1. The weir of the town was built in 1861.",
+        "2. The mills",
+        "They were built in 1871.",
+        "3. The eels of the river came in 1881.",
+        AFTER,
+    )
+    assert [len(parts) for _, parts in told] == [4]
+
+
+def test_a_colon_before_a_list_in_a_block_leads_into_nothing_else():
+    told = block(
+        "News.", "Ana Brook wrote:", "We must ask two questions:", "1. Who built it?", "2. Who paid for it?", AFTER
+    )
+    assert [(mention, len(parts)) for mention, parts in told] == [("Ana Brook", 3)]
+
+
+def test_a_sentence_that_runs_on_over_paragraphs_stays_in_its_block():
+    told = block(
+        "News.",
+        "Ana Brook quoted a verse:",
+        "The weir is older than the mill,",
+        "the hill is older than it all.",
+        AFTER,
+    )
+    assert [len(parts) for _, parts in told] == [2]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A video uploaded by a visitor shows the gates of the weir on Monday:",
+        "The photograph below was taken at the weir:",
+    ],
+)
+def test_a_picture_says_nothing(lead):
+    assert block("News.", lead, ONE + " [Source]", AFTER) == [(None, [ONE])]
+
+
 def test_a_second_post_of_one_handle_goes_on_with_the_first():
     first, second = attribute(article("News.", "@ana: It is shut!", "@ana: It is open."))
     assert (first.same_as, second.same_as) == (None, 0)
@@ -101,6 +208,35 @@ def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
         "Yes.",
     )
     assert [mention for mention, _ in told] == ["Otto Reed"] * 3
+
+
+def test_reported_speech_that_a_page_sets_apart_is_no_block():
+    told = found("News.", "The weir was shut.", "“We heard it from the ducks,” said Otto Reed.", quotes=(2,))
+    assert told == [("direct", "Otto Reed", ["“We heard it from the ducks,”"])]
+
+
+def test_a_list_with_groups_in_brackets_is_no_transcript():
+    items = (
+        "Norvia (Group A): Tenth time here at last",
+        "Oslan (Group A): Third time here since then",
+        "Vel (Group B): First time here and last",
+        "Brill (Group B): Never here until now",
+    )
+    assert block("News.", *items) == []
+
+
+def test_the_label_of_an_answer_is_none_of_its_words():
+    told = block(
+        "News.",
+        "The Post talked to Otto Reed about his mill.",
+        "What do you grind?",
+        "A: Wheat and rye, mostly.",
+        "Do you like your mill?",
+        "A: It was my father’s.",
+        "Will you stay?",
+        "A: Yes.",
+    )
+    assert told == [("Otto Reed", [words]) for words in ("Wheat and rye, mostly.", "It was my father’s.", "Yes.")]
 
 
 def test_words_after_a_colon_in_one_paragraph_are_a_block_to_its_end():
@@ -141,10 +277,73 @@ def test_marks_that_are_never_closed_end_before_the_closer():
         ("Here are excerpts from an interview with Ana Brook:", "Ana Brook"),
         ("Ana Brook wrote an open letter to the mayor. The letter reads:", "Ana Brook"),
         ("The pamphlet was a letter of many hands. The letter reads:", "The letter"),
+        ("Ana Brook, in a long post titled “The Weir” wrote:", "Ana Brook"),
+        ("Weir analyst Otto Reed, finalizes:", "Weir analyst Otto Reed"),
+        ("One of them is Otto Reed, a miller, who says:", "Otto Reed, a miller"),
+        ("While Ana Brook praised the mayor, Otto Reed called for his head:", "Otto Reed"),
+        ("When the mayor said that it was safe, Ana Brook asked for proof:", "Ana Brook"),
+        (
+            "The answer came from Otto Reed, the director of the Mill Trust:",
+            "Otto Reed, the director of the Mill Trust",
+        ),
+        ("For Ana Brook, the weir is a disgrace:", "Ana Brook"),
+        ("An excerpt from Ana Brook’s letter:", "Ana Brook"),
+        ("The mayor’s answer was short:", "The mayor"),
+        ("On the blog Mill Post, a comment argues:", "Mill Post"),
+        ("The mayor issued a statement in which she promised help:", "The mayor"),
+        ("Below is a letter that the miller Ana Brook sent to the mayor:", "the miller Ana Brook"),
+        ("mill_er replied:", "mill_er"),
+        ("millie called it “a shame” and “a disgrace”:", "millie"),
+        ("The blog Ink & Lead disagrees:", "The blog Ink & Lead"),
+        ("His answer:", "His"),
+        ("There is also a poem about it, by Ana Brook. Here are the first lines:", "Ana Brook"),
+        ("They claim that it is safe, as Ana Brook points out in a letter to the mayor:", "Ana Brook"),
+        ("In a post titled “The Weir”, much shared, the miller Otto Reed argues:", "the miller Otto Reed"),
+        ("A post titled “The Weir” by Otto Reed argues:", "Otto Reed"),
+        ("Blogger mill_er was less sure:", "Blogger mill_er"),
+        ("In this long post, journalist Otto Reed pieces together what happened:", "journalist Otto Reed"),
+        ("Among the comments is that of Otto Reed:", "Otto Reed"),
+        ("Here is the miller Otto Reed, who was born at the weir:", "the miller Otto Reed"),
+        ("Ana Brook’s apology, which was printed by all papers, is worth quoting in full:", "Ana Brook"),
+        ("The council sent this reply to an inquiry by The Mill Post:", "The council"),
+        ("The council called for help. The statement reads:", "The council"),
     ],
 )
 def test_a_lead_in_names_who_speaks(lead, mention):
-    assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)] == ([mention] if mention else [])
+    assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)][-1:] == ([mention] if mention else [])
+
+
+@pytest.mark.parametrize("lead", ["The mayor had this to say.", "The Ferry Post carries a letter from the mayor."])
+def test_a_full_stop_leads_into_a_block_where_words_are_announced(lead):
+    told = block("News.", "Otto Reed wrote:", "We wept!", "Ana Brook wrote:", "We left!", lead, ONE + " We do…", AFTER)
+    assert told[-1] == ("the mayor" if "Post" in lead else "The mayor", [ONE + " We do…"])
+
+
+def test_what_announces_words_is_no_part_of_the_block_before():
+    told = block(
+        "News.", "Otto Reed wrote:", "We wept at the weir!", "The mayor had this to say in a mail.", "We left!", AFTER
+    )
+    assert told[0] == ("Otto Reed", ["We wept at the weir!"])
+
+
+def test_what_cannot_speak_is_no_source_of_a_block():
+    assert block("News.", "The protests brought the town to a halt:", ONE + " [Source]", AFTER) == [(None, [ONE])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "chain"),
+    [
+        ("The Ferry Post quotes Otto Reed as saying:", ["The Ferry Post", "Otto Reed"]),
+        ("Ana Brook quotes the mayor:", ["Ana Brook", "the mayor"]),
+        ("Ana Brook retweeted Otto Reed:", ["Ana Brook", "Otto Reed"]),
+        ("The Ferry Post carries a letter from Otto Reed:", ["The Ferry Post", "Otto Reed"]),
+        ("Ana Brook shared Otto Reed’s post about the weir:", ["Ana Brook", "Otto Reed"]),
+        ("As Ana Brook summarized for the Mill Review, the mayor told the council:", ["Ana Brook", "the mayor"]),
+        ("As Ana Brook explained in the Mill Review, the weir was never checked:", ["Ana Brook"]),
+    ],
+)
+def test_who_passes_the_words_of_a_block_on_stands_before_who_said_them(lead, chain):
+    assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)] == chain
 
 
 def test_a_label_leaves_a_block_to_who_is_named_before_it():
@@ -159,9 +358,14 @@ def test_a_label_leaves_a_block_to_who_is_named_before_it():
 def test_a_block_by_its_style_follows_a_sentence_with_a_stop():
     lament = "Ana Brook lamented that nobody had come to see the weir."
     told = block(
-        "News.", "Otto Reed wrote:", "We wept!", "Ana Brook tweeted:", "@ana: We wept!", lament, ONE + " We do!"
+        "News.", "Otto Reed wrote:", "We wept!", "Ana Brook tweeted:", "@ana: We wept!", lament, ONE + " We do…", AFTER
     )
-    assert told[-1] == ("Ana Brook", [ONE + " We do!"])
+    assert told[-1] == ("Ana Brook", [ONE + " We do…"])
+
+
+def test_what_follows_the_closer_of_a_block_begins_none():
+    again = "But I saw the gates open… We were there, and we wept! [Source]"
+    assert block("News.", LEAD, TWO, again, AFTER) == [("Ana Brook", [TWO.removesuffix(" [Source]")])]
 
 
 def test_the_author_who_names_the_source_again_has_ended_the_block():

@@ -19,6 +19,7 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ("「はい」と言った", [("「はい」", 0, True)]),
         ("``TeX'' and ''doubled''", [("``TeX''", 0, True), ("''doubled''", 0, True)]),
         ("It’s the miller's ‘own’ weir", [("‘own’", 0, True)]),
+        ("“One,“ he said. “Two.”", [("“One,“", 0, True), ("“Two.”", 0, True)]),
         ("the '90s and 'em", []),
         ("he said “and it goes on", [("“and it goes on", 0, False)]),
         ('"one "two three."', [('"one "two three."', 0, False), ('"two three."', 1, True)]),

@@ -1,4 +1,7 @@
-"""Nasty inputs that a script of a gold folder writes: each opens readably or is refused in one sentence, in limits."""
+"""Nasty inputs: texts that are one thing over and over, and the files that a script of a gold folder writes.
+
+The texts are analysed in time that grows with their length; each file opens readably or is refused in one sentence.
+"""
 
 import os
 import re
@@ -7,10 +10,50 @@ import sys
 import time
 from pathlib import Path
 
+from reader.analysis import analyse
+from reader.linear import view
+from reader.sources import verbatim
 from tests.benchmarks.running import ROOT, Rows
+
+_SIZE = 1_000_000  # characters
+WORST = {
+    "quotation marks": '"',
+    "marks in pairs": "“Well.” ",
+    "capitals": "A",
+    "capitalised words": "Ada ",
+    "one sentence": "the rain falls and ",
+    "nested brackets": "()",
+    "nested marks": "“”",
+    "he said": "he said ",
+    "short quotations": "“Well,” he said. ",
+    "users": "One user said no. ",
+    "user names": "@ada: well, well.\n\n",
+    "lead-ins": "Ada Cole wrote:\n\nThe rain is here to stay.\n\n",
+    "German sayings": "Keller sagte: „Ja, so ist es.“ Und das war der Tag. ",
+    "Spanish sayings": "«No», dijo la señora de la casa. ",
+    "descriptions": "The senator said that the agency denied it. It said so. ",
+}
+"""What a text is made of: a piece over and over, of two characters the first half the one and then the other."""
 
 _SECONDS, _MEBIBYTES = 5.0, 500
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
+
+
+def worst() -> Rows:
+    """CPU time of analysis and linear view for a megabyte of each of WORST, and how many times that of a tenth it is."""
+    for name, piece in WORST.items():
+        tenth, whole = (
+            min(_analysed(piece, size) for _ in range(turns)) for size, turns in ((_SIZE // 10, 3), (_SIZE, 1))
+        )
+        yield f"worst: a megabyte of {name}", f"{whole:.1f} s CPU, {whole / tenth:.1f} x for 10 x the text"
+
+
+def _analysed(piece: str, size: int) -> float:
+    text = piece[0] * (size // 2) + piece[1] * (size // 2) if len(piece) == len("()") else piece * (size // len(piece))
+    article = verbatim(text)
+    began = time.process_time()
+    view(article, analyse(article))
+    return time.process_time() - began
 
 
 def rows(script: Path, room: Path) -> Rows:

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def scores(gold: Path, *, others: bool) -> Rows:
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         yield from _press(gold, room, others=others)
-        yield from _polnear(gold, room)
+        yield from _polnear(gold, room, others=others)
+        yield from _names(gold, room, others=others)
         yield from _reliability(gold)
         yield from _voices(gold, room)
         yield from _threads(gold, room)
@@ -50,7 +52,14 @@ def _press(gold: Path, room: Path, *, others: bool) -> Rows:
         yield f"{name}: chain, nested chain of {score['nested']}", shares(score["chain"], score["chain_nested"])
         yield f"{name}: speed", said.strip()
         yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
-        yield from peers.quotations(name, texts, scorer, room, run_them=others)
+        judge = partial(_press_of, scorer, texts, room / "peer.json")
+        yield from peers.textacy(name, texts, said, judge, room if others else None)
+
+
+def _press_of(scorer: Path, texts: Path, told: Path, predicted: Path) -> str:
+    run(scorer, texts, predicted, "--json", told)
+    score = json.loads(told.read_text(encoding="utf-8"))
+    return f"e2e F1 {score['e2e_f1']:.3f}, found F1 {score['found_f1']:.3f}"
 
 
 def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
@@ -70,7 +79,7 @@ def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
     yield f"{name}: most errors", f"{told} (build/{file.name})"
 
 
-def _polnear(gold: Path, room: Path) -> Rows:
+def _polnear(gold: Path, room: Path, *, others: bool) -> Rows:
     scorer, texts = gold / "quotes" / "score.py", gold / "quotes" / "dev.polnear.jsonl"
     if not (scorer.exists() and texts.exists()):
         return
@@ -85,6 +94,25 @@ def _polnear(gold: Path, room: Path) -> Rows:
                 shares(score[kind]["overlap"]["F1"], score[kind]["e2e"]["F1"]),
             )
     yield "PolNeAR: speed", said.strip()
+    judge = partial(_segments_of, scorer, texts, room / "peer.json")
+    yield from peers.textacy("PolNeAR", texts, said, judge, room if others else None)
+
+
+def _names(gold: Path, room: Path, *, others: bool) -> Rows:
+    """Whether the full name is shown: quoted segments of articles whose speakers have their full names."""
+    scorer, texts = gold / "quotes" / "score.py", gold / "quotes" / "dev.names.jsonl"
+    if not (scorer.exists() and texts.exists()):
+        return
+    said = predict("quotes", texts, room / "names.jsonl")
+    judge = partial(_segments_of, scorer, texts, room / "peer.json")
+    yield "full names", judge(room / "names.jsonl")
+    yield from peers.textacy("full names", texts, said, judge, room if others else None)
+
+
+def _segments_of(scorer: Path, texts: Path, told: Path, predicted: Path) -> str:
+    run(scorer, texts, predicted, "--json", told)
+    score = json.loads(told.read_text(encoding="utf-8"))
+    return f"quoted segments, end to end {score['segments']['e2e']['F1']:.3f}"
 
 
 def _reliability(gold: Path) -> Rows:
@@ -92,7 +120,10 @@ def _reliability(gold: Path) -> Rows:
     for name in ("dev.press", "dev.names"):
         texts = gold / "quotes" / f"{name}.jsonl"
         if texts.exists():
-            yield from ((f"{name}: {band}", said) for band, said in reliability.table(list(reliability.judged(texts))))
+            articles = reliability.by_article(texts)
+            rows = [row for article in articles for row in article]
+            floors = reliability.floors(articles) if name == "dev.press" else []
+            yield from ((f"{name}: {band}", said) for band, said in [*reliability.table(rows), *floors])
 
 
 def _voices(gold: Path, room: Path) -> Rows:

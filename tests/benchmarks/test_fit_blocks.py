@@ -24,13 +24,15 @@ def gold(*numbers, via=()):
 def test_a_passage_belongs_to_the_outermost_block_quotation_over_it():
     parts = passages(verbatim(TEXT))
     assert owners(gold(2, 3), parts) == {2: 0, 3: 0}
-    assert owners(gold(2, 3, via=["Otto Reed"]), parts) == {}
+    assert owners(gold(2, 3, via=["Otto Reed"]), parts) == {2: 0, 3: 0}
+    inner, outer = gold(3, via=["Ana Brook"])["quotes"], gold(2, 3)["quotes"]
+    assert owners({"quotes": inner + outer}, parts) == owners({"quotes": outer + inner}, parts) | {2: 1, 3: 1}
 
 
-def test_the_cases_of_an_article_end_with_the_first_passage_that_does_not_go_on():
+def test_the_cases_of_an_article_end_with_the_second_passage_that_does_not_go_on():
     parts = passages(verbatim(TEXT))
     made = list(cases(Text(7, TEXT, parts, {2: 0, 3: 0})))
-    assert [case.yes for case in made if "in a block" in case.features] == [True, False]
+    assert [case.yes for case in made if "in a block" in case.features] == [True, False, False]
     assert [case.yes for case in made if "colon" in case.features] == [True]
     assert {case.article for case in made} == {7}
 

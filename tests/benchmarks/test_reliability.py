@@ -34,3 +34,12 @@ def test_the_fitted_table_is_drawn_towards_the_share_of_all(tmp_path, capsys):
     assert reliability.fit(rows) == {"a verb": 0.9, "a verb, name": 0.9}
     reliability.main([str(gold(tmp_path)), "--fit"])
     assert json.loads(capsys.readouterr().out) == {}
+
+
+def test_a_floor_is_judged_by_the_other_articles(tmp_path, capsys):
+    good, bad = [("name", 0.9, True)] * 8, [("noun", 0.9, False)] * 8
+    rows = dict(reliability.floors([good + bad, good + bad]))
+    assert rows["a floor of 0.5 would hide"] == "16 of 32 speakers, right 0.00"
+    assert dict(reliability.floors([good, good]))["a floor of 0.5 would hide"] == "0 of 16 speakers"
+    reliability.main([str(gold(tmp_path)), "--floors"])
+    assert "a floor of 0.9 would hide: 2 of 2 speakers, right 0.50" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 
 import pytest
 
@@ -70,7 +71,8 @@ def test_errors_lie_by_class_in_a_file_the_largest_class_first(tmp_path, build):
     assert rows["dev.press: most errors"] == (
         "block, not found 2; direct, wrong speaker 1 (build/errors-dev.press.txt)"
     )
-    assert rows["dev.press: textacy, e2e F1, found F1"].endswith("(measured with PEERS=1, requirements/peers.txt)")
+    assert rows["dev.press: textacy"].endswith("with PEERS=1 and requirements/peers.txt)")
+    assert "not run here" in rows["dev.press: articles per CPU second, over textacy’s"]
     lines = (build / "errors-dev.press.txt").read_text(encoding="utf-8").splitlines()
     assert lines[:3] == [
         "block, not found: 2",
@@ -101,3 +103,34 @@ def test_the_pace_is_told_as_a_ratio_without_the_first_page(pages, tmp_path):
     ((name, told),) = peers.pace(pages, tmp_path)
     assert name == "pages: time for 1, against trafilatura alone"
     assert told.endswith(" x")
+
+
+SAYS_HOW_FAST = "import sys; print('textacy: 2.0 articles per CPU second', file=sys.stderr)"
+
+
+def test_a_peer_stands_beside_ours_with_the_ratio_of_their_paces(tmp_path, monkeypatch):
+    monkeypatch.setattr(peers, "_python", lambda: sys.executable)
+    monkeypatch.setattr(peers, "__file__", str(tmp_path / "peers.py"))
+    (tmp_path / "textacy_quotes.py").write_text(SAYS_HOW_FAST, encoding="utf-8")
+    ours = "9 articles, 90.0 articles per CPU second"
+    rows = dict(peers.textacy("mine", tmp_path / "gold.jsonl", ours, lambda out: f"judged {out.name}", tmp_path))
+    assert rows["mine: textacy"] == "judged textacy.jsonl"
+    assert rows["mine: articles per CPU second, over textacy’s"] == "45 x (90 against 2.0)"
+
+
+def test_where_a_peer_cannot_be_had_what_was_measured_is_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(peers, "BUILD", tmp_path)
+    monkeypatch.setattr(peers, "ROOT", tmp_path)
+    monkeypatch.setattr("venv.create", lambda *_, **__: None)  # so that there is no interpreter
+    rows = dict(peers.textacy("dev.press", tmp_path / "gold.jsonl", "", str, tmp_path))
+    assert all("not run here" in told for told in rows.values())
+    assert "textacy cannot be had" in capsys.readouterr().err
+    assert [*peers.textacy("another", tmp_path / "gold.jsonl", "", str, tmp_path)] == []
+
+
+def test_a_megabyte_is_told_with_how_its_time_grows(monkeypatch):
+    monkeypatch.setattr(hostile, "WORST", {"marks": "“”"})
+    monkeypatch.setattr(hostile, "_SIZE", 1000)
+    ((name, told),) = hostile.worst()
+    assert name == "worst: a megabyte of marks"
+    assert told.endswith(" x for 10 x the text")

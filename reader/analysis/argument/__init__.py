@@ -4,7 +4,7 @@ The terms are those of argumentation mining: a claim has a holder and takes a po
 one earlier claim; a thread is the set of claims that answer one question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.analysis.argument.claims import drafts
 from reader.analysis.argument.cues import Cues
@@ -12,18 +12,19 @@ from reader.analysis.argument.holders import stretches
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.passages import paragraphs
 from reader.analysis.argument.relations import relate
-from reader.analysis.argument.similarity import counts
+from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.threads import group
 from reader.analysis.argument.titles import announced, title
 from reader.model import Article, Claim, Quotation, Thread, Voice
 
 
 def follow(
-    article: Article, quotations: Sequence[Quotation], voices: Sequence[Voice]
+    article: Article, quotations: Sequence[Quotation], voices: Sequence[Voice], *, common: Collection[str] = ()
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
     """The claims of `article` in text order with their relations, and its threads in order of first claim.
 
-    `quotations` and `voices` are those of the article, ids from 1. Headings and hidden blocks hold no claims. A
+    `quotations` and `voices` are those of the article, ids from 1; `common` are the most frequent words of its language
+    where that is not English, which tell nothing of a subject. Headings and hidden blocks hold no claims. A
     claim that shares its question with no other has thread None. Deterministic, and linear in the text.
     """
     text = article.text
@@ -32,6 +33,9 @@ def follow(
     tied = Cues(text, quotations, voices)
     cues = [tied.of(draft) for draft in found]
     stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
+    for told in stems if common else ():
+        for word in common:
+            told.pop(stem(word), None)
     labels = group(found, cues, stems)
     relations = relate(text, found, labels, cues)
     members: dict[int, list[int]] = {}

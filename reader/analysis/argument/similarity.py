@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 # Words are cut to this many letters: "truncation" does as well as a stemmer in most European languages (McNamee and
 # Mayfield 2004) and is better here (area under the curve .63 against .61 for suffix rules on the seven articles).
 _LETTERS = 5
+_NOTHING = 1e-9  # of a length, for rounding
 
 
 @lru_cache(maxsize=16384)
@@ -49,15 +50,21 @@ class Bags:
     with_mean: tuple[float, ...]
     mean_square: float
 
-    def alike(self, a: int, b: int) -> float:
-        """The cosine (-1 to 1) of the centred vectors of stretches `a` and `b`."""
-        first, second = self.vectors[a], self.vectors[b]
-        if len(first) > len(second):
-            first, second = second, first
-        shared = sum([value * second[word] for word, value in first.items() if word in second])
-        mean_a, mean_b, square = self.with_mean[a], self.with_mean[b], self.mean_square
-        lengths = (1 - 2 * mean_a + square) * (1 - 2 * mean_b + square)
-        return (shared - mean_a - mean_b + square) / math.sqrt(lengths) if lengths > 1e-9 else 0.0  # noqa: PLR2004 - zero
+    def alike(self, one: int, others: Iterable[int]) -> list[float]:
+        """The cosine (-1 to 1) of the centred vector of stretch `one` with that of each of `others`."""
+        square, own = self.mean_square, self.vectors[one]
+        mean, length = self.with_mean[one], 1 - 2 * self.with_mean[one] + square
+        found = []
+        for other in others:
+            first, second = own, self.vectors[other]
+            if len(second) < len(first):
+                first, second = second, first
+            shared = sum([value * second[word] for word, value in first.items() if word in second])
+            mean_other = self.with_mean[other]
+            lengths = length * (1 - 2 * mean_other + square)
+            cosine = (shared - mean - mean_other + square) / math.sqrt(lengths) if lengths > _NOTHING else 0.0
+            found.append(cosine)
+        return found
 
 
 def bags(counted: Sequence[Mapping[str, int]]) -> Bags:

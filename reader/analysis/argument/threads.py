@@ -27,6 +27,7 @@ _SECTION = -1.0
 # A unit is compared with this many before and after it, so the cost stays linear.
 _WINDOW = 24
 _ROUNDS = 6
+_PLACE = [_ANY, *(_ANY + _DISTANCE * math.log(back) for back in range(1, _WINDOW + 1))]
 
 
 @dataclass(slots=True)
@@ -81,20 +82,21 @@ def _affinities(
     for index, unit in enumerate(parts):
         draft, cue = drafts[unit.first], cues[unit.first]
         answered = None if cue is None else cue.answers
+        paragraph, voice, section, closed = draft.paragraph, draft.voice, draft.section, closers[unit.first]
         row: list[float] = []
-        for back in range(1, min(index, _WINDOW) + 1):
+        for back, likeness in enumerate(alike[index], 1):
             other = parts[index - back]
             before = drafts[other.last]
-            value = _ANY + _DISTANCE * math.log(back) + _ALIKE * alike[index][back - 1]
-            if draft.paragraph == before.paragraph:
+            value = _PLACE[back] + _ALIKE * likeness
+            if paragraph == before.paragraph:
                 value += _SAME_PARAGRAPH
-            if draft.voice is not None and draft.voice == before.voice:
+            if voice is not None and voice == before.voice:
                 value += _SAME_VOICE
             if answered is not None and any(drafts[at].voice == answered for at in range(other.first, other.last + 1)):
                 value += _ANSWERED
-            if closers[unit.first] > closers[other.last]:
+            if closed > closers[other.last]:
                 value += _CLOSED
-            if draft.section != before.section:
+            if section != before.section:
                 value += _SECTION
             row.append(value)
         if row:
@@ -115,7 +117,7 @@ def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
 
 def _standardised(words: Bags, number: int) -> list[list[float]]:
     """The likeness of each unit with the unit 1, 2, ... before it, in standard deviations from the mean."""
-    raw = [[words.alike(i, i - back) for back in range(1, min(i, _WINDOW) + 1)] for i in range(number)]
+    raw = [words.alike(i, range(i - 1, max(-1, i - 1 - _WINDOW), -1)) for i in range(number)]
     size = sum(len(row) for row in raw)
     if not size:
         return raw
@@ -162,11 +164,12 @@ def _best(
 ) -> int:
     """The label for unit `index` given those of the units around it; `fresh` when it is better alone."""
     sums: dict[int, float] = {}
-    for back, value in enumerate(affinities[index], 1):
-        label = labels[index - back]
+    row = affinities[index]
+    near = labels[index - len(row) : index]
+    for label, value in zip(reversed(near), row, strict=True):
         sums[label] = sums.get(label, 0.0) + value
-    for after in range(index + 1, min(len(labels), index + _WINDOW + 1)):
-        sums[labels[after]] = sums.get(labels[after], 0.0) + affinities[after][after - index - 1]
+    for ahead, label in enumerate(labels[index + 1 : index + _WINDOW + 1]):
+        sums[label] = sums.get(label, 0.0) + affinities[index + 1 + ahead][ahead]
     alone = 0.0
     best, score = (fresh, alone) if current is None or sums.get(current, 0.0) < 0 else (current, sums.get(current, 0.0))
     for label, value in sums.items():

@@ -21,13 +21,17 @@ _MARKED = 0.7
 _TOKEN = re.compile(r"\S+")
 _EDGES = " \n\t,;:.…“”\"‘’'«»-–—!?"
 _MARKS = (("“", "”"), ("‘", "’"))
-_BRACKETS = (("(", ")"), ("[", "]"))
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+# What may stand between a clause and the mark that ends it.
+_ENDED = re.compile(r"[”’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
+_STOPPED = re.compile(r"[.!?,]*(?:”|(?<=[.!?])\s|$)")
+_ENOUGH = 8  # words, of which a title can lose those of a phrase that is cut
 _SUBORDINATE = re.compile(
     r"[\"“]?(?:although|as|be that|because|but|despite|even|given|however|if|in|on|since|though|when|while|with|yet)\b"
     r"[^,]*,\s*",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;:–—]|(?<=\w\w)[.!?](?=\s)|\.{2,}|…|\s(?:and|because|but|which|while|who|whose|so)\b")
+_CLAUSE_END = re.compile(r"[,;:–—]|(?<=\w\w)[.!?](?=\s)|\.{2,}|…|\s(?:and|because|but|which|while|so)\b")
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 _THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
@@ -58,27 +62,38 @@ def title(
     quotations: Sequence[Quotation],
     heading: Span | None,
 ) -> str:
-    """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one.
+    """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one, set as a title.
+
+    It begins with a capital and ends without a stop: with “…” where the clause goes on in the text.
 
     `stems` are those of the words of each draft; `heading` is the heading that announces this thread, if one does.
     Else it is the most central clause that the article says itself, reports, or announces a claim by; else the
     opening of its first claim.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
-        return _clipped(text, heading)
+        return _worded(text, _clipped(text, heading))
     shared: Counter[str] = Counter()
     for counted in stems[:_CANDIDATES]:
         shared.update(counted)
     best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft, quotations)
-        clause = "" if span is None else _clipped(text, span)
-        if len(clause.split()) < _LEAST:
+        clause = None if span is None else _clipped(text, span)
+        if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        value = _central(clause, shared) * _weight(draft, quotations, opens=position == 0)
+        value = _central(text, clause, shared) * _weight(draft, quotations, opens=position == 0)
         if value > score:
             best, score = clause, value
-    return best
+    return _worded(text, best)
+
+
+def _worded(text: str, clause: Span) -> str:
+    """A clause set as a title."""
+    words = " ".join(clause.of(text).split())
+    asked = "?" if text.startswith("?", clause.end) else ""
+    closed = "”" * (words.count("“") - words.count("”"))
+    end = "" if _ENDED.match(text, clause.end) else "…"
+    return words[:1].upper() + words[1:] + asked + closed + end
 
 
 def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> float:
@@ -91,9 +106,9 @@ def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> fl
     return _MARKED if draft.block and quotations[draft.block - 1].kind in _IN_MARKS else 1.0
 
 
-def _central(clause: str, shared: Mapping[str, int]) -> float:
+def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
-    found = counts(clause, [Span(0, len(clause))])
+    found = counts(text, [clause])
     return sum(max(0, shared[word] - 1) for word in found) / math.sqrt(max(1, len(found)))
 
 
@@ -124,30 +139,46 @@ def _main(text: str, span: Span) -> Span:
     return span if match is None or match.end() >= span.end else Span(match.end(), span.end)
 
 
-def _clipped(text: str, span: Span) -> str:
+def _clipped(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
     tokens = list(_TOKEN.finditer(text, start, span.end))
-    chosen = tokens[:LIMIT]
-    end = chosen[-1].end() if chosen else span.end
+    end = span.end
     if len(tokens) > LIMIT:
-        for match in _CLAUSE_END.finditer(text, chosen[_LEAST - 1].end(), end):
-            end = match.start()
-    found = _stripped(text[start:end])
-    while len(found.split()) > _LEAST and found.split()[-1].lower() in words("trailing"):
-        found = _stripped(found.rsplit(None, 1)[0])
-    for opening, closing in _BRACKETS:
-        if found.count(opening) > found.count(closing):
-            found = _stripped(found[: found.rfind(opening)]) or found
+        ends = list(_CLAUSE_END.finditer(text, tokens[_LEAST - 1].end(), tokens[LIMIT - 1].end()))
+        end = ends[-1].start() if ends else _whole(tokens)
+    found = _trimmed(text, start, end)
+    while not _ENDED.match(text, found.end):
+        said = found.of(text).split()
+        if len(said) <= _LEAST or said[-1].lower() not in words("trailing"):
+            break
+        found = _trimmed(text, found.start, found.end - len(said[-1]))
+    for opening, closing in _PAIRS:
+        clause = found.of(text)
+        if clause.count(opening) > clause.count(closing) and not (closing == "”" and _STOPPED.match(text, found.end)):
+            before = _trimmed(text, found.start, found.start + clause.rfind(opening))
+            found = before if len(before) else found
     return found
 
 
-def _stripped(clause: str) -> str:
-    """`clause` without blanks and punctuation around it; a mark that closes one opened inside stays."""
-    found = clause.strip(_EDGES)
-    after = clause.rstrip()[len(clause.rstrip(_EDGES)) :]
+def _whole(tokens: Sequence[re.Match[str]]) -> int:
+    """Where the first 14 words end, without those of a phrase that the next one belongs to as well."""
+    chosen, following = tokens[:LIMIT], tokens[LIMIT][0].lower()
+    if following in words("trailing"):
+        return chosen[-1].end()
+    openers = [at for at, token in enumerate(chosen) if at >= _ENOUGH and token[0].lower() in words("trailing")]
+    return chosen[openers[-1]].start() if openers else chosen[-1].end()
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The span without blanks and punctuation around it; a mark that closes one opened inside stays."""
+    clause = text[start:end]
+    after = clause.rstrip(_EDGES)
+    begin = start + len(clause) - len(clause.lstrip(_EDGES))
+    last = max(begin, start + len(after))
     for opening, closing in _MARKS:
-        if after.startswith(closing) and found.count(opening) > found.count(closing):
-            return found + closing
-    return found
+        said = text[begin:last]
+        if text.startswith(closing, last, end) and said.count(opening) > said.count(closing):
+            return Span(begin, last + 1)
+    return Span(begin, last)

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.attributions import Attribution, Reading
 from reader.analysis.voices.coreference import Resolver
 from reader.analysis.voices.lists import fold, skeleton
 from reader.analysis.voices.names import Name, scan
@@ -13,9 +13,13 @@ from reader.analysis.voices.roster import Referent, build
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice
 
-__all__ = ["resolve"]
+__all__ = ["antecedents", "resolve"]
 
 _APPOSED = (", a ", ", an ", ", then a", ", now a", ", who is ", ", who was ")
+_POSSESSIVES = ("her ", "his ", "its ", "their ")
+_FURTHER = re.compile(
+    r"\s(?:aboard|at|behind|from|in|inside|near|of|outside|with|within)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+(?=,)"
+)
 _LOOKED_AT = 12  # quotations of a voice that are read for an outlet
 _TWEETS = re.compile(r"tweet|twitter|tweep", re.IGNORECASE)
 
@@ -40,6 +44,22 @@ def resolve(
     voices = _voices(article.text, attributions, resolver, list(order.values()))
     ids = {key: voice.id for key, voice in zip(order, voices, strict=True)}
     return voices, tuple(None if who is None else ids[id(who)] for who in resolver.who)
+
+
+def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
+    """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
+    names = scan(article)
+    resolver = Resolver(article, attributions, names, build(article.text, names), weighed={})
+    resolver.run()
+    known = {id(who): who for who in (*resolver.roster.everyone, *resolver.phrases.values())}
+    return {
+        index: tuple(
+            Reading(_label(article.text, known[key])[0], features, score)
+            for key, (features, score) in weighed.items()
+            if key in known
+        )
+        for index, weighed in (resolver.weighed or {}).items()
+    }
 
 
 def _voices(
@@ -98,10 +118,13 @@ def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
 
 def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
     """The name that is shown, and its words for the tag."""
-    if referent.label is not None and (referent.joint or referent.noun or referent.handle or not referent.names):
-        label = re.sub(r"\s*\[[^\]\n]{1,24}\]", "", referent.label.of(text))
+    if referent.joint:
+        *others, last = (_label(text, member)[0] for member in referent.joint)
+        return f"{', '.join(others)} and {last}", referent.words
+    if referent.label is not None and (referent.noun or referent.handle or not referent.names):
+        label = re.sub(r"\s*\[[^\]\n]{1,24}\]", "", _owned(text, referent, referent.label))
         label = re.sub(r"\s+", " ", label)
-        words = referent.words if referent.joint else tuple(re.findall(r"[\w’'-]+", label)) or (label,)
+        words = tuple(re.findall(r"[\w’'-]+", label)) or (label,)
         return label, words
     name = max(referent.names, key=lambda n: (len(n.words), -n.start))
     if begins_sentence(text, name.start):
@@ -114,6 +137,19 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
     if referent.body and any(text[n.start - 4 : n.start] == "The " for n in referent.names[:6]):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
+
+
+def _owned(text: str, referent: Referent, label: Span) -> str:
+    """The words of a label with whose it is in place of a pronoun: "Ada Cole’s office" for "her office".
+
+    Where a phrase goes on with its place to a comma, that is in: "a source inside the camp" of "…, a nurse, said".
+    """
+    further = _FURTHER.match(text, label.end) if referent.noun and not referent.plural else None
+    words = text[label.start : label.end if further is None else further.end()]
+    if referent.owner is None or not words.lower().startswith(_POSSESSIVES):
+        return words
+    whose, what = referent.owner
+    return f"{_label(text, whose)[0]}’s {what.of(text)}"
 
 
 def _with_article(text: str, span: Span) -> str:

@@ -4,10 +4,10 @@ import re
 from functools import cache, lru_cache
 from itertools import islice
 
-from reader.analysis.voices.lists import role_of, singular, table
-from reader.analysis.voices.mentions import Form, Mention
+from reader.analysis.voices.forms import Form, Mention
+from reader.analysis.voices.lists import entries, role_of, singular, table
 from reader.analysis.voices.roster import Referent, gender_of
-from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene
+from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
 
 _MARGIN = 1e-6  # between scores, for rounding
@@ -18,7 +18,8 @@ _BROKEN = re.compile(r"[.;!?”\"\n]")
 _PLURAL_SUBJECT = re.compile(
     r"(?:(?:But|And|Yet|So|While|As) )?"
     r"((?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?(?:[\w’'-]+\s){0,2}"
-    r"(?:[\w’'-]{3,}s|people|police|netizens))\s(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
+    r"(?:[\w’'-]{3,}s|people|police|netizens))"
+    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b|(\w{3,}ed|\w+n['’]t|can(?:no|['’])t)\b)"
 )
 _SHORT_FORM = re.compile(
     r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
@@ -32,6 +33,8 @@ _FUNCTION_WORDS = frozenset(
 )
 _PHRASE_REACH = 400
 _PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_FEMININE = ("a", "ah", "elle", "ette")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
@@ -40,8 +43,13 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for feature, weight in table("antecedent_weights").items()}
 
 
-def person(scene: Scene, place: Place, gender: str) -> Referent | None:
-    """The antecedent of "he" (`gender` "m") or "she" ("f"), None where nobody fits well enough."""
+def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> Referent | None:
+    """The antecedent of "he" (`gender` "m") or "she" ("f"), None where nobody fits well enough.
+
+    `owner` is whether the pronoun is "his" or "her", which mostly goes back to the subject of its own sentence.
+    """
+    if not scene.seen:
+        return None
     weights = _weights()
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
@@ -50,7 +58,8 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
     if speaker is not None and speaker is not beside and id(speaker) not in place.barred and _fits(speaker, gender):
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
-        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker)
+        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
+        _note(place, id(speaker), feature, scores[id(speaker)])
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
     here, at, start = scene.paragraph(place.start), scene.sentence(place.start), place.start
     own: dict[int, float | None] = {}
@@ -59,22 +68,48 @@ def person(scene: Scene, place: Place, gender: str) -> Referent | None:
         key = id(sighting.who)
         if key not in own:
             fits = sighting.who is not beside and _fits(sighting.who, gender)
-            own[key] = _own_weight(scene, sighting.who) if fits else None
+            own[key] = _own_weight(scene, sighting.who, gender) if fits else None
         weight = own[key]
         if weight is None:
             continue
         stands = scene.standing(sighting)
         apart = here - stands.paragraph
-        elsewhere = bool(stands.within) and any(not begin <= start < end for begin, end in stands.within)
+        elsewhere = any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else at - stands.sentence
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
+        if not apart and not between:
+            score += _in_sentence(scene, sighting, gender, owner=owner)
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
+            _note(place, key, (apart, between, stands.traits, elsewhere), score)
             top = max(top, score)
         if not apart and between > 1 and top > _most(between):
             break
     best = max(scores, key=lambda key: scores[key], default=None)
     return who[best] if best is not None and scores[best] >= weights["floor"] else None
+
+
+def _note(place: Place, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
+    """Keep what speaks for an antecedent, where that is asked for: one feature, or all of where it stands."""
+    if place.weighed is None:
+        return
+    if isinstance(why, str):
+        place.weighed[key] = (why,), score
+        return
+    paragraphs, between, traits, elsewhere = why
+    place.weighed[key] = tuple(features(paragraphs, between, traits, elsewhere=elsewhere)), score
+
+
+def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) -> float:
+    """What speaks for and against a sighting in the pronoun's own sentence.
+
+    "His" is the subject's; who is named after another "he" is another: "Though he named Cole, he said …".
+    """
+    if "subject" in scene.standing(sighting).traits:
+        return _weights()["subject of the sentence of a possessive"] if owner else 0.0
+    begin = scene.sentences(scene.paragraph(sighting.start))[scene.sentence(sighting.start)].start
+    named_after = _SUBJECTS[gender].search(scene.article.text, begin, sighting.start) is not None
+    return _weights()["after the same pronoun"] if named_after else 0.0
 
 
 def _fits(referent: Referent, gender: str) -> bool:
@@ -123,14 +158,17 @@ def _most(between: int) -> float:
     """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
     weights = _weights()
     places = ((0, between), (1, 0), (2, 0), (3, 0))
+    traits = ("subject", "speaks", "is asked")
     own = weights["gender known"] + weights["surely a person"]
-    return max(_score(*place, ("subject", "speaks"), elsewhere=False) for place in places) + own + _MARGIN
+    return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
 
 
-def _own_weight(scene: Scene, referent: Referent) -> float:
-    """What speaks for a referent wherever it stands: a known gender, and that it surely is a person."""
+def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
+    """What speaks for a referent wherever it stands: that its gender fits, and that it surely is a person."""
     weights = _weights()
     known = weights["gender known"] if gender_of(referent) else 0.0
+    if not known and len(referent.words) > 1 and referent.words[0].endswith(_FEMININE):
+        known = weights["ends as names of women do"] * (1 if gender == "f" else -1)
     titled = any(name.titled for name in referent.names[:4])
     if titled or referent.speeches or referent.noun or any(role_of(word) for word in scene.callings(referent)):
         return known + weights["surely a person"]
@@ -184,11 +222,18 @@ def several(scene: Scene, place: Place) -> Referent | Span | None:
         referent = sighting.who
         if subject is not None and sighting.start < subject.start:
             return subject
-        if referent.plural or (referent.body and sighting.speech >= 0):
+        if table("bodies").get(referent.noun) == "document":
+            continue
+        if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):
             return referent
         if fallback is None and sighting.speech >= 0 and not gender_of(referent):
             fallback = referent
     return subject or fallback
+
+
+def _many(referent: Referent) -> bool:
+    """Whether a body's name is that of its people: "Senate Democrats"."""
+    return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
 
 
 def _plural_subject(scene: Scene, place: Place) -> Span | None:
@@ -197,9 +242,17 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
     own = scene.attributions[place.index].spans
     for sentence in reversed(cut[max(0, here - 1) : here + 1]):
         match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
-        if match is not None and not any(span.covers(match.start()) for span in own):
+        if match is None or any(span.covers(match.start()) for span in own):
+            continue
+        if match[2] is None or _is_human(match[1].rpartition(" ")[2]):
             return Span(*match.span(1))
     return None
+
+
+def _is_human(noun: str) -> bool:
+    """Whether a plural noun is that of people: "protesters", "Egyptians"."""
+    people = role_of(noun) is not None or singular(noun) in table("gendered") or noun.lower() in entries("plurals")
+    return people or noun.removesuffix("s") in entries("demonyms")
 
 
 def short_form(scene: Scene, place: Place) -> Mention | None:

@@ -1,24 +1,27 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
+import re
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices import anaphora
-from reader.analysis.voices.descriptions import described
+from reader.analysis.voices.descriptions import described, phrase_before, taken_up
+from reader.analysis.voices.forms import PRONOUNS, Form, Mention
 from reader.analysis.voices.handles import Handles
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
-from reader.analysis.voices.mentions import PRONOUNS, Form, Mention, behind_dateline, read
+from reader.analysis.voices.mentions import behind_dateline, introduced, read
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.nobody import is_law, is_nobody, quotes_law
+from reader.analysis.voices.owned import owner, pair
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import Referent, Roster
 from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.model import Article, Span
 
-_DEPTH = 16  # passers-on looked at above an attribution
-_BEFORE_WHO = 80  # characters read back from a "who"
+_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
+_BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
 _BEFORE_NAME = 14  # characters read back for the noun that calls a name a body's
-_DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
+_POSSESSIVES = frozenset({"her", "his", "its", "their"})
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
@@ -34,16 +37,14 @@ class Resolver:
     read: list[Mention | None] = field(default_factory=list)
     phrases: dict[str, Referent] = field(default_factory=dict)
     begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
+    weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
 
     def run(self) -> None:
         """Fill `who`."""
         text = self.article.text
         handles = Handles(text, self.names, self.roster)
         self.who = [None] * len(self.attributions)
-        self.read = [
-            None if a.mention is None else read(text, behind_dateline(text, a.mention, a.cue), a.head, self.names)
-            for a in self.attributions
-        ]
+        self.read = [None if a.mention is None else self._read(a, a.mention) for a in self.attributions]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None:
@@ -60,7 +61,16 @@ class Resolver:
         self._carry_on()
         if later:
             self._resolve_anaphora(later)
-            self._carry_on()
+        self._introduce_themselves()
+        self._carry_on()
+
+    def _read(self, attribution: Attribution, mention: Span) -> Mention:
+        text, cue = self.article.text, attribution.cue
+        words = mention.of(text).split()
+        claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
+        if claimed and words[0].lower() in _POSSESSIVES and role_of(words[-1]) is None:
+            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+        return read(text, behind_dateline(text, mention, cue), attribution.head, self.names)
 
     def _cue(self, index: int) -> str:
         cue = self.attributions[index].cue
@@ -78,7 +88,9 @@ class Resolver:
         start = mention.core.start
         if not referent.body:
             word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")[2]
-            referent.body = word.lower() in entries("called") or is_law(referent.words)
+            given = _GIVEN.search(self.article.text, max(0, start - _BEFORE_GIVEN), start) is not None
+            known = referent.words[0] in entries("first_names")
+            referent.body = word.lower() in entries("called") or is_law(referent.words) or (given and not known)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
             self.phrases.setdefault(_key(mention.outlet.of(self.article.text)), referent)
@@ -101,15 +113,19 @@ class Resolver:
         return known
 
     def _joint(self, mention: Mention) -> Referent:
-        """Several who speak as one, the same whenever the same speak together."""
-        members = tuple(self._named(name) for name in mention.names)
+        """Several who speak as one."""
+        return self._together(mention.names, mention.core)
+
+    def _together(self, names: tuple[Name, ...], label: Span) -> Referent:
+        """The referent of several names, the same whenever the same speak together."""
+        members = tuple(self._named(name) for name in names)
         key = "+".join(str(id(member)) for member in members)
         known = self.phrases.get(key)
         if known is None:
             words = tuple(member.words[-1] for member in members)
-            known = Referent(words, label=mention.core, body=members[0].body, place=members[0].place, plural=True)
+            known = Referent(words, label=label, body=members[0].body, place=members[0].place, plural=True)
             known.joint = members
-            known.names.append(mention.names[0])
+            known.names.append(names[0])
             self.phrases[key] = known
         return known
 
@@ -145,15 +161,18 @@ class Resolver:
     def _anaphor(  # noqa: PLR0911 - one answer a sort of anaphor
         self, scene: Scene, index: int, mention: Mention
     ) -> Referent | None:
-        above = self._above(index)
-        place = Place(index, mention.core.start, frozenset(id(who) for who in above))
+        above = scene.above(index)
+        barred = frozenset(id(who) for who in scene.above(index, quoted=True))
+        place = Place(index, mention.core.start, barred, weighed=None if self.weighed is None else {})
         sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else self._possessor(mention)
         if not sort:
             return self._noun(scene, mention, place)
         if sort in {"m", "f"}:
             phrase = anaphora.person_phrase(scene, place, sort)
             found = None if phrase is None else self._noun(scene, phrase, place)
-            found = found or anaphora.person(scene, place, sort)
+            found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
+            if self.weighed is not None and place.weighed:
+                self.weighed[index] = place.weighed
             if found is not None:
                 found.gender = found.gender or sort
             return found
@@ -166,7 +185,9 @@ class Resolver:
         if sort == "thing":
             return self._short_form(scene, place) or anaphora.thing(scene, place)
         if sort == "relative":
-            return anaphora.relative(scene, place) or self._phrase_before(mention)
+            who = anaphora.relative(scene, place)
+            before = phrase_before(self.article.text, mention.core.start) if who is None else None
+            return who if before is None else self._unnamed(before, singular(before.of(self.article.text).split()[-1]))
         return above[0] if sort == "first" and above else None
 
     def _possessor(self, mention: Mention) -> str:
@@ -181,56 +202,41 @@ class Resolver:
         found = None if short is None else described(scene, place, short)
         return found if isinstance(found, Referent) and not found.person else None
 
-    def _above(self, index: int) -> list[Referent]:
-        """Who passes these words on, the innermost first."""
-        found: list[Referent] = []
-        parent = self.attributions[index].parent
-        for _ in range(_DEPTH):
-            if parent is None or parent == index:
-                break
-            who = self.who[parent]
-            if who is not None:
-                found.append(who)
-            parent = self.attributions[parent].parent
-        return found
-
-    def _phrase_before(self, mention: Mention) -> Referent | None:
-        """The noun phrase that "who" goes back to: the words before it, from their determiner on."""
-        text, end = self.article.text, mention.core.start
-        window = text[max(0, end - _BEFORE_WHO) : end].rstrip(" ,")
-        end = max(0, end - _BEFORE_WHO) + len(window)
-        words = window.split(" ")
-        for back in range(len(words) - 1, -1, -1):
-            if words[back].lower() in _DETERMINERS:
-                start = end - len(" ".join(words[back:]))
-                return self._unnamed(Span(start, end), singular(words[-1]), plural=False)
-            if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
-                break
-        return None
-
     def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
         phrase = mention.core.of(self.article.text)
         key = _key(phrase)
+        theirs = owner(scene, place, mention)
+        if theirs is not None:
+            key = f"{id(theirs[0])} {_key(theirs[1].of(self.article.text))}"
         known = self.phrases.get(key) or self.begun.get(mention.core.start)
-        if known is not None:
+        if known is not None and not (mention.definite and taken_up(scene, place, mention.noun, known)):
             return known
         if is_nobody(self.article.text, mention, self._cue(place.index)):
             return None
         if _says_nothing(phrase, mention.noun):
-            if not (phrase.islower() and begins_sentence(self.article.text, mention.core.start)):
-                return None
-            # Lower case at the start of a sentence: what a user or a blog is called ("mirabel").
-            known = Referent((phrase,), label=mention.core)
-            self.phrases[key] = known
-            return known
+            return self._called(mention, key)
+        two = pair(scene, place, mention)
+        if two is not None:
+            return self._together(two, Span(two[0].start, two[1].end))
         found = described(scene, place, mention) if mention.definite else None
         if isinstance(found, Span):
+            self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
             return self._unnamed(found, mention.noun, plural=False)
+        if theirs is not None and (found is None or found is theirs[0]):
+            found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
+            found.owner = found.owner or theirs
         return found or self._unnamed(mention.core, mention.noun, plural=mention.plural)
 
-    def _unnamed(self, span: Span, noun: str, *, plural: bool) -> Referent:
-        key = _key(span.of(self.article.text))
+    def _called(self, mention: Mention, key: str) -> Referent | None:
+        """Lower case at the start of a sentence is what a user or a blog is called ("mirabel"), None elsewhere."""
+        text, core = self.article.text, mention.core
+        if not (core.of(text).islower() and begins_sentence(text, core.start)):
+            return None
+        return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
+
+    def _unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
+        key = key or _key(span.of(self.article.text))
         known = self.phrases.get(key)
         if known is None:
             known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
@@ -238,6 +244,21 @@ class Resolver:
             self.phrases[key] = known
             self.begun[span.start] = known
         return known
+
+    def _introduce_themselves(self) -> None:
+        """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
+        for index, attribution in enumerate(self.attributions):
+            who, span = self.who[index], attribution.spans[0]
+            if who is not None and (not who.noun or who.plural or who.body):
+                continue
+            name = introduced(self.article.text, span, self.names)
+            if name is None:
+                continue
+            known = self._named(name)
+            for at in [index] if who is None else who.speeches:
+                self.who[at] = known
+                known.speeches.append(at)
+            known.mentions += [] if who is None else who.mentions
 
     def _carry_on(self) -> None:
         """Attributions without a mention of their own whose speaker goes on from an earlier one."""

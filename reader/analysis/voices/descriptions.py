@@ -2,17 +2,28 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from reader.analysis.voices.callings import said_to_be
+from reader.analysis.voices.forms import Mention
 from reader.analysis.voices.lists import entries, fold, role_of, table
-from reader.analysis.voices.mentions import Mention
 from reader.analysis.voices.roster import Referent, gender_of, head_word
 from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene
 from reader.model import Span
 
 _PARAGRAPHS = 400
 _FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_BEFORE_WHO = 80  # characters read back from a "who"
+_DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
+_STEM = 2  # letters that a land and its people share at least ("France", "French")
 _SHORT = 3  # words of a phrase that says nothing of its own
+_WORK = 40  # characters behind a possessive in which the work is named
+_SAME = ("the same ", "The same ")
+_FEW_WORDS = 4  # blanks in a phrase that says little
+_FEW_SUBJECTS = 3  # subjects before it that are looked at
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -35,8 +46,10 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
     nearer ("an anonymous author"), its span is the answer.
     """
     text = scene.article.text
+    if text.startswith(_SAME, mention.core.start):
+        return next((s.who for s in scene.back(place) if s.speech >= 0), None)
     nouns = {mention.noun, *table("synonyms").get(mention.noun, "").split()}
-    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns
+    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
     land = words & _lands()
     best, best_score, last_seen = None, 0.0, -1
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
@@ -61,7 +74,12 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
-    return best or _stand_in(scene, place, mention)
+    return (
+        best
+        or _author(scene, place, mention)
+        or _stand_in(scene, place, mention)
+        or _protagonist(scene, place, mention)
+    )
 
 
 def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
@@ -92,14 +110,16 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     if referent.plural != mention.plural:
         return False
     if referent.noun == noun:
-        owner = _owner(scene, mention.core)
-        return not owner or referent.label is None or _owner(scene, referent.label) in {"", owner}
+        return referent.label is None or _same_owner(scene, mention.core, referent.label)
     gender = table("gendered").get(noun, "")
     if gender and gender_of(referent) not in {"", gender}:
         return False
     if _human(noun) and referent.person:
         return bool(nouns & scene.callings(referent))
-    return noun in table("bodies") and not referent.person and _called_by_name(scene, referent, noun)
+    if noun not in table("bodies") or referent.person or not _called_by_name(scene, referent, noun):
+        return False
+    owned = _OWNED.match(mention.core.of(scene.article.text))
+    return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
 def _owner(scene: Scene, span: Span) -> str:
@@ -108,11 +128,22 @@ def _owner(scene: Scene, span: Span) -> str:
     return first if first in _POSSESSIVES else ""
 
 
+def _same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether no phrase is somebody else's: by its pronoun, or by the land it names ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     """Whether a body's name or introduction calls it by a noun ("the agency")."""
     words = referent.words
     known = bool(words) and (" ".join(words) in entries("outlets") or words[-1] in entries("outlet_heads"))
-    return (known and table("called").get(noun) == "publication") or noun in scene.callings(referent)
+    called = table("called").get(noun) == "publication" and noun != "agency"  # most agencies are no news agencies
+    return (known and called) or noun in scene.callings(referent)
 
 
 def _first_words(text: str, place: Place, noun: str) -> Span | None:
@@ -121,6 +152,15 @@ def _first_words(text: str, place: Place, noun: str) -> Span | None:
     for match in _indefinite(noun).finditer(text, max(0, place.start - _FIRST_WORDS), place.start):
         found = match
     return None if found is None else Span(*found.span())
+
+
+def taken_up(scene: Scene, place: Place, noun: str, known: Referent) -> bool:
+    """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
+    if not known.noun or not _human(noun):
+        return False
+    first = _first_words(scene.article.text, place, noun)
+    last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
+    return first is not None and first.start > last and (known.label is None or first.start != known.label.start)
 
 
 def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
@@ -147,6 +187,45 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     return next((who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun)), None)
 
 
+def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Whose work "the transcript" is of: "Cole’s speech" before it."""
+    text = scene.article.text
+    if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=1):
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
+        if sighting.who.person and any(word in entries("works") for word in behind):
+            return sighting.who
+    return None
+
+
+def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+
+    That is the speaker before or the last subject. An office is theirs only where none is known of them.
+    """
+    noun = mention.noun
+    sort = "anybody" if _AGE.fullmatch(noun) else table("stand_ins").get(noun)
+    phrase = mention.core.of(scene.article.text).lower()
+    if sort is None or mention.plural or not phrase.startswith("the "):
+        return None
+    if phrase.count(" ") > _FEW_WORDS:
+        return None
+    near = (s for s in scene.back(place, paragraphs=1) if not s.owner)
+    before = (s.who for s in near if s.speech >= 0 or "subject" in scene.standing(s).traits)
+    speaker = scene.speaker_before(place)
+    gender = table("gendered").get(noun, "")
+    for who in (speaker, *islice(before, _FEW_SUBJECTS)):
+        if who is None or not who.person or who.noun or who.handle or id(who) in place.barred:
+            continue
+        if gender and gender_of(who) not in {"", gender}:
+            continue
+        kinds = {role_of(word) for word in scene.callings(who)} - {None, "person"}
+        if "journalist" not in kinds if sort == "anybody" else not kinds:
+            return who
+    return None
+
+
 def _fits(referent: Referent | None, noun: str) -> bool:
     """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.noun or referent.handle:
@@ -156,3 +235,17 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         sex = noun in {"man", "woman"} and gender_of(referent) in {"", gender}
         return sex or _AGE.fullmatch(noun) is not None or (len(referent.words) == 1 and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
+
+
+def phrase_before(text: str, end: int) -> Span | None:
+    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
+    start = max(0, end - _BEFORE_WHO)
+    window = text[start:end].rstrip(" ,")
+    end = start + len(window)
+    words = window.split(" ")
+    for back in range(len(words) - 1, -1, -1):
+        if words[back].lower() in _DETERMINERS:
+            return Span(end - len(" ".join(words[back:])), end)
+        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
+            break
+    return None

@@ -31,9 +31,11 @@ class Told:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that the nouns of the role make, without those that tell no more than a person."""
-        words = (word for word in self.role.split() if not word.endswith(("’s", "'s")))
-        found = (role_of(word.strip(",.")) for word in words)
-        return tuple(kind for kind in found if kind is not None and kind != "person")
+        words = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
+        nouns = [word for word in words if role_of(word) not in {None, "person"}]
+        if nouns[:1] == ["chief"] and len(nouns) > 1:
+            nouns = nouns[1:]  # "chief correspondent"
+        return tuple(filter(None, map(role_of, nouns)))
 
     @property
     def learned(self) -> bool:
@@ -77,17 +79,19 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
-    if _writes(told.outlet):
-        return VoiceKind.JOURNALIST
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     if lead & _RANKS:
         return VoiceKind.OFFICIAL
+    if _writes(told.outlet):
+        return VoiceKind.JOURNALIST
     return VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON
 
 
 def _kind_by_role(told: Told) -> VoiceKind | None:
     """The kind that role and affiliation tell, None where they tell none."""
     kinds, role = told.kinds, told.role.lower()
+    if told.noun == "author" and told.learned:
+        kinds = ("expert",)
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
     owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")

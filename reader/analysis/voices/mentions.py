@@ -1,78 +1,17 @@
 """What a mention is: a pronoun, a handle, a name with title and apposition, several names, or a noun phrase."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
+from reader.analysis.voices.beside import apposed, before_author, behind_name, coordinated, with_others
+from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
 from reader.analysis.voices.lists import entries, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, scan_text
 from reader.model import Span
 
-
-class Form(StrEnum):
-    """How a mention names its source."""
-
-    PRONOUN = "pronoun"
-    HANDLE = "handle"
-    NAME = "name"
-    JOINT = "joint"
-    NOUN = "noun"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention taken apart.
-
-    `span` is the whole phrase; `core` the name, the handle, the pronoun, or the noun phrase without what follows
-    it after a comma. `names` are the names that stand for the source (one, several for a joint source, none for
-    other forms). `noun` is the head noun in the singular, or the pronoun, in lower case. `definite` phrases refer
-    back ("the senator"); `plural` ones speak of several. `role` is a noun phrase before the name, set apart by a
-    comma or a dash ("Justice Minister, Ada Cole").
-    """
-
-    span: Span
-    core: Span
-    form: Form
-    names: tuple[Name, ...] = ()
-    noun: str = ""
-    definite: bool = False
-    plural: bool = False
-    role: Span | None = None
-    outlet: Span | None = None
-
-
-PRONOUNS = {
-    pronoun: sort
-    for sort, pronouns in {
-        "m": ("he", "him", "his", "himself"),
-        "f": ("she", "her", "hers", "herself"),
-        "plural": ("they", "them", "their", "theirs", "themselves", "both"),
-        "thing": ("it", "its", "itself"),
-        "relative": ("who", "which", "whom", "whose", "that"),
-        "first": ("i", "me", "my", "myself", "mine", "we", "us", "our", "ourselves"),
-        "second": ("you", "your"),
-    }.items()
-    for pronoun in pronouns
-}
-_LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
-_CONJUNCTION = re.compile(
-    r"(?:(?:[Aa]lthough|[Bb]ecause|[Ee]ven|[Ii]f|[Jj]ust|[Nn]or|[Oo]nly|[Ss]ince|[Tt]hough|[Ww]hen|[Ww]here|[Ww]hile)"
-    r"\s+)+(?=[a-z])"
-)
-_OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
-_WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
-_LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _SUBJECT = 160  # characters of a subject behind a dateline
-_AGE = re.compile(r"\d{1,3}")
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
-_TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
-_NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
-_ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(
-    rf"(?<!\b{re.escape(title)})" for title in sorted(entries("titles")) if title[-1] == "."
-)
-_SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|"
     r"inside|near|like|than|led|named|called)\b"
@@ -82,42 +21,23 @@ _AFTER_NAME = re.compile(
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
+_INNER = re.compile(r"\b(?:an?|another|her|his|one|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
+_MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
+_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
+_LONGEST_NAME = 80  # characters
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?\Z")
-_APPOSED = re.compile(r",\s+|,?\s+((?:from|of|at)\s+(?:the\s+)?)")
-_APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
-_BEHIND = re.compile(r"\s(?:by|from)\s(?:the\s)?")
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
-_PHRASE_END = re.compile(
-    r"\s(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|"
-    r"near|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released|conducted|"
-    r"led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here|there)\b"
-)
-_DEFINITE = re.compile(
-    r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
-)
-_ONE_OF = re.compile(
-    r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
-)
-
-_QUANTITY = re.compile(
-    r"(?:an?\s(?:\w+\s)?(?:couple|dozen|few|handful|lot|majority|number|pair|string)|dozens|hundreds|lots|millions|plenty|"
-    r"scores|thousands)\s+of\s+",
-    re.IGNORECASE,
-)
-_TIME_BEHIND = re.compile(
-    r"\s(?:(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
-    r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
-)
 
 
 def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
-    start, end = _trimmed(text, span.start, span.end)
+    start, end = trimmed(text, span.start, span.end)
     first, _, rest = text[start:end].lower().partition(" ")
+    first = _CONTRACTED.sub("", first)
     if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):
         plural = PRONOUNS[first] == "plural"
         return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=plural)
@@ -127,9 +47,10 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
         return Mention(span, core, Form.HANDLE, noun=handle[0])
     inside = names.within(start, end) or scan_text(text, start, end)
-    segments = _segments(text, start, end)
+    segments = between_commas(text, start, end)
     return (
-        _behind_name(text, span, names, segments[0])
+        behind_name(text, span, names, segments[0])
+        or with_others(text, span, names)
         or _by_name(text, span, inside, segments)
         or _by_phrase(text, span, names, segments, head)
     )
@@ -147,56 +68,57 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
     return Span(start, cue.start - 1)
 
 
+def introduced(text: str, words: Span, names: Names) -> Name | None:
+    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
+    if match is None:
+        return None
+    near = names.within(match.end(), match.end() + _LONGEST_NAME)
+    if not near or near[0].title != match.end() or near[0].body or near[0].place or near[0].owner:
+        return None
+    full = len(near[0].words) > 1 and near[0].words[0] in entries("first_names")
+    return near[0] if full or match[1] is not None else None
+
+
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
     """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
-    noun = _noun(text, span, segments[0])
+    noun = noun_phrase(text, span, segments[0])
     start, end = segments[0][0], segments[-1][1]
     inside = names.within(start, end)
-    author = None if inside else _before_author(text, span, names, noun)
-    if author is not None:
-        return author
+    beside = before_author(text, span, names, noun) if not inside else None
+    beside = beside or apposed(text, span, names, noun) or coordinated(text, span, names, noun)
+    if beside is not None:
+        return beside
     at = text.rfind(" @", *segments[0]) + 1
     behind_role = at > 0 and role_of(text[start : at - 1].rpartition(" ")[2]) is not None
     elsewhere = segments[1:] if role_of(noun.noun) else []
     for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
             return Mention(span, Span(left, right), Form.HANDLE, noun=text[left:right])
+    human = _who_is_meant(text, span, noun)
+    if human is not None:
+        return human
     for name in inside if head is not None else ():
         apart = name.place or name.owner or _PREPOSITION.search(text, start, name.title) is not None
+        apart = apart or _no_name(text, name)
         if head is not None and head.contains(name.span) and not apart and _AFTER_NAME.match(text, name.end, end):
             return Mention(span, name.span, Form.NAME, (name,))
     return noun
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The mention without marks and brackets around it and without a preposition before it."""
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
-            break
-        end -= 1
-    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION):
-        lead = pattern.match(text, start, end)
-        if lead is not None and lead.end() < end:
-            start = lead.end()
-    what = _WHAT.search(text, start, end)  # "what one analyst" called so
-    if what is not None:
-        start = what.end()
-    when = _TIME_BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
-    return start, end if when is None else when.start()
+def _who_is_meant(text: str, span: Span, noun: Mention) -> Mention | None:
+    """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
+    if not text.startswith((", who ", " who "), span.end) or _speaks_itself(noun):
+        return None
+    inner = list(_INNER.finditer(text, noun.core.start + 1, noun.core.end))
+    if not inner or role_of(inner[-1][1].rpartition(" ")[2]) is None:
+        return None
+    return noun_phrase(text, span, (inner[-1].start(), noun.core.end))
 
 
-def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a mention between commas, dashes and brackets."""
-    parts, position = [], start
-    for match in _SEGMENT.finditer(text, start, end):
-        if match.start() > position:
-            parts.append((position, match.start()))
-        position = match.end()
-    if position < end:
-        parts.append((position, end))
-    return parts or [(start, end)]
+def _speaks_itself(noun: Mention) -> bool:
+    known = role_of(noun.noun) is not None or noun.noun in table("bodies") or noun.noun in table("gendered")
+    return known or noun.plural or noun.noun in entries("indefinites")
 
 
 def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
@@ -217,17 +139,25 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
         office = _OFFICE.fullmatch(text, first[0], name.title)
         return Mention(span, name.span, Form.NAME, (name,), role=office and Span(first[0], name.title - 1))
-    noun = _noun(text, span, first)
+    noun = noun_phrase(text, span, first)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
-        if other is None or other.place or segment[0] not in {other.title, other.start}:
+        if other is None or other.place or not _leads(text, segment[0], other):
             continue
         if (
             not other.body
-            and (role_of(noun.noun) or _ONE_OF.match(text, *first) or noun.noun in {"one", "man", "woman"})
+            and (role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in {"one", "man", "woman"})
         ) or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
+
+
+def _leads(text: str, start: int, name: Name) -> bool:
+    """Whether a name begins at an offset, or words for what its bearer is do: "former mayor Ada Cole"."""
+    if start in {name.title, name.start}:
+        return True
+    words = text[start : name.title].split()
+    return bool(words) and role_of(words[-1]) is not None and all(w in entries("modifiers") for w in words[:-1])
 
 
 def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
@@ -249,7 +179,8 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
         if _PREPOSITION.search(text, start, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
             return name if office is not None and name.end == end and _has_office(office[1], name) else weak
-        if name.owner or (len(name.words) == 1 and not name.body and _common(name.words[0])):
+        owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
+        if owner or _no_name(text, name):
             continue
         if _AFTER_NAME.match(text, name.end, end) is not None:
             return name
@@ -263,46 +194,27 @@ def _has_office(noun: str, name: Name) -> bool:
     return len(name.words) > 1 and not (name.body or name.place) and role_of(noun) in {"official", "expert"}
 
 
+def _no_name(text: str, name: Name) -> bool:
+    """Whether a name of one word is only a common noun with the capital of its sentence ("Backers of the plan")."""
+    if len(name.words) > 1 or name.body or name.titled:
+        return False
+    word = name.words[0]
+    return _common(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
+
+
 def _common(word: str) -> bool:
     """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
     return (
-        word in entries("demonyms")
-        or word.lower() in entries("plurals")
+        (word in entries("demonyms") and not word.isupper())
+        or word.lower() in entries("plurals") | entries("indefinites") | entries("works")
         or (role_of(word) is not None and singular(word) != word.lower())
         or (word.endswith("s") and word[:-1] in entries("demonyms"))
+        or (singular(word) != word.lower() and singular(word) in table("bodies"))
     )
 
 
 def _human(name: Name) -> bool:
     return name.words[0] in entries("first_names") or name.titled
-
-
-def _behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
-    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
-
-    "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
-    """
-    near = names.before(first[0], 1)
-    if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
-        return None
-    bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
-    if bond is None:
-        return None
-    if bond[1] is None:
-        aged = _AGE.fullmatch(text, *first) is not None
-        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
-        if not aged and (not set_apart or role_of(_noun(text, span, first).noun) is None):
-            return None
-    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
-
-
-def _before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
-    by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
-    behind = names.within(by.end(), by.end() + 80) if by is not None else ()
-    if by is None or not behind or behind[0].title != by.end() or behind[0].place:
-        return None
-    return Mention(span, behind[0].span, Form.NAME, behind[:1])
 
 
 def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
@@ -370,21 +282,3 @@ def is_outlet(name: Name) -> bool:
     whole = " ".join(name.words)
     last = name.words[-1]
     return whole in entries("outlets") or (name.body and (last in entries("outlet_heads") or "." in last.strip(".")))
-
-
-def _noun(text: str, span: Span, segment: tuple[int, int]) -> Mention:
-    """A noun phrase as a mention: its head noun, and whether it is definite and plural."""
-    start, end = segment
-    phrase = _NOTE.sub("", text[start:end])
-    core = Span(start, end)
-    phrase = _QUANTITY.sub("", phrase)
-    inner = _ONE_OF.sub("", phrase)
-    cut = _PHRASE_END.search(inner)
-    words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
-    noun = words[-1].strip(".,’'")
-    low = noun.lower()
-    plural = low in entries("plurals") or (singular(low) != low and inner is phrase)
-    if phrase[:4].lower() in {"one ", "a su"}:
-        plural = False
-    definite = _DEFINITE.match(phrase) is not None or "’s " in phrase or "'s " in phrase
-    return Mention(span, core, Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)

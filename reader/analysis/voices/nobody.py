@@ -2,8 +2,8 @@
 
 import re
 
+from reader.analysis.voices.forms import Mention
 from reader.analysis.voices.lists import entries, role_of, singular, table
-from reader.analysis.voices.mentions import Mention
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
 _STRAY = re.compile(

@@ -3,8 +3,9 @@
 import re
 
 from reader.analysis.attributions import Attribution
+from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.lists import entries
-from reader.analysis.voices.mentions import Form, Mention, is_outlet
+from reader.analysis.voices.mentions import is_outlet
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
@@ -148,7 +149,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     for name in names.within(region.start, region.end):
         if any(span.covers(name.start) for span in attribution.spans):
             continue
-        if mention is not None and any(name.span.overlaps(own.span) for own in mention.names):
+        if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
         if mention is not None and mention.span.contains(name.span):
@@ -200,8 +201,10 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
 
 def _beside(text: str, name: Name, lead: str) -> bool:
     """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
+    if name.place:
+        return False
     in_work = _WORK_BEFORE.search(lead) is not None
-    if name.place or (_TOLD.search(lead) and not in_work):
+    if _TOLD.search(lead) and not in_work:
         return False
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
         return True

@@ -44,6 +44,12 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
         apart = True
         start, end, word = words[-1]
         words[-1] = (start, end - 1, word[:-1])
+    office = _office(words, name)
+    if office is not None:
+        role = _walk(text, words[: office + 1], names)
+        return Role(
+            Span(words[0][0] if role.role is None else role.role.start, words[-1][1]), role.affiliation, role.noun
+        )
     nearest = words[-1][2]
     title = table("titles").get(nearest)
     if title is not None and (title != "u" or nearest in _COURTESY or not nearest.endswith(".")):
@@ -55,6 +61,12 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     if apart and not (called or role_of(nearest)):
         return None
     return _walk(text, words, names)
+
+
+def _office(words: list[Token], name: Name) -> int | None:
+    """Where the role stands in words that end with what it is of: "Secretary" in "the Secretary of State"."""
+    at = next((index for index, word in enumerate(words) if word[0] == name.title), len(words))
+    return at if at + 1 < len(words) and words[at + 1][2] in {"for", "of", "to"} else None
 
 
 def _shared(text: str, conjunction: int, names: Names) -> Role | None:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.voices.appositions import acting, after, segment
+from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.lists import entries, fold, role_of, skeleton, table
-from reader.analysis.voices.mentions import Form, Mention
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role
 from reader.analysis.voices.premodifiers import before

@@ -24,7 +24,7 @@ class Referent:
 
     `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
     shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
-    noun of an unnamed source, `handle` a user name.
+    noun of an unnamed source, `handle` a user name, `owner` whose it is with the words for what it is to them.
     """
 
     words: tuple[str, ...]
@@ -37,6 +37,7 @@ class Referent:
     noun: str = ""
     handle: str = ""
     joint: tuple["Referent", ...] = ()
+    owner: tuple["Referent", Span] | None = None
     mentions: list[Span] = field(default_factory=list)
     speeches: list[int] = field(default_factory=list)
 
@@ -89,7 +90,7 @@ class Roster:
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
                 theirs = {skeleton(word) for word in other.words} - _LITTLE
-                if folded <= theirs or theirs <= folded:
+                if folded <= theirs or theirs <= folded or _nicknames(words, other.words):
                     return other
         for other in self.parts.get(skeleton(words[0]), ())[-_FEW:]:
             same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
@@ -141,6 +142,12 @@ class Roster:
                 self.initials.setdefault(key, []).append(other)
         introduced = self.introduced.get(letters)
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
+
+
+def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
+    short_forms = table("nicknames")
+    return other[0] in short_forms.get(one[0], "").split() or one[0] in short_forms.get(other[0], "").split()
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -10,17 +10,25 @@ from reader.analysis.sentences import sentences
 from reader.analysis.voices.lists import entries, fold, role_of, singular
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.roster import Referent, Roster
-from reader.model import Article, Span
+from reader.model import Article, BlockKind, QuotationKind, Span
 
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
 BEFORE_WHO = 'before "who"'
+_DEPTH = 16  # passers-on looked at above an attribution
+_CLAUSE = 600  # characters of a clause in which marks are counted
 _NESTED = 6  # quotations that may lie in one another
 _OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
 _GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
 )
+_VERB = re.compile(
+    r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
+    r"|would|\w{3,}ed)\b"
+)
+_ASKS = re.compile(r"\s(?:also |had |has |then )?ask(?:ed|s)\b")
+_ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
@@ -60,11 +68,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it)."""
+    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it).
+
+    `outside` is whether those named in the attribution's own words are none either, as they are for "he", not for "his
+    office". `weighed` takes the features and the score of each antecedent by its identity, where that is asked for.
+    """
 
     index: int
     start: int
     barred: frozenset[int]
+    outside: bool = True
+    weighed: dict[int, tuple[tuple[str, ...], float]] | None = None
 
 
 @dataclass(slots=True)
@@ -89,7 +103,10 @@ class Scene:
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
+        captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
         for name in self.names.all:
+            if captions and any(span.covers(name.start) for span in captions):
+                continue  # who is in a picture, or took it, is not whom the text speaks of
             if name.place or " ".join(name.words) in entries("platforms"):
                 continue
             who = self._who(name)
@@ -124,7 +141,8 @@ class Scene:
         """
         index = bisect_left(self.seen, place.start, key=_start)
         floor = self.paragraphs[max(0, self.paragraph(place.start) - paragraphs)] if self.paragraphs else 0
-        own, barred, limit = self.attributions[place.index].spans, place.barred, place.start
+        own = self.attributions[place.index].spans if place.outside else ()
+        barred, limit = place.barred, place.start
         words = min((span.start for span in own), default=limit)
         for sighting in reversed(self.seen[max(0, index - reach) : index]):
             start = sighting.start
@@ -140,13 +158,41 @@ class Scene:
         return self.seen[bisect_left(self.seen, start, key=_start) : bisect_left(self.seen, end, key=_start)]
 
     def speaker_before(self, place: Place) -> Referent | None:
-        """Whose words end last before a place in the same scope, in its paragraph or the one before."""
+        """Whose words end last before a place in the same scope, in its paragraph or the one before.
+
+        Nobody after a question: it is the one who was asked that goes on.
+        """
         parent = self.attributions[place.index].parent
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
-                return self.who[speech] if self.paragraph(place.start) - self.paragraph(end) <= 1 else None
+                near = self.paragraph(place.start) - self.paragraph(end) <= 1
+                return self.who[speech] if near and not self._asks(speech) else None
         return None
+
+    def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
+        """Who passes these words on, the innermost first; with `quoted` those only whose own words they stand in.
+
+        In "Cole said that he had asked" Cole may be "he", in “He had asked,” Cole said, she cannot.
+        """
+        found: list[Referent] = []
+        parent = self.attributions[index].parent
+        for _ in range(_DEPTH):
+            if parent is None or parent == index:
+                break
+            who = self.who[parent]
+            if who is not None and not (quoted and self._paraphrased(index, parent)):
+                found.append(who)
+            parent = self.attributions[parent].parent
+        return found
+
+    def _paraphrased(self, index: int, parent: int) -> bool:
+        """Whether the mention of an attribution stands in what its parent's source said, but outside of marks."""
+        outer, mention = self.attributions[parent], self.attributions[index].mention
+        if outer.kind is not QuotationKind.MIXED or mention is None:
+            return outer.kind is QuotationKind.INDIRECT
+        said = self.article.text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
+        return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
     def standing(self, sighting: Sighting) -> Standing:
         """How a sighting that has been seen stands in the text, worked out when first asked for."""
@@ -171,15 +217,22 @@ class Scene:
         """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
         text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
         governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
-        subject = speaks or (start - begin < _OPENER and not governed)
+        before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
+        subject = speaks or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
         traits = (
             (BEFORE_WHO, text.startswith(", who", sighting.end)),
             ("subject", subject),
             ("after a preposition", governed and not subject),
             ("possessive", sighting.owner),
             ("speaks", speaks),
+            ("asks", self._asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
+            ("is asked", text.endswith(_ASKED, begin, start)),
         )
         return tuple(trait for trait, holds in traits if holds)
+
+    def _asks(self, speech: int) -> bool:
+        cue = self.attributions[speech].cue
+        return cue is not None and self.article.text.startswith("ask", cue.start)
 
     def paragraph(self, offset: int) -> int:
         """The index of the block in which an offset lies."""

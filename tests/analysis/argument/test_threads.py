@@ -95,11 +95,11 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
                 "Dana Okoro says ⟦Dana Okoro:indirect:says|that the dam is old and weak⟧:",
                 "⟦Dana Okoro:block|It leaks.⟧",
             ],
-            "the dam is old and weak",
+            "The dam is old and weak",
         ),
         (
             ["Despite all warnings, the old dam should never be torn down.", said_by("Dana Okoro", "The dam is old.")],
-            "the old dam should never be torn down",
+            "The old dam should never be torn down",
         ),
         (
             [
@@ -117,7 +117,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
                 "⟦Dana Okoro:block:underlined#1|It leaks.⟧",
                 "⟦Dana Okoro:block:underlined#1|It rusts.⟧",
             ],
-            "the message that goes to Harrow",
+            "The message that goes to Harrow",
         ),
         (
             [
@@ -126,7 +126,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
                 "Ben Ilves wrote again:",
                 "⟦Ben Ilves:block:wrote|The dam is a disgrace.⟧",
             ],
-            "the dam “is a disgrace for the town of Harrow”",
+            "The dam “is a disgrace for the town of Harrow”",
         ),
         (
             [
@@ -160,6 +160,35 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
             ],
             "One two three four five six",
         ),
+        (
+            [
+                "⟦Dana Okoro:block#1|The men of Harrow built in the year of the great flood under a wooden bridge house.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "The men of Harrow built in the year of the great flood…",
+        ),
+        (
+            [
+                "⟦Dana Okoro:block#1|The men of Harrow who built it in a year of floods never saw that it leaks.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "The men of Harrow who built it in a year of floods never saw…",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|And who is going to pay for it?⟧", "⟦Dana Okoro:block#1|Harrow will not pay.⟧"],
+            "And who is going to pay for it?",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow is by now “a leaking boat.”⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is by now “a leaking boat”",
+        ),
+        (
+            [
+                "⟦Dana Okoro:block#1|Harrow asked the king for more money than it has “with nothing at all in return for the town”.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "Harrow asked the king for more money than it has…",
+        ),
     ],
 )
 def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, title):
@@ -178,11 +207,12 @@ def test_function_words_have_no_stem():
 
 def test_likeness_is_one_with_itself_and_lower_with_another():
     words = bags([{"dam": 2, "water": 1}, {"choir": 1}, {"dam": 1, "road": 1}])
-    assert words.alike(0, 0) == pytest.approx(1)
-    assert words.alike(0, 2) > words.alike(0, 1)
-    assert words.alike(1, 0) == words.alike(0, 1)
+    itself, unlike, like = words.alike(0, (0, 1, 2))
+    assert itself == pytest.approx(1)
+    assert like > unlike
+    assert words.alike(1, (0,)) == [unlike]
 
 
 def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
     words = bags([{"dam": 1}, {"dam": 1}])
-    assert words.alike(0, 1) == 0
+    assert words.alike(0, (1,)) == [0]

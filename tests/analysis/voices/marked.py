@@ -10,10 +10,10 @@ _MARKS = re.compile(r"[{}~⟨⟩]")
 
 
 def article(text: str) -> Article:
-    """An article whose paragraphs are parted by blank lines; a line that begins with "# " is a heading."""
+    """An article whose paragraphs are parted by blank lines; "# " begins a heading, "! " a caption."""
     blocks = []
     for match in re.finditer(r"(?:[^\n]|\n(?!\n))+", text):
-        kind = BlockKind.HEADING if match[0].startswith("# ") else BlockKind.PARAGRAPH
+        kind = {"# ": BlockKind.HEADING, "! ": BlockKind.CAPTION}.get(match[0].lstrip()[:2], BlockKind.PARAGRAPH)
         blocks.append(Block(kind, Span(*match.span())))
     return Article("id", "made", text, tuple(blocks))
 

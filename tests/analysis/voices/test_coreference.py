@@ -38,6 +38,12 @@ NAMES = {
     "one of several, then the name": ("{One of the Lanterns, Paulo Mora from Brazil,} said ⟨no⟩.", ["Paulo Mora"]),
     "only the apposition was marked": ("Carlo Ruda, {retired professor of music}, said ⟨no⟩.", ["Carlo Ruda"]),
     "several who speak as one": ("{Lin Zhao and Ana Reis Mora} wrote ⟨no⟩.", ["Lin Zhao and Ana Reis Mora"]),
+    "several, each by the full name": (
+        "Lin Zhao met Tom Cray. {Zhao and Sen. Cray} wrote ⟨no⟩.",
+        ["Lin Zhao and Tom Cray"],
+    ),
+    "a delegate by the title": ("{Del. Rosa Quill} said ⟨no⟩.", ["Rosa Quill"]),
+    "blanks that do not break": ("{Rosa\xa0Quill} said ⟨no⟩. {Quill} said ⟨no⟩.", ["Rosa Quill"] * 2),
     "a document's author": ("{an inquiry by the New York Herald} found ⟨no⟩.", ["New York Herald"]),
     "a report in a paper": ("{A report in the Vela Times} said ⟨no⟩.", ["Vela Times"]),
     "a blog and its writer": ("{Ruedas, a blog led by sailor Ivo Galt,} said ⟨no⟩.", ["Ivo Galt"]),
@@ -263,73 +269,6 @@ def test_who_has_no_name_is_found_by_pronoun_and_phrase(marked, names):
     assert speakers(marked) == names
 
 
-ANAPHORA = {
-    "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),
-    "she is the woman": (
-        "Pavel Orlin met Anna Weir. {She} said ⟨no⟩.",
-        ["Anna Weir"],
-    ),
-    "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
-    "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
-    "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
-    "not who is named beside": (
-        "Ivan Trask did not smile. Instead, Trask was bland. Pavel Orlin, {he} said, ⟨was a friend⟩.",
-        ["Ivan Trask"],
-    ),
-    "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
-    "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
-    "they are the group": ("{Some bloggers} said ⟨yes⟩. {They} said ⟨no⟩.", ["Some bloggers"] * 2),
-    "they are the two": (
-        "{Ana Reis and Ivo Trask} said ⟨yes⟩. {They} said ⟨no⟩.",
-        ["Ana Reis and Ivo Trask"] * 2,
-    ),
-    "they are the plural subject": ("Egyptians were angry, and {they} asked ⟨why⟩.", ["Egyptians"]),
-    "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
-    "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
-    "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
-    "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
-    "I is nobody at the top": ("{I} said ⟨no⟩.", [None]),
-    "you is nobody": ("{you} said ⟨no⟩.", [None]),
-    "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
-    "the senator": ("Senator Anna Weir came. Then Pavel Orlin left. {The senator} said ⟨no⟩.", ["Anna Weir"]),
-    "the senator by a title": ("Sen. Anna Weir came. {The senator} said ⟨no⟩.", ["Anna Weir"]),
-    "a name known by its title alone": ("Mr. Quell left. {He} said ⟨no⟩.", ["Quell"]),
-    "a first name alone": ("Then Thomas was clear when {he} said ⟨no⟩.", ["Thomas"]),
-    "his, of the subject": ("Anna Weir slept. Pavel Orlin sank in Lima after {his} warning ⟨no⟩.", ["Pavel Orlin"]),
-    "the senator by a synonym": ("Senator Anna Weir came. {The lawmaker} said ⟨no⟩.", ["Anna Weir"]),
-    "the former diplomat": ("Pavel Orlin, a former diplomat, came. {The diplomat} said ⟨no⟩.", ["Pavel Orlin"]),
-    "the president of that country": (
-        "Kenyan president Ruben Sano met Ghanaian president Tito Banu. {The Kenyan president} said ⟨no⟩.",
-        ["Ruben Sano"],
-    ),
-    "the senator who met another": ("Senator Anna Weir met Pavel Orlin. {The senator} said ⟨no⟩.", ["Anna Weir"]),
-    "the 54-year-old": ("⟨“Yes,”⟩ said {Rosa Quill}. {The 54-year-old} said ⟨no⟩.", ["Rosa Quill"] * 2),
-    "the man is no woman": ("⟨“Yes,”⟩ said {Rosa Quill}. {The man} said ⟨no⟩.", ["Rosa Quill", "The man"]),
-    "the company": ("{Delta Holdings} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Delta Holdings"] * 2),
-    "the ministry by its name": (
-        "The Ministry of Tides met Vela Union. {The ministry} said ⟨no⟩.",
-        ["The Ministry of Tides"],
-    ),
-    "the paper by what it is": ("{The Vela Times} said ⟨yes⟩. {The newspaper} said ⟨no⟩.", ["The Vela Times"] * 2),
-    "the blog that spoke": ("{mirabel} said ⟨yes⟩. {The blog} said ⟨no⟩.", ["mirabel"] * 2),
-    "the official again": ("{A senior official} said ⟨yes⟩. {The official} said ⟨no⟩.", ["A senior official"] * 2),
-    "the author of a first phrase": (
-        "A post by an anonymous author at Vela Online came. {The author} said ⟨no⟩.",
-        ["an anonymous author"],
-    ),
-    "his aides are not her aides": (
-        "{Her aides} said ⟨yes⟩. {His aides} said ⟨no⟩.",
-        ["Her aides", "His aides"],
-    ),
-    "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),
-}
-
-
-@pytest.mark.parametrize(("marked", "names"), ANAPHORA.values(), ids=ANAPHORA)
-def test_a_pronoun_or_description_means_whom_the_text_means(marked, names):
-    assert speakers(marked) == names
-
-
 def test_two_people_with_one_surname_are_kept_apart():
     text = "Rosa Quill and Tom Quill came. {Ms. Quill} said ⟨yes⟩. {Mr. Quill} said ⟨no⟩."
     assert speakers(text) == ["Rosa Quill", "Tom Quill"]
@@ -338,6 +277,15 @@ def test_two_people_with_one_surname_are_kept_apart():
 def test_a_bare_surname_means_the_bearer_named_last():
     text = "Amir Yussef came. {Yussef} said ⟨yes⟩.\n\nJana Yussef came. {Yussef} said ⟨no⟩."
     assert speakers(text) == ["Amir Yussef", "Jana Yussef"]
+
+
+def test_who_took_a_picture_is_nobody_that_a_pronoun_means():
+    assert speakers("Ivo Cole came.\n\n! The mill. Tom Cray / Vela Pictures\n\nThen {he} said ⟨no⟩.") == ["Ivo Cole"]
+
+
+def test_a_short_form_of_a_first_name_is_the_same_person():
+    text = "{Joshua Vane} said ⟨yes⟩. {Josh Vane} said ⟨no⟩. {Joan Vane} said ⟨no⟩."
+    assert speakers(text) == ["Joshua Vane", "Joshua Vane", "Joan Vane"]
 
 
 def test_names_that_share_first_and_last_word_only_are_two():

@@ -21,6 +21,22 @@ TEXTS = {
     "a page of a platform": ("the Vela Mar Facebook page", ["Vela Mar", "Facebook"]),
     "no adjective with a hyphen": ("a Vela-born poet", []),
     "the place of an office": ("the Archbishop of Lima Carlos Orta", ["Carlos Orta"]),
+    "the department of an office": ("the Secretary of State Ada Cole", ["Ada Cole"]),
+    "a department of two words": ("the Minister of Foreign Affairs Ada Cole", ["Ada Cole"]),
+    "a house of an office": ("the Speaker of the House Ada Cole", ["Ada Cole"]),
+    "no department without an office": ("the view of State Farm Insurance", ["State Farm Insurance"]),
+    "the place of an envoy": ("the envoy to South Korea Ada Cole", ["Ada Cole"]),
+    "no office before a place": ("a letter to South Korea Telecom", ["South Korea Telecom"]),
+    "a given name in two syllables": ("Then Lam Wai-kit sang.", ["Lam Wai-kit"]),
+    "an office without a name": ("the Secretary of State herself", ["State"]),
+    "a saint in a place": ("the mayor of Port St. Lowe and others", ["Port St. Lowe"]),
+    "an office in capitals": ("the CEO of the bank", []),
+    "a surname that is a trade": ("the baker Peter Cook and others", ["Peter Cook"]),
+    "a land with a party": ("the Kenyan man met the Texas Republican", ["Kenyan"]),
+    "behind a headline in capitals": (
+        "TEN LOST IN LIMA STORM Turkish President Recep Ali Demir spoke.",
+        ["Recep Ali Demir"],
+    ),
     "a known name with an opener": ("Then Democracy Now reported.", ["Democracy Now"]),
 }
 
@@ -35,6 +51,28 @@ def test_bodies_places_and_persons_are_told_apart():
     found = scan(article("So the Delta Council, France, NATO, the Herald and Pavel Orlin of AT&T agreed."))
     bodies = [" ".join(name.words) for name in found.all if name.body]
     assert bodies == ["Delta Council", "NATO", "Herald", "AT&T"]
+
+
+def test_a_house_of_state_is_a_body():
+    assert [name.body for name in scan(article("So the White House agreed.")).all] == [True]
+
+
+def test_a_line_in_title_case_names_nobody_and_the_lines_around_it_do():
+    found = scan(article("Then Ana Reis left.\nIvo Trask Booed After Telling Jem Cole To Stop\nRosa Quill did not."))
+    assert [" ".join(name.words) for name in found.all] == ["Ana Reis", "Rosa Quill"]
+
+
+def test_a_short_line_of_names_is_no_title():
+    assert [name.words for name in scan(article("Ana Luz Reis")).all] == [("Ana", "Luz", "Reis")]
+
+
+def test_what_stands_in_a_town_is_a_body_still():
+    found = scan(article("So the Embassy in Port Ellis agreed."))
+    assert [(" ".join(name.words), name.body) for name in found.all] == [("Embassy in Port Ellis", True)]
+
+
+def test_places_are_told_from_persons():
+    found = scan(article("So the Delta Council, France, NATO, the Herald and Pavel Orlin of AT&T agreed."))
     assert [name.words for name in found.all if name.place] == [("France",)]
 
 

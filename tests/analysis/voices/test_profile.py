@@ -24,6 +24,13 @@ ROLES = {
     "a title with a point": ("{Sen. Anna Weir} said ⟨no⟩.", "Sen.", None),
     "no title of courtesy": ("{Mr. Ivo Trask} said ⟨no⟩.", None, None),
     "a role under a title": ("{campaign chief Dr. Ivo Trask} said ⟨no⟩.", "campaign chief", None),
+    "an office with its department": ("{US Secretary of State Ben Dorr} said ⟨no⟩.", "US Secretary of State", None),
+    "an office in a place": (
+        "{Norvia’s ambassador to Britain Ivo Cole} said ⟨no⟩.",
+        "Norvia’s ambassador to Britain",
+        None,
+    ),
+    "an office of a house": ("{Speaker of the House Nora Pell} said ⟨no⟩.", "Speaker of the House", None),
     "an employer before": ("{Deltamart CEO Michael Brandt} said ⟨no⟩.", "Deltamart CEO", "Deltamart"),
     "an employer of two words": ("{Vela Online Author Sasa Petrov} said ⟨no⟩.", "Vela Online Author", "Vela Online"),
     "a body before": ("{Delta Council spokeswoman Ann Bell} said ⟨no⟩.", "Delta Council spokeswoman", "Delta Council"),
@@ -259,6 +266,8 @@ def test_the_outlet_is_where_the_words_appeared(marked, outlet):
 KINDS = {
     "{Dana Okoro, a fellow at the Delta Institute,} said ⟨no⟩.": "expert",
     "{Dana Okoro, director of the Delta Institute,} said ⟨no⟩.": "expert",
+    "{Dana Okoro, chief medical correspondent of the Herald,} said ⟨no⟩.": "journalist",
+    "{Dana Okoro, senior author at Delta University,} said ⟨no⟩.": "expert",
     "{Dr. Dana Okoro} said ⟨no⟩.": "expert",
     "{Former diplomat Lin Zhao} said ⟨no⟩.": "expert",
     "{Former president Lin Zhao} said ⟨no⟩.": "official",

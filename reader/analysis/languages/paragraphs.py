@@ -1,0 +1,149 @@
+"""Paragraphs of a text in any language: marked stretches by the language's own marks, and units between its stops."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reader.analysis.languages.folder import HOME, UNKNOWN, Language, codes, load
+from reader.analysis.marks import Marked, marked
+from reader.analysis.passages import Passage
+from reader.analysis.units import NAME, NUMBER, WORD, Unit, unit
+from reader.model import Span
+
+DASHES = "—–―"
+_STOP = re.compile(r"(?<![.!?…])[.!?…؟]++[\"'”’»›)\]}]*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
+_NEXT = re.compile(r"\s*([\"'“‘„‚«‹([{「『»›¿¡—–]{0,4})\s*(\w?)")
+_LAST_WORD = re.compile(r"[\w.-]+\Z")
+_SAID = re.compile(rf"(?<=\s)[{DASHES}](?=\w)|(?<=\S)[{DASHES}](?=[\s.,;:!?]|\Z)")
+_STOPS = ".!?…。！？؟"
+_LOOKED_BACK = 24  # characters before a stop
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
+    """The pairs of marks of a language; those of every language that has a folder for one that is not known."""
+    if language is not UNKNOWN:
+        return language.marks
+    every = (pair for code in codes(HOME) for pair in load(code).marks if pair[0] not in DASHES)
+    return (*dict.fromkeys(every), ("”", "”"))
+
+
+def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[Marked, ...]:
+    """The marked stretches of a paragraph whose marks come in these pairs, besides those that every language has.
+
+    A pair counts where its opening mark stands before its closing one; its marks are then read as the curly ones,
+    which says plainly which of them opens. A dash pair makes a speech of a paragraph that begins with the dash: up
+    to its end, or with closing dashes around what the narrator says (“—We stay —said Roe—. All of us.”).
+    """
+    raw = span.of(text)
+    signs: dict[int, str] = {}
+    for opening, closing in pairs:
+        if opening in DASHES:
+            if raw[:1] in DASHES and len(raw) > 1:
+                return _spoken(raw, span, closing)
+            continue
+        first, last = raw.find(opening), raw.find(closing)
+        if first < 0 or (opening == closing and any(mark in raw for mark in "“„")) or (0 <= last < first):
+            continue
+        if ord(opening) not in signs:
+            double = opening not in "‚‘›‹"
+            signs[ord(closing)] = "”" if double else "’"
+            signs[ord(opening)] = '"' if opening == closing else "“" if double else "‘"
+    found = marked(raw.translate(signs) if signs else raw, Span(0, len(raw)))
+    return tuple(Marked(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
+
+
+def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
+    """The speeches of a paragraph that begins with a dash; `closing` is "" where only its first dash is a mark."""
+    start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
+    cuts = [start, *(at for m in _SAID.finditer(raw, start) for at in (m.start(), m.end())), len(raw)]
+    if not closing:
+        cuts = [start, len(raw)]
+    found = []
+    for first, last in zip(cuts[::4], cuts[1::4], strict=False):
+        words = raw[first:last].rstrip()
+        begin = last - len(raw[first:last].lstrip(" .,;:"))
+        if first + len(words) > begin:
+            found.append(Marked(Span(span.start + begin, span.start + first + len(words)), 0, closed=False))
+    return tuple(found)
+
+
+def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -> list[Span]:
+    """The sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
+    outer = [m.span for m in marks if m.level == 0]
+    starts = [m.start for m in outer]
+    ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)}
+    for mark in outer:
+        inner = text[mark.start : mark.end - 1].rstrip()
+        following = _NEXT.match(text, mark.end, span.end)
+        if inner[-1:] in _STOPS and inner and (following is None or following[2].isupper() or following[1]):
+            ends.add(mark.end)
+    found: list[Span] = []
+    start = span.start
+    for end in (*sorted(ends), span.end):
+        at = bisect_left(starts, end) - 1
+        if end <= start or (at >= 0 and outer[at].end > end):
+            continue
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        if start < end:
+            found.append(Span(start, start + len(words.strip())))
+        start = end
+    return found
+
+
+def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:
+    """Whether a sentence ends at a stop: not behind an abbreviation, an initial, or where it goes on in lower case."""
+    following = _NEXT.match(text, stop.end(), limit)
+    if stop[0][0] in "。！？" or following is None or not following[2]:
+        return True
+    if following[2].islower():
+        return False
+    if stop[0] != ".":
+        return True
+    last = _LAST_WORD.search(text, max(0, stop.start() - _LOOKED_BACK), stop.start())
+    if last is None:
+        return True
+    word = last[0]
+    if word in language.abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    return not (word.isdigit() and len(word) <= len("31") and language.has("ordinals"))
+
+
+def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
+    """The units of a passage, their words in lower case with straight apostrophes and plain hyphens."""
+    outer = [m for m in passage.marks if m.level == 0]
+    starts = [m.span.start for m in outer]
+    made = []
+    for span in bounds(text, passage.span, passage.marks, language):
+        inside = outer[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        made.append(plain(unit(text, span, passage.index, inside), language))
+    return made
+
+
+def plain(u: Unit, language: Language) -> Unit:
+    """The unit with straight apostrophes and plain hyphens in its words, and elided words as words ("l'", "eau")."""
+    elided = language.words("elided")
+    low = [word.translate(_PLAIN) for word in u.low]
+    if not elided or not any("'" in word for word in low):
+        u.low = low
+        return u
+    made = Unit(u.text, u.span, u.paragraph, [], [], [], [], {})
+    for at, word in enumerate(low):
+        start, end, kind = u.starts[at], u.ends[at], u.kinds[at]
+        head = word[: word.find("'") + 1]
+        if head in elided and len(head) < len(word):
+            _put(made, start, start + len(head), head, WORD)
+            start, word = start + len(head), word[len(head) :]  # noqa: PLW2901 - what is left of it
+            kind = NAME if u.text[start].isupper() else NUMBER if u.text[start].isdigit() else WORD
+        if at in u.marks:
+            made.marks[len(made)] = u.marks[at]
+        _put(made, start, end, word, kind)
+    return made
+
+
+def _put(made: Unit, start: int, end: int, low: str, kind: str) -> None:
+    made.starts.append(start)
+    made.ends.append(end)
+    made.low.append(low)
+    made.kinds.append(kind)

@@ -1,0 +1,43 @@
+"""Turns of an exchange in any script: paragraphs that begin with their speaker's label and a colon."""
+
+import re
+
+from reader.analysis.passages import Passage
+from reader.model import BlockKind, Span
+
+_LABEL = re.compile(r"([^\W\d_][^\n.!?:：。！？「『“„«\"]{0,40}?)\s?[:：]\s*(?=\S)")
+_DATUM = re.compile(r"(?:[@#]\S+|https?://\S+|\S+@\S+|[\d\s.,:/+()–-]+)\s*\Z")  # what a list has behind its labels
+_ASKS = re.compile(r"[?？؟]")
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_FEWEST = 2  # speakers of an exchange, and turns of one of them
+_WORDS = 4  # of a label
+
+
+def turns(parts: list[Passage]) -> dict[int, Span]:
+    """The labels of an exchange by passage: two speakers or more, one of whom comes back, in any script.
+
+    The turns of a label that mostly ask are the interviewer's, who is no voice.
+    """
+    found: dict[int, re.Match[str]] = {}
+    for part in parts:
+        match = _LABEL.match(part.text) if part.kind in _PROSE else None
+        if match is not None and _names(match[1]) and _DATUM.match(part.text, match.end()) is None:
+            found[part.index] = match
+    names: dict[str, list[int]] = {}
+    for index, match in found.items():
+        names.setdefault(match[1], []).append(index)
+    if len(names) < _FEWEST or max(map(len, names.values())) < _FEWEST:
+        return {}
+    asking = {n for n, at in names.items() if sum(_ASKS.search(parts[i].text) is not None for i in at) * 2 > len(at)}
+    return {
+        index: Span(parts[index].span.start, parts[index].span.start + len(match[1]))
+        for index, match in found.items()
+        if match[1] not in asking and len(names[match[1]]) >= _FEWEST
+    }
+
+
+def _names(label: str) -> bool:
+    """Whether a label may be a name: its words are capitalised, or its script has no capitals."""
+    words = label.split()
+    cased = [word for word in words if word[0].isupper() or word[0].islower()]
+    return bool(words) and len(words) <= _WORDS and all(w[0].isupper() for w in (cased[:1] + cased[-1:]))

@@ -1,0 +1,72 @@
+"""Posted: a paragraph that is a post or a comment under its author’s label (“@ada: …”, “Ada Roe: …”, “… – Ada Roe”)."""
+
+import re
+from typing import NamedTuple
+
+from reader.analysis.grammar import words
+from reader.analysis.passages import HANDLE, Passage
+from reader.model import Span
+
+_PARTICLES = "(?:de|da|del|der|di|el|la|le|of|van|von) "
+_NAME = rf"[A-Z][\w.'’-]*(?: (?:{_PARTICLES}){{0,2}}[A-Z][\w.'’-]*){{0,4}}"
+_USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
+_ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
+_LABEL = re.compile(
+    rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?:(?:Comment|Posted|Reply|By|From)(?: (?:by|from))? )?"
+    rf"(?P<name>{_USER}|{_NAME}){_ASIDE}"
+    rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
+    r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
+)
+_WORD = re.compile(r"(?P<name>\w[\w.-]{1,24})\s?:\s+(?=\S)")
+_MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
+_SIGNED = re.compile(
+    rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*(?:[–—―]|--?)\s?(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
+)
+_BRACKETED = re.compile(rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*\((?P<name>@\w{{1,40}}|{_NAME})\)\s*\Z")
+_NO_NAMES = words("no_labels")
+
+
+class Posted(NamedTuple):
+    """The author's name where the label gives it, and the words of the post."""
+
+    name: Span
+    words: Span
+
+
+def handled(passage: Passage, end: int) -> Posted | None:
+    """The post that a paragraph is by its own form alone: “@name: …”; its words go to offset `end` of the text."""
+    match = HANDLE.match(passage.text)
+    return None if match is None else _made(passage, match.span(1), match.end(), end)
+
+
+def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
+    """The post that a paragraph is where posts are expected: under a label, after a handle, or signed.
+
+    `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
+    """
+    text = passage.text
+    match = _MENTION.match(text)
+    for form in (_LABEL, *([_WORD] if run else [])):
+        if match is None:
+            match = form.match(text)
+            match = match if match is not None and _names(match["name"], run=run) else None
+    if match is not None:
+        return _made(passage, match.span("name"), match.end(), end)
+    match = _SIGNED.match(text) or _BRACKETED.match(text)
+    if match is None or not _names(match["name"]):
+        return None
+    start = passage.span.start
+    return _made(passage, match.span("name"), 0, start + match.end("words"))
+
+
+def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Posted:
+    start = passage.span.start
+    return Posted(Span(start + name[0], start + name[1]), Span(start + begin, max(start + begin, end)))
+
+
+def _names(label: str, *, run: bool = False) -> bool:
+    """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
+    parts = label.split()
+    if parts[0].lower().rstrip(".") in _NO_NAMES:
+        return False
+    return run or len(parts) > 1 or label.startswith("@") or re.fullmatch(_USER, label) is not None

@@ -1,0 +1,101 @@
+"""Nouns and adjectives of attitude with what is said or held (“hopes of rain”, “afraid of it”), as PolNeAR counts."""
+
+from reader.analysis.boundaries import clause_end
+from reader.analysis.contents import Content
+from reader.analysis.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    GENITIVES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    WH,
+)
+from reader.analysis.lexicon import table
+from reader.analysis.objects import object_end
+from reader.analysis.phrases import Phrase
+from reader.analysis.predicates import opens_clause
+from reader.analysis.subjects import before, verb_group
+from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.verbs import finite_at, finite_between, verb_at
+
+_LEFT = 5  # tokens from a noun to its owner or to the verb before it
+_DEGREES = frozenset({"least", "less", "more", "most", "quite", "rather", "so", "too", "very"})
+_LINKS = frozenset({"became", "become", "becomes", "feel", "feeling", "feels", "felt", "remain", "remained", "remains"})
+
+
+def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
+    """Each noun of attitude with who has it, where that is told, and what is said or held."""
+    taking = table("attitude_nouns")
+    found: list[tuple[int, Phrase | None, Content]] = []
+    for at, low in enumerate(u.low):
+        if low not in taking or u.kinds[at] != WORD or at + 2 >= len(u) or u.low[at - 1 : at] == ["in"]:
+            continue
+        subject = not finite_between(u, 0, at)
+        content = _complement(u, at + 1, taking[low][0].split(), subject=subject)
+        if content is None or content.how == "infinitive":
+            continue
+        holder = _holder(u, at)
+        if holder is not None or content.how == "that":
+            found.append((at, holder, content))
+    return found
+
+
+def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
+    """Each adjective of attitude with who is so minded and what is believed or felt (“she is sure that …”)."""
+    taking = table("attitude_adjectives")
+    found: list[tuple[int, Phrase, Content]] = []
+    for at, low in enumerate(u.low):
+        if low not in taking or u.kinds[at] != WORD or at + 2 >= len(u) or at == 0:
+            continue
+        words = taking[low][0].split()
+        content = _complement(u, at + 1, words)
+        if content is None and "that" in words and opens_clause(u, at + 1, len(u)):
+            content = Content(at + 1, clause_end(u, at + 1, len(u)), "bare")
+        if content is None:
+            continue
+        before_it = at
+        while before_it > 1 and u.low[before_it - 1] in _DEGREES:
+            before_it -= 1
+        group, linked = verb_group(u, before_it)
+        if not linked and u.low[before_it - 1] in _LINKS:
+            group, linked = verb_group(u, before_it - 1)[0], True
+        source = before(u, group) if linked else None
+        if source is not None:
+            found.append((at, source, content))
+    return found
+
+
+def _complement(u: Unit, at: int, words: list[str], *, subject: bool = False) -> Content | None:
+    """What begins at `at` when its first word is one that the noun or adjective takes; a `subject` ends at its verb."""
+    low = u.low[at]
+    if low not in words or u.kinds[at + 1] in {STOP, QUOTE}:
+        return None
+    if low == "that":
+        return Content(at, clause_end(u, at, len(u)), "that")
+    following = u.low[at + 1]
+    if (
+        low == "to"
+        and u.kinds[at + 1] == WORD
+        and not (following in DETERMINERS or following in POSSESSIVES or following.endswith(("s", "ing")))
+    ):
+        return Content(at, object_end(u, at, subject=subject), "infinitive")
+    if following in WH:
+        return Content(at + 1, object_end(u, at + 1, subject=subject), "wh")
+    if following in PREPOSITIONS or following in CONJUNCTIONS:
+        return None
+    return Content(at + 1, object_end(u, at + 1, subject=subject), "object")
+
+
+def _holder(u: Unit, noun: int) -> Phrase | None:
+    """Who has the attitude: the owner of the noun, or the subject of the verb whose object it is."""
+    for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
+        low = u.low[at]
+        if low in POSSESSIVES:
+            return Phrase(at, at, at, at, "pronoun")
+        if low.endswith(GENITIVES):
+            return before(u, at + 1)
+        if u.kinds[at] not in {WORD, NAME, NUMBER} or low in PREPOSITIONS or low in CONJUNCTIONS:
+            return None
+        if finite_at(u, at) or verb_at(u, at) is not None or low.endswith("ing"):
+            return before(u, verb_group(u, at)[0])
+    return None

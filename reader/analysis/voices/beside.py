@@ -1,0 +1,87 @@
+"""The source of a mention by the name that stands right beside it in the text, before, behind or in coordination."""
+
+import re
+
+from reader.analysis.voices.forms import Form, Mention, noun_phrase
+from reader.analysis.voices.lists import role_of, singular, table
+from reader.analysis.voices.names import Names
+from reader.model import Span
+
+_AGE = re.compile(r"\d{1,3}")
+_APPOSED = re.compile(r",\s+|,?\s+((?:from|of|at)\s+(?:the\s+)?)")
+_APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
+_BEHIND = re.compile(
+    r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"],?)?\s(?:(?:issued|posted|published|released|signed|written)\s)?(?:by|from)\s"
+    r"(?:the\s)?"
+)
+_NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
+_CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
+_AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
+_DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
+_OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)\sothers?\b", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|&)\s")
+
+
+def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
+    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
+
+    "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
+    """
+    near = names.before(first[0], 1)
+    if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
+        return None
+    bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
+    if bond is None:
+        return None
+    if bond[1] is None:
+        aged = _AGE.fullmatch(text, *first) is not None
+        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
+        if not aged and (not set_apart or role_of(noun_phrase(text, span, first).noun) is None):
+            return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
+    by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
+    behind = names.within(by.end(), by.end() + 80) if by is not None else ()
+    if by is None or not behind or behind[0].title != by.end() or behind[0].place:
+        return None
+    return Mention(span, behind[0].span, Form.NAME, behind[:1])
+
+
+def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
+    comma = _NAME_APART.match(text, span.end)
+    if comma is None or noun.plural or role_of(noun.noun) is None or not _DEFINITE.match(text, noun.core.start):
+        return None
+    if comma[1] is not None and role_of(comma[1]) is None:
+        return None
+    behind = names.within(comma.end(), comma.end() + 80)
+    if not behind or behind[0].title != comma.end() or behind[0].body or behind[0].place or behind[0].owner:
+        return None
+    alone = len(behind[0].words) == 1 or _CLOSED.match(text, behind[0].end) is None
+    return None if alone else Mention(span, behind[0].span, Form.NAME, behind[:1], role=noun.core)
+
+
+def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of two roles of which only the first was taken: "author" and, behind it, "and blogger Ada Cole"."""
+    if role_of(noun.noun) is None or noun.plural or _DEFINITE.match(text, noun.core.start):
+        return None
+    more = _AND_ROLE.match(text, span.end)
+    if more is None or role_of(more[1]) is None or singular(more[1]) != more[1]:
+        return None
+    behind = names.within(more.end(), more.end() + 80)
+    if not behind or behind[0].title != more.end() or behind[0].body or behind[0].place or behind[0].owner:
+        return None
+    return Mention(Span(span.start, behind[0].end), behind[0].span, Form.NAME, behind[:1])
+
+
+def with_others(text: str, span: Span, names: Names) -> Mention | None:
+    """Who is named of several, where only the others were taken: "Ada Cole and" and, behind it, "other bloggers"."""
+    if _OTHERS.match(text, span.start, span.end) is None:
+        return None
+    near = names.before(span.start, 1)
+    if not near or near[-1].place or near[-1].owner or not _AND.fullmatch(text, near[-1].end, span.start):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])

@@ -1,0 +1,33 @@
+"""Short ways to read a text written in a test in a language, and to see who says what in it."""
+
+from reader.analysis.languages.folder import UNKNOWN, Language, load
+from reader.analysis.languages.reading import attributed
+from reader.model import Voice
+from tests.analysis.attributing import article
+
+Row = tuple[str, list[str], str | None]
+
+
+def language_of(code: str) -> Language:
+    return load(code) if code else UNKNOWN
+
+
+def read(code: str, *paragraphs: str, quotes: tuple[int, ...] = (), continued: tuple[int, ...] = ()) -> list[Row]:
+    """Kind, parts and name of the speaker of each quotation of these paragraphs."""
+    made = article(*paragraphs, quotes=quotes, continued=continued)
+    attributions, voices, who = attributed(made, language_of(code))
+    return [
+        (str(a.kind), [s.of(made.text) for s in a.spans], None if v is None else voices[v - 1].name)
+        for a, v in zip(attributions, who, strict=True)
+    ]
+
+
+def voices_in(code: str, *paragraphs: str) -> dict[str, Voice]:
+    """The voices of these paragraphs by name."""
+    return {voice.name: voice for voice in attributed(article(*paragraphs), language_of(code))[1]}
+
+
+def mentions(code: str, *paragraphs: str) -> list[str | None]:
+    """The words that name the source of each quotation."""
+    made = article(*paragraphs)
+    return [a.mention.of(made.text) if a.mention else None for a in attributed(made, language_of(code))[0]]

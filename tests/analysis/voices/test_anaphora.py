@@ -1,0 +1,181 @@
+"""Pronouns, descriptions and what is somebody’s mean whom the text means."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.analysis.voices import resolve
+from reader.model import QuotationKind
+from tests.analysis.voices.marked import article, attributions, speakers
+
+ANAPHORA = {
+    "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),
+    "she is the woman": (
+        "Pavel Orlin met Anna Weir. {She} said ⟨no⟩.",
+        ["Anna Weir"],
+    ),
+    "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
+    "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "not who is named beside": (
+        "Ivan Trask did not smile. Instead, Trask was bland. Pavel Orlin, {he} said, ⟨was a friend⟩.",
+        ["Ivan Trask"],
+    ),
+    "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
+    "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "they are the group": ("{Some bloggers} said ⟨yes⟩. {They} said ⟨no⟩.", ["Some bloggers"] * 2),
+    "they are the two": (
+        "{Ana Reis and Ivo Trask} said ⟨yes⟩. {They} said ⟨no⟩.",
+        ["Ana Reis and Ivo Trask"] * 2,
+    ),
+    "they are the plural subject": ("Egyptians were angry, and {they} asked ⟨why⟩.", ["Egyptians"]),
+    "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
+    "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
+    "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
+    "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
+    "I is nobody at the top": ("{I} said ⟨no⟩.", [None]),
+    "you is nobody": ("{you} said ⟨no⟩.", [None]),
+    "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
+    "the senator": ("Senator Anna Weir came. Then Pavel Orlin left. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the senator by a title": ("Sen. Anna Weir came. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "a name known by its title alone": ("Mr. Quell left. {He} said ⟨no⟩.", ["Quell"]),
+    "a first name alone": ("Then Thomas was clear when {he} said ⟨no⟩.", ["Thomas"]),
+    "his, of the subject": ("Anna Weir slept. Pavel Orlin sank in Lima after {his} warning ⟨no⟩.", ["Pavel Orlin"]),
+    "the senator by a synonym": ("Senator Anna Weir came. {The lawmaker} said ⟨no⟩.", ["Anna Weir"]),
+    "the former diplomat": ("Pavel Orlin, a former diplomat, came. {The diplomat} said ⟨no⟩.", ["Pavel Orlin"]),
+    "the president of that country": (
+        "Kenyan president Ruben Sano met Ghanaian president Tito Banu. {The Kenyan president} said ⟨no⟩.",
+        ["Ruben Sano"],
+    ),
+    "the senator who met another": ("Senator Anna Weir met Pavel Orlin. {The senator} said ⟨no⟩.", ["Anna Weir"]),
+    "the 54-year-old": ("⟨“Yes,”⟩ said {Rosa Quill}. {The 54-year-old} said ⟨no⟩.", ["Rosa Quill"] * 2),
+    "the man is no woman": ("⟨“Yes,”⟩ said {Rosa Quill}. {The man} said ⟨no⟩.", ["Rosa Quill", "The man"]),
+    "the company": ("{Delta Holdings} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Delta Holdings"] * 2),
+    "the ministry by its name": (
+        "The Ministry of Tides met Vela Union. {The ministry} said ⟨no⟩.",
+        ["The Ministry of Tides"],
+    ),
+    "the paper by what it is": ("{The Vela Times} said ⟨yes⟩. {The newspaper} said ⟨no⟩.", ["The Vela Times"] * 2),
+    "the blog that spoke": ("{mirabel} said ⟨yes⟩. {The blog} said ⟨no⟩.", ["mirabel"] * 2),
+    "the official again": ("{A senior official} said ⟨yes⟩. {The official} said ⟨no⟩.", ["A senior official"] * 2),
+    "the author of a first phrase": (
+        "A post by an anonymous author at Vela Online came. {The author} said ⟨no⟩.",
+        ["an anonymous author"],
+    ),
+    "his aides are not her aides": (
+        "{Her aides} said ⟨yes⟩. {His aides} said ⟨no⟩.",
+        ["Her aides", "His aides"],
+    ),
+    "he is whom the question was put to": (
+        "{Tom Carver} ~asked~ Pavel Orlin ⟨whether it hurt⟩. ⟨“Yes,”⟩ {he} said.",
+        ["Tom Carver", "Pavel Orlin"],
+    ),
+    "he is not who stands behind the verb": (
+        "Pavel Orlin smiled. The banker did give Ivan Trask a medal, but {he} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "he is not who is named after another he": (
+        "Pavel Orlin came. Though he did not name Ivan Trask, {he} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "a name that ends as women’s do is hers": ("Tom Orlin met Zorabella Quor. {She} said ⟨no⟩.", ["Zorabella Quor"]),
+    "they are the subject of a negation": ("Egyptians don’t buy this; {they} asked ⟨why⟩.", ["Egyptians"]),
+    "they are the subject of a verb in -ed": ("Nurses gathered in Vela. {They} asked ⟨why⟩.", ["Nurses"]),
+    "they are no principles": ("The rules followed the rain. {They} asked ⟨why⟩.", [None]),
+    "they are the party’s people": ("Senate Republicans fought it because {they} said ⟨no⟩.", ["Senate Republicans"]),
+    "the same report is the last speaker’s": (
+        "{The Vela Times} said ⟨yes⟩. {The same report} said ⟨no⟩.",
+        ["The Vela Times"] * 2,
+    ),
+    "the transcript of whose speech": (
+        "Ivo Trask’s speech was printed. This is from {the transcript}: ⟨no⟩.",
+        ["Ivo Trask"],
+    ),
+    "the letter of nobody": ("Ivo Trask’s house was sold. This is from {the letter}: ⟨no⟩.", ["the letter"]),
+    "the candidate": ("Anna Weir came to Vela.\n\n⟨“No,”⟩ {the candidate} said.", ["Anna Weir"]),
+    "the senator of whom no office is known": ("Anna Weir smiled. ⟨“No,”⟩ {the Vela senator} said.", ["Anna Weir"]),
+    "the senator is no economist": (
+        "Anna Weir, an economist, smiled. ⟨“No,”⟩ {the senator} said.",
+        ["the senator"],
+    ),
+    "the moderator is somebody else": ("Anna Weir smiled. ⟨“No,”⟩ {the moderator} said.", ["the moderator"]),
+    "another source": (
+        "{The source} said ⟨yes⟩. Then it was a source in Vela. {The source} said ⟨no⟩.",
+        ["The source", "a source"],
+    ),
+    "the two nations": ("It came to Kenya and Ghana. {The two nations} said ⟨no⟩.", ["Kenya and Ghana"]),
+    "both women": ("It came to Ana Reis and Rosa Quill. {Both women} said ⟨no⟩.", ["Ana Reis and Rosa Quill"]),
+    "the two companies": (
+        "It came to Delta Group and Vela Bank. {The two companies} said ⟨no⟩.",
+        ["Delta Group and Vela Bank"],
+    ),
+    "the two nations are no persons": (
+        "It came to Ana Reis and Rosa Quill. {The two nations} said ⟨no⟩.",
+        ["The two nations"],
+    ),
+    "whose office it is": ("Pavel Orlin slept. {His office} said ⟨no⟩.", ["Pavel Orlin’s office"]),
+    "whose office, named in the words": ("⟨Pavel Orlin was ill⟩, {his office} said.", ["Pavel Orlin’s office"]),
+    "one office for one owner": (
+        "{Pavel Orlin’s office} said ⟨yes⟩. {His office} said ⟨no⟩.",
+        ["Pavel Orlin’s office"] * 2,
+    ),
+    "her office is not his": (
+        "Ana Reis slept. {Her office} said ⟨yes⟩. Ivo Trask woke. {His office} said ⟨no⟩.",
+        ["Ana Reis’s office", "Ivo Trask’s office"],
+    ),
+    "its director": ("The Delta Council met. {Its lawyers} said ⟨no⟩.", ["The Delta Council’s lawyers"]),
+    "their lawyer": (
+        "{Ana Reis and Ivo Trask} said ⟨yes⟩. {Their lawyer} said ⟨no⟩.",
+        ["Ana Reis and Ivo Trask", "Ana Reis and Ivo Trask’s lawyer"],
+    ),
+    "his famous demand is his own": ("Pavel Orlin spoke, as in {his famous} ~demand~ ⟨no⟩.", ["Pavel Orlin"]),
+    "who tells their name": ("It rained. {A woman} said ⟨My name is Rosa Quill. I sing⟩.", ["Rosa Quill"]),
+    "who tells their name and what they are": (
+        "It rained. {A woman} said ⟨I am Rosa Quill, a singer⟩.",
+        ["Rosa Quill"],
+    ),
+    "who tells no name": ("It rained. {A woman} said ⟨I am Venezuelan⟩.", ["A woman"]),
+    "the mayor whom who follows": ("It was {a setback for the mayor}, who said ⟨no⟩.", ["the mayor"]),
+    "where a source is": ("{A source} inside the camp, a nurse, said ⟨no⟩.", ["A source inside the camp"]),
+    "the director, by name": ("{The Delta Group’s CEO}, Rosa Quill, said ⟨no⟩.", ["Rosa Quill"]),
+    "the director, by name and office": (
+        "{the director of the Delta Group}, left-wing candidate Rosa Quill, said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "the director and a name that is another’s": ("{the director}, said Rosa Quill, said ⟨no⟩.", ["the director"]),
+    "the director in a list": ("{The director}, Rosa Quill and others said ⟨no⟩.", ["The director"]),
+    "the other, by name": ("{the other candidate on the stage, former mayor Rosa Quill}, said ⟨no⟩.", ["Rosa Quill"]),
+    "two roles": ("{Vela Online author} and blogger Rosa Quill said ⟨no⟩.", ["Rosa Quill"]),
+    "two roles of two": ("{The author} and blogger Rosa Quill said ⟨no⟩.", ["The author"]),
+    "the one who is named of several": ("Rosa Quill and {other bloggers} said ⟨no⟩.", ["Rosa Quill"]),
+    "an article in a title": (
+        "{The article} ‘Tides and winds’ published by Delta Council found ⟨no⟩.",
+        ["Delta Council"],
+    ),
+    "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), ANAPHORA.values(), ids=ANAPHORA)
+def test_a_pronoun_or_description_means_whom_the_text_means(marked, names):
+    assert speakers(marked) == names
+
+
+def inner(marked: str, kind: QuotationKind) -> list[str | None]:
+    """The speakers of an outer attribution of this kind and of one nested in its content."""
+    text, (outer, nested) = attributions(marked)
+    voices, ids = resolve(article(text), (replace(outer, kind=kind), replace(nested, parent=0)))
+    return [None if i is None else voices[i - 1].name for i in ids]
+
+
+def test_who_is_paraphrased_may_be_he_in_the_paraphrase():
+    marked = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨no⟩⟩."
+    assert inner(marked, QuotationKind.INDIRECT) == ["Ivan Trask", "Ivan Trask"]
+    assert inner(marked, QuotationKind.DIRECT) == ["Ivan Trask", "Pavel Orlin"]
+
+
+def test_who_is_quoted_in_part_may_be_he_outside_the_marks_only():
+    outside = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨“no”⟩⟩."
+    inside = "Pavel Orlin came. {Ivan Trask} said ⟨that “all of what {he} had said ⟨was no”⟩⟩."
+    assert inner(outside, QuotationKind.MIXED) == ["Ivan Trask", "Ivan Trask"]
+    assert inner(inside, QuotationKind.MIXED) == ["Ivan Trask", "Pavel Orlin"]
