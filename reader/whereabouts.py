@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.library import IMPATIENT, Library
+from reader.library import IMPATIENT, Library, now
 from reader.model import Article, Span
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Whereabouts:
 
         def write(store: "Store") -> None:
             with store.writing(patience=IMPATIENT):
-                store.whereabouts.replace(self._key(store), kinds, spots, _now())
+                store.whereabouts.replace(self._key(store), kinds, spots, now())
 
         self._library.attempt(write, None)
 
@@ -75,11 +74,11 @@ class Whereabouts:
         from reader.store.whereabouts import MARK  # noqa: PLC0415 - as above
 
         with self._library.writing() as store:
-            store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), _now())
+            store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), now())
 
     def _key(self, store: "Store") -> str:
         known = store.articles.known_as(self._article)
-        return known[0] if known else store.articles.record(self._article, None, _now())
+        return known[0] if known else store.articles.record(self._article, None, now())
 
     @cached_property
     def _digest(self) -> str:
@@ -117,7 +116,3 @@ class Whereabouts:
 
         words = anchors.find(text, spot.exact, spot.prefix, spot.suffix, spot.start)
         return None if words is None else words.start
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,7 +1,8 @@
-"""Pictures of the screen: compared with those that were accepted before."""
+"""Pictures of the screen, compared with those that were accepted before; and which tests need an extra."""
 
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,10 @@ import pytest
 from textual.app import App
 
 PICTURES = Path(__file__).parent / "pictures"
+
+# What an extra brings is tested where it is installed, as it is by `.[dev]`; that it is missed in a sentence, always.
+EXTRAS = {"textual_serve": "cli/test_serving.py", "pyphen": "app/test_hyphens.py", "pypdf": "sources/test_pdf.py"}
+collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
