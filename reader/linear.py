@@ -7,7 +7,7 @@ Every quotation has its number and its speaker's sign before it, "[3 TF]", and a
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.model import (
@@ -249,8 +249,8 @@ def _answers(article: Article, claim: Claim) -> str:
         return ""
     cue = claim.relation.cue
     if cue is None:
-        return f" (answers {claim.relation.to}, a guess)"
-    return f" ({claim.relation.kind} {claim.relation.to}, “{cue.of(article.text)}”)"
+        return f" ({claim.relation.verb} claim {claim.relation.to}, a guess)"
+    return f" ({claim.relation.verb} claim {claim.relation.to}, “{cue.of(article.text)}”)"
 
 
 def _highlight(highlight: Highlight) -> str:
@@ -283,19 +283,25 @@ def _count(number: int, noun: str) -> str:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, whole: Collection[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, whole: Sequence[str] = ()
 ) -> str:
     """Rows under their columns' names, parted by two blanks; nothing known is "-".
 
-    With a `width` the widest columns are cut until the rows fit, and those named in `whole` only where that does not
-    do; a column keeps eight terminal columns at least, so that very narrow terminals get rows that are too long.
+    With a `width` columns of which nothing is known are left out, and the widest are cut until the rows fit; those
+    named in `whole` only where that does not do, the last named first. A column keeps eight terminal columns at least,
+    so that very narrow terminals get rows that are too long.
     """
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
-    sizes = [max(cells(row[at]) for row in grid) for at in range(len(columns))]
+    if width and rows:
+        known = [at for at in range(len(columns)) if any(row[at] != "-" for row in grid[1:])]
+        grid = [[row[at] for at in known] for row in grid]
+    names = grid[0]
+    sizes = [max(cells(row[at]) for row in grid) for at in range(len(names))]
     if width:
-        room = width - 2 * (len(columns) - 1)
-        sizes = _fitted(sizes, [at for at, column in enumerate(columns) if column not in whole], room)
-        sizes = _fitted(sizes, range(len(columns)), room)
+        room = width - 2 * (len(names) - 1)
+        sizes = _fitted(sizes, [at for at, name in enumerate(names) if name not in whole], room)
+        for spared in reversed(whole):
+            sizes = _fitted(sizes, [at for at, name in enumerate(names) if name == spared], room)
         grid = [[shortened(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
     lines = (
         "  ".join(cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid

@@ -113,6 +113,16 @@ def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None =
     return present if present in inner else inner[0] if inner else None
 
 
+def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Way = Way.BACK) -> int | None:
+    """The stop at a blank row between two blocks, where one quotation goes on over it: its words above, or below it.
+
+    None where no quotation does.
+    """
+    near, far = stops_in(stops, above), stops_in(stops, below)
+    on = {stops[index].quotation for index in near} & {stops[index].quotation for index in far}
+    return next((index for index in (near if side is Way.BACK else far) if stops[index].quotation in on), None)
+
+
 def stops_in(stops: Sequence[Stop], block: Span) -> range:
     """The indexes of the stops that begin inside a block."""
     first = bisect_left(stops, block.start, key=lambda stop: stop.start)

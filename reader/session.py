@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
-from reader.errors import ExportError, SourceError
+from reader.errors import ExportError, SourceError, StorageError
 from reader.library import IMPATIENT, SHELF, Library, now, place_of, reachable
 from reader.model import Analysis, Article, Quotation, Span, Speaker, distinct
 from reader.notebook import Notebook, in_order
@@ -34,7 +34,8 @@ class Session(Notebook):
     """One person's library and settings, for the thread that made it.
 
     `settings` are those of `config.toml` unless given; `complaint` is a sentence on what could not be used of that
-    file, else None. With `library` false nothing is recorded and nothing can be kept.
+    file, else None. With `library` false nothing is recorded and nothing can be kept. `allow_private` lets addresses of
+    one's own network be opened, whoever asks.
     """
 
     def __init__(self, settings: Settings | None = None, *, library: bool = True) -> None:
@@ -43,11 +44,14 @@ class Session(Notebook):
             settings, error = config.read()
             self.complaint = None if error is None else str(error)
         self.settings = settings
+        self.allow_private = False
         super().__init__(Library(lambda: config.paths().library, wanted=library))
 
     def sibling(self) -> "Session":
         """A session with the same settings and the same library, if any, for another thread."""
-        return Session(self.settings, library=self._library.wanted)
+        sibling = Session(self.settings, library=self._library.wanted)
+        sibling.allow_private = self.allow_private
+        return sibling
 
     @property
     def problem(self) -> str | None:
@@ -82,7 +86,7 @@ class Session(Notebook):
                     location,
                     stdin=stdin,
                     refresh=refresh,
-                    allow_private=allow_private,
+                    allow_private=allow_private or self.allow_private,
                     cache=config.paths().pages if "://" in location else None,
                     tell=tell,
                     stop=stop,
@@ -196,6 +200,25 @@ class Session(Notebook):
         words = query.casefold().split()
         nothing: tuple[Shelved, ...] = ()
         return tuple(reachable(book) for book in self._library.attempt(shelf, nothing) if _matches(book, words))
+
+    def remove(self, location: str) -> str:
+        """Take an article out of the library, by the location that `recent` has for it or its place; gives its title.
+
+        Its file or page stays. Raises StorageError: where the library has none there, and where something is kept of
+        it, for nothing that a person kept is dropped.
+        """
+        places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
+        with self._library.writing() as store:
+            for book in (*store.articles.shelf(), *store.waiting.shelf()):
+                if places.isdisjoint((book.location, book.article_id)):
+                    continue
+                title = " ".join((book.title or book.location).split())
+                if not store.articles.remove(book.article_id):
+                    kept = f"{book.highlights:,} highlight{'s' * (book.highlights != 1)}"
+                    raise StorageError(f"“{title}” has {kept}, to be deleted in it first (x). Nothing was removed.")
+                store.waiting.remove(book.location)
+                return title
+        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
 
     def gather(
         self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **wanted: bool

@@ -34,9 +34,9 @@ VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "OR: Otto Reed, a miller (person; 1 quotation)",
         "==== Threads (1) ====",
         "1. the weir is closed",
-        "     2 + Ana Brook (answers 1, a guess): The gates were shut at noon.",
-        "     3 - the article (disputes 1, “However”): However, it was claimed that eels still pass.",
-        "     4 + holder not found (answers 2, a guess): “Nobody asked us,”",
+        "     2 + Ana Brook (agrees with claim 1, a guess): The gates were shut at noon.",
+        "     3 - the article (disputes claim 1, “However”): However, it was claimed that eels still pass.",
+        "     4 + holder not found (agrees with claim 2, a guess): “Nobody asked us,”",
         "==== Links (1) ====",
         "Ferry Post: https://ferrypost.example/weir",
         "==== Highlights (2) ====",
@@ -168,6 +168,18 @@ TEXTS = st.text(alphabet="ab 新é", max_size=30)
 def test_a_table_fits_the_width_that_it_is_given(rows, width):
     out = linear.table(("one", "two", "three"), rows, width=width, whole=("two",))
     assert all(linear.cells(line) <= width for line in out.splitlines())
+
+
+def test_where_room_is_short_a_column_of_nothing_takes_none():
+    rows = [("Ana", None, 1), ("Otto", "", None)]
+    assert linear.table(("name", "outlet", "n"), rows, width=40) == "name  n\nAna   1\nOtto  -\n"
+    assert linear.table(("name", "n"), [], width=40) == "name  n\n"
+
+
+def test_of_the_columns_to_be_spared_the_last_named_is_cut_first():
+    rows = [("x" * 20, "y" * 20, "z" * 20)]
+    out = linear.table(("one", "two", "three"), rows, width=44, whole=("two", "one")).splitlines()[1]
+    assert out == f"{'x' * 11}…  {'y' * 20}  {'z' * 7}…"
 
 
 def test_a_table_without_a_width_is_never_cut():

@@ -24,9 +24,9 @@ NAMES = ("round-up", "report", "interview", "opinion", "wehr")
 FLOORS = {
     "round-up": {"recall": 0.94, "precision": 0.92, "found": 0.94, "expected": 0.94, "facts": 0.95},
     "report": {"recall": 0.94, "precision": 0.94, "found": 0.9, "expected": 0.9, "facts": 0.95},
-    "interview": {"recall": 0.86, "precision": 0.86, "found": 0.95, "expected": 0.95, "facts": 1.0},
+    "interview": {"recall": 1.0, "precision": 1.0, "found": 1.0, "expected": 1.0, "facts": 1.0},
     "wehr": {"recall": 0.91, "precision": 1.0, "found": 1.0, "expected": 1.0, "facts": 0.92},
-    "opinion": {"recall": 0.88, "precision": 0.93, "found": 0.95, "expected": 0.95, "facts": 0.95},
+    "opinion": {"recall": 1.0, "precision": 1.0, "found": 1.0, "expected": 1.0, "facts": 1.0},
 }
 
 

@@ -749,3 +749,44 @@ def test_sentences_of_a_paragraph_and_words_with_their_source(session, file):
     spans = (span(article, "“We had no choice,”"),)
     assert module.cite(article, spans, MAJ).startswith("“We had no choice,” — Maj Ekdal, owner")
     assert module.cite(article, spans, MAJ, markdown=True).startswith("> “We had no choice,”\n>\n> — Maj Ekdal")
+
+
+def test_an_article_is_removed_from_the_library_by_its_place_and_its_file_stays(session, file, monkeypatch):
+    session.open(str(file))
+    monkeypatch.chdir(file.parent)
+    assert session.remove(file.name) == "The Ferry at Oxholm"
+    assert (session.recent(), file.read_text()) == ((), TEXT)
+
+
+def test_an_article_that_waits_is_removed_as_well(session, tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_text("https://d.example/night\nhttps://d.example/day\n")
+    session.gather(str(listed))
+    assert session.remove("https://d.example/night") == "https://d.example/night"
+    assert [book.location for book in session.recent()] == ["https://d.example/day"]
+
+
+def test_what_something_is_kept_of_is_not_removed_and_what_the_library_has_not_is_told(session, file):
+    article = session.open(str(file))
+    session.highlight(article, (Span(0, 9),))
+    with pytest.raises(StorageError, match=r"“The Ferry at Oxholm” has 1 highlight, .* Nothing was removed"):
+        session.remove(str(file))
+    with pytest.raises(StorageError, match=r"Your library has no zzz\.txt: pullquote library lists what it has\."):
+        session.remove("zzz.txt")
+    assert session.recent()
+
+
+def test_a_session_that_may_fetch_from_ones_own_network_does_so_wherever_it_opens(start, monkeypatch):
+    asked: list[bool] = []
+
+    def load(*_: object, allow_private: bool, **__: object) -> Article:
+        asked.append(allow_private)
+        return Article("a", "-", "", ())
+
+    monkeypatch.setattr(sources, "load", load)
+    session = start()
+    session.open("a.txt", record=False)
+    session.allow_private = True
+    session.open("a.txt", record=False)
+    session.sibling().open("a.txt", record=False)
+    assert asked == [False, True, True]

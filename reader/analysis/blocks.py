@@ -12,6 +12,7 @@ from reader.analysis.verbs import finite_between
 from reader.analysis.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
+TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
 _POST = "a post under its author’s name"
 _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
@@ -77,7 +78,7 @@ def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     spans = [body(parts[i]) for i in range(turn.first, turn.last + 1)]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     labelled = text[turn.label.end : turn.words].lstrip().startswith(":")
-    how = "a turn under its speaker’s name" if labelled else "an answer in an interview"
+    how = TURNS[0] if labelled else TURNS[1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 

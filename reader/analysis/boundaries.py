@@ -176,7 +176,8 @@ def _ends_at_marks(u: Unit, at: int, limit: int) -> bool:
     if low == "which" and u.marked(at, min(limit - 1, at + _ADJUNCT)):
         return False
     found = verb_at(u, at)
-    if (found is not None and found[0].form == "ing") or _turns(u, at, limit):
+    teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
+    if teller or (found is not None and found[0].form == "ing") or _turns(u, at, limit):
         return True
     return closing(u, at, limit) is not None or _another_says(u, at, limit)
 

@@ -188,7 +188,7 @@ def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  #
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < limit):
             return _marks(u, at, limit) if _introduces(cue, index, at, previous) else None
         if low == "that" and "t" in cue.frames:
-            if not _opens_clause(u, at, limit):
+            if not _opens_clause(u, at, limit) or (at > index and previous in COORDINATORS):
                 return None
             if at + 1 >= limit or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -316,6 +316,8 @@ def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
         return None
     for at in range(index + 1, min(limit, index + 14)):
         if _to_verb(u, at, limit):
+            if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
+                return None
             return at - 1 if u.low[at - 1] == "not" else at
         low = u.low[at]
         listed = low == "," and u.kinds[at - 1] == NAME and at + 1 < limit and u.kinds[at + 1] == NAME

@@ -1,6 +1,7 @@
 """Confidence: how often a source found in this way is the right one, from a table measured on annotated articles."""
 
 import re
+from functools import lru_cache
 
 from reader.analysis.drafts import Draft
 from reader.analysis.grammar import PERSONAL, POSSESSIVES
@@ -17,6 +18,7 @@ def confidence(draft: Draft, text: str) -> float:
     return table.get(f"{way}, {source_of(head)}", table.get(way, draft.confidence))
 
 
+@lru_cache(maxsize=1024)
 def way_of(evidence: str) -> str:
     """The way in which a source was found, from its evidence in words: the same without the words of the text."""
     return " ".join(_CUE.sub("", evidence).replace(",", " ").split()) or "a verb"

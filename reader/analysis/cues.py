@@ -186,8 +186,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0
         return False
     if verb.form == "ing":
         return before != "to" and after not in {"of", "room", "house"} and not _attributive(u, index, group)
-    if verb.lemma == "read" and index and u.kinds[index - 1] == QUOTE:
-        return True
+    if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
+        return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
         return after != "by" or not index or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")

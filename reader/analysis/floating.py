@@ -1,5 +1,6 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
+from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import DASHES, is_finite
 from reader.analysis.leadins import candidates, introduced
@@ -26,13 +27,13 @@ def float_marks(
     made: list[Draft] = []
     last: Draft | None = None
     for number, (u, found) in enumerate(passage.units(text)):
-        alone = _spoken_alone(u) if u.marks else 0
+        from_here = _spoken_alone(u) if u.marks else 0
         for at in sorted(u.marks):
             if at in found.taken:
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
             draft = _after_colon(u, found, at)
-            if draft is None and at >= alone:
+            if draft is None and at >= from_here:
                 if last is not None and _runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
@@ -40,10 +41,12 @@ def float_marks(
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
                 draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(text, u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = loose(u, found, at, floor)
+                draft = _carried(text, loose(u, found, at, floor), last)
+                if draft is None and block is None:
+                    draft = alone(text, parts, passage, number, at)
             if draft is not None:
                 found.taken[at] = draft
-                last = last if draft.readings and last is not None else draft
+                last = last if (draft.readings and last is not None) or nobody(draft) else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made
@@ -102,7 +105,7 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     if outer and not outer[-1].closed:
         speaker.spans.append(span)
         return speaker
-    return _goes_on(text, u, at, speaker)
+    return None if nobody(speaker) else _goes_on(text, u, at, speaker)
 
 
 def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:
@@ -112,6 +115,16 @@ def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:
         return None
     draft = Draft([span], QuotationKind.DIRECT, u.paragraph, goes_on=last)
     draft.evidence, draft.confidence = "the same speaker goes on", 0.7
+    return draft
+
+
+def _carried(text: str, draft: Draft | None, last: Draft | None) -> Draft | None:
+    """Loose marks as those of the speaker before where the subject of their verb is nobody ("there are “…”")."""
+    nobody_s = draft is not None and (draft.head is None or draft.head.of(text).lower() == "there")
+    if draft is None or last is None or not nobody_s:
+        return draft
+    draft.mention = draft.head = None
+    draft.goes_on, draft.evidence = last, "the same speaker goes on"
     return draft
 
 

@@ -3,7 +3,7 @@
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
-from reader.analysis.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PERSONAL, PREPOSITIONS
+from reader.analysis.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PERSONAL, PREPOSITIONS, RELATIVES
 from reader.analysis.objects import object_end
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
@@ -13,6 +13,7 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _REACH = 12
 _OBJECT_REACH = 13
+_SUBJECT = 14  # tokens of a gerund behind what it makes its object out to be
 _WHAT = 6  # tokens between "what" and the verb
 
 
@@ -54,11 +55,23 @@ def _made_out(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
+            if cue.verb.form == "ing" and _is_subject(u, end, limit):
+                return None
             described = u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
             return Content(index, end, "label") if described else None
         if finite_at(u, at) or u.kinds[at] == STOP:
             return None
     return None
+
+
+def _is_subject(u: Unit, end: int, limit: int) -> bool:
+    """Whether a main verb follows, whose subject the gerund is ("calling them fish misled everybody")."""
+    for at in range(end + 1, min(limit, end + _SUBJECT)):
+        if u.kinds[at] in {STOP, QUOTE} or u.low[at] in RELATIVES or u.low[at] == "that":
+            return False
+        if finite_at(u, at):
+            return True
+    return False
 
 
 def _marked_label(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content:

@@ -10,11 +10,13 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
+    is_finite,
     is_participle,
     speaks,
     words,
 )
 from reader.analysis.phrases import Phrase
+from reader.analysis.postposed import after
 from reader.analysis.statements import Found
 from reader.analysis.subjects import before, main_subject, verb_group
 from reader.analysis.units import STOP, WORD, Unit
@@ -22,8 +24,10 @@ from reader.analysis.verbs import finite_at, verb_at
 from reader.analysis.weights import score
 from reader.model import QuotationKind
 
+NOBODY = "no words beside it tell whose it is"
 _REACH = 24  # tokens between a verb and the marks it governs
 _LONG = 5  # words that are hardly a term
+_SENTENCE = 6  # words with a capital and a verb that are a sentence
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
@@ -34,17 +38,20 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
         return None
     verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
+    if source is None and verb is None:
+        source, verb = _behind(u, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
         return None
-    content = _content(u, verb, at, whole=source is not None)
+    content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = Draft([u.over(content.first, content.last)], QuotationKind(marked_words(u, content)), u.paragraph)
     named(draft, u, source)
     said = None if source is None else u.over(source.first, source.last).of(u.text)
     draft.readings = (Reading(said, tuple(features), points),)
     draft.confidence = 0.6 if points > 0 and source is not None else 0.4
     draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
+    draft.evidence = draft.evidence if source is not None else NOBODY
     for token in u.marked(content.first, content.last):
         found.taken.setdefault(token, draft)
     return draft
@@ -69,6 +76,13 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     if all(word[:1].isupper() for word in inner if len(word) > 3):  # noqa: PLR2004 - "of", "the" in a title
         found.append("capitals")
+    elif (
+        "naming" not in found
+        and len(inner) >= _SENTENCE
+        and inner[0][:1].isupper()
+        and any(is_finite(word.lower()) for word in inner)
+    ):
+        found.append("sentence")
     found.append("no source" if source is None else _kind(u, source))
     if verb is None:
         found.append("no verb")
@@ -110,11 +124,31 @@ def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     group, _ = verb_group(u, verb)
     phrase = before(u, group) if not u.low[verb].endswith("ing") else None
     if phrase is not None:
-        return phrase
+        return _believer(u, phrase) or phrase
     earlier = [n for n, source in found.sources.items() if source.head_last < at and found.cues[n].first < at]
     if earlier:
         return found.sources[earlier[-1]]
     return main_subject(u, at)
+
+
+def _behind(u: Unit, at: int) -> tuple[Phrase | None, int | None]:
+    """The subject right behind speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
+    phrase = after(u, at + 1, len(u)) if at == 0 and u.stop(at) in {",", "?", "!"} else None
+    if phrase is None or phrase.first != at + 1:
+        return None, None
+    verb = phrase.last + 1
+    while verb < len(u) and is_adverb(u.low[verb]):
+        verb += 1
+    return (phrase, verb) if verb < len(u) and (finite_at(u, verb) or u.low[verb] == "read") else (None, None)
+
+
+def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
+    """Who believes the clause whose subject the phrase is ("made Roe believe that she and Poe were “late”")."""
+    that = phrase.first - 1
+    while that > 1 and u.low[that] in COORDINATORS:
+        that -= 2
+    thought = verb_at(u, that - 1) if that > 1 and u.low[that] == "that" else None
+    return before(u, verb_group(u, that - 1)[0]) if thought is not None and thought[0].kind == "thinking" else None
 
 
 def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:

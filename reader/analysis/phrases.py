@@ -40,6 +40,7 @@ _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
+_FURTHER = 16  # tokens between two verbs of one subject
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -71,7 +72,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
-    while first < last and _leads(u, first):
+    while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS:
         return None
@@ -88,6 +89,18 @@ def _leads(u: Unit, at: int) -> bool:
     return (u.kinds[at] == WORD and is_adverb(low)) or (at == 0 and low in ADVERBS)
 
 
+def _further_verb(u: Unit, at: int, lowest: int) -> bool:
+    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
+    if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
+        return False
+    for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
+        if u.kinds[index] in {STOP, QUOTE}:
+            return False
+        if u.low[index].endswith("ed") and (finite_at(u, index) or u.low[index - 1] == "that"):
+            return index < at - 2
+    return False
+
+
 def _first_of(u: Unit, last: int, lowest: int) -> int:
     """The first token of the noun phrase that ends at `last`: a walk to the left over what a phrase may hold."""
     joined = -1
@@ -100,7 +113,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
         article = u.low[index] in DETERMINERS or u.low[index] in POSSESSIVES
         if article and not _before_article(u, index, floor):
             break
-    if joined >= 0 and index > lowest and u.kinds[index - 1] != STOP:
+    if joined >= 0 and index > lowest and u.kinds[index - 1] not in {STOP, QUOTE}:
         before = u.low[index - 1]
         if before not in PREPOSITIONS and before not in CONJUNCTIONS:
             return joined

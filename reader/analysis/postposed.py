@@ -93,6 +93,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return False
     if kind == WORD:
         stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
+        stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
         stops = stops or (begun and low.endswith("ed") and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)

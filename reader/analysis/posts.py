@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.blocks import BlockQuote
+from reader.analysis.blocks import TURNS, BlockQuote
 from reader.analysis.drafts import Draft
 from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.leadins import candidates, introduced
@@ -47,6 +47,9 @@ def block_draft(
         return _going_on(quote, earlier[quote.leadin])
     draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin)
     if quote.handle is None:
+        answer = earlier.get(quote.leadin - 1) if quote.leadin else None
+        if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
+            return _going_on(quote, answer)
         if draft.mention is None and quote.leadin is not None and _label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
@@ -64,6 +67,11 @@ def block_draft(
 
 def _empty(quote: BlockQuote, confidence: float = 0.2) -> Draft:
     return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how, confidence=confidence)
+
+
+def _nothing(text: str, draft: Draft) -> bool:
+    """Whether the source of a lead-in is no one: none, or "it" ("It comes from the second chapter:")."""
+    return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
 
 
 def _going_on(quote: BlockQuote, before: Draft) -> Draft:

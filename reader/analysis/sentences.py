@@ -22,6 +22,7 @@ _NAMED = (
     r"\s+(?:[A-Z][\w’'-]*\.?(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|van|von|of|the|al|bin|da|di|la)\s+){0,2}){0,5}"
     r"[A-Z][\w’'-]*\.?(?:,[^.!?“”\"\n]{2,100},)?\s+(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
 )
+_SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
 _CLOSING_MARKS = frozenset("\"'”’»")
 _NAME = 16  # characters of a name with a mark
 _TELLING = 200  # characters
@@ -78,7 +79,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
-        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and _may_name(word):
+        named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
+        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
             return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
     last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())

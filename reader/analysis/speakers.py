@@ -2,7 +2,7 @@
 
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found
-from reader.analysis.grammar import OBJECTS, PREPOSITIONS, PRONOUNS, contracted, is_adverb, speaks, words
+from reader.analysis.grammar import CONJUNCTIONS, OBJECTS, PREPOSITIONS, PRONOUNS, contracted, is_adverb, speaks, words
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject, verb_group
@@ -13,6 +13,10 @@ _ISSUING = words("issuing")
 _AGENT = 12  # tokens of an agent before what somebody was told to do
 _MOVING = words("moving")
 _CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
+_LONG_SOURCE = 40  # tokens of a source with its appositions
+_SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
+_SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
+_NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RECENT = 8  # cues before one that may lend it their source
 
 
@@ -33,7 +37,9 @@ def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None
     issuer = _issuer(u, cue)
     own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group))
     if own is not None:
-        return own, not participle and issuer is None
+        return (
+            own if participle or issuer is not None else _from_marks(u, cue, own)
+        ), not participle and issuer is None
     if cue.group == 0 and u.low[0] == "having":
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
@@ -57,6 +63,32 @@ def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
     if cue.verb.form == "base" and cue.group == cue.first - 1 and u.low[cue.group] == "to":
         return cue.group
     return cue.group - 1 if participle and u.low[cue.group - 1 : cue.group] == ["by"] else None
+
+
+def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
+    """The source with all that stands between the marks that somebody speaks and the verb, where no other verb does.
+
+    That is “…,” Ada Roe, a fellow at the Council on Eels, Carp and Pike told us.
+    """
+    if not u.marks:
+        return source
+    marks = cue.group - 1
+    while marks > max(0, cue.group - _LONG_SOURCE) and u.kinds[marks] != QUOTE:
+        marks -= 1
+    first = marks + 1
+    if u.kinds[marks] != QUOTE or u.stop(marks) not in _SPEECH or first >= source.first:
+        return source
+    whole = after(u, first, cue.group)
+    if whole is None or whole.first != first or whole.kind == "pronoun":
+        return source
+    if any(
+        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _NOUNS_TOO)
+        for at in range(first, cue.group)
+    ):
+        return source
+    head = source if whole.kind == "noun" and source.kind == "name" else whole
+    last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
+    return Phrase(first, last, head.head_first, head.head_last, head.kind)
 
 
 def _further_infinitive(u: Unit, at: int) -> bool:
@@ -104,7 +136,10 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
     phrase = before(u, cue.group)
-    if phrase is None or phrase.kind == "pronoun" or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
+    if phrase is None or phrase.kind == "pronoun":
+        return None
+    absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
+    if phrase.kind == "noun" and not (absolute or speaks(u.low[phrase.head_last])):
         return None
     before_it = u.low[phrase.first - 1] if phrase.first else ""
     document = u.low[phrase.first] in {"a", "an", "the"} and before_it not in PREPOSITIONS and phrase.kind == "noun"

@@ -231,9 +231,11 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
     Who passes on the whole clause is none beside the one in it (“According to the Post, Roe said: “…””).
     """
     draft = found.taken.get(content.first) if content.how in {"marks", "label"} else None
+    if draft is None:
+        return False
     short = len(u.over(content.first, content.last).of(u.text).split()) < _SENTENCE
-    if draft is None or source is None or content.how == "label" or short:
-        return draft is not None
+    if source is None or content.how == "label" or short:
+        return True
     words = u.marks[content.first].inner(u.text).of(u.text) if content.first in u.marks else ""
     if not words[:1].isupper() or u.low[content.first - 1] not in {",", ":"}:
         return True

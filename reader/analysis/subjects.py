@@ -7,6 +7,7 @@ from reader.analysis.grammar import (
     DASHES,
     DETERMINERS,
     LIGHT,
+    ORGS,
     PREPOSITIONS,
     RELATIVES,
     TIME,
@@ -28,6 +29,7 @@ _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _TITLE = 70  # characters in marks that are a title inside an apposition
 _DATELINE = 6  # tokens of a place and its dash
+_INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
 _DEEPEST = 6  # asides between a subject and its verb
 
 
@@ -81,7 +83,8 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     if u.low[last] not in _PAUSES:
         phrase = _over_modifiers(u, _doing(u, ending_at(u, last, lowest), lowest), lowest)
         phrase = _unclosed_apposition(u, phrase, lowest)
-        return _described_name(u, _listed(u, phrase, lowest), lowest)
+        phrase = _listed(u, phrase, lowest)
+        return _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
@@ -244,7 +247,35 @@ def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     if base is None or base.kind != "noun" or not speaks(u.low[base.head_last]) or base.last != phrase.first - 2:
         return phrase
     opening = base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)
+    opening = opening and not _interrupts(u, phrase.last + 1)
     return Phrase(base.first, phrase.last, phrase.head_first, phrase.head_last, "name") if opening else phrase
+
+
+def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The name that opens the clause where the phrase only ends the name of a body in its unclosed apposition.
+
+    That is "Ada Roe, a fellow at the Council on Eels, Carp and Pike said".
+    """
+    if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return None
+    if not {"and", "or"} & set(u.low[phrase.first : phrase.last]) or _interrupts(u, phrase.last + 1):
+        return None
+    opening = _from_opening(u, phrase.last + 1, lowest)
+    if opening is None or opening.kind != "name" or opening.head_last + 1 >= phrase.first - 1:
+        return None
+    at = phrase.first - 2
+    while at > opening.head_last and (u.kinds[at] == NAME or u.low[at] == ","):
+        at -= 1
+    body = u.kinds[at - 1] == NAME and u.low[at - 1] in ORGS and u.low[at] in {"for", "of", "on"}
+    return Phrase(opening.first, phrase.last, opening.head_first, opening.head_last, "name") if body else None
+
+
+def _interrupts(u: Unit, verb: int) -> bool:
+    """Whether the verb and its clause stand inside another clause (“small mills, Roe says, should close”)."""
+    for at in range(verb, min(len(u) - 1, verb + _INTERRUPTION)):
+        if u.kinds[at] in {STOP, QUOTE}:
+            return u.low[at] == "," and finite_at(u, at + 1)
+    return False
 
 
 def _aside(u: Unit, first: int) -> bool:

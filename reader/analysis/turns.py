@@ -49,6 +49,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     names: dict[str, list[int]] = {}
     for index, match in labelled:
         names.setdefault(_name(match), []).append(index)
+    _merge(names)
     repeated = [at for at in names.values() if len(at) >= _FEWEST]
     if len(names) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
         return {}
@@ -66,10 +67,22 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     return found
 
 
+def _merge(names: dict[str, list[int]]) -> None:
+    """Counts a label in full with its short form: "Ada Roe" with "Roe", "Delta Courier" with "DC"."""
+    for name in [name for name in names if " " in name]:
+        words = name.split()
+        for short in (words[-1], "".join(word[0] for word in words)):
+            if short in names:
+                names[name] = names[short] = sorted(names[short] + names[name])
+                break
+
+
 def _until(parts: list[Passage], index: int, until: int) -> int:
     """The last passage before `until` that goes on with the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)) and parts[last + 1].kind is BlockKind.PARAGRAPH:
+        if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
+            break  # the author leads into a text of the speaker's
         last += 1
     return last
 

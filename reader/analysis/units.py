@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reader.analysis.marks import Marked
 from reader.analysis.sentences import in_name, sentences
+from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.titles import is_title
 from reader.model import Span
 
@@ -17,6 +18,7 @@ _JOINED = r"\w*+(?:['’.&/\u2010\u2011-]\w+)*+(?:(?<=\d)%)?"
 # A search for one character is the fast one, so what a token begins with is told by looking back at it.
 _TOKEN = re.compile(
     r"\S(?:(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]"
+    r"|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
     rf"|(?<=\w){_JOINED}|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|)"
 )
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
@@ -136,7 +138,7 @@ def _named(found: str, low: str, *, first: bool) -> str:
 def _token(found: str) -> tuple[str, str, bool]:
     """The kind of a token, its word in lower case, and whether its capital may make it a name nevertheless."""
     head, low = found[0], found.lower()
-    if (head in "([" and len(found) > 1) or found.startswith(("http://", "https://")):
+    if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         return (
             (NAME, low[1:-1], False) if _EDITED_NAME.match(found) and not _CLOSERS.match(found) else (ASIDE, "", False)
         )
@@ -163,6 +165,9 @@ def _add(made: Unit, start: int, end: int) -> None:
                 kind = NAME  # "Ink & Lead"
         elif named:
             low = _named(found, low, first=not starts)
+        elif kind == NAME and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
+            opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
+            lows[-1] = made.text[starts[-1] : ends[-1]] if is_surname(lows[-1], found, opens=opens) else lows[-1]
         starts.append(first)
         ends.append(last)
         lows.append(low)

@@ -70,7 +70,8 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
         return None
     behind = phrase.last + 1
     verb = behind < len(u) and (finite_at(u, behind) or verb_at(u, behind) is not None)
-    return None if verb else phrase
+    done = behind + 1 < len(u) and u.low[behind].endswith("ed") and u.low[behind + 1] in PREPOSITIONS
+    return None if verb and not done else phrase  # "said one miller involved in it"
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:

@@ -1,15 +1,8 @@
 """How a claim answers another, in words: said when a key goes to it."""
 
 from reader.app.fitting import cut
-from reader.model import Analysis, Article, Claim, RelationKind
+from reader.model import Analysis, Article, Claim
 
-_VERBS = {
-    RelationKind.SUPPORTS: "supports",
-    RelationKind.DISPUTES: "disputes",
-    RelationKind.QUALIFIES: "qualifies",
-    RelationKind.EVIDENCE: "gives evidence for",
-}
-_GUESSES = {"+": "agrees with", "-": "differs from"}
 _CUE = 40  # cells of the words that license a relation
 
 
@@ -27,6 +20,6 @@ def told(article: Article, analysis: Analysis, claim: Claim) -> str:
         return words
     to = f"claim {claims.index(relation.to) + 1}"
     if relation.cue is None:
-        return f"{words} · {_GUESSES[relation.kind.sign]} {to} · a guess"
+        return f"{words} · {relation.verb} {to} · a guess"
     cue = cut(" ".join(relation.cue.of(article.text).split()), _CUE)
-    return f"{words} · {_VERBS[relation.kind]} {to} · “{cue}”"
+    return f"{words} · {relation.verb} {to} · “{cue}”"

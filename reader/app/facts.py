@@ -2,16 +2,22 @@
 
 from datetime import date
 
-from reader.app.fitting import counted, reading_time
+from reader.app.fitting import counted, cut, reading_time
 from reader.app.reading import Reading
 from reader.layout import source_of
 from reader.model import Article
 
 
-def source(article: Article) -> str:
-    """Who wrote it, where and when, as far as that is known and not told by the text itself."""
+def source(article: Article, cells: int) -> str:
+    """Who wrote it, where and when, as far as that is known and not told by the text itself, in so many cells.
+
+    Where that is too long, the names are cut and the day stays whole.
+    """
     byline, outlet, published = source_of(article)
-    return " · ".join(fact for fact in (byline, outlet, _day(published)) if fact)
+    names, day = " · ".join(filter(None, (byline, outlet))), _day(published)
+    if not (names and day):
+        return cut(names or day or "", cells)
+    return f"{cut(names, cells - len(f' · {day}'))} · {day}"
 
 
 def size(reading: Reading, words: int | None) -> str:

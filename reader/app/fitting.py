@@ -41,8 +41,8 @@ def cut(text: str, cells: int) -> str:
 def wrap(text: str, cells: int, last: int) -> list[str]:
     """The rows of `text` at `cells` a row, the last of at most `last` cells, broken between words.
 
-    Where the last row would be too long it becomes two, as even as they can be: no word is left alone at the end. A
-    single word longer than its row is cut with "…".
+    Rows are full; where the last would be too long, its last two words or more stand in a row of their own, so that no
+    word is left alone at the end. A single word longer than its row is cut with "…".
     """
     rows: list[list[str]] = [[]]
     for word in text.split():
@@ -52,9 +52,8 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
     words = rows[-1]
     if len(words) > 1 and cell_len(" ".join(words)) > last:
         sides = [(words[:at], words[at:]) for at in range(1, len(words))]
-        fitting = [(one, other) for one, other in sides if cell_len(" ".join(other)) <= last] or sides[-1:]
-        one, other = min(fitting, key=lambda side: abs(cell_len(" ".join(side[0])) - cell_len(" ".join(side[1]))))
-        rows[-1:] = [one, other]
+        fitting = [side for side in sides if cell_len(" ".join(side[1])) <= last] or sides[-1:]
+        rows[-1:] = [*max(fitting, key=lambda side: (min(2, len(side[1])), len(side[0])))]
     return [cut(" ".join(row), last if at == len(rows) - 1 else cells) for at, row in enumerate(rows)]
 
 

@@ -45,7 +45,7 @@ def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG0
     # The cursor stays on what was kept, so that the next key acts on it.
     cursor = min(max(reading.cursor, spans[0].start), spans[-1].end - 1)
     after = replace(refreshed(session, reading), selection=None, anchor=None, cursor=cursor)
-    return Done(after, f"highlighted{f' with {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
+    return Done(after, f"highlighted{f' · {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
 
 
 def here(session: "Session", reading: Reading, row: Span) -> Done:

@@ -18,6 +18,7 @@ from reader.navigation import (
     next_stop,
     next_thread,
     stop_at,
+    stop_between,
     stops,
     stops_in,
 )
@@ -40,11 +41,15 @@ def analysed(reading: Reading, analysis: Analysis) -> Reading:
     return over(known, Span(reading.cursor, reading.cursor + 1))
 
 
-def on_row(reading: Reading, row: Row) -> Reading:
-    """The reading with the cursor at the start of a row; between paragraphs the current quotation stays what it was."""
+def on_row(reading: Reading, row: Row, side: Way = Way.BACK) -> Reading:
+    """The reading with the cursor at the start of a row; what is current there is on that row, or goes on over it.
+
+    On a blank row inside a quotation its words on that `side` are current.
+    """
     there = replace(reading, cursor=row.start, at_claim=False)
     if row.kind is RowKind.BLANK:
-        return there
+        above, below = (_block_at(reading.article, offset) for offset in (row.start, row.start + 1))
+        return replace(there, stop=stop_between(reading.stops, above, below, side), claim=None)
     return over(there, Span(row.start, max(row.end, row.start + 1)))
 
 

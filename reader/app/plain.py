@@ -1,6 +1,5 @@
 """Every sign on the screen in ASCII, cell for cell, for terminals and fonts that have no others."""
 
-import unicodedata
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -8,56 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-SIGNS = str.maketrans(
-    {
-        "▎": "|",
-        "▌": "#",
-        "▀": "'",
-        "▄": ".",
-        "█": "#",
-        "░": ":",
-        "━": "=",
-        "╸": "-",
-        "─": "-",
-        "✎": "*",
-        "−": "-",
-        "–": "-",
-        "—": "-",
-        "‐": "-",
-        "‑": "-",
-        "·": ".",
-        "•": "*",
-        "…": "~",
-        "⋯": "~",
-        "›": ">",
-        "‹": "<",
-        "↑": "^",
-        "↓": "v",
-        "→": ">",
-        "←": "<",
-        "▲": "^",
-        "●": "o",
-        "◆": "+",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "\u00a0": " ",
-        "æ": "a",
-        "Æ": "A",
-        "ß": "s",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-    }
-)
+from reader.letters import SIGNS, likeness
 
 
 class Plain(LineFilter):
@@ -75,12 +25,4 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(SIGNS)
-    return text if text.isascii() else "".join(map(_likeness, text))
-
-
-def _likeness(character: str) -> str:
-    if character.isascii():
-        return character
-    base = unicodedata.normalize("NFKD", character)[:1]
-    cells = cell_len(character)
-    return base if base.isascii() and cells == 1 else "?" * cells
+    return text if text.isascii() else "".join(likeness(each, cell_len(each)) for each in text)

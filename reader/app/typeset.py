@@ -188,7 +188,7 @@ def _aside(page: Page, row: Row) -> str:
     """What a row says that shows no text of the article."""
     match row.kind:
         case RowKind.SOURCE:
-            return source(page.reading.article)
+            return source(page.reading.article, page.layout.width)
         case RowKind.FACTS:
             return size(page.reading, page.words)
         case RowKind.FOLD:

@@ -58,10 +58,10 @@ class Front(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `read` before arguments that name no command; with no argument at all, `library`."""
+        """Put `read` before arguments that name no command; with no argument but options, `library`."""
         at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
-        if at == len(args):
-            args = [*args, "library"]
+        if all(arg == "--allow-private" for arg in args[at:]):
+            args = [*args[:at], "library", *args[at:]]
         elif args[at] not in {*_COMMANDS, "--help", "-h", "--version"}:
             # A word close to a command, with arguments after it and no file of that name, is a command mistyped.
             close = get_close_matches(args[at], _COMMANDS, n=1, cutoff=0.7)

@@ -9,10 +9,10 @@ import click
 
 from reader import linear
 from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, table, tell
+from reader.cli.output import Json, line, room, table, tell
 from reader.cli.voice import named
 from reader.export import show as as_data
-from reader.model import Analysis, Article, Quotation, QuotationKind
+from reader.model import Analysis, Article, Quotation, QuotationKind, distinct
 from reader.start import new_session
 
 _Shown = TypeVar("_Shown", str, Json)
@@ -52,13 +52,13 @@ def quotes(  # noqa: PLR0913 - one argument an option
 @fit
 def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> None:
     """Print the voices: who they are and how much they say."""
-    columns = ("tag", "name", "kind", "role", "affiliation", "outlet", "quotations", "words")
-
-    def text(article: Article, found: Analysis) -> str:
-        rows = [[row[column] for column in columns] for row in as_data.voices(article, found)]
-        return table(columns, rows, width=width, whole=("tag", "name", "quotations", "words"))
-
-    _each(locations, text, lambda article, found: {"voices": as_data.voices(article, found)}, as_json=as_json)
+    room_ = room(width)
+    _each(
+        locations,
+        lambda article, found: _roster(as_data.voices(article, found), room_),
+        lambda article, found: {"voices": as_data.voices(article, found)},
+        as_json=as_json,
+    )
 
 
 @click.command(epilog="Example: pullquote threads article.txt")
@@ -89,6 +89,20 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
         as_json=as_json,
         noted=True,
     )
+
+
+def _roster(voices: Sequence[Json], width: int) -> str:
+    """The voices as a table; where that is wider than `width` (0: without end), who they are stands in one column."""
+    who = ("role", "affiliation", "outlet")
+    columns = ("tag", "name", "kind", *who, "quotations", "words")
+    whole = table(columns, [[voice[column] for column in columns] for voice in voices])
+    if not width or max(map(linear.cells, whole.splitlines())) <= width:
+        return whole
+    narrow = ("tag", "name", "kind", ", ".join(who), "quotations", "words")
+    facts = (", ".join(distinct(voice["name"], (voice[fact] for fact in who))) for voice in voices)
+    told = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
+    rows = [[voice[column] for column in narrow] for voice in told]
+    return table(narrow, rows, width=width, whole=("tag", "words", "quotations", "kind"))
 
 
 def _explained(article: Article, _: Analysis) -> str:

@@ -32,8 +32,11 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
     """Write what you highlighted to files, and print their paths."""
     if bool(locations) == every:
         raise click.UsageError("Name the articles to export, or give --all.")
-    if output == _OUT and (len(locations) != 1 or as_json):
-        raise click.UsageError("--output - prints the Markdown of one article: name one, without --json.")
+    if output == _OUT and as_json:
+        raise click.UsageError("--output - prints Markdown, and --json something else: give one of them.")
+    if output == _OUT and len(locations) != 1:
+        instead = ", in place of --all" if every else ""
+        raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
     if output is not None and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
     session = new_session()

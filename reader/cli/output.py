@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
@@ -19,12 +19,17 @@ def line(data: Json) -> str:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Collection[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Sequence[str] = ()
 ) -> str:
-    """Rows as `linear.table` sets them; None as `width` is the terminal's where there is one, else without end."""
+    """Rows as `linear.table` sets them in the `room` that there is."""
+    return linear.table(columns, rows, width=room(width), whole=whole)
+
+
+def room(width: int | None) -> int:
+    """How wide a table may be: None as `width` is the terminal's where there is one, else 0, without end."""
     if width is None:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    return linear.table(columns, rows, width=width, whole=whole)
+        return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return width
 
 
 def facts(found: Json, *, as_json: bool) -> None:

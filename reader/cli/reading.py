@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from reader.session import Shelved
 
 _COLUMNS = ("read", "title", "outlet", "published", "words", "highlights", "location")
-# Those that a narrow table cuts last.
-_SPARED = ("read", "title", "published", "words", "highlights")
+# Those that a narrow table cuts last, the title before the others.
+_SPARED = ("read", "published", "words", "highlights", "title")
 
 
 @click.command(epilog="Example: pullquote read article.html --voice Okoro")
 @click.argument("location")
 @click.option("--at", type=click.IntRange(1), metavar="N", help="Start at quotation N.")
 @click.option("--voice", metavar="NAME", help="Start at the first quotation of this voice.")
-@click.option("--linear", "plain", is_flag=True, help="Print the linear view, even on a terminal.")
+@click.option("--linear", "is_linear", is_flag=True, help="Print the linear view, even on a terminal.")
 @width
 @theme
 @click.option("--ascii", "ascii_only", is_flag=True, help="Show signs and letters in ASCII alone.")
@@ -43,7 +43,7 @@ def read(  # noqa: PLR0913 - an option each
     *,
     at: int | None,
     voice: str | None,
-    plain: bool,
+    is_linear: bool,
     width: int,
     theme: str | None,
     ascii_only: bool,
@@ -54,12 +54,13 @@ def read(  # noqa: PLR0913 - an option each
     Where standard output is no terminal, or with --linear, its linear view is printed instead.
     """
     session = new_session()
+    _, session.allow_private = fetching()
     wanted = session.settings
     session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
-    if not plain and takes_long(location) and terminal():
+    if not is_linear and takes_long(location) and terminal():
         return _awaited(session, location, at, voice, theme)
     article = opened(session, location, record=False)
-    if not plain and terminal():
+    if not is_linear and terminal():
         from reader.app.background import AUTO, asking  # noqa: PLC0415 - few commands show a screen
 
         with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
@@ -71,7 +72,13 @@ def read(  # noqa: PLR0913 - an option each
     if at or voice:
         start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
     session.record(article)
-    sys.stdout.write(linear.view(article, analysis, session.highlights(article), width=width))
+    highlights = session.highlights(article)
+    if session.settings.ascii:
+        from reader.letters import plain, spelled  # noqa: PLC0415 - few people ask for it
+
+        sys.stdout.write(plain(linear.view(*spelled(article, analysis, highlights), width=width)))
+    else:
+        sys.stdout.write(linear.view(article, analysis, highlights, width=width))
     return DONE
 
 
@@ -103,15 +110,24 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 
 @click.command(epilog="Example: pullquote library river")
 @click.argument("query", default="")
+@click.option(
+    "--remove", metavar="LOCATION", help="Take this article out of it: a path, an address, or as --json has it."
+)
 @fit
+@private
 @json
 @debug
-def library(query: str, *, as_json: bool, width: int | None) -> int:
+def library(query: str, *, remove: str | None, as_json: bool, width: int | None) -> int:
     """List what you read before, newest first, and what you imported to be read.
 
     On a terminal the list opens in the reader, where Enter opens an article from it; with --width it is printed.
     """
     session = new_session()
+    _, session.allow_private = fetching()
+    if remove is not None:
+        title = session.remove(remove)
+        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {title}\n")
+        return DONE
     if not as_json and width is None and terminal():
         from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
 
@@ -137,5 +153,5 @@ def library(query: str, *, as_json: bool, width: int | None) -> int:
 def _cells(shelved: "Shelved") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
     yield f"{datetime.fromisoformat(shelved.read).astimezone():%Y-%m-%d %H:%M}" if shelved.read else "to read"
-    yield from (getattr(shelved, name) for name in _COLUMNS[1:-1])
+    yield from (getattr(shelved, name) or None for name in _COLUMNS[1:-1])
     yield f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location

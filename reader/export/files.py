@@ -1,5 +1,6 @@
 """Files that hold exports: their names, whose they are, and writing them so that nothing is ever half there."""
 
+import errno
 import os
 import tempfile
 import unicodedata
@@ -15,6 +16,13 @@ _LONGEST, _HEAVIEST = 80, 200
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 _NAMES = 1000
+
+_REMEDIES = {
+    errno.ENOENT: "make its folder or ",
+    errno.ENOSPC: "make room or ",
+    errno.EDQUOT: "make room or ",
+}
+"""What helps, beside another place, by why a file could not be written."""
 
 
 def slug(title: str) -> str:
@@ -113,8 +121,9 @@ def replace(path: Path, text: str) -> None:
         finally:
             os.close(folder)
     except OSError as error:
+        remedy = _REMEDIES.get(error.errno or 0, "")
         raise ExportError(
-            f"{path} could not be written ({error.strerror}): make room or name another place with --output."
+            f"{path} could not be written ({error.strerror}): {remedy}name another place with --output."
         ) from error
     finally:
         if fresh is not None:

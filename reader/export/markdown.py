@@ -90,7 +90,7 @@ def fresh(article: Article, highlights: Sequence[Highlight], *, voices: Sequence
 
 def _nothing(article: Article) -> ExportError:
     title = quoted((_title(article),))
-    return ExportError(f"Nothing is highlighted in “{title}” yet: open it and press h on a quotation.")
+    return ExportError(f"Nothing is highlighted in “{title}” yet: in the reader h highlights a quotation.")
 
 
 def article_of(text: str) -> str | None:

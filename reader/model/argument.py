@@ -19,6 +19,11 @@ class RelationKind(StrEnum):
         """Which side it takes: "+" for the same one, "-" for the other."""
         return "-" if self in {RelationKind.DISPUTES, RelationKind.QUALIFIES} else "+"
 
+    @property
+    def verb(self) -> str:
+        """What a claim does to the one that it answers, in words."""
+        return "gives evidence for" if self is RelationKind.EVIDENCE else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -27,6 +32,13 @@ class Relation:
     to: int
     kind: RelationKind
     cue: Span | None = None
+
+    @property
+    def verb(self) -> str:
+        """What the claim does to the earlier one, in words; of a guess only the side is told."""
+        if self.cue is None:
+            return "agrees with" if self.kind.sign == "+" else "differs from"
+        return self.kind.verb
 
 
 @dataclass(frozen=True, slots=True)

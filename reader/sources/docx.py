@@ -4,7 +4,6 @@ After ECMA-376 part 1, WordprocessingML. Deleted text is left out, inserted text
 after the text as one numbered list, with their numbers in brackets where they belong.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble, listed
 from reader.sources.stated import stated
+from reader.sources.styles import heading_level, is_quote
 from reader.sources.well_formed import parse, text_of
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_HEADING = re.compile(r"heading ([1-6])\b", re.IGNORECASE)
-_QUOTE = re.compile(r"quot|block text|citation", re.IGNORECASE)
-_SET_IN = 500  # twentieths of a point: a paragraph further in than a third of an inch is a block quote
-_LONG = 60  # characters; a shorter line that is set in is an address or a signature
 _MARKS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _OFF = {"0", "false", "off", "none"}
@@ -162,9 +158,8 @@ class _Reading:
     def _kind(self, settings: "_Element | None", text: str) -> tuple[BlockKind, int, int | None]:
         """What a paragraph with these settings is: its kind, level and number."""
         style = self.styles.get(_value(settings, "pStyle") or "", "")
-        heading = _HEADING.match(style)
-        if heading or style.lower() == "title":
-            return BlockKind.HEADING, int(heading[1]) if heading else 1, None
+        if rank := heading_level(style):
+            return BlockKind.HEADING, rank, None
         number, depth = _value(settings, "numPr", "numId"), _value(settings, "numPr", "ilvl") or "0"
         if number not in {None, "0"}:
             key = (str(number), depth)
@@ -175,8 +170,9 @@ class _Reading:
             return BlockKind.ITEM, 1, None
         indent = settings.find(f"{_W}ind") if settings is not None else None
         left = indent.get(f"{_W}left", indent.get(f"{_W}start", "0")) if indent is not None else "0"
-        set_in = left.isdecimal() and int(left) >= _SET_IN and len(text) >= _LONG
-        return (BlockKind.QUOTE, 1, None) if _QUOTE.search(style) or set_in else (BlockKind.PARAGRAPH, 0, None)
+        if is_quote(style, int(left) if left.isdecimal() else 0, text):
+            return BlockKind.QUOTE, 1, None
+        return BlockKind.PARAGRAPH, 0, None
 
     def _pieces(self, inline: Inline, element: "_Element") -> None:
         """Add the text of the runs in an element, with the links around them."""

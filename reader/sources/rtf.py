@@ -1,4 +1,4 @@
-"""Rich Text Format to blocks: paragraphs, headings by outline level, block quotes by indent, links, emphasis.
+"""Rich Text Format to blocks: headings and block quotes by style, outline level and indent, lists, links, emphasis.
 
 After Microsoft's RTF Specification 1.9.1. What the text itself does not need (fonts, pictures, notes of the program)
 is passed over with the groups it stands in. Footnotes and endnotes stand after the text as one numbered list.
@@ -16,6 +16,7 @@ from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble, listed
 from reader.sources.patience import Patience
 from reader.sources.stated import stated
+from reader.sources.styles import heading_level, is_quote
 from reader.sources.tables import table
 
 _TOKEN = re.compile(
@@ -25,13 +26,17 @@ _TOKEN = re.compile(
 _LINK = re.compile(r"HYPERLINK\s+(?:\"([^\"]*)\"|(\S+))")
 _WORDS = table("rtf_words.txt")
 _SKIPPED = frozenset(_WORDS["skipped"])
+_ITEM = frozenset(_WORDS["item"])
 _CHARACTERS = {word: chr(int(code, 16)) for word, _, code in (line.partition(" ") for line in _WORDS["character"])}
 _SIGNS = {"~": "\u00a0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
+_NUMBERS = {"outlinelevel": "outline", "s": "style", "li": "indent"}  # what they say of a paragraph
+_SAYS = {"ls": "item", "intbl": "in_table"}
 _FLAGS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
+_STYLE = re.compile(r"\{\\s(\d{1,4})(?!\d)((?:[^{}]|\{[^{}]*\})*);\s*\}")
+_NOT_THE_NAME = re.compile(r"\{[^{}]*\}|\\[a-z]+-?\d* ?|[\r\n]+")
+_STYLES_END = re.compile(r"\}\s*\}")
 _DEEPEST = 500
 _LOOK = 10_000  # tokens between two looks at the clock
-_SET_IN = 500  # twips, as in Word files
-_LONG = 60  # characters
 
 
 @dataclass(slots=True)
@@ -49,8 +54,10 @@ class _Paragraph:
     """How the paragraph is set that is being read."""
 
     outline: int | None = None
+    style: int | None = None
     indent: int = 0
     item: bool = False
+    in_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class _Broken:
 class _Reading:
     """One walk over a file."""
 
+    styles: dict[int, str] = field(default_factory=dict)
     codec: str = "cp1252"
     found: list[Part] = field(default_factory=list)
     inline: Inline = field(default_factory=Inline)
@@ -77,6 +85,7 @@ class _Reading:
     pending: int = 0  # characters to pass over after a \u
     bytes: bytearray = field(default_factory=bytearray)
     cells: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     links: list[int] = field(default_factory=list)  # the depths of the groups that a link is open in
     surrogate: str = ""
     notes: list[list[Part]] = field(default_factory=list)
@@ -87,8 +96,8 @@ def read(found: Found) -> Draft:
     """The text of an RTF file. Raises SourceError."""
     if not found.data.startswith(b"{\\rtf"):
         raise SourceError("it is no Rich Text Format, whatever its name says.")
-    reading = _Reading()
     text = found.data.decode("latin-1")
+    reading = _Reading(_styles(text))
     skip = 0  # the end of binary data
     patience = Patience()
     for count, token in enumerate(_TOKEN.finditer(text)):
@@ -103,6 +112,7 @@ def read(found: Found) -> Draft:
     _bytes_end(reading)
     _note_ends(reading)
     _paragraph_ends(reading)
+    _table_ends(reading)
     facts = stated(reading.found).or_else(
         Facts(
             title=one_line(reading.facts.get("title", "")) or None,
@@ -110,6 +120,16 @@ def read(found: Found) -> Draft:
         )
     )
     return assemble([*reading.found, *listed(reading.notes)], facts)
+
+
+def _styles(text: str) -> dict[int, str]:
+    """The names of the styles by their numbers."""
+    begin = text.find("{\\stylesheet")
+    end = _STYLES_END.search(text, begin) if begin >= 0 else None
+    if end is None:
+        return {}
+    listed_styles = _STYLE.finditer(text, begin, end.start() + 1)
+    return {int(style[1]): _NOT_THE_NAME.sub("", style[2]).strip() for style in listed_styles}
 
 
 def _take(reading: _Reading, token: re.Match[str]) -> None:
@@ -123,6 +143,7 @@ def _take(reading: _Reading, token: re.Match[str]) -> None:
     if token["brace"] is not None:
         _group(reading, token["brace"])
     elif token["word"] is not None:
+        reading.paragraph.item |= token["word"] in _ITEM
         _word(reading, token["word"], None if token["number"] is None else int(token["number"]))
     elif token["sign"] is not None:
         _sign(reading, token["sign"])
@@ -208,8 +229,11 @@ def _word(reading: _Reading, word: str, number: int | None) -> None:  # noqa: C9
 
 def _setting(reading: _Reading, word: str, number: int | None) -> None:
     """A word that ends a paragraph or says how it is set."""
-    if word in {"par", "sect", "page"}:
+    if word == "par" and reading.paragraph.in_table:
+        reading.inline.line_break()
+    elif word in {"par", "sect", "page"}:
         _paragraph_ends(reading)
+        _table_ends(reading)
     elif word == "pard":
         reading.paragraph = _Paragraph()
     elif word == "line":
@@ -219,13 +243,11 @@ def _setting(reading: _Reading, word: str, number: int | None) -> None:
     elif word == "row":
         cells, reading.cells = reading.cells, []
         if any(cells):
-            reading.found.append(Part(BlockKind.TABLE, " | ".join(cells)))
-    elif word == "outlinelevel" and number is not None:
-        reading.paragraph.outline = number
-    elif word == "li" and number is not None:
-        reading.paragraph.indent = number
-    elif word == "ls":
-        reading.paragraph.item = True
+            reading.rows.append(" | ".join(cells))
+    elif word in _NUMBERS and number is not None:
+        setattr(reading.paragraph, _NUMBERS[word], number)
+    elif word in _SAYS:
+        setattr(reading.paragraph, _SAYS[word], True)
 
 
 def _character(reading: _Reading, code: int) -> str:
@@ -267,6 +289,7 @@ def _flags(reading: _Reading, before: frozenset[MarkKind], after: frozenset[Mark
 def _note_begins(reading: _Reading) -> None:
     """A note begins, in a group of its own: its number stands in the text. One in a note is part of that."""
     if reading.broken is None:
+        _table_ends(reading)
         reading.inline.add(f"[{len(reading.notes) + 1}]")
         reading.broken = _Broken(len(reading.stack), reading.found, reading.inline, reading.paragraph, reading.links)
         reading.found, reading.inline, reading.paragraph, reading.links = [], Inline(), _Paragraph(), []
@@ -293,17 +316,27 @@ def _link(reading: _Reading) -> None:
         reading.links.append(len(reading.stack))
 
 
+def _table_ends(reading: _Reading) -> None:
+    rows, reading.rows = reading.rows, []
+    if rows:
+        reading.found.append(Part(BlockKind.TABLE, "\n".join(rows)))
+
+
 def _paragraph_ends(reading: _Reading) -> None:
     text, marks = reading.inline.take()
     if not text:
         return
+    _table_ends(reading)
     how = reading.paragraph
+    style = "" if how.style is None else reading.styles.get(how.style, "")
     kind, level = BlockKind.PARAGRAPH, 0
     if how.outline is not None and 0 <= how.outline <= 5:  # noqa: PLR2004 - six ranks; 9 means none
         kind, level = BlockKind.HEADING, how.outline + 1
+    elif rank := heading_level(style):
+        kind, level = BlockKind.HEADING, rank
     elif how.item:
         kind, level = BlockKind.ITEM, 1
-    elif how.indent >= _SET_IN and len(text) >= _LONG:
+    elif is_quote(style, how.indent, text):
         kind, level = BlockKind.QUOTE, 1
     goes_on = kind is BlockKind.QUOTE and bool(reading.found) and reading.found[-1].kind is BlockKind.QUOTE
     reading.found.append(Part(kind, text, level, continues=goes_on, marks=marks))

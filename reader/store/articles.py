@@ -32,6 +32,7 @@ SELECT CASE WHEN a.title IS NULL THEN substr(v.text, 1, 200) END,
        a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
        (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline
 FROM articles a JOIN versions v ON v.article_id = a.id AND v.digest = a.digest
+WHERE a.last_read <> '' OR EXISTS (SELECT 1 FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL)
 ORDER BY a.last_read DESC, a.rowid DESC
 """
 
@@ -131,6 +132,25 @@ class Articles:
             Shelved(key, _location_from(location), title or _opening(text), *rest)
             for text, key, location, title, *rest in self._connection.execute(_SHELF)
         )
+
+    def remove(self, key: str) -> bool:
+        """Take the article with this key off the shelf; False, and nothing done, where it has highlights.
+
+        All that is known of it goes. Only of one with deleted highlights, which can still be brought back, it stays
+        out of sight, as never read.
+        """
+        count, alive = self._connection.execute(
+            "SELECT count(*), count(*) - count(deleted_at) FROM highlights WHERE article_id = ?", (key,)
+        ).fetchone()
+        if alive:
+            return False
+        if count:
+            self._connection.execute("UPDATE articles SET last_read = '' WHERE id = ?", (key,))
+            return True
+        for names in ("identities", "places", "versions", "whereabouts"):
+            self._connection.execute(f"DELETE FROM {names} WHERE article_id = ?", (key,))  # noqa: S608 - constant
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (key,))
+        return True
 
     def _at(self, place: str) -> str | None:
         row = self._connection.execute(

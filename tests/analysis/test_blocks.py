@@ -196,6 +196,40 @@ def test_the_answers_of_an_interview_are_the_labelled_speaker_s():
     ]
 
 
+def test_a_label_in_full_and_its_short_form_are_one_speaker():
+    told = block(
+        "News.",
+        "Delta Courier: What is the weir for?",
+        "Otto Reed: It holds the water for our mill.",
+        "DC: And what about the eels?",
+        "Reed: They pass at night when we open it.",
+    )
+    assert told == [
+        ("Otto Reed", ["It holds the water for our mill."]),
+        ("Reed", ["They pass at night when we open it."]),
+    ]
+
+
+def test_what_leads_into_a_text_of_the_speaker_s_is_no_part_of_the_answer():
+    paragraphs = (
+        "News.",
+        "DC: What is the weir for?",
+        "Reed: It holds the water for our mill.",
+        "One passage of his has been read aloud at the mill. It comes from the second chapter:",
+        "I lay on the weir and counted eels until it was light.",
+        "DC: And what about the eels?",
+        "Reed: They pass at night when we open it.",
+    )
+    made = article(*paragraphs, quotes=(4,))
+    told = attribute(made)
+    assert [[span.of(made.text) for span in a.spans] for a in told] == [
+        ["It holds the water for our mill."],
+        [paragraphs[4]],
+        ["They pass at night when we open it."],
+    ]
+    assert told[1].same_as == 0
+
+
 def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
     told = block(
         "News.",
@@ -223,6 +257,20 @@ def test_a_list_with_groups_in_brackets_is_no_transcript():
         "Brill (Group B): Never here until now",
     )
     assert block("News.", *items) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On Mon, 3 Mar 2025 at 09:12, Ana Brook <ana@vel.example> wrote:",
+        "Ana Brook <ana@vel.example> wrote:",
+        "On 3 March 2025 Ana Brook wrote:",
+    ],
+)
+def test_who_wrote_what_a_mail_answers_to_speaks_in_it(lead):
+    told = block("We go on.", lead, "The mill is shut. Nobody told us.", quotes=(2,))
+    assert [words for _, words in told] == [["The mill is shut. Nobody told us."]]
+    assert "Ana Brook" in (told[0][0] or "")
 
 
 def test_the_label_of_an_answer_is_none_of_its_words():

@@ -19,6 +19,8 @@ SPLIT = [
         "she",
         ["Anxious people take anxious jobs", "and no law makes them calm"],
     ),
+    ("Grown people, Brook says, should be free to agree.", "Brook", ["Grown people", "should be free to agree"]),
+    ("Another friend, Brook told us, was late for it.", "Brook", ["Another friend", "was late for it"]),
 ]
 OPENERS = [
     ("For example, the paper said, the gates were shut all May.", "the paper", ["the gates were shut all May"]),
@@ -53,6 +55,14 @@ SUBJECTS = [
     ("The council flat-out denied that the weir is old.", "The council"),
     ("Earlier we’ve said that the weir is old.", "we’ve"),
     ("Critics of the study say it is thin.", "Critics of the study"),
+    (
+        "Ana Brook, a fellow at the Council on Eels, Carp and Pike told us that it leaks.",
+        "Ana Brook, a fellow at the Council on Eels, Carp and Pike",
+    ),
+    ("Ana Brook, a miller, Otto Reed and Al Roe said that it leaks.", "Otto Reed and Al Roe"),
+    ("The mill is to close, with divers warning that it leaks.", "divers"),
+    ("It flooded the old mill and angered local farmers who said it leaks.", "local farmers"),
+    ("Old and angered farmers said it leaks.", "Old and angered farmers"),
     ("Councillors Ana Brook, Otto Reed and Uma Lind said it was old.", "Councillors Ana Brook, Otto Reed and Uma Lind"),
     ("“It is dear to us,” another friend, Ana Brook told us.", "another friend, Ana Brook"),
     ("“We stay,” Ana Brook, secretary for mills, weirs, and eels, said.", "Ana Brook, secretary for mills"),
@@ -203,6 +213,34 @@ NOBODY = [
     "In the works department the lights were on.",
     "The words “a weir of our own” stood on the gate.",
 ]
+
+
+# No content: the purpose of something, a gerund that is a subject, a clause that an outer "that" holds.
+NOTHING_SAID = [
+    "The town demands pumps on a vast scale in order to make a difference to it.",
+    "The town demands pumps from everybody so as to make a difference to it.",
+    "Labeling them as eels and pike rather than as fish misled the council.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING_SAID)
+def test_purposes_and_subjects_are_not_what_is_said(sentence):
+    assert found("News.", sentence) == []
+
+
+def test_a_second_that_is_not_what_the_verb_inside_the_first_presents():
+    told = found("News.", "Ana Brook said that the cells respond to salt, and that signals from it help the fish.")
+    assert [mention for _, mention, _ in told] == ["Ana Brook"]
+
+
+def test_marks_in_what_somebody_believes_are_the_believer_s():
+    told = found("News.", "The eels made Otto Reed believe that he and Brook were “seeing the very first signs of it.”")
+    assert told == [("direct", "Otto Reed", ["“seeing the very first signs of it.”"])]
+
+
+def test_who_tells_of_it_ends_what_is_told():
+    told = found("News.", "The critic Ana Brook wrote that the weir was “old and very sad,” and I laughed all day.")
+    assert told == [("mixed", "The critic Ana Brook", ["that the weir was “old and very sad,”"])]
 
 
 @pytest.mark.parametrize(("sentence", "mention", "parts"), SPLIT)

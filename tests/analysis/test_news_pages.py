@@ -40,6 +40,29 @@ SPEAKERS = [
         "a March 2019 study by the Marsh Centre, a Ferry think tank",
         ["that it leaked"],
     ),
+    (
+        "“We stay here,” mill scientist and study co-author Ada Roe said.",
+        "mill scientist and study co-author Ada Roe",
+        ["“We stay here,”"],
+    ),
+    (
+        "“We stay here,” Ada Roe, an analyst at the Ferry-based Council on Eels, Carp and Water think tank told the Post.",
+        "Ada Roe, an analyst at the Ferry-based Council on Eels, Carp and Water think tank",
+        ["“We stay here,”"],
+    ),
+    (
+        "“We stay here,” study lead author Ada Roe, a miller at the Ferry Institute in Lowtown, Oslan, said.",
+        "study lead author Ada Roe, a miller at the Ferry Institute in Lowtown, Oslan",
+        ["“We stay here,”"],
+    ),
+    (
+        "The weir is old, said the mill’s newly appointed head Ada Roe.",
+        "the mill’s newly appointed head Ada Roe",
+        ["The weir is old"],
+    ),
+    ("“We stay here,” and the mayor said that eels had died.", "the mayor", ["that eels had died"]),
+    ("“We stay here,” the sign read when Ada Roe said it was so.", "Ada Roe", ["it was so"]),
+    ("The cough, as the Post very recently explained, is rare.", "the Post", ["The cough", "is rare"]),
     ("At night, she walked along the river, met Roe and said, “we stay here.”", "she", ["“we stay here.”"]),
     ("The caller asked about Roe and said, “we stay here.”", "The caller", ["“we stay here.”"]),
 ]
@@ -132,3 +155,29 @@ def test_a_heading_without_a_verb_leads_into_no_block():
         "I wait as well, and you should see what they have made of it!",
     )
     assert [kind for kind, _, _ in told if kind == "block"] == []
+
+
+def test_rows_of_a_list_with_a_handle_behind_each_label_are_no_turns():
+    rows = ["Счёт: @roe", "Варит рыбу на кухне.", "Адрес: @mill", "Счёт: @poe", "Печёт хлеб по утрам.", "Счёт: @low"]
+    assert analyse(article("Двадцать поваров", *rows)).quotations == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Bonds fell by half, according to data from Marketto.", VoiceKind.ORGANISATION),
+        ("Bonds fell by half, according to a friend of Marketto.", VoiceKind.UNNAMED),
+    ],
+)
+def test_who_gives_figures_is_a_body(words, kind):
+    assert [voice.kind for voice in analyse(article("News.", words)).voices] == [kind]
+
+
+def test_the_letter_is_the_one_that_was_spoken_of_and_the_agency_no_outlet():
+    paragraphs = [
+        "A Nov. 5 letter to Ada Roe said that eels had died.",
+        "Ben Poe told NBC News that it was so.",
+        "“It is rising,” says the letter signed by seven millers.",
+    ]
+    analysis = analyse(article("News.", *paragraphs))
+    assert analysis.quotations[-1].voice == analysis.quotations[0].voice

@@ -62,7 +62,7 @@ def test_rows_keep_to_their_width_and_hold_every_word(words, cells, last):
     ("cells", "last", "rows"),
     [
         (40, 40, ["the wall will earn back what it costs"]),
-        (40, 30, ["the wall will earn", "back what it costs"]),
+        (40, 30, ["the wall will earn back what", "it costs"]),
         (20, 20, ["the wall will earn", "back what it costs"]),
         (20, 10, ["the wall will earn", "back what", "it costs"]),
     ],
@@ -77,6 +77,15 @@ def test_no_word_is_left_alone_where_rows_can_be_even():
         "how high it is",
     ]
     assert wrap("one two three four", 18, 17) == ["one two", "three four"]
+    assert wrap("one two", 8, 6) == ["one", "two"]
+
+
+def test_rows_before_the_last_are_full():
+    assert wrap("the ties of the towns play an important role in raising the wall", 26, 16) == [
+        "the ties of the towns play",
+        "an important role in",
+        "raising the wall",
+    ]
 
 
 @pytest.mark.parametrize(

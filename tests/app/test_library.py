@@ -1,5 +1,6 @@
 """The library lists what was read, newest first, filters as one types, and opens."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, cast
 
@@ -7,9 +8,11 @@ import pytest
 from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
+from reader.app.screens.help import HelpScreen
 from reader.app.screens.library import LibraryScreen, Shelf, when
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Sheet
+from reader.errors import StorageError
 from reader.store import Shelved
 from tests.app.stage import Stage, lines
 
@@ -33,10 +36,17 @@ SHELVED = (
 
 
 class Books:
-    """Stands in for a session: a list of what was read, and what is wrong with the library."""
+    """Stands in for a session: a list of what was read, which can be removed, and what is wrong with the library."""
 
     def __init__(self, shelved=SHELVED, problem=None):
         self.shelved, self.problem, self.asked = shelved, problem, []
+
+    def remove(self, location):
+        gone = next(each for each in self.shelved if each.location == location)
+        if gone.highlights:
+            raise StorageError("It has highlights.")
+        self.shelved = tuple(each for each in self.shelved if each is not gone)
+        return gone.title or gone.location
 
     def recent(self, query=""):
         self.asked.append(query)
@@ -226,3 +236,56 @@ async def test_an_article_whose_file_is_gone_says_where_it_was():
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((gone,)))
         assert lines(shelf)[2].strip("▌ ") == "9 words · was /papers/weir.txt"
+
+
+async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected():
+    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, stage, books)
+        await pilot.press("j", "x")
+        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("x again removes “A Bridge [Too] Late”")
+        assert len(books.shelved) == 3
+        await pilot.press("x")
+        assert [each.article_id for each in books.shelved] == ["a", "c"]
+        assert (shelf.count, shelf.chosen) == (2, 1)
+        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
+
+
+async def test_another_key_takes_the_question_back_and_its_sentence():
+    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, stage, books)
+        await pilot.press("x", "j")
+        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("Enter open")
+        await pilot.press("k", "x")
+        assert len(books.shelved) == 3
+
+
+async def test_an_article_with_highlights_is_left_and_why_is_said():
+    stage, books = Stage(), Books()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, stage, books)
+        await pilot.press("x", "x")
+        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("It has highlights.")
+        assert len(books.shelved) == 3
+
+
+async def test_with_nothing_listed_x_does_nothing():
+    stage = Stage()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, stage, Books(()))
+        await pilot.press("x", "x")
+        assert stage.screen.query_one(Shelf).chosen is None
+
+
+async def test_a_question_mark_shows_the_keys_of_the_library():
+    stage = Stage()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, stage, Books())
+        assert lines(stage.screen.query_one(Footer))[0].rstrip().endswith("? keys")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(stage.screen, HelpScreen)
+        shown = lines(stage.screen.query_one(Sheet))
+        assert any("remove it from the library" in line for line in shown)
+        assert not any("dim sign" in line for line in shown)

@@ -39,11 +39,20 @@ def test_when_the_engine_has_finished_what_is_said_at_the_cursor_is_known():
     assert known.stops == STOPS
 
 
-def test_between_paragraphs_the_quotation_stays_what_it_was():
+def test_between_paragraphs_nobody_speaks_and_nothing_is_claimed():
     blank = PAGE.row(PAGE.row_at(STOPS[1].start) - 1)
-    assert on_row(reading(0), blank).stop == 0
+    there = on_row(replace(reading(0), claim=1), blank)
+    assert (there.stop, there.claim) == (None, None)
     text = PAGE.row(PAGE.row_at(TEXT.index("Tomas Adeyemi")))
     assert on_row(reading(2), text).stop is None
+
+
+@pytest.mark.parametrize(("side", "current"), [(Way.BACK, 1), (Way.ON, 2)])
+def test_between_two_paragraphs_of_one_quotation_it_is_current(side, current):
+    one, other = STOPS[1], STOPS[2]
+    assert one.quotation == other.quotation
+    blank = PAGE.row(PAGE.row_at(other.start) - 1)
+    assert on_row(reading(None), blank, side).stop == current
 
 
 def test_without_an_analysis_only_the_cursor_moves():

@@ -49,4 +49,4 @@ async def test_the_equals_sign_orders_the_list_and_keeps_who_is_selected(presses
         assert next(row for row in shown if row.startswith("▌")).startswith(
             "▌IM   Ilse" if presses == 2 else "▌IM Ilse"
         )
-        assert ["Voices 12  ", "Voices 12 by speech ", "Voices 12 by appearance "][presses % 3] in shown[0]
+        assert ["Voices 12 by kind ", "Voices 12 by speech ", "Voices 12 by appearance "][presses % 3] in shown[0]

@@ -239,6 +239,15 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
         (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), ("journalist", "The Fathom")),
         (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="Fathom"), ("", "")),
         (
+            Voice(1, "AB", "Ann Low and Bo Ash", VoiceKind.JOURNALIST, outlet="The Fathom"),
+            ("journalists", "The Fathom"),
+        ),
+        (Voice(1, "AB", "a cook and a nurse", VoiceKind.UNNAMED), ("unnamed", "")),
+        (
+            Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Millbank House fellow", "Millbank House", "The Fathom"),
+            ("Millbank House fellow", "The Fathom"),
+        ),
+        (
             Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "Millbank House", "The Fathom"),
             ("fellow", "Millbank House"),
         ),

@@ -30,8 +30,8 @@ async def test_with_room_titles_stand_in_full_with_blank_rows_between():
             "",
             " The mood in the town hall             2 TA",
             "",
-            " The wall will earn",
-            " back what it costs                    4 EF JP SI",
+            " The wall will earn back what",
+            " it costs                              4 EF JP SI",
             "",
         ]
 

@@ -21,7 +21,7 @@ async def test_a_row_has_tag_name_place_number_and_bar_in_columns():
     voices, run = staged(focus=False)
     async with run:
         shown = lines(voices)
-        assert shown[0] == " Voices 12                      quotations, words"
+        assert shown[0] == " Voices 12 by kind              quotations, words"
         assert shown[1] == " IM Ilse Marchetti       Northern…          1 ━"
         assert shown[8] == " PH Petra Halloran       Coastal Courier    2 ━━━"
         assert shown[9] == " HB Hale and Brandt      Harbour Press      1 ╸"
@@ -156,6 +156,8 @@ def test_the_bar_is_three_cells_in_halves(share, shown):
     [
         (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "the Carrow Institute"), 17, "Carrow Institute"),
         (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "the Carrow Institute"), 30, "Fellow, Carrow Institute"),
+        (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Carrow fellow", "Carrow"), 30, "Carrow fellow"),
+        (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Carrow fellow", "Carrow"), 9, "Carrow"),
         (Voice(1, "A", "Ann", VoiceKind.OFFICIAL, "the mayor"), 17, "Mayor"),
         (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), 17, "Fathom"),
         (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="The Fathom"), 17, ""),

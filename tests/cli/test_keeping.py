@@ -95,8 +95,24 @@ def test_an_export_of_nothing_is_one_sentence_wherever_it_goes(capsys, article):
     assert (printed[0], printed[1], printed[2].count("\n")) == (1, "", 1)
 
 
-@pytest.mark.parametrize("args", [["a.txt", "b.txt"], ["--all"], ["a.txt", "--json"]])
-def test_only_one_article_is_printed_as_markdown(capsys, args):
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["a.txt", "b.txt"], "prints the Markdown of one article: name one."),
+        (["--all"], "prints the Markdown of one article: name one, in place of --all."),
+        (["a.txt", "--json"], "prints Markdown, and --json something else: give one of them."),
+    ],
+)
+def test_only_one_article_is_printed_as_markdown(capsys, args, sentence):
     status, out, err = run(capsys, "export", *args, "--output", "-")
     assert (status, out) == (2, "")
-    assert "prints the Markdown of one article" in err
+    assert sentence in " ".join(err.split())
+
+
+def test_an_export_that_can_not_be_written_says_why_and_what_to_do(capsys, article, tmp_path):
+    _highlighted(article)
+    status, out, err = run(capsys, "export", article, "--output", tmp_path / "none" / "x.md")
+    assert (status, out) == (1, "")
+    assert err.endswith(
+        "x.md could not be written (No such file or directory): make its folder or name another place with --output.\n"
+    )

@@ -154,10 +154,18 @@ def test_the_library_has_times_as_clocks_have_them_and_json_has_iso_8601(capsys,
 
 def test_the_library_fits_the_width_asked_for(capsys, article):
     run(capsys, article)
-    out = run(capsys, "library", "--width", "90")[1]
-    assert max(map(len, out.splitlines())) <= 90
+    out = run(capsys, "library", "--width", "60")[1]
+    assert max(map(len, out.splitlines())) <= 60
+    assert out.split()[:4] == ["read", "title", "words", "location"]  # of the others nothing is known
     assert "The Weir Is Shut" in out
     assert "…" in out
+
+
+def test_an_article_that_waits_has_no_number_of_words(capsys, tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_text("https://courier.invalid/ferry\n", encoding="utf-8")
+    run(capsys, "import", listed)
+    assert run(capsys, "library")[1].splitlines()[1].split()[-3:] == ["-", "-", "https://courier.invalid/ferry"]
 
 
 def test_what_came_from_a_pipe_is_listed_by_its_first_words(capsys, monkeypatch):
@@ -232,3 +240,40 @@ def test_a_page_that_is_gone_is_read_from_the_library_and_that_is_said(capsys, h
     assert err.startswith("pullquote: This is the copy that your library keeps: ")
     status, out, err = run(capsys, address, "--allow-private", "--refresh")
     assert (status, out, err.count("\n")) == (1, "", 1)
+
+
+def test_an_article_is_removed_from_the_library(capsys, article):
+    run(capsys, article)
+    assert run(capsys, "library", "--remove", article) == (0, "Removed: The Weir Is Shut\n", "")
+    assert run(capsys, "library") == (0, "", "pullquote: Nothing read yet.\n")
+    status, out, err = run(capsys, "library", "--remove", article)
+    assert (status, out) == (1, "")
+    assert err.startswith("pullquote: Your library has no ")
+
+
+@pytest.mark.parametrize("command", ["quotes", "voices", "threads", "show"])
+def test_commands_that_print_data_leave_the_library_alone(capsys, article, command):
+    run(capsys, command, article)
+    assert run(capsys, "library") == (0, "", "pullquote: Nothing read yet.\n")
+
+
+@pytest.mark.parametrize("asked", ["option", "setting"])
+def test_the_linear_view_can_be_in_ascii_alone(capsys, tmp_path, asked):
+    page = tmp_path / "wehr.txt"
+    page.write_text(
+        "„Die Größe zählt nicht für uns und auch nicht für die“, sagte der Müller Jörg Weiß.", encoding="utf-8"
+    )
+    if asked == "setting":
+        (tmp_path / "home").mkdir()
+        (tmp_path / "home" / "config.toml").write_text("ascii = true\n", encoding="utf-8")
+    status, out, _ = run(capsys, "read", page, "--linear", *(["--ascii"] if asked == "option" else []))
+    assert (status, out.isascii()) == (0, True)
+    assert '"Die Groesse zaehlt nicht' in out
+
+
+@pytest.mark.parametrize(
+    ("args", "private"), [((), False), (("--allow-private",), True), (("--debug", "--allow-private"), True)]
+)
+def test_the_library_alone_can_fetch_from_ones_own_network(capsys, screen, args, private):
+    assert run(capsys, *args) == (7, "", "")
+    assert screen["session"].allow_private is private

@@ -69,8 +69,63 @@ def test_headings_items_and_block_quotes_are_known_by_how_they_are_set():
     ]
 
 
+STYLES = (
+    r"{\stylesheet{\s0 Normal;}{\s1\b\sbasedon0 heading 2;}"
+    "\n"
+    r"{\s2{\*\keycode a}Quote;}{\s3\i\qc Intense Quote;}"
+    r"{\s4 Title;}{\*\cs10 Quote Char;}{\s5 Body Text;}{\s6\qc}"
+    "\n}"
+)
+
+
+def test_headings_and_block_quotes_are_known_by_the_names_of_their_styles():
+    body = (
+        rf"{STYLES}\pard\s4 {SECOND}\par\pard\s1 Last night\par\pard\s5 {LEAD}\par\pard\s2 Keep it.\par"
+        r"\pard\s3 It is ours.\par\pard\s99 One\par\pard\cs10 Two\par\pard\s2 Three\par\pard\s6 Four\par"
+    )
+    assert shapes(body) == [
+        ("heading", 1, False, SECOND),
+        ("heading", 2, False, "Last night"),
+        ("paragraph", 0, False, LEAD),
+        ("quote", 1, False, "Keep it."),
+        ("quote", 1, True, "It is ours."),
+        ("paragraph", 0, False, "One"),
+        ("paragraph", 0, False, "Two"),
+        ("quote", 1, False, "Three"),
+        ("paragraph", 0, False, "Four"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        r"{\pntext\f1\'B7\tab}\fi-360\li720 ",
+        r"\fi-360\li720{\*\pn\pnlvlblt\pnf1{\pntxtb\'B7}}",
+        r"\fi-360\li720{\*\pn\pnlvlbody\pndec}",
+    ],
+)
+def test_items_of_lists_as_older_programs_write_them_are_no_block_quotes(begins):
+    assert shapes(rf"\pard{begins}{LEAD}\par\pard {FIGURES}\par") == [
+        ("item", 1, False, LEAD),
+        ("paragraph", 0, False, FIGURES),
+    ]
+
+
 def test_table_rows_have_their_cells_parted():
     assert shapes(r"\trowd Night\cell 41\cell\row\trowd\cell\row") == [("table", 0, False, "Night | 41")]
+
+
+def test_the_rows_of_a_table_are_one_block_until_a_paragraph_ends_it():
+    rows = r"\trowd\pard\intbl Night\par (late)\cell 41\cell\row\trowd\pard\intbl Day\cell 12\cell\row"
+    body = rf"\pard {LEAD}\par{rows}\pard\par\trowd\pard\intbl a\cell{{\footnote\pard Told.}}\cell\row\pard {FIGURES}"
+    assert shapes(body) == [
+        ("paragraph", 0, False, LEAD),
+        ("table", 0, False, "Night (late) | 41\nDay | 12"),
+        ("table", 0, False, "a | [1]"),
+        ("paragraph", 0, False, FIGURES),
+        ("rule", 0, False, "* * *"),
+        ("item", 1, False, "Told."),
+    ]
 
 
 def test_links_and_emphasis_are_marks():

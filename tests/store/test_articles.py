@@ -195,3 +195,35 @@ def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
     record(store, article(FIRST), place)
     assert shelf(store)[0].location == place
     assert record(store, article(EDITED, key="two"), place) == "one"
+
+
+def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(store):
+    record(store, full_article(), "/papers/dry.html")
+    with store.writing():
+        assert store.articles.remove("one")
+        assert (store.articles.shelf(), store.articles.get("one"), store.articles.placed("/papers/dry.html")) == (
+            (),
+            None,
+            None,
+        )
+    record(store, full_article(), "/papers/dry.html")
+    assert [book.article_id for book in shelf(store)] == ["one"]
+
+
+def test_an_article_is_not_removed_while_something_is_kept_of_it(store):
+    record(store, full_article())
+    with store.writing():
+        store.highlights.add(kept("h1"))
+        assert not store.articles.remove("one")
+    assert [book.highlights for book in shelf(store)] == [1]
+
+
+def test_what_was_deleted_in_a_removed_article_can_still_be_brought_back(store):
+    record(store, full_article())
+    with store.writing():
+        store.highlights.add(kept("h1"))
+        store.highlights.delete("h1", LATER)
+        assert store.articles.remove("one")
+        assert store.articles.shelf() == ()
+        store.highlights.restore("h1", LATER)
+    assert [(book.highlights, book.read) for book in shelf(store)] == [(1, "")]

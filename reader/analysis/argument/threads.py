@@ -78,23 +78,23 @@ def _affinities(
     words = bags([_sum(stems[unit.first : unit.last + 1]) for unit in parts])
     alike = _standardised(words, len(parts))
     closers = _running([draft.closed for draft in drafts])
+    ends = [(drafts[unit.last], closers[unit.last]) for unit in parts]
     found: list[list[float]] = []
     for index, unit in enumerate(parts):
         draft, cue = drafts[unit.first], cues[unit.first]
         answered = None if cue is None else cue.answers
         paragraph, voice, section, closed = draft.paragraph, draft.voice, draft.section, closers[unit.first]
         row: list[float] = []
-        for back, likeness in enumerate(alike[index], 1):
-            other = parts[index - back]
-            before = drafts[other.last]
+        near = ends[index - len(alike[index]) : index]
+        for back, (likeness, (before, behind)) in enumerate(zip(alike[index], reversed(near), strict=True), 1):
             value = _PLACE[back] + _ALIKE * likeness
             if paragraph == before.paragraph:
                 value += _SAME_PARAGRAPH
             if voice is not None and voice == before.voice:
                 value += _SAME_VOICE
-            if answered is not None and any(drafts[at].voice == answered for at in range(other.first, other.last + 1)):
+            if answered is not None and any(d.voice == answered for d in _claims(drafts, parts[index - back])):
                 value += _ANSWERED
-            if closed > closers[other.last]:
+            if closed > behind:
                 value += _CLOSED
             if section != before.section:
                 value += _SECTION
@@ -103,6 +103,10 @@ def _affinities(
             row[0] += _adjacency(drafts[unit.first - 1], draft, cue)
         found.append(row)
     return found
+
+
+def _claims(drafts: Sequence[Draft], unit: Unit) -> Sequence[Draft]:
+    return drafts[unit.first : unit.last + 1]
 
 
 def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
@@ -135,7 +139,7 @@ def _running(flags: Sequence[bool]) -> list[int]:
     return found
 
 
-def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
+def clusters(affinities: Sequence[list[float]]) -> list[int]:
     """The cluster of each unit: a correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
 
     Each unit joins the cluster it has the largest positive sum of log-odds with, first in text order, then until no
@@ -143,33 +147,43 @@ def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
     """
     number = len(affinities)
     labels: list[int] = []
-    for index in range(number):
-        labels.append(_best(affinities, labels, index, index, None))
+    for index, row in enumerate(affinities):
+        labels.append(_best(_near(labels, index, row), row, index, None))
+    after = [
+        [affinities[at][at - index - 1] for at in range(index + 1, min(number, index + _WINDOW + 1))]
+        for index in range(number)
+    ]
     fresh = number
+    unsettled = [True] * number  # whether a unit near it has moved since it was looked at
     for _ in range(_ROUNDS):
         moved = False
-        for index in range(number):
-            chosen = _best(affinities, labels, index, fresh, labels[index])
+        for index, row in enumerate(affinities):
+            if not unsettled[index]:
+                continue
+            unsettled[index] = False
+            near = _near(labels, index, row) + labels[index + 1 : index + _WINDOW + 1]
+            chosen = _best(near, row + after[index], fresh, labels[index])
             if chosen != labels[index]:
                 fresh += chosen == fresh
                 labels[index] = chosen
+                first, last = max(0, index - _WINDOW), min(number, index + _WINDOW + 1)
+                unsettled[first:last] = [True] * (last - first)
                 moved = True
         if not moved:
             break
     return labels
 
 
-def _best(
-    affinities: Sequence[Sequence[float]], labels: Sequence[int], index: int, fresh: int, current: int | None
-) -> int:
-    """The label for unit `index` given those of the units around it; `fresh` when it is better alone."""
+def _near(labels: Sequence[int], index: int, row: Sequence[float]) -> list[int]:
+    """The labels of the units before `index` that its `row` speaks of, the nearest first."""
+    return list(reversed(labels[index - len(row) : index]))
+
+
+def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, current: int | None) -> int:
+    """The label for a unit given those of the units around it and its log-odds with each; `fresh` for none of them."""
     sums: dict[int, float] = {}
-    row = affinities[index]
-    near = labels[index - len(row) : index]
-    for label, value in zip(reversed(near), row, strict=True):
+    for label, value in zip(labels, affinities, strict=True):
         sums[label] = sums.get(label, 0.0) + value
-    for ahead, label in enumerate(labels[index + 1 : index + _WINDOW + 1]):
-        sums[label] = sums.get(label, 0.0) + affinities[index + 1 + ahead][ahead]
     alone = 0.0
     best, score = (fresh, alone) if current is None or sums.get(current, 0.0) < 0 else (current, sums.get(current, 0.0))
     for label, value in sums.items():

@@ -19,12 +19,14 @@ _OPENING = 4.0
 _IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _MARKED = 0.7
 _TOKEN = re.compile(r"\S+")
-_EDGES = " \n\t,;:.…“”\"‘’'«»-–—!?"
-_MARKS = (("“", "”"), ("‘", "’"))
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_BLANKS = " \u00a0\u202f"  # those that French has inside its marks
+_EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
+_MARKS = (("“", "”"), ("‘", "’"), ("„", "“"), ("«", "»"))
+_CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»"}
+_QUOTED = frozenset("”“»")
 # What may stand between a clause and the mark that ends it.
-_ENDED = re.compile(r"[”’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
-_STOPPED = re.compile(r"[.!?,]*(?:”|(?<=[.!?])\s|$)")
+_ENDED = re.compile(r"[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
+_STOPPED = re.compile(r"[.!?,]*(?:[”“»]|(?<=[.!?])\s|$)")
 _ENOUGH = 8  # words, of which a title can lose those of a phrase that is cut
 _SUBORDINATE = re.compile(
     r"[\"“]?(?:although|as|be that|because|but|despite|even|given|however|if|in|on|since|though|when|while|with|yet)\b"
@@ -91,7 +93,7 @@ def _worded(text: str, clause: Span) -> str:
     """A clause set as a title."""
     words = " ".join(clause.of(text).split())
     asked = "?" if text.startswith("?", clause.end) else ""
-    closed = "”" * (words.count("“") - words.count("”"))
+    closed = "".join(_CLOSING[words[at]] for at in reversed(_unclosed(words)))
     end = "" if _ENDED.match(text, clause.end) else "…"
     return words[:1].upper() + words[1:] + asked + closed + end
 
@@ -154,12 +156,22 @@ def _clipped(text: str, span: Span) -> Span:
         if len(said) <= _LEAST or said[-1].lower() not in words("trailing"):
             break
         found = _trimmed(text, found.start, found.end - len(said[-1]))
-    for opening, closing in _PAIRS:
-        clause = found.of(text)
-        if clause.count(opening) > clause.count(closing) and not (closing == "”" and _STOPPED.match(text, found.end)):
-            before = _trimmed(text, found.start, found.start + clause.rfind(opening))
+    for at in reversed(_unclosed(found.of(text))):
+        if _CLOSING[text[found.start + at]] not in _QUOTED or not _STOPPED.match(text, found.end):
+            before = _trimmed(text, found.start, found.start + at)
             found = before if len(before) else found
     return found
+
+
+def _unclosed(words: str) -> list[int]:
+    """Where the marks and brackets stand that are opened in `words` and not closed; “ closes „, and else opens."""
+    opened: list[int] = []
+    for at, sign in enumerate(words):
+        if opened and sign == _CLOSING[words[opened[-1]]]:
+            opened.pop()
+        elif sign in _CLOSING:
+            opened.append(at)
+    return opened
 
 
 def _whole(tokens: Sequence[re.Match[str]]) -> int:
@@ -177,8 +189,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     after = clause.rstrip(_EDGES)
     begin = start + len(clause) - len(clause.lstrip(_EDGES))
     last = max(begin, start + len(after))
+    mark = len(text[start:begin].rstrip(_BLANKS)) - 1 + start
+    if mark >= start and _CLOSING.get(text[mark]) in _QUOTED:
+        said = text[mark:last]
+        begin = mark if _CLOSING[said[0]] in said and 0 not in _unclosed(said) else begin
+    said, mark = text[begin:last], end - len(text[last:end].lstrip(_BLANKS))
     for opening, closing in _MARKS:
-        said = text[begin:last]
-        if text.startswith(closing, last, end) and said.count(opening) > said.count(closing):
-            return Span(begin, last + 1)
+        if text.startswith(closing, mark, end) and said.count(opening) > said.count(closing):
+            return Span(begin, mark + 1)
     return Span(begin, last)

@@ -1,4 +1,4 @@
-"""A language as a folder of word lists: cues, phrases, titles, roles, pronouns, abbreviations, marks, classes."""
+"""A language as a folder of word lists: cues, phrases, titles, roles, pronouns, cases, marks, classes and so on."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,8 @@ class Language:
     `verbs` gives the readings of each form; `phrases` says of "laut" whether its source stands "ahead" of it,
     "behind" it, or behind it where it closes a clause ("closing"); `titles` and `pronouns` give the gender ("m", "f",
     "plural", "" for any); `roles` kind and gender of a noun for what a person or a body is; `marks` pairs of quotation
-    marks, or a dash that opens a speech; `classes` closed classes of words; `common` its most frequent words.
+    marks, or a dash that opens a speech; `classes` closed classes of words; `common` its most frequent words;
+    `nominatives` the nominative of an article of another case ("einem": "ein"), "" where it is left out.
     """
 
     code: str = ""
@@ -45,6 +46,7 @@ class Language:
     marks: tuple[tuple[str, str], ...] = ()
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
+    nominatives: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a closed class; none where the language has no such class."""
@@ -107,6 +109,7 @@ def load(code: str, home: Path = HOME) -> Language:
         tuple((row[0], row[1]) for row in _rows(folder, "marks")),
         classes,
         common(code, home),
+        {row[0]: row[1] for row in _rows(folder, "nominatives")},
     )
 
 
@@ -136,4 +139,4 @@ def _rows(folder: Path, name: str) -> Iterator[list[str]]:
         yield [*row, *[""] * (columns - len(row))]
 
 
-_COLUMNS = {"cues": 5, "phrases": 2, "titles": 2, "roles": 3, "pronouns": 2, "marks": 2, "classes": 2}
+_COLUMNS = {"cues": 5, "phrases": 2, "titles": 2, "roles": 3, "pronouns": 2, "marks": 2, "classes": 2, "nominatives": 2}

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
+from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.people import (
     People,
@@ -41,7 +42,7 @@ def resolve(
     for _, person in sorted(zip(attributions, who, strict=True), key=lambda pair: pair[0].spans[0].start):
         if person is not None:
             order.setdefault(id(person), person)
-    names = [_bare(article.text, person.span, language) for person in order.values()]
+    names = [nominative(_bare(article.text, person.span, language), language) for person in order.values()]
     signs = tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
     voices = tuple(
         Voice(number, tag, name, _kind(person), person.role, None, None, _mentions(person))
@@ -105,16 +106,16 @@ class _Resolver:
     def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
         """Who is spoken of without a name: whom the text calls so, else somebody of these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
-        if mention.of(self.text).replace("’", "' ").split()[0].lower() in self._definite():
+        if self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
             called = self.called.get(noun)
             if called is not None:
                 return called
-        key = _bare(self.text, mention, self.language).casefold()
+        key = nominative(_bare(self.text, mention, self.language), self.language).casefold()
         gender = (self.language.role(noun) or ("", ""))[1]
         return self.others.setdefault(key, Person(words, mention, gender, named=False))
 
-    def _definite(self) -> frozenset[str]:
-        return self.language.words("definite")
+    def _is_definite(self, article: str) -> bool:
+        return article in self.language.words("definite") or self.language.nominatives.get(article) == ""
 
     def _is_noun(self, head: Span, mention: Span) -> bool:
         """Whether a head is a common noun: no capital, or, where nouns have one, only an article before it."""

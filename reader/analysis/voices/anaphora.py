@@ -25,8 +25,14 @@ _SHORT_FORM = re.compile(
     r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
     r"(?=,?\s(?:which|who|has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b)"
 )
+# That it begins with one set of characters makes the search a fast one.
 _PERSON_PHRASE = re.compile(
-    r"\b([Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s((?:[a-z-]+(?:\s|\b)){1,3})"
+    r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)|(?<=[Tt])(?P<the>he))"
+    r"\s(?P<words>(?:[a-z-]+(?:\s|\b)){1,3})"
+)
+_WITH_OTHERS = re.compile(
+    r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
+    r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
 )
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
@@ -186,16 +192,18 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
         begin = place.start - _PHRASE_REACH
     own = scene.attributions[place.index].spans
     for match in _PERSON_PHRASE.finditer(text, begin, place.start):
-        found = _person_noun(match[2].split(), gender)
+        found = _person_noun(match["words"].split(), gender)
         if found is None or any(span.covers(match.start()) for span in own):
             continue
         if _PRONOUNS[gender].search(text, begin, match.start()):
             return None
         if any(s.who.person and _fits(s.who, gender) for s in scene.back(place, paragraphs=0)):
             return None
-        words = match[2].split()[:found]
-        span = Span(match.start(), text.index(words[-1], match.start(2) + len(" ".join(words[:-1]))) + len(words[-1]))
-        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match[1].lower() == "the")
+        words = match["words"].split()[:found]
+        span = Span(
+            match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+        )
+        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
     return None
 
 
@@ -214,7 +222,8 @@ def _person_noun(words: list[str], gender: str) -> int | None:
 def several(scene: Scene, place: Place) -> Referent | Span | None:
     """The antecedent of "they": the last plural source or subject, else the last person of unknown gender.
 
-    A plural subject that is no source yet ("Egyptians were …") comes as its span.
+    A plural subject that is no source yet ("Egyptians were …") comes as its span; of "Ada Cole and her colleagues" it
+    is who is named.
     """
     fallback = None
     subject = _plural_subject(scene, place)
@@ -222,6 +231,8 @@ def several(scene: Scene, place: Place) -> Referent | Span | None:
         referent = sighting.who
         if subject is not None and sighting.start < subject.start:
             return subject
+        if referent.person and _WITH_OTHERS.match(scene.article.text, sighting.end):
+            return referent
         if table("bodies").get(referent.noun) == "document":
             continue
         if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):

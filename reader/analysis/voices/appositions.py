@@ -39,7 +39,7 @@ _KIND_OF_BODY = re.compile(
 )
 _ACTS = re.compile(
     r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
-    r"((?:chair|direct|head|lead|manage|represent|run)s|leads|edits|chaired|directed|edited|headed|led|managed|ran)"
+    r"(?:(?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
     r"\s(?:the\s|its\s|a\s)?"
 )
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
@@ -76,8 +76,8 @@ def after(text: str, name: Name, names: Names) -> Role | None:
 def acting(text: str, name: Name, names: Names) -> Role | None:
     """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
 
-    The body is the affiliation; what is no body is a role with its verb. Who leads an opposition or a party is a
-    politician, which is told by the noun alone.
+    The body is the affiliation; what they lead there is the role, without its verb: "tide team". Who leads an
+    opposition or a party is a politician, which is told by the noun alone.
     """
     match = None if name.body or name.place else _ACTS.match(text, name.end)
     if match is None:
@@ -88,11 +88,11 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
         return Role(None, body, "head")
     end = min(stop, _clause_end(text, match.end(), stop))
     tie, cut = _tie(text, match.end(), end, names, "")
-    if len(text[match.start(1) : end if cut is None else cut].split()) > _HEAD_WORDS:
+    if len(text[match.end() : end if cut is None else cut].split()) > _HEAD_WORDS:
         return None
     if tie is None:
         return Role(None, None, "politician") if _POLITICS.search(text, match.end(), end) else None
-    return Role(Span(match.start(1), end if cut is None else cut), tie, "head")
+    return Role(Span(match.end(), end if cut is None else cut), tie, "head")
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import behind_dateline, introduced, read
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.nobody import is_law, is_nobody, quotes_law
+from reader.analysis.voices.offices import OFFICES
 from reader.analysis.voices.owned import owner, pair
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import Referent, Roster
@@ -210,7 +211,8 @@ class Resolver:
         if theirs is not None:
             key = f"{id(theirs[0])} {_key(theirs[1].of(self.article.text))}"
         known = self.phrases.get(key) or self.begun.get(mention.core.start)
-        if known is not None and not (mention.definite and taken_up(scene, place, mention.noun, known)):
+        office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
+        if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
             return known
         if is_nobody(self.article.text, mention, self._cue(place.index)):
             return None

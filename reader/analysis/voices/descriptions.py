@@ -7,8 +7,9 @@ from itertools import islice
 from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.forms import Mention
 from reader.analysis.voices.lists import entries, fold, role_of, table
+from reader.analysis.voices.offices import OFFICES, holder
 from reader.analysis.voices.roster import Referent, gender_of, head_word
-from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene
+from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.model import Span
 
 _PARAGRAPHS = 400
@@ -50,24 +51,11 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         return next((s.who for s in scene.back(place) if s.speech >= 0), None)
     nouns = {mention.noun, *table("synonyms").get(mention.noun, "").split()}
     words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
-    land = words & _lands()
-    best, best_score, last_seen = None, 0.0, -1
-    for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
-        referent = sighting.who
-        if not _may_be(scene, referent, mention, nouns):
-            continue
-        known = scene.callings(referent)
-        if land and not land & known and known & _lands():
-            continue
-        score = (
-            2.0
-            + len(words & known)
-            - _RANK_COST * rank
-            + _own_worth(referent, mention.noun, spoke=sighting.speech >= 0)
-        )
-        if score > best_score:
-            last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
-            best, best_score = referent, score
+    best, last_seen, called = _called(scene, place, mention, nouns, words)
+    if best is not None and len(called) > 1 and mention.noun in OFFICES and not (words or mention.plural):
+        best = holder(scene, place, nouns, best, called)
+        if best is None:
+            return None
     if not mention.plural and _human(mention.noun):
         first = _first_words(text, place, mention.noun)
         if first is not None and first.start > last_seen:
@@ -80,6 +68,40 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         or _stand_in(scene, place, mention)
         or _protagonist(scene, place, mention)
     )
+
+
+def _called(
+    scene: Scene, place: Place, mention: Mention, nouns: set[str], words: set[str]
+) -> tuple[Referent | None, int, list[Sighting]]:
+    """Who has been called by one of the nouns: the likeliest, where they were seen last, and where each was.
+
+    `words` are the other words of the phrase.
+    """
+    land = words & _lands()
+    best, best_score, last_seen = None, 0.0, -1
+    seen: dict[int, Sighting] = {}
+    fit: dict[int, bool] = {}  # whether a referent may be meant, whom the text may name at each step back
+    for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
+        referent = sighting.who
+        may_be = fit.get(id(referent))
+        if may_be is None:
+            may_be = fit[id(referent)] = _may_be(scene, referent, mention, nouns)
+        if not may_be:
+            continue
+        known = scene.callings(referent)
+        if land and not land & known and known & _lands():
+            continue
+        seen.setdefault(id(referent), sighting)
+        score = (
+            2.0
+            + len(words & known)
+            - _RANK_COST * rank
+            + _own_worth(referent, mention.noun, spoke=sighting.speech >= 0)
+        )
+        if score > best_score:
+            last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
+            best, best_score = referent, score
+    return best, last_seen, list(seen.values())
 
 
 def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis import lexicon
+from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
 from reader.model import Article, Block, BlockKind, Span
 
@@ -213,6 +214,13 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
     return position
 
 
+def _named_on(word: str, following: list[Piece]) -> bool:
+    """Whether a word that may only begin a sentence begins a name ("Will Roe", "He Jianxiong")."""
+    if not following or word in _FIRST_NAMES:
+        return bool(following)
+    return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
+
+
 def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS:
@@ -224,7 +232,7 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
         if part and word in _OPENERS and text[part[0][0] : piece[1]] in _OUTLETS:
             part.append(piece)
             continue
-        if (word in _OPENERS and not (word in _FIRST_NAMES and index < len(pieces) - 1)) or _hyphened(word):
+        if (word in _OPENERS and not _named_on(word, pieces[index + 1 :])) or _hyphened(word):
             if part:
                 yield part
             part = []
@@ -233,11 +241,17 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
             yield part
             part = []
         part.append(piece)
-        if word.endswith(_OWNER) and word not in _PLURAL_OWNERS:
+        if word.endswith(_OWNER) and word not in _PLURAL_OWNERS and not _of_office(word, pieces[index + 1 :]):
             yield part
             part = []
     if part:
         yield part
+
+
+def _of_office(owner: str, following: list[Piece]) -> bool:
+    """Whether an owner is an office and a part of the body's name behind it: "Governor’s Office", "Mayor's Council"."""
+    office = owner.rstrip("'’s")
+    return bool(following) and following[0][2] in _ORGANISATIONS and role_of(office) == "official"
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:

@@ -7,6 +7,7 @@ from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.lists import entries
 from reader.analysis.voices.mentions import is_outlet
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
@@ -220,8 +221,13 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
         return False
     lead = text[region.start : name.title]
     if _AT_START.search(lead):
-        return name.words[-1] not in entries("organisations")
-    return lead.endswith("The ") and _IN_THE.search(lead) is not None and name.words[-1] not in entries("organisations")
+        return not _employs(name)
+    return lead.endswith("The ") and _IN_THE.search(lead) is not None and not _employs(name)
+
+
+def _employs(name: Name) -> bool:
+    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
+    return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")
 
 
 def _told(name: Name, attribution: Attribution, lead: str) -> bool:
@@ -232,7 +238,7 @@ def _told(name: Name, attribution: Attribution, lead: str) -> bool:
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether words are written in what is named as a title is: "wrote in The Lantern"."""
     cue = attribution.cue
-    if cue is None or name.place or name.titled or name.words[-1] in entries("organisations"):
+    if cue is None or name.place or name.titled or _employs(name):
         return False
     return lead.endswith("The ") and _PLAIN.search(lead) is not None and _WRITES.match(text, cue.start) is not None
 
@@ -244,9 +250,4 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
         return is_outlet(name)
-    return (
-        _FROM.fullmatch(between) is not None
-        and name.words[-1] not in entries("organisations")
-        and not name.titled
-        and not name.place
-    )
+    return _FROM.fullmatch(between) is not None and not _employs(name) and not name.titled and not name.place

@@ -46,7 +46,7 @@ class HelpScreen(Screen[None]):
         Binding("pagedown", "page(1)", "a page down", show=False, id="help.page_down"),
     ]
 
-    def __init__(self, bindings: Iterable[Binding]) -> None:
+    def __init__(self, bindings: Iterable[Binding], signs: Iterable[tuple[str, str]] = SIGNS) -> None:
         super().__init__()
         keys = [
             (group, keys_of(binding.key), binding.description)
@@ -54,7 +54,7 @@ class HelpScreen(Screen[None]):
             for binding in members
         ]
         after = sum(key[0] == GROUPS["first"] for key in keys)
-        self._keys = [*keys[:after], *(("Signs", *sign) for sign in SIGNS), *keys[after:]]
+        self._keys = [*keys[:after], *(("Signs", *sign) for sign in signs), *keys[after:]]
 
     def compose(self) -> ComposeResult:
         """Filter, keys, footer."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -22,9 +22,13 @@ from reader.app.widgets.filter_line import FilterLine
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.listing import Listing, Pieces
 from reader.app.widgets.sheet import Fact, Sheet
+from reader.errors import PullquoteError
 
 if TYPE_CHECKING:
     from reader.session import Session, Shelved
+
+TITLE = 40
+"""Cells that a title may take in a sentence about it."""
 
 EMPTY = (
     Fact("Nothing read yet. What you open with Pullquote is listed here, so that you find it again."),
@@ -78,20 +82,29 @@ class Shelf(Listing):
         kept = counted(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 
+    @property
+    def article(self) -> "Shelved | None":
+        """The selected article."""
+        return None if self.chosen is None else self._shelved[self.chosen]
+
     def opened(self) -> None:
         """Open the selected article."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._shelved[self.chosen].location))
+        if self.article is not None:
+            self.post_message(self.Opened(self.article.location))
 
 
 class LibraryScreen(Screen[None]):
     """What was read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc ends the filter and then the screen.
+
+    `x` asks, and pressed again removes the selected article, unless something is kept of it.
 
     `query` is what the list is filtered by to begin with.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="library.filter"),
+        Binding("x", "remove", "remove it from the library", show=False, id="library.remove"),
+        Binding("question_mark", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
         Binding("up", "move(-1)", "article above", show=False, id="library.up"),
         Binding("down", "move(1)", "article below", show=False, id="library.down"),
@@ -102,6 +115,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._query = query
+        self._removing: str | None = None  # the location of the article that x asked about
 
     def compose(self) -> ComposeResult:
         """Filter, articles or a word to a newcomer, footer."""
@@ -164,6 +178,41 @@ class LibraryScreen(Screen[None]):
         """Write in the filter."""
         self.query_one(Footer).show(None, "filter")
         self.query_one(FilterLine).focus_line()
+
+    def on_key(self, event: events.Key) -> None:
+        """What was said stands until the next key, and any but x takes the question back."""
+        self.tell("")
+        if event.key != "x":
+            self._removing = None
+
+    def action_remove(self) -> None:
+        """Ask whether to remove the selected article, and when asked already do it."""
+        shelf = self.query_one(Shelf)
+        article = shelf.article
+        if article is None:
+            return
+        title = " ".join((article.title or article.location).split())
+        if self._removing != article.location:
+            self._removing = article.location
+            self.tell(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")
+            return
+        self._removing = None
+        try:
+            self._session.remove(article.location)
+        except PullquoteError as error:
+            self.tell(str(error))
+            return
+        at = shelf.chosen or 0
+        self._show(self.query_one(FilterLine).line.value)
+        shelf.choose(min(at, shelf.count - 1) if shelf.count else None)
+        self.tell(f"removed “{cut(title, TITLE)}” from the library")
+
+    def action_help(self) -> None:
+        """The keys of the library."""
+        from reader.app.screens.help import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
+
+        keys = (key for key in (*Shelf.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
+        self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
         """Move in the list while the filter has the keys."""

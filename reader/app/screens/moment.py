@@ -20,6 +20,7 @@ from reader.app.prose import setting_of
 from reader.app.reading import Reading, drawn
 from reader.app.waiting import Waiting
 from reader.app.widgets.body import Body
+from reader.layout import RowKind
 from reader.model import Span
 from reader.navigation import Way
 
@@ -79,6 +80,10 @@ class Moment(Answering, Returning, Screen[None]):
         if self.session.settings.speak_friendly:
             self.panes.stand_alone("body")
         self.panes.show(self.reading, self.session.complaint or "")
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes over this one: what was said here has been read."""
+        self.panes.footer.say("")
 
     def on_resize(self) -> None:
         """Lay out for the new size; the line under the eye stays. What is out of sight waits until the size stays."""
@@ -158,6 +163,9 @@ class Moment(Answering, Returning, Screen[None]):
         if eye == body.eye:
             self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
             return
-        moved = eye.row != body.eye.row
+        row = body.rows.row(eye.row)
+        moved = eye.row != body.eye.row or row.kind is RowKind.BLANK
         self.see(eye)
-        self.update(moves.on_row(self.reading, body.rows.row(eye.row)) if moved else self.reading)
+        # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of sight.
+        side = Way.ON if eye.row == eye.top else Way.BACK
+        self.update(moves.on_row(self.reading, row, side) if moved else self.reading)

@@ -17,7 +17,7 @@ MOST = 4  # rows that a sentence may take
 GRID = 5  # rows of the footer and the speaker line together, with the blank ones above each
 COUNTED = 60_000  # characters of a selection whose words can be counted at every key
 HELP = ("?", "keys")
-READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting"}
+READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting", "list"}
 """Places where `?` shows the keys; elsewhere letters may be something to write."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
@@ -58,7 +58,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("} {", "paragraph"),
     ),
     "loading": (("Esc", "stop"), ("Ctrl+C", "quit")),
-    "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back")),
+    "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back"), ("x", "remove")),
     "highlights": (("Enter", "go there"), ("/", "filter"), ("=", "group"), ("Esc", "back")),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
     "commands": (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "back")),

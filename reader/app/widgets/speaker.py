@@ -272,10 +272,16 @@ def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
 
 
 def facts(voice: Voice) -> tuple[str, str]:
-    """Role and place of a voice, "" where the text states none; a kind that tells something stands in for a role."""
-    role = bare(voice.role) or (voice.kind.value if voice.kind in _TELLING else "")
-    places = [each for each in (voice.affiliation, voice.outlet) if each and bare(each) != bare(voice.name)]
-    return role, places[0] if places else ""
+    """Role and place of a voice, "" where the text states none; a kind that tells something stands in for a role.
+
+    Of several who speak together a kind is told in the plural. A place that the role names already is left out.
+    """
+    role = bare(voice.role)
+    if not role and voice.kind in _TELLING:
+        several = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
+        role = voice.kind.value + "s" * several
+    places = (each for each in (voice.affiliation, voice.outlet) if each and bare(each) != bare(voice.name))
+    return role, next((each for each in places if bare(each) not in role), "")
 
 
 def _brief(evidence: str) -> str:

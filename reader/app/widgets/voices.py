@@ -108,10 +108,10 @@ class Voices(Listing):
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """“Voices”, their number, and what the figures at the right mean."""
         left = self.title_of("Voices", self.count if self._known else None, palette)
-        if self._order != next(iter(ORDERS)):
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
         if self._sought:
             left.append(Segment(f" /{' '.join(self._sought)}", ink(palette.dim)))
+        elif self.count:
+            left.append(Segment(f" by {self._order}", ink(palette.dim)))
         if not self.count:
             words = "no such voice" if self._sought else "nobody is quoted" if self._known else "listening…"
             return left, [Segment(words, ink(palette.dim))]
@@ -203,7 +203,7 @@ def who(voice: Voice, width: int) -> str:
     place = affiliation or outlet
     if place and place == bare(voice.name):
         place = ""
-    both = f"{role}, {place}" if role and place else ""
+    both = "" if not (role and place) else role if place in role else f"{role}, {place}"
     if both and cell_len(both) <= width:
         return raised(both)
     return raised(affiliation or role or place)

@@ -189,6 +189,30 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
             ],
             "Harrow asked the king for more money than it has…",
         ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow is by now „ein altes Boot“ of one man.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is by now „ein altes Boot“ of one man",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow is by now „ein altes Boot.“⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is by now „ein altes Boot“",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|„Harrow is by now an old boat.“⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is by now an old boat",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow is by now « un vieux bateau ».⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is by now « un vieux bateau »",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|“Old Harrow” is by now a leaking boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "“Old Harrow” is by now a leaking boat",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|« Vieux Harrow » is by now a leaking boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "« Vieux Harrow » is by now a leaking boat",
+        ),
     ],
 )
 def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, title):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.analysis.languages.cases import nominative
+from reader.analysis.languages.folder import load
 from tests.analysis.languages.reading_in import mentions, read, voices_in
 
 KELLER = "Anna Keller leitet das Klärwerk von Orta."
@@ -225,11 +227,42 @@ def test_the_turns_of_an_interview_are_who_answers():
         ("„Ja“, sagte die Polizei.", "Polizei", "organisation", None),
         ("„Ja“, sagte eine Anwohnerin.", "eine Anwohnerin", "unnamed", None),
         ("„Ja“, sagte Jonas Brandt.", "Jonas Brandt", "person", None),
+        ("Laut einem Bericht der Werft sei das Wehr undicht.", "ein Bericht der Werft", "publication", None),
     ],
 )
 def test_what_a_voice_is_stands_beside_it(sentence, name, kind, role):
     voice = voices_in("de", sentence)[name]
     assert (str(voice.kind), voice.role) == (kind, role)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("einem Bericht der Werft", "ein Bericht der Werft"),
+        ("Einem Bericht", "Ein Bericht"),
+        ("einer Studie", "eine Studie"),
+        ("einer neuen Studie der Werft", "eine neue Studie der Werft"),
+        ("eines Sprechers", "ein Sprecher"),
+        ("einem Zeugen", "ein Zeuge"),
+        ("einem hohen Beamten", "ein hoher Beamter"),
+        ("seinem Anwalt", "sein Anwalt"),
+        ("dem Ministerium", "Ministerium"),
+        ("dem neuen Ministerium", "neue Ministerium"),
+        ("ein Anwohner", "ein Anwohner"),
+        ("eine Sprecherin", "eine Sprecherin"),
+        ("Anna Keller", "Anna Keller"),
+        ("einem neuen Dings", "einem neuen Dings"),
+        ("einem rosa Beamten", "einem rosa Beamten"),
+        ("einer von ihnen", "einer von ihnen"),
+    ],
+)
+def test_a_source_is_shown_in_the_nominative(phrase, shown):
+    assert nominative(phrase, load("de")) == shown
+
+
+def test_the_mayor_in_the_dative_is_who_was_called_so():
+    found = read("de", "„Ja“, sagte Bürgermeister Uwe Lang.", "Laut dem Bürgermeister ist das Wehr undicht.")
+    assert [row[2] for row in found] == ["Uwe Lang"] * 2
 
 
 def test_the_mention_is_the_whole_phrase():

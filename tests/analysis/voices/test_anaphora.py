@@ -29,6 +29,18 @@ ANAPHORA = {
         ["Ana Reis and Ivo Trask"] * 2,
     ),
     "they are the plural subject": ("Egyptians were angry, and {they} asked ⟨why⟩.", ["Egyptians"]),
+    "they are who is named with colleagues": (
+        "{The laboratory} found ⟨yes⟩. Later Rosa Quill and her colleagues went on. {They} showed ⟨no⟩.",
+        ["The laboratory", "Rosa Quill"],
+    ),
+    "they are who spoke with colleagues": (
+        "{Rosa Quill and colleagues} showed ⟨no⟩. {They} said ⟨no⟩.",
+        ["Rosa Quill", "Rosa Quill"],
+    ),
+    "they are not who is named with a thing": (
+        "{Some bloggers} said ⟨yes⟩. Rosa Quill and her dog came. {They} said ⟨no⟩.",
+        ["Some bloggers"] * 2,
+    ),
     "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
@@ -154,6 +166,99 @@ ANAPHORA = {
     ),
     "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),
 }
+
+
+OFFICES = {
+    "of a body, further back than who has the title": (
+        (
+            "President Orlin met aides. {Rosa Quill, the president of the Delta Bank,} said ⟨no⟩. Mr. Orlin left. "
+            "{The president} said ⟨yes⟩."
+        ),
+        ["Rosa Quill", "Orlin"],
+    ),
+    "of a body, nearer than who has the title: nobody surely": (
+        "President Orlin met aides. {Rosa Quill, president of the Delta Bank,} said ⟨no⟩. {The president} said ⟨yes⟩.",
+        ["Rosa Quill", "The president"],
+    ),
+    "of a body, and who has the title is far away": (
+        (
+            "President Orlin met.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\n{Rosa Quill, president of the Delta Bank,} "
+            "said ⟨no⟩. {The president} said ⟨yes⟩."
+        ),
+        ["Rosa Quill", "Rosa Quill"],
+    ),
+    "of a body, and nobody else has one": (
+        "{Rosa Quill, president of the Delta Bank,} said ⟨no⟩. Tom Cray left. {The president} said ⟨yes⟩.",
+        ["Rosa Quill", "Rosa Quill"],
+    ),
+    "of two bodies, who spoke last": (
+        (
+            "Tom Cray, president of Delta Council, left. {Rosa Quill, president of the Delta Bank,} said ⟨no⟩. "
+            "{The president} said ⟨yes⟩."
+        ),
+        ["Rosa Quill", "Rosa Quill"],
+    ),
+    "a bank’s governor and one of a state": (
+        (
+            "Governor Ada Cole spoke. {Ivo Trask, governor of the Bank of Norvia,} said ⟨no⟩. Cole left. "
+            "{The governor} said ⟨no⟩."
+        ),
+        ["Ivo Trask", "Ada Cole"],
+    ),
+    "a chairman before whose name a body stands": (
+        "Chairman Ivo Trask came. Delta Bank chairman {Tom Cray} said ⟨no⟩. Trask frowned. {The chairman} said ⟨no⟩.",
+        ["Tom Cray", "Ivo Trask"],
+    ),
+    "the vice president is not the president": (
+        "President Orlin spoke. {Vice President Rosa Quill} said ⟨no⟩. Orlin left. {The president} said ⟨no⟩.",
+        ["Rosa Quill", "Orlin"],
+    ),
+    "two of one title together": (
+        "President Orlin and President Weir met. {The president} said ⟨no⟩.",
+        ["The president"],
+    ),
+    "two of one title, of which one is the subject": (
+        "President Orlin spoke of President Weir. {The president} said ⟨no⟩.",
+        ["Orlin"],
+    ),
+    "two of one title, the last subject": (
+        "{President Orlin} said ⟨yes⟩. It rained. President Weir came. {The president} said ⟨no⟩.",
+        ["Orlin", "Weir"],
+    ),
+    "two of one title, who spoke, where the other is no subject": (
+        "{President Orlin} said ⟨yes⟩. It rained on the old friends of President Weir. {The president} said ⟨no⟩.",
+        ["Orlin", "Orlin"],
+    ),
+    "a former mayor is not the mayor": (
+        "Mayor Ada Cole came. Former mayor Ivo Trask left. {The mayor} said ⟨yes⟩.",
+        ["Ada Cole"],
+    ),
+    "by a short form of the title": (
+        "Gov. Ada Cole spoke. {Ivo Trask, governor of the Bank of Norvia,} said ⟨no⟩. Cole left. {The governor} said ⟨no⟩.",
+        ["Ivo Trask", "Ada Cole"],
+    ),
+    "who only met the governor is none": (
+        "President Orlin, who met Governor Ada Cole, smiled. {The governor} said ⟨no⟩. {The president} said ⟨yes⟩.",
+        ["Ada Cole", "Orlin"],
+    ),
+    "who has the title is named since nobody was meant surely": (
+        (
+            "President Orlin and President Weir met. {The president} said ⟨no⟩. They left.\n\nIt rained.\n\n"
+            "President Weir sat down. {The president} said ⟨yes⟩."
+        ),
+        ["The president", "Weir"],
+    ),
+    "nobody is named": ("{The president} said ⟨no⟩. It rained. {The president} said ⟨yes⟩.", ["The president"] * 2),
+    "two ministers, who spoke last": (
+        "Health Minister Tom Cray came. {Finance Minister Rosa Quill} said ⟨no⟩. {The minister} said ⟨no⟩.",
+        ["Rosa Quill", "Rosa Quill"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), OFFICES.values(), ids=OFFICES)
+def test_an_office_alone_means_who_has_it_as_a_title(marked, names):
+    assert speakers(marked) == names
 
 
 @pytest.mark.parametrize(("marked", "names"), ANAPHORA.values(), ids=ANAPHORA)

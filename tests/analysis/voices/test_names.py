@@ -37,6 +37,13 @@ TEXTS = {
         "TEN LOST IN LIMA STORM Turkish President Recep Ali Demir spoke.",
         ["Recep Ali Demir"],
     ),
+    "the office of an office": (
+        "the Norvia Governor’s Office of Emergency Tides wrote",
+        ["Norvia Governor’s Office of Emergency Tides"],
+    ),
+    "the council of a mayor": ("the Mayor's Council met", ["Mayor's Council"]),
+    "the office of a person": ("He saw Orlin’s Office of Tides.", ["Orlin", "Office of Tides"]),
+    "whom an office has": ("the Governor’s Lima house", ["Lima"]),
     "a known name with an opener": ("Then Democracy Now reported.", ["Democracy Now"]),
 }
 

@@ -156,12 +156,12 @@ ROLES = {
     "who heads a body": ("{Rosa Quill}, who heads the Delta Council, said ⟨no⟩.", None, "Delta Council"),
     "who leads a part of a body": (
         "{Rosa Quill}, who leads the tide team at the Delta Institute, said ⟨no⟩.",
-        "leads the tide team",
+        "tide team",
         "Delta Institute",
     ),
     "who ran a part of a body": (
         "{Rosa Quill}, 54, who ran the winter school of Lima University until May, said ⟨no⟩.",
-        "ran the winter school",
+        "winter school",
         "Lima University",
     ),
     "who leads what is no body": ("{Rosa Quill}, who leads a quiet life in Lima, said ⟨no⟩.", None, None),
@@ -244,6 +244,12 @@ OUTLETS = {
         "The Morning Reel",
     ),
     "wrote in what is titled as a paper": ("{Ivo Trask} ~wrote~ in The Sandpiper ⟨no⟩.", "The Sandpiper"),
+    "from a university": ("{Noa Quill at the University of Vela} ~found~ ⟨no⟩.", None),
+    "at a university": ("At the University of Vela, {Noa Quill} ~found~ ⟨no⟩.", None),
+    "from a blog with a name like an office’s": (
+        "{Noa Quill from Ministry of Reeds} ~wrote~ ⟨no⟩.",
+        "Ministry of Reeds",
+    ),
     "in no body": ("In the Delta Council, {Ivo Trask} ~agreed~ ⟨no⟩.", None),
     "a correspondent of a station": ("{Rosa Quill, the Lima correspondent of Radio Vela,} ~said~ ⟨no⟩.", "Radio Vela"),
     "a columnist for a paper": ("{Rosa Quill, a columnist for the Vela Times,} ~said~ ⟨no⟩.", "Vela Times"),
