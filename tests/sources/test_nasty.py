@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,26 @@ _MEBIBYTES = 500
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
 
 
+# A process starts with the peak of the one that made it: a small one stands between, not the many tests before this.
+_MEASURED = """
+import resource, subprocess, sys, time
+began = time.monotonic()
+status = subprocess.call([sys.executable, "-m", "reader", "--linear", sys.argv[1]], stdin=subprocess.DEVNULL)
+seconds = time.monotonic() - began
+with open(sys.argv[2], "w") as told:
+    print(status, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=told)
+"""
+
+
 def run(path, home):
     """Status, output, complaint, seconds and mebibytes of the program as a person runs it."""
-    began = time.monotonic()
-    command = [sys.executable, "-m", "reader", "--linear", str(path)]
+    command = [sys.executable, "-c", _MEASURED, str(path), str(home / "told")]
     settings = {**os.environ, "PULLQUOTE_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
     with (home / "out").open("wb") as out, (home / "err").open("wb") as err:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=settings)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+        subprocess.run(command, check=True, stdout=out, stderr=err, env=settings)
     said = [(home / name).read_text(encoding="utf-8") for name in ("out", "err")]
-    memory = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    return process.returncode, *said, time.monotonic() - began, memory
+    status, seconds, peak = (home / "told").read_text(encoding="ascii").split()
+    return int(status), *said, float(seconds), int(peak) / (1024 if sys.platform == "linux" else 1024**2)
 
 
 @pytest.mark.parametrize("nasty", NASTY, ids=lambda nasty: nasty.name)

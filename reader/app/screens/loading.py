@@ -91,7 +91,7 @@ class LoadingScreen(Screen[None]):
         self._session = session
         self._coming = coming
         self._over = False
-        self._named = cut("".join(filter(str.isprintable, coming.location)), LONGEST)
+        self._named = _shortened("".join(filter(str.isprintable, coming.location)))
         self._title = TitleRow(id="title")
         self._footer = Footer(place="loading", id="footer")
 
@@ -153,3 +153,11 @@ class LoadingScreen(Screen[None]):
             self._over = True
             self._title.work("")
             self.post_message(news)
+
+
+def _shortened(location: str) -> str:
+    """A location in LONGEST cells: of an address its beginning, of a path its end, with the file's name."""
+    if "://" in location or len(location) <= LONGEST:
+        return cut(location, LONGEST)
+    end = location[1 - LONGEST :]
+    return "…" + end[max(0, end.find("/")) :]
