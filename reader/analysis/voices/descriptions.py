@@ -80,24 +80,19 @@ def _called(
     land = words & _lands()
     best, best_score, last_seen = None, 0.0, -1
     seen: dict[int, Sighting] = {}
-    fit: dict[int, bool] = {}  # whether a referent may be meant, whom the text may name at each step back
+    judged: set[tuple[int, bool]] = set()  # further back nobody is likelier than where they were seen before
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
-        referent = sighting.who
-        may_be = fit.get(id(referent))
-        if may_be is None:
-            may_be = fit[id(referent)] = _may_be(scene, referent, mention, nouns)
-        if not may_be:
+        referent, spoke = sighting.who, sighting.speech >= 0
+        if (id(referent), spoke) in judged:
+            continue
+        judged.add((id(referent), spoke))
+        if not _may_be(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
         if land and not land & known and known & _lands():
             continue
         seen.setdefault(id(referent), sighting)
-        score = (
-            2.0
-            + len(words & known)
-            - _RANK_COST * rank
-            + _own_worth(referent, mention.noun, spoke=sighting.speech >= 0)
-        )
+        score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
