@@ -6,6 +6,7 @@ import pytest
 
 from reader.app.dressing import change
 from reader.model import Analysis, BlockKind, Mark, MarkKind
+from tests.app.test_library import Books, library
 from tests.test_layout import TABLE, article
 
 KEYS = {
@@ -14,17 +15,19 @@ KEYS = {
     "voice": ("n", "n", "n", "n", "2", "j"),
     "threads": ("n", "n", "n", "n", "3"),
     "highlight": ("n", "n", "h", "n"),
+    "noted": ("n", "n", "h", "a", *"compare the bill", "enter"),
     "search": ("slash", *"wall", "enter", "n", "n"),
     "searching": ("n", "n", "slash", *"the"),
     "selection": ("n", "n", "n", "n", "v", "right_parenthesis"),
     "end": ("G",),
 }
 
-
-@pytest.mark.parametrize(
-    ("size", "theme"),
-    [((80, 24), "dark"), ((80, 24), "light"), ((100, 30), "dark"), ((140, 40), "dark"), ((140, 40), "light")],
+every_size = pytest.mark.parametrize(
+    ("size", "theme"), [(size, theme) for size in ((80, 24), (100, 30), (140, 40)) for theme in ("dark", "light")]
 )
+
+
+@every_size
 @pytest.mark.parametrize("what", KEYS)
 async def test_the_screen_looks_as_it_was_accepted(opened, picture, what, size, theme):
     async with opened(size) as at:
@@ -33,9 +36,7 @@ async def test_the_screen_looks_as_it_was_accepted(opened, picture, what, size, 
         picture(at.app, f"reading-{what}-{size[0]}x{size[1]}-{theme}")
 
 
-@pytest.mark.parametrize(
-    ("size", "theme"), [((80, 24), "dark"), ((80, 24), "light"), ((140, 40), "dark"), ((140, 40), "light")]
-)
+@every_size
 async def test_the_list_of_highlights_looks_as_it_was_accepted(opened, picture, size, theme):
     async with opened(size) as at:
         at.app.theme = f"pullquote-{theme}"
@@ -51,13 +52,12 @@ FOLLOWING = {
     "voices-by-appearance": ("n", "2", "equals_sign", "equals_sign"),
     "claims-by-voice": ("n", "3", "equals_sign", "equals_sign"),
     "commands": ("colon", *"thread"),
+    "help": ("question_mark",),
     "beside": ("n", "vertical_line", "g", "vertical_line"),
 }
 
 
-@pytest.mark.parametrize(
-    ("size", "theme"), [((80, 24), "dark"), ((80, 24), "light"), ((140, 40), "dark"), ((140, 40), "light")]
-)
+@every_size
 @pytest.mark.parametrize("what", FOLLOWING)
 async def test_following_and_its_screens_look_as_they_were_accepted(opened, picture, what, size, theme):
     async with opened(size) as at:
@@ -65,6 +65,15 @@ async def test_following_and_its_screens_look_as_they_were_accepted(opened, pict
         await at.press(*FOLLOWING[what])
         await at.pilot.pause()
         picture(at.app, f"{what}-{size[0]}x{size[1]}-{theme}")
+
+
+@every_size
+async def test_the_library_looks_as_it_was_accepted(opened, picture, size, theme):
+    async with opened(size) as at:
+        at.app.theme = f"pullquote-{theme}"
+        await at.app.push_screen(library(Books()))
+        await at.pilot.pause()
+        picture(at.app, f"library-{size[0]}x{size[1]}-{theme}")
 
 
 @pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])
