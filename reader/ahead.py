@@ -6,14 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, Self
 
-from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
+from reader.model import Article, FlatBlock, FlatMark, flattened, restored
 
 Facts = tuple[str | None, ...]
-Packed = tuple[
-    Facts,
-    list[tuple[str, int, int, int, int | None, bool, bool]],
-    list[tuple[str, int, int, str | None]],
-]
+Packed = tuple[Facts, list[FlatBlock], list[FlatMark]]
 
 NOT_DONE = 1
 """The status of a second process that could not read."""
@@ -90,22 +86,7 @@ def packed(article: Article) -> bytes:
         article.language,
         article.url,
     )
-    whole: Packed = (
-        facts,
-        [
-            (
-                block.kind.value,
-                block.span.start,
-                block.span.end,
-                block.level,
-                block.ordered,
-                block.hidden,
-                block.continues,
-            )
-            for block in article.blocks
-        ],
-        [(mark.kind.value, mark.span.start, mark.span.end, mark.href) for mark in article.marks],
-    )
+    whole: Packed = (facts, *flattened(article.blocks, article.marks))
     return marshal.dumps(whole)
 
 
@@ -113,15 +94,4 @@ def unpacked(data: bytes) -> Article:
     """The article of these bytes."""
     whole: Packed = marshal.loads(data)  # noqa: S302 - from a process of this program, through a pipe of its own
     (name, location, text, *others), blocks, marks = whole
-    kinds = {kind.value: kind for kind in BlockKind}
-    return Article(
-        name or "",
-        location or "",
-        text or "",
-        tuple(
-            Block(kinds[kind], Span(start, end), level, ordered, hidden, continues)
-            for kind, start, end, level, ordered, hidden, continues in blocks
-        ),
-        tuple(Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in marks),
-        *others,
-    )
+    return Article(name or "", location or "", text or "", *restored(blocks, marks), *others)

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ _KINDS = {
     "speak_friendly": bool,
     "keys": dict,
 }
+"""The settings that there are, and of what kind each stands in the file."""
+
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -120,9 +122,9 @@ def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), ConfigError(f"The settings in {path} are no TOML ({error}): the defaults are in force.")
-    names = {field.name for field in fields(Settings)}
-    faults = {key: f"there is no such setting (there are {', '.join(sorted(names))})" for key in given.keys() - names}
-    usable = {key: value for key, value in given.items() if key in names and value != ""}
+    none = f"there is no such setting (there are {', '.join(sorted(_KINDS))})"
+    faults = dict.fromkeys(given.keys() - _KINDS.keys(), none)
+    usable = {key: value for key, value in given.items() if key in _KINDS and value != ""}
     if isinstance(usable.get("keys"), dict):
         keys = dict(_flat(usable["keys"]))
         faults |= {name: "its keys are a string" for name, value in keys.items() if not isinstance(value, str)}

@@ -1,6 +1,7 @@
 """Text in ASCII alone: letters without their accents, German ones spelled out, signs by their likeness."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from itertools import accumulate
@@ -93,7 +94,7 @@ def spelled(
     """The article and what is known of it in ASCII, each span over the same words as before."""
     german = (article.language or "").startswith("de") or analysis.note.startswith("Read as German")
     longer = LONGER | GERMAN if german else LONGER
-    letters = {character: longer.get(character) or _letter(character) for character in {*article.text}}
+    letters = {character: plain(character, longer) for character in {*article.text}}
     starts = (0, *accumulate(len(letters[character]) for character in article.text))
 
     def in_ascii(thing: Thing) -> Thing:
@@ -106,12 +107,12 @@ def _letter(character: str) -> str:
     return character if character.isascii() else "" if unicodedata.combining(character) else likeness(character)
 
 
-def plain(text: str) -> str:
-    """A text in ASCII, as no language in particular spells it."""
-    return text if text.isascii() else "".join(LONGER.get(character) or _letter(character) for character in text)
+def plain(text: str, longer: Mapping[str, str] = LONGER) -> str:
+    """A text in ASCII, as no language in particular spells it, or with what a language has `longer`."""
+    return text if text.isascii() else "".join(longer.get(character) or _letter(character) for character in text)
 
 
-def _mapped(thing: Any, longer: dict[str, str], starts: tuple[int, ...]) -> Any:
+def _mapped(thing: Any, longer: Mapping[str, str], starts: tuple[int, ...]) -> Any:
     """The thing with all its texts in ASCII and its spans moved to where their words are then."""
     match thing:
         case Enum():
@@ -119,7 +120,7 @@ def _mapped(thing: Any, longer: dict[str, str], starts: tuple[int, ...]) -> Any:
         case Span():
             return Span(starts[thing.start], starts[thing.end])
         case str():
-            return "".join(longer.get(character) or _letter(character) for character in thing)
+            return plain(thing, longer)
         case tuple():
             return tuple(_mapped(each, longer, starts) for each in thing)
         case _ if is_dataclass(thing) and not isinstance(thing, type):

@@ -1,7 +1,7 @@
 """A person's library as a session uses it: opened at the first need, and what keeps it from being used told once."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +13,8 @@ from reader.model import Article, Highlight, Span
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article stands on the screen before that.
-    from reader.store import Kept, Shelved, Store
+    from reader.sources.bookmarks import Bookmark
+    from reader.store import Awaited, Kept, Shelved, Store
 
 SHELF = "library:"
 """How the location of an article begins that only the library has: read from a pipe, or its file is gone."""
@@ -25,6 +26,7 @@ IMPATIENT = 1.0
 """Seconds that what is done by the way may keep a reader waiting for another process."""
 
 _Answer = TypeVar("_Answer")
+_Other = TypeVar("_Other")
 
 
 class Library:
@@ -40,7 +42,25 @@ class Library:
         self._store: Store | None = None
         self._carried: dict[tuple[str, str], tuple[Span, ...]] = {}
 
-    def attempt(self, work: "Callable[[Store], _Answer]", otherwise: _Answer) -> _Answer:
+    def look(self, find: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
+        """What `find` gives of one moment of the store, or `otherwise` where it can't be read: reading goes on."""
+
+        def work(store: "Store") -> _Answer:
+            with store.reading():
+                return find(store)
+
+        return self._attempt(work, otherwise)
+
+    def note(self, write: "Callable[[Store], object]") -> None:
+        """Let `write` keep what is kept by the way; where it can't be, reading goes on without it."""
+
+        def work(store: "Store") -> None:
+            with store.writing(patience=IMPATIENT):
+                write(store)
+
+        self._attempt(work, None)
+
+    def _attempt(self, work: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
         """What `work` gives, or `otherwise` where the library can't be used: for what reading can go on without."""
         if not self.wanted or (self._store is None and self.problem is not None):
             return otherwise
@@ -92,16 +112,31 @@ class Library:
                 found.append((highlight, here.deleted_at is not None))
         return found
 
-    def keepsakes(self, store: "Store") -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
-        """The articles of which something was kept, with what was, in the text that was read last."""
-        with store.reading():
-            books = [book for book in store.articles.shelf() if book.highlights]
-            texts = ((book, store.articles.get(book.article_id)) for book in books)
-            return tuple(
-                (book, tuple(here for here, gone in self.kept(store, article) if not gone))
-                for book, article in texts
-                if article is not None
-            )
+    def copy(self, location: str) -> Article | None:
+        """The article as it is kept: at a location of the library itself, or of the page at an address; else None."""
+        if location.startswith(SHELF):
+            return self.look(lambda store: store.articles.get(location.removeprefix(SHELF)), None)
+        if "://" not in location:
+            return None
+        article = self.look(lambda store: store.articles.placed(location.partition("#")[0]), None)
+        return None if article is None else replace(article, location=f"{SHELF}{article.id}")
+
+    def remove(self, location: str) -> str:
+        """Take an article out, by the location that `reachable` has for it or by its place; gives its title.
+
+        Raises StorageError: where there is none, and where something is kept of it.
+        """
+        places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
+        with self.writing() as store:
+            for book in shelf(store):
+                if places.isdisjoint((book.location, book.article_id)):
+                    continue
+                if not store.articles.remove(book.article_id):
+                    kept = f"{book.highlights:,} highlight{'s' * (book.highlights != 1)}"
+                    raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
+                store.waiting.remove(book.location)
+                return book.name
+        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
 
     def _carry(self, old: str | None, article: Article, present: str, kept: "list[Kept]") -> None:
         """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
@@ -122,6 +157,36 @@ class Library:
 def now() -> str:
     """This moment in UTC (ISO 8601), as the library notes it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def shelf(store: "Store") -> "tuple[Shelved, ...]":
+    """What was read, newest first, and then what waits to be read."""
+    return (*store.articles.shelf(), *store.waiting.shelf())
+
+
+def annotated(store: "Store") -> "list[tuple[Shelved, Article]]":
+    """The articles of which something was kept, last read first, in the text that was read last."""
+    texts = ((book, store.articles.get(book.article_id)) for book in store.articles.shelf() if book.highlights)
+    return [(book, article) for book, article in texts if article is not None]
+
+
+def alive(kept: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
+    """The highlights that are not deleted, of what `Library.kept` gives, by place in the text, what has none last."""
+    return tuple(sorted((here for here, gone in kept if not gone), key=_by_place))
+
+
+def _by_place(here: Highlight) -> tuple[bool, tuple[Span, ...], str]:
+    return not here.spans, here.spans, here.created
+
+
+def unknown(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[Awaited, ...]":
+    """The articles of a list that the library lacks, as it lets them wait: since now where the list gives no time."""
+    from reader.sources.bookmarks import likeness  # noqa: PLC0415 - few sessions have a list
+    from reader.store import Awaited  # noqa: PLC0415 - as above
+
+    moment = now()
+    entries = [Awaited(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed]
+    return store.waiting.unknown(entries, likeness)
 
 
 def place_of(location: str) -> str | None:

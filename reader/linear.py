@@ -22,10 +22,8 @@ from reader.model import (
     Span,
     Voice,
     distinct,
+    minutes,
 )
-
-_WORDS_A_MINUTE = 238
-"""Silent reading of English prose in Brysbaert's review (2019); the reader counts with the same."""
 
 _GLUE = "\0"
 """Stands for a space at which no line ends, while lines are made: no text has it."""
@@ -146,14 +144,9 @@ def cells(text: str) -> int:
     )
 
 
-def minutes(words: int) -> int:
-    """How long a text of so many words takes to read, at least one minute."""
-    return max(1, round(words / _WORDS_A_MINUTE))
-
-
 def _head(article: Article, width: int) -> str:
     """What the article states of itself and how long it is; its title where the text does not begin with it."""
-    words = sum(len(block.span.of(article.text).split()) for block in article.visible)
+    words = article.words
     facts = [fact for fact in (article.byline, article.outlet, article.published, article.url) if fact]
     line = " · ".join([*facts, f"{_count(words, 'word')}, {_count(minutes(words), 'minute')}"])
     headed = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in article.visible[:1])

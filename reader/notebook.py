@@ -1,11 +1,10 @@
 """What a person keeps in articles: highlights with their notes, made, changed, deleted, and undone, in the library."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.library import Library, now, place_of, reachable
+from reader.library import Library, alive, annotated, now, place_of, reachable
 from reader.model import Article, Colour, Highlight, Span, Speaker
 
 if TYPE_CHECKING:
@@ -23,12 +22,7 @@ class Notebook:
 
     def highlights(self, article: Article) -> tuple[Highlight, ...]:
         """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
-
-        def alive(store: "Store") -> tuple[Highlight, ...]:
-            with store.reading():
-                return in_order(here for here, gone in self._library.kept(store, article) if not gone)
-
-        return self._library.attempt(alive, ())
+        return self._library.look(lambda store: alive(self._library.kept(store, article)), ())
 
     def highlight(
         self,
@@ -144,16 +138,13 @@ class Notebook:
 
     def keepsakes(self) -> "tuple[tuple[Shelved, tuple[Highlight, ...]], ...]":
         """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
-        nothing: tuple[tuple[Shelved, tuple[Highlight, ...]], ...] = ()
-        found = self._library.attempt(self._library.keepsakes, nothing)
-        return tuple((reachable(book), in_order(kept)) for book, kept in found)
+
+        def found(store: "Store") -> "list[tuple[Shelved, tuple[Highlight, ...]]]":
+            return [(book, alive(self._library.kept(store, article))) for book, article in annotated(store)]
+
+        return tuple((reachable(book), kept) for book, kept in self._library.look(found, ()))
 
 
 def _moment() -> str:
     """This moment in UTC (ISO 8601), so fine that no two windows write a highlight in the same."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def in_order(highlights: Iterable[Highlight]) -> tuple[Highlight, ...]:
-    """By place in the text, what has none last."""
-    return tuple(sorted(highlights, key=lambda here: (not here.spans, here.spans, here.created)))

@@ -2,21 +2,20 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
-from reader.errors import ExportError, SourceError, StorageError
-from reader.library import IMPATIENT, SHELF, Library, now, place_of, reachable
+from reader.errors import ExportError, SourceError
+from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
 from reader.model import Analysis, Article, Quotation, Span, Speaker, distinct
-from reader.notebook import Notebook, in_order
+from reader.notebook import Notebook
 from reader.whereabouts import Trail, Whereabouts
 
 if TYPE_CHECKING:
     # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
-    from reader.sources.bookmarks import Bookmarks, Passed
+    from reader.sources.bookmarks import Passed
     from reader.store import Awaited, Store
     from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
     from reader.subscriptions import Subscriptions
@@ -77,7 +76,11 @@ class Session(Notebook):
         thread. The article is recorded in the library as read now, unless `record` is false. Raises SourceError.
         """
         if location.startswith(SHELF):
-            article = self._shelved(location)
+            kept = self._library.copy(location)
+            if kept is None:
+                reason = self.problem or "the library has no such article: pullquote library lists what it has"
+                raise SourceError(f"{location} could not be opened: {reason}")
+            article = kept
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
@@ -92,7 +95,7 @@ class Session(Notebook):
                     stop=stop,
                 )
             except SourceError:
-                copy = None if refresh or (stop is not None and stop()) else self._copy(location)
+                copy = None if refresh or (stop is not None and stop()) else self._library.copy(location)
                 if copy is None:
                     raise
                 article = copy
@@ -104,11 +107,10 @@ class Session(Notebook):
         """Note in the library that the article is read now; `problem` tells where that could not be done."""
 
         def write(store: "Store") -> None:
-            with store.writing(patience=IMPATIENT):
-                store.articles.record(article, place_of(article.location), now())
-                store.waiting.remove(article.location, article.url)
+            store.articles.record(article, place_of(article.location), now())
+            store.waiting.remove(article.location, article.url)
 
-        self._library.attempt(write, None)
+        self._library.note(write)
 
     def analyse(self, article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
         """What the engine finds in the article; kept in the library where that is quicker than finding it again.
@@ -122,22 +124,12 @@ class Session(Notebook):
         from reader.store import fingerprint  # noqa: PLC0415 - short articles need nothing of it
 
         key = fingerprint(article)
-
-        def known(store: "Store") -> Analysis | None:
-            with store.reading():
-                return store.analyses.get(key, ENGINE)
-
-        kept = self._library.attempt(known, None)
+        kept = self._library.look(lambda store: store.analyses.get(key, ENGINE), None)
         if kept is not None:
             return kept
         tell("finding who speaks")
         analysis = analyse(article)
-
-        def keep(store: "Store") -> None:
-            with store.writing(patience=IMPATIENT):
-                store.analyses.put(key, analysis, now())
-
-        self._library.attempt(keep, None)
+        self._library.note(lambda store: store.analyses.put(key, analysis, now()))
         return analysis
 
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
@@ -152,11 +144,11 @@ class Session(Notebook):
         with store.reading():
             kept = self._library.kept(store, article)
             ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
-        alive = in_order(here for here, gone in kept if not gone)
-        voices = (analysis or self.analyse(article)).voices if alive else ()
+        there = alive(kept)
+        voices = (analysis or self.analyse(article)).voices if there else ()
         return markdown.write(
             article,
-            alive,
+            there,
             voices=[voice.name for voice in voices],
             deleted=[here for here, gone in kept if gone],
             ids=ids,
@@ -170,9 +162,9 @@ class Session(Notebook):
 
         store = self._library.required()
         with store.reading():
-            alive = in_order(here for here, gone in self._library.kept(store, article) if not gone)
-        voices = self.analyse(article).voices if alive else ()
-        return markdown.fresh(article, alive, voices=[voice.name for voice in voices])
+            there = alive(self._library.kept(store, article))
+        voices = self.analyse(article).voices if there else ()
+        return markdown.fresh(article, there, voices=[voice.name for voice in voices])
 
     def export_all(self, output: Path | None = None) -> tuple[Path, ...]:
         """Export each article of which something was kept, into the folder `output`; returns the paths.
@@ -183,23 +175,16 @@ class Session(Notebook):
             raise ExportError(f"{output} is no folder, and several articles don't go into one file: name a folder.")
         store = self._library.required()
         with store.reading():
-            shelf = [shelved.article_id for shelved in store.articles.shelf() if shelved.highlights]
-            articles = [store.articles.get(key) for key in shelf]
-        return tuple(self.export(article, output=output) for article in articles if article is not None)
+            articles = [article for _, article in annotated(store)]
+        return tuple(self.export(article, output=output) for article in articles)
 
     def recent(self, query: str = "") -> "tuple[Shelved, ...]":
         """What was read, newest first, and then what waits to be read (its `read` is "").
 
         All, or what has every word of `query` in title, byline, outlet or place.
         """
-
-        def shelf(store: "Store") -> "tuple[Shelved, ...]":
-            with store.reading():
-                return (*store.articles.shelf(), *store.waiting.shelf())
-
         words = query.casefold().split()
-        nothing: tuple[Shelved, ...] = ()
-        return tuple(reachable(book) for book in self._library.attempt(shelf, nothing) if _matches(book, words))
+        return tuple(reachable(book) for book in self._library.look(shelf, ()) if _matches(book, words))
 
     def remove(self, location: str) -> str:
         """Take an article out of the library, by the location that `recent` has for it or its place; gives its title.
@@ -207,18 +192,7 @@ class Session(Notebook):
         Its file or page stays. Raises StorageError: where the library has none there, and where something is kept of
         it, for nothing that a person kept is dropped.
         """
-        places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
-        with self._library.writing() as store:
-            for book in (*store.articles.shelf(), *store.waiting.shelf()):
-                if places.isdisjoint((book.location, book.article_id)):
-                    continue
-                title = " ".join((book.title or book.location).split())
-                if not store.articles.remove(book.article_id):
-                    kept = f"{book.highlights:,} highlight{'s' * (book.highlights != 1)}"
-                    raise StorageError(f"“{title}” has {kept}, to be deleted in it first (x). Nothing was removed.")
-                store.waiting.remove(book.location)
-                return title
-        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
+        return self._library.remove(location)
 
     def gather(
         self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **wanted: bool
@@ -227,9 +201,16 @@ class Session(Notebook):
 
         `wanted` is as in `sources.bookmarks.read`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
         """
-        from reader.sources.bookmarks import read  # noqa: PLC0415 - few sessions import anything
+        from reader.sources.bookmarks import Passed, read  # noqa: PLC0415 - few sessions import anything
 
-        return _gathered(self._library.required(), read(location, stdin, **wanted), dry_run=dry_run)
+        store = self._library.required()
+        listed = read(location, stdin, **wanted)
+        with store.reading() if dry_run else store.writing():
+            new = unknown(store, listed.found)
+            store.waiting.add(() if dry_run else new)
+        there = {entry.location for entry in new}
+        known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
+        return new, (*listed.passed, *known)
 
     @property
     def feeds(self) -> "Subscriptions":
@@ -259,45 +240,6 @@ class Session(Notebook):
     def close(self) -> None:
         """Let go of the library's file."""
         self._library.close()
-
-    def _copy(self, location: str) -> Article | None:
-        """What the library keeps of the page at an address; its location is that of the copy."""
-
-        def get(store: "Store") -> Article | None:
-            with store.reading():
-                return store.articles.placed(location.partition("#")[0])
-
-        article = self._library.attempt(get, None) if "://" in location else None
-        return None if article is None else replace(article, location=f"{SHELF}{article.id}")
-
-    def _shelved(self, location: str) -> Article:
-        """The article as the library has it. Raises SourceError."""
-
-        def get(store: "Store") -> Article | None:
-            with store.reading():
-                return store.articles.get(location.removeprefix(SHELF))
-
-        article = self._library.attempt(get, None)
-        if article is None:
-            reason = self.problem or "the library has no such article: pullquote library lists what it has"
-            raise SourceError(f"{location} could not be opened: {reason}")
-        return article
-
-
-def _gathered(
-    store: "Store", listed: "Bookmarks", *, dry_run: bool
-) -> "tuple[tuple[Awaited, ...], tuple[Passed, ...]]":
-    from reader.sources.bookmarks import Passed, likeness  # noqa: PLC0415 - as above
-    from reader.store import Awaited  # noqa: PLC0415
-
-    moment = now()
-    entries = [Awaited(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed.found]
-    with store.reading() if dry_run else store.writing():
-        new = store.waiting.unknown(entries, likeness)
-        store.waiting.add(() if dry_run else new)
-    there = {entry.location for entry in new}
-    known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
-    return new, (*listed.passed, *known)
 
 
 def takes_long(location: str) -> bool:

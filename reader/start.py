@@ -27,9 +27,9 @@ def read_file(location: str) -> int:
     """Open a file in the reader; the exit status."""
     session = new_session()
     with Ahead(lambda: session.open(location, record=False)) as ahead:
-        from reader.app.background import AUTO, asking  # noqa: PLC0415 - loaded while the article is read
+        from reader.app.background import asking  # noqa: PLC0415 - loaded while the article is read
 
-        with asking(wanted=session.settings.theme == AUTO) as ground:
+        with asking(session.settings.theme) as ground:
             from reader.app.app import run_reader  # noqa: PLC0415 - and so is Textual
 
         article = ahead.article()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
-from reader.library import Library, now
+from reader.library import Library, now, unknown
 
 if TYPE_CHECKING:
     # As in `session`: the rooms are entered when they are needed.
@@ -105,7 +105,6 @@ class Subscriptions:
         Only with `follow` it is one that need not be followed yet: it may have been left while it was asked.
         """
         from reader.sources.bookmarks import likeness  # noqa: PLC0415 - as above
-        from reader.store import Awaited  # noqa: PLC0415
 
         moment = now()
         listed, problem = (None, str(answer)) if isinstance(answer, SourceError) else (answer, None)
@@ -121,12 +120,12 @@ class Subscriptions:
             store.feeds.put(feed)
             if listed is not None and listed.articles:  # what lists nothing is out of order, and had what it had
                 had = store.feeds.items(feed.location)
-                fresh = {likeness(each.url): each for name, each in reversed(listed.articles) if name not in had}
-                entries = [
-                    Awaited(b.url, b.title, b.byline, b.outlet, b.published, min(b.saved or moment, moment))
-                    for b in reversed(fresh.values())
-                ]
-                new = store.waiting.unknown(entries, likeness)[:_MOST_NEW]
+                fresh = {
+                    likeness(each.url): replace(each, saved=min(each.saved or moment, moment))
+                    for name, each in reversed(listed.articles)
+                    if name not in had
+                }
+                new = unknown(store, reversed(fresh.values()))[:_MOST_NEW]
                 store.waiting.add(new)
                 store.feeds.note(feed.location, (name for name, _ in listed.articles))
         return News(feed, new, problem)

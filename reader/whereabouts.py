@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.library import IMPATIENT, Library, now
+from reader.library import Library, now
 from reader.model import Article, Span
 
 if TYPE_CHECKING:
@@ -64,10 +64,9 @@ class Whereabouts:
                 spots += [self._spot(kind, str(at), each) for at, each in enumerate(offsets[:MOST])]
 
         def write(store: "Store") -> None:
-            with store.writing(patience=IMPATIENT):
-                store.whereabouts.replace(self._key(store), kinds, spots, now())
+            store.whereabouts.replace(self._key(store), kinds, spots, now())
 
-        self._library.attempt(write, None)
+        self._library.note(write)
 
     def mark(self, letter: str, offset: int) -> None:
         """Keep a mark under a letter, in place of the one that had it. Raises StorageError."""
@@ -98,13 +97,10 @@ class Whereabouts:
         """The spots of these kinds with their offsets in the present text."""
 
         def kept(store: "Store") -> "list[Spot]":
-            with store.reading():
-                keys = store.articles.known_as(self._article)
-                return [spot for key in keys for spot in store.whereabouts.of(key, kinds)]
+            keys = store.articles.known_as(self._article)
+            return [spot for key in keys for spot in store.whereabouts.of(key, kinds)]
 
-        nothing: list[Spot] = []
-        spots = self._library.attempt(kept, nothing)
-        found = [(spot, self._present(spot)) for spot in spots]
+        found = [(spot, self._present(spot)) for spot in self._library.look(kept, ())]
         return [(spot, offset) for spot, offset in found if offset is not None]
 
     def _present(self, spot: "Spot") -> int | None:

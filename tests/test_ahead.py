@@ -12,6 +12,7 @@ from reader import ahead
 from reader.ahead import NOT_DONE, Ahead, can_fork, packed, unpacked
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
+from reader.sources import worker
 
 ARTICLE = Article("1", "/notes/ost.txt", "The ferry to Ost leaves at nine.", (Block(BlockKind.PARAGRAPH, Span(0, 32)),))
 
@@ -42,6 +43,12 @@ articles = st.builds(
     words,
     words,
 )
+
+
+@pytest.fixture(autouse=True)
+def alone():
+    """The process in which tests before this one read pages is no child of these."""
+    worker._process.end()
 
 
 def no_children():

@@ -123,11 +123,6 @@ def test_columns_are_counted_as_a_terminal_does(text, columns):
     assert linear.cells(text) == columns
 
 
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (230, 1), (1150, 5)])
-def test_reading_takes_as_long_as_people_take(words, minutes):
-    assert linear.minutes(words) == minutes
-
-
 @given(st.text(alphabet="abc d\né新", max_size=200), st.integers(0, 60))
 def test_wrapping_keeps_every_word_in_order(text, width):
     lines = list(linear.wrap(text, width, first="> ", rest="> "))

@@ -374,7 +374,6 @@ def test_a_library_that_was_mended_is_used_at_the_next_highlight(home, file, sta
 
 def test_a_library_held_by_another_keeps_nobody_from_reading(session, file, home, monkeypatch):
     monkeypatch.setattr(library, "IMPATIENT", 0.05)
-    monkeypatch.setattr(module, "IMPATIENT", 0.05)
     article = session.open(str(file))
     quoted(session, article, "“We had no choice,”")
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
@@ -519,7 +518,6 @@ def test_a_long_text_is_analysed_once(session, tmp_path, monkeypatch, start):
 
 def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path, monkeypatch, home):
     monkeypatch.setattr(library, "IMPATIENT", 0.05)
-    monkeypatch.setattr(module, "IMPATIENT", 0.05)
     (tmp_path / "long.txt").write_text(LONG)
     article = session.open(str(tmp_path / "long.txt"))
     holder = sqlite3.connect(home / "library.db", isolation_level=None)

@@ -22,7 +22,7 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
 
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
-    language = recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
+    language = _language(article, scheme)
     found = _read(article, language, scheme)
     claims, threads = follow(article, found.quotations, found.voices, common=language.common)
     return Analysis(ENGINE, found.quotations, found.voices, claims, threads, found.note)
@@ -30,7 +30,7 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
 
 def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
-    return _read(article, recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH, scheme)
+    return _read(article, _language(article, scheme), scheme)
 
 
 def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
@@ -41,6 +41,11 @@ def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE
         return reading.attributed(article, language)
     attributions = attribute(article, scheme=scheme)
     return (attributions, *resolve(article, attributions))
+
+
+def _language(article: Article, scheme: Scheme) -> Language:
+    """The language in which an article is read; the texts of another scheme are all English."""
+    return recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
@@ -94,11 +99,11 @@ def is_nobodys(a: Attribution) -> bool:
 
 def _via(attributions: tuple[Attribution, ...], who: tuple[int | None, ...], index: int) -> tuple[int, ...]:
     """The voices that pass the words on, outermost first, without one that stands there already or speaks itself."""
-    chain: list[int] = []
+    chain: dict[int, None] = {}  # in the order of their first
     parent = attributions[index].parent
     while parent is not None:
         voice = who[parent]
-        if voice is not None and voice not in chain and voice != who[index]:
-            chain.append(voice)
+        if voice is not None and voice != who[index]:
+            chain.setdefault(voice)
         parent = attributions[parent].parent
     return tuple(reversed(chain))

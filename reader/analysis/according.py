@@ -6,7 +6,7 @@ from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, bare, cue_span, named
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, is_adverb
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before
@@ -28,38 +28,35 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
         found.taken[at] = Draft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
         if at + 1 < len(u) and u.low[at] == "which":
-            draft = drafted(
-                u, cue, [Content(at + 1, clause_end(u, at + 1, len(u)), "bare")], before(u, cue.first), found
-            )
+            draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
             draft.evidence, draft.confidence = "“according to which”", 0.7
         return
-    if _fronted(u, cue):
+    fronted = _fronted(u, cue)
+    if fronted:
         source = _before_subject(u, source)
     found.sources[number] = source
-    if _fronted(u, cue):
-        behind = _clause_behind(u, source)
-        parts = [] if behind is None else [behind]
+    if fronted:
+        parts = _clause_behind(u, source)
     elif not found.thoughts and _passed_on_by(u, cue, source, found):
         return
     else:
         parts = _clauses_around(u, cue, source, found)
     if parts:
         draft = drafted(u, cue, parts, source, found)
-        draft.evidence = "“according to”, before the clause" if _fronted(u, cue) else "“according to”, after the clause"
+        draft.evidence = "“according to”, before the clause" if fronted else "“according to”, after the clause"
         draft.confidence = 0.95
 
 
 def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
-    owner = Phrase(cue.last - 1, cue.last - 1, cue.last - 1, cue.last - 1, "pronoun")
-    source = owner if u.low[cue.last - 1] in POSSESSIVES else before(u, cue.last, cue.first + 1)
+    owner = cue.last - 1
+    source = pronoun(owner) if u.low[owner] in POSSESSIVES else before(u, cue.last, cue.first + 1)
     if source is None or u.low[source.head_last] in _OWN:
         return
-    whole = Phrase(source.first, cue.last, source.head_first, source.head_last, source.kind)
+    whole = source.reaching(source.first, cue.last)
     if _fronted(u, cue):
         comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
-        behind = _clause_behind(u, whole) if comma else None
-        parts = [] if behind is None else [behind]
+        parts = _clause_behind(u, whole) if comma else []
     else:
         apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
         parts = _clauses_around(u, cue, whole, found) if apart else []
@@ -108,20 +105,20 @@ def _before_subject(u: Unit, source: Phrase) -> Phrase:
             (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
         )
         verb = closing > 0 and finite_at(u, closing + 1)
-    return Phrase(source.first, comma - 1, source.head_first, source.head_last, source.kind) if verb else source
+    return source.reaching(source.first, comma - 1) if verb else source
 
 
-def _clause_behind(u: Unit, source: Phrase) -> Content | None:
-    """The clause behind the comma that closes "according to X"."""
+def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
+    """The clause behind the comma that closes "according to X"; empty without one."""
     first = source.last + 1
     while first < len(u) and u.low[first] != "," and first < source.last + 12:
         first += 1
-    if opens_clause(u, source.last + 1, len(u)):
+    if opens_clause(u, source.last + 1):
         first = source.last
     elif first + 1 >= len(u) or u.low[first] != ",":
-        return None
+        return []
     first = _behind_remark(u, first)
-    return Content(first + 1, clause_end(u, first + 1, len(u), whole=True), "bare")
+    return [Content(first + 1, clause_end(u, first + 1, whole=True), "bare")]
 
 
 def _behind_remark(u: Unit, comma: int) -> int:
@@ -132,7 +129,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
     if not participle and u.low[comma + 1] not in {"which", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
-    return closing if opens_clause(u, closing + 1, len(u)) else comma
+    return closing if opens_clause(u, closing + 1) else comma
 
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:

@@ -19,11 +19,12 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.lexicon import table
 from reader.analysis.objects import object_end
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.subjects import before
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
+_PASSED_OVER = ADVERBS - DETERMINERS - OBJECTS
 _CONVEYING = frozenset({"convey", "express", "offer", "raise", "register", "share", "state", "voice"})
 _NOUN = 5  # tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
@@ -32,7 +33,7 @@ _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 def thing(u: Unit, cue: Cue) -> Content | None:
     """The object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
     at = cue.last + 1
-    while at < len(u) and u.kinds[at] == WORD and u.low[at] in ADVERBS - DETERMINERS - OBJECTS:
+    while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
     if at >= len(u):
         return None
@@ -98,7 +99,7 @@ def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
     rest = content
     at = cue.last + 1
     if rest is None and at + 1 < len(u) and u.low[at] == "as":
-        rest = Content(at, clause_end(u, at, len(u)), "label")
+        rest = Content(at, clause_end(u, at), "label")
     if rest is None and not {"n", "l"} & set(cue.frames):
         return []
     subject = _subject(u, cue.group)
@@ -110,7 +111,7 @@ def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
 def _subject(u: Unit, group: int) -> Phrase | None:
     """The subject before a verb group; a relative pronoun stands for itself."""
     at = group - 1
-    return Phrase(at, at, at, at, "pronoun") if u.low[at] in {"who", "which"} else before(u, group)
+    return pronoun(at) if u.low[at] in {"who", "which"} else before(u, group)
 
 
 def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
@@ -127,7 +128,7 @@ def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[C
     rest = content
     behind = cue.last + 1
     if rest is None and behind + 1 < len(u) and (finite_at(u, behind) or u.low[behind] == "as"):
-        rest = Content(behind, clause_end(u, behind, len(u), relative=True), "label")
+        rest = Content(behind, clause_end(u, behind, relative=True), "label")
     elif rest is None and "l" in cue.frames and _begins(u, behind):
         rest = Content(behind, object_end(u, behind), "label")
     whole = rest is not None and rest.how not in {"label", "infinitive"} and not finite_at(u, rest.first)
@@ -136,5 +137,5 @@ def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[C
     if rest is None and (cue.verb.kind != "thinking" or not {"n", "t", "b", "l"} & set(cue.frames)):
         return []
     if rest is not None and at and u.low[at - 1] == ",":
-        rest = Content(rest.first, clause_end(u, rest.first, len(u), relative=True), rest.how)
+        rest = Content(rest.first, clause_end(u, rest.first, relative=True), rest.how)
     return [Content(first, at, "left"), *([rest] if rest is not None else [])]

@@ -11,7 +11,7 @@ from reader.analysis.confidence import confidence
 from reader.analysis.drafts import Draft
 from reader.analysis.floating import FLOOR, float_marks
 from reader.analysis.passages import Passage, asides, insides, passages
-from reader.analysis.posts import block_draft, spoken_in_post
+from reader.analysis.posts import Handles, block_draft, spoken_in_post
 from reader.analysis.statements import statements
 from reader.model import Article, BlockKind, Span
 
@@ -42,7 +42,7 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     parts = passages(article, thoughts=news)
     drafts: list[Draft] = []
     by_passage: dict[int, Draft] = {}
-    handles: dict[str, Draft] = {}
+    handles = Handles()
     done = 0
     for quote in () if news else blocks(text, parts):
         draft = block_draft(text, parts, quote, handles, by_passage)

@@ -18,25 +18,28 @@ from reader.analysis.predicates import opens_clause
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
+_TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_PARTING = PREPOSITIONS - {"of", "for"}
+_OWNERS = POSSESSIVES - {"whose"}
 _PLACE_REACH = 5
-_PERSON = 8  # tokens of the person asked or told
+PERSON = 8  # tokens of the person asked or told
 
 
-def dated(u: Unit, index: int, limit: int) -> int:
+def dated(u: Unit, index: int) -> int:
     """Past a time or place right behind the cue ("said on Friday he would", "said Monday that")."""
     at = index
-    while u.low[at] in _DATING and at + 2 < limit and u.low[at + 1] in TIME:
+    while u.low[at] in _DATING and at + 2 < len(u) and u.low[at + 1] in TIME:
         at += 2
-    if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < limit:
+    if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):
         at += 1
-        if u.low[at] in DETERMINERS and at + 1 < limit:
+        if u.low[at] in DETERMINERS and at + 1 < len(u):
             at += 1
         named = at
-        while at < limit and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
+        while at < len(u) and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
             at += 1
         noun = (
-            at < limit
+            at < len(u)
             and u.kinds[at] == WORD
             and not (
                 u.low[at] in PERSONAL
@@ -45,40 +48,35 @@ def dated(u: Unit, index: int, limit: int) -> int:
                 or u.low[at] in {"that", "there"}
             )
         )
-        return at if named < at < limit and not noun else index
-    while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < limit:
+        return at if named < at < len(u) and not noun else index
+    while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < len(u):
         at += 1
     return at
 
 
-def addressed(u: Unit, cue: Cue, index: int, limit: int) -> int:
+def addressed(u: Unit, cue: Cue, index: int) -> int:
     """Past the person told ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
-    if u.low[index] in OBJECTS - POSSESSIVES and u.low[index] not in {"you", "it"}:
+    if u.low[index] in _TOLD:
         return index + 1
-    for at in range(index + 1, min(limit, index + _PERSON)):
+    for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
         if low in PERSONAL or contracted(low):
             return at
-        if (
-            u.kinds[at] in {STOP, QUOTE}
-            or low in PREPOSITIONS - {"of", "for"}
-            or low in CONJUNCTIONS
-            or finite_at(u, at)
-        ):
+        if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
             return index
-        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in POSSESSIVES - {"whose"})
-        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at, limit):
+        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in _OWNERS)
+        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at):
             return at
     return index
 
 
-def told(u: Unit, at: int, limit: int) -> bool:
+def told(u: Unit, at: int) -> bool:
     """Whether a relative clause on the person told begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True
-    if u.low[at] != "that" or at + 2 >= limit or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
+    if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
         return False
     verb, behind = u.low[at + 1], u.low[at + 2]
     return verb in FINITE or (is_finite(verb) and (behind in DETERMINERS or behind in PREPOSITIONS))

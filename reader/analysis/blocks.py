@@ -1,9 +1,10 @@
 """Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.passages import FURNITURE, HANDLE, Passage, ends_open, heading_like, last_unit
+from reader.analysis.passages import FURNITURE, HANDLE, PROSE, Passage, ends_open, heading_like, last_unit
 from reader.analysis.posted import handled, labelled
 from reader.analysis.signatures import signed
 from reader.analysis.style import few_leadins, going_on, opening, promising
@@ -18,7 +19,7 @@ _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.4  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_COLON = re.compile(r"\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
             quote = _turn(text, parts, spoken[index])
         elif passage.kind is BlockKind.QUOTE:
             quote = _kept(text, parts, index)
-        elif passage.kind in _PROSE:
+        elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             if quote is None and not kept and index < answers:
                 quote = _led(text, parts, index, few=few)
@@ -77,8 +78,7 @@ def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The turn of a labelled speaker."""
     spans = [body(parts[i]) for i in range(turn.first, turn.last + 1)]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
-    labelled = text[turn.label.end : turn.words].lstrip().startswith(":")
-    how = TURNS[0] if labelled else TURNS[1]
+    how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 
@@ -100,7 +100,7 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
         last += 1
     if all(_reported(text, parts[i]) for i in range(index, last + 1)):
         return None
-    leadin = index - 1 if index and parts[index - 1].kind in _PROSE else None
+    leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
     spans = [body(parts[i]) for i in range(index, last + 1)]
     signature = signed(parts[last])
     if signature is None:
@@ -175,7 +175,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
     its own block ("X wrote: …"), and what follows the closer of a block cannot.
     """
-    if index == 0 or parts[index - 1].kind not in _PROSE or parts[index].kind not in _PROSE:
+    if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
     if FURNITURE.match(passage.text) or HANDLE.match(passage.text) or HANDLE.match(before.text):
@@ -214,7 +214,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
     """
     passage = parts[index]
-    if passage.kind not in _PROSE or parts[index - 1].closer is not None:
+    if passage.kind not in PROSE or parts[index - 1].closer is not None:
         return False
     if HANDLE.match(passage.text) or FURNITURE.match(passage.text):
         return False

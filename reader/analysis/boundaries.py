@@ -12,10 +12,12 @@ from reader.analysis.grammar import (
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
+    SPEECH_STOPS,
     TIME,
     Verb,
     cue_verbs,
     is_adverb,
+    is_doing,
     words,
 )
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -25,48 +27,52 @@ REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
 _SUBORDINATORS = words("subordinators")
-_NO_PARTICIPLES = words("no_participles")
 _TURNING = words("turning")
+_CONTRASTING = _TURNING - {"despite"}
 _REMARKING = words("remarking")
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
 _JOINTS = frozenset({"according", "and", "but"})
-_SHORTEST_PARTICIPLE = 5
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NAMED = 6  # tokens of a name and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
-_STOPS = frozenset(",.!?")
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
+_LONG_DASHES = DASHES - {"-"}
 
 
-def clause_end(u: Unit, first: int, limit: int, *, whole: bool = False, relative: bool = False) -> int:
-    """The last token of the clause that begins at `first` and ends before `limit`, without its closing stop.
+def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
+    """The last token of the clause that begins at `first`, without its closing stop.
 
     It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
-    and where the author goes on. `whole` keeps everything up to `limit`; `relative` is True for a clause inside a
-    relative one, which ends at the comma that closes that.
+    and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
+    inside a relative one, which ends at the comma that closes that.
     """
-    end = min(limit - 1, first + _LONGEST)
+    end = min(len(u) - 1, first + _LONGEST)
     if not whole:
         subordinate = (_opens_below(u) and first < REACH) or relative
-        begin = max(_past_aside(u, first, limit), _last_that(u, first, limit)) + 1
-        for at in _pauses(u, begin, min(limit, first + _LONGEST)):
+        begin = max(_past_aside(u, first), _last_that(u, first)) + 1
+        for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if relative and u.stop(at) == ",":
                 end = at
                 break
-            if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at, limit):
+            if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at):
                 end = at - 1
                 break
             if (
-                (_breaks(u, at, limit) and not _goes_on(u, first, at))
-                or (u.low[first] != "that" and _objects(u, at, limit))
-                or (subordinate and u.low[at] == "," and _main_follows(u, first, at, limit, relative=relative))
+                (_breaks(u, at) and not _goes_on(u, first, at))
+                or (u.low[first] != "that" and _objects(u, at))
+                or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
                 break
-    while end > first and (u.kinds[end] == STOP or (u.kinds[end] == ASIDE and u.text[u.starts[end]] == "[")):
+    while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
     return end
+
+
+def is_note(u: Unit, at: int) -> bool:
+    """Whether the token is an editor's note in square brackets."""
+    return u.kinds[at] == ASIDE and u.text[u.starts[at]] == "["
 
 
 def _goes_on(u: Unit, first: int, at: int) -> bool:
@@ -74,19 +80,19 @@ def _goes_on(u: Unit, first: int, at: int) -> bool:
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
-def _past_aside(u: Unit, first: int, limit: int) -> int:
+def _past_aside(u: Unit, first: int) -> int:
     """The comma that closes an aside right behind "that" ("that, using old maps, …"); `first` where there is none."""
-    if first + 1 >= limit or u.low[first] != "that" or u.low[first + 1] != ",":
+    if first + 1 >= len(u) or u.low[first] != "that" or u.low[first + 1] != ",":
         return first
-    return next((at for at in range(first + 2, min(limit, first + REACH)) if u.low[at] == ","), first)
+    return next((at for at in range(first + 2, min(len(u), first + REACH)) if u.low[at] == ","), first)
 
 
-def _objects(u: Unit, comma: int, limit: int) -> bool:
+def _objects(u: Unit, comma: int) -> bool:
     """Whether the author sets a clause of their own against what is said (", but they did not come")."""
-    if u.low[comma] != "," or comma + 3 >= limit or u.low[comma + 1] != "but":
+    if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
         return False
     subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"that", "the", "there", "this"}
-    return subject and finite_between(u, comma + 3, min(limit - 1, comma + _ADJUNCT))
+    return subject and finite_between(u, comma + 3, min(len(u) - 1, comma + _ADJUNCT))
 
 
 def _pauses(u: Unit, first: int, limit: int) -> list[int]:
@@ -108,22 +114,22 @@ def _opens_below(u: Unit) -> bool:
     return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
 
 
-def _main_follows(u: Unit, first: int, comma: int, limit: int, *, relative: bool) -> bool:
+def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
-    if comma + 1 >= limit or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
+    if comma + 1 >= len(u) or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
     if relative and finite_at(u, comma + 1):
         return True
     return finite_between(u, first, comma - 1) or bool(u.marked(first, comma - 1))
 
 
-def _last_that(u: Unit, first: int, limit: int) -> int:
+def _last_that(u: Unit, first: int) -> int:
     """The last "and that" of a that-clause, up to which it surely goes; `first` when there is none."""
     if u.low[first] != "that":
         return first
     found = first
     aside = False
-    for at in range(first + 2, min(limit, first + _THAT_REACH)):
+    for at in range(first + 2, min(len(u), first + _THAT_REACH)):
         if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
             found = at
         elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
@@ -141,59 +147,59 @@ def _frames(u: Unit, at: int) -> str:
     return "" if found is None else found[0].frames
 
 
-def _breaks(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
+def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the content clause stops before the token at `at`."""
     low = u.low[at]
     if u.kinds[at] == STOP:
         if low == ":":
             return True
         if low == ";":
-            return at + 2 < limit and u.low[at + 1] != "that" and u.low[at + 2] != "that"
-        if low in DASHES and _remark(u, at, limit):
+            return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
+        if low in DASHES and _remark(u, at):
             return True
-        if low != "," and low not in DASHES - {"-"}:
+        if low != "," and low not in _LONG_DASHES:
             return False
     elif low == "according":
-        return at + 1 < limit and u.low[at + 1] == "to"
+        return at + 1 < len(u) and u.low[at + 1] == "to"
     elif low not in {"and", "but"}:
         return False
-    if at + 1 >= limit:
+    if at + 1 >= len(u):
         return False
-    return _author_again(u, at, limit) or _next_cue(u, at, limit)
+    return _author_again(u, at) or _next_cue(u, at)
 
 
-def _ends_at_marks(u: Unit, at: int, limit: int) -> bool:
+def _ends_at_marks(u: Unit, at: int) -> bool:
     """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
-        while_doing = low == "while" and at + 1 < limit and u.low[at + 1].endswith("ing")
-        doing = at + 1 < limit and _participle(u, at + 1)
-        return (low in _TURNING - {"despite"} or doing or u.stop(at - 1) in _STOPS) and not while_doing
-    if low in DASHES - {"-"} or (low == "-" and u.text[u.starts[at] - 1].isspace()):
-        return at + 1 < limit and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 : limit]
+        while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
+        doing = at + 1 < len(u) and _participle(u, at + 1)
+        return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not while_doing
+    if low in _LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
+        return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
     if u.stop(at - 1) != ",":
         return False
-    if low == "which" and u.marked(at, min(limit - 1, at + _ADJUNCT)):
+    if low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT)):
         return False
     found = verb_at(u, at)
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
-    if teller or (found is not None and found[0].form == "ing") or _turns(u, at, limit):
+    if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
         return True
-    return closing(u, at, limit) is not None or _another_says(u, at, limit)
+    return closing(u, at) is not None or _another_says(u, at)
 
 
-def _remark(u: Unit, at: int, limit: int) -> bool:
+def _remark(u: Unit, at: int) -> bool:
     """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it."""
     return (
         u.text[u.starts[at] - 1].isspace()
         and u.kinds[at - 1] != QUOTE
-        and at + 1 < limit
+        and at + 1 < len(u)
         and u.low[at + 1] in _REMARKING
-        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(limit, at + 40)))
+        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(len(u), at + 40)))
     )
 
 
-def _author_again(u: Unit, at: int, limit: int) -> bool:
+def _author_again(u: Unit, at: int) -> bool:
     """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
     if low == "but":
@@ -203,13 +209,13 @@ def _author_again(u: Unit, at: int, limit: int) -> bool:
     if following == "compared":
         return True
     if following in {"a", "an"}:
-        return any(u.low[i] in {"that", "which"} for i in range(at + 2, min(limit, at + 5)))
+        return any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
     if following == "and":
-        return at + 3 < limit and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
-    return _turns(u, at + 1, limit)
+        return at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
+    return _turns(u, at + 1)
 
 
-def _turns(u: Unit, at: int, limit: int) -> bool:
+def _turns(u: Unit, at: int) -> bool:
     """Whether a word behind a comma begins what the author adds.
 
     That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
@@ -218,33 +224,30 @@ def _turns(u: Unit, at: int, limit: int) -> bool:
     """
     low = u.low[at]
     if low in _TURNING:
-        return low != "which" or not _inserted(u, at, limit)
-    return _participle(u, at) and at + 2 < limit
+        return low != "which" or not _inserted(u, at)
+    return _participle(u, at) and at + 2 < len(u)
 
 
 def _participle(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
-    low = u.low[at]
-    return (
-        u.kinds[at] == WORD and len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES
-    )
+    return u.kinds[at] == WORD and is_doing(u.low[at])
 
 
-def _inserted(u: Unit, at: int, limit: int) -> bool:
+def _inserted(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
-    for end in range(at + 2, min(limit - 1, at + REACH)):
+    for end in range(at + 2, min(len(u) - 1, at + REACH)):
         if u.low[end] == "," and u.kinds[end] == STOP:
             return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
     return False
 
 
-def _next_cue(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
+def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
     low = u.low[at]
     follow = at + 1
-    while follow < limit and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
+    while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
         follow += 1
-    if follow >= limit:
+    if follow >= len(u):
         return False
     if u.low[follow] == "according":
         return True
@@ -252,23 +255,23 @@ def _next_cue(u: Unit, at: int, limit: int) -> bool:  # noqa: PLR0911 - one retu
     if found is not None and found[0].kind != "thinking":
         verb, last = found
         if verb.form == "ing":
-            return low != "and" and ("l" not in verb.frames or _marks_near(u, follow, limit))
+            return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
         if verb.form == "base" and u.low[follow - 1] == "to":
             return True
         if verb.form in {"past", "s"}:
-            return (low != "," or follow > at + 1) and last + 1 < limit and _takes(u, verb, last + 1)
-    if (low == "," or low in DASHES - {"-"}) and closing(u, follow, limit) is not None:
+            return (low != "," or follow > at + 1) and last + 1 < len(u) and _takes(u, verb, last + 1)
+    if (low == "," or low in _LONG_DASHES) and closing(u, follow) is not None:
         return True
-    return low in {",", "and", "but"} and follow > at and _another_says(u, follow, limit)
+    return low in {",", "and", "but"} and follow > at and _another_says(u, follow)
 
 
-def _another_says(u: Unit, first: int, limit: int) -> bool:
+def _another_says(u: Unit, first: int) -> bool:
     """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
-    for at in range(first, min(limit, first + _NAMED)):
+    for at in range(first, min(len(u), first + _NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
             verb, last = found
-            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < limit
+            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < len(u)
             return says and (_takes(u, verb, last + 1) or "b" in verb.frames)
         if u.kinds[at] != NAME and u.low[at] not in {"he", "she", "they"}:
             return False
@@ -281,8 +284,8 @@ def _passed_over(u: Unit, at: int, opening: str) -> bool:
     return u.kinds[at] == WORD and (is_adverb(u.low[at]) or (opening == "and" and u.low[at] in LIGHT))
 
 
-def _marks_near(u: Unit, at: int, limit: int) -> bool:
-    return any(u.kinds[i] == QUOTE for i in range(at + 1, min(limit, at + 4)))
+def _marks_near(u: Unit, at: int) -> bool:
+    return any(u.kinds[i] == QUOTE for i in range(at + 1, min(len(u), at + 4)))
 
 
 def _takes(u: Unit, verb: Verb, at: int) -> bool:
@@ -297,12 +300,12 @@ def _takes(u: Unit, verb: Verb, at: int) -> bool:
     return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)
 
 
-def closing(u: Unit, first: int, limit: int) -> int | None:
+def closing(u: Unit, first: int) -> int | None:
     """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
-    for at in range(first, min(limit, first + REACH)):
+    for at in range(first, min(len(u), first + REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
-            if _closes(u, first, at, found, limit):
+            if _closes(u, first, at, found):
                 return at
             if found[0].form != "base":
                 return None
@@ -316,22 +319,22 @@ def _can_close(verb: Verb) -> bool:
     return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
-def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int], limit: int) -> bool:
+def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
     """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
     if u.low[first] in _NO_SUBJECTS or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue)):
         return False
-    return adjunct_end(u, verb[1] + 1, limit, told=verb[0].lemma in ADDRESSED) is not None
+    return adjunct_end(u, verb[1] + 1, told=verb[0].lemma in ADDRESSED) is not None
 
 
-def adjunct_end(u: Unit, at: int, limit: int, *, told: bool = False) -> int | None:
+def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
     """The stop at which the adjuncts behind a parenthetical cue end: place, time, manner, the person told.
 
-    That is `at` itself where nothing stands between, and `limit` at the end of the unit; None where what stands behind
+    That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
     the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
     """
-    while at < limit and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
+    while at < len(u) and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
         at += 1
-    if at >= limit or (u.kinds[at] == STOP and u.low[at] in _ENDS):
+    if at >= len(u) or (u.kinds[at] == STOP and u.low[at] in _ENDS):
         return at
     low = u.low[at]
     if low in _ADJUNCT_CLAUSES and u.kinds[at] == WORD:
@@ -340,9 +343,9 @@ def adjunct_end(u: Unit, at: int, limit: int, *, told: bool = False) -> int | No
     person = told and (u.kinds[at] == NAME or low in DETERMINERS or low in POSSESSIVES)
     if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):
         return None
-    for end in range(at + 1, min(limit, at + _ADJUNCT)):
+    for end in range(at + 1, min(len(u), at + _ADJUNCT)):
         if (u.kinds[end] == STOP and u.low[end] in _ENDS) or u.low[end] in _ADJUNCT_CLAUSES:
             return end
         if u.kinds[end] == QUOTE or finite_at(u, end) or u.low[end] in {"that", ":", ";"}:
             return None
-    return limit if limit <= at + _ADJUNCT else None
+    return len(u) if len(u) <= at + _ADJUNCT else None

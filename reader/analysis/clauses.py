@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.between import addressed, dated, told
+from reader.analysis.between import PERSON, addressed, dated, told
 from reader.analysis.boundaries import REACH, clause_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
@@ -19,12 +19,12 @@ from reader.analysis.grammar import (
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
+    SPEECH_STOPS,
     WH,
     contracted,
     cue_verbs,
     is_adverb,
-    is_participle,
-    words,
+    is_doing,
 )
 from reader.analysis.labels import label, loaded
 from reader.analysis.objects import object_end
@@ -32,6 +32,8 @@ from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
+_PASSED_OVER = ADVERBS - DETERMINERS
+_ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _RUNNING_ON = frozenset(
     {
@@ -55,8 +57,6 @@ _RUNNING_ON = frozenset(
     }
 )
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
-_STOPS = frozenset(",.!?")
-_NO_PARTICIPLES = words("no_participles")
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
@@ -64,89 +64,82 @@ _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
-_PERSON = 8  # tokens of the person asked or told
 
 
-def right(u: Unit, cue: Cue, limit: int, *, whole: bool = False) -> Content | None:
-    """What stands to the right of the cue as its content, before token `limit`.
+def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
+    """What stands to the right of the cue as its content.
 
     `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
     """
     index = cue.last + 1
-    while index < limit and (
-        u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in ADVERBS - DETERMINERS)
-    ):
+    while index < len(u) and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
-    if index < limit:
-        index = dated(u, index, limit)
-    if index >= limit:
+    if index < len(u):
+        index = dated(u, index)
+    if index >= len(u):
         return None
-    found = label(u, cue, index, limit, whole=whole) if "l" in cue.frames else None
+    found = label(u, cue, index, whole=whole) if "l" in cue.frames else None
     if found is None and "b" not in cue.frames and "t" in cue.frames and cue.shape == "verb" and not cue.passive:
-        found = _reported(u, cue, index, limit)
-    return (
-        found
-        or _introduced(u, cue, index, limit)
-        or (_clause(u, cue, index, limit, whole=whole) if cue.shape == "verb" else None)
-    )
+        found = _reported(u, cue, index)
+    return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
 
 
-def _reported(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
+def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
     """A clause without "that" behind a verb that seldom has one: its subject is a pronoun ("stressed it was safe")."""
     low = u.low[index]
-    plain = (low in PERSONAL and low not in WH) or contracted(low) or _named_subject(u, index, limit)
-    if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index, limit):
+    plain = (low in PERSONAL and low not in WH) or contracted(low) or _named_subject(u, index)
+    if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index):
         return None
-    return Content(index, clause_end(u, index, limit), "bare")
+    return Content(index, clause_end(u, index), "bare")
 
 
-def _named_subject(u: Unit, index: int, limit: int) -> bool:
+def _named_subject(u: Unit, index: int) -> bool:
     """Whether a name and right behind it a finite verb begin at `index`."""
     at = index
-    while at < limit and u.kinds[at] == NAME:
+    while at < len(u) and u.kinds[at] == NAME:
         at += 1
-    return index < at < limit and finite_at(u, at)
+    return index < at < len(u) and finite_at(u, at)
 
 
-def _clause(u: Unit, cue: Cue, index: int, limit: int, *, whole: bool = False) -> Content | None:
+def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
     """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
     frames, low = cue.frames, u.low[index]
     if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
-        return Content(index, clause_end(u, index, limit), "that")
-    too = index + 2 < limit and u.low[index + 2] in {"too", "like", "also"}
-    if low in {"he", "she", "they"} and index + 1 < limit and u.kinds[index + 1] == STOP and not too:
+        return Content(index, clause_end(u, index), "that")
+    too = index + 2 < len(u) and u.low[index + 2] in {"too", "like", "also"}
+    if low in {"he", "she", "they"} and index + 1 < len(u) and u.kinds[index + 1] == STOP and not too:
         return None
-    wh = _asked(u, cue, index, limit) if "w" in frames else None
+    wh = _asked(u, cue, index) if "w" in frames else None
     if wh is not None:
-        return Content(wh, clause_end(u, wh, limit), "wh")
-    to = _infinitive(u, cue, index, limit) if "i" in frames else None
+        return Content(wh, clause_end(u, wh), "wh")
+    to = _infinitive(u, cue, index) if "i" in frames else None
     if to is not None:
         first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
-        end = clause_end(u, first, limit)
+        end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
     if "b" in frames and not cue.passive:
-        begin = addressed(u, cue, index, limit)
-        if _bare(u, cue, begin, limit) and not _object_of_relative(u, cue, begin):
-            return Content(begin, clause_end(u, begin, limit), "bare")
-    return loaded(u, index, limit) if "q" in frames else None
+        begin = addressed(u, cue, index)
+        if _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
+            return Content(begin, clause_end(u, begin), "bare")
+    return loaded(u, index) if "q" in frames else None
 
 
-def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
+def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
-    if begin < limit and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
+    if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
         return False
-    if opens_clause(u, begin, limit) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, limit)):
+    if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
         return True
-    if begin >= limit or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
         return False
     if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
-        return finite_between(u, begin + 4, min(limit - 1, begin + _PERSON))
+        return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
-        return begin + 2 < limit
+        return begin + 2 < len(u)
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
-    long = limit - begin > _SAID
+    long = len(u) - begin > _SAID
     opening = (
         u.kinds[begin] != WORD
         or u.low[begin] in DETERMINERS
@@ -156,7 +149,7 @@ def _bare(u: Unit, cue: Cue, begin: int, limit: int) -> bool:  # noqa: PLR0911 -
     opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
     if not (opening and long):
         return False
-    last = min(limit - 1, begin + _CLAUSE)
+    last = min(len(u) - 1, begin + _CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"})
     return finite_between(u, begin + 1, next(parted, last))
 
@@ -167,61 +160,61 @@ def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
     return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL
 
 
-def _asked(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
+def _asked(u: Unit, cue: Cue, index: int) -> int | None:
     """The "whether", "what" or "how" behind the cue, past the person asked or told."""
     if u.low[index] in WH and u.low[index] != "who":
         return index if u.low[index + 1 : index + 2] != [","] else None
     if cue.verb.lemma not in ADDRESSED:
         return None
-    for at in range(index + 1, min(limit, index + _PERSON)):
-        if u.low[at] in WH - {"that", "who", "which", "whom", "whose"}:
+    for at in range(index + 1, min(len(u), index + PERSON)):
+        if u.low[at] in _ASKING:
             return at
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
             return None
     return None
 
 
-def _introduced(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:  # noqa: PLR0911 - one return a reason
+def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
-    for at, previous in _across(u, cue, index, limit):
+    for at, previous in _across(u, cue, index):
         low = u.low[at]
-        if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < limit):
-            return _marks(u, at, limit) if _introduces(cue, index, at, previous) else None
+        if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
+            return _marks(u, at) if _introduces(cue, index, at, previous) else None
         if low == "that" and "t" in cue.frames:
-            if not _opens_clause(u, at, limit) or (at > index and previous in COORDINATORS):
+            if not _opens_clause(u, at) or (at > index and previous in COORDINATORS):
                 return None
-            if at + 1 >= limit or not _verb_of_relative(u, at + 1):
+            if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
-                return _that(u, cue, index, at, limit) if right_there else None
-        elif low == ":" and at + 1 < limit and u.kinds[at + 1] != QUOTE:
+                return _that(u, cue, index, at) if right_there else None
+        elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
             if named and cue.verb.lemma not in ADDRESSED:
                 return None
-            return Content(at + 1, clause_end(u, at + 1, limit, whole=True), "colon")
-        elif _stops(u, index, at, limit):
+            return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
+        elif _stops(u, index, at):
             return None
     return None
 
 
-def _across(u: Unit, cue: Cue, index: int, limit: int) -> Iterator[tuple[int, str]]:
+def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     """The tokens behind the cue within reach, each with the word before it, without a clause on the person told."""
     previous = ","
     behind = index
-    for at in range(index, min(limit, index + REACH)):
-        if at > index and cue.verb.lemma in ADDRESSED and told(u, at, limit):
-            behind = next((i + 1 for i in range(at, min(limit, at + _CLAUSE)) if u.low[i] == ","), behind)
+    for at in range(index, min(len(u), index + REACH)):
+        if at > index and cue.verb.lemma in ADDRESSED and told(u, at):
+            behind = next((i + 1 for i in range(at, min(len(u), at + _CLAUSE)) if u.low[i] == ","), behind)
         if at >= behind:
             yield at, previous
         if u.kinds[at] != ASIDE:
             previous = u.low[at]
 
 
-def _opens_clause(u: Unit, that: int, limit: int) -> bool:
+def _opens_clause(u: Unit, that: int) -> bool:
     """Whether a clause follows a "that": no "that of the mayor", no "that, but", no words without a verb."""
     following = u.low[that + 1 : that + 3]
     if following[:1] == ["of"] or (following[:1] == [","] and following[1:] and following[1] in COORDINATORS):
         return False
-    return that + 1 >= limit or predicates(u, that, limit)
+    return that + 1 >= len(u) or predicates(u, that)
 
 
 def _verb_of_relative(u: Unit, at: int) -> bool:
@@ -236,12 +229,12 @@ def _introduces(cue: Cue, index: int, at: int, previous: str) -> bool:
     return at == index or previous in _BEFORE_MARKS or (previous in {"with", "of"} and at - index <= 3)  # noqa: PLR2004 - "cries of"
 
 
-def _stops(u: Unit, index: int, at: int, limit: int) -> bool:
+def _stops(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` parts the cue from anything further right."""
     low, kind = u.low[at], u.kinds[at]
-    following = u.low[at + 1] if at + 1 < limit else ""
+    following = u.low[at + 1] if at + 1 < len(u) else ""
     if kind == STOP and low in {";", ":"}:
-        return not (at + 1 < limit and u.kinds[at + 1] == QUOTE)
+        return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
     if at > index and kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
         return True
     if at > index and _another_cue(u, at):
@@ -250,7 +243,7 @@ def _stops(u: Unit, index: int, at: int, limit: int) -> bool:
         return True
     if low == "as" and (following == "having" or (following.endswith("ing") and following in cue_verbs())):
         return True
-    return low == "," and is_participle(following) and following.endswith("ing") and following not in _NO_PARTICIPLES
+    return low == "," and is_doing(following)
 
 
 def _another_cue(u: Unit, at: int) -> bool:
@@ -264,22 +257,22 @@ def _another_cue(u: Unit, at: int) -> bool:
     return found is not None and found[0].form in {"past", "s"} and finite_at(u, at)
 
 
-def _that(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content | None:
+def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
     """The clause that begins with the "that" at `at`, unless that is a relative one on an object."""
-    if at > index and (_relative(u, cue, index, at) or _points(u, at, limit)):
+    if at > index and (_relative(u, cue, index, at) or _points(u, at)):
         return None
-    if at + 1 < limit and u.kinds[at + 1] == QUOTE:
+    if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:
         content = u.text[u.starts[at + 1] : u.ends[at + 1]]
-        if at + 2 >= limit or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
+        if at + 2 >= len(u) or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
             return Content(at, at + 1, "that")
-    return Content(at, clause_end(u, at, limit), "that")
+    return Content(at, clause_end(u, at), "that")
 
 
-def _points(u: Unit, at: int, limit: int) -> bool:
+def _points(u: Unit, at: int) -> bool:
     """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
-    if at + 1 < limit and (u.low[at + 1] in PERSONAL or u.low[at + 1] in DETERMINERS or contracted(u.low[at + 1])):
+    if at + 1 < len(u) and (u.low[at + 1] in PERSONAL or u.low[at + 1] in DETERMINERS or contracted(u.low[at + 1])):
         return False
-    for index in range(at + 2, min(limit, at + 5)):
+    for index in range(at + 2, min(len(u), at + 5)):
         if u.low[index] in {"when", "where", "who", "for", "in", "of"}:
             return not finite_between(u, at + 1, index - 1) and u.low[at - 1] in OBJECTS
     return False
@@ -293,42 +286,42 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 
-def _marks(u: Unit, at: int, limit: int) -> Content:
+def _marks(u: Unit, at: int) -> Content:
     """A marked stretch that is the content, with the rest of the clause when that runs on from it."""
     following = at + 1
-    if following >= limit or u.kinds[following] not in {WORD, NAME} or u.stop(at) in _STOPS:
+    if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
         return Content(at, at, "marks")
     low = u.low[following]
-    third = u.low[following + 1] if following + 1 < limit else ""
+    third = u.low[following + 1] if following + 1 < len(u) else ""
     joined = low in _RUNNING_ON or (low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL))
     if joined or low in FINITE:
-        return Content(at, clause_end(u, at, limit), "bare")
+        return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")
 
 
-def _infinitive(u: Unit, cue: Cue, index: int, limit: int) -> int | None:
+def _infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     """The "to" of "promised to go", "urged people to go"."""
     lemma = cue.verb.lemma
-    if _to_verb(u, index, limit):
+    if _to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         return None if told and not cue.passive and cue.last == cue.first else index
     if lemma not in ADDRESSED and cue.verb.kind != "asking":
         return None
-    for at in range(index + 1, min(limit, index + 14)):
-        if _to_verb(u, at, limit):
+    for at in range(index + 1, min(len(u), index + 14)):
+        if _to_verb(u, at):
             if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
                 return None
             return at - 1 if u.low[at - 1] == "not" else at
         low = u.low[at]
-        listed = low == "," and u.kinds[at - 1] == NAME and at + 1 < limit and u.kinds[at + 1] == NAME
+        listed = low == "," and u.kinds[at - 1] == NAME and at + 1 < len(u) and u.kinds[at + 1] == NAME
         if (u.kinds[at] in {STOP, QUOTE} and not listed) or low in FINITE or low in {"that", "but", "to"} or low in WH:
             return None
     return None
 
 
-def _to_verb(u: Unit, at: int, limit: int) -> bool:
+def _to_verb(u: Unit, at: int) -> bool:
     """Whether "to" and a verb stand at `at`."""
-    if u.low[at] != "to" or at + 1 >= limit:
+    if u.low[at] != "to" or at + 1 >= len(u):
         return False
     if u.kinds[at + 1] == QUOTE:
         return u.text[u.starts[at + 1] + 1].islower()

@@ -168,7 +168,7 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     if not _is_verb(u, index, group, verb):
         return None
     between = u.low[group:index]
-    negated = any(low in {"not", "never", "n't"} or low.endswith(("n't", "n’t")) for low in between)
+    negated = any(low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in between)
     named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
     passive = (passive or named or (index == 0 and verb.form == "past")) and verb.form != "ing"
     return Cue(index, last, group, verb, "verb", passive, negated)

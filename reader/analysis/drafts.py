@@ -46,18 +46,12 @@ class Draft:
 
 
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
-    """The draft with `phrase` of the unit as its source."""
+    """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:
-        draft.mention = mention_of(u, phrase)
-        draft.head = u.over(phrase.head_first, phrase.head_last)
+        draft.mention = u.over(phrase.first, phrase.last)
+        draft.head = bare(u.text, u.over(phrase.head_first, phrase.head_last))
         draft.source_kind = phrase.kind
-        draft.head = bare(u.text, draft.head)
     return draft
-
-
-def mention_of(u: Unit, phrase: Phrase) -> Span:
-    """The phrase's span; an edited name keeps its brackets, a possessive loses its ending only as a head."""
-    return u.over(phrase.first, phrase.last)
 
 
 def bare(text: str, span: Span) -> Span:

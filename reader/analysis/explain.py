@@ -48,8 +48,9 @@ _SHOWN = 80  # characters of a quotation
 
 def explain(article: Article) -> tuple[Explanation, ...]:
     """Why the engine attributes each quotation of the article as it does, in text order."""
-    attributions, voices, who = read(article, recognised(article))
-    weighed = antecedents(article, attributions) if recognised(article) is ENGLISH else {}
+    language = recognised(article)
+    attributions, voices, who = read(article, language)
+    weighed = antecedents(article, attributions) if language is ENGLISH else {}
     names = [None if voice is None else voices[voice - 1].name for voice in who]
     return tuple(
         _explained(article.text, attribution, name, weighed.get(index, ()))

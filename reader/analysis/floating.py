@@ -34,7 +34,7 @@ def float_marks(
                 continue
             draft = _after_colon(u, found, at)
             if draft is None and at >= from_here:
-                if last is not None and _runs_on(u, last, at):
+                if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
                     continue
@@ -69,7 +69,8 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
-    return introduced(u, candidates(u, found), [u.over(at, at)], QuotationKind.DIRECT, "after a colon")
+    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
+    return introduced(draft, u, candidates(u, found))
 
 
 def _spoken_alone(u: Unit) -> int:
@@ -80,7 +81,7 @@ def _spoken_alone(u: Unit) -> int:
     return words[-1] + 1 if words else 0
 
 
-def _runs_on(u: Unit, last: Draft, at: int) -> bool:
+def runs_on(u: Unit, last: Draft, at: int) -> bool:
     """Whether the marks go on with an utterance that its cue interrupted (“A,” said X. “B.”)."""
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
@@ -95,9 +96,8 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     earlier = parts[passage.index - 1]
     lead = last_unit(earlier, text)
     if lead is not None and ends_open(lead[0]) == ":":
-        draft = introduced(lead[0], earlier.leading(text), [span], QuotationKind.DIRECT, "after a colon")
-        draft.paragraph = passage.index
-        return draft
+        draft = Draft([span], QuotationKind.DIRECT, passage.index, evidence="after a colon")
+        return introduced(draft, lead[0], earlier.leading(text))
     speaker = _speaker(text, earlier)
     if speaker is None:
         return None

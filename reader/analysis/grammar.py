@@ -33,6 +33,7 @@ TIME = words("time")
 WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
+SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 _CONTRACTING = words("contracting")
 _CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
@@ -43,9 +44,10 @@ _NO_ADVERBS = frozenset(
     }
 )
 _ROLES = entries("role_nouns")
-_ROLE_ENDINGS = ("ist", "eer", "woman", "man", "crat", "maker", "writer", "blogger")
+ROLE_ENDINGS = ("ist", "eer", "man", "crat", "maker", "writer", "blogger")
 _SPEAKING = entries("speaking_nouns")
 _SHORTEST_PARTICIPLE = 4
+_NO_PARTICIPLES = words("no_participles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def cue_verbs() -> dict[str, Verb]:
 @cache
 def attitude_verbs() -> dict[str, Verb]:
     """Every form of every verb of attitude (see data/attitude_verbs.txt), all of the class "thinking"."""
-    return {form: Verb(v.lemma, "thinking", v.frames, v.form) for form, v in _verbs("attitude_verbs").items()}
+    return _verbs("attitude_verbs")
 
 
 @cache
@@ -105,7 +107,7 @@ def is_adverb(low: str) -> bool:
 
 def is_role(low: str) -> bool:
     """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
-    return low in _ROLES or low.endswith(_ROLE_ENDINGS)
+    return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
 def contracted(low: str) -> bool:
@@ -130,3 +132,8 @@ def is_finite(low: str) -> bool:
 def is_participle(low: str) -> bool:
     """Whether a word has the form of a participle."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
+
+
+def is_doing(low: str) -> bool:
+    """Whether a word has the form of a present participle, and is no noun or preposition such as "during"."""
+    return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES

@@ -11,51 +11,57 @@ from reader.analysis.verbs import finite_at, verb_at
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
+_PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
 _OBJECT_REACH = 13
 _SUBJECT = 14  # tokens of a gerund behind what it makes its object out to be
 _WHAT = 6  # tokens between "what" and the verb
 
 
-def label(u: Unit, cue: Cue, index: int, limit: int, *, whole: bool = False) -> Content | None:
+def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
     """What something is called: the marked words, or for "calls this a farce" the clause.
 
     `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
     """
-    found = _label(u, cue, index, limit)
+    found = _label(u, cue, index)
     if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
         return found
-    what = "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
-    return found if what else Content(index, object_end(u, index), "object")
+    return found if _what_before(u, cue) else Content(index, object_end(u, index), "object")
 
 
-def _label(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
-    for at in range(index, min(limit, index + _REACH)):
+def _label(u: Unit, cue: Cue, index: int) -> Content | None:
+    for at in range(index, min(len(u), index + _REACH)):
         if u.kinds[at] == QUOTE:
-            return _marked_label(u, cue, index, at, limit)
+            return _marked_label(u, cue, index, at)
         if u.kinds[at] == STOP:
             break
         if at > index and u.low[at] in FINITE:
             return None
     if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
         behind = index
-        while behind < limit and u.kinds[behind] == NAME:
+        while behind < len(u) and u.kinds[behind] == NAME:
             behind += 1
-        if u.low[index] in _LABELLED or (index < behind < limit and u.low[behind] in {"a", "an", "the"}):
-            return Content(index, clause_end(u, index, limit), "label")
-    return None if cue.passive else _made_out(u, cue, index, limit)
+        if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
+            return Content(index, clause_end(u, index), "label")
+    return None if cue.passive else _made_out(u, cue, index)
 
 
-def _made_out(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
+def _what_before(u: Unit, cue: Cue) -> bool:
+    """Whether "what" stands before the verb ("what he called “a lie”")."""
+    return "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
+
+
+def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
     """What somebody is made out to be, without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
-    if index >= limit or u.kinds[index] not in {WORD, NAME} or u.low[index] in PREPOSITIONS | CONJUNCTIONS:
+    if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
         return None
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
-            if cue.verb.form == "ing" and _is_subject(u, end, limit):
+            if cue.verb.form == "ing" and _is_subject(u, end):
                 return None
             described = u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
             return Content(index, end, "label") if described else None
@@ -64,9 +70,9 @@ def _made_out(u: Unit, cue: Cue, index: int, limit: int) -> Content | None:
     return None
 
 
-def _is_subject(u: Unit, end: int, limit: int) -> bool:
+def _is_subject(u: Unit, end: int) -> bool:
     """Whether a main verb follows, whose subject the gerund is ("calling them fish misled everybody")."""
-    for at in range(end + 1, min(limit, end + _SUBJECT)):
+    for at in range(end + 1, min(len(u), end + _SUBJECT)):
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] in RELATIVES or u.low[at] == "that":
             return False
         if finite_at(u, at):
@@ -74,28 +80,27 @@ def _is_subject(u: Unit, end: int, limit: int) -> bool:
     return False
 
 
-def _marked_label(u: Unit, cue: Cue, index: int, at: int, limit: int) -> Content:
-    again = next((i for i in range(at + 1, min(limit, at + 8)) if u.kinds[i] == QUOTE), None)
+def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
+    again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
     if again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again)):
         again = None
     if again is not None and u.low[again - 1] not in {",", "as"}:
         return Content(index, again, "object")
-    what = "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
-    if what and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
+    if _what_before(u, cue) and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
         return Content(index, object_end(u, index), "object")
-    if at == limit - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in CONJUNCTIONS:
+    if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS:
         return Content(at, at, "label")
     return Content(index, object_end(u, index), "object")
 
 
-def loaded(u: Unit, index: int, limit: int) -> Content | None:
+def loaded(u: Unit, index: int) -> Content | None:
     """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
-    if u.low[index] in PREPOSITIONS or u.low[index] in CONJUNCTIONS or u.kinds[index] in {STOP, QUOTE}:
+    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE}:
         return None
-    for at in range(index + 1, min(limit, index + _OBJECT_REACH)):
+    for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
             named = u.low[at - 1] in {"called", "song", "book", "film", "slogan"}
             return None if named else Content(index, object_end(u, index), "object")
-        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in CONJUNCTIONS - {"and"}:
+        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING:
             return None
     return None

@@ -15,7 +15,6 @@ from reader.analysis.subjects import before, main_subject
 from reader.analysis.units import ASIDE, NAME, WORD, Unit
 from reader.analysis.verbs import finite_at
 from reader.analysis.weights import score
-from reader.model import QuotationKind, Span
 
 _WEIGHED = 4  # readings of a lead-in that an explanation shows
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
@@ -266,9 +265,9 @@ def _opener(u: Unit) -> Phrase | None:
     return Phrase(first, last - 1, begin, last - 1, "name")
 
 
-def introduced(u: Unit, ranked: list[Candidate], spans: list[Span], kind: QuotationKind, how: str) -> Draft:
-    """A draft over `spans` with the source that the lead-in `u` names by its candidates; without one for none."""
-    draft = Draft(spans, kind, u.paragraph, evidence=how, confidence=0.3)
+def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
+    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
+    how, draft.confidence = draft.evidence, 0.3
     if not ranked or ranked[0].score <= 0:
         return draft
     best = ranked[0]
@@ -277,7 +276,7 @@ def introduced(u: Unit, ranked: list[Candidate], spans: list[Span], kind: Quotat
     )
     named(draft, u, best.source)
     if best.passer is not None and not _same_head(best.passer, best.source):
-        outer = Draft(list(spans), kind, u.paragraph, evidence=f"passed on, {how}", confidence=0.8)
+        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=f"passed on, {how}", confidence=0.8)
         draft.passed_on = named(outer, u, best.passer)
     if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
         draft.mention = bare(u.text, draft.mention)

@@ -12,7 +12,12 @@ def lines(name: str, room: str = "") -> tuple[str, ...]:
 
     A room is a folder beside this module ("voices", "argument"); "" is the folder of this module itself.
     """
-    raw = (_ROOMS / room / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return lines_of(_ROOMS / room / "data" / f"{name}.txt")
+
+
+def lines_of(path: Path) -> tuple[str, ...]:
+    """The entries of the list in a file, as `lines` gives them."""
+    raw = path.read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in raw if line.strip() and not line.startswith("#"))
 
 

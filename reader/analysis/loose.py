@@ -9,6 +9,7 @@ from reader.analysis.grammar import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    SPEECH_STOPS,
     is_adverb,
     is_finite,
     is_participle,
@@ -18,7 +19,7 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.statements import Found
-from reader.analysis.subjects import before, main_subject, verb_group
+from reader.analysis.subjects import main_subject, of_verb
 from reader.analysis.units import STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
 from reader.analysis.weights import score
@@ -61,7 +62,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     """The named features of marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
     found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
-    if u.stop(at) in set(",.!?"):
+    if u.stop(at) in SPEECH_STOPS:
         found.append("stop inside")
     last = u.low[at - 1] if at else ""
     following = u.kinds[at + 1] if at + 1 < len(u) else ""
@@ -121,8 +122,7 @@ def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
     if verb is None:
         return None
-    group, _ = verb_group(u, verb)
-    phrase = before(u, group) if not u.low[verb].endswith("ing") else None
+    phrase = of_verb(u, verb) if not u.low[verb].endswith("ing") else None
     if phrase is not None:
         return _believer(u, phrase) or phrase
     earlier = [n for n, source in found.sources.items() if source.head_last < at and found.cues[n].first < at]
@@ -148,7 +148,7 @@ def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
     while that > 1 and u.low[that] in COORDINATORS:
         that -= 2
     thought = verb_at(u, that - 1) if that > 1 and u.low[that] == "that" else None
-    return before(u, verb_group(u, that - 1)[0]) if thought is not None and thought[0].kind == "thinking" else None
+    return of_verb(u, that - 1) if thought is not None and thought[0].kind == "thinking" else None
 
 
 def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
@@ -163,4 +163,4 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
         first += 1
     if any(u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at)):
         return alone
-    return Content(first, max(at, clause_end(u, first, len(u))), "object")
+    return Content(first, max(at, clause_end(u, first)), "object")

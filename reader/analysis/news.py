@@ -15,11 +15,11 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.objects import object_end
 from reader.analysis.phrases import Phrase, ending_at
-from reader.analysis.subjects import before, verb_group
+from reader.analysis.subjects import of_verb
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import verb_at
 
-_FUNCTION = (PREPOSITIONS, CONJUNCTIONS, AUXILIARIES, DETERMINERS, PERSONAL, POSSESSIVES, WH)
+_FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | POSSESSIVES | WH
 _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})
 _HEADLINE = 8  # tokens of a name before the colon of a headline
 
@@ -34,7 +34,7 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
             continue
         if u.low[at + 1] == "to" and verb_at(u, at + 2) is not None:
             continue
-        subject = before(u, verb_group(u, at)[0])
+        subject = of_verb(u, at)
         rest = Content(at + 1, object_end(u, at + 1), "infinitive")
         if subject is not None and u.low[subject.head_last] != "it":
             found.append((at, [Content(subject.first, subject.last, "left"), rest]))
@@ -48,7 +48,7 @@ def sentence_case(u: Unit) -> None:
         return
     for at in words:
         low = u.low[at]
-        if low in cue_verbs() or low in attitude_verbs() or any(low in words for words in _FUNCTION):
+        if low in cue_verbs() or low in attitude_verbs() or low in _FUNCTION:
             u.kinds[at] = WORD
 
 
@@ -59,5 +59,5 @@ def headline(u: Unit) -> tuple[Phrase, Content] | None:
             phrase = ending_at(u, at - 1, 0)
             if phrase is None or phrase.first != 0 or u.kinds[at + 1] == QUOTE:
                 return None
-            return phrase, Content(at + 1, clause_end(u, at + 1, len(u), whole=True), "colon")
+            return phrase, Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
     return None

@@ -7,7 +7,7 @@ from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import GENITIVES, POSSESSIVES
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.speakers import subject
 from reader.analysis.subjects import before
 from reader.analysis.units import QUOTE, STOP, WORD, Unit
@@ -15,7 +15,7 @@ from reader.analysis.units import QUOTE, STOP, WORD, Unit
 
 def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“X's claim that …”, “his warning that …”: the possessor is the source."""
-    content = right(u, cue, len(u))
+    content = right(u, cue)
     if content is None or content.how == "object":
         return
     at = cue.first - 1
@@ -23,7 +23,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
         at -= 1
     source: Phrase | None = None
     if at >= 0 and u.low[at] in POSSESSIVES:
-        source = Phrase(at, at, at, at, "pronoun")
+        source = pronoun(at)
     elif at >= 0 and _possesses(u.low[at]):
         source = before(u, at + 1)
     elif cue.verb.lemma not in {"allegations", "accusations", "claims"} or content.how != "that":
@@ -48,7 +48,7 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     found.sources[number] = source
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] in {"of", "for"}:
-            content = Content(cue.last + 1, clause_end(u, cue.last + 1, len(u)), "bare")
+            content = Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")
             draft = drafted(u, cue, [content], source, found)
             draft.evidence, draft.confidence = f"“{u.word(cue.first)}” and its charge", 0.8
             return

@@ -1,9 +1,9 @@
 """Where a noun phrase or a gerund that a verb takes as its object ends, with all that depends on it."""
 
+from reader.analysis.boundaries import is_note
 from reader.analysis.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
-    DASHES,
     DETERMINERS,
     PERSONAL,
     POSSESSIVES,
@@ -12,7 +12,7 @@ from reader.analysis.grammar import (
     is_adverb,
     words,
 )
-from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _LONGEST = 60  # tokens of an object
@@ -25,7 +25,7 @@ _AFTER_COMMA = words("exemplifying")
 _OCCASIONS = words("occasions")
 _NOUN = 5  # tokens from an article to its noun
 _INVARIABLE = words("invariable")
-_SIGNS = frozenset("$%&#£€/-'’")
+_SIGNS = frozenset("$%&#£€/'’")
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _DATING = frozenset({"early", "in", "last", "late", "next", "on", "this"})
 _ON = frozenset({"about", "as", "for", "over", "to"})
@@ -42,7 +42,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     for at in range(first, limit):
         low = u.low[at]
         if u.kinds[at] == STOP:
-            if low in _SIGNS and low not in DASHES:
+            if low in _SIGNS:
                 continue
             if low == "," and _listed(u, at, limit):
                 continue
@@ -57,15 +57,10 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
     last = end - 1
     while last > first and (
-        u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or _note(u, last)
+        u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or is_note(u, last)
     ):
         last -= 1
     return last
-
-
-def _note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets."""
-    return u.kinds[at] == ASIDE and u.text[u.starts[at]] == "["
 
 
 def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:

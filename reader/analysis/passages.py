@@ -1,6 +1,7 @@
 """Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.leadins import Candidate, candidates
@@ -8,6 +9,9 @@ from reader.analysis.marks import Marked, marked
 from reader.analysis.statements import Found, statements
 from reader.analysis.units import ASIDE, STOP, Unit, unit, units
 from reader.model import Article, Block, BlockKind, Span
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""The kinds of blocks in which the author writes on."""
 
 CLOSER = re.compile(
     r"\s*[\[(](?:Sources?|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE
@@ -86,18 +90,22 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """
     text = article.text
     found: list[Passage] = []
-    for block in article.blocks:
-        if block.hidden or block.kind in {BlockKind.CODE, BlockKind.RULE} or len(block.span) == 0:
-            continue
-        for span in _lines(text, block):
-            body = span.of(text)
-            marks = marked(text, span)
-            match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER))
-            closer = match.start() if match is not None else None
-            if closer is not None:
-                marks = tuple(_until(m, span.start + closer) for m in marks)
-            found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
+    for block, span in paragraphs(article):
+        body = span.of(text)
+        marks = marked(text, span)
+        match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER))
+        closer = match.start() if match is not None else None
+        if closer is not None:
+            marks = tuple(_until(m, span.start + closer) for m in marks)
+        found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
     return found
+
+
+def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
+    """The paragraphs of an article that hold prose, in text order, each with the visible block that it belongs to."""
+    for block in article.visible:
+        if block.kind not in {BlockKind.CODE, BlockKind.RULE} and len(block.span):
+            yield from ((block, span) for span in _lines(article.text, block))
 
 
 def _lines(text: str, block: Block) -> list[Span]:

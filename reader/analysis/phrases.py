@@ -16,6 +16,7 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SPEECH_STOPS,
     TIME,
     contracted,
     cue_verbs,
@@ -56,6 +57,15 @@ class Phrase:
     head_last: int
     kind: str
 
+    def reaching(self, first: int, last: int) -> "Phrase":
+        """The phrase with the same head that reaches from `first` to `last`."""
+        return Phrase(first, last, self.head_first, self.head_last, self.kind)
+
+
+def pronoun(at: int) -> Phrase:
+    """The pronoun at a token, or the possessive there, as a phrase."""
+    return Phrase(at, at, at, at, "pronoun")
+
 
 def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The noun phrase whose last token is `last`, from `lowest` on; None where no phrase ends there."""
@@ -68,7 +78,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         stop = last - 1 if last > lowest and u.low[last - 1] != "," else last - 2
         return ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if (low in PERSONAL and low != "one") or contracted(low):
-        return Phrase(last, last, last, last, "pronoun")
+        return pronoun(last)
     if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
@@ -125,7 +135,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
-        return right == NAME and further == NAME and u.stop(at) not in set(",.!?")
+        return right == NAME and further == NAME and u.stop(at) not in SPEECH_STOPS
     if kind == STOP:
         return False
     if kind == ASIDE:
@@ -243,8 +253,8 @@ def headed(u: Unit, first: int, last: int) -> Phrase:
     """The phrase with its head: the last name before a preposition, without titles, else the noun there."""
     stop = _core(u, first, last)
     if u.kinds[stop] != NAME:
-        pronoun = stop == first and u.low[stop] in PERSONAL and u.low[stop] in PRONOUNS
-        return Phrase(first, last, stop, stop, "pronoun" if pronoun else "noun")
+        personal = stop == first and u.low[stop] in PERSONAL and u.low[stop] in PRONOUNS
+        return Phrase(first, last, stop, stop, "pronoun" if personal else "noun")
     begin = stop
     while begin > first and (
         u.kinds[begin - 1] == NAME

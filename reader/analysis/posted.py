@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reader.analysis.grammar import words
 from reader.analysis.passages import HANDLE, Passage
+from reader.analysis.signatures import DASH
 from reader.model import Span
 
 _PARTICLES = "(?:de|da|del|der|di|el|la|le|of|van|von) "
@@ -20,7 +21,7 @@ _LABEL = re.compile(
 _WORD = re.compile(r"(?P<name>\w[\w.-]{1,24})\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _SIGNED = re.compile(
-    rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*(?:[–—―]|--?)\s?(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
+    rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*{DASH}(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
 )
 _BRACKETED = re.compile(rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*\((?P<name>@\w{{1,40}}|{_NAME})\)\s*\Z")
 _NO_NAMES = words("no_labels")

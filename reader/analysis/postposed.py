@@ -17,10 +17,13 @@ from reader.analysis.grammar import (
     is_role,
 )
 from reader.analysis.lexicon import entries
-from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, only_titled
+from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, only_titled, pronoun
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
+_LEADING = ADVERBS - DETERMINERS - PRONOUNS
+_PERSONS = PERSONAL - {"one", "who"}
+_RELATIVES = RELATIVES - {"that"}
 _APPOSITIONS = 4
 _OWNS = ("'s", "’s")
 _ROLE_WORDS = 4
@@ -32,12 +35,12 @@ _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "
 def after(u: Unit, at: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at token `at` and ends before `limit`, with its appositions."""
     first = at
-    while first < limit and (u.kinds[first] == ASIDE or u.low[first] in ADVERBS - DETERMINERS - PRONOUNS):
+    while first < limit and (u.kinds[first] == ASIDE or u.low[first] in _LEADING):
         first += 1
     if first >= limit or u.kinds[first] in {STOP, QUOTE}:
         return None
-    if u.low[first] in PERSONAL - {"one", "who"}:
-        return Phrase(first, first, first, first, "pronoun")
+    if u.low[first] in _PERSONS:
+        return pronoun(first)
     last = _last_of(u, first, limit)
     if last is None:
         return None
@@ -47,8 +50,8 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
         inner = _last_of(u, last + 2, limit)
         named = headed(u, last + 2, inner) if inner is not None else found
         if named.kind == "name":
-            return Phrase(first, end, named.head_first, named.head_last, "name")
-    return Phrase(first, end, found.head_first, found.head_last, found.kind)
+            return named.reaching(first, end)
+    return found.reaching(first, end)
 
 
 def _last_of(u: Unit, first: int, limit: int) -> int | None:
@@ -82,7 +85,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return begun and _coordinates(u, index + 1, ceiling, named=named)
     if low in PREPOSITIONS:
         return begun and _continues(u, index, ceiling, named=named)
-    if low in CONJUNCTIONS or low in RELATIVES - {"that"} or (low in PERSONAL and low != "one"):
+    if low in CONJUNCTIONS or low in _RELATIVES or (low in PERSONAL and low != "one"):
         return False
     if (
         low in {"the", "a", "an"}

@@ -1,6 +1,7 @@
 """Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that this is made of."""
 
 import re
+from dataclasses import dataclass, field
 
 from reader.analysis.blocks import TURNS, BlockQuote
 from reader.analysis.drafts import Draft
@@ -8,11 +9,11 @@ from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.leadins import candidates, introduced
 from reader.analysis.owners import DOCUMENTS
 from reader.analysis.passages import Passage
+from reader.analysis.turns import FULL_NAME
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind, Span
 
 _PLATFORMS = words("platforms")
-_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
 _AT_THE_START = re.compile(_SPEAKER)
 _IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
@@ -30,14 +31,33 @@ _LEAD_UNITS = 3  # sentences of a lead-in, the last first
 _LONG_LABEL = 60  # characters
 
 
+@dataclass(slots=True)
+class Handles:
+    """The handles that the posts of an article bear, each with its first draft, which a later post goes on with."""
+
+    first: dict[str, Draft] = field(default_factory=dict)
+    letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
+
+    def add(self, handle: str, draft: Draft) -> None:
+        """Keep the draft of a handle that is not known yet."""
+        if handle not in self.first:
+            self.first[handle] = draft
+            self.letters += _letters(handle) + "\n"
+
+    def spelled_elsewhere(self, name: str, handle: str) -> bool:
+        """Whether another handle than this one is made of a name, given in its letters."""
+        own = _letters(handle).count(name) if handle in self.first else 0
+        return self.letters.count(name) > own
+
+
 def block_draft(
-    text: str, parts: list[Passage], quote: BlockQuote, handles: dict[str, Draft], earlier: dict[int, Draft]
+    text: str, parts: list[Passage], quote: BlockQuote, handles: Handles, earlier: dict[int, Draft]
 ) -> Draft:
     """The draft of a block quotation with the source of its lead-in or of its handle.
 
     A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
-    is made of. `handles` keeps the first draft of each handle, which a later post of the same one goes on with;
-    `earlier` are the drafts of the blocks before, by passage.
+    is made of. `handles` are those of the posts before, to which its own is added; `earlier` are the drafts of the
+    blocks before, by passage.
     """
     if quote.signature is not None:
         draft = _empty(quote, 0.95)
@@ -60,8 +80,8 @@ def block_draft(
         draft = _empty(quote, 0.95)
         draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
         draft.source_kind = "handle" if handle.startswith("@") else "name"
-        draft.goes_on = handles.get(handle)
-    handles.setdefault(handle, draft)
+        draft.goes_on = handles.first.get(handle)
+    handles.add(handle, draft)
     return draft
 
 
@@ -90,10 +110,7 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> 
     written: Draft | None = None
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
-        draft = introduced(u, ranked, list(quote.spans), QuotationKind.BLOCK, quote.how)
-        draft.paragraph = quote.first
-        if draft.passed_on is not None:
-            draft.passed_on.paragraph = quote.first
+        draft = introduced(_empty(quote), u, ranked)
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
         if draft.head.of(text).lower() not in DOCUMENTS | {"it", "which"}:
@@ -124,8 +141,7 @@ def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Dra
         return _going_on(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
-        draft = introduced(u, candidates(u, stated), list(quote.spans), QuotationKind.BLOCK, quote.how)
-        draft.paragraph = quote.first
+        draft = introduced(_empty(quote), u, candidates(u, stated))
         if draft.source_kind == "name":
             break
     draft.confidence = min(draft.confidence, 0.5)
@@ -186,17 +202,17 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
     return draft.source_kind == "name" and " and " not in head
 
 
-def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: dict[str, Draft]) -> bool:
+def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: Handles) -> bool:
     """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None else ""
-    return bool(name) and any(name in _letters(other) and other != handle for other in handles)
+    return bool(name) and handles.spelled_elsewhere(name, handle)
 
 
 def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
     """The name in the passages before `first` that a handle is made of ("Ada Roe" for "@AdaRoe"), or None."""
     sign = _letters(handle)
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        for match in _FULL_NAME.finditer(parts[index].text):
+        for match in FULL_NAME.finditer(parts[index].text):
             names = match[0].split(" ")
             for skipped in range(len(names) - 1):
                 if _letters("".join(names[skipped:])) in sign:

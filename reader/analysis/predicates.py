@@ -24,16 +24,21 @@ _NAMING = words("naming")
 _PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
 _REACH = 16
 _CLAUSE = 40
-_OPENING = frozenset({"if", "as", "while", "because"})
+_JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
+_SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
+_RELATIVES = RELATIVES - {"that"}
+_PERSONS = PERSONAL - {"it", "who", "you"}
+_OWNERS = POSSESSIVES - {"her", "whose"}
+_ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
-def predicates(u: Unit, at: int, limit: int) -> bool:
+def predicates(u: Unit, at: int) -> bool:
     """Whether a verb or marks follow in the clause that begins with the "that" at `at`."""
     return any(
-        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(limit, at + _CLAUSE))
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
     )
 
 
@@ -46,32 +51,32 @@ def _verbal(u: Unit, at: int) -> bool:
     return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and not plural
 
 
-def opens_clause(u: Unit, index: int, limit: int) -> bool:  # noqa: PLR0911 - one return a reason
+def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `index`: a subject and a finite verb before any stop."""
-    if index >= limit or u.low[index] in WH:
+    if index >= len(u) or u.low[index] in WH:
         return False
     low = u.low[index]
-    if low in {"that", "this"} and index + 1 < limit and u.low[index + 1] in AUXILIARIES:
+    if low in {"that", "this"} and index + 1 < len(u) and u.low[index + 1] in AUXILIARIES:
         return True
-    if _adverbial(u, index, limit):
-        return any(finite_at(u, at) for at in range(index + 2, min(limit, index + _REACH)))
+    if _adverbial(u, index):
+        return any(finite_at(u, at) for at in range(index + 2, min(len(u), index + _REACH)))
     if _no_subject(u, index):
         return False
     if contracted(low):
         return True
     if low in PERSONAL:
-        return _verb_after_pronoun(u, index, limit)
-    if low in OBJECTS - POSSESSIVES and low not in _PEOPLE:
+        return _verb_after_pronoun(u, index)
+    if low in _ONLY_OBJECTS and low not in _PEOPLE:
         return False
-    return _verb_after_noun(u, index, limit)
+    return _verb_after_noun(u, index)
 
 
-def _adverbial(u: Unit, index: int, limit: int) -> bool:
+def _adverbial(u: Unit, index: int) -> bool:
     """Whether the clause opens with a time, "despite", or "at least six"."""
     low = u.low[index]
     if low == "despite" or low in TIME:
         return True
-    counted = index + 1 < limit and (u.kinds[index + 1] == NUMBER or u.low[index + 1] in {"least", "to"})
+    counted = index + 1 < len(u) and (u.kinds[index + 1] == NUMBER or u.low[index + 1] in {"least", "to"})
     return counted and low in {"at", "up", "about", "over"}
 
 
@@ -80,24 +85,24 @@ def _no_subject(u: Unit, index: int) -> bool:
     return (
         u.kinds[index] in {STOP, QUOTE, ASIDE}
         or low in PREPOSITIONS
-        or low in CONJUNCTIONS - _OPENING
-        or low in RELATIVES - {"that"}
+        or low in _JOINING
+        or low in _RELATIVES
         or low in AUXILIARIES
     )
 
 
-def _verb_after_pronoun(u: Unit, index: int, limit: int) -> bool:
+def _verb_after_pronoun(u: Unit, index: int) -> bool:
     follow = index + 1
-    while follow < limit and u.kinds[follow] == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
+    while follow < len(u) and u.kinds[follow] == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
         follow += 1
-    if follow >= limit or u.kinds[follow] != WORD:
+    if follow >= len(u) or u.kinds[follow] != WORD:
         return False
     low = u.low[follow]
     return not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS)
 
 
-def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
-    for at in range(index + 1, min(limit, index + _REACH)):
+def _verb_after_noun(u: Unit, index: int) -> bool:
+    for at in range(index + 1, min(len(u), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
             return False
@@ -113,7 +118,7 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
             return True
         if low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND:
             return False
-        if low in CONJUNCTIONS - {"and", "or", "as"} or (low == "and" and at + 1 < limit and is_finite(u.low[at + 1])):
+        if low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
             return False
     return False
 
@@ -121,7 +126,7 @@ def _verb_after_noun(u: Unit, index: int, limit: int) -> bool:
 def _begins_noun(u: Unit, at: int) -> bool:
     """Whether a subject begins right behind a noun, in a clause on that without "that" ("the news the town feared")."""
     low = u.low[at]
-    return low in {"the", "a", "an"} or low in PERSONAL - {"it", "who", "you"} or low in POSSESSIVES - {"her", "whose"}
+    return low in {"the", "a", "an"} or low in _PERSONS or low in _OWNERS
 
 
 def _ends_noun(low: str) -> bool:
@@ -130,11 +135,11 @@ def _ends_noun(low: str) -> bool:
     )
 
 
-def plain_clause(u: Unit, index: int, limit: int) -> bool:
+def plain_clause(u: Unit, index: int) -> bool:
     """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it")."""
-    if index >= limit or _no_subject(u, index) or u.low[index] in OBJECTS - POSSESSIVES:
+    if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
-    for at in range(index + 1, min(limit - 1, index + _REACH)):
+    for at in range(index + 1, min(len(u) - 1, index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False

@@ -64,7 +64,7 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     return cue.verb.lemma not in _DOCUMENTS_ONLY
 
 
-def in_relative(u: Unit, cue: Cue, source: Phrase | None = None) -> bool:
+def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether the cue stands in a relative clause between commas (“X, who said …, left”)."""
     at = cue.group - 1
     if source is not None and source.first > 1 and source.last == at:

@@ -5,11 +5,11 @@ import re
 from reader.analysis.passages import Passage
 from reader.model import Span
 
-_DASH = r"(?:[—–―]|--?)\s?"
+DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
-_LINE = re.compile(rf"\s*{_DASH}(?P<name>{_PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
+_LINE = re.compile(rf"\s*{DASH}(?P<name>{_PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
 _DATE = r"(?:\s+\w+\.? \d{1,2}, \d{4}|\s+\d{1,2} \w+\.? \d{4})?"
-_POSTED = re.compile(rf"\s*{_DASH}(?P<name>[^\n@()]{{1,60}}?)\s?\(@\w{{1,40}}\){_DATE}\s*\Z")
+_POSTED = re.compile(rf"\s*{DASH}(?P<name>[^\n@()]{{1,60}}?)\s?\(@\w{{1,40}}\){_DATE}\s*\Z")
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quote in which it may be signed
 

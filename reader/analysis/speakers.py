@@ -3,9 +3,9 @@
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found
 from reader.analysis.grammar import CONJUNCTIONS, OBJECTS, PREPOSITIONS, PRONOUNS, contracted, is_adverb, speaks, words
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
-from reader.analysis.subjects import before, main_subject, verb_group
+from reader.analysis.subjects import before, main_subject, of_verb
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
@@ -88,7 +88,7 @@ def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
         return source
     head = source if whole.kind == "noun" and source.kind == "name" else whole
     last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
-    return Phrase(first, last, head.head_first, head.head_last, head.kind)
+    return head.reaching(first, last)
 
 
 def _further_infinitive(u: Unit, at: int) -> bool:
@@ -111,7 +111,7 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     verb = document.first - 1
     if u.low[verb] not in _ISSUING:
         return None
-    return before(u, verb_group(u, verb)[0])
+    return of_verb(u, verb)
 
 
 def _controller(u: Unit, to: int) -> Phrase | None:
@@ -121,11 +121,11 @@ def _controller(u: Unit, to: int) -> Phrase | None:
             return None
         moved = u.kinds[at] == WORD and (u.low[at] in _MOVING or u.low[at] == "for")
         if moved and at + 2 == to and (u.low[at + 1] in OBJECTS or u.low[at + 1] in PRONOUNS):
-            return Phrase(at + 1, at + 1, at + 1, at + 1, "pronoun")
+            return pronoun(at + 1)
         if moved and at + 1 < to and u.low[at + 1] not in PREPOSITIONS:
             return after(u, at + 1, to)
         if finite_at(u, at):
-            subject = before(u, verb_group(u, at)[0])
+            subject = of_verb(u, at)
             return None if subject is None or u.low[subject.head_last] in {"it", "there", "that", "this"} else subject
     return None
 

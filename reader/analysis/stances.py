@@ -12,9 +12,9 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.lexicon import table
 from reader.analysis.objects import object_end
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.predicates import opens_clause
-from reader.analysis.subjects import before, verb_group
+from reader.analysis.subjects import before, of_verb, verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
@@ -49,8 +49,8 @@ def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
             continue
         words = taking[low][0].split()
         content = _complement(u, at + 1, words)
-        if content is None and "that" in words and opens_clause(u, at + 1, len(u)):
-            content = Content(at + 1, clause_end(u, at + 1, len(u)), "bare")
+        if content is None and "that" in words and opens_clause(u, at + 1):
+            content = Content(at + 1, clause_end(u, at + 1), "bare")
         if content is None:
             continue
         before_it = at
@@ -71,7 +71,7 @@ def _complement(u: Unit, at: int, words: list[str], *, subject: bool = False) ->
     if low not in words or u.kinds[at + 1] in {STOP, QUOTE}:
         return None
     if low == "that":
-        return Content(at, clause_end(u, at, len(u)), "that")
+        return Content(at, clause_end(u, at), "that")
     following = u.low[at + 1]
     if (
         low == "to"
@@ -91,11 +91,11 @@ def _holder(u: Unit, noun: int) -> Phrase | None:
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
         low = u.low[at]
         if low in POSSESSIVES:
-            return Phrase(at, at, at, at, "pronoun")
+            return pronoun(at)
         if low.endswith(GENITIVES):
             return before(u, at + 1)
         if u.kinds[at] not in {WORD, NAME, NUMBER} or low in PREPOSITIONS or low in CONJUNCTIONS:
             return None
         if finite_at(u, at) or verb_at(u, at) is not None or low.endswith("ing"):
-            return before(u, verb_group(u, at)[0])
+            return of_verb(u, at)
     return None

@@ -62,25 +62,23 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
 
 def _besides(u: Unit, found: Found) -> None:
     """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
-    for at, parts in raised(u):
-        word = Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb")
-        drafted(u, word, parts, None, found)
-    for at, source, content in (*minded(u), *nominal(u)):
-        drafted(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), [content], source, found)
+    seeming = [(at, None, parts) for at, parts in raised(u)]
+    held = [(at, source, [content]) for at, source, content in (*minded(u), *nominal(u))]
+    for at, source, parts in (*seeming, *held):
+        drafted(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
     titled = headline(u)
     if titled is not None:
-        source, content = titled
-        colon = Cue(source.last + 1, source.last + 1, source.last + 1, Verb(":", "saying", "", "past"), "verb")
-        drafted(u, colon, [content], source, found)
+        name, content = titled
+        colon = name.last + 1
+        drafted(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
 
 
 def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
-    if inverted(u, cue):
-        source = after(u, cue.last + 1, len(u))
-        if source is not None:
-            found.sources[number] = source
-            _closed(u, cue, source, (cue.group - 1, source.last + 1), found)
+    behind = inverted(u, cue)
+    if behind is not None:
+        found.sources[number] = behind
+        _closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
     if _passed_on(u, cue, number, found):
         return
@@ -91,7 +89,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         if own and (_as_said(u, cue, source, found) or _tells(u, cue, source, found)):
             return
     content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
-    content = content or _before_twin(u, cue, number, right(u, cue, len(u), whole=found.thoughts), found)
+    content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
     if found.thoughts and _apart(u, cue, source if own else None, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
@@ -151,7 +149,7 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
         return False
     speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
-    content = right(u, cue, len(u))
+    content = right(u, cue)
     if speaker is None or content is None:
         return False
     found.sources[number] = speaker
@@ -170,13 +168,13 @@ def _closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: 
     parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts:
         return False
-    rest = resumed(u, between[1], len(u))
+    rest = resumed(u, between[1])
     if marks_in(u, parts[0]):
         rest = rest or predicate(u, between[1])
     elif "p" not in cue.frames or (cue.verb.kind == "thinking" and not found.thoughts):
         return False
     elif not rest:
-        end = adjunct_end(u, between[1], len(u))
+        end = adjunct_end(u, between[1])
         parts = around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts + rest) < _SHORTEST and not marks_in(u, parts[0]):
         return False
@@ -201,7 +199,7 @@ def _reported(u: Unit, last: int, found: Found) -> list[Content]:
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
     """The content to the right of a cue, when it counts as a saying."""
     if content.how in {"that", "bare", "object", "wh"} and in_relative(u, cue, source):
-        content = Content(content.first, clause_end(u, content.first, len(u), relative=True), content.how)
+        content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     if found.thoughts:
         content = _over_colon(u, content)
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
@@ -282,7 +280,7 @@ def _joinable(u: Unit, cue: Cue, found: Found) -> bool:
 
 def _as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
-    end = adjunct_end(u, cue.last + 1, len(u), told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
     if end is None:
         return False
     comma = end if end < len(u) and u.low[end] == "," else None
@@ -300,8 +298,8 @@ def _as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
         if u.kinds[comma + 1] == QUOTE:
             parts.append(Content(comma + 1, comma + 1, "marks"))
         elif leads or short:
-            parts.append(Content(comma + 1, clause_end(u, comma + 1, len(u)), "bare"))
-    direct = right(u, cue, len(u)) if not parts or leads else None
+            parts.append(Content(comma + 1, clause_end(u, comma + 1), "bare"))
+    direct = right(u, cue) if not parts or leads else None
     if direct is not None and direct.how == "marks":
         parts = [direct]
     if not parts:
@@ -333,9 +331,9 @@ def _parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     if cue.verb.kind == "thinking" and not found.thoughts:
         return False
     at = source.first - 1
-    if at < 1 or (u.low[at] != "," and u.low[at] not in DASHES) or closing(u, source.first, len(u)) != cue.first:
+    if at < 1 or (u.low[at] != "," and u.low[at] not in DASHES) or closing(u, source.first) != cue.first:
         return False
-    end = adjunct_end(u, cue.last + 1, len(u), told=cue.verb.lemma in ADDRESSED)
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
     parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False

@@ -10,6 +10,7 @@ from reader.analysis.grammar import (
     ORGS,
     PREPOSITIONS,
     RELATIVES,
+    SPEECH_STOPS,
     TIME,
     contracted,
     is_adverb,
@@ -24,6 +25,7 @@ from reader.analysis.verbs import finite_at, finite_between
 
 _PAUSES = frozenset({",", "–", "—", "-", "--"})
 _ASIDE_OPENERS = words("aside_openers")
+_CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
 _GROUP = 8  # tokens of a verb group
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
@@ -79,7 +81,7 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
         return None
     if u.stop(last) == "," and not _spoken(u, last):
         titled = _from_opening(u, last + 1, lowest)
-        return None if titled is None else Phrase(titled.first, last, titled.head_first, titled.head_last, titled.kind)
+        return None if titled is None else titled.reaching(titled.first, last)
     if u.low[last] not in _PAUSES:
         phrase = _over_modifiers(u, _doing(u, ending_at(u, last, lowest), lowest), lowest)
         phrase = _unclosed_apposition(u, phrase, lowest)
@@ -98,10 +100,15 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
         return before(u, comma, lowest, depth + 1)
     base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
     if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
-        return Phrase(base.first, comma + 1, base.head_first, base.head_last, base.kind)
+        return base.reaching(base.first, comma + 1)
     if base is None or base.kind == "pronoun":
         return base
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def of_verb(u: Unit, verb: int) -> Phrase | None:
+    """The subject that ends before the verb group of the verb at token `verb`."""
+    return before(u, verb_group(u, verb)[0])
 
 
 def _before_date(u: Unit, last: int, lowest: int) -> int:
@@ -128,7 +135,7 @@ def _doing(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     doer = ending_at(u, at - 1, lowest)
     if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
         return phrase
-    return Phrase(doer.first, phrase.last, doer.head_first, doer.head_last, doer.kind)
+    return doer.reaching(doer.first, phrase.last)
 
 
 def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -158,7 +165,7 @@ def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
         return phrase
     if "by" in u.low[behind : phrase.first] or finite_between(u, behind + 1, phrase.first - 1):
         return phrase
-    return Phrase(whole.first, phrase.last, whole.head_first, whole.head_last, "noun")
+    return whole.reaching(whole.first, phrase.last)
 
 
 def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
@@ -172,7 +179,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         start -= 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
-    start += _dateline(u, start, comma)
+    start += dateline(u, start, comma) if start == 0 else 0
     while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
         start += 1
     if _adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]):
@@ -186,14 +193,14 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
 def _spoken(u: Unit, at: int) -> bool:
     """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
     titled = at > 0 and u.low[at - 1] in {"called", "entitled", "of"} and u.ends[at] - u.starts[at] < _TITLE
-    return u.stop(at) in set(",.?!") and not titled
+    return u.stop(at) in SPEECH_STOPS and not titled
 
 
-def _dateline(u: Unit, start: int, comma: int) -> int:
-    """How many tokens the place in capitals takes up that a report opens with ("WEIRTON -", "WEIRTON, Ore. –")."""
-    if start or not u.word(0).isupper():
+def dateline(u: Unit, first: int, limit: int) -> int:
+    """How many tokens from `first` to before `limit` are the place of a report ("WEIRTON -", "WEIRTON, Ore. –")."""
+    if not u.word(first).isupper():
         return 0
-    return next((at + 1 for at in range(1, min(_DATELINE, comma)) if u.low[at] in DASHES), 0)
+    return next((at + 1 - first for at in range(first + 1, min(first + _DATELINE, limit)) if u.low[at] in DASHES), 0)
 
 
 def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
@@ -202,7 +209,7 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
         inner = after(u, phrase.last + 2, comma) if u.kinds[phrase.last + 2] == NAME else None
         if inner is not None and inner.kind == "name":
             first = phrase.first if u.low[phrase.last + 1] == "," else inner.first
-            return Phrase(first, inner.last, inner.head_first, inner.head_last, "name")
+            return inner.reaching(first, inner.last)
     return phrase
 
 
@@ -236,7 +243,7 @@ def _listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
         first = at
     if first == phrase.first or not opens(u, first):
         return phrase
-    return Phrase(first, phrase.last, phrase.head_first, phrase.head_last, "name")
+    return phrase.reaching(first, phrase.last)
 
 
 def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -248,7 +255,7 @@ def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
         return phrase
     opening = base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)
     opening = opening and not _interrupts(u, phrase.last + 1)
-    return Phrase(base.first, phrase.last, phrase.head_first, phrase.head_last, "name") if opening else phrase
+    return phrase.reaching(base.first, phrase.last) if opening else phrase
 
 
 def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -267,7 +274,7 @@ def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     while at > opening.head_last and (u.kinds[at] == NAME or u.low[at] == ","):
         at -= 1
     body = u.kinds[at - 1] == NAME and u.low[at - 1] in ORGS and u.low[at] in {"for", "of", "on"}
-    return Phrase(opening.first, phrase.last, opening.head_first, opening.head_last, "name") if body else None
+    return opening.reaching(opening.first, phrase.last) if body else None
 
 
 def _interrupts(u: Unit, verb: int) -> bool:
@@ -301,7 +308,7 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     base = ending_at(u, phrase.first - 2, lowest)
     if base is None or base.kind != "name" or not opens(u, base.first):
         return phrase
-    return Phrase(base.first, phrase.last, base.head_first, base.head_last, "name")
+    return base.reaching(base.first, phrase.last)
 
 
 def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:
@@ -309,11 +316,11 @@ def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) 
     if base.kind != "name" and base.first - 2 >= lowest and u.low[base.first - 1] == ",":
         further = ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
         if further is not None and further.kind == "name":
-            base = Phrase(further.first, base.last, further.head_first, further.head_last, "name")
+            base = further.reaching(further.first, base.last)
     inner = ending_at(u, last, first) if base.kind == "noun" or only_titled(u, base) else None
     if inner is not None and inner.kind == "name" and inner.first == first:
-        return Phrase(base.first, last, inner.head_first, inner.head_last, "name")
-    return Phrase(base.first, last, base.head_first, base.head_last, base.kind)
+        return inner.reaching(base.first, last)
+    return base.reaching(base.first, last)
 
 
 def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
@@ -351,7 +358,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     for at in range(_behind_opening(u, until), min(until, _MAIN_REACH)):
         if not finite_at(u, at):
             continue
-        phrase = before(u, verb_group(u, at)[0])
+        phrase = of_verb(u, at)
         if phrase is None:
             continue
         if opens(u, phrase.first):
@@ -362,7 +369,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
 
 def _behind_opening(u: Unit, until: int) -> int:
     """The token behind the clause with a subordinator that opens the unit ("As the crowd cheered, …"), else 1."""
-    if u.low[0] not in _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}:
+    if u.low[0] not in _CLAUSE_OPENERS:
         return 1
     limit = min(until, _MAIN_REACH)
     commas = (at for at in range(2, limit) if u.low[at] == "," and finite_between(u, 1, at - 1))

@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.analysis.grammar import words
-from reader.analysis.passages import HANDLE, Passage
+from reader.analysis.passages import HANDLE, PROSE, Passage
 from reader.model import BlockKind, Span
 
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)\s?:\s+(?=\S)")
 _ANSWER = re.compile(r"(?:A|Answer)\s?[:.]\s+(?=\S)")
 _ASKING = words("asking_labels") | {"global voices"}
 _SHORT = re.compile(r"\(([A-Z][A-Z.]{0,5})\)\Z")
-_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
+FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
     r"|caught up with|answers?|answered|Q\s?&\s?A|asked)\b",
@@ -39,26 +40,38 @@ class Turn:
     words: int
 
 
+class _Tally(NamedTuple):
+    """What the turns of one label come to: how many they are, their words, and how many of them ask something."""
+
+    turns: int
+    words: int
+    questions: int
+
+    def plus(self, other: "_Tally") -> "_Tally":
+        """The two together."""
+        return _Tally(self.turns + other.turns, self.words + other.words, self.questions + other.questions)
+
+
 def turns(parts: list[Passage]) -> dict[int, Turn]:
     """The answers of an interview or the lines of a transcript by their first passage.
 
     Labels count when two of them alternate and one comes back; the turns of a label whose turns mostly end in a
     question are the interviewer's, who is no voice, and are left out. Linear in the number of passages.
     """
-    labelled = [(p.index, m) for p in parts if p.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (m := _label(p))]
-    names: dict[str, list[int]] = {}
+    labelled = [(p.index, m) for p in parts if p.kind in PROSE and (m := _label(p))]
+    tallies: dict[str, _Tally] = {}
     for index, match in labelled:
-        names.setdefault(_name(match), []).append(index)
-    _merge(names)
-    repeated = [at for at in names.values() if len(at) >= _FEWEST]
-    if len(names) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
+        tallies[_name(match)] = _told(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
+    _merge(tallies)
+    repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
+    if len(tallies) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
         return {}
-    if any(sum(len(_LETTERS.findall(parts[i].text)) for i in at) < _WORDS * len(at) for at in repeated):
+    if any(tally.words < _WORDS * tally.turns for tally in repeated):
         return {}
-    asking = {name for name, at in names.items() if name in _ASKING or _asks(parts, at)}
+    asking = {name for name, tally in tallies.items() if name in _ASKING or tally.questions * 2 > tally.turns}
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
-        if _name(match) in asking or len(names[_name(match)]) < _FEWEST:
+        if _name(match) in asking or tallies[_name(match)].turns < _FEWEST:
             continue
         until = labelled[number + 1][0] if number + 1 < len(labelled) else index + 1
         start = parts[index].span.start
@@ -67,13 +80,13 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     return found
 
 
-def _merge(names: dict[str, list[int]]) -> None:
+def _merge(tallies: dict[str, _Tally]) -> None:
     """Counts a label in full with its short form: "Ada Roe" with "Roe", "Delta Courier" with "DC"."""
-    for name in [name for name in names if " " in name]:
+    for name in [name for name in tallies if " " in name]:
         words = name.split()
         for short in (words[-1], "".join(word[0] for word in words)):
-            if short in names:
-                names[name] = names[short] = sorted(names[short] + names[name])
+            if short in tallies:
+                tallies[name] = tallies[short] = tallies[short].plus(tallies[name])
                 break
 
 
@@ -130,7 +143,7 @@ def _interviewee(intro: list[Passage]) -> Span | None:
     counts: dict[str, int] = {}
     first: dict[str, Span] = {}
     for passage in intro[1:] or intro:
-        for match in _FULL_NAME.finditer(passage.text):
+        for match in FULL_NAME.finditer(passage.text):
             name, start = match[0], passage.span.start
             if name.startswith("The "):
                 continue
@@ -153,5 +166,7 @@ def _name(match: re.Match[str]) -> str:
     return (short[1] if short else label).lower()
 
 
-def _asks(parts: list[Passage], at: list[int]) -> bool:
-    return sum(parts[i].text.rstrip().endswith(("?", "...", "…")) or "?" in parts[i].text for i in at) * 2 > len(at)
+def _told(passage: Passage) -> _Tally:
+    """What one turn comes to; it asks with a question mark, or with a sentence that it does not end."""
+    asks = "?" in passage.text or passage.text.rstrip().endswith(("...", "…"))
+    return _Tally(1, len(_LETTERS.findall(passage.text)), int(asks))

@@ -56,6 +56,13 @@ class Unit:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def put(self, start: int, end: int, low: str, kind: str) -> None:
+        """Adds a token behind the others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.low.append(low)
+        self.kinds.append(kind)
+
     def word(self, index: int) -> str:
         """The token at `index` as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
@@ -111,20 +118,13 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit
             continue
         _add(made, position, mark.span.start)
         if is_title(text, mark, made.low):
-            _put(made, mark.span.start, mark.span.end, "“”", NAME)
+            made.put(mark.span.start, mark.span.end, "“”", NAME)
         else:
             made.marks[len(made.starts)] = mark
-            _put(made, mark.span.start, mark.span.end, "", QUOTE)
+            made.put(mark.span.start, mark.span.end, "", QUOTE)
         position = mark.span.end
     _add(made, position, span.end)
     return made
-
-
-def _put(made: Unit, start: int, end: int, low: str, kind: str) -> None:
-    made.starts.append(start)
-    made.ends.append(end)
-    made.low.append(low)
-    made.kinds.append(kind)
 
 
 def _named(found: str, low: str, *, first: bool) -> str:

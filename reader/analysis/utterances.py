@@ -18,44 +18,48 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.subjects import before
+from reader.analysis.subjects import before, dateline
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
+_PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
+_CLOSED = frozenset(",?!…")  # and that "X said" surely closes
+_RESUMING = DASHES | {",", ":"}
+_PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
-_DATELINE = 6
 
 
-def inverted(u: Unit, cue: Cue) -> bool:
-    """Whether the source follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+def inverted(u: Unit, cue: Cue) -> Phrase | None:
+    """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read"):
-        return False
+        return None
     at = cue.group - 1
     while at > 0 and u.kinds[at] == ASIDE:
         at -= 1
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
     if not marks and (u.low[at] not in PAUSES or "p" not in cue.frames or cue.group < cue.first):
-        return False
+        return None
     phrase = _source_behind(u, cue.last + 1)
     if phrase is None or marks:
-        return phrase is not None
+        return phrase
     behind = phrase.last + 1
     if phrase.kind == "name" and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
-        return True
+        return phrase
     ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
     if not ends or not clause or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
-        return False
+        return None
     subject = before(u, cue.group)
-    return subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
+    apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
+    return phrase if apart else None
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:
@@ -84,14 +88,14 @@ def follows_marks(u: Unit, source: Phrase) -> bool:
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE:
         return False
-    if paused or at == 0 or u.stop(at) in set(",.!?…—–-"):
+    if paused or at == 0 or u.stop(at) in _PAUSED:
         return True
     return u.text.count(" ", u.starts[at], u.ends[at]) > _SPEECH
 
 
 def ends_speech(u: Unit, source: Phrase) -> bool:
     """Whether the marks right before the source end in a stop inside them, so that "X said" closes them."""
-    return u.stop(source.first - 1) in set(",?!…")
+    return u.stop(source.first - 1) in _CLOSED
 
 
 def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
@@ -117,10 +121,7 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 
 def _last_clause(u: Unit, first: int, last: int) -> int:
     """Where the clause that a cue closes begins: behind a dateline, or behind ", but" between two clauses."""
-    for at in range(first + 1, min(last, first + _DATELINE)):
-        if u.low[at] in DASHES and all(u.word(i).isupper() for i in range(first, min(at, first + 1))):
-            first = at + 1
-            break
+    first += dateline(u, first, last)
     for at in range(last - 2, first + 2, -1):
         if u.low[at] in {"but", "so"} and u.low[at - 1] == "," and finite_between(u, at, last):
             return at if finite_between(u, first, at) else first
@@ -158,13 +159,13 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
         or not _goes_on(u, rest)
     ):
         return parts
-    behind = Content(rest, clause_end(u, rest, len(u)), "bare")
+    behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
-    if whole and u.low[rest] in CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}:
+    if whole and u.low[rest] in _PARTING:
         return parts
     return [behind] if _labelled(u, behind) else [*parts, behind]
 
@@ -206,14 +207,14 @@ def _opener(u: Unit, first: int, last: int) -> bool:
     return not any(u.low[at] == "," for at in range(first, last))
 
 
-def resumed(u: Unit, at: int, limit: int) -> list[Content]:
+def resumed(u: Unit, at: int) -> list[Content]:
     """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
-    for index in range(at, min(limit, at + _REST)):
+    for index in range(at, min(len(u), at + _REST)):
         if u.kinds[index] == QUOTE:
-            if u.low[index - 1] not in {",", ":"} | DASHES:
+            if u.low[index - 1] not in _RESUMING:
                 return []
-            runs_on = index + 1 < limit and u.low[index + 1] in {"about", "for", "of", "or", "that"}
-            return [Content(index, clause_end(u, index, limit) if runs_on else index, "marks")]
+            runs_on = index + 1 < len(u) and u.low[index + 1] in {"about", "for", "of", "or", "that"}
+            return [Content(index, clause_end(u, index) if runs_on else index, "marks")]
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1
         if another or u.low[index] in {"that", ";"}:
             return []
@@ -224,7 +225,7 @@ def predicate(u: Unit, at: int) -> list[Content]:
     """The predicate of a marked subject that its cue interrupts (“Fate itself,” he argued, brought them here)."""
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
-    return [Content(at + 1, clause_end(u, at + 1, len(u)), "bare")]
+    return [Content(at + 1, clause_end(u, at + 1), "bare")]
 
 
 def _begins_low(u: Unit, marks: int) -> bool:

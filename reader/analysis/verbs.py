@@ -22,7 +22,6 @@ from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _SHORTEST = 4  # letters of a verb in -s
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
-_TO = frozenset({"to"})
 
 
 @cache
@@ -47,7 +46,7 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     if phrasal and index + 1 < len(u):
         found = phrasal.get(u.low[index + 1])
         if found is not None and not (
-            found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] in _TO
+            found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] == "to"
         ):
             return Verb(verb.lemma, found.kind, found.frames, verb.form), index + 1
     return None if verb.frames == "x" else (verb, index)

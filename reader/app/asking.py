@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What becomes of the line: `answered` gets it at Enter, or None at Esc, and gives the keys' next pane.
+    """What becomes of the line: `answered` gets it at Enter, or None at Esc.
 
     `changed` gets it at each change, `walked` each arrow up or down.
     """

@@ -39,10 +39,10 @@ class Ground:
 
 
 @contextmanager
-def asking(*, wanted: bool) -> Iterator[Ground]:
-    """Ask the terminal, if `wanted`, and have its answer at the end of the block."""
+def asking(theme: str) -> Iterator[Ground]:
+    """Ask the terminal, for the theme that goes with its answer, and have that at the end of the block."""
     ground = Ground(_told())
-    if not wanted or ground.dark is not None or "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") in _DEAF:
+    if theme != AUTO or ground.dark is not None or "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") in _DEAF:
         yield ground
         return
     try:

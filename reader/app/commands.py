@@ -85,7 +85,7 @@ def of_reading(reading: Reading, cast: "Cast") -> Iterator[Command]:
 def of_library(shelved: "Iterable[Shelved]") -> Iterator[Command]:
     """The articles that were read or wait to be."""
     for book in shelved:
-        yield Command(Kind.ARTICLE, " ".join((book.title or book.location).split()), book.outlet or "", book.location)
+        yield Command(Kind.ARTICLE, book.name, book.outlet or "", book.location)
 
 
 class Commands:

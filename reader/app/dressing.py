@@ -20,9 +20,9 @@ def wear(app: App[Any], name: str) -> bool:
     there = app.available_themes.get(name)
     if there is not None and name in PALETTES and there == theme_of(PALETTES[name], dark=there.dark):
         return True
-    if (foreign := app.available_themes.get(name)) is not None and name not in SHIPPED:
-        PALETTES[name] = adapted(foreign)
-        app.register_theme(theme_of(PALETTES[name], dark=foreign.dark))
+    if there is not None and name not in SHIPPED:
+        PALETTES[name] = adapted(there)
+        app.register_theme(theme_of(PALETTES[name], dark=there.dark))
         return True
     found = palette(name)
     if found is None:

@@ -1,7 +1,5 @@
 """What stands under an article's title: who wrote it, where and when; how long it is, and how many speak in it."""
 
-from datetime import date
-
 from reader.app.fitting import counted, cut, reading_time
 from reader.app.reading import Reading
 from reader.layout import source_of
@@ -13,10 +11,9 @@ def source(article: Article, cells: int) -> str:
 
     Where that is too long, the names are cut and the day stays whole.
     """
-    byline, outlet, published = source_of(article)
-    names, day = " · ".join(filter(None, (byline, outlet))), _day(published)
+    names, day = " · ".join(filter(None, source_of(article)[:2])), article.day
     if not (names and day):
-        return cut(names or day or "", cells)
+        return cut(names or day, cells)
     return f"{cut(names, cells - len(f' · {day}'))} · {day}"
 
 
@@ -29,12 +26,3 @@ def size(reading: Reading, words: int | None) -> str:
         found = ((len(reading.analysis.voices), "voice"), (len(reading.analysis.threads), "thread"))
         facts += [counted(number, noun) for number, noun in found if number]
     return " · ".join(facts)
-
-
-def _day(published: str | None) -> str | None:
-    """An ISO date as people write it; anything else, which an older library may hold, as it is."""
-    try:
-        day = date.fromisoformat(published or "")
-    except ValueError:
-        return published
-    return f"{day.day} {day:%B} {day.year}"

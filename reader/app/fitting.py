@@ -4,10 +4,9 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
-_BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
-WORDS_A_MINUTE = 238
-"""Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
+from reader.model import minutes
 
+_BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
 LONG_READ = 90
 """Minutes that are told as minutes."""
 
@@ -122,8 +121,8 @@ def surnames(name: str) -> str:
 
 def reading_time(words: int) -> str:
     """How long so many words take to read: "8 minutes", from an hour and a half on "4 h 12 min"."""
-    minutes = max(1, round(words / WORDS_A_MINUTE))
-    return counted(minutes, "minute") if minutes <= LONG_READ else f"{minutes // 60} h {minutes % 60} min"
+    length = minutes(words)
+    return counted(length, "minute") if length <= LONG_READ else f"{length // 60} h {length % 60} min"
 
 
 def counted(number: int, noun: str) -> str:

@@ -42,7 +42,7 @@ def gathered(reading: Reading | None, books: "Iterable[tuple[Shelved, tuple[High
     here = () if reading is None else tuple(Keepsake(each, HERE) for each in reading.highlights)
     known = {each.highlight.id for each in here}
     others = (
-        Keepsake(highlight, " ".join((book.title or book.location).split()), book)
+        Keepsake(highlight, book.name, book)
         for book, highlights in books
         for highlight in highlights
         if highlight.id not in known

@@ -1,13 +1,13 @@
 """What a key makes of a reading: pure functions from one moment of reading to the next."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from reader.app.reading import Reading
 from reader.layout import Row, RowKind
-from reader.model import Analysis, Article, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
+from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
 from reader.navigation import (
     Way,
     answered,
@@ -90,8 +90,9 @@ def to_claim(reading: Reading, claim: Claim) -> Jump:
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:
-    """To a place in the text, and to the innermost voice that speaks just there."""
-    place = Span(offset, offset + 1)
+    """To a place in the text, and to the innermost voice that speaks just there; at the end of a selection, in it."""
+    at = offset - 1 if reading.anchor is not None and offset > reading.anchor else offset
+    place = Span(at, at + 1)
     return Jump(over(replace(reading, cursor=offset, stop=None, claim=None), place), place)
 
 
@@ -236,6 +237,15 @@ def links_in(article: Article, sight: Span) -> tuple[Mark, ...]:
 def block_at(article: Article, offset: int) -> int:
     """The index of the block that holds an offset or ends before it; -1 before the first."""
     return bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+
+
+def blocks_from(article: Article, offset: int, way: Way, *, unfolded: bool) -> Iterator[Block]:
+    """The block at an offset and all that follow it that way, without those that are folded away unless `unfolded`."""
+    here = max(0, block_at(article, offset))
+    for index in range(here, len(article.blocks)) if way is Way.ON else range(here, -1, -1):
+        block = article.blocks[index]
+        if unfolded or not block.hidden:
+            yield block
 
 
 def _block_at(article: Article, offset: int) -> Span:

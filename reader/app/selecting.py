@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.eye import Eye
-from reader.app.moves import block_at, to_offset
+from reader.app.moves import block_at, blocks_from, to_offset
 from reader.app.reading import Reading
 from reader.layout import Layout, RowKind
 from reader.model import Article, Block, Span
@@ -165,13 +165,9 @@ class Selecting:
     def _by_part(self, unit: str, offset: int, way: Way) -> int:
         """Sentences and paragraphs: of the block here, else of the next one that way."""
         article = self._screen.reading.article
-        here = max(0, block_at(article, offset))
-        for index in range(here, len(article.blocks)) if way is Way.ON else range(here, -1, -1):
-            block = article.blocks[index]
-            parts: tuple[Span, ...] = (block.span,)
-            if unit == "sentence":
-                parts = sentences(article, block.span)
-            there = by_part(parts, offset, way) if self._shows(block) else None
+        for block in blocks_from(article, offset, way, unfolded=self._screen.body.unfolded):
+            parts = sentences(article, block.span) if unit == "sentence" else (block.span,)
+            there = by_part(parts, offset, way)
             if there is not None:
                 return there
         return offset

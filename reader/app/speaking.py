@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.color import Color
 from textual.filter import LineFilter
 
-from reader.app.moves import Jump, block_at, to_offset
+from reader.app.moves import Jump, blocks_from, to_offset
 from reader.app.reading import Reading
 from reader.navigation import Way
 from reader.session import sentences
@@ -56,11 +56,7 @@ def _show_cursor(app: "PullquoteApp") -> None:
 def by_sentence(reading: Reading, way: Way, *, unfolded: bool) -> Jump:
     """To the next sentence; `unfolded` tells that what is not the article is shown as well."""
     article, cursor = reading.article, reading.cursor
-    here = max(0, block_at(article, cursor))
-    order = range(here, len(article.blocks)) if way is Way.ON else range(here, -1, -1)
-    for block in (article.blocks[index] for index in order):
-        if block.hidden and not unfolded:
-            continue
+    for block in blocks_from(article, cursor, way, unfolded=unfolded):
         starts = [part.start for part in sentences(article, block.span)] or [block.span.start]
         further = [start for start in starts if (start - cursor) * way > 0]
         if further:

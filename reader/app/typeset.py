@@ -263,12 +263,13 @@ def _base(page: Page, block: Block) -> Look:
 def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     """What lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
     reading, palette = page.reading, page.palette
+    here = [*stops_on(page, block, row)]
     for mark in _marks_in(reading.article.marks, row):
         yield _mark_layer(mark, palette)._replace(link=mark.href if page.links else None)
     if reading.followed is not None and reading.followed.thread is not None:
         yield from (Layer(span, palette.text) for span in reading.followed.spans)
     if reading.voice is not None:
-        for index in stops_on(page, block, row):
+        for index in here:
             if reading.stops[index].voice == reading.voice and index != reading.stop:
                 yield from _spoken(page, index, block, None)
     if reading.at_claim and reading.analysis is not None and reading.claim is not None:
@@ -276,7 +277,7 @@ def layers_of(page: Page, block: Block, row: Row) -> Iterator[Layer]:
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
         yield from _spoken(page, reading.stop, block, palette.current)
         yield from _named(page, reading.stop)
-    for index in stops_on(page, block, row):
+    for index in here:
         source = closer(reading.article.text, block.span, reading.stops[index].span)
         if source is not None:
             yield Layer(source, palette.recede if page.receding else palette.dim, underline=True)

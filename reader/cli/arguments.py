@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from reader.cli.output import tell
 from reader.errors import PullquoteError
 from reader.model import Article
 from reader.session import Session, copied
@@ -53,7 +54,7 @@ def piped(location: str) -> bytes | None:
     if location != "-":
         return None
     if sys.stdin and sys.stdin.isatty():
-        sys.stderr.write("pullquote: waiting for text on standard input; Ctrl+D ends it\n")
+        tell("waiting for text on standard input; Ctrl+D ends it")
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
@@ -63,7 +64,7 @@ def opened(session: Session, location: str, *, record: bool = True) -> Article:
     article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
     sentence = copied(article)
     if sentence is not None:
-        sys.stderr.write(f"pullquote: {sentence}\n")
+        tell(sentence)
     return article
 
 

@@ -12,6 +12,7 @@ from reader.cli.arguments import articles, fit, for_all, opened, width
 from reader.cli.output import Json, line, room, table, tell
 from reader.cli.voice import named
 from reader.export import show as as_data
+from reader.library import SHELF
 from reader.model import Analysis, Article, Quotation, QuotationKind, distinct
 from reader.start import new_session
 
@@ -123,7 +124,7 @@ def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_j
 
     What can't be known of an article is told beside its text, unless that has it (`noted`).
     """
-    session = new_session(library=any(place.startswith("library:") for place in locations))
+    session = new_session(library=any(place.startswith(SHELF) for place in locations))
 
     def put(location: str) -> None:
         article = opened(session, location, record=False)

@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.arguments import debug, fetching, fit, for_all, json, private
-from reader.cli.output import line, table, tell
+from reader.cli.output import line, minute, table, tell
 from reader.start import FAILED, new_session
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 _SPARED = ("name", "asked")
 """The columns that a narrow table cuts last."""
+
+_NONE = "You follow no feed yet: pullquote feed add URL."
 
 
 @click.group(epilog="Example: pullquote feed add https://example.org/feed.xml")
@@ -47,10 +48,10 @@ def listed(*, width: int | None, as_json: bool) -> None:
     if as_json:
         sys.stdout.writelines(line(_facts(each)) for each in feeds)
     elif feeds:
-        rows = [(each.title or each.location, _minute(each.asked), each.location, each.failure or "") for each in feeds]
+        rows = [(each.title or each.location, minute(each.asked), each.location, each.failure or "") for each in feeds]
         sys.stdout.write(table(("name", "asked", "location", "problem"), rows, width=width, whole=_SPARED))
     else:
-        tell("You follow no feed yet: pullquote feed add URL.")
+        tell(_NONE)
 
 
 @feed.command(epilog="Example: pullquote feed remove https://example.org/feed.xml")
@@ -75,7 +76,7 @@ def update(*, as_json: bool) -> int:
         failed += news.problem is not None
         _print(news, as_json=as_json)
     if not asked and not as_json:
-        tell("You follow no feed yet: pullquote feed add URL.")
+        tell(_NONE)
     return FAILED if failed else 0
 
 
@@ -91,10 +92,6 @@ def _print(news: "News", *, as_json: bool) -> None:
 
 def _called(feed: "Feed") -> str:
     return f"{feed.title} ({feed.location})" if feed.title else feed.location
-
-
-def _minute(moment: str) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _facts(feed: "Feed") -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.arguments import debug, fit, for_all, json, opened, piped, private, refresh
+from reader.cli.arguments import debug, fetching, fit, for_all, json, opened, piped, private, refresh
 from reader.cli.output import line, table
 from reader.start import new_session
 
@@ -61,22 +61,14 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
 @private
 @json
 @debug
-@click.pass_obj
-def gather(  # noqa: PLR0913 - an option each
-    kept: dict[str, bool], file: str, *, archived: bool, dry_run: bool, width: int | None, as_json: bool
-) -> None:
+def gather(file: str, *, archived: bool, dry_run: bool, width: int | None, as_json: bool) -> None:
     """Put the articles of a list into your library, to be read.
 
     FILE is what wallabag, Pocket, Instapaper, Omnivore or a browser exported, an OPML file, a list of addresses, or
     a news feed, by its address too.
     """
-    new, passed = new_session().gather(
-        file,
-        stdin=piped(file),
-        dry_run=dry_run,
-        archived=archived,
-        allow_private=kept.get("allow_private", False),
-    )
+    _, own = fetching()
+    new, passed = new_session().gather(file, stdin=piped(file), dry_run=dry_run, archived=archived, allow_private=own)
     if as_json:
         sys.stdout.writelines(map(line, (*map(asdict, new), *map(asdict, passed))))
         return

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from reader import config, linear
@@ -36,6 +37,11 @@ def facts(found: Json, *, as_json: bool) -> None:
     """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
     found |= {name: str(path) for name, path in asdict(config.paths()).items()}
     sys.stdout.write(line(found) if as_json else table(("what", "value"), list(found.items())))
+
+
+def minute(moment: str) -> str:
+    """A moment that the library noted (ISO 8601), to the minute as clocks here have it."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
 def tell(sentence: str) -> None:

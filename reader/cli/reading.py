@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from reader import linear
 from reader.cli.arguments import debug, fetching, fit, json, opened, private, refresh, width
-from reader.cli.output import line, table, tell
+from reader.cli.output import line, minute, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
@@ -61,9 +60,9 @@ def read(  # noqa: PLR0913 - an option each
         return _awaited(session, location, at, voice, theme)
     article = opened(session, location, record=False)
     if not is_linear and terminal():
-        from reader.app.background import AUTO, asking  # noqa: PLC0415 - few commands show a screen
+        from reader.app.background import asking  # noqa: PLC0415 - few commands show a screen
 
-        with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
+        with asking(theme or session.settings.theme) as ground:
             from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
             start = start_at(session.analyse(article), at, voice) if at or voice else None
@@ -84,9 +83,9 @@ def read(  # noqa: PLR0913 - an option each
 
 def _awaited(session: Session, location: str, at: int | None, voice: str | None, theme: str | None) -> int:
     """Read what takes a while to open: the screen is there at once, and the article comes behind it."""
-    from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
+    from reader.app.background import asking  # noqa: PLC0415 - as in `read`
 
-    with asking(wanted=(theme or session.settings.theme) == AUTO) as ground:
+    with asking(theme or session.settings.theme) as ground:
         from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading import Coming  # noqa: PLC0415 - as in `read`
     anew, own = fetching()
@@ -129,9 +128,9 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
         sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {title}\n")
         return DONE
     if not as_json and width is None and terminal():
-        from reader.app.background import AUTO, asking  # noqa: PLC0415 - as in `read`
+        from reader.app.background import asking  # noqa: PLC0415 - as in `read`
 
-        with asking(wanted=session.settings.theme == AUTO) as ground:
+        with asking(session.settings.theme) as ground:
             from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
 
         return run_library(session, query, ground=ground)
@@ -152,6 +151,6 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
 
 def _cells(shelved: "Shelved") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
-    yield f"{datetime.fromisoformat(shelved.read).astimezone():%Y-%m-%d %H:%M}" if shelved.read else "to read"
+    yield minute(shelved.read) if shelved.read else "to read"
     yield from (getattr(shelved, name) or None for name in _COLUMNS[1:-1])
     yield f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location

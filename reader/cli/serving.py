@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, opened, private, refresh
+from reader.cli.arguments import debug, fetching, opened, private, refresh
 from reader.cli.output import tell
 from reader.cli.themes import theme
 from reader.errors import PullquoteError
@@ -47,8 +47,8 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
             raise PullquoteError(session.problem)
         location = SHELF + article.id
     session.close()
-    kept = click.get_current_context().ensure_object(dict)
-    more = ["--allow-private"] * kept.get("allow_private", False) + (["--theme", theme] if theme else [])
+    _, own = fetching()
+    more = ["--allow-private"] * own + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
     title = article.title or article.location
     with listening:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from reader.export import literal
 from reader.model import Article, Speaker, distinct
@@ -23,14 +22,11 @@ def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> st
 
 def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
     """The words as a block quote of CommonMark, and below it who said them and a link to where."""
-    lines: list[str] = []
-    for number, paragraph in enumerate(literal.paragraphs(ELLIPSIS.join(parts))):
-        lines += [">"] if number else []
-        lines += [f"> {line}".rstrip() for line in paragraph]
+    lines = literal.block_quote(ELLIPSIS.join(parts))
     title = literal.line(article.title or "")
     if title and article.url and "://" in article.url:
         title = f"[{title}](<{_address(article.url)}>)"
-    rest = [literal.line(fact) for fact in (article.outlet, _day(article.published)) if fact]
+    rest = [literal.line(fact) for fact in (article.outlet, article.day) if fact]
     facts = "; ".join(filter(None, (literal.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
     return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
 
@@ -75,17 +71,8 @@ def facts_of(speaker: Speaker) -> tuple[str, ...]:
 
 def where(article: Article) -> str:
     """Title, outlet, date and address of an article, as far as they are known."""
-    known = (article.title, article.outlet, _day(article.published), article.url)
+    known = (article.title, article.outlet, article.day, article.url)
     return ", ".join(" ".join(fact.split()) for fact in known if fact)
-
-
-def _day(published: str | None) -> str:
-    """An ISO date as people write it, anything else as it is."""
-    try:
-        day = date.fromisoformat(published or "")
-    except ValueError:
-        return published or ""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _address(url: str) -> str:

@@ -20,6 +20,14 @@ def paragraphs(text: str) -> list[list[str]]:
     return [_lines(paragraph) for paragraph in _PARTING.split(text.strip())]
 
 
+def block_quote(text: str) -> list[str]:
+    """The lines that show a text as a block quote."""
+    lines: list[str] = []
+    for number, paragraph in enumerate(paragraphs(text)):
+        lines += ([">"] if number else []) + [f"> {line}".rstrip() for line in paragraph]
+    return lines
+
+
 def line(text: str) -> str:
     """A text as one line, in which every space is single."""
     return _escaped(" ".join(text.split()))

@@ -337,9 +337,7 @@ def _splice(page: _Page, at: int, entries: _Page, end: str) -> None:
 
 def _block(article: Article, highlight: Highlight) -> list[str]:
     """A highlight between its comments: quote, speaker, note, tags."""
-    lines: list[str] = []
-    for number, paragraph in enumerate(literal.paragraphs(_words(article, highlight))):
-        lines += ([">"] if number else []) + [f"> {line}".rstrip() for line in paragraph]
+    lines = literal.block_quote(_words(article, highlight))
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
     if not highlight.spans:

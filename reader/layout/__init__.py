@@ -2,15 +2,12 @@
 
 from reader.layout.composing import lay_out, parts_of, source_of, title_of, wrapped_about
 from reader.layout.page import Layout
-from reader.layout.rows import IMAGE, IMAGE_END, PLAIN, Row, RowKind, Setting, sign_of
-from reader.layout.wrapping import Measure, Piece
+from reader.layout.rows import PLAIN, Row, RowKind, Setting, sign_of
+from reader.layout.wrapping import Piece
 
 __all__ = [
-    "IMAGE",
-    "IMAGE_END",
     "PLAIN",
     "Layout",
-    "Measure",
     "Piece",
     "Row",
     "RowKind",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from reader.layout.wrapping import Measure, Piece, wrap
+from reader.layout.wrapping import Measure, Piece, skip, trim, wrap
 from reader.model import Span
 
 GAP = 2
@@ -198,12 +198,8 @@ def _line(text: str, start: int, end: int, measure: Measure) -> _Line:
 
 def _trimmed(line: str, bar: int, end: int) -> tuple[int, int]:
     """The cell after the bar at `bar`, without the spaces around it."""
-    start = bar + 1
-    while start < end and line[start] == " ":
-        start += 1
-    while end > start and line[end - 1] == " ":
-        end -= 1
-    return start, end
+    start = skip(line, bar + 1, end)
+    return start, trim(line, start, end)
 
 
 def _names(text: str, line: _Line) -> bool:

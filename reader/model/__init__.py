@@ -2,7 +2,18 @@
 
 from reader.model.analysis import Analysis
 from reader.model.argument import Claim, Relation, RelationKind, Thread
-from reader.model.article import Article, Block, BlockKind, Mark, MarkKind
+from reader.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    FlatBlock,
+    FlatMark,
+    Mark,
+    MarkKind,
+    flattened,
+    minutes,
+    restored,
+)
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
@@ -15,6 +26,8 @@ __all__ = [
     "BlockKind",
     "Claim",
     "Colour",
+    "FlatBlock",
+    "FlatMark",
     "Highlight",
     "Mark",
     "MarkKind",
@@ -29,4 +42,7 @@ __all__ = [
     "VoiceKind",
     "distinct",
     "enclosing",
+    "flattened",
+    "minutes",
+    "restored",
 ]

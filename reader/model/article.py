@@ -1,9 +1,15 @@
 """An article: one string of clean text, and the blocks and marks that are spans into it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from reader.model.span import Span
+
+_WORDS_A_MINUTE = 238
+"""Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
 
 
 class BlockKind(StrEnum):
@@ -56,6 +62,35 @@ class Mark:
     href: str | None = None
 
 
+FlatBlock = tuple[str, int, int, int, int | None, bool, bool]
+FlatMark = tuple[str, int, int, str | None]
+
+
+def flattened(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[FlatBlock], list[FlatMark]]:
+    """Blocks and marks as plain values, for what keeps them or hands them on: kind, start and end, and the rest."""
+    return [
+        (
+            block.kind.value,
+            block.span.start,
+            block.span.end,
+            block.level,
+            block.ordered,
+            block.hidden,
+            block.continues,
+        )
+        for block in blocks
+    ], [(mark.kind.value, mark.span.start, mark.span.end, mark.href) for mark in marks]
+
+
+def restored(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """The blocks and marks of `flattened`. Raises ValueError, TypeError or KeyError for what it can't have given."""
+    kinds = {kind.value: kind for kind in BlockKind}
+    return (
+        tuple(Block(kinds[kind], Span(start, end), *rest) for kind, start, end, *rest in blocks),
+        tuple(Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in marks),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as every other part of the program sees it.
@@ -81,3 +116,22 @@ class Article:
     def visible(self) -> tuple[Block, ...]:
         """The blocks that are the article itself, without site furniture."""
         return tuple(block for block in self.blocks if not block.hidden)
+
+    @property
+    def words(self) -> int:
+        """How many words the article itself has, without site furniture: counted each time, linear in the text."""
+        return sum(len(block.span.of(self.text).split()) for block in self.visible)
+
+    @property
+    def day(self) -> str:
+        """When it was published, as people write it; what is no ISO date, which an older library may hold, as it is."""
+        try:
+            day = date.fromisoformat(self.published or "")
+        except ValueError:
+            return self.published or ""
+        return f"{day.day} {day:%B} {day.year}"
+
+
+def minutes(words: int) -> int:
+    """How long a text of so many words takes to read, at least one minute."""
+    return max(1, round(words / _WORDS_A_MINUTE))

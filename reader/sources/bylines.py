@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.sources.clean import one_line
+from reader.sources.around import Around
+from reader.sources.clean import letters, one_line
 from reader.sources.tables import table
 
 _NOT_A_NAME = re.compile(r"https?:|@|\b\w*admin\b|^(?:editors?|staff|null|none|undefined|author|guest)$", re.IGNORECASE)
@@ -29,12 +29,13 @@ _OF_AN_AUTHOR = re.compile(
     r"/(?:authors?|contributors?|people|profile|reporters?|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
 )
 _CREDIT = re.compile(r"by-?line|author(?!i)|autor\b|\bwriter|contributor|reporter")
-_ELSEWHERE = re.compile(
-    r"comment|footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
+_AROUND = Around(
+    frozenset({"nav", "footer", "form", "head"}),
+    re.compile(
+        r"comment|footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
+    ),
 )
 _LONGEST = 200  # characters of a byline with all that stands in its element
-_MOST = 1000  # elements that may be a byline; a page with more is a list of articles, or made to take long
-_DEEP = 12  # elements around a byline that may tell that it is another article's
 
 
 class _Words(NamedTuple):
@@ -71,7 +72,7 @@ def by_address(address: str | None) -> str | None:
 
 def is_vague(byline: str | None, outlet: str | None) -> bool:
     """Whether a byline names nobody but the outlet, an agency or a staff: the page may show who it was."""
-    if byline is None or _folded(byline) == _folded(outlet or ""):
+    if byline is None or letters(byline) == letters(outlet or ""):
         return True
     words = byline.casefold().split()
     return len(words) == 1 or words[-1] in _words().role
@@ -80,11 +81,8 @@ def is_vague(byline: str | None, outlet: str | None) -> bool:
 def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
     """The names in the first byline under the headline, else in the last above it; None where there is none."""
     above: str | None = None
-    below = headline is None
-    told = (element for element in tree.iter() if element is headline or _is_credit(element))
-    for element in islice(told, _MOST):
-        below = below or element is headline
-        names = [] if element is headline or _is_elsewhere(element) else _read(element, outlet)
+    for element, below in _AROUND.candidates(tree, headline, _is_credit):
+        names = _read(element, outlet)
         if names and below:
             return ", ".join(names)
         above = ", ".join(names) or above
@@ -94,16 +92,6 @@ def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -
 def _is_credit(element: HtmlElement) -> bool:
     named = (element.get("class"), element.get("rel"), element.get("itemprop"), element.get("id"))
     return isinstance(element.tag, str) and any(name is not None and _CREDIT.search(name.lower()) for name in named)
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element belongs to a comment, a menu or a list of other articles."""
-    for around in (element, *islice(element.iterancestors(), _DEEP)):
-        if around.tag in {"nav", "footer", "form", "head"}:
-            return True
-        if around.tag != "body" and _ELSEWHERE.search(f"{around.get('class', '')} {around.get('id', '')}".lower()):
-            return True
-    return False
 
 
 def _read(element: HtmlElement, outlet: str | None) -> list[str]:
@@ -165,7 +153,3 @@ def _is_name(text: str, least: int) -> bool:
     return least <= len(words) <= _MOST_TOKENS and all(
         (word[0].isalpha() and not word[0].islower()) or word in _PARTICLES for word in words
     )
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

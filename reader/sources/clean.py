@@ -88,6 +88,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text in one case: what two ways of writing the same words have in common."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def _once(text: str) -> str:
     if re.search(_SUSPECT, text) is not None:
         if re.search(_INTRODUCERS, text) is not None:

@@ -13,7 +13,7 @@ from reader.sources.archive import Archive
 from reader.sources.clean import one_line
 from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
-from reader.sources.parts import Draft, Facts, Part, assemble, listed
+from reader.sources.parts import Draft, Facts, Part, assemble, continued, listed
 from reader.sources.stated import stated
 from reader.sources.styles import heading_level, is_quote
 from reader.sources.well_formed import parse, text_of
@@ -40,7 +40,7 @@ def read(found: Found) -> Draft:
     if body is not None:
         reading.blocks(body)
     facts = stated(reading.found).or_else(_facts(archive))
-    return assemble([*reading.found, *listed(reading.notes_of(archive))], facts)
+    return assemble([*continued(reading.found), *listed(reading.notes_of(archive))], facts)
 
 
 def _styles(archive: Archive) -> dict[str, str]:
@@ -152,8 +152,7 @@ class _Reading:
         text, marks = self._inline(paragraph).take()
         if text:
             kind, level, ordered = self._kind(paragraph.find(f"{_W}pPr"), text)
-            goes_on = kind is BlockKind.QUOTE and bool(self.found) and self.found[-1].kind is BlockKind.QUOTE
-            self.found.append(Part(kind, text, level, ordered, continues=goes_on, marks=marks))
+            self.found.append(Part(kind, text, level, ordered, marks=marks))
 
     def _kind(self, settings: "_Element | None", text: str) -> tuple[BlockKind, int, int | None]:
         """What a paragraph with these settings is: its kind, level and number."""

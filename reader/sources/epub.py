@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.archive import Archive
-from reader.sources.clean import one_line
+from reader.sources.clean import letters, one_line
 from reader.sources.decode import decode
 from reader.sources.fragments import parts_of_page
 from reader.sources.locate import Found
@@ -190,7 +190,7 @@ def _chapter(markup: str, label: str | None) -> list[Part]:
     parts = parts_of_page(markup)
     ranks = [part.level for part in parts if part.kind is BlockKind.HEADING]
     if not ranks and label and parts:
-        return [Part(BlockKind.HEADING, label, 2), *parts[_folded(parts[0].text) == _folded(label) :]]
+        return [Part(BlockKind.HEADING, label, 2), *parts[letters(parts[0].text) == letters(label) :]]
     if not ranks:
         return parts
     down = 2 - min(ranks)
@@ -203,11 +203,7 @@ def _titled(parts: list[Part], title: str | None) -> list[Part]:
     """The parts with the book's title first and only there."""
     if title is None:
         return parts
-    opening = next((i for i, part in enumerate(parts[:3]) if _folded(part.text) == _folded(title)), None)
+    opening = next((i for i, part in enumerate(parts[:3]) if letters(part.text) == letters(title)), None)
     if opening is not None:
         parts = [*parts[:opening], *parts[opening + 1 :]]
     return [Part(BlockKind.HEADING, title, 1), *parts]
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from urllib.parse import urljoin
 
 from reader.errors import SourceError
 from reader.sources.clean import one_line
+from reader.sources.mail_dates import moment
 from reader.sources.well_formed import parse, text_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def announced(markup: str, base: str) -> str | None:
 
 
 def _entry(entry: "_Element", name: str | None, base: str | None) -> Entry:
-    then = _said(entry, "pubDate", "published", "updated", "date")
+    then = _time(_said(entry, "pubDate", "published", "updated", "date"))
     url = _address(entry)
     based = next((around.get(_XML_BASE) for around in (entry, *entry.iterancestors()) if around.get(_XML_BASE)), None)
     return {
@@ -80,8 +80,8 @@ def _entry(entry: "_Element", name: str | None, base: str | None) -> Entry:
         "title": _said(entry, "title"),
         "author": _said(entry, "creator", "author/{*}name", "author"),
         "sitename": name,
-        "savedat": _time(then),
-        "publishedat": _time(then),
+        "savedat": then,
+        "publishedat": then,
     }
 
 
@@ -118,10 +118,8 @@ def _joined(base: str | None, address: str) -> str:
 
 def _time(written: str | None) -> str | None:
     """A time as ISO 8601: RSS writes it as mail does."""
-    try:
-        return parsedate_to_datetime(written or "").isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return written
+    then = moment(written)
+    return written if then is None else then.isoformat()
 
 
 def _from_json(text: str, base: str | None) -> Feed:

@@ -11,6 +11,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from reader.errors import SourceError
 from reader.model import BlockKind
+from reader.sources.clean import letters
 from reader.sources.decode import decode
 from reader.sources.furniture import without_furniture
 from reader.sources.linked_data import linked_data
@@ -65,8 +66,8 @@ def _titled(parts: list[Part], title: str | None) -> tuple[str | None, list[Part
         title = shown[-1]
     if title is None:
         return None, parts
-    repeated = {_folded(text) for text in (title, *shown)}
-    body = [part for i, part in enumerate(parts) if i >= opening or _folded(part.text) not in repeated]
+    repeated = {letters(text) for text in (title, *shown)}
+    body = [part for i, part in enumerate(parts) if i >= opening or letters(part.text) not in repeated]
     return title, [Part(BlockKind.HEADING, title, 1), *body]
 
 
@@ -89,7 +90,3 @@ def _is_written(parts: list[Part]) -> bool:
         if left <= 0:
             return True
     return False
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

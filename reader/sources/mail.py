@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from itertools import islice
 
 from reader.errors import SourceError
@@ -20,6 +20,7 @@ from reader.sources.fragments import parts_of_page
 from reader.sources.furniture import fold, without_furniture
 from reader.sources.inline import address
 from reader.sources.locate import Found
+from reader.sources.mail_dates import moment
 from reader.sources.parts import Draft, Facts, Part, assemble
 
 _MOST_PARTS = 1_000
@@ -77,12 +78,10 @@ def _saved(page: Message, message: Message, where: str | None, found: Found) -> 
 def _facts(message: Message) -> Facts:
     """Subject, sender and date."""
     name, mailbox = parseaddr(_header(message, "From") or "")
-    try:
-        sent = parsedate_to_datetime(_header(message, "Date") or "").date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        sent = None
+    sent = moment(_header(message, "Date"))
     subject = _ANSWER.sub("", _header(message, "Subject") or "")
-    return Facts(title=subject[:300] or None, byline=one_line(name or mailbox) or None, published=sent)
+    published = None if sent is None else sent.date().isoformat()
+    return Facts(title=subject[:300] or None, byline=one_line(name or mailbox) or None, published=published)
 
 
 def _header(message: Message | None, name: str) -> str | None:

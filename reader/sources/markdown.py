@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import BlockKind, MarkKind
-from reader.sources.clean import one_line
+from reader.sources.clean import letters, one_line
 from reader.sources.furniture import fold
 from reader.sources.inline import Inline, address
 from reader.sources.parts import Draft, Facts, Part, assemble, listed
@@ -124,17 +124,13 @@ def _day(fields: dict[str, object]) -> str | None:
 def _titled(parts: list[Part], title: str | None) -> list[Part]:
     """The parts with a headline first: the front matter's, or the first block where it is one."""
     first = parts[0] if parts else None
-    if title is not None and (first is None or _folded(first.text) != _folded(title)):
+    if title is not None and (first is None or letters(first.text) != letters(title)):
         return [Part(BlockKind.HEADING, title, 1), *parts]
     if first is not None and len(parts) > 1:
         headline = first.kind is BlockKind.PARAGRAPH and is_headline(first.text)
         if first.kind is BlockKind.HEADING or headline:
             return [first._replace(kind=BlockKind.HEADING, level=1), *parts[1:]]
     return parts
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """When a page was published: the date in what its data say, in its address, or in what it shows."""
 
 import re
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from reader.sources import stated
+from reader.sources.around import Around
 
 _ISO = re.compile(r"([12]\d{3})[-/](\d\d)[-/](\d\d)(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
@@ -17,11 +17,11 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-]|\Z)|-
 _WORDED_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})[a-z]*/(\d{1,2})/")
 _FIRST = re.compile(r"(?:published|posted|created|issued)\b(.+)", re.IGNORECASE | re.DOTALL)
 _DATED = re.compile(r"by-?line|author|\bdate|date\b|\bmeta\b|publish|posted|pubdate|time-?stamp|\btime\b")
-_ELSEWHERE = re.compile(r"comment|footer|related|recommend|sidebar|teaser|trending|widget")
+_AROUND = Around(
+    frozenset({"nav", "footer", "aside", "form", "head"}),
+    re.compile(r"comment|footer|related|recommend|sidebar|teaser|trending|widget"),
+)
 _LONGEST = 200  # characters of an element that is there to give a date
-_MOST = 1000  # elements that may be its date, as of bylines
-_DEEP = 12  # elements around a date that may tell that it is another article's
-_MONTHS, _DAYS = range(1, 13), range(1, 32)
 
 
 def date(value: object) -> str | None:
@@ -56,13 +56,8 @@ def in_address(url: str | None) -> str | None:
 def on_page(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
     """The date that a page marks as its own or shows under its headline, else above it, else the first it marks."""
     above: str | None = None
-    below = headline is None
     beside = set() if headline is None else {headline.getprevious(), headline.getnext()}
-    told = (each for each in tree.iter() if each is headline or _is_date(each) or each in beside)
-    for element in islice(told, _MOST):
-        below = below or element is headline
-        if element is headline or _is_elsewhere(element):
-            continue
+    for element, below in _AROUND.candidates(tree, headline, lambda each: _is_date(each) or each in beside):
         found = date(element.get("datetime")) or date(element.get("content")) or _read(element)
         if found and (below or element.get("itemprop") == "datePublished"):
             return found
@@ -79,16 +74,6 @@ def _is_date(element: HtmlElement) -> bool:
     return any(name is not None and _DATED.search(name.lower()) for name in named)
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Whether an element belongs to a comment, a menu or a list of other articles."""
-    around = (element, *islice(element.iterancestors(), _DEEP))
-    return any(
-        each.tag in {"nav", "footer", "aside", "form", "head"}
-        or (each.tag != "body" and _ELSEWHERE.search(f"{each.get('class', '')} {each.get('id', '')}".lower()))
-        for each in around
-    )
-
-
 def _read(element: HtmlElement) -> str | None:
     text = ""
     for piece in element.itertext():
@@ -100,5 +85,4 @@ def _read(element: HtmlElement) -> str | None:
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    sound = int(month) in _MONTHS and int(day) in _DAYS
-    return f"{year}-{int(month):02}-{int(day):02}" if sound else None
+    return stated.iso(int(year), int(month), int(day))

@@ -8,6 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from reader.sources import bylines, page_dates
+from reader.sources.clean import letters
 from reader.sources.inline import address
 from reader.sources.linked_data import fact, facts_of, language
 from reader.sources.parts import Facts
@@ -70,16 +71,16 @@ def page_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None = 
     headings = [
         (heading, text) for heading in islice(tree.iterfind(".//h1"), _MOST_HEADINGS) if (text := _own(heading))
     ]
-    named = {_folded(stated.outlet or ""), _folded(_SUFFIX.split(full)[-1]) if full and stated.title else ""}
-    named.discard(_folded(stated.title or ""))
-    headings = [(heading, text) for heading, text in headings if _folded(text) not in named]
+    named = {letters(stated.outlet or ""), letters(_SUFFIX.split(full)[-1]) if full and stated.title else ""}
+    named.discard(letters(stated.title or ""))
+    headings = [(heading, text) for heading, text in headings if letters(text) not in named]
     headline = _headline(headings, stated.title or full)
     title = headline[1] if headline else None
     outlet = stated.outlet or _named_behind(full, {title, stated.title})
     byline = stated.byline
     if bylines.is_vague(byline, outlet):
         shown = bylines.shown(tree, headline[0] if headline else None, outlet)
-        alone = byline if byline and _folded(byline) != _folded(outlet or "") else None
+        alone = byline if byline and letters(byline) != letters(outlet or "") else None
         byline = shown or alone or bylines.by_address(meta.get("article:author"))
     return Facts(
         title=title or _without_outlet(stated.title or full, outlet, url),
@@ -131,7 +132,7 @@ def _own(heading: HtmlElement) -> str | None:
         return None
     text = fact(heading.text_content())
     linked = "".join("".join(link.itertext()) for link in heading.iter("a") if (link.get("href") or "").count("/") <= 3)  # noqa: PLR2004 - "https://courier.invalid/"
-    return None if text is None or (linked and _folded(linked) == _folded(text)) else text
+    return None if text is None or (linked and letters(linked) == letters(text)) else text
 
 
 def _headline(headings: list[tuple[HtmlElement, str]], title: str | None) -> tuple[HtmlElement, str] | None:
@@ -141,8 +142,8 @@ def _headline(headings: list[tuple[HtmlElement, str]], title: str | None) -> tup
     """
     if title is not None:
         for heading, text in headings:
-            same = _folded(text) == _folded(title)
-            if same or (len(text.split()) > 2 and _folded(text) in _folded(title)):  # noqa: PLR2004 - a name is no headline
+            same = letters(text) == letters(title)
+            if same or (len(text.split()) > 2 and letters(text) in letters(title)):  # noqa: PLR2004 - a name is no headline
                 return heading, text
         best = max(headings, key=lambda each: _alike(each[1], title), default=None)
         if best is not None and _alike(best[1], title) >= _MUCH_ALIKE and len(best[1].split()) >= _HEADLINE_WORDS:
@@ -161,11 +162,11 @@ def _alike(one: str, other: str) -> float:
 def _named_behind(full: str | None, titles: set[str | None]) -> str | None:
     """The outlet where the page's title is the headline with a name behind it."""
     parts = _SUFFIX.split(full) if full else []
-    begins = {_folded(title) for title in titles if title}
+    begins = {letters(title) for title in titles if title}
     if (
         len(parts) > 1
         and len(parts[-1].split()) <= _OUTLET_WORDS
-        and not begins.isdisjoint(_folded("".join(parts[:end])) for end in range(1, len(parts)))
+        and not begins.isdisjoint(letters("".join(parts[:end])) for end in range(1, len(parts)))
     ):
         return parts[-1]
     return None
@@ -176,12 +177,8 @@ def _without_outlet(title: str | None, outlet: str | None, url: str | None) -> s
     if title is None:
         return None
     parts = _SUFFIX.split(title)
-    last = _folded(parts[-1])
-    host = _folded((url or "").partition("://")[2].partition("/")[0])
-    if len(parts) > 1 and (last in {_folded(outlet or ""), ""} or (len(last) > 3 and last in host)):  # noqa: PLR2004 - "news"
+    last = letters(parts[-1])
+    host = letters((url or "").partition("://")[2].partition("/")[0])
+    if len(parts) > 1 and (last in {letters(outlet or ""), ""} or (len(last) > 3 and last in host)):  # noqa: PLR2004 - "news"
         return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
     return title
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

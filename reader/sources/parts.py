@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Mark, Span
@@ -80,6 +81,15 @@ def listed(notes: Iterable[Sequence[Part]]) -> list[Part]:
         for place, part in enumerate(note)
     ]
     return [Part(BlockKind.RULE, "* * *"), *items] if items else []
+
+
+def continued(parts: Sequence[Part]) -> list[Part]:
+    """The same parts, block quotes that follow one upon another as one of several paragraphs."""
+    later = (
+        part._replace(continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
+        for before, part in pairwise(parts)
+    )
+    return [*parts[:1], *later]
 
 
 def in_place(text: str, parts: Iterable[Part], facts: Facts = Facts()) -> Draft:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.model import BlockKind
-from reader.sources.parts import Part
+from reader.sources.parts import Part, continued
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def parts_of_pages(pages: Sequence[Sequence[Line]]) -> list[Part]:
     body = _body(bare, lines)
     words = Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.text[:-1]))
     sizes = sorted({round(line.size) for line in lines if line.size > body.size * _LARGER}, reverse=True)
-    return _continued([_part(paragraph, body, sizes, words) for paragraph in _paragraphs(bare, body)])
+    return continued([_part(paragraph, body, sizes, words) for paragraph in _paragraphs(bare, body)])
 
 
 def _without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -218,12 +218,3 @@ def _joined(texts: Iterable[str], words: Counter[str]) -> str:
         else:
             joined = f"{joined} {text}" if joined else text
     return joined
-
-
-def _continued(parts: list[Part]) -> list[Part]:
-    """Block quotes that follow one upon another as one of several paragraphs."""
-    later = (
-        part._replace(continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
-        for before, part in pairwise(parts)
-    )
-    return [*parts[:1], *later]

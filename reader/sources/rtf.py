@@ -13,7 +13,7 @@ from reader.model import BlockKind, MarkKind
 from reader.sources.clean import one_line
 from reader.sources.inline import Inline, address
 from reader.sources.locate import Found
-from reader.sources.parts import Draft, Facts, Part, assemble, listed
+from reader.sources.parts import Draft, Facts, Part, assemble, continued, listed
 from reader.sources.patience import Patience
 from reader.sources.stated import stated
 from reader.sources.styles import heading_level, is_quote
@@ -119,7 +119,7 @@ def read(found: Found) -> Draft:
             byline=one_line(reading.facts.get("author", "")) or None,
         )
     )
-    return assemble([*reading.found, *listed(reading.notes)], facts)
+    return assemble([*continued(reading.found), *listed(reading.notes)], facts)
 
 
 def _styles(text: str) -> dict[int, str]:
@@ -338,5 +338,4 @@ def _paragraph_ends(reading: _Reading) -> None:
         kind, level = BlockKind.ITEM, 1
     elif is_quote(style, how.indent, text):
         kind, level = BlockKind.QUOTE, 1
-    goes_on = kind is BlockKind.QUOTE and bool(reading.found) and reading.found[-1].kind is BlockKind.QUOTE
-    reading.found.append(Part(kind, text, level, continues=goes_on, marks=marks))
+    reading.found.append(Part(kind, text, level, marks=marks))

@@ -1,6 +1,5 @@
 """Choose the blocks of a page that are its article, by what the extractors take from it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
+from reader.sources.clean import letters
 from reader.sources.extractors import by_readability, by_trafilatura
 from reader.sources.parts import Part
 from reader.sources.tree import is_unshown, parts_of
@@ -25,8 +25,6 @@ _WORDS = 10  # letters
 _MANY = 2
 _MOST_SEARCHED = 300_000_000  # letters looked through for blocks that the extractor set otherwise
 _NEARLY_ALL = 0.85
-
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 Found = tuple[Part, HtmlElement]
 
@@ -86,15 +84,11 @@ def _prose(parts: Sequence[Part]) -> int:
     return sum(len(part.text) for part in parts if part.kind is not BlockKind.HEADING and len(part.text) >= _SENTENCE)
 
 
-def _folded(text: str) -> str:
-    return _NO_LETTERS.sub("", text.casefold())
-
-
 def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     """The blocks of the page whose words the extractor took, and those that it overlooked between them."""
-    extracts = [_folded(part.text) for part in extracted]
+    extracts = [letters(part.text) for part in extracted]
     texts, whole = frozenset(extracts), "".join(extracts)
-    folded = [_folded(part.text) for part, _ in page]
+    folded = [letters(part.text) for part, _ in page]
     searches = _MOST_SEARCHED // max(1, len(whole))
     prose = []
     for i, text in enumerate(folded):

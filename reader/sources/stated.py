@@ -60,6 +60,11 @@ def date(text: str) -> str | None:
         year, month, day = int(found[3]), _month(found[2]), int(found[1])
     else:
         return None
+    return iso(year, month, day)
+
+
+def iso(year: int, month: int, day: int) -> str | None:
+    """A day as an ISO date, None for a month or a day that there is in no year."""
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.errors import SourceError
-from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.model import flattened, restored
 from reader.sources.decode import decode
 from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts
@@ -242,21 +242,9 @@ def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> J
 
 
 def _told(draft: Draft) -> Json:
-    return {
-        "text": draft.text,
-        "blocks": [
-            (block.kind, block.span.start, block.span.end, block.level, block.ordered, block.hidden, block.continues)
-            for block in draft.blocks
-        ],
-        "marks": [(mark.kind, mark.span.start, mark.span.end, mark.href) for mark in draft.marks],
-        "facts": asdict(draft.facts),
-    }
+    blocks, marks = flattened(draft.blocks, draft.marks)
+    return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": asdict(draft.facts)}
 
 
 def _draft(told: Json) -> Draft:
-    return Draft(
-        told["text"],
-        tuple(Block(BlockKind(kind), Span(start, end), *rest) for kind, start, end, *rest in told["blocks"]),
-        tuple(Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in told["marks"]),
-        Facts(**told["facts"]),
-    )
+    return Draft(told["text"], *restored(told["blocks"], told["marks"]), Facts(**told["facts"]))

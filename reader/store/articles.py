@@ -6,7 +6,7 @@ import os
 import sqlite3
 from dataclasses import dataclass
 
-from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
+from reader.model import Article, Block, Mark, flattened, restored
 from reader.store.rows import sensible
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
@@ -56,6 +56,11 @@ class Shelved:
     highlights: int
     byline: str | None = None
     was: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a list calls it, in one line: its title, else its location."""
+        return " ".join((self.title or self.location).split())
 
 
 def digest(text: str) -> str:
@@ -205,7 +210,7 @@ class Articles:
             "INSERT INTO versions (article_id, digest, text, structure, words, first_read) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (article_id, digest) DO UPDATE SET text = excluded.text, structure = excluded.structure, "
             "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure",
-            (key, present, article.text, _structure_to(article), _words(article), now),
+            (key, present, article.text, _structure_to(article), article.words, now),
         )
         connection.execute(
             "UPDATE versions SET text = NULL, structure = NULL WHERE article_id = ? AND digest <> ? "
@@ -236,10 +241,6 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
 
 
-def _words(article: Article) -> int:
-    return sum(len(block.span.of(article.text).split()) for block in article.visible)
-
-
 def _opening(text: str | None) -> str | None:
     """The first words of a text that has no title of its own; None where it was not kept."""
     words = (text or "").split(None, _OPENING)
@@ -260,16 +261,10 @@ def _location_from(stored: str | bytes) -> str:
 
 
 def _structure_to(article: Article) -> str:
-    blocks = [
-        [block.kind.value, block.span.start, block.span.end, block.level, block.ordered, block.hidden, block.continues]
-        for block in article.blocks
-    ]
-    marks = [[mark.kind.value, mark.span.start, mark.span.end, mark.href] for mark in article.marks]
+    blocks, marks = flattened(article.blocks, article.marks)
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _structure_from(stored: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
     structure = json.loads(stored)
-    blocks = (Block(BlockKind(kind), Span(start, end), *rest) for kind, start, end, *rest in structure["blocks"])
-    marks = (Mark(MarkKind(kind), Span(start, end), href) for kind, start, end, href in structure["marks"])
-    return tuple(blocks), tuple(marks)
+    return restored(structure["blocks"], structure["marks"])

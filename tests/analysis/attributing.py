@@ -1,6 +1,6 @@
 """Short ways to attribute a text written in a test, and to read what came out."""
 
-from reader.analysis.attribution import attribute
+from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
 from reader.model import Article, Block, BlockKind, Span
 
@@ -19,6 +19,12 @@ def found(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str, str | No
     """Kind, mention and parts of every attribution in these paragraphs."""
     made = article(*paragraphs, **kept)
     return [told(made, a) for a in attribute(made)]
+
+
+def polnear(*paragraphs: str) -> list[tuple[str, str | None, list[str]]]:
+    """Kind, mention and parts of every attribution in these paragraphs, as the corpus PolNeAR counts them."""
+    made = article(*paragraphs)
+    return [told(made, a) for a in attribute(made, scheme=Scheme.POLNEAR)]
 
 
 def told(made: Article, a: Attribution) -> tuple[str, str | None, list[str]]:

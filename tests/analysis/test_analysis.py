@@ -1,6 +1,11 @@
 """An analysis holds what somebody says, and nothing that nobody does."""
 
-from reader.analysis import analyse
+import time
+
+import pytest
+
+from reader.analysis import analyse, quoted
+from reader.sources import verbatim
 from tests.analysis.attributing import article
 
 
@@ -25,3 +30,24 @@ def test_what_a_speaker_says_that_nobody_said_is_the_speaker_s_alone():
 
 def test_words_that_are_passed_on_are_one_quotation_with_its_chain():
     assert told("The Post quotes Ana Brook as saying, “We stay.”") == [("Ana Brook", ["The Post"], "“We stay.”")]
+
+
+@pytest.mark.parametrize(
+    ("piece", "few"),
+    [
+        ("{name} Reed: It holds the water for our mill.\n\nReed: It does so every day and every night.\n\n", 400),
+        ("{name} Reed posted:\n\n@{name}: It is shut, and nobody was told!\n\n", 400),
+        ("{name} Reed wrote: I saw the gates go down, and we wept! [Source] ", 100),
+    ],
+    ids=["labels of one surname", "posts under a lead-in each", "one who passes on the other"],
+)
+def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
+    def took(count):
+        letters = [[chr(ord("a") + number // power % 26) for power in (676, 26, 1)] for number in range(count)]
+        text = verbatim("News.\n\n" + "".join(piece.format(name="".join(name).title()) for name in letters))
+        begun = time.process_time()
+        quoted(text)
+        return time.process_time() - begun
+
+    took(few)
+    assert took(8 * few) < 16 * max(took(few), 0.01)

@@ -2,14 +2,12 @@
 
 import pytest
 
-from reader.analysis import Scheme
-from reader.analysis.attribution import attribute
-from tests.analysis.attributing import article, found, told
+from tests.analysis.attributing import found, polnear
 
 
-def polnear(sentence, title="The news was bad."):
-    made = article(title, sentence)
-    return [(m, parts) for _, m, parts in (told(made, a) for a in attribute(made, scheme=Scheme.POLNEAR))]
+def held(sentence, title="The news was bad."):
+    """Mention and parts of every attribution in a sentence under a title."""
+    return [(mention, parts) for _, mention, parts in polnear(title, sentence)]
 
 
 OBJECTS: list[tuple[str, str | None, list[str]]] = [
@@ -93,7 +91,7 @@ BESIDES: list[tuple[str, str | None, list[str]]] = [
 
 @pytest.mark.parametrize(("sentence", "mention", "parts"), OBJECTS + APART + NOUNS + ADJECTIVES + BESIDES)
 def test_an_attitude_is_somebodys(sentence, mention, parts):
-    assert (mention, parts) in polnear(sentence)
+    assert (mention, parts) in held(sentence)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +111,7 @@ def test_an_attitude_is_somebodys(sentence, mention, parts):
     ],
 )
 def test_what_is_no_attitude_is_left_alone(sentence):
-    assert polnear(sentence) == []
+    assert held(sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -124,6 +122,4 @@ def test_attitudes_are_no_quotations_of_pullquotes_own(sentence):
 
 
 def test_a_headline_in_title_case_is_read_as_a_sentence():
-    assert ("Ana Brook", ["The Old Mill"]) in polnear(
-        "It rained.", title="Ana Brook Slams The Old Mill After The Flood"
-    )
+    assert ("Ana Brook", ["The Old Mill"]) in held("It rained.", title="Ana Brook Slams The Old Mill After The Flood")

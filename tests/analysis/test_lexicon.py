@@ -6,6 +6,7 @@ import pytest
 
 from reader import analysis
 from reader.analysis import lexicon
+from reader.analysis.grammar import ROLE_ENDINGS, is_role
 
 ROOMS = Path(analysis.__file__).parent
 LISTS = sorted(ROOMS.glob("data/*.txt")) + sorted(ROOMS.glob("*/data/*.txt"))
@@ -23,6 +24,18 @@ def test_a_word_list_is_sorted_without_repeats_and_says_where_it_comes_from(path
     assert head.endswith(".")
     assert rest == sorted(rest)
     assert rest == list(dict.fromkeys(lexicon.lines(path.stem, room_of(path))))
+
+
+@pytest.mark.parametrize("name", lexicon.table("closed_classes"))
+def test_the_words_of_a_class_are_sorted_without_repeats(name):
+    words = lexicon.table("closed_classes")[name][0].split()
+    assert words == sorted(set(words))
+
+
+def test_a_noun_that_the_rules_know_for_a_role_is_in_no_list():
+    roles, speaking = lexicon.entries("role_nouns"), lexicon.entries("speaking_nouns")
+    assert not [word for word in roles if word.endswith(ROLE_ENDINGS)]
+    assert not [word for word in speaking if is_role(word) or is_role(word.removesuffix("s")) or word.endswith("men")]
 
 
 def test_every_room_has_lists():

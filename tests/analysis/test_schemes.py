@@ -2,14 +2,8 @@
 
 import pytest
 
-from reader.analysis import Scheme, analyse, quoted
-from reader.analysis.attribution import attribute
-from tests.analysis.attributing import article, told
-
-
-def polnear(sentence):
-    made = article("News.", sentence)
-    return [told(made, a) for a in attribute(made, scheme=Scheme.POLNEAR)]
+from reader.analysis import analyse, quoted
+from tests.analysis.attributing import article, polnear
 
 
 @pytest.mark.parametrize(
@@ -29,18 +23,16 @@ def polnear(sentence):
     ],
 )
 def test_thoughts_and_openers_count(sentence, mention, parts):
-    assert (mention, parts) in [(m, p) for _, m, p in polnear(sentence)]
+    assert (mention, parts) in [(m, p) for _, m, p in polnear("News.", sentence)]
 
 
 def test_only_the_outermost_attribution_is_kept():
-    assert [m for _, m, _ in polnear("Brook wrote that Reed had said that eels had died.")] == ["Brook"]
+    assert [m for _, m, _ in polnear("News.", "Brook wrote that Reed had said that eels had died.")] == ["Brook"]
 
 
 def test_a_headline_under_a_name_is_that_names():
-    made = article("Ana Brook: The Weir Must Go Now", "Nothing else is known.")
-    assert ("indirect", "Ana Brook", ["The Weir Must Go Now"]) in [
-        told(made, a) for a in attribute(made, scheme=Scheme.POLNEAR)
-    ]
+    said = ("indirect", "Ana Brook", ["The Weir Must Go Now"])
+    assert said in polnear("Ana Brook: The Weir Must Go Now", "Nothing else is known.")
 
 
 def test_words_passed_on_are_one_quotation_with_a_chain():

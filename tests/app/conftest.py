@@ -1,6 +1,6 @@
 """The program on a screen of its own, with a library in a folder of its own."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ from reader.app.screens.reading import ReadingScreen
 from reader.app.widgets.body import Body
 from reader.model import Analysis, Article
 from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, lines
+from tests.app.stage import ANALYSIS, ARTICLE, lines, settle
 
 
 @dataclass
@@ -48,12 +48,24 @@ class Opened:
         """The body, row by row."""
         return lines(self.body)
 
+    def cell(self, offset: int) -> tuple[int, int]:
+        """Where a character of the text stands in the body."""
+        y = self.body.rows.row_at(offset)
+        return self.screen.panes.speaker._columns.start + self.body.rows.cell_of(y, offset), y - self.body.eye.top
+
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    session = Session()
+    yield session
+    session.close()
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Opened]]
@@ -78,10 +90,7 @@ def opened(monkeypatch) -> Opener:
         async with app.run_test(size=size) as pilot:
             screen = app.screen
             assert isinstance(screen, ReadingScreen)
-            for _ in range(200):
-                if screen.reading.analysis is analysis:
-                    break
-                await pilot.pause(0.01)
+            await settle(pilot, lambda: screen.reading.analysis is analysis)
             await pilot.pause()
             yield Opened(app, pilot, screen)
         session.close()

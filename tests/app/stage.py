@@ -402,6 +402,15 @@ async def on_stage(
         yield stage, pilot
 
 
+async def settle(pilot: Pilot[None], until: Callable[[], object]) -> None:
+    """Wait until something has come about, for a few seconds at most."""
+    for _ in range(300):
+        if until():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came")
+
+
 def lines(pane: Widget) -> list[str]:
     """What the pane shows, row by row, without the blanks at the right."""
     return [pane.render_line(y).text.rstrip() for y in range(pane.size.height)]

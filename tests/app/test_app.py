@@ -12,27 +12,12 @@ from reader.config import Settings
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis
 from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, lines
-
-
-@pytest.fixture
-def session():
-    session = Session()
-    yield session
-    session.close()
+from tests.app.stage import ANALYSIS, ARTICLE, lines, settle
 
 
 def reading_screen(app):
     assert isinstance(app.screen, ReadingScreen)
     return app.screen
-
-
-async def settle(pilot, until):
-    for _ in range(300):
-        if until():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came")
 
 
 async def test_from_the_library_to_an_article_and_back(session, tmp_path, monkeypatch):

@@ -1,13 +1,12 @@
 """One question at a time, in the footer's place."""
 
 from reader.app.widgets.prompt import Prompt
-from tests.app.test_selecting import cell
 
 
 async def test_a_question_that_one_clicked_away_from_ends_with_esc(opened):
     async with opened((140, 40)) as at:
         await at.press("slash", *"wall")
-        await at.pilot.click(at.body, offset=cell(at, 300))
+        await at.pilot.click(at.body, offset=at.cell(300))
         assert at.screen.query(Prompt)
         await at.press("escape")
         assert not at.screen.query(Prompt)

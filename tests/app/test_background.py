@@ -8,7 +8,7 @@ import time
 import pytest
 
 from reader.app import background
-from reader.app.background import asking, understood
+from reader.app.background import AUTO, asking, understood
 
 KIND = b"\x1b[?62;22c"
 
@@ -61,7 +61,7 @@ def test_what_an_answer_means(heard, dark, typed):
 
 def test_a_terminal_is_asked_for_its_colour_and_then_for_its_kind(terminal):
     asked = terminal(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", KIND)
-    with asking(wanted=True) as ground:
+    with asking(AUTO) as ground:
         assert ground.dark is None
     assert asked == [b"\x1b]11;?\x1b\\\x1b[c"]
     assert ground.dark is False
@@ -71,7 +71,7 @@ def test_a_terminal_is_asked_for_its_colour_and_then_for_its_kind(terminal):
 def test_one_that_knows_only_its_kind_is_not_waited_for(terminal):
     terminal(KIND)
     before = time.monotonic()
-    with asking(wanted=True) as ground:
+    with asking(AUTO) as ground:
         pass
     assert ground.dark is None
     assert time.monotonic() - before < background.PATIENCE
@@ -80,7 +80,7 @@ def test_one_that_knows_only_its_kind_is_not_waited_for(terminal):
 def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
     monkeypatch.setattr(background, "PATIENCE", 0.01)
     terminal()
-    with asking(wanted=True) as ground:
+    with asking(AUTO) as ground:
         pass
     assert ground.dark is None
     assert ground.late
@@ -90,7 +90,7 @@ def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
 def test_what_the_environment_tells_is_not_asked(monkeypatch, told, dark):
     monkeypatch.setenv("COLORFGBG", told)
     monkeypatch.setattr(os, "open", None)
-    with asking(wanted=True) as ground:
+    with asking(AUTO) as ground:
         pass
     assert ground.dark is dark
 
@@ -100,7 +100,7 @@ def test_a_console_and_who_wants_no_colour_are_not_asked(monkeypatch, environmen
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(os, "open", None)
-    with asking(wanted=True) as ground:
+    with asking(AUTO) as ground:
         pass
     assert ground.dark is None
 
@@ -110,7 +110,7 @@ def test_where_nothing_is_wanted_or_there_is_no_terminal_nothing_is_asked(monkey
         raise OSError("no terminal")
 
     monkeypatch.setattr(os, "open", none)
-    for wanted in (False, True):
-        with asking(wanted=wanted) as ground:
+    for theme in ("paper", AUTO):
+        with asking(theme) as ground:
             pass
         assert ground.dark is None

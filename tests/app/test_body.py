@@ -16,7 +16,7 @@ from reader.app.widgets import body as body_module
 from reader.app.widgets.body import Body
 from reader.layout import lay_out
 from reader.model import Block, BlockKind, Span
-from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT
+from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, settle
 
 
 @pytest.fixture
@@ -203,11 +203,7 @@ async def test_a_long_article_is_whole_when_the_size_of_the_terminal_stays(opene
     monkeypatch.setattr(moment, "STILL", 0.01)
     async with opened((80, 24), article=lengthened(3000)) as at:
         await at.pilot.resize_terminal(60, 24)
-        for _ in range(100):
-            if not at.screen.panes.body.partial:
-                break
-            await at.pilot.pause(0.01)
-        assert not at.screen.panes.body.partial
+        await settle(at.pilot, lambda: not at.screen.panes.body.partial)
 
 
 async def test_a_short_article_is_whole_at_once_at_any_size(opened, monkeypatch):

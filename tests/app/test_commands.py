@@ -8,7 +8,7 @@ from reader.app.screens.commands import CommandList, CommandsScreen
 from reader.app.screens.help import HelpScreen
 from reader.app.screens.reading import ReadingScreen
 from reader.config import load
-from tests.app.stage import ANALYSIS, LOADING, STOPS, TITLE, VOICES, lines, reading
+from tests.app.stage import ANALYSIS, LOADING, STOPS, TITLE, VOICES, lines, reading, settle
 
 
 def shown(at):
@@ -94,10 +94,7 @@ async def test_another_article_is_opened(opened, tmp_path):
         await at.press("colon")
         await type_in(at, "article dunes")
         await at.press("enter")
-        for _ in range(100):
-            if isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen:
-                break
-            await at.pilot.pause(0.01)
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
         assert at.app.screen.reading.article.title == "The Dunes Move"
 
 

@@ -11,8 +11,7 @@ from reader.app.engine import Engine, Stopped
 from reader.app.messages import Working
 from reader.app.screens.reading import ReadingScreen
 from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, lines
-from tests.app.test_app import settle
+from tests.app.stage import ANALYSIS, ARTICLE, lines, settle
 
 LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
 

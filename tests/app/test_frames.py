@@ -76,22 +76,25 @@ def bare(cell):
     return cell.bg, cell.underscore, cell.reverse, cell.strikethrough, cell.fg if lined else None
 
 
-@given(frames(odd=False))
-def test_a_thinned_frame_shows_what_the_frame_shows(given_frames):
+def shown(given_frames):
+    """Two screens after each frame: one that it came to as it is, and one that it came to thinned."""
     plain, thin, thinned = Shown(), Shown(), Frames()
     for each in given_frames:
         plain.feed(each)
         thin.feed(thinned.thinned(each))
+        yield plain, thin
+
+
+@given(frames(odd=False))
+def test_a_thinned_frame_shows_what_the_frame_shows(given_frames):
+    for plain, thin in shown(given_frames):
         assert thin.cells == plain.cells
         assert thin.cursor == plain.cursor
 
 
 @given(frames(odd=True))
 def test_what_terminals_measure_in_their_own_ways_is_written_as_it_comes(given_frames):
-    plain, thin, thinned = Shown(), Shown(), Frames()
-    for each in given_frames:
-        plain.feed(each)
-        thin.feed(thinned.thinned(each))
+    for plain, thin in shown(given_frames):
         assert thin.cells == plain.cells
 
 

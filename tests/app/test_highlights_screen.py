@@ -12,7 +12,7 @@ from reader.app.widgets.keepsakes import Keepsakes
 from reader.app.widgets.sheet import Sheet
 from reader.model import Block, BlockKind, Span
 from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, lines
+from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
 OTHER = "The Bridge at Oxholm\n\nA bridge will be built, the county said.\n\nNobody had asked for it.\n"
 
@@ -40,14 +40,6 @@ async def listed(at):
 
 def footer(at):
     return " ".join(lines(at.app.screen.query_one(Footer))[0].split())
-
-
-async def settled(at, until):
-    for _ in range(300):
-        if until():
-            return
-        await at.pilot.pause(0.01)
-    raise AssertionError("it never came")
 
 
 async def test_highlights_stand_in_groups_with_speaker_note_and_tags(opened, other):
@@ -82,10 +74,10 @@ async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened,
         assert other.is_file()
         await listed(at)
         await at.press("enter")
-        await settled(at, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
         screen = at.app.screen
-        await settled(at, lambda: screen.reading.cursor == screen.reading.article.text.index("Nobody"))
-        await settled(at, lambda: screen.reading.analysis is ANALYSIS or at.app.recorded.is_set())
+        await settle(at.pilot, lambda: screen.reading.cursor == screen.reading.article.text.index("Nobody"))
+        await settle(at.pilot, lambda: screen.reading.analysis is ANALYSIS or at.app.recorded.is_set())
         await at.press("q")
         assert at.app.screen is at.screen
 
@@ -95,7 +87,7 @@ async def test_an_article_that_is_gone_opens_from_the_library(opened, other):
     async with opened() as at:
         await listed(at)
         await at.press("enter")
-        await settled(at, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
         assert at.app.screen.reading.article.text.startswith("The Bridge")
 
 
@@ -122,7 +114,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
     async with opened(
         article=changed, analysis=replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
     ) as at:
-        await settled(at, lambda: at.reading.highlights)
+        await settle(at.pilot, lambda: at.reading.highlights)
         await at.press("alt+n")
         assert at.said.startswith("nothing is highlighted yet")
         keepsakes = await listed(at)
@@ -150,7 +142,7 @@ async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opene
         assert keepsakes.count == 3
         assert keepsakes.has_focus
         await at.press("slash", *"bridge", "enter")
-        await settled(at, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
 
 
 async def test_an_equals_sign_groups_by_voice_and_by_tag(opened, other):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.screens.info import InfoScreen, facts_of, words_of
+from reader.app.screens.info import InfoScreen, facts_of
 from reader.app.widgets.sheet import Sheet
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
 from tests.app.stage import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
@@ -22,7 +22,7 @@ def test_what_is_known_is_told():
         "published": "2024-03-02",
         "language": "en",
         "opened from": "./harbour.txt",
-        "length": f"{words_of(ARTICLE)} words, 2 minutes",
+        "length": f"{ARTICLE.words} words, 2 minutes",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
         "stops": "16: n halts at each paragraph of a quotation",

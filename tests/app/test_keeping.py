@@ -14,13 +14,6 @@ from tests.app.stage import ANALYSIS, STOPS, TEXT, reading, span
 ROW = Span(0, 10)
 
 
-@pytest.fixture
-def session():
-    session = Session()
-    yield session
-    session.close()
-
-
 def keep(session, read):
     return keeping.DEEDS["highlight"](session, read, ROW)
 

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from reader.app.app import PullquoteApp
 from reader.app.keymap import contexts, in_force, keymap_of, renamed
 from reader.config import paths
-from tests.app.stage import lines
+from tests.app.stage import lines, settle
 
 GROUPS = contexts(PullquoteApp.BINDINGS)
 
@@ -73,10 +73,7 @@ async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_s
         '[keys]\nmove.down = "J"\n"quotation.next" = "f5,ctrl+j"\n"move.sideways" = "x"\n', encoding="utf-8"
     )
     async with opened((140, 40)) as at:
-        for _ in range(100):
-            if "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)):
-                break
-            await at.pilot.pause(0.01)
+        await settle(at.pilot, lambda: "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)))
         assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
         await at.press("j")
         assert at.reading.cursor == 0

@@ -63,6 +63,16 @@ async def opened(pilot, stage, books, query=""):
     return stage.screen.query_one(Shelf)
 
 
+@pytest.mark.parametrize("query", ["", "bridge"])
+async def test_the_library_is_read_once_when_it_opens(query):
+    stage, books = Stage(), Books()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, stage, books, query)
+        await pilot.pause()
+        assert books.asked == [query]
+        assert shelf.count == len(books.recent(query))
+
+
 async def test_an_article_has_its_title_and_date_and_its_facts_below():
     stage = Stage()
     async with stage.run_test(size=(80, 24)) as pilot:

@@ -13,16 +13,14 @@ from reader.app.screens.reading import ReadingScreen
 from reader.errors import SourceError
 from reader.model import Analysis
 from reader.session import Session
-from tests.app.stage import ARTICLE, lines
-from tests.app.test_app import reading_screen, settle
+from tests.app.stage import ARTICLE, lines, settle
+from tests.app.test_app import reading_screen
 
 
 @pytest.fixture
-def session(monkeypatch):
+def session(session, monkeypatch):
     monkeypatch.setattr(Session, "analyse", lambda *_: Analysis("made"))
-    session = Session()
-    yield session
-    session.close()
+    return session
 
 
 class Arrival:

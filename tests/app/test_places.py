@@ -8,7 +8,7 @@ from reader.app import places as module
 from reader.errors import StorageError
 from reader.session import Session
 from reader.whereabouts import Whereabouts
-from tests.app.stage import ARTICLE, STOPS
+from tests.app.stage import ARTICLE, STOPS, settle
 
 
 async def test_control_o_goes_back_through_jumps_and_control_n_forward_again(opened):
@@ -96,19 +96,12 @@ async def test_a_mark_that_can_not_be_kept_is_said(opened, monkeypatch):
         assert at.said.startswith("there is no mark a")
 
 
-async def come_back(at):
-    for _ in range(200):
-        if at.reading.cursor:
-            return
-        await at.pilot.pause(0.01)
-
-
 async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_marks_and_jumps(opened):
     async with opened() as at:
         await at.press("m", "a", "G", "u", "j")
         left = at.reading.cursor
     async with opened() as at:
-        await come_back(at)
+        await settle(at.pilot, lambda: at.reading.cursor)
         assert at.reading.cursor == left
         assert at.body.eye.row == at.body.rows.row_at(left)
         assert at.said.startswith("where you left off")
@@ -140,9 +133,5 @@ async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
     async with opened() as at:
         await at.press("G")
         session = Session()
-        for _ in range(100):
-            if session.whereabouts(ARTICLE).place() == at.reading.cursor:
-                break
-            await at.pilot.pause(0.02)
-        assert session.whereabouts(ARTICLE).place() == at.reading.cursor
+        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == at.reading.cursor)
         session.close()

@@ -16,7 +16,7 @@ from reader.app.widgets.body import Body
 from reader.layout import RowKind
 from reader.model import Block, BlockKind, Mark, MarkKind, Span
 from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, lines, span
+from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, lines, settle, span
 
 LINKED = replace(
     ARTICLE,
@@ -118,10 +118,10 @@ async def test_words_typed_for_a_note_before_the_engine_is_done_are_the_note(ope
         await at.press("n", "h", "a", "x", "j", "e", "enter", "j")
         assert at.reading.cursor == 0
         at.screen.post_message(Analysed(ANALYSIS))
-        for _ in range(100):
-            if at.reading.highlights and at.reading.highlights[0].note and at.reading.cursor > STOPS[0].start:
-                break
-            await at.pilot.pause(0.01)
+        await settle(
+            at.pilot,
+            lambda: at.reading.highlights and at.reading.highlights[0].note and at.reading.cursor > STOPS[0].start,
+        )
         assert [each.note for each in at.reading.highlights] == ["xje"]
         assert at.reading.cursor > STOPS[0].start
 
@@ -572,17 +572,11 @@ async def test_the_wheel_moves_the_page_three_rows(opened):
             assert at.body.eye.top == top
 
 
-def cell(at, offset):
-    """Where a character of the text stands in the body."""
-    y = at.body.rows.row_at(offset)
-    return at.screen.panes.speaker._columns.start + at.body.rows.cell_of(y, offset), y - at.body.eye.top
-
-
 async def test_a_press_puts_the_cursor_on_the_character_and_in_the_innermost_voice_there(opened):
     async with opened((140, 40)) as at:
         offset = TEXT.index("a wall on paper")
         await at.press("2")
-        await at.pilot.click(at.body, offset=cell(at, offset))
+        await at.pilot.click(at.body, offset=at.cell(offset))
         await at.pilot.pause()
         assert at.reading.cursor == offset
         assert VOICES[STOPS[at.reading.stop].voice - 1].name == "Tomas Adeyemi"
@@ -592,9 +586,9 @@ async def test_a_press_puts_the_cursor_on_the_character_and_in_the_innermost_voi
 async def test_the_mouse_drawn_over_words_selects_them_and_h_keeps_them_with_the_speaker(opened):
     async with opened((140, 40)) as at:
         start, end = TEXT.index("Both sides"), TEXT.index(" want to be seen")
-        await at.pilot.mouse_down(at.body, offset=cell(at, start))
-        await at.pilot.hover(at.body, offset=cell(at, end - 1))
-        await at.pilot.mouse_up(at.body, offset=cell(at, end - 1))
+        await at.pilot.mouse_down(at.body, offset=at.cell(start))
+        await at.pilot.hover(at.body, offset=at.cell(end - 1))
+        await at.pilot.mouse_up(at.body, offset=at.cell(end - 1))
         await at.pilot.pause()
         assert at.reading.selection.of(TEXT) == "Both sides"
         assert at.said.startswith("2 words selected")
@@ -607,9 +601,9 @@ async def test_the_mouse_drawn_over_words_selects_them_and_h_keeps_them_with_the
 async def test_a_selection_may_go_backwards_and_escape_ends_it(opened):
     async with opened((140, 40)) as at:
         start, end = TEXT.index("Both sides"), TEXT.index(" want to be seen")
-        await at.pilot.mouse_down(at.body, offset=cell(at, end - 1))
-        await at.pilot.hover(at.body, offset=cell(at, start))
-        await at.pilot.mouse_up(at.body, offset=cell(at, start))
+        await at.pilot.mouse_down(at.body, offset=at.cell(end - 1))
+        await at.pilot.hover(at.body, offset=at.cell(start))
+        await at.pilot.mouse_up(at.body, offset=at.cell(start))
         await at.pilot.pause()
         assert at.reading.selection.of(TEXT) == "Both sides"
         await at.press("escape")

@@ -83,6 +83,15 @@ async def test_a_jump_takes_the_end_with_it(opened):
         assert selected(at) == TEXT[: STOPS[0].start]
 
 
+async def test_who_speaks_at_the_end_that_moves_is_who_speaks_the_last_word_selected(opened):
+    async with opened() as at:
+        await at.press("n", "n", "v", "right_curly_bracket")
+        assert at.reading.cursor == STOPS[1].span.end
+        assert at.reading.stop == 1
+        await at.press("o")
+        assert (at.reading.cursor, at.reading.stop) == (STOPS[1].start, 1)
+
+
 async def test_the_page_follows_and_the_wheel_leaves_the_selection(opened):
     async with opened() as at:
         await at.press("v", *["right_curly_bracket"] * 6)
@@ -151,17 +160,12 @@ async def test_x_deletes_the_highlight_under_a_selection(opened):
 # The mouse
 
 
-def cell(at, offset):
-    y = at.body.rows.row_at(offset)
-    return at.screen.panes.speaker._columns.start + at.body.rows.cell_of(y, offset), y - at.body.eye.top
-
-
 async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(opened):
     async with opened((140, 40)) as at:
         offset = TEXT.index("joint paper")
-        await at.pilot.click(at.body, offset=cell(at, offset), times=2)
+        await at.pilot.click(at.body, offset=at.cell(offset), times=2)
         assert selected(at) == "joint"
-        await at.pilot.click(at.body, offset=cell(at, offset), times=3)
+        await at.pilot.click(at.body, offset=at.cell(offset), times=3)
         await at.pilot.pause()
         assert selected(at) == BLOCKS[2].span.of(TEXT)
         await at.press("h")
@@ -182,23 +186,23 @@ async def test_the_mouse_selects_by_characters_after_a_click_by_words_and_after_
     opened, times, there, words
 ):
     async with opened((140, 40)) as at:
-        pressed = cell(at, TEXT.index("joint paper") + 2)
+        pressed = at.cell(TEXT.index("joint paper") + 2)
         at.app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
         if times > 1:
             await at.pilot.click(at.body, offset=pressed, times=times - 1)
         await at.pilot.mouse_down(at.body, offset=pressed)
-        await at.pilot.hover(at.body, offset=cell(at, TEXT.index(there)))
-        await at.pilot.mouse_up(at.body, offset=cell(at, TEXT.index(there)))
+        await at.pilot.hover(at.body, offset=at.cell(TEXT.index(there)))
+        await at.pilot.mouse_up(at.body, offset=at.cell(TEXT.index(there)))
         await at.pilot.pause()
         assert selected(at) == words
 
 
 async def test_v_goes_on_with_what_the_mouse_selected(opened):
     async with opened((140, 40)) as at:
-        await at.pilot.click(at.body, offset=cell(at, TEXT.index("joint paper")), times=2)
+        await at.pilot.click(at.body, offset=at.cell(TEXT.index("joint paper")), times=2)
         await at.press("v", "ctrl+right")
         assert selected(at) == "joint paper"
-        await at.pilot.click(at.body, offset=cell(at, TEXT.index("Eight")))
+        await at.pilot.click(at.body, offset=at.cell(TEXT.index("Eight")))
         await at.pilot.pause()
         assert (at.reading.selection, at.reading.anchor) == (None, None)
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from reader.app import turns
 from reader.app.app import PullquoteApp
 from reader.app.turns import Passed, Turns
-from tests.app.test_app import settle
+from tests.app.stage import settle
 
 
 class Slow(Static, can_focus=True):

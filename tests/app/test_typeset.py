@@ -28,22 +28,25 @@ def page(read, *, unfolded=False, **more):
     return Page(read, layout, COLUMNS, DARK, more.pop("words", 7), cast=cast_of(read), **more)
 
 
-def look(made, words, after=0):
-    """Colour, ground, and bold, italic, underline of the piece in which the first of `words` is set."""
+def style_of(made, words, after=0):
+    """The style of the piece in which the first of `words` is set."""
     offset = made.reading.article.text.index(words, after)
     y = made.layout.row_at(offset)
     cell = COLUMNS.start + made.layout.cell_of(y, offset)
     for piece in strip_of(made, y):
         cell -= piece.cell_length
         if cell < 0:
-            style = piece.style or Style.null()
-            assert style.color
-            assert style.bgcolor
-            flags = "".join(
-                sign for sign, on in zip("biu", (style.bold, style.italic, style.underline), strict=True) if on
-            )
-            return style.color.name.upper(), style.bgcolor.name.upper(), flags
+            return piece.style or Style.null()
     raise AssertionError(words)
+
+
+def look(made, words, after=0):
+    """Colour, ground, and bold, italic, underline of the piece in which the first of `words` is set."""
+    style = style_of(made, words, after)
+    assert style.color
+    assert style.bgcolor
+    flags = "".join(sign for sign, on in zip("biu", (style.bold, style.italic, style.underline), strict=True) if on)
+    return style.color.name.upper(), style.bgcolor.name.upper(), flags
 
 
 def highlight(*spans, **more):
@@ -297,17 +300,8 @@ def test_what_there_is_none_of_is_not_counted():
 
 def attributes(made, words, after=0):
     """Bold, underlined and reversed, as letters: how the first of `words` is set where no colour is seen."""
-    offset = made.reading.article.text.index(words, after)
-    y = made.layout.row_at(offset)
-    cell = COLUMNS.start + made.layout.cell_of(y, offset)
-    for piece in strip_of(made, y):
-        cell -= piece.cell_length
-        if cell < 0:
-            style = piece.style or Style.null()
-            return "".join(
-                sign for sign, on in zip("bur", (style.bold, style.underline, style.reverse), strict=True) if on
-            )
-    raise AssertionError(words)
+    style = style_of(made, words, after)
+    return "".join(sign for sign, on in zip("bur", (style.bold, style.underline, style.reverse), strict=True) if on)
 
 
 COLOURLESS = replace(DARK, colourless=True)

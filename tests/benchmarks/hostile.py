@@ -3,17 +3,15 @@
 The texts are analysed in time that grows with their length; each file opens readably or is refused in one sentence.
 """
 
-import os
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from reader.analysis import analyse
 from reader.linear import view
 from reader.sources import verbatim
-from tests.benchmarks.running import ROOT, Rows
+from tests.benchmarks.running import Rows, run
+from tests.sources.measuring import MEBIBYTES, SECONDS, UNFIT, Run, measured
 
 _SIZE = 1_000_000  # characters
 WORST = {
@@ -34,9 +32,6 @@ WORST = {
     "descriptions": "The senator said that the agency denied it. It said so. ",
 }
 """What a text is made of: a piece over and over, of two characters the first half the one and then the other."""
-
-_SECONDS, _MEBIBYTES = 5.0, 500
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
 
 
 def worst() -> Rows:
@@ -65,33 +60,25 @@ def rows(script: Path, room: Path) -> Rows:
     if not script.exists():
         return
     folder = room / "nasty"
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run([sys.executable, str(script), str(folder)], check=True, stdout=subprocess.DEVNULL, env=environment)
+    run(script, folder)
     files = sorted(folder.iterdir())
-    faults = {file.name: fault for file in files if (fault := _fault(file, room))}
+    home = room / "home"
+    home.mkdir(exist_ok=True)
+    faults = {file.name: fault for file in files if (fault := _fault(measured(file, home)))}
     told = "".join(f"; {name}: {fault}" for name, fault in faults.items())
     yield "nasty inputs: opened or refused in limits", f"{len(files) - len(faults)} of {len(files)}{told}"
 
 
-def _fault(file: Path, room: Path) -> str | None:
-    """What is wrong with how the program takes a file, None where nothing is."""
-    began = time.monotonic()
-    settings = {**os.environ, "PULLQUOTE_HOME": str(room / "home"), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "reader", "--linear", str(file)]
-    with (room / "out").open("wb") as out, (room / "err").open("wb") as err:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=settings, cwd=ROOT)
-        _, ended, usage = os.wait4(process.pid, 0)
-    status = process.returncode = os.waitstatus_to_exitcode(ended)
-    seconds = time.monotonic() - began
-    shown, complaint = ((room / name).read_text(encoding="utf-8") for name in ("out", "err"))
-    memory = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+def _fault(done: Run) -> str | None:
+    """What is wrong with how the program took a file, None where nothing is."""
+    status, shown, complaint, seconds, memory = done
     sentence = re.fullmatch(r"pullquote: [^\n]+\.\n", complaint) is not None and not shown
     if status not in {0, 1} or "Traceback" in complaint or "should not have happened" in complaint:
         return f"status {status}"
     if sentence != (status == 1) or (status == 0 and not shown):
         return "no plain sentence" if status else "nothing shown"
-    if _UNFIT.search(shown + complaint):
+    if UNFIT.search(shown + complaint):
         return "characters that a terminal must not get"
-    if seconds > _SECONDS or memory > _MEBIBYTES:
+    if seconds > SECONDS or memory > MEBIBYTES:
         return f"{seconds:.1f} s, {memory:.0f} MiB"
     return None

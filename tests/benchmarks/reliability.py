@@ -20,9 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.attribution import attribute
+from reader.analysis import read
 from reader.analysis.confidence import source_of, way_of
-from reader.analysis.voices import resolve
+from reader.analysis.languages.recognise import ENGLISH
 from reader.sources import verbatim
 
 ALIKE = 0.8
@@ -63,8 +63,7 @@ def floors(articles: list[list[Judged]]) -> list[tuple[str, str]]:
 
 def _judged(document: dict[str, Any]) -> Iterator[Judged]:
     article = verbatim(document["text"])
-    attributions = attribute(article)
-    voices, who = resolve(article, attributions)
+    attributions, voices, who = read(article, ENGLISH)
     wanted = [
         (start, end, quote.get("speaker"))
         for quote in document.get("quotes", [])

@@ -27,7 +27,7 @@ def predict(kind: str, gold: Path, out: Path, *options: str) -> str:
 
 
 def run(scorer: Path, *args: str | Path) -> str:
-    """What a scorer prints. It stands in a folder that may be read-only, so no bytecode is written beside it."""
+    """What a script of a gold folder prints. The folder may be read-only, so no bytecode is written beside the script."""
     command = [sys.executable, str(scorer), *map(str, args)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout

@@ -18,7 +18,7 @@ from tests.benchmarks.running import ROOT, Rows
 from tests.terminal.session import Terminal, pullquote
 
 HERE = Path(__file__).parent
-SAMPLE = HERE.parents[1] / "samples" / "round-up.txt"
+SAMPLE = ROOT / "samples" / "round-up.txt"
 STARTS, ROUNDS, PRESSES, RESIZES = 15, 4, 5, 8
 KEYS = {"n": "next quotation", "j": "a line down", " ": "a page"}
 SIZE, OTHER_SIZE = (120, 40), (110, 40)

@@ -50,7 +50,7 @@ def test_a_nasty_input_is_opened_or_refused_in_a_sentence(tmp_path):
 
 def test_a_nasty_input_past_the_limits_is_named(tmp_path, monkeypatch):
     (tmp_path / "make.py").write_text(MAKE, encoding="utf-8")
-    monkeypatch.setattr(hostile, "_SECONDS", 0.0)
+    monkeypatch.setattr(hostile, "SECONDS", 0.0)
     ((_, told),) = hostile.rows(tmp_path / "make.py", tmp_path)
     assert told.startswith("0 of 2; empty.txt: ")
     assert "; good.txt: " in told

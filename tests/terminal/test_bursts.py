@@ -1,12 +1,9 @@
 """Keys that reach a terminal all at once mean what they mean one by one."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.terminal.session import Terminal, pullquote
-
-ROUND_UP = Path(__file__).parents[2] / "samples" / "round-up.txt"
+from tests.terminal.test_reading import ROUND_UP
 
 pytestmark = pytest.mark.terminal
 
@@ -24,8 +21,7 @@ pytestmark = pytest.mark.terminal
         pytest.param("nha\x1b[200~pasted words\x1b[201~\r", "✎ pasted words", id="pasted into a note"),
     ],
 )
-def test_keys_in_one_burst_are_heard_one_by_one(tmp_path, keys, told):
-    home = {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
+def test_keys_in_one_burst_are_heard_one_by_one(tmp_path, home, keys, told):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text(f'export_folder = "{tmp_path}"\n', encoding="utf-8")
     with Terminal(pullquote(str(ROUND_UP)), home, size=(100, 30)) as terminal:

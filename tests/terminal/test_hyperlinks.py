@@ -20,8 +20,8 @@ def article(tmp_path):
 
 
 @pytest.mark.parametrize(("told", "linked"), [({"VTE_VERSION": "7600"}, True), ({}, False)])
-def test_words_lead_where_the_article_says(tmp_path, article, told, linked):
-    with Terminal(pullquote(article), {"PULLQUOTE_HOME": str(tmp_path / "home"), **told}) as terminal:
+def test_words_lead_where_the_article_says(home, article, told, linked):
+    with Terminal(pullquote(article), {**home, **told}) as terminal:
         terminal.sees("See the plan of the weir, or ask at the mill.")
         terminal.send("j")
         terminal.settle()

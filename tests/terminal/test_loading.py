@@ -7,15 +7,11 @@ import pytest
 
 from tests.sources.serving import response, serving
 from tests.terminal.session import Terminal, pullquote
+from tests.terminal.test_reading import analysed
 
 PAGE = (Path(__file__).parents[2] / "samples" / "report.html").read_bytes()
 
 pytestmark = pytest.mark.terminal
-
-
-@pytest.fixture
-def home(tmp_path):
-    return {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
 
 
 def slowly(connection):
@@ -40,7 +36,7 @@ def test_the_screen_is_there_before_the_page_and_tells_how_much_of_it_has_come(h
         waiting = terminal.sees("fetching 127.0.0.1 · 4 kB of 8 kB")
         assert "/bridge" in waiting
         assert "Esc stop" in waiting
-        terminal.until(lambda text: "quotation" in text.split("\n")[0])
+        terminal.until(analysed)
         terminal.send("n")
         terminal.until(lambda text: " 1/" in text.split("\n")[0])
         terminal.send("q")

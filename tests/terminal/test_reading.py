@@ -16,11 +16,6 @@ ROUND_UP = SAMPLES / "round-up.txt"
 pytestmark = pytest.mark.terminal
 
 
-@pytest.fixture
-def home(tmp_path):
-    return {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
-
-
 def shelf(home):
     """What the library lists, as text."""
     out = subprocess.run(pullquote("library", "--json"), capture_output=True, check=True, env={**home, "PATH": ""})

@@ -1,7 +1,6 @@
 """In a real terminal the cursor stands where one reads, hidden or, for a screen reader, shown."""
 
 import shlex
-from pathlib import Path
 
 import pytest
 
@@ -9,11 +8,6 @@ from tests.terminal.session import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed, at_quotation
 
 pytestmark = pytest.mark.terminal
-
-
-@pytest.fixture
-def home(tmp_path: Path):
-    return {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}
 
 
 def under_cursor(terminal, length):

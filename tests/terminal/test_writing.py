@@ -3,9 +3,7 @@
 import pytest
 
 from tests.terminal.session import Terminal, pullquote
-from tests.terminal.test_reading import ROUND_UP, analysed, home
-
-__all__ = ["home"]
+from tests.terminal.test_reading import ROUND_UP, analysed
 
 pytestmark = pytest.mark.terminal
 

@@ -33,9 +33,10 @@ def follow(
     tied = Cues(text, quotations, voices)
     cues = [tied.of(draft) for draft in found]
     stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
-    for told in stems if common else ():
-        for word in common:
-            told.pop(stem(word), None)
+    frequent = {stem(word) for word in common}
+    for told in stems:
+        for word in frequent.intersection(told):
+            del told[word]
     labels = group(found, cues, stems)
     relations = relate(text, found, labels, cues)
     members: dict[int, list[int]] = {}

@@ -9,10 +9,8 @@ from reader.analysis.languages.leadins import ends_in_colon, introduced
 from reader.analysis.languages.paragraphs import pairs_of, stretches, units_of
 from reader.analysis.languages.statements import Stated, go_on_reporting, stated
 from reader.analysis.languages.turns import turns
-from reader.analysis.passages import Passage, passages
+from reader.analysis.passages import PROSE, Passage, paragraphs
 from reader.model import Article, BlockKind, QuotationKind, Span
-
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
@@ -23,17 +21,19 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
     """
     text = article.text
     pairs = pairs_of(language)
-    parts = passages(article)
+    parts = [
+        Passage(index, span, block.kind, block.continues, stretches(text, span, pairs), span.of(text))
+        for index, (block, span) in enumerate(paragraphs(article))
+    ]
     labels = turns(parts)
     drafts: list[Draft] = []
-    before: list[Stated] = []
+    before: Stated | None = None
     block: Draft | None = None
     last: Draft | None = None
     for passage in parts:
         if passage.kind is BlockKind.HEADING:
-            before, block, last = [], None, None
+            before = block = last = None
             continue
-        passage.marks = stretches(text, passage.span, pairs)
         units = [stated(u, language) for u in units_of(text, passage, language)]
         if block is not None and passage.continues:
             block.spans.append(passage.span)
@@ -49,7 +49,8 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
             drafts += found.drafts
         floating = Floating(passage, units, before, last, language)
         drafts += floating.run() if block is None else []
-        before, last = units, floating.last if block is None else None
+        before = units[-1] if units else None
+        last = floating.last if block is None else None
     kept = nest([draft for draft in drafts if any(map(len, draft.spans))])
     return settled(kept, lambda draft: draft.confidence)
 
@@ -65,7 +66,7 @@ def _turn(passage: Passage, labels: dict[int, Span]) -> Draft | None:
     return draft
 
 
-def _block(passage: Passage, before: list[Stated], language: Language) -> Draft | None:
+def _block(passage: Passage, before: Stated | None, language: Language) -> Draft | None:
     """The draft of the block quotation that a passage is: set as one, or behind a colon that a named source leads to.
 
     A paragraph that is mostly marks is a direct quotation.
@@ -75,7 +76,7 @@ def _block(passage: Passage, before: list[Stated], language: Language) -> Draft 
         draft.evidence = "set as a block quote"
         return introduced(draft, before, language)
     whole = any(m.level == 0 and len(m.span) * 2 > len(passage.span) for m in passage.marks)
-    if passage.kind not in _PROSE or whole or not before or not ends_in_colon(before[-1].unit):
+    if passage.kind not in PROSE or whole or before is None or not ends_in_colon(before.unit):
         return None
     draft.evidence = "block after a colon"
     return draft if introduced(draft, before, language).mention is not None else None

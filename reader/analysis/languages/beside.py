@@ -3,13 +3,13 @@
 from functools import cache
 
 from reader.analysis.drafts import Draft, named
-from reader.analysis.languages.folder import Language, codes, load
+from reader.analysis.languages.folder import Language, every
+from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.phrases import behind
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.model import QuotationKind
 
-_COLONS = frozenset({":", "："})
 _PAUSES = frozenset({",", "—", "–"})
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
 _PLAIN_NAME = 3  # words between marks and the name behind them
@@ -56,7 +56,7 @@ def _open(low: str, language: Language) -> bool:
 
 def name_before(u: Unit, at: int) -> Phrase | None:
     """The name that a colon right before token `at` follows, or the only one of two words or more before it."""
-    if at < 2 or u.low[at - 1] not in _COLONS:  # noqa: PLR2004 - a name and its colon
+    if at < 2 or u.low[at - 1] not in COLONS:  # noqa: PLR2004 - a name and its colon
         return None
     runs = _runs(u, max(0, at - _BEFORE), at - 1)
     if len(runs) != 1 or (runs[0][1] == runs[0][0] and runs[0][1] != at - 2):
@@ -81,7 +81,7 @@ def _name_after(u: Unit, at: int) -> Phrase | None:
 @cache
 def _particles() -> frozenset[str]:
     """The particles of names in every language that has a folder."""
-    return frozenset().union(*(load(code).words("name_particles") for code in codes())) - {"y", "e"}
+    return frozenset().union(*(each.words("name_particles") for each in every())) - {"y", "e"}
 
 
 def _runs(u: Unit, first: int, stop: int) -> list[tuple[int, int]]:

@@ -3,18 +3,18 @@
 import re
 
 from reader.analysis.drafts import Draft, named
+from reader.analysis.floating import runs_on
 from reader.analysis.languages.beside import name_behind
 from reader.analysis.languages.folder import UNKNOWN, Language
 from reader.analysis.languages.incises import interrupted
 from reader.analysis.languages.leadins import ends_in_colon, introduced
-from reader.analysis.languages.paragraphs import DASHES
+from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.phrases import behind
 from reader.analysis.languages.statements import Stated
 from reader.analysis.passages import Passage
 from reader.analysis.units import NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
 
-_COLONS = frozenset({":", "："})
 _SPEECH = 4  # words of marks that nobody claims and that yet are speech
 _PARTLY = 8  # words of such marks in a sentence of other words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -24,10 +24,9 @@ class Floating:
     """The marks of a passage that no cue claims: given to whoever is speaking there, or to nobody."""
 
     def __init__(
-        self, passage: Passage, units: list[Stated], before: list[Stated], last: Draft | None, language: Language
+        self, passage: Passage, units: list[Stated], before: Stated | None, last: Draft | None, language: Language
     ) -> None:
-        """Marks of the `units` of a passage, with the units `before` it and the draft of who spoke `last` there."""
-        self._passage = passage
+        """Marks of the `units` of a passage, with the unit `before` it and the draft of who spoke `last` there."""
         self._units = units
         self._before = before
         self.last = last
@@ -61,11 +60,11 @@ class Floating:
         words = words_in(span.of(u.text))
         if not alone:
             return self._partly(u, at, words)
-        if opening and self._before and ends_in_colon(self._before[-1].unit):
+        if opening and self._before is not None and ends_in_colon(self._before.unit):
             draft = Draft([span], QuotationKind.DIRECT, u.paragraph, evidence="after a colon", confidence=0.3)
             return introduced(draft, self._before, self._language)
         last = self.last
-        if last is not None and self._here and _interrupts(last, u.paragraph):
+        if last is not None and self._here and runs_on(u, last, at):
             last.spans.append(span)
             return last
         if words < _SPEECH:
@@ -80,7 +79,7 @@ class Floating:
     def _partly(self, u: Unit, at: int, words: int) -> Draft | None:
         """Marks in a sentence of other words: speech where they are long, or end in a stop, or follow a colon."""
         span = u.over(at, at)
-        colon = at > 0 and u.low[at - 1] in _COLONS
+        colon = at > 0 and u.low[at - 1] in COLONS
         stop = u.text[span.end - 2] in ".!?,…。！？，"
         draft = Draft([span], QuotationKind.DIRECT, u.paragraph, confidence=0.3)
         draft.evidence = "no words beside it tell whose it is"
@@ -98,12 +97,6 @@ class Floating:
             return draft
         fewest = _SPEECH if colon or stop or self._language is UNKNOWN else _PARTLY
         return draft if words >= fewest else None
-
-
-def _interrupts(last: Draft, paragraph: int) -> bool:
-    """Whether the cue of marked speech stands behind it in this paragraph, so that more marks go on with it."""
-    here = last.paragraph == paragraph and last.kind is QuotationKind.DIRECT
-    return here and last.cue is not None and last.cue.start >= last.spans[0].end
 
 
 def words_in(words: str) -> int:

@@ -5,20 +5,24 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from reader.analysis.lexicon import lines_of
+
 HOME = Path(__file__).parent
 """The folder whose folders are the languages, each named by its ISO 639-1 code."""
+
+BODIES = frozenset({"organisation", "publication"})
+"""The kinds of roles that a body has, and no person."""
 
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # letters of a noun that may be the last part of a compound
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a verb of saying: lemma, class, whether it is a participle, and the particles one of which parts it.
+    """A form of a verb of saying: its class, whether it is a participle, and the particles one of which parts it.
 
     ("teilte … mit" of "mitteilen" has the particle "mit".)
     """
 
-    lemma: str
     kind: str
     participle: bool = False
     particles: tuple[str, ...] = ()
@@ -63,6 +67,10 @@ class Language:
         follows is where its bearer is from: "Jonas Brandt von der Werft".
         """
         return self.role(following) is None and (words == 1 or not self.has("capitals"))
+
+    def title(self, word: str) -> str | None:
+        """The gender that a title tells, "" for any, as it stands or in lower case; None for what is no title."""
+        return self.titles.get(word, self.titles.get(word.lower()))
 
     def role(self, low: str) -> tuple[str, str] | None:
         """Kind and gender of a noun for what somebody is, in lower case; None for other nouns.
@@ -113,22 +121,26 @@ def load(code: str, home: Path = HOME) -> Language:
     )
 
 
+def every() -> tuple[Language, ...]:
+    """The languages that have a folder here, in the order of their codes."""
+    return tuple(load(code, HOME) for code in codes(HOME))
+
+
 def _verbs(folder: Path) -> dict[str, tuple[Verb, ...]]:
     found: dict[str, tuple[Verb, ...]] = {}
-    for lemma, kind, finite, participles, particles in _rows(folder, "cues"):
+    for _, kind, finite, participles, particles in _rows(folder, "cues"):
         for form in participles.split():  # first: a participle has to find its auxiliary, else it is the finite form
-            found[form] = (Verb(lemma, kind, participle=True), *found.get(form, ()))
+            found[form] = (Verb(kind, participle=True), *found.get(form, ()))
         for form in finite.split():
-            found[form] = (*found.get(form, ()), Verb(lemma, kind, particles=tuple(particles.split())))
+            found[form] = (*found.get(form, ()), Verb(kind, particles=tuple(particles.split())))
             for particle in particles.split():  # joined again where the verb ends its clause: "wie X mitteilte"
-                found.setdefault(particle + form, (Verb(lemma, kind),))
+                found.setdefault(particle + form, (Verb(kind),))
     return found
 
 
-def _lines(folder: Path, name: str) -> Iterator[str]:
+def _lines(folder: Path, name: str) -> tuple[str, ...]:
     path = folder / f"{name}.txt"
-    if path.exists():
-        yield from (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return lines_of(path) if path.exists() else ()
 
 
 def _rows(folder: Path, name: str) -> Iterator[list[str]]:

@@ -4,6 +4,7 @@ from reader.analysis.drafts import Draft, named
 from reader.analysis.languages.beside import name_before
 from reader.analysis.languages.cues import cues
 from reader.analysis.languages.folder import UNKNOWN, Language
+from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.phrases import ahead, behind
 from reader.analysis.languages.sources import subject
 from reader.analysis.languages.statements import Stated
@@ -11,19 +12,17 @@ from reader.analysis.phrases import Phrase
 from reader.analysis.units import Unit
 from reader.model import Span
 
-_COLONS = (":", "：")
-
 
 def ends_in_colon(u: Unit) -> bool:
     """Whether a unit leads into what follows: it ends in a colon of any script."""
-    return u.text[u.span.start : u.span.end].rstrip().endswith(_COLONS)
+    return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
 
 
-def introduced(draft: Draft, before: list[Stated], language: Language) -> Draft:
+def introduced(draft: Draft, before: Stated | None, language: Language) -> Draft:
     """The draft with the source that the sentence before it names: one that ends in a colon, or quotes nothing else."""
-    if not before or (before[-1].drafts and not ends_in_colon(before[-1].unit)):
+    if before is None or (before.drafts and not ends_in_colon(before.unit)):
         return draft
-    u = before[-1].unit
+    u = before.unit
     source, cue = _lead(u, language)
     if source is None:
         return draft

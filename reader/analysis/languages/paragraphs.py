@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reader.analysis.languages.folder import HOME, UNKNOWN, Language, codes, load
+from reader.analysis.languages.folder import UNKNOWN, Language, every
 from reader.analysis.marks import Marked, marked
 from reader.analysis.passages import Passage
 from reader.analysis.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span
 
+COLONS = frozenset({":", "："})
 DASHES = "—–―"
 _STOP = re.compile(r"(?<![.!?…])[.!?…؟]++[\"'”’»›)\]}]*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
 _NEXT = re.compile(r"\s*([\"'“‘„‚«‹([{「『»›¿¡—–]{0,4})\s*(\w?)")
@@ -24,8 +25,8 @@ def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
     """The pairs of marks of a language; those of every language that has a folder for one that is not known."""
     if language is not UNKNOWN:
         return language.marks
-    every = (pair for code in codes(HOME) for pair in load(code).marks if pair[0] not in DASHES)
-    return (*dict.fromkeys(every), ("”", "”"))
+    pairs = (pair for each in every() for pair in each.marks if pair[0] not in DASHES)
+    return (*dict.fromkeys(pairs), ("”", "”"))
 
 
 def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[Marked, ...]:
@@ -133,17 +134,10 @@ def plain(u: Unit, language: Language) -> Unit:
         start, end, kind = u.starts[at], u.ends[at], u.kinds[at]
         head = word[: word.find("'") + 1]
         if head in elided and len(head) < len(word):
-            _put(made, start, start + len(head), head, WORD)
+            made.put(start, start + len(head), head, WORD)
             start, word = start + len(head), word[len(head) :]  # noqa: PLW2901 - what is left of it
             kind = NAME if u.text[start].isupper() else NUMBER if u.text[start].isdigit() else WORD
         if at in u.marks:
             made.marks[len(made)] = u.marks[at]
-        _put(made, start, end, word, kind)
+        made.put(start, end, word, kind)
     return made
-
-
-def _put(made: Unit, start: int, end: int, low: str, kind: str) -> None:
-    made.starts.append(start)
-    made.ends.append(end)
-    made.low.append(low)
-    made.kinds.append(kind)

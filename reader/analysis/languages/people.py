@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.languages.folder import Language
-from reader.analysis.lexicon import table
+from reader.analysis.voices.lists import entries, table
 from reader.model import Article, BlockKind, Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’'\u2010-]*")
@@ -157,8 +157,7 @@ def _leads(word: str, language: Language) -> bool:
     """Whether a capitalised word before a name is none of it: a title, a role, an article, a frequent word."""
     low = word.lower()
     return (
-        word in language.titles
-        or low in language.titles
+        language.title(word) is not None
         or low in language.common
         or low in language.words("determiners")
         or low in language.words("time")
@@ -171,11 +170,11 @@ def gender_before(text: str, start: int, language: Language) -> str:
     words = text[max(0, start - _LOOKED_BACK) : start].split()[-3:]
     for word in reversed(words):
         bare = word.rstrip(",")
-        if bare in language.titles or bare.lower() in language.titles:
-            gender = language.titles.get(bare, language.titles.get(bare.lower(), ""))
-            if gender:
-                return gender
+        title = language.title(bare)
+        if title == "":
             continue
+        if title is not None:
+            return title
         role = language.role(bare.lower())
         if role is not None:
             return role[1]
@@ -196,9 +195,9 @@ def _gender_behind(text: str, end: int, language: Language) -> str:
 
 def is_first_name(word: str) -> bool:
     """Whether a word is a listed first name, or begins with one and a hyphen ("Hans-Peter")."""
-    return word.split("-", maxsplit=1)[0] in table("first_names", "voices")
+    return word.split("-", maxsplit=1)[0] in entries("first_names")
 
 
 def first_name_gender(name: str) -> str:
     """The gender that a first name tells, "" for one that is not listed."""
-    return "".join(table("first_names", "voices").get(name, ("",))[:1]).strip("u")
+    return table("first_names").get(name, "").strip("u")

@@ -1,6 +1,6 @@
 """Source phrases in another language than English: names with titles and roles, nouns, pronouns, appositions."""
 
-from reader.analysis.languages.folder import Language
+from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import is_first_name
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -115,7 +115,7 @@ def _calls(u: Unit, at: int, language: Language) -> bool:
 
 def _is_body(u: Unit, at: int, language: Language) -> bool:
     role = language.role(u.low[at])
-    return role is not None and role[0] in {"organisation", "publication"}
+    return role is not None and role[0] in BODIES
 
 
 def _name_end(u: Unit, at: int, language: Language) -> int | None:

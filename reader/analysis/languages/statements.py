@@ -6,14 +6,13 @@ from reader.analysis.drafts import Draft
 from reader.analysis.languages.beside import beside
 from reader.analysis.languages.cues import Cue, cues, named_by
 from reader.analysis.languages.folder import UNKNOWN, Language
-from reader.analysis.languages.paragraphs import DASHES
+from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.phrases import ahead, behind, past_time
 from reader.analysis.languages.sources import behind_cue, subject
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
-_COLONS = frozenset({":", "："})
 _STOPS = ".,!?…"
 _REACH = 20  # tokens between a verb and the marks before which it stands without a colon
 _SPAN = 240  # tokens of a clause
@@ -22,7 +21,7 @@ _SHORTEST = 3  # tokens of a clause that says something
 
 @dataclass(slots=True)
 class Stated:
-    """What a unit yields: its drafts, which marks (by token) are taken by which, and the cues it was read by."""
+    """What a unit yields: its drafts, and which marks (by token) are taken by which."""
 
     unit: Unit
     drafts: list[Draft] = field(default_factory=list)
@@ -57,13 +56,9 @@ def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
     clause = _clause(u, 0, len(u) - 1)
     if clause is None or language.words("first_person").intersection(u.low[:_SPAN]) or u.kinds[clause[0]] == QUOTE:
         return
-    taken = u.marked(*clause)
-    kind = QuotationKind.MIXED if taken else QuotationKind.INDIRECT
-    draft = Draft([u.over(*clause)], kind, u.paragraph, goes_on=before.drafts[-1])
+    draft = _over(found, [clause])
+    draft.goes_on = before.drafts[-1]
     draft.confidence, draft.evidence = 0.7, "the form of reported speech goes on"
-    for at in taken:
-        found.taken.setdefault(at, draft)
-    found.drafts.append(draft)
 
 
 def _said(found: Stated, cue: Cue, language: Language) -> None:
@@ -73,7 +68,7 @@ def _said(found: Stated, cue: Cue, language: Language) -> None:
     if left is not None or (cue.group > 1 and u.low[cue.group - 1] == ","):
         source = subject(u, cue, language) if cue.split >= 0 else behind_cue(u, cue, language)
         end = max(cue.until, source.last if source is not None else -1)
-        leads = left is None and end + 1 < len(u) and u.low[end + 1] in _COLONS
+        leads = left is None and end + 1 < len(u) and u.low[end + 1] in COLONS
         if not leads and (source is not None or (left is not None and cue.shape == "verb")):
             _closed(found, cue, source, left, language)
             return
@@ -96,7 +91,7 @@ def _as_said(found: Stated, cue: Cue, source: Phrase, language: Language) -> boo
     if first == 0 or u.low[first - 1] not in language.words("as"):
         return False
     end = max(cue.until, source.last) + 1
-    if end < len(u) and u.low[end] in _COLONS:
+    if end < len(u) and u.low[end] in COLONS:
         return False
     clause = _clause(u, end + 1, len(u) - 1) if end < len(u) and u.low[end] == "," else None
     if clause is None and first > 1 and u.low[first - 2] == ",":
@@ -118,7 +113,7 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: Cue) -> int | None:
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE or at in found.taken:
         return None
-    parted = at < last or at == 0 or u.text[u.ends[at] - 2] in _STOPS or u.low[at - 1] in _COLONS
+    parted = at < last or at == 0 or u.text[u.ends[at] - 2] in _STOPS or u.low[at - 1] in COLONS
     return at if parted or cue.split >= 0 else None
 
 
@@ -147,7 +142,7 @@ def _closed(found: Stated, cue: Cue, source: Phrase | None, left: int | None, la
 def _opening(u: Unit, left: int) -> int:
     """The first token of the clause that ends in the marks at `left`: theirs where they are a sentence of their own."""
     before = u.marked(max(0, left - _SPAN), left - 1)
-    if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *_COLONS}:
+    if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
     words = sum(u.kinds[at] not in {STOP, ASIDE} for at in range(left))
     return 0 if words else left
@@ -181,7 +176,7 @@ def _presents(found: Stated, cue: Cue, source: Phrase | None, language: Language
                 _reported(found, cue, source, clause[0], "and its clause")
             return
         comma = at if low == "," else comma
-        if low in _COLONS:
+        if low in COLONS:
             _behind_colon(found, cue, source, at)
             return
         if low in that and _opens_clause(u, at, language):
@@ -205,7 +200,7 @@ def _marked(found: Stated, cue: Cue, source: Phrase | None, at: int) -> None:
     u = found.unit
     draft = _drafted(found, cue, [(at, at)], source)
     draft.evidence = f"“{_word(u, cue)}” before the quotation"
-    draft.confidence = (0.9 if u.low[at - 1] in _COLONS else 0.75) if source is not None else 0.3
+    draft.confidence = (0.9 if u.low[at - 1] in COLONS else 0.75) if source is not None else 0.3
 
 
 def _behind_colon(found: Stated, cue: Cue, source: Phrase | None, colon: int) -> None:
@@ -273,7 +268,7 @@ def _according(found: Stated, cue: Cue, language: Language) -> None:
     if not parts or (found.taken and all(at in found.taken for part in parts for at in u.marked(*part))):
         return
     draft = _drafted(found, cue, parts, source)
-    draft.confidence, draft.evidence = 0.85, f"“{u.over(cue.first, cue.last).of(u.text)}” and a source"
+    draft.confidence, draft.evidence = 0.85, f"“{_word(u, cue)}” and a source"
 
 
 def _begins(u: Unit, language: Language) -> bool:
@@ -298,13 +293,19 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
 
 
 def _drafted(found: Stated, cue: Cue, parts: list[tuple[int, int]], source: Phrase | None) -> Draft:
+    """Adds a draft over the tokens of `parts` with its cue and its source."""
+    draft = _over(found, parts)
+    draft.cue = found.unit.over(cue.first, cue.last)
+    return named_by(draft, found.unit, cue, source)
+
+
+def _over(found: Stated, parts: list[tuple[int, int]]) -> Draft:
     """Adds a draft whose content are the tokens of `parts`; its kind is told by what of it stands in marks."""
     u = found.unit
     taken = [at for part in parts for at in u.marked(*part) if at not in found.taken]
     marks = all(u.kinds[at] == QUOTE for part in parts for at in range(part[0], part[1] + 1))
     kind = QuotationKind.DIRECT if marks else QuotationKind.MIXED if taken else QuotationKind.INDIRECT
-    draft = Draft([u.over(*part) for part in parts], kind, u.paragraph, u.over(cue.first, cue.last))
-    named_by(draft, u, cue, source)
+    draft = Draft([u.over(*part) for part in parts], kind, u.paragraph)
     for at in taken:
         found.taken.setdefault(at, draft)
     found.drafts.append(draft)

@@ -2,13 +2,12 @@
 
 import re
 
-from reader.analysis.passages import Passage
-from reader.model import BlockKind, Span
+from reader.analysis.passages import PROSE, Passage
+from reader.model import Span
 
 _LABEL = re.compile(r"([^\W\d_][^\n.!?:：。！？「『“„«\"]{0,40}?)\s?[:：]\s*(?=\S)")
 _DATUM = re.compile(r"(?:[@#]\S+|https?://\S+|\S+@\S+|[\d\s.,:/+()–-]+)\s*\Z")  # what a list has behind its labels
 _ASKS = re.compile(r"[?？؟]")
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _FEWEST = 2  # speakers of an exchange, and turns of one of them
 _WORDS = 4  # of a label
 
@@ -20,7 +19,7 @@ def turns(parts: list[Passage]) -> dict[int, Span]:
     """
     found: dict[int, re.Match[str]] = {}
     for part in parts:
-        match = _LABEL.match(part.text) if part.kind in _PROSE else None
+        match = _LABEL.match(part.text) if part.kind in PROSE else None
         if match is not None and _names(match[1]) and _DATUM.match(part.text, match.end()) is None:
             found[part.index] = match
     names: dict[str, list[int]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.languages.cases import nominative
-from reader.analysis.languages.folder import Language
+from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import (
     People,
     Person,
@@ -16,6 +16,7 @@ from reader.analysis.languages.people import (
     is_first_name,
     people,
 )
+from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice, VoiceKind
 
@@ -24,7 +25,6 @@ _NOUNS = re.compile(r"\w[\w-]*")
 _ROLE = 8  # words of a role
 _NEAR = 12  # people named before a pronoun that are looked at
 _LETTERS = 2  # of the shortest acronym
-_BODIES = frozenset({"organisation", "publication"})
 _DEGREES = frozenset({"Dr", "Dra", "Pr", "Prof"})
 
 
@@ -37,19 +37,14 @@ def resolve(
     was named last and may be meant; "the minister" to whom the text calls so. Linear in the text.
     """
     resolver = _Resolver(article.text, people(article, language), language)
-    who = resolver.run(attributions)
-    order: dict[int, Person] = {}
-    for _, person in sorted(zip(attributions, who, strict=True), key=lambda pair: pair[0].spans[0].start):
-        if person is not None:
-            order.setdefault(id(person), person)
-    names = [nominative(_bare(article.text, person.span, language), language) for person in order.values()]
+    speakers, who = in_order(attributions, resolver.run(attributions))
+    names = [nominative(_bare(article.text, person.span, language), language) for person in speakers]
     signs = tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
     voices = tuple(
-        Voice(number, tag, name, _kind(person), person.role, None, None, _mentions(person))
-        for number, (person, name, tag) in enumerate(zip(order.values(), names, signs, strict=True), 1)
+        Voice(number, tag, name, _kind(person), person.role, None, None, named_at(person.mentions, person.span))
+        for number, (person, name, tag) in enumerate(zip(speakers, names, signs, strict=True), 1)
     )
-    ids = {key: number for number, key in enumerate(order, 1)}
-    return voices, tuple(None if person is None else ids[id(person)] for person in who)
+    return voices, who
 
 
 @dataclass(slots=True)
@@ -159,16 +154,15 @@ class _Resolver:
                 person.role = person.role or (self._role(span) if person.named else None)
         if not person.named or len(person.words) > 1:
             roles = (self.language.role(word.lower()) for word in person.words)
-            body = next((role[0] for role in roles if role is not None and role[0] in _BODIES), "")
+            body = next((role[0] for role in roles if role is not None and role[0] in BODIES), "")
             person.kind = body or (person.kind if person.named else "")
 
     def _role(self, span: Span) -> str | None:
         """The words of a role, without its article and titles; None for more than a few."""
         words = _bare(self.text, span, self.language, "determiners").strip(" ,()").split()
-        titles = self.language.titles
-        while words and (words[0] in titles or words[0].lower() in titles):
+        while words and self.language.title(words[0]) is not None:
             words = words[1:]
-        while words and (words[-1] in titles or words[-1].lower() in titles):
+        while words and self.language.title(words[-1]) is not None:
             words = words[:-1]
         return " ".join(words).strip(" ,") if 0 < len(words) <= _ROLE else None
 
@@ -185,13 +179,8 @@ def _bare(text: str, span: Span, language: Language, articles: str = "definite")
 
 def _kind(person: Person) -> VoiceKind:
     """The kind of a voice, by the noun that says what it is; who has no name is unnamed, a body apart."""
-    if person.kind in _BODIES or (person.named and person.kind):
+    if person.kind in BODIES or (person.named and person.kind):
         return VoiceKind(person.kind)
     name = person.words[-1]
     acronym = len(person.words) == 1 and len(name) >= _LETTERS and name.isupper()
     return VoiceKind.UNNAMED if not person.named else VoiceKind.ORGANISATION if acronym else VoiceKind.PERSON
-
-
-def _mentions(person: Person) -> tuple[Span, ...]:
-    spans = set(person.mentions)
-    return tuple(sorted(spans if any(person.span.overlaps(span) for span in spans) else {*spans, person.span}))

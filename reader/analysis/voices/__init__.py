@@ -4,12 +4,14 @@ import re
 
 from reader.analysis.attributions import Attribution, Reading
 from reader.analysis.voices.coreference import Resolver
+from reader.analysis.voices.forms import NOTE
 from reader.analysis.voices.lists import fold, skeleton
 from reader.analysis.voices.names import Name, scan
 from reader.analysis.voices.outlets import appeared, was_told
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.profile import Evidence, profile
 from reader.analysis.voices.roster import Referent, build
+from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice
 
@@ -36,14 +38,8 @@ def resolve(
     roster = build(article.text, names)
     resolver = Resolver(article, attributions, names, roster)
     resolver.run()
-    order: dict[int, Referent] = {}
-    for index in sorted(range(len(attributions)), key=lambda i: (attributions[i].spans[0].start, i)):
-        who = resolver.who[index]
-        if who is not None:
-            order.setdefault(id(who), who)
-    voices = _voices(article.text, attributions, resolver, list(order.values()))
-    ids = {key: voice.id for key, voice in zip(order, voices, strict=True)}
-    return voices, tuple(None if who is None else ids[id(who)] for who in resolver.who)
+    speakers, who = in_order(attributions, resolver.who)
+    return _voices(article.text, attributions, resolver, speakers), who
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
@@ -122,7 +118,7 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         *others, last = (_label(text, member)[0] for member in referent.joint)
         return f"{', '.join(others)} and {last}", referent.words
     if referent.label is not None and (referent.noun or referent.handle or not referent.names):
-        label = re.sub(r"\s*\[[^\]\n]{1,24}\]", "", _owned(text, referent, referent.label))
+        label = NOTE.sub("", _owned(text, referent, referent.label))
         label = re.sub(r"\s+", " ", label)
         words = tuple(re.findall(r"[\w’'-]+", label)) or (label,)
         return label, words
@@ -162,9 +158,5 @@ def _with_article(text: str, span: Span) -> str:
 
 def _mentions(referent: Referent) -> tuple[Span, ...]:
     """Where the referent is named beside its quotations, and where the text first gives its full name."""
-    spans = sorted(set(referent.mentions))
-    if referent.names:
-        first = min(referent.names, key=lambda n: n.start).span
-        if not any(first.overlaps(span) for span in spans):
-            spans.append(first)
-    return tuple(sorted(spans))
+    first = min(referent.names, key=lambda n: n.start).span if referent.names else None
+    return named_at(referent.mentions, first)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from reader.analysis.voices.forms import Form, Mention
-from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.lists import entries, is_human, role_of, singular, table
 from reader.analysis.voices.roster import Referent, gender_of
 from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
@@ -255,15 +255,14 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
         match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
         if match is None or any(span.covers(match.start()) for span in own):
             continue
-        if match[2] is None or _is_human(match[1].rpartition(" ")[2]):
+        if match[2] is None or _are_people(match[1].rpartition(" ")[2]):
             return Span(*match.span(1))
     return None
 
 
-def _is_human(noun: str) -> bool:
+def _are_people(noun: str) -> bool:
     """Whether a plural noun is that of people: "protesters", "Egyptians"."""
-    people = role_of(noun) is not None or singular(noun) in table("gendered") or noun.lower() in entries("plurals")
-    return people or noun.removesuffix("s") in entries("demonyms")
+    return is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
 
 
 def short_form(scene: Scene, place: Place) -> Mention | None:

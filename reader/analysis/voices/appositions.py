@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from reader.analysis.voices.lists import entries, role_of, singular
-from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.phrases import Role, employer, is_role, ties, tokens
 from reader.model import Span
 
@@ -47,7 +47,7 @@ _DOES = re.compile(r"who\s(?!is\b|was\b|has been\b)")
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _OF_WORKS = frozenset({"author", "co-author", "composer", "creator", "translator", "writer"})
 _OF_PLACES = frozenset({"ambassador", "archbishop", "bishop", "governor", "king", "mayor", "queen", "sheriff"})
-_POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
+POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 
 
 def after(text: str, name: Name, names: Names) -> Role | None:
@@ -220,13 +220,13 @@ def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fa
     elif not named and (
         (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
         or (not name.body and bond == "from" and not any(c.isupper() for c in name.words[0][1:]))
-        or " ".join(name.words) in entries("platforms")
+        or is_platform(name)
     ):
         return None
     end = name.end
     for inner, other in pairwise(near):
         gap = text[inner.end : other.title]
-        owned = inner.owner and gap.strip() in _POSSESSIVES
+        owned = inner.owner and gap.strip() in POSSESSIVE_ENDINGS
         if not other.body or not (owned or (_PART_OF.fullmatch(gap) and not name.place)):
             break
         end = other.end

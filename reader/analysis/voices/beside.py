@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.voices.forms import Form, Mention, noun_phrase
 from reader.analysis.voices.lists import role_of, singular, table
-from reader.analysis.voices.names import Names
+from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
 _AGE = re.compile(r"\d{1,3}")
@@ -44,10 +44,10 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
 def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
     by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
-    behind = names.within(by.end(), by.end() + 80) if by is not None else ()
-    if by is None or not behind or behind[0].title != by.end() or behind[0].place:
+    author = names.at(by.end()) if by is not None else None
+    if author is None or author.place:
         return None
-    return Mention(span, behind[0].span, Form.NAME, behind[:1])
+    return Mention(span, author.span, Form.NAME, (author,))
 
 
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
@@ -57,11 +57,10 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
         return None
-    behind = names.within(comma.end(), comma.end() + 80)
-    if not behind or behind[0].title != comma.end() or behind[0].body or behind[0].place or behind[0].owner:
+    bearer = person_at(names, comma.end())
+    if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
         return None
-    alone = len(behind[0].words) == 1 or _CLOSED.match(text, behind[0].end) is None
-    return None if alone else Mention(span, behind[0].span, Form.NAME, behind[:1], role=noun.core)
+    return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
@@ -71,10 +70,10 @@ def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention |
     more = _AND_ROLE.match(text, span.end)
     if more is None or role_of(more[1]) is None or singular(more[1]) != more[1]:
         return None
-    behind = names.within(more.end(), more.end() + 80)
-    if not behind or behind[0].title != more.end() or behind[0].body or behind[0].place or behind[0].owner:
+    bearer = person_at(names, more.end())
+    if bearer is None:
         return None
-    return Mention(Span(span.start, behind[0].end), behind[0].span, Form.NAME, behind[:1])
+    return Mention(Span(span.start, bearer.end), bearer.span, Form.NAME, (bearer,))
 
 
 def with_others(text: str, span: Span, names: Names) -> Mention | None:
@@ -85,3 +84,9 @@ def with_others(text: str, span: Span, names: Names) -> Mention | None:
     if not near or near[-1].place or near[-1].owner or not _AND.fullmatch(text, near[-1].end, span.start):
         return None
     return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def person_at(names: Names, offset: int) -> Name | None:
+    """The person whose name begins at an offset, and owns nothing there; None for anything else."""
+    found = names.at(offset)
+    return None if found is None or found.body or found.place or found.owner else found

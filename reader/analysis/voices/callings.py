@@ -22,8 +22,8 @@ _APART = re.compile(r"[.;:!?”\"\n]")
 
 def said_to_be(scene: Scene, place: Place, nouns: set[str]) -> Referent | None:
     """The person of whom one of these role nouns was said before a place, the last such; None for nobody."""
-    if not scene.sayings:
-        scene.sayings.update(_sayings(scene.article.text))
+    if scene.sayings is None:
+        scene.sayings = _sayings(scene.article.text)
     own = scene.attributions[place.index].spans
     found = sorted(saying for noun in nouns for saying in _before_place(scene.sayings.get(noun, []), place.start))
     for saying in reversed(found[-_MANY:]):
@@ -46,7 +46,7 @@ def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
 
     Each place is the start of the word that links the role and the end of its noun.
     """
-    found: dict[str, list[tuple[int, int]]] = {"": []}
+    found: dict[str, list[tuple[int, int]]] = {}
     for match in _LINK.finditer(text):
         for word in _WORD.finditer(text, match.end(), match.end() + _REACH):
             gap, low = text[match.end() : word.start()], word[0].lower()
@@ -84,10 +84,8 @@ def _before(scene: Scene, place: Place, start: int) -> Referent | None:
     pronoun = _PRONOUN_BEFORE.search(text, left, start)
     if pronoun is not None and pronoun[1].lower() != "who":
         return _antecedent(scene, place, pronoun.start(1), pronoun[1].lower())
-    last = None
-    for sighting in scene.between(left, start):
-        last = sighting
-    return last.who if last is not None and not last.owner and not _APART.search(text, last.end, start) else None
+    near = scene.between(left, start)
+    return near[-1].who if near and not near[-1].owner and not _APART.search(text, near[-1].end, start) else None
 
 
 def _antecedent(scene: Scene, place: Place, start: int, pronoun: str) -> Referent | None:

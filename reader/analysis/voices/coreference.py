@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
-from reader.analysis.voices.forms import PRONOUNS, Form, Mention
+from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
 from reader.analysis.voices.handles import Handles
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import behind_dateline, introduced, read
@@ -22,7 +22,6 @@ from reader.model import Article, Span
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
 _BEFORE_NAME = 14  # characters read back for the noun that calls a name a body's
-_POSSESSIVES = frozenset({"her", "his", "its", "their"})
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
@@ -69,7 +68,7 @@ class Resolver:
         text, cue = self.article.text, attribution.cue
         words = mention.of(text).split()
         claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
-        if claimed and words[0].lower() in _POSSESSIVES and role_of(words[-1]) is None:
+        if claimed and words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
             mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
         return read(text, behind_dateline(text, mention, cue), attribution.head, self.names)
 
@@ -194,7 +193,7 @@ class Resolver:
     def _possessor(self, mention: Mention) -> str:
         """The sort of the pronoun whose words a phrase means ("his column", "in her view"), "" for none."""
         first = mention.core.of(self.article.text).split(" ", 1)[0].lower()
-        owned = mention.noun in entries("works") and first in {"his", "her", "their", "its"}
+        owned = mention.noun in entries("works") and first in POSSESSIVES
         return PRONOUNS[first] if owned else ""
 
     def _short_form(self, scene: Scene, place: Place) -> Referent | None:

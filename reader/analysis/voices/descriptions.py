@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 
 from reader.analysis.voices.callings import said_to_be
-from reader.analysis.voices.forms import Mention
+from reader.analysis.voices.forms import POSSESSIVES, Mention
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
 from reader.analysis.voices.roster import Referent, gender_of, head_word
@@ -27,7 +27,6 @@ _FEW_WORDS = 4  # blanks in a phrase that says little
 _FEW_SUBJECTS = 3  # subjects before it that are looked at
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
@@ -142,7 +141,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
 def _owner(scene: Scene, span: Span) -> str:
     """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
     first = span.of(scene.article.text).split(" ", 1)[0].lower()
-    return first if first in _POSSESSIVES else ""
+    return first if first in POSSESSIVES else ""
 
 
 def _same_owner(scene: Scene, one: Span, other: Span) -> bool:

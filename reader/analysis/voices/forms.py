@@ -54,6 +54,10 @@ PRONOUNS = {
     }.items()
     for pronoun in pronouns
 }
+POSSESSIVES = frozenset({"her", "his", "its", "their"})
+NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
+"""A note such as "[es]", with the blank before it."""
+
 _LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     r"(?:(?:[Aa]lthough|[Bb]ecause|[Ee]ven|[Ii]f|[Jj]ust|[Nn]or|[Oo]nly|[Ss]ince|[Tt]hough|[Ww]hen|[Ww]here|[Ww]hile)"
@@ -64,7 +68,6 @@ _WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|the
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
 _LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
-_NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 _MONTHS = frozenset(
     {"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
 )  # "a Nov. 5 letter"
@@ -126,7 +129,7 @@ def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     """A noun phrase as a mention: its head noun, and whether it is definite and plural."""
     start, end = segment
-    phrase = _NOTE.sub("", text[start:end])
+    phrase = NOTE.sub("", text[start:end])
     core = Span(start, end)
     phrase = _QUANTITY.sub("", phrase)
     inner = ONE_OF.sub("", phrase)

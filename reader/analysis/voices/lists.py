@@ -66,3 +66,8 @@ def role_of(noun: str) -> str | None:
     if found is None and singular(word).endswith(_SCIENCES):
         return "expert"
     return found
+
+
+def is_human(noun: str) -> bool:
+    """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
+    return role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")

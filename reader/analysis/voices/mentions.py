@@ -2,10 +2,17 @@
 
 import re
 
-from reader.analysis.voices.beside import apposed, before_author, behind_name, coordinated, with_others
+from reader.analysis.voices.beside import (
+    apposed,
+    before_author,
+    behind_name,
+    coordinated,
+    person_at,
+    with_others,
+)
 from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
 from reader.analysis.voices.lists import entries, role_of, singular, table
-from reader.analysis.voices.names import Name, Names, scan_text
+from reader.analysis.voices.names import Name, Names, is_platform, scan_text
 from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
@@ -24,7 +31,6 @@ _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _INNER = re.compile(r"\b(?:an?|another|her|his|one|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
-_LONGEST_NAME = 80  # characters
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
@@ -73,11 +79,9 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
     match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
     if match is None:
         return None
-    near = names.within(match.end(), match.end() + _LONGEST_NAME)
-    if not near or near[0].title != match.end() or near[0].body or near[0].place or near[0].owner:
-        return None
-    full = len(near[0].words) > 1 and near[0].words[0] in entries("first_names")
-    return near[0] if full or match[1] is not None else None
+    who = person_at(names, match.end())
+    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
+    return who if full or match[1] is not None else None
 
 
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
@@ -165,7 +169,7 @@ def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name
     if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
         return None
     platform = inside[1]
-    known = " ".join(platform.words) in entries("platforms") and platform.start - inside[0].end <= len("’s ")
+    known = is_platform(platform) and platform.start - inside[0].end <= len("’s ")
     return platform if known and _PAGE.match(text, platform.end) else None
 
 
@@ -253,7 +257,7 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
     if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
         return None
     for name in inside:
-        if " ".join(name.words) in entries("platforms"):
+        if is_platform(name):
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and is_outlet(name)):
@@ -271,7 +275,7 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
         return None
     for name in inside:
         bond = re.search(r"\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z", text[span.start : name.title])
-        if bond is not None and not name.place and not name.titled and " ".join(name.words) not in entries("platforms"):
+        if bond is not None and not name.place and not name.titled and not is_platform(name):
             role = Span(span.start, span.start + bond.start())
             return Mention(span, name.span, Form.NAME, (name,), noun=noun.noun, role=role, outlet=name.span)
     return None

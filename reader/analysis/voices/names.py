@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis import lexicon
+from reader.analysis.grammar import GENITIVES
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
 from reader.model import Article, Block, BlockKind, Span
@@ -35,12 +36,12 @@ _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "Na
 _PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
-_OWNER = ("'s", "’s", "s'", "s’")
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{_UPPER}][{_UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
 _LONGEST_TITLE = 160  # characters
+_LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
 _ENDS = frozenset({"f ", "e ", "o ", "r "})  # of these, which saves most of the time
@@ -107,6 +108,11 @@ class Names:
         index = bisect_left(self.starts, offset)
         return self.all[max(0, index - limit) : index]
 
+    def at(self, offset: int) -> Name | None:
+        """The name that begins at `offset`, its title included; None where there is none."""
+        near = self.within(offset, offset + _LONGEST_NAME)
+        return near[0] if near and near[0].title == offset else None
+
 
 def scan(article: Article) -> Names:
     """All names of the visible text, in one pass; lines in title case are left out: their capitals mean nothing."""
@@ -118,6 +124,11 @@ def scan(article: Article) -> Names:
         for start, end in _prose(text, block):
             _scan(text, start, end, found)
     return Names(tuple(found), tuple(name.start for name in found))
+
+
+def is_platform(name: Name) -> bool:
+    """Whether a name is that of a place where anybody writes ("Facebook")."""
+    return " ".join(name.words) in _PLATFORMS
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
@@ -241,7 +252,7 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
             yield part
             part = []
         part.append(piece)
-        if word.endswith(_OWNER) and word not in _PLURAL_OWNERS and not _of_office(word, pieces[index + 1 :]):
+        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, pieces[index + 1 :]):
             yield part
             part = []
     if part:
@@ -258,7 +269,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
     part = _without_town(text, part)
     raw = part[-1][2]
-    owner = raw.endswith(_OWNER)
+    owner = raw.endswith(GENITIVES)
     end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
     whole = text[part[0][0] : end]
     known = whole in _PLACES or whole in _OUTLETS
@@ -312,7 +323,7 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     """Whether a name is a body's: by its last word, by being known, as an acronym, or by an "of" within."""
     start, _, first = part[0]
     last = part[-1][2]
-    if last.endswith(_OWNER):
+    if last.endswith(GENITIVES):
         last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
     if last in _ORGANISATIONS or whole in _ORGANISATIONS or whole in _OUTLETS or whole in _PLATFORMS:
         return True

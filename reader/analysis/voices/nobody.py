@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.voices.forms import Mention
-from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.lists import entries, is_human, table
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
 _STRAY = re.compile(
@@ -39,8 +39,8 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
     if _ANYONE.fullmatch(phrase):
         return _TOLD_APART.match(text, mention.core.end) is None
     if noun in entries("laws"):
-        return _ASCRIBED.match(cue) is None
-    return _is_no_phrase(phrase) or _is_matter(noun) or (_DOUBTFUL.match(phrase) is not None and not _may_speak(noun))
+        return not quotes_law(cue)
+    return _is_no_phrase(phrase) or _is_matter(noun) or (_DOUBTFUL.match(phrase) is not None and not is_human(noun))
 
 
 def _is_no_phrase(phrase: str) -> bool:
@@ -61,13 +61,8 @@ def quotes_law(cue: str) -> bool:
     return _ASCRIBED.match(cue) is not None
 
 
-def _may_speak(noun: str) -> bool:
-    """Whether a noun is that of people."""
-    return role_of(noun) is not None or noun in entries("plurals") or singular(noun) in table("gendered")
-
-
 def _is_matter(noun: str) -> bool:
     """Whether a noun is that of a time, an event or a quality, by the list or by its ending."""
-    if noun in table("bodies") or noun in table("called") or _may_speak(noun):
+    if noun in table("bodies") or noun in table("called") or is_human(noun):
         return False
     return noun in entries("speechless") or _ABSTRACT.fullmatch(noun) is not None

@@ -6,7 +6,7 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.lists import entries
 from reader.analysis.voices.mentions import is_outlet
-from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
@@ -115,7 +115,7 @@ def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
     if not _USER.match(text, start):
         return None
     near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
-    place = next((n for n in near if " ".join(n.words) in entries("platforms") or is_outlet(n)), None)
+    place = next((n for n in near if is_platform(n) or is_outlet(n)), None)
     return None if place is None else place.span
 
 
@@ -156,7 +156,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
         if mention is not None and mention.span.contains(name.span):
             if _in_mention(text, name, mention, lead):
                 return name.span
-        elif " ".join(name.words) in entries("platforms"):
+        elif is_platform(name):
             platform = platform or (None if _TOLD.search(lead) else name.span)
         elif (
             _beside(text, name, lead)
@@ -190,7 +190,7 @@ def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span
 
 def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
     """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
-    if " ".join(name.words) in entries("platforms"):
+    if is_platform(name):
         on_it = not mention.names and _ON_IT.search(lead) is not None
         if on_it or _ACCOUNT.match(text, name.end) is not None:
             return True

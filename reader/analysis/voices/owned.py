@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.forms import PRONOUNS, Mention
-from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.lists import is_human, table
 from reader.analysis.voices.names import Name
 from reader.analysis.voices.roster import Referent
 from reader.analysis.voices.scene import Place, Scene
@@ -64,5 +64,4 @@ def _of_sort(name: Name, noun: str) -> bool:
         return noun in _LANDS
     if name.body:
         return noun in table("bodies") and noun not in _LANDS
-    human = role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")
-    return human or noun in _PAIRS
+    return is_human(noun) or noun in _PAIRS

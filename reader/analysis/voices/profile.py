@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.appositions import acting, after, segment
-from reader.analysis.voices.forms import Form, Mention
+from reader.analysis.voices.appositions import POSSESSIVE_ENDINGS, acting, after, segment
+from reader.analysis.voices.forms import NOTE, Form, Mention
 from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
-from reader.analysis.voices.lists import entries, fold, role_of, skeleton, table
-from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.lists import fold, role_of, skeleton, table
+from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.phrases import Role
 from reader.analysis.voices.premodifiers import before
 from reader.analysis.voices.roster import Referent, head_word, nearest
@@ -18,7 +18,6 @@ _ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
 _BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
 _BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
-_NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
@@ -155,7 +154,7 @@ def _possessor(text: str, name: Name, names: Names) -> Role | None:
         return None
     between = text[near[-1].end : name.title]
     from_it = between == ", " and _FROM.search(text[max(0, near[-1].start - 10) : near[-1].start])
-    owned = near[-1].owner and between.strip() in {"’s", "'s", "’", "'"}
+    owned = near[-1].owner and between.strip() in POSSESSIVE_ENDINGS
     return Role(None, near[-1].span) if from_it or owned else None
 
 
@@ -173,7 +172,7 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
     if tail is not None and tail.body:
         return Role(None, tail.span)
-    tie = next((n.span for n in inside if n.body and " ".join(n.words) not in entries("platforms")), None)
+    tie = next((n.span for n in inside if n.body and not is_platform(n)), None)
     official = role_of(referent.noun) == "official" and not referent.plural
     if not official or not (tie or any(n.owner for n in inside)):
         return None
@@ -192,4 +191,4 @@ def _bonded(text: str, label: Span, names: Names) -> Role | None:
 
 def _tidy(words: str) -> str | None:
     """The words on one line, without notes such as "[es]"."""
-    return _BLANKS.sub(" ", _NOTE.sub("", words).strip(" ,;:–—-")) or None
+    return _BLANKS.sub(" ", NOTE.sub("", words).strip(" ,;:–—-")) or None

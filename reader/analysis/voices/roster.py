@@ -98,7 +98,7 @@ class Roster:
                 return other
         return None
 
-    def find(self, name: Name, *, gender: str = "") -> Referent | None:
+    def find(self, name: Name) -> Referent | None:
         """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
         if len(name.words) > 1:
             known = self.keys.get(key_of(name.words, body=name.body))
@@ -111,14 +111,13 @@ class Roster:
         if name.body or (not name.titled and self.text[name.start - 4 : name.start].lower() == "the "):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
-        wanted = gender or name.gender
         for place in (-1, 0, None):
             fits = [
                 other
                 for other in near
                 if other.person
                 and (place is None or word in {skeleton(w) for w in (other.words[place], *_tail(other.words[place]))})
-                and not (wanted and gender_of(other) not in {"", wanted})
+                and not (name.gender and gender_of(other) not in {"", name.gender})
             ]
             found = nearest(fits, name.start)
             if found is not None:

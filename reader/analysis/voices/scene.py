@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reader.analysis.attributions import Attribution
 from reader.analysis.sentences import sentences
 from reader.analysis.voices.lists import entries, fold, role_of, singular
-from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -98,7 +98,7 @@ class Scene:
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
-    sayings: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # filled by `callings` when first needed
+    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `callings` when first needed
 
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]
@@ -107,7 +107,7 @@ class Scene:
         for name in self.names.all:
             if captions and any(span.covers(name.start) for span in captions):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or " ".join(name.words) in entries("platforms"):
+            if name.place or is_platform(name):
                 continue
             who = self._who(name)
             if who is not None:

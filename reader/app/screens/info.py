@@ -14,7 +14,7 @@ from reader.app.moves import links_in
 from reader.app.reading import Reading
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
-from reader.model import Article, QuotationKind, Span, VoiceKind
+from reader.model import QuotationKind, Span, VoiceKind
 
 LINK = 20  # cells of a link's words before its address
 
@@ -55,7 +55,7 @@ class InfoScreen(Screen[None]):
 def facts_of(reading: Reading) -> list[Fact]:
     """The facts of an article and of what was found in it; those that it doesn't state are left out."""
     article, analysis = reading.article, reading.analysis
-    words = words_of(article)
+    words = article.words
     stated = (
         ("title", article.title),
         ("by", article.byline),
@@ -106,11 +106,6 @@ def facts_of(reading: Reading) -> list[Fact]:
         facts.append(Fact("Links", heading=True))
     facts += [Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK)) for mark in links]
     return facts
-
-
-def words_of(article: Article) -> int:
-    """The words of the article itself, without what is folded away."""
-    return sum(len(block.span.of(article.text).split()) for block in article.visible)
 
 
 def _tally(total: int, parts: Iterable[tuple[int, str]]) -> str:

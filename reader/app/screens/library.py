@@ -73,9 +73,8 @@ class Shelf(Listing):
         dim = ink(palette.text if selected else palette.dim)
         if part == 0:
             read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
-            title = " ".join((article.title or article.location).split())
             style = ink(palette.accent if selected else palette.text, bold=selected)
-            return [Segment(cut(title, width - len(read) - 2), style)], [Segment(read, dim)]
+            return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
         gone = f"was {article.was}" if article.was else ""
         facts = [article.outlet or "", article.published or "", words, gone]
@@ -125,13 +124,13 @@ class LibraryScreen(Screen[None]):
         yield Footer(place="list", id="footer")
 
     def on_mount(self) -> None:
-        """Everything that was read."""
+        """What the list is filtered by; what is in it shows when the screen comes on, a moment later."""
         self.on_resize()
-        self.query_one(FilterLine).line.value = self._query
-        self._show(self._query)
+        with self.prevent(Input.Changed):
+            self.query_one(FilterLine).line.value = self._query
 
     def on_screen_resume(self) -> None:
-        """Coming back from an article: it is the newest now, or could not be opened."""
+        """Everything that was read; after coming back from an article that is the newest, or could not be opened."""
         self._show(self.query_one(FilterLine).line.value, again=True)
 
     def on_resize(self) -> None:
@@ -191,7 +190,7 @@ class LibraryScreen(Screen[None]):
         article = shelf.article
         if article is None:
             return
-        title = " ".join((article.title or article.location).split())
+        title = article.name
         if self._removing != article.location:
             self._removing = article.location
             self.tell(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")

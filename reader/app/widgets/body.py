@@ -55,7 +55,7 @@ class Body(Pointed, can_focus=True):
         self.rows = self.whole = self._lay_out(replace(reading, article=beginning), columns.text)
         self._stale = False
         self._strips: dict[int, Strip] = {}
-        words = None if self.partial else _words(reading.article)
+        words = None if self.partial else reading.article.words
         self._page = Page(reading, self.rows, columns, palette_of(self.app), words)
         self.eye = Eye(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
 
@@ -174,7 +174,7 @@ class Body(Pointed, can_focus=True):
         self.partial = self._stale = False
         self._end = len(reading.article.text)
         if self._page.words is None:
-            self._page = replace(self._page, words=_words(reading.article))
+            self._page = replace(self._page, words=reading.article.words)
         self.whole = self._lay_out(reading, width)
         self.rows = self._left()
 
@@ -241,12 +241,6 @@ def _beginning(reading: Reading) -> Article:
         return article
     blocks = article.blocks
     return replace(article, blocks=blocks[: bisect_left(blocks, BEGINNING, key=lambda block: block.span.end) + 1])
-
-
-def _words(article: Article) -> int:
-    """The words of an article without those of its hidden blocks."""
-    hidden = sum(len(block.span.of(article.text).split()) for block in article.blocks if block.hidden)
-    return len(article.text.split()) - hidden
 
 
 def _matches(reading: Reading) -> object:

@@ -9,7 +9,7 @@ from reader.app.columns import Columns, columns
 from reader.app.fitting import counted, cut, folded
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
-from reader.app.strips import ground_of, ink, row
+from reader.app.strips import cells, ground_of, ink, row
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
@@ -148,10 +148,10 @@ class Footer(Widget):
             said = self._rows()
             words = said[y] if y < len(said) else ""
             shown = [Segment(words, ink(palette.text))]
-            if len(said) > 1 or cell_len(words) + SPACE + _width(help_) > self._room:
+            if len(said) > 1 or cell_len(words) + SPACE + cells(help_) > self._room:
                 right = []
         else:
-            shown = self._hints(palette, self._room - (SPACE + _width(help_) if help_ else 0))
+            shown = self._hints(palette, self._room - (SPACE + cells(help_) if help_ else 0))
         return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
 
     def _named(self, keys: str) -> str:
@@ -171,14 +171,14 @@ class Footer(Widget):
             shown.append(Segment(cut(strong, room // 3) + " ", ink(palette.accent, bold=True)))
         if plain:
             shown.append(Segment(plain, ink(palette.text)))
-        used = _width(shown)
+        used = cells(shown)
         for keys, words in HINTS.get(self._place, HINTS["body"]):
             pieces = _hint(self._named(keys), words, palette)
             space = SPACE if shown else 0
-            if used + space + _width(pieces) > room:
+            if used + space + cells(pieces) > room:
                 break
             shown += [Segment(" " * space), *pieces]
-            used += space + _width(pieces)
+            used += space + cells(pieces)
         return shown
 
 
@@ -193,7 +193,3 @@ def _selected(reading: Reading) -> str:
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:
     return [Segment(keys, ink(palette.accent, bold=True)), Segment(f" {words}", ink(palette.dim))]
-
-
-def _width(pieces: list[Segment]) -> int:
-    return sum(cell_len(piece.text) for piece in pieces)

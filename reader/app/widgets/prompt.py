@@ -92,7 +92,6 @@ class Prompt(Horizontal):
         line = self.query_one("#prompt-line", _Line)
         line.value = one_line(value)
         line.cursor_position = len(line.value)
-        self.display = True
         self.screen.set_focus(line)  # at once: what is typed now is for it
         # The row has its width only after the layout: then the line scrolls to the end of a long text.
         self.call_after_refresh(self._to_end)

@@ -1,0 +1,33 @@
+"""What makes a voice in any language: who speaks in which order, and where each of them is named."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from reader.analysis.attributions import Attribution
+from reader.model import Span
+
+Speaker = TypeVar("Speaker")
+
+
+def in_order(
+    attributions: Sequence[Attribution], who: Sequence[Speaker | None]
+) -> tuple[list[Speaker], tuple[int | None, ...]]:
+    """Everybody who speaks, in order of first speech, and for each attribution the number, from 1, of who does there.
+
+    `who` has who speaks in each attribution, None where nobody is found.
+    """
+    speakers: list[Speaker] = []
+    numbers: dict[int, int] = {}
+    for _, speaker in sorted(zip(attributions, who, strict=True), key=lambda pair: pair[0].spans[0].start):
+        if speaker is not None and id(speaker) not in numbers:
+            speakers.append(speaker)
+            numbers[id(speaker)] = len(speakers)
+    return speakers, tuple(None if speaker is None else numbers[id(speaker)] for speaker in who)
+
+
+def named_at(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
+    """Where a voice is named beside its quotations, and where the text first gives its full name."""
+    spans = set(mentions)
+    if introduced is not None and not any(introduced.overlaps(span) for span in spans):
+        spans.add(introduced)
+    return tuple(sorted(spans))

@@ -1,0 +1,30 @@
+"""Articles: what is worked out from what they hold."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.model import Article, Block, BlockKind, Span, minutes
+
+TEXT = "The Weir\n\nIt holds, so far.\n\nShare this page"
+SPANS = (Span(0, 8), Span(10, 27), Span(29, len(TEXT)))
+ARTICLE = Article("made", "weir.txt", TEXT, tuple(Block(BlockKind.PARAGRAPH, span) for span in SPANS))
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2031-05-04", "4 May 2031"), ("late in May", "late in May"), ("2031-13-04", "2031-13-04"), ("", ""), (None, "")],
+)
+def test_a_date_is_told_as_people_write_it_and_anything_else_as_it_is(published, day):
+    assert replace(ARTICLE, published=published).day == day
+
+
+def test_the_words_of_an_article_are_those_that_are_not_folded_away():
+    assert ARTICLE.words == 9
+    *others, last = ARTICLE.blocks
+    assert replace(ARTICLE, blocks=(*others, replace(last, hidden=True))).words == 6
+
+
+@pytest.mark.parametrize(("words", "taken"), [(0, 1), (230, 1), (1150, 5)])
+def test_reading_takes_as_long_as_people_take(words, taken):
+    assert minutes(words) == taken
