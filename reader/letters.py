@@ -92,7 +92,7 @@ def spelled(
     article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
 ) -> tuple[Article, Analysis, tuple[Highlight, ...]]:
     """The article and what is known of it in ASCII, each span over the same words as before."""
-    german = (article.language or "").startswith("de") or analysis.note.startswith("Read as German")
+    german = (analysis.language or article.language or "").startswith("de")
     longer = LONGER | GERMAN if german else LONGER
     letters = {character: plain(character, longer) for character in {*article.text}}
     starts = (0, *accumulate(len(letters[character]) for character in article.text))

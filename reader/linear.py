@@ -4,6 +4,7 @@ Every quotation has its number and its speaker's sign before it, "[3 TF]", and a
 "?" stands for a speaker that is not found. Lines are wrapped at `width` columns; at width 0 a paragraph is one line.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -29,6 +30,9 @@ _GLUE = "\0"
 """Stands for a space at which no line ends, while lines are made: no text has it."""
 
 _IMAGE = f"[image:{_GLUE}"
+
+_PLAIN = re.compile(r"[\0-\u02ff\u2000-\u2064]*")
+"""Text in which every character takes one column; a look at it is quicker than one at each character."""
 
 _NARROWEST = 8
 """Terminal columns that a column of a table keeps however narrow the terminal is."""
@@ -67,24 +71,32 @@ def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ..
     """The chosen quotations, each with its number, kind, speaker and chain on one line and its words below."""
     out = []
     for quotation in chosen:
-        words = " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
+        words = _lead(article, quotation)
+        words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
         head = f"{quotation.id}. {speaker(analysis, quotation)} ({quotation.kind})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
 
 
+def _lead(article: Article, quotation: Quotation) -> str:
+    """What stands before the words of a quotation: how its source denies them, where it does."""
+    denied = quotation.denial(article.text)
+    return f"{denied}: " if denied else ""
+
+
 def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
     """Each thread's title and under it its claims in text order: number, sign, holder, what it answers, words.
 
-    The sign is "+" for the same side as the claim it answers, "-" for the other, " " for none; a relation without
-    cue words in the text is a guess and is said to be one.
+    Claims are numbered in each thread, as on the screen. The sign is "+" where it supports the claim it answers, "-"
+    where it disputes it, "~" where it qualifies it, " " where nothing tells; a relation without cue words in the text
+    is a guess and is said to be one.
     """
     out = []
     for thread in analysis.threads:
         lines = list(wrap(f"{thread.id}. {thread.title}", width, rest="   "))
-        for claim in map(analysis.claim, thread.claims):
-            sign = claim.relation.kind.sign if claim.relation else " "
-            head = f"   {claim.id:>3} {sign} {holder(analysis, claim)}{_answers(article, claim)}: "
+        for number, claim in enumerate(map(analysis.claim, thread.claims), 1):
+            sign = claim.relation.sign if claim.relation else " "
+            head = f"   {number:>3} {sign} {holder(analysis, claim)}{_answers(article, analysis, claim)}: "
             words = " ".join(claim.span.of(article.text).split())
             lines += wrap(head + words, width, rest=" " * 9)
         out.append("\n".join(lines))
@@ -121,23 +133,39 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
     """
     lead = first
     for line in text.split("\n"):
-        room = max(width, cells(rest) + 20) if width else 0
-        row, used = lead, cells(lead)
-        empty = True
-        for word in line.split(" "):
-            size = cells(word)
-            if not empty and room and used + 1 + size > room:
-                yield row.rstrip()
-                row, used, empty = rest, cells(rest), True
-            row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
-            empty = False
-        yield row.rstrip()
+        room = max(width, cells(rest) + 20) if width else cells(lead) + 2 * len(line)
+        if _PLAIN.fullmatch(line):
+            yield from _cut(line, room, lead, rest)
+        else:
+            row, used = lead, cells(lead)
+            empty = True
+            for word in line.split(" "):
+                size = cells(word)
+                if not empty and used + 1 + size > room:
+                    yield row.rstrip()
+                    row, used, empty = rest, cells(rest), True
+                row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
+                empty = False
+            yield row.rstrip()
         lead = rest
+
+
+def _cut(line: str, room: int, lead: str, rest: str) -> Iterator[str]:
+    """The rows of a line whose characters take one column each: what `wrap` makes word by word, by their number."""
+    at, stop = 0, len(line)
+    while stop - at > (left := room - cells(lead)):
+        end = line.rfind(" ", at, max(at, at + left + 1))
+        end = line.find(" ", at) if end < 0 else end
+        if end < 0:
+            break
+        yield (lead + line[at:end]).rstrip()
+        at, lead = end + 1, rest
+    yield (lead + line[at:]).rstrip()
 
 
 def cells(text: str) -> int:
     """The columns that `text` takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
@@ -224,7 +252,7 @@ def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     words = quotation.spans[0].of(article.text).split()
     opening = " ".join(words[:6]) + (" …" if len(words) > 6 or len(quotation.spans) > 1 else "")  # noqa: PLR2004
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
-    return f"{quotation.id}. {opening} / {speaker(analysis, quotation)}{why}"
+    return f"{quotation.id}. {_lead(article, quotation)}{opening} / {speaker(analysis, quotation)}{why}"
 
 
 def _voice_lines(analysis: Analysis) -> list[str]:
@@ -236,19 +264,28 @@ def _voice_lines(analysis: Analysis) -> list[str]:
     ]
 
 
-def _answers(article: Article, claim: Claim) -> str:
-    """What a claim answers and the words that say so; of a relation without such words only its sign can be trusted."""
-    if claim.relation is None:
+def _answers(article: Article, analysis: Analysis, claim: Claim) -> str:
+    """What a claim answers, by its number in its thread, and the words that say so; or that it is a guess.
+
+    Nothing for one that is only taken to be on the same subject: to stand in one thread tells that.
+    """
+    relation = claim.relation
+    if relation is None or relation.sign == " ":
         return ""
-    cue = claim.relation.cue
-    if cue is None:
-        return f" ({claim.relation.verb} claim {claim.relation.to}, a guess)"
-    return f" ({claim.relation.verb} claim {claim.relation.to}, “{cue.of(article.text)}”)"
+    other = analysis.claim(relation.to)
+    if other.thread is None:
+        to = "an earlier claim"
+    else:
+        to = f"claim {analysis.threads[other.thread - 1].claims.index(other.id) + 1}"
+        to += f" of thread {other.thread}" if other.thread != claim.thread else ""
+    how = "a guess" if relation.cue is None else f"“{relation.cue.of(article.text)}”"
+    return f" ({relation.verb} {to}, {how})"
 
 
 def _highlight(highlight: Highlight) -> str:
     """A highlight's words, its speaker, colour, note and tags; whether its place is lost."""
-    parts = [highlight.exact, f"({highlight.colour})"]
+    denied = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+    parts = [f"{denied}:" if denied else "", highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
         parts.append(f"/ {highlight.speaker.name}")
     if highlight.note:

@@ -99,6 +99,14 @@ class Notebook:
             return replace(highlight, colour=change, updated=moment)
         return replace(highlight, tags=step.after.tags, updated=moment)
 
+    def credit(self, highlight: Highlight, speaker: Speaker | None) -> None:
+        """Set whose words a highlight holds, once more is known of the article than when it was made.
+
+        Raises StorageError when that could not be kept.
+        """
+        with self._library.writing() as store:
+            store.highlights.credit(highlight.id, speaker)
+
     def delete(self, highlight: Highlight) -> None:
         """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done.
 

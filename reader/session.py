@@ -1,7 +1,9 @@
 """The one place that joins the rooms: open, analyse, highlight, export, each with the person's library behind it."""
 
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
 from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
-from reader.model import Analysis, Article, Quotation, Span, Speaker, distinct
+from reader.model import Analysis, Article, BlockKind, Quotation, Span, Speaker, distinct
 from reader.notebook import Notebook
 from reader.whereabouts import Trail, Whereabouts
 
@@ -20,11 +22,15 @@ if TYPE_CHECKING:
     from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
     from reader.subscriptions import Subscriptions
 
-__all__ = ["Session", "Trail", "cite", "copied", "sentences", "takes_long"]
+__all__ = ["Session", "Trail", "cite", "copied", "glimpse", "sentences", "takes_long"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.
 _WORTH_KEEPING = 60_000
+# In characters: some 40,000 words, for which the engine takes half a second and a reader begins to wait.
+_GLIMPSED = 250_000
+# In characters: what is read of a long article about a place, either way. A tenth of a second's work, minutes to read.
+_REACH = 20_000
 # In bytes: 300,000 words of plain text, which take 0.3 s; a page of a PDF takes 10 ms and more.
 _AT_ONCE = 2 * 1024 * 1024
 
@@ -202,6 +208,7 @@ class Session(Notebook):
         `wanted` is as in `sources.bookmarks.read`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
         """
         from reader.sources.bookmarks import Passed, read  # noqa: PLC0415 - few sessions import anything
+        from reader.sources.delivered import keep  # noqa: PLC0415 - as above
 
         store = self._library.required()
         listed = read(location, stdin, **wanted)
@@ -209,6 +216,8 @@ class Session(Notebook):
             new = unknown(store, listed.found)
             store.waiting.add(() if dry_run else new)
         there = {entry.location for entry in new}
+        if not dry_run:
+            keep(config.paths().pages, (each for each in listed.found if each.url in there))
         known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
         return new, (*listed.passed, *known)
 
@@ -223,8 +232,8 @@ class Session(Notebook):
         """Where the reader of an article stands in it."""
         return Whereabouts(self._library, article)
 
-    def speaker(self, analysis: Analysis, quotation: Quotation) -> Speaker | None:
-        """Who says a quotation, for a highlight of it; None where that is not found."""
+    def speaker(self, article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
+        """Who says or denies a quotation of an article, for a highlight of it; None where that is not found."""
         voice = analysis.voice(quotation.voice)
         if voice is None:
             return None
@@ -235,7 +244,8 @@ class Session(Notebook):
             for passer in map(analysis.voice, quotation.via)
             if passer is not None
         )
-        return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via)
+        denied = quotation.denial(article.text)
+        return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
 
     def close(self) -> None:
         """Let go of the library's file."""
@@ -260,11 +270,42 @@ def copied(article: Article) -> str | None:
     return "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
 
 
-def sentences(article: Article, paragraph: Span) -> tuple[Span, ...]:
-    """The sentences of one paragraph of the article's text."""
+def sentences(article: Article, paragraph: Span, analysis: Analysis | None) -> tuple[Span, ...]:
+    """The sentences of one paragraph of the article's text, as the language ends them that the analysis read it in.
+
+    Where no engine has read it, as English ends them.
+    """
+    if analysis is not None and analysis.engine and analysis.language != "en":
+        from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
+
+        return sentences_in(analysis.language)(article.text, paragraph)
     from reader.analysis.sentences import sentences as parted  # noqa: PLC0415 - asked for by few keys
 
     return parted(article.text, paragraph)
+
+
+def glimpse(article: Article, offset: int) -> tuple[Analysis, Span] | None:
+    """What is said about an offset of a long article, found long before all of it is: in which passage, and there.
+
+    The passage goes back to a chapter's heading where one is near. Its analysis has spans of the whole text, and
+    neither claims nor threads; it numbers quotations and voices by itself, and knows nothing that the rest tells of a
+    voice. None where an article is not so long, or is one block.
+    """
+    text, blocks = article.text, article.blocks
+    if len(text) < _GLIMPSED or not blocks:
+        return None
+    from reader.analysis import quoted  # noqa: PLC0415 - as in `analyse`
+
+    starts = [block.span.start for block in blocks]
+    far, first, near = (max(0, bisect_right(starts, offset - away) - 1) for away in (2 * _REACH, _REACH, _REACH // 2))
+    first = max((at for at in range(far, near + 1) if blocks[at].kind is BlockKind.HEADING), default=first)
+    last = bisect_left(starts, offset + _REACH)
+    passage = Span(starts[first] if first else 0, starts[last] if last < len(blocks) else len(text))
+    if 2 * len(passage) > len(text):
+        return None
+    # The text up to there, so that offsets stay: some of the engine looks through all of it, whatever the blocks.
+    marks = article.marks[: bisect_left(article.marks, passage.end, key=lambda mark: mark.span.start)]
+    return quoted(replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)), passage
 
 
 def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, markdown: bool = False) -> str:

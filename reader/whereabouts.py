@@ -75,6 +75,24 @@ class Whereabouts:
         with self._library.writing() as store:
             store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), now())
 
+    def draft(self, highlight: str) -> str:
+        """What was written for the highlight with this id and not kept as its note; "" where there is nothing."""
+        return next((spot.exact for spot in self._drafts() if spot.name == highlight), "")
+
+    def jot(self, highlight: str, words: str) -> None:
+        """Keep what was written for a highlight until it is a note; "" lets go of it."""
+        from reader.store.whereabouts import DRAFT, Spot  # noqa: PLC0415 - as above
+
+        drafts = [spot for spot in self._drafts() if spot.name != highlight]
+        if words:
+            drafts.append(Spot(DRAFT, highlight, self._digest, 0, words, "", ""))
+        self._library.note(lambda store: store.whereabouts.replace(self._key(store), [DRAFT], drafts, now()))
+
+    def _drafts(self) -> "list[Spot]":
+        from reader.store.whereabouts import DRAFT  # noqa: PLC0415 - as above
+
+        return self._kept({DRAFT})
+
     def _key(self, store: "Store") -> str:
         known = store.articles.known_as(self._article)
         return known[0] if known else store.articles.record(self._article, None, now())
@@ -95,13 +113,15 @@ class Whereabouts:
 
     def _found(self, kinds: set[str]) -> "list[tuple[Spot, int]]":
         """The spots of these kinds with their offsets in the present text."""
+        found = [(spot, self._present(spot)) for spot in self._kept(kinds)]
+        return [(spot, offset) for spot, offset in found if offset is not None]
 
+    def _kept(self, kinds: set[str]) -> "list[Spot]":
         def kept(store: "Store") -> "list[Spot]":
             keys = store.articles.known_as(self._article)
             return [spot for key in keys for spot in store.whereabouts.of(key, kinds)]
 
-        found = [(spot, self._present(spot)) for spot in self._library.look(kept, ())]
-        return [(spot, offset) for spot, offset in found if offset is not None]
+        return list(self._library.look(kept, []))
 
     def _present(self, spot: "Spot") -> int | None:
         """The offset of a spot in the present text, None where its words are gone."""

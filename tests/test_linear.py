@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import linear
-from reader.model import Analysis, Article, Block, BlockKind, Mark, MarkKind, Quotation, QuotationKind, Span
+from reader.model import (
+    Analysis,
+    Article,
+    Block,
+    BlockKind,
+    Highlight,
+    Mark,
+    MarkKind,
+    Quotation,
+    QuotationKind,
+    Span,
+    Speaker,
+)
 from tests.made import ANALYSIS, ARTICLE, HIGHLIGHTS, TEXT
 
 VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
@@ -34,9 +46,9 @@ VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "OR: Otto Reed, a miller (person; 1 quotation)",
         "==== Threads (1) ====",
         "1. the weir is closed",
-        "     2 + Ana Brook (agrees with claim 1, a guess): The gates were shut at noon.",
+        "     2   Ana Brook: The gates were shut at noon.",
         "     3 - the article (disputes claim 1, “However”): However, it was claimed that eels still pass.",
-        "     4 + holder not found (agrees with claim 2, a guess): “Nobody asked us,”",
+        "     4   holder not found: “Nobody asked us,”",
         "==== Links (1) ====",
         "Ferry Post: https://ferrypost.example/weir",
         "==== Highlights (2) ====",
@@ -185,3 +197,18 @@ def test_what_cannot_be_known_of_a_text_stands_above_it():
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 4)),)
     view = linear.view(Article("a", "-", "Ja. ", blocks), Analysis("none", note="Read in part."))
     assert view == "1 word, 1 minute\n\n(Read in part.)\n\nJa.\n"
+
+
+def test_what_somebody_denies_stands_behind_the_denial():
+    text = "Ida Stone denied that the weir is shut."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    quotation = Quotation(1, QuotationKind.INDIRECT, (Span(17, 38),), None, cue=Span(10, 16))
+    article = Article("a", "-", text, (block,))
+    analysis = Analysis("test", (quotation,))
+    told = linear.quotations(article, analysis, analysis.quotations)
+    assert told == "1. speaker not found (indirect)\n   denied: that the weir is shut\n"
+    denier = Speaker("Ida Stone", "person", denied="denied")
+    kept = Highlight("h", "a", quotation.spans, "that the weir is shut", "", "", "", "", denier)
+    view = linear.view(article, analysis, (kept,))
+    assert "1. denied: that the weir is shut / speaker not found (indirect)" in view
+    assert "denied: that the weir is shut (yellow) / Ida Stone" in view

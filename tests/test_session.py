@@ -1,5 +1,6 @@
 """What a person does in a session is kept, comes back in the next, and never stands in the way of reading."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reader import analysis as engine
-from reader import library, sources
+from reader import config, library, sources
 from reader import session as module
 from reader.config import Settings
 from reader.errors import ExportError, SourceError, StorageError
@@ -560,7 +561,8 @@ ANALYSIS = Analysis(
 
 
 def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
-    assert [session.speaker(ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
+    article = session.open("-", stdin=b"A text of no matter here.")
+    assert [session.speaker(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
         Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask of The Oar",)),
         None,
@@ -651,6 +653,16 @@ def test_a_list_is_gathered_once_and_told_of(session):
     assert [entry.why for entry in passed].count("it is in your library") == 2
 
 
+def test_what_a_list_brings_along_opens_without_the_network(session):
+    paragraph = "The sluice at Vell stood open all winter, and nobody who lives below it was told. "
+    entry = {"url": "https://sluice.example/dry", "title": "A Dry Year", "content": f"<p>{paragraph * 9}</p>"}
+    session.gather("-", stdin=json.dumps([entry]).encode(), dry_run=True)
+    assert not config.paths().pages.exists()
+    session.gather("-", stdin=json.dumps([entry]).encode())
+    article = session.open("https://sluice.example/dry")
+    assert (article.title, article.visible[1].span.of(article.text)) == ("A Dry Year", (paragraph * 9).strip())
+
+
 def test_what_waits_is_listed_after_what_was_read_until_it_is_opened(session, file):
     article = session.open(str(file))
     session.gather("-", stdin=LIST.encode())
@@ -665,7 +677,7 @@ def test_a_web_page_that_was_read_opens_again_without_the_network(session):
     told: list[str] = []
     with serving({"/ferry": response(html().encode()), "/slow": lambda _: time.sleep(0.3)}) as server:
         address = f"{server.address}/ferry"
-        with pytest.raises(SourceError, match="add --allow-private"):
+        with pytest.raises(SourceError, match="start pullquote with --allow-private"):
             session.open(address)
         with pytest.raises(SourceError, match="was stopped"):
             session.open(f"{server.address}/slow", allow_private=True, stop=lambda: True)
@@ -738,12 +750,31 @@ def test_all_that_was_kept_comes_by_article_the_last_read_first(session, file, t
     assert session.open(session.keepsakes()[1][0].location).text.startswith("The Bridge")
 
 
+def test_sentences_end_as_those_of_the_language_end_in_which_the_article_was_read(tmp_path, session):
+    path = tmp_path / "wehr.txt"
+    path.write_text("Am 3. Mai kam Anna Keller. Das Wehr, so z. B. Jonas Brandt, war zu.\n", encoding="utf-8")
+    article = session.open(str(path))
+    whole = article.blocks[0].span
+    assert [len(part) for part in module.sentences(article, whole, Analysis("x", language="de"))] == [26, 40]
+    assert len(module.sentences(article, whole, None)) > 2
+
+
+def test_sentences_of_what_no_engine_has_read_end_as_english_ends_them(tmp_path, session):
+    path = tmp_path / "weir.txt"
+    path.write_text("We met Gov. Ada Roe at noon. The weir held.\n", encoding="utf-8")
+    article = session.open(str(path))
+    whole = article.blocks[0].span
+    assert [len(part) for part in module.sentences(article, whole, Analysis(engine=""))] == [28, 14]
+    assert len(module.sentences(article, whole, Analysis("x", language=""))) == 3
+
+
 def test_sentences_of_a_paragraph_and_words_with_their_source(session, file):
     article = session.open(str(file))
     paragraph = span(
         article, "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”"
     )
-    assert [len(part) for part in module.sentences(article, paragraph)] == [48, 44]
+    assert [len(part) for part in module.sentences(article, paragraph, None)] == [48, 44]
+    assert [len(part) for part in module.sentences(article, paragraph, Analysis("x", language="en"))] == [48, 44]
     spans = (span(article, "“We had no choice,”"),)
     assert module.cite(article, spans, MAJ).startswith("“We had no choice,” — Maj Ekdal, owner")
     assert module.cite(article, spans, MAJ, markdown=True).startswith("> “We had no choice,”\n>\n> — Maj Ekdal")
@@ -788,3 +819,34 @@ def test_a_session_that_may_fetch_from_ones_own_network_does_so_wherever_it_open
     session.open("a.txt", record=False)
     session.sibling().open("a.txt", record=False)
     assert asked == [False, True, True]
+
+
+def test_whose_a_highlight_is_can_be_told_anew_and_that_is_nothing_to_undo(session, file):
+    article = session.open(str(file))
+    made = session.highlight(article, (Span(0, 9),), speaker=MAJ)
+    told = Speaker("Maj Ekdal", "person", "owner of the ferry")
+    session.credit(made, told)
+    assert session.highlights(article) == (replace(made, speaker=told),)
+    session.credit(made, None)
+    assert session.highlights(article) == (replace(made, speaker=None),)
+    assert session.undo() is not None
+    assert session.highlights(article) == ()
+
+
+def test_what_somebody_denies_is_kept_shown_and_exported_with_the_denial(session):
+    article = session.open("-", stdin=b"Olga Rand denied that the weir was shut. Olga Rand said that it leaks.")
+    quotations = [
+        Quotation(1, QuotationKind.INDIRECT, (span(article, words),), 1, cue=span(article, cue))
+        for words, cue in (("that the weir was shut", "denied"), ("that it leaks", "said"))
+    ]
+    analysis = Analysis("made", tuple(quotations), (Voice(1, "OR", "Olga Rand", VoiceKind.PERSON),))
+    for quotation in quotations:
+        session.highlight(article, quotation.spans, speaker=session.speaker(article, analysis, quotation))
+    text = session.exported(article)
+    assert "> denied: that the weir was shut\n" in text
+    assert "> that it leaks\n" in text
+    spans, whose = quotations[0].spans, session.highlights(article)[0].speaker
+    assert module.cite(article, spans, whose).startswith("denied: “that the weir was shut” — Olga Rand")
+    assert module.cite(article, spans, whose, markdown=True).startswith("> denied: that the weir was shut\n")
+    whole = (Span(0, spans[0].end),)
+    assert module.cite(article, whole, whose).startswith("“Olga Rand denied that")

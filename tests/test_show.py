@@ -59,6 +59,7 @@ def test_a_quotation_encloses_its_parts_and_has_cue_mention_and_chain():
         "voice": 2,
         "via": [1],
         "cue": {"start": cue.start, "end": cue.end, "text": "said"},
+        "denied": None,
         "mention": {"start": mention.start, "end": mention.end, "text": "Otto Reed"},
         "confidence": 0.6,
         "evidence": "",

@@ -83,3 +83,16 @@ def test_the_end_of_the_text_is_a_place_too(session):
     where = session.whereabouts(replace(article(TEXT), id="end"))
     where.leave(len(TEXT) + 5)
     assert where.place() == len(TEXT)
+
+
+def test_a_draft_is_kept_by_its_highlight_until_it_is_let_go_of(session):
+    where = session.whereabouts(article(TEXT))
+    assert where.draft("h1") == ""
+    where.jot("h1", "ask who\nkeeps it")
+    where.jot("h2", "other")
+    where.jot("h1", "ask who keeps it now")
+    again = Session()
+    assert again.whereabouts(article(TEXT)).draft("h1") == "ask who keeps it now"
+    again.whereabouts(article(TEXT)).jot("h1", "")
+    assert [where.draft(name) for name in ("h1", "h2")] == ["", "other"]
+    again.close()

@@ -1,18 +1,21 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
-from reader.analysis.argument import follow
+from reader.analysis.argument import Cut, follow
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.recognise import ENGLISH, recognised
+from reader.analysis.sentences import sentences
 from reader.analysis.voices import resolve
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
 __all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "is_nobodys", "quoted", "read"]
 
-ENGINE = "pullquote-3"
+ENGINE = "pullquote-4"
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
@@ -24,8 +27,13 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """
     language = _language(article, scheme)
     found = _read(article, language, scheme)
-    claims, threads = follow(article, found.quotations, found.voices, common=language.common)
-    return Analysis(ENGINE, found.quotations, found.voices, claims, threads, found.note)
+    cut: Cut = sentences
+    if language is not ENGLISH:
+        from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
+
+        cut = sentences_in(language.code)
+    claims, threads = follow(article, found.quotations, found.voices, cut=cut, common=language.common)
+    return replace(found, claims=claims, threads=threads)
 
 
 def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
@@ -56,7 +64,7 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
         from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
 
         note = reading.note(article, language)
-    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices, note=note)
+    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices, note=note, language=language.code)
 
 
 def _quotations(
@@ -71,7 +79,8 @@ def _quotations(
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
-        if index not in passing and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a))
+        if index not in passing
+        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a, attributions))
     ]
     return tuple(
         Quotation(
@@ -89,12 +98,14 @@ def _quotations(
     )
 
 
-def is_nobodys(a: Attribution) -> bool:
-    """Whether words of no known speaker are only the author's, or those of who is quoted around them.
+def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
+    """Whether words of no known speaker are no quotation: the author's own, or part of what somebody quoted says.
 
-    "The rules were made to say …", "Brook said it had been made clear that nobody won".
+    “The rules were made to say …”, “Brook said it was “late, and I was told that it leaks””; what a block quotation
+    passes on of nobody known ("I was told that …") is one.
     """
-    return a.kind is QuotationKind.INDIRECT and (a.mention is not None or a.parent is not None)
+    within = None if a.parent is None else all_of_them[a.parent].kind
+    return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})
 
 
 def _via(attributions: tuple[Attribution, ...], who: tuple[int | None, ...], index: int) -> tuple[int, ...]:

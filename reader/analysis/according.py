@@ -5,17 +5,31 @@ from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, bare, cue_span, named
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import CONJUNCTIONS, POSSESSIVES, PREPOSITIONS, is_adverb
+from reader.analysis.grammar import (
+    CONJUNCTIONS,
+    DASHES,
+    ORGS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    TIME,
+    is_adverb,
+    speaks,
+)
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before
-from reader.analysis.units import QUOTE, WORD, Unit
+from reader.analysis.units import ASIDE, QUOTE, WORD, Unit
 from reader.analysis.utterances import around
 from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
+_BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
+_ASIDE = 40  # tokens of an aside between dashes
+_DASHES = DASHES - {"-"}
+_JOINTS = frozenset({"and", "because", "but"})
 _OWN = frozenset({"my", "our"})
 
 
@@ -32,12 +46,14 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft.evidence, draft.confidence = "“according to which”", 0.7
         return
     fronted = _fronted(u, cue)
+    if u.low[cue.first] == "in" and u.low[-1] == ":" and source.last >= len(u) - 2:
+        return  # "And so it ended, in the words of Roe:"
     if fronted:
         source = _before_subject(u, source)
     found.sources[number] = source
     if fronted:
         parts = _clause_behind(u, source)
-    elif not found.thoughts and _passed_on_by(u, cue, source, found):
+    elif not found.thoughts and (_passed_on_by(u, cue, source, found) or _noted_by(u, cue, source, found)):
         return
     else:
         parts = _clauses_around(u, cue, source, found)
@@ -58,6 +74,13 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
         comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
         parts = _clause_behind(u, whole) if comma else []
     else:
+        behind = cue.last + 2
+        if behind < len(u) and u.low[behind - 1] == "," and u.kinds[behind] == QUOTE:
+            parts = [Content(behind, behind, "marks")]  # "because, in her words, “it leaks”"
+            found.sources[number] = source
+            draft = drafted(u, cue, parts, source, found)
+            draft.evidence, draft.confidence = f"“{u.over(cue.first, cue.last).of(u.text)}”", 0.8
+            return
         apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
         parts = _clauses_around(u, cue, whole, found) if apart else []
     if parts:
@@ -68,13 +91,31 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft.mention = bare(u.text, draft.mention)
 
 
+def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“To Roe, the mill is “home””: who sees it so is the source."""
+    comma = next(at for at in range(cue.first + 2, len(u)) if u.low[at] == ",")
+    source = after(u, cue.first + 1, comma)
+    if source is None or source.last + 1 != comma or u.low[source.head_last] in TIME:
+        return
+    if source.kind == "noun" and not speaks(u.low[source.head_last]) and u.low[source.head_last] not in ORGS:
+        return
+    found.sources[number] = source
+    draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
+    draft.evidence, draft.confidence = f"“{u.word(cue.first)}” the one who sees it so", 0.7
+
+
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """“…,” Y said, according to X: the words are Y's, and X passes them on."""
+    """“…,” Y said, according to X, or “Y says, according to X, that …”: the words are Y's, and X passes them on."""
     last = found.drafts[-1] if found.drafts else None
-    if last is None or last.cue is None or last.passed_on is not None or last.cue.start < last.spans[0].end:
+    if last is None or last.cue is None or last.passed_on is not None:
         return False
     start = u.starts[cue.first]
-    if last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,"):
+    inserted = last.cue.end <= start and u.text[last.cue.end : start].strip() == "," and last.start > start
+    if not inserted and last.cue.start < last.spans[0].end:
+        return False
+    if not inserted and (
+        last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
+    ):
         return False
     outer = named(Draft(list(last.spans), last.kind, u.paragraph, cue_span(u, cue)), u, source)
     outer.evidence, outer.confidence = "“according to”, after the clause", 0.9
@@ -83,12 +124,28 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     return True
 
 
+def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
+    last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
+    if last is None or last.cue is None or last.mention is None or last.passed_on is not None:
+        return False
+    start = u.starts[cue.first]
+    opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
+    if not opens or last.end > start or u.text[last.end : start].strip() not in {"", ","}:
+        return False
+    told = named(Draft(list(last.spans), last.kind, u.paragraph, cue_span(u, cue)), u, source)
+    told.evidence, told.confidence, told.passed_on = "“according to”, after the clause", 0.9, last
+    found.drafts.append(told)
+    return True
+
+
 def _fronted(u: Unit, cue: Cue) -> bool:
     """Whether "according to" opens its clause."""
     if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
         return True
     joint = u.low[cue.first - 1]
-    return joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
+    joined = joint == "," and u.low[cue.first - 2] in _JOINTS and u.low[cue.first - 3] == ","
+    return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
 
 
 def _before_subject(u: Unit, source: Phrase) -> Phrase:
@@ -97,9 +154,9 @@ def _before_subject(u: Unit, source: Phrase) -> Phrase:
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
     """
     comma = next((at for at in range(source.head_last + 1, source.last) if u.low[at] == ","), None)
-    if comma is None or source.kind != "name":
+    if comma is None or source.kind == "pronoun":
         return source
-    verb = finite_between(u, comma + 1, source.last)
+    verb = finite_between(u, comma + 1, source.last) or (source.last + 1 < len(u) and finite_at(u, source.last + 1))
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
         closing = next(
             (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
@@ -111,14 +168,26 @@ def _before_subject(u: Unit, source: Phrase) -> Phrase:
 def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     """The clause behind the comma that closes "according to X"; empty without one."""
     first = source.last + 1
-    while first < len(u) and u.low[first] != "," and first < source.last + 12:
+    while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
         first += 1
-    if opens_clause(u, source.last + 1):
-        first = source.last
+    if first == source.last + _BEHIND:  # a long source, with a further one joined to it
+        commas = (at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ",")
+        first = next((at for at in commas if opens_clause(u, at + 1)), first)
+    placed = _behind_place(u, source.last)
+    if opens_clause(u, placed + 1):
+        first = placed
     elif first + 1 >= len(u) or u.low[first] != ",":
         return []
     first = _behind_remark(u, first)
-    return [Content(first + 1, clause_end(u, first + 1, whole=True), "bare")]
+    last = clause_end(u, first + 1, whole=True)
+    return [Content(first + 1, last, "bare")] if finite_between(u, first + 1, last) or u.marked(first, last) else []
+
+
+def _behind_place(u: Unit, last: int) -> int:
+    """The bracket behind where the source says it (“Roe in a letter to the Post [fr] …”); `last` without one."""
+    if last + 1 >= len(u) or u.low[last + 1] not in PREPOSITIONS:
+        return last
+    return next((at for at in range(last + 2, min(len(u), last + _RELATIVE)) if u.kinds[at] == ASIDE), last)
 
 
 def _behind_remark(u: Unit, comma: int) -> int:
@@ -135,6 +204,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
     parts = around(u, cue.first - 1, source.last + 1, () if found.thoughts else found.taken)
+    parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:
         return []
     first, last = parts[0].first, parts[0].last
@@ -144,6 +214,19 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Con
         (at for at in range(first, last) if u.low[at] in {"seems", "appears"} and u.kinds[at] == WORD), first - 1
     )
     return [Content(seems + 1, last, "left"), *parts[1:]]
+
+
+def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:
+    """What of the parts stands between the dashes that "according to" stands between with words of its own."""
+    dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in _DASHES]
+    if len(dashes) % 2 == 0 or dashes[-1] == cue.first - 1:
+        return parts
+    first, dash = dashes[-1] + 1, u.low[dashes[-1]]
+    last = next((at - 1 for at in range(source.last + 1, min(len(u) - 1, cue.first + _ASIDE)) if u.low[at] == dash), 0)
+    if last < source.last:
+        return parts
+    inside = [Content(max(part.first, first), min(part.last, last), part.how) for part in parts]
+    return [part for part in inside if part.first <= part.last and u.low[part.first] not in RELATIVES] or parts
 
 
 def _leads(u: Unit) -> bool:

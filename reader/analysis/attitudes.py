@@ -7,6 +7,7 @@ from reader.analysis.grammar import (
     ADDRESSED,
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     OBJECTS,
@@ -50,10 +51,16 @@ def thing(u: Unit, cue: Cue) -> Content | None:
         return None
     if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
         return None
-    end = object_end(u, at)
+    end = object_end(u, at, subject=restricts(u, cue))
     if at == cue.last + 1 and "l" in cue.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
         return None
     return Content(at, end, "object")
+
+
+def restricts(u: Unit, cue: Cue) -> bool:
+    """Whether the verb stands in a relative clause that tells which subject is meant (“voters who like Roe say”)."""
+    at = cue.group - 1
+    return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
 
 def _conveyed(u: Unit, first: int) -> bool:
@@ -123,7 +130,9 @@ def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[C
     if at < 0 or u.low[at] not in _RELATIVES or cue.passive:
         return []
     first = at - 1 if at and u.low[at] in {"which", "whom"} and u.low[at - 1] in PREPOSITIONS else at
-    if u.low[at] == "that" and (at == 0 or u.kinds[at - 1] == STOP or u.low[at - 1] in cue_verbs()):
+    before_it = u.low[at - 1] if at else ""
+    equates = before_it in BE or is_adverb(before_it)  # "the hope is that it will hold"
+    if u.low[at] == "that" and (at == 0 or equates or u.kinds[at - 1] == STOP or before_it in cue_verbs()):
         return []
     rest = content
     behind = cue.last + 1

@@ -8,7 +8,7 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.blocks import blocks, body
 from reader.analysis.chains import nest, outermost, settled
 from reader.analysis.confidence import confidence
-from reader.analysis.drafts import Draft
+from reader.analysis.drafts import Draft, passers
 from reader.analysis.floating import FLOOR, float_marks
 from reader.analysis.passages import Passage, asides, insides, passages
 from reader.analysis.posts import Handles, block_draft, spoken_in_post
@@ -46,8 +46,7 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     done = 0
     for quote in () if news else blocks(text, parts):
         draft = block_draft(text, parts, quote, handles, by_passage)
-        passer = [draft.passed_on] if draft.passed_on is not None else []
-        drafts += [*passer, draft, *spoken_in_post(text, quote, draft)]
+        drafts += [*passers(draft), draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
         drafts += _passages_stated(text, parts, range(done, quote.last + 1), by_passage, news=news)
         done = quote.last + 1
@@ -72,7 +71,9 @@ def _passages_stated(
 def _counts(text: str, draft: Draft, *, news: bool) -> bool:
     """Whether the draft has words, and a source that is not the author."""
     draft.spans = [span for span in draft.spans if len(span)]
-    return bool(draft.spans) and (news or draft.head is None or draft.head.of(text).lower() not in _FIRST_PERSON)
+    if news or draft.head is None or not draft.spans:
+        return bool(draft.spans)
+    return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
 
 
 def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, news: bool) -> list[Draft]:
@@ -94,7 +95,7 @@ def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | No
 
 def _held(outer: list[Draft], inner: list[Draft]) -> list[Draft]:
     """The drafts of `inner` that stand inside a part of one of `outer`."""
-    spans = sorted(span for draft in outer for span in draft.spans)
+    spans = sorted((span for draft in outer for span in draft.spans), key=lambda span: (span.start, span.end))
     starts = [span.start for span in spans]
     furthest = list(accumulate((span.end for span in spans), max))
     return [d for d in inner if (at := bisect_right(starts, d.start)) and furthest[at - 1] >= d.spans[0].end]

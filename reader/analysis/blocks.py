@@ -4,20 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.passages import FURNITURE, HANDLE, PROSE, Passage, ends_open, heading_like, last_unit
-from reader.analysis.posted import handled, labelled
-from reader.analysis.signatures import signed
+from reader.analysis.dialogues import dialogues
+from reader.analysis.grammar import is_role
+from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, ends_open, heading_like, last_unit
+from reader.analysis.posted import handled, labelled, named_after
+from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import few_leadins, going_on, opening, promising
 from reader.analysis.turns import Turn, questions, turns
+from reader.analysis.units import Unit
 from reader.analysis.verbs import finite_between
 from reader.analysis.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
+_DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
+_LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
-_ENDS = -0.4  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
+_ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
 
@@ -27,8 +32,8 @@ class BlockQuote:
     """The passages `first` to `last` are a block quotation; `leadin` is the passage that introduces it, or None.
 
     `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the words, one span
-    a paragraph, without handle, closer and signature. `signature` is the name of who signs it. `how` says why, for a
-    person.
+    a paragraph, without handle, closer and signature. `signature` is the name of who signs it, `writer` that of who has
+    written it down. `how` says why, for a person.
     """
 
     first: int
@@ -38,6 +43,7 @@ class BlockQuote:
     handle: Span | None
     how: str
     signature: Span | None = None
+    writer: Span | None = None
 
 
 def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
@@ -47,19 +53,24 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts)
-    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for
+    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
+    between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
     few = few_leadins(parts)
+    dashed = dialogues(text, parts)
     index, previous = 0, None
     while index < len(parts):
         passage = parts[index]
         quote = None
         if index in spoken:
             quote = _turn(text, parts, spoken[index])
+        elif index in dashed:
+            words, name, writer = dashed[index]
+            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
         elif passage.kind is BlockKind.QUOTE:
             quote = _kept(text, parts, index)
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
-            if quote is None and not kept and index < answers:
+            if quote is None and not kept and (index < answers or index in between):
                 quote = _led(text, parts, index, few=few)
         if quote is not None:
             previous = quote
@@ -68,10 +79,10 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
 
 
 def body(passage: Passage) -> Span:
-    """A paragraph's words without a closer such as "[Source]" and the blanks before that."""
-    if not passage.closer:
-        return passage.span
-    return Span(passage.span.start, passage.span.start + passage.closer)
+    """A paragraph's words without a closer such as "[Source]", the blanks before it, and a time that stamps them."""
+    stamp = STAMP.match(passage.text)
+    start = passage.span.start + (0 if stamp is None else stamp.end())
+    return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)
 
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
@@ -114,17 +125,25 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
 
 
 def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A post under its author’s handle or name; a lead-in is for the first of several only.
+    """A post under or above its author’s handle or name; a lead-in is for the first of several only.
 
-    A handle and a colon are enough; a mere label makes a post only behind another (`before` is the block that ends
-    just before, if any) and behind a colon for which nobody is named.
+    A handle and a colon, or a handle in a signature below, are enough; a mere label makes a post only behind another
+    (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
     """
     passage = parts[index]
+    ending = _signed_at(parts, index)
+    if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
+        return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
+    signer = named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
+    if signer is not None:
+        return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
     after_post = before is not None and before.how == _POST
     leadin = None
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
-        ending = last_unit(parts[index - 1], text)
-        if ending is not None and ends_open(ending[0]) == ":":
+        lead = last_unit(parts[index - 1], text)
+        how = ends_open(lead[0]) if lead is not None else "."
+        several = how == "." and lead is not None and _of_several(lead[0]) and _run_behind(parts, index)
+        if how == ":" or several or (not how and passage.text.startswith("@")):
             leadin = index - 1
     end = body(passage).end
     post = handled(passage, end)
@@ -133,6 +152,17 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if post is None:
         return None
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
+    """Where a post that ends with passage `index` is signed, there or in the next: that, its words, and the name."""
+    found = posted_by(parts[index])
+    if found is not None:
+        return (index, *found) if len(found[0]) else None
+    if index + 1 == len(parts) or parts[index + 1].kind not in PROSE:
+        return None
+    found = posted_by(parts[index + 1])
+    return None if found is None or len(found[0]) else (index + 1, body(parts[index]), found[1])
 
 
 def _run_behind(parts: list[Passage], index: int) -> bool:
@@ -145,12 +175,24 @@ def _run_behind(parts: list[Passage], index: int) -> bool:
     return False
 
 
+def _of_several(u: Unit) -> bool:
+    """Whether a sentence speaks of users, readers or other people who have something to say."""
+    return any(_are_several(low) for low in u.low)
+
+
+def _are_several(low: str) -> bool:
+    return low.endswith("s") and is_role(low.removesuffix("s"))
+
+
 def _led_by_one(text: str, passage: Passage) -> bool:
-    """Whether the last sentence of a passage names somebody who speaks."""
-    ranked = passage.leading(text)
-    if not ranked or ranked[0].score <= 0 or "neuter" in ranked[0].features:
+    """Whether the last sentence of a passage names one who speaks, no more ("Several users reacted:")."""
+    ranked, ending = passage.leading(text), last_unit(passage, text)
+    if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
         return False
-    return ranked[0].source.kind != "noun" or ranked[0].cue is not None
+    source, head = ranked[0].source, ending[0].low[ranked[0].source.head_last]
+    if head in {"their", "they"} or (source.kind == "noun" and _are_several(head)):
+        return False
+    return source.kind != "noun" or ranked[0].cue is not None
 
 
 def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
@@ -163,10 +205,15 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
     last = _last_of(text, parts, index)
     how = "block by its style"
     if "colon" in holding:
-        how = "block after a colon"
+        how = "block after a comma" if parts[index - 1].text.rstrip().endswith(",") else "block after a colon"
     elif "no stop" in holding:
         how = "block after a sentence without a stop"
-    return BlockQuote(index, last, index - 1, tuple(body(parts[i]) for i in range(index, last + 1)), None, how)
+    spans = [body(parts[i]) for i in range(index, last + 1)]
+    for at in range(index, last + 1):
+        ending = _signed_at(parts, at)
+        if ending is not None:
+            return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
+    return BlockQuote(index, last, index - 1, tuple(spans), None, how)
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
@@ -183,13 +230,40 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     lead = last_unit(before, text)
     if lead is None or _whole_in_marks(passage):
         return False
-    if before.closer is not None and ends_open(lead[0]) != ":":
-        return False
-    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
-        return False
     stop = ends_open(lead[0])
+    if (before.closer is not None and stop != ":") or _has_source(text, passage, before):
+        return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
+    if stop == "" and "at the colon" in _best(text, before) and not heading_like(passage):
+        return True  # "To this Ada Roe replied"
     return stop == ":" or not (titled or heading_like(passage) or heading_like(before))
+
+
+def _has_source(text: str, passage: Passage, before: Passage) -> bool:
+    """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
+    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
+        return True
+    if not _attributed(text, passage):
+        return False
+    best = _best(text, before)
+    return not best or "no cue" in best
+
+
+def _attributed(text: str, passage: Passage) -> bool:
+    """Whether a paragraph closes with who has said most of it ("Prices will rise, says Ada Roe, a broker.")."""
+    for _, stated in passage.units(text)[-1:]:
+        for draft in stated.drafts:
+            if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
+                continue
+            if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
+                return True
+    return False
+
+
+def _best(text: str, passage: Passage) -> tuple[str, ...]:
+    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+    ranked = passage.leading(text)
+    return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
 
 def _whole_in_marks(passage: Passage) -> bool:
@@ -202,6 +276,8 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn."""
     last = first
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
+        if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
+            break
         if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
             break
         last += 1

@@ -2,8 +2,11 @@
 
 from bisect import bisect_left
 
+from reader.analysis.adjuncts import behind_time
 from reader.analysis.grammar import (
     ADDRESSED,
+    AUXILIARIES,
+    BE,
     DASHES,
     DETERMINERS,
     FINITE,
@@ -13,6 +16,7 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEECH_STOPS,
+    SUBORDINATORS,
     TIME,
     Verb,
     cue_verbs,
@@ -26,9 +30,10 @@ from reader.analysis.verbs import finite_at, finite_between, verb_at
 REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
-_SUBORDINATORS = words("subordinators")
+_RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
+_ADDED = ("(and ", "(but ", "(which ", "(who ")
 _REMARKING = words("remarking")
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
 _JOINTS = frozenset({"according", "and", "but"})
@@ -65,14 +70,19 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             ):
                 end = at - 1
                 break
+            if subordinate and u.stop(at) == "," and _main_follows(u, first, at, relative=relative):
+                end = at
+                break
     while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
     return end
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets."""
-    return u.kinds[at] == ASIDE and u.text[u.starts[at]] == "["
+    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones."""
+    if u.kinds[at] != ASIDE:
+        return False
+    return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
 
 
 def _goes_on(u: Unit, first: int, at: int) -> bool:
@@ -108,8 +118,9 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
 
 def _opens_below(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
-    at = 1 if u.low[0] in {"and", "but"} and len(u) > 1 else 0
-    if u.low[at] in _SUBORDINATORS or u.low[at] in cue_verbs():
+    opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
+    at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
+    if u.low[at] in SUBORDINATORS or u.low[at] in cue_verbs():
         return True
     return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
 
@@ -120,7 +131,8 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
         return False
     if relative and finite_at(u, comma + 1):
         return True
-    return finite_between(u, first, comma - 1) or bool(u.marked(first, comma - 1))
+    begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
+    return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
 
 
 def _last_that(u: Unit, first: int) -> int:
@@ -160,7 +172,7 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
         if low != "," and low not in _LONG_DASHES:
             return False
     elif low == "according":
-        return at + 1 < len(u) and u.low[at + 1] == "to"
+        return at + 1 < len(u) and u.low[at + 1] == "to" and u.low[at - 1] != "that"
     elif low not in {"and", "but"}:
         return False
     if at + 1 >= len(u):
@@ -199,7 +211,7 @@ def _remark(u: Unit, at: int) -> bool:
     )
 
 
-def _author_again(u: Unit, at: int) -> bool:
+def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
     if low == "but":
@@ -208,11 +220,39 @@ def _author_again(u: Unit, at: int) -> bool:
         return False
     if following == "compared":
         return True
+    if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
+        return not _inserted(u, at + 2)
     if following in {"a", "an"}:
-        return any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
+        relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
+        return relative or _another_says(u, at + 3) or _described_by(u, at + 3)
+    if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
+        return True
     if following == "and":
-        return at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
+        says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
+        return says or _goes_on_doing(u, at + 2)
     return _turns(u, at + 1)
+
+
+def _goes_on_doing(u: Unit, at: int) -> bool:
+    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
+    while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at += 1
+    if at + 1 >= len(u) or u.kinds[at] != WORD:
+        return False
+    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s")) and u.low[at + 1] == "the"
+    return present or ((u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at))
+
+
+def _described_by(u: Unit, first: int) -> bool:
+    """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
+    if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
+        return False
+    for at in range(first + 1, min(len(u), first + _NAMED)):
+        if "l" in _frames(u, at):
+            return bool(u.marked(at, min(len(u) - 1, at + _NAMED)))
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return False
+    return False
 
 
 def _turns(u: Unit, at: int) -> bool:
@@ -220,12 +260,13 @@ def _turns(u: Unit, at: int) -> bool:
 
     That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
     on the whole clause (“which”), or a participle whose subject is the speaker (“, pointing to the weir”): a free
-    participle clause belongs to the main clause of its sentence, which is the saying.
+    participle clause belongs to the main clause of its sentence, which is the saying, unless what is said has that
+    result (“, leaving the town dry”).
     """
     low = u.low[at]
     if low in _TURNING:
         return low != "which" or not _inserted(u, at)
-    return _participle(u, at) and at + 2 < len(u)
+    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u)
 
 
 def _participle(u: Unit, at: int) -> bool:
@@ -235,7 +276,10 @@ def _participle(u: Unit, at: int) -> bool:
 
 def _inserted(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
-    for end in range(at + 2, min(len(u) - 1, at + REACH)):
+    begin = at + 2
+    if u.low[at + 1] == ",":  # "which, in turn, led"
+        begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
+    for end in range(begin, min(len(u) - 1, at + REACH)):
         if u.low[end] == "," and u.kinds[end] == STOP:
             return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
     return False
@@ -293,6 +337,10 @@ def _takes(u: Unit, verb: Verb, at: int) -> bool:
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True
+    if "i" in verb.frames and low == "to" and verb.kind != "thinking":
+        return True
+    if "g" in verb.frames and verb.form == "s" and is_doing(low) and u.kinds[at] == WORD:
+        return True  # "and suggests mending it"
     if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
         return True
     if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reader.analysis.attributions import Attribution
-from reader.analysis.drafts import Draft
+from reader.analysis.drafts import Draft, passers
 from reader.model import Span
 
 _DEEPEST = 8  # attributions over one place that are looked at
@@ -21,7 +21,7 @@ def nest(drafts: list[Draft]) -> list[Draft]:
         start = draft.start
         over = [other for other in over[-_DEEPEST:] if other.end > start]
         alike = [other for other in over if other.start == start and other.spans == draft.spans]
-        if any(other is not draft.passed_on for other in alike):
+        if alike and any(all(other is not passer for passer in passers(draft)) for other in alike):
             continue
         draft.inside = draft.passed_on or next((other for other in reversed(over) if _holds(other, draft)), None)
         kept.append(draft)
@@ -48,13 +48,20 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
     """The drafts that no other holds; of two that share words, the longer."""
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.inside is None and not any(_within(draft, other) for other in kept[-_DEEPEST:]):
+        if draft.inside is None:
+            draft.inside = next((other for other in kept[-_DEEPEST:] if _within(draft, other)), None)
+        if draft.inside is None:
             kept.append(draft)
+    for draft in kept:
+        while draft.goes_on is not None and draft.goes_on.inside is not None:
+            draft.goes_on = draft.goes_on.inside
     return kept
 
 
 def _within(draft: Draft, other: Draft) -> bool:
     """Whether every part of a draft stands inside one part of another."""
+    if draft.spans[0].start < other.spans[0].start or draft.spans[0].start >= other.spans[-1].end:
+        return False  # as nearly always, told without a look at the parts
     return all(_covers(other, span) for span in draft.spans)
 
 

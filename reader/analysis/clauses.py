@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from reader.analysis.between import PERSON, addressed, dated, told
-from reader.analysis.boundaries import REACH, clause_end
+from reader.analysis.boundaries import REACH, clause_end, closing
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
+from reader.analysis.gerunds import gerund
 from reader.analysis.grammar import (
     ADDRESSED,
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     COORDINATORS,
+    DASHES,
     DETERMINERS,
     FINITE,
     GENITIVES,
@@ -25,10 +27,12 @@ from reader.analysis.grammar import (
     cue_verbs,
     is_adverb,
     is_doing,
+    words,
 )
-from reader.analysis.labels import label, loaded
+from reader.analysis.labels import label, loaded, names_only
 from reader.analysis.objects import object_end
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
+from reader.analysis.speech_nouns import takes
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
@@ -60,6 +64,8 @@ _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
+_PICTURES = words("pictures") | {"link", "links"}
+_NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -71,12 +77,12 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
 
     `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
     """
-    index = cue.last + 1
-    while index < len(u) and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
+    index, size = cue.last + 1, len(u)
+    while index < size and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
-    if index < len(u):
+    if index < size:
         index = dated(u, index)
-    if index >= len(u):
+    if index >= size or names_only(u, cue, index):
         return None
     found = label(u, cue, index, whole=whole) if "l" in cue.frames else None
     if found is None and "b" not in cue.frames and "t" in cue.frames and cue.shape == "verb" and not cue.passive:
@@ -101,7 +107,7 @@ def _named_subject(u: Unit, index: int) -> bool:
     return index < at < len(u) and finite_at(u, at)
 
 
-def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
+def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
     """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
     frames, low = cue.frames, u.low[index]
     if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
@@ -118,10 +124,12 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
-    if "b" in frames and not cue.passive:
-        begin = addressed(u, cue, index)
+    if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
+        begin = index if cue.passive else addressed(u, cue, index)
         if _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
+    if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
+        return Content(index, clause_end(u, index), "gerund")
     return loaded(u, index) if "q" in frames else None
 
 
@@ -129,6 +137,8 @@ def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return 
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
     if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
         return False
+    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
+        return False  # "tweeted a photo of men killed there"
     if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
         return True
     if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
@@ -136,7 +146,7 @@ def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return 
     if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
-        return begin + 2 < len(u)
+        return begin + 2 < len(u) and cue.verb.form != "ing"
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
     long = len(u) - begin > _SAID
@@ -164,14 +174,30 @@ def _asked(u: Unit, cue: Cue, index: int) -> int | None:
     """The "whether", "what" or "how" behind the cue, past the person asked or told."""
     if u.low[index] in WH and u.low[index] != "who":
         return index if u.low[index + 1 : index + 2] != [","] else None
+    asks = cue.verb.kind == "asking"
+    if asks and (_inverted(u, index) or _in_which(u, index)):
+        return index
     if cue.verb.lemma not in ADDRESSED:
         return None
     for at in range(index + 1, min(len(u), index + PERSON)):
-        if u.low[at] in _ASKING:
+        if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
             return at
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
             return None
     return None
+
+
+def _in_which(u: Unit, at: int) -> bool:
+    """Whether a question begins with a preposition ("asked me in which mill I work")."""
+    return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
+
+
+def _inverted(u: Unit, at: int) -> bool:
+    """Whether a question begins at `at` as it was asked ("asks is it far", "asked him did he know")."""
+    if u.low[at] not in AUXILIARIES or at + 2 >= len(u) or u.kinds[at] != WORD:
+        return False
+    subject = u.low[at + 1]
+    return finite_at(u, at) and ((subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your"})
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -179,9 +205,13 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
     for at, previous in _across(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
-            return _marks(u, at) if _introduces(cue, index, at, previous) else None
+            far = previous == ":" or (previous == "," and at > index + 1)
+            if far and "p" not in cue.frames and u.stop(at) == "," and closing(u, at + 1) is not None:
+                return None  # "defends it on the air: “…,” the mayor says to us"
+            alone = Content(at, at, "marks") if cue.frames == "q" and cue.last > cue.first else _marks(u, at)
+            return alone if _introduces(u, cue, index, at, previous) else None
         if low == "that" and "t" in cue.frames:
-            if not _opens_clause(u, at) or (at > index and previous in COORDINATORS):
+            if not _opens_clause(u, at) or (at > index and _parts_that(u, index, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -191,17 +221,35 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             if named and cue.verb.lemma not in ADDRESSED:
                 return None
             return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
-        elif _stops(u, index, at):
+        elif (
+            (at > index and "i" in cue.frames and _to_verb(u, at))
+            or _stops(u, index, at)
+            or (low in DASHES and _label_behind(u, at))
+        ):
             return None
     return None
+
+
+def _parts_that(u: Unit, index: int, previous: str) -> bool:
+    """Whether the word before "that" parts it from the verb: "and", or a noun (“responded to claims that it leaks”)."""
+    return previous in COORDINATORS or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+
+
+def _label_behind(u: Unit, dash: int) -> bool:
+    """Whether nothing but names and a colon stand behind a dash ("Votes may rise - Ada Roe: “…”")."""
+    at = dash + 1
+    while at < len(u) and u.kinds[at] == NAME:
+        at += 1
+    return dash + 1 < at < len(u) and u.low[at] == ":"
 
 
 def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     """The tokens behind the cue within reach, each with the word before it, without a clause on the person told."""
     previous = ","
     behind = index
+    addressed = cue.verb.lemma in ADDRESSED
     for at in range(index, min(len(u), index + REACH)):
-        if at > index and cue.verb.lemma in ADDRESSED and told(u, at):
+        if addressed and at > index and told(u, at):
             behind = next((i + 1 for i in range(at, min(len(u), at + _CLAUSE)) if u.low[i] == ","), behind)
         if at >= behind:
             yield at, previous
@@ -222,36 +270,39 @@ def _verb_of_relative(u: Unit, at: int) -> bool:
     return finite_at(u, at) and u.low[at] not in _NO_VERBS and not contracted(u.low[at])
 
 
-def _introduces(cue: Cue, index: int, at: int, previous: str) -> bool:
+def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
     if "q" not in cue.frames and "l" not in cue.frames:
         return False
-    return at == index or previous in _BEFORE_MARKS or (previous in {"with", "of"} and at - index <= 3)  # noqa: PLR2004 - "cries of"
+    near = previous in {"with", "of"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
+    return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 
 def _stops(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` parts the cue from anything further right."""
     low, kind = u.low[at], u.kinds[at]
-    following = u.low[at + 1] if at + 1 < len(u) else ""
     if kind == STOP and low in {";", ":"}:
         return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
-    if at > index and kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
-        return True
-    if at > index and _another_cue(u, at):
-        return True
-    if (low in COORDINATORS and following in cue_verbs()) or (at > index and low in {"adding", "saying", "telling"}):
-        return True
-    if low == "as" and (following == "having" or (following.endswith("ing") and following in cue_verbs())):
-        return True
+    if at > index:
+        if kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
+            return True
+        if low in {"adding", "saying", "telling"} or (low in cue_verbs() and _another_cue(u, index, at)):
+            return True
+    following = u.low[at + 1] if at + 1 < len(u.low) else ""
+    if low in COORDINATORS:
+        return following in cue_verbs()
+    if low == "as":
+        return following == "having" or (following.endswith("ing") and following in cue_verbs())
     return low == "," and is_doing(following)
 
 
-def _another_cue(u: Unit, at: int) -> bool:
+def _another_cue(u: Unit, index: int, at: int) -> bool:
     """Whether a further verb of saying stands at `at`, with "to" or a subject before it."""
     before = u.low[at - 1]
     if before == "to":
         return u.low[at] in cue_verbs()
-    if before not in {",", "and"} and before not in PERSONAL and u.kinds[at - 1] != NAME:
+    plain = before not in {",", "and"} and before not in PERSONAL and u.kinds[at - 1] != NAME
+    if plain and "," not in u.low[index:at]:
         return False
     found = verb_at(u, at)
     return found is not None and found[0].form in {"past", "s"} and finite_at(u, at)
@@ -288,6 +339,9 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
 
 def _marks(u: Unit, at: int) -> Content:
     """A marked stretch that is the content, with the rest of the clause when that runs on from it."""
+    row = _row(u, at)
+    if row > at:
+        return Content(at, row, "marks")
     following = at + 1
     if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
         return Content(at, at, "marks")
@@ -297,6 +351,17 @@ def _marks(u: Unit, at: int) -> Content:
     if joined or low in FINITE:
         return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")
+
+
+def _row(u: Unit, first: int) -> int:
+    """The last of a row of marked stretches that begins at `first`, “and” before the last (“Go,” “Stay” and “Sit”)."""
+    last = first
+    at = first + 1
+    while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):
+        if u.kinds[at] == QUOTE:
+            last = at
+        at += 1
+    return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first
 
 
 def _infinitive(u: Unit, cue: Cue, index: int) -> int | None:

@@ -9,8 +9,8 @@ from reader.analysis.units import NAME, NUMBER, WORD, Unit
 class Content:
     """The tokens `first` to `last` (both included) that a cue presents; `how` names the construction.
 
-    "that", "bare", "wh", "infinitive", "marks" (a marked stretch alone), "object" (a noun phrase with marks), "label"
-    (what something is called), "colon" (what follows a colon in the same sentence), "left" (what the cue closes).
+    "that", "bare", "wh", "infinitive", "gerund", "marks" (a marked stretch alone), "object" (a noun phrase with marks),
+    "label" (what something is called), "colon" (what follows a colon in the same sentence), "left" (what a cue closes).
     """
 
     first: int

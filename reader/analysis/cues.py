@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 
+from reader.analysis.adjuncts import over_aside
+from reader.analysis.gerunds import speaks_of, talking, tells_of
 from reader.analysis.grammar import (
+    ADDRESSED,
     ADVERBS,
     AUXILIARIES,
+    BE,
     DETERMINERS,
     FINITE,
     GENITIVES,
@@ -23,6 +28,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.lexicon import table
+from reader.analysis.speech_nouns import takes, told
 from reader.analysis.subjects import verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
@@ -35,19 +41,25 @@ _BEGINNING = frozenset({"begin", "continue", "start"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _INVARIABLE = words("invariable")
+_OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
+_SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
 _OPINION = 8  # tokens of "in the mayor of Ferry’s view"
 _OPINIONS = words("opinions")
 _SUBJECT = 8  # tokens of a plural subject with its names
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
+_WANT = {"want": "base", "wanted": "past", "wants": "s"}
+_CRYING = frozenset({"call", "chant", "cheer", "cry", "roar", "scream", "shout", "yell"})
+_POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Cue:
     """A cue as token indexes `first` to `last`; `group` is the first token of its verb group.
 
-    `shape` is "verb", "according" ("according to X"), "opinion" ("in her view") or "noun" ("the warning that");
+    `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
+    or "noun" ("the warning that");
     `passive` is True where the verb is a participle after "be", `negated` where "not" or "never" stands in its group.
     """
 
@@ -71,15 +83,16 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
     """
     found: list[Cue] = []
-    openers = _openers(thoughts=thoughts)
-    for index, low in enumerate(u.low):
-        if low not in openers:
-            continue
-        verb = verb_at(u, index) or (_attitude(u, index) if thoughts else None)
+    openers, tellers = _openers(thoughts=thoughts), talking()
+    for index in compress(count(), map(openers.__contains__, u.low)):
+        if thoughts:
+            verb = verb_at(u, index) or _attitude(u, index)
+        else:
+            verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
         if thoughts and verb is not None:
             cue = _thought(u, index, cue, *verb)
-        cue = cue or _without_verb(u, index)
+        cue = cue or _without_verb(u, index, thoughts=thoughts)
         if cue is not None:
             found.append(cue)
     return found
@@ -101,6 +114,18 @@ def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
     return (verb, index) if verb is not None and behind < len(u) and u.low[behind] in prepositions else None
 
 
+def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
+    if u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
+        return Verb("ask", "asking", "w", _WANT[u.low[index]]), index + 2
+    gerund, marks = tells_of(u, index), speaks_of(u, index)
+    last = marks if gerund is None else gerund
+    if last is None:
+        return None
+    verb = prepositional_verbs()[u.low[index]][0]
+    return Verb(verb.lemma, "saying", "g" if marks is None else "q", verb.form), last
+
+
 def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
     """The cue that a verb is where thoughts count: also a participle with its agent, and any infinitive."""
     if _reduced(u, index, verb):
@@ -110,22 +135,36 @@ def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue
     return cue
 
 
-def _without_verb(u: Unit, index: int) -> Cue | None:
+def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
     """The cue that begins at a token and is no verb of saying: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
-    if low in _MAKE and u.low[index + 1 : index + 3] == ["it", "clear"]:
+    if low in _MAKE and u.low[index + 2 : index + 3] == ["clear"] and u.low[index + 1] in {"it", "that", "this"}:
         return Cue(index, index + 2, verb_group(u, index)[0], Verb("make", "saying", "qt", _MAKE[low]), "verb")
+    if low == "per" and u.low[index - 1 : index] == ["as"]:
+        return Cue(index - 1, index, index - 1, _SAYING, "according")
+    if low in _POINT and u.low[index + 1 : index + 5] == ["to", "the", "fact", "that"]:
+        return Cue(index, index + 1, verb_group(u, index)[0], Verb("point", "saying", "to", _POINT[low]), "verb")
     if low in {"in", "to"}:
         end = _opinion(u, index)
         if end is not None:
             return Cue(index, end, index, _SAYING, "opinion")
+    if index == 0 and low in {"for", "to"} and _viewed(u):
+        return Cue(index, index, index, _SAYING, "viewpoint")
     if low == "in" and u.low[index + 1 : index + 4] == ["the", "words", "of"]:
         return Cue(index, index + 3, index, _SAYING, "according")
     if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
         return Cue(index, index + 1, index, _SAYING, "according")
-    if low in nouns and _has_clause(u, index):
+    if low in nouns and _has_content(u, index, thoughts=thoughts):
         return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")
     return None
+
+
+def _viewed(u: Unit) -> bool:
+    """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
+    comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
+    marks = u.marked(comma, len(u) - 1) if comma else []
+    verbs = [u.low[at] for at in range(comma + 1, marks[0]) if finite_at(u, at)] if marks else []
+    return bool(verbs) and all(verb in BE or verb in _SEEMING for verb in verbs)
 
 
 def _opinion(u: Unit, index: int) -> int | None:
@@ -143,8 +182,8 @@ def _opinion(u: Unit, index: int) -> int | None:
 def _openers(*, thoughts: bool) -> frozenset[str]:
     """The words, in lower case, with which a cue may begin."""
     return frozenset(
-        {*cue_verbs(), *table("cue_nouns"), *_MAKE, "in", "according"}
-        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else set())
+        {*cue_verbs(), *table("cue_nouns"), *_MAKE, *_WANT, "in", "per", "according", "for", "to"}
+        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking())
     )
 
 
@@ -157,35 +196,49 @@ def _reduced(u: Unit, index: int, verb: Verb) -> bool:
     )
 
 
-def _has_clause(u: Unit, noun: int) -> bool:
+def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
+    """Whether marks or a clause follow that the noun holds; where thoughts count, stances.py has the further nouns."""
     following = noun + 1
-    return following < len(u) and (u.low[following] == "that" or u.kinds[following] == QUOTE)
+    letters = takes(u.low[noun])
+    if following >= len(u) or (noun and u.kinds[noun] != WORD):
+        return False
+    plain = "t" in letters and "v" not in letters
+    if plain and u.kinds[following] == QUOTE:
+        return True
+    return plain and u.low[following] == "that" if thoughts else told(u, noun) is not None
 
 
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     """The cue that the verb form at `index` is, or None where it is no verb here."""
     group, passive = verb_group(u, index)
-    if not _is_verb(u, index, group, verb):
+    if not _is_verb(u, index, group, verb, last):
         return None
     between = u.low[group:index]
     negated = any(low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in between)
     named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
-    passive = (passive or named or (index == 0 and verb.form == "past")) and verb.form != "ing"
+    opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
+    first = index == 0 or opened  # "Asked why it leaked", "when asked"
+    opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
+    passive = (passive or named or opens) and verb.form != "ing"
     return Cue(index, last, group, verb, "verb", passive, negated)
 
 
-def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0911 - one return a reason
+def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Tells a verb from the noun or adjective of the same form by its neighbours."""
     before = u.low[index - 1] if index else ""
     if _nominal(u, index, verb, before):
         return False
+    if before == "since" and index > 1 and u.low[index - 2] in AUXILIARIES:
+        before = u.low[index - 2]
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
         return verb.form == "ing" and before in _GERUND
-    after = u.low[index + 1] if index + 1 < len(u) else ""
+    after = u.low[index + 1] if index + 1 < len(u.low) else ""
     if after == "to" and verb.lemma in _BEGINNING:
         return False
     if verb.form == "ing":
-        return before != "to" and after not in {"of", "room", "house"} and not _attributive(u, index, group)
+        return (
+            before not in {"to", "worth"} and after not in {"of", "room", "house"} and not _attributive(u, index, group)
+        )
     if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
         return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
@@ -193,22 +246,55 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb) -> bool:  # noqa: PLR0
         return after != "by" or not index or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
     if verb.form == "s":
         return _third_person(u, index, verb, after)
-    return _base(u, index, group, verb, after)
+    further = last + 1
+    while before == "to" and further + 1 < len(u) and is_adverb(u.low[further]) and u.low[further] not in DETERMINERS:
+        further += 1
+    return _base(u, index, group, verb, u.low[further] if further < len(u) else "")
 
 
-def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:
+def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether an article or a possessive before it makes the form a noun."""
     if before in _SINGULAR:
         return verb.form == "base"
     if verb.form == "past" and "n" in verb.frames and index and u.kinds[index - 1] == NUMBER:
         return u.low[index + 1 : index + 2] != [] and u.kinds[index + 1] == WORD and u.low[index + 1].endswith("s")
-    if verb.form == "s" and (before in DETERMINERS or _behind_verb(u, index)):
+    if verb.form == "s" and before == "to":
+        return True
+    if verb.form == "s" and verb.lemma in _CRYING and u.low[index + 1 : index + 2] == ["of"]:
+        return True
+    if verb.form == "s" and (before in DETERMINERS or before in BE or _behind_verb(u, index)):
+        return True
+    if verb.form in {"base", "s"} and verb.lemma != "say" and _described(u, index, verb):
         return True
     if _counted(u, index) and verb.form == "base":
         return False
     if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
         return True
-    return (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or _owns(before)
+    counted = verb.lemma == "say" and (before in _PLURALS or before == "half")  # "almost half said", "all five say"
+    return (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _owns(before)
+
+
+def _described(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether an adjective makes the form a noun (“a calm comment”, “of internal documents”, “voiced new doubts”)."""
+    if index < 2 or u.kinds[index - 1] != WORD or u.low[index - 1] in PRONOUNS:  # noqa: PLR2004 - an adjective and its article
+        return False
+    before, further = u.low[index - 1], u.low[index - 2]
+    if verb.form == "base":
+        at = index - 2
+        while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
+            at -= 1
+        return u.low[at] in {"a", "an"}
+    plain = not (before in PREPOSITIONS or before in DETERMINERS or before in AUXILIARIES or is_adverb(before))
+    objective = further in _OBJECTIVE or (
+        finite_at(u, index - 2) and further not in AUXILIARIES and _takes_no_clause(u, index - 2)
+    )
+    return plain and objective
+
+
+def _takes_no_clause(u: Unit, at: int) -> bool:
+    """Whether the verb at a token has no clause without “that” as its object."""
+    found = verb_at(u, at)
+    return found is None or "b" not in found[0].frames
 
 
 def _behind_verb(u: Unit, index: int) -> bool:
@@ -237,9 +323,12 @@ def _attributive(u: Unit, index: int, group: int) -> bool:
 def _third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
     before = u.low[index - 1] if index else ""
-    if after in FINITE and after != "has":
+    asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
+    if after in FINITE and after != "has" and not asks and not _in_gap(u, index):
         return False
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
+        return False
+    if index and u.kinds[index - 1] == NUMBER and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
         return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
         return False
@@ -249,14 +338,26 @@ def _third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     return not gerund and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 
+def _in_gap(u: Unit, index: int) -> bool:
+    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”)."""
+    for at in range(index - 2, max(-1, index - _SUBJECT), -1):
+        if u.low[at] in {"that", "what", "which", "who", "whom"}:
+            return True
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return False
+    return False
+
+
 def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
-    before = u.low[index - 1] if index else ""
+    before = over_aside(u, index)
     quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
     if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
         return False
     if before == "to":
-        return group < index - 1 or after in _PRESENTED
+        labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
+        asks = after == "if" and verb.kind == "asking"
+        return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
     if verb.lemma == "read" and after in {":", ""}:
         return True
     if not before:
@@ -280,6 +381,8 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
 
 def _ends_subject(u: Unit, index: int) -> bool:
     """Whether the token before `index` can end a subject in the singular."""
+    if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
+        return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
     return index > 0 and (u.kinds[index - 1] in {NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"})
 
 

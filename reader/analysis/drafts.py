@@ -45,6 +45,12 @@ class Draft:
         return self.spans[-1].end
 
 
+def passers(draft: Draft) -> list[Draft]:
+    """Who passes the words of a draft on over the same words, outermost first."""
+    outer = draft.passed_on
+    return [] if outer is None else [*passers(outer), outer]
+
+
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:

@@ -53,18 +53,26 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     weighed = antecedents(article, attributions) if language is ENGLISH else {}
     names = [None if voice is None else voices[voice - 1].name for voice in who]
     return tuple(
-        _explained(article.text, attribution, name, weighed.get(index, ()))
+        _explained(
+            article.text,
+            attribution,
+            name,
+            weighed.get(index, ()),
+            shown=name is not None or not is_nobodys(attribution, attributions),
+        )
         for index, (attribution, name) in enumerate(zip(attributions, names, strict=True))
     )
 
 
-def _explained(text: str, attribution: Attribution, speaker: str | None, weighed: tuple[Reading, ...]) -> Explanation:
+def _explained(
+    text: str, attribution: Attribution, speaker: str | None, weighed: tuple[Reading, ...], *, shown: bool
+) -> Explanation:
     words = " ".join(attribution.spans[0].of(text).split())
     return Explanation(
         words=words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…",
         kind=str(attribution.kind),
         speaker=speaker,
-        shown=speaker is not None or not is_nobodys(attribution),
+        shown=shown,
         mention=attribution.mention.of(text) if attribution.mention else None,
         cue=attribution.cue.of(text) if attribution.cue else None,
         evidence=attribution.evidence,

@@ -3,10 +3,12 @@
 from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import DASHES, is_finite
-from reader.analysis.leadins import candidates, introduced
+from reader.analysis.introduced import introduced
+from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, ends_open, last_unit
-from reader.analysis.phrases import ending_at
+from reader.analysis.phrases import Phrase, ending_at, headed
+from reader.analysis.postposed import after
 from reader.analysis.statements import Found
 from reader.analysis.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
@@ -30,6 +32,7 @@ def float_marks(
         from_here = _spoken_alone(u) if u.marks else 0
         for at in sorted(u.marks):
             if at in found.taken:
+                _add_to(last, u, found.taken[at])
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
             draft = _after_colon(u, found, at)
@@ -52,6 +55,14 @@ def float_marks(
     return made
 
 
+def _add_to(last: Draft | None, u: Unit, draft: Draft) -> None:
+    """Has the speaker before go on in a draft that a participle opens (“She left it. Adding, “…””)."""
+    if draft.mention is not None or draft.goes_on is not None or draft.cue is None or draft.passed_on is not None:
+        return
+    if last is not None and last is not draft and draft.cue.start == u.starts[0] and u.low[0].endswith("ing"):
+        draft.goes_on, draft.evidence = last, "the same speaker goes on"
+
+
 def _term(u: Unit, at: int, last: Draft | None) -> bool:
     """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
     return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 2
@@ -65,12 +76,25 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     if before < 1 or u.low[before] != ":":
         return None
     phrase = ending_at(u, before - 1, 0)
-    if phrase is not None and phrase.kind == "name" and (phrase.first == 0 or u.low[phrase.first - 1] in DASHES):
+    if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
+        phrase = headed(u, phrase.first + 2, phrase.last)
+    whole = after(u, 0, before)  # "Secretary of state Ada Roe:"
+    if whole is not None and whole.first == 0 and whole.last == before - 1:
+        phrase = whole
+    if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase):
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
     return introduced(draft, u, candidates(u, found))
+
+
+def _labels(u: Unit, phrase: Phrase) -> bool:
+    """Whether a name before a colon opens its unit or stands behind a dash, perhaps as “More from Roe”."""
+    at = phrase.first
+    if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
+        at -= 2
+    return at == 0 or u.low[at - 1] in DASHES
 
 
 def _spoken_alone(u: Unit) -> int:
@@ -95,17 +119,25 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     span = u.over(at, at)
     earlier = parts[passage.index - 1]
     lead = last_unit(earlier, text)
-    if lead is not None and ends_open(lead[0]) == ":":
+    outer = [m for m in earlier.marks if m.level == 0]
+    left_open = bool(outer) and not outer[-1].closed
+    if lead is not None and not left_open and ends_open(lead[0]) == ":":
         draft = Draft([span], QuotationKind.DIRECT, passage.index, evidence="after a colon")
-        return introduced(draft, lead[0], earlier.leading(text))
+        draft = introduced(draft, lead[0], earlier.leading(text))
+        return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
     speaker = _speaker(text, earlier)
     if speaker is None:
         return None
-    outer = [m for m in earlier.marks if m.level == 0]
-    if outer and not outer[-1].closed:
+    if left_open:
         speaker.spans.append(span)
         return speaker
     return None if nobody(speaker) else _goes_on(text, u, at, speaker)
+
+
+def _document(draft: Draft, u: Unit) -> Draft:
+    """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
+    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
+    return named(draft, u, document)
 
 
 def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:

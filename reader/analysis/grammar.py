@@ -1,7 +1,7 @@
 """Closed classes of words and the forms of cue verbs, read once from the data files."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.lexicon import entries, lines, table
 
@@ -29,6 +29,7 @@ POSSESSIVES = words("possessives")
 PREPOSITIONS = words("prepositions")
 PRONOUNS = words("pronouns")
 RELATIVES = words("relatives")
+SUBORDINATORS = words("subordinators")
 TIME = words("time")
 WH = words("wh")
 
@@ -41,10 +42,26 @@ _NO_ADVERBS = frozenset(
     {
         *("ally", "apply", "assembly", "daily", "family", "italy", "july"),
         *("monthly", "rally", "reply", "supply", "weekly"),
+        *("likely", "unlikely"),
+        *words("names_in_ly"),
     }
 )
 _ROLES = entries("role_nouns")
-ROLE_ENDINGS = ("ist", "eer", "man", "crat", "maker", "writer", "blogger")
+ROLE_ENDINGS = (
+    "ist",
+    "eer",
+    "man",
+    "crat",
+    "maker",
+    "writer",
+    "blogger",
+    "dweller",
+    "driver",
+    "keeper",
+    "owner",
+    "seller",
+    "worker",
+)
 _SPEAKING = entries("speaking_nouns")
 _SHORTEST_PARTICIPLE = 4
 _NO_PARTICIPLES = words("no_participles")
@@ -98,6 +115,7 @@ def _verbs(name: str) -> dict[str, Verb]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
@@ -110,6 +128,7 @@ def is_role(low: str) -> bool:
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
+@lru_cache(maxsize=16384)
 def contracted(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
@@ -124,6 +143,7 @@ def speaks(low: str) -> bool:
     return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
 
 
+@lru_cache(maxsize=16384)
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))

@@ -3,7 +3,17 @@
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
-from reader.analysis.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PERSONAL, PREPOSITIONS, RELATIVES
+from reader.analysis.grammar import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME,
+)
 from reader.analysis.objects import object_end
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
@@ -11,6 +21,7 @@ from reader.analysis.verbs import finite_at, verb_at
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
+_OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
@@ -40,11 +51,29 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None
     if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
         behind = index
+        titled = u.kinds[index] == NAME and (u.low[index] in DETERMINERS or u.low[index] in PREPOSITIONS)
         while behind < len(u) and u.kinds[behind] == NAME:
             behind += 1
+        if titled and (behind >= len(u) or u.low[behind] not in {"a", "an"}):
+            return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
-            return Content(index, clause_end(u, index), "label")
+            end = clause_end(u, index)
+            return None if u.low[end] in _OFTEN or u.low[end] in TIME else Content(index, end, "label")
     return None if cue.passive else _made_out(u, cue, index)
+
+
+def names_only(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the verb is a participle that only tells a name, with no object at `index` (“a page, called “Eels””)."""
+    marks = index + 1 if u.low[index] == "here" else index
+    if marks >= len(u) or u.kinds[marks] != QUOTE:
+        return False
+    if cue.verb.lemma not in _NAMING or cue.verb.form != "past" or _what_before(u, cue):
+        return False
+    before = cue.group - 1
+    if before < 0 or u.low[before] == "," or u.low[before] in DASHES:
+        return before >= 0
+    noun = u.kinds[before] == WORD and u.low[before] not in PERSONAL and u.low[before] not in PRONOUNS
+    return noun and not cue.passive and RELATIVES.isdisjoint(u.low[max(0, before - _WHAT) : before])
 
 
 def _what_before(u: Unit, cue: Cue) -> bool:
@@ -81,6 +110,8 @@ def _is_subject(u: Unit, end: int) -> bool:
 
 
 def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
+    if u.low[at + 1 : at + 2] == ["as"] and at > index and "as" not in u.low[index:at]:
+        return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
     again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
     if again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again)):
         again = None
@@ -88,7 +119,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
         return Content(index, again, "object")
     if _what_before(u, cue) and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
         return Content(index, object_end(u, index), "object")
-    if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS:
+    if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS or u.stop(at) == ",":
         return Content(at, at, "label")
     return Content(index, object_end(u, index), "object")
 

@@ -1,35 +1,44 @@
 """Lead-ins: who the sentence before a block quotation makes responsible for it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from reader.analysis.attributions import Reading
 from reader.analysis.cues import Cue
-from reader.analysis.drafts import Draft, bare, cue_span, named
-from reader.analysis.grammar import BE, DETERMINERS, ORGS, PREPOSITIONS, RELATIVES, is_adverb, is_role, speaks, words
-from reader.analysis.outlets import outlet_near
-from reader.analysis.owners import DOCUMENTS, quoted, quotes, repeats, without_verb
-from reader.analysis.phrases import Phrase, ending_at
+from reader.analysis.grammar import (
+    BE,
+    ORGS,
+    RELATIVES,
+    is_adverb,
+    is_role,
+    speaks,
+    words,
+)
+from reader.analysis.owners import WORKS, behind_work, quoted, quotes, repeats, without_verb
+from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
+from reader.analysis.presented import before_verb, opening, presented
+from reader.analysis.pseudonyms import pseudonym
+from reader.analysis.sourced import NOBODY, besides_title, is_quoted, quoting, source_of
 from reader.analysis.statements import Found
-from reader.analysis.subjects import before, main_subject
-from reader.analysis.units import ASIDE, NAME, WORD, Unit
+from reader.analysis.subjects import main_subject
+from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 from reader.analysis.weights import score
 
-_WEIGHED = 4  # readings of a lead-in that an explanation shows
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
 _INDEFINITE = frozenset({"all", "many", "most", "none", "one", "others", "several", "some", "those"})
 _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
-_TITLED = words("naming")
+_MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
 PICTURES = words("pictures")
 _MEDIATING = frozenset(
     {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
 )
-_WORK = "“”"  # the one token that a title in marks is
-_POINTERS = frozenset({"that", "these", "this", "those"})
-_NOBODY = frozenset({"below", "best", "better", "here", "so", "the", "then", "there", "thus"})
+_PASSING_ON = words("passing_on")
+_RECALLING = words("recalling")
+_HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
+_SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
 _TITLES = 4  # tokens before a name that say what its bearer is
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
@@ -38,7 +47,8 @@ _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 class Candidate:
     """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
 
-    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody.
+    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
+    `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").
     """
 
     source: Phrase
@@ -46,22 +56,62 @@ class Candidate:
     features: tuple[str, ...]
     score: float
     passer: Phrase | None = None
+    beyond: Phrase | None = None
 
 
 def candidates(u: Unit, found: Found) -> list[Candidate]:
     """The readings of a lead-in, best first; equal scores keep text order."""
     main, begins = _main(u)
-    result = _mediated(u, _by_cues(u, found, main, begins))
-    if main is not None and not any(_same_head(main, c.source) and c.cue is not None for c in result):
+    result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main, begins)), main)]
+    if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
         silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
-        result.append(_candidate(main, None, [*_of_source(u, main), "no cue", *silent]))
+        result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
+    clause = _last_clause(u, result)
+    if clause >= 0:
+        result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
+    teller = main or next((c.source for c in result if "first" in c.features), None)
+    hands_on = False
     for feature, source in without_verb(u):
-        passer = main if feature == "passed on" else None
+        passer = teller if feature == "passed on" else None
+        hands_on = hands_on or (passer is not None and not same_head(passer, source))
+        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer)))
+    if hands_on and teller is not None:
+        result = [_with_feature(c, "passes on") if _hands_on(c, teller) else c for c in result]
+    for feature, source, passer in presented(u, main):
+        if feature == "passed on" and passer is not None:
+            result = [_with_feature(c, "passes on") if _by(c, passer) else c for c in result]
         result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
-    opener = None if any(c.score > 0 for c in result) else _opener(u) or _before_verb(u)
+    result = _chained(u, result, main)
+    opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
     if opener is not None:
         result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
+
+
+def _last_clause(u: Unit, read: list[Candidate]) -> int:
+    """Where the last of two clauses side by side begins: behind a semicolon, or "while" with a speaker of its own."""
+    for at in range(len(u) - 1, 0, -1):
+        if u.low[at] == ";":
+            return at
+        if u.low[at] in {"whereas", "while"} and u.low[at - 1] == ",":
+            behind = (c for c in read if c.source.first > at and c.cue is not None)
+            return at if any(c.features[0] == "named" for c in behind) else -1
+    return -1
+
+
+def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings, where a passer that a relative clause is about has who passes its words on in turn beyond it."""
+    result = list(read)
+    for at, c in enumerate(read):
+        if c.passer is None or c.cue is None or u.low[c.cue.group - 1] not in {"which", "who"}:
+            continue
+        outer = next((d for d in read if d.passer is not None and same_head(d.source, c.passer)), None)
+        beyond = main if outer is None else outer.passer
+        if beyond is None or beyond.last >= c.passer.first:
+            continue
+        result[at] = replace(c, beyond=beyond)
+        result = [_with_feature(d, "passes on") if d is outer else d for d in result]
+    return result
 
 
 def may_pass_on(u: Unit, found: Found) -> bool:
@@ -94,9 +144,20 @@ def _main(u: Unit) -> tuple[Phrase | None, int]:
             if phrase is not None:
                 main, begins = phrase, comma
                 break
-    if main is None or u.low[main.head_last] in _NOBODY | _POINTERS:
+    if main is not None and u.low[main.head_last] == "it":
+        main = _cleft(u, main)
+    if main is None or u.low[main.head_last] in NOBODY or is_adverb(u.low[main.last]):
         return None, begins
-    return _besides_title(u, main), begins
+    return behind_work(u, besides_title(u, main)), begins
+
+
+def _cleft(u: Unit, main: Phrase) -> Phrase:
+    """Who does what "it" only points to ("It was then that Ada Roe wrote:"), else "it"."""
+    if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
+        return main
+    that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
+    phrase = after(u, that + 1, len(u)) if that else None
+    return main if phrase is None or phrase.first != that + 1 else phrase
 
 
 def _behind(u: Unit, comma: int) -> Phrase | None:
@@ -110,57 +171,6 @@ def _behind(u: Unit, comma: int) -> Phrase | None:
     return phrase if finite_at(u, verb) else None
 
 
-def _besides_title(u: Unit, source: Phrase) -> Phrase:
-    """The subject of a verb before which the title of a work stands that somebody wrote or said something in.
-
-    That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
-    """
-    titled = source.first - 1
-    if u.low[source.head_last] != _WORK or titled < 1 or u.low[titled] not in _TITLED:
-        return source
-    for at in range(titled - 1, max(0, titled - _ADVERBIAL), -1):
-        if u.low[at] in PREPOSITIONS:
-            return before(u, at) or source
-        if u.kinds[at] not in {WORD, NAME, ASIDE}:
-            break
-    return ending_at(u, titled - 1, 0) or source
-
-
-def _undergone(u: Unit, source: Phrase) -> bool:
-    """Whether what was taken for a subject is a participle ("was moved to write")."""
-    return source.kind == "noun" and u.low[source.last].endswith("ed") and u.low[source.first - 1] in BE
-
-
-def _described(u: Unit, source: Phrase) -> Phrase:
-    """The name before the comma that a noun with a relative clause describes ("Ada Roe, a miller, who says:").
-
-    What a verb stands in ("Ada Roe links to a letter, which says:") is no phrase: only what is behind that verb is.
-    """
-    behind = source.last + 1
-    verb = next((at for at in range(source.last, source.first, -1) if finite_at(u, at)), source.first)
-    if verb > source.first and source.kind == "noun" and "," not in u.low[source.first : verb]:
-        return ending_at(u, source.last, verb + 1) or source
-    if source.kind != "noun" or source.first < 2 or u.low[source.first - 1] != ",":  # noqa: PLR2004 - name and comma
-        return source
-    if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
-        return source
-    name = ending_at(u, source.first - 2, 0)
-    if name is None or name.kind != "name":
-        return source
-    return Phrase(name.first, source.last, name.head_first, name.head_last, "name")
-
-
-def _before_verb(u: Unit) -> Phrase | None:
-    """The name before a comma and the one verb that is left before the colon ("Ada Roe, a miller, finalizes:")."""
-    verb = len(u) - 2
-    while verb > 0 and u.kinds[verb] == ASIDE:
-        verb -= 1
-    if u.low[-1] != ":" or verb < 2 or u.kinds[verb] != WORD or u.low[verb - 1] != ",":  # noqa: PLR2004 - name and comma
-        return None
-    phrase = before(u, verb) if u.low[verb].endswith(("s", "ed")) else None
-    return phrase if phrase is not None and phrase.kind == "name" and phrase.first == 0 else None
-
-
 def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phrase | None = None) -> Candidate:
     return Candidate(source, cue, tuple(features), score("leadin", features), passer)
 
@@ -170,30 +180,71 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
     result: list[Candidate] = []
     first = True
     for number, cue in enumerate(found.cues):
-        source = found.sources.get(number)
-        if source is None and cue.group == 0 and cue.verb.form in {"past", "s"}:
-            source = after(u, cue.last + 1, len(u))
-        if source is None or u.low[source.head_last] in _NOBODY | _POINTERS or _undergone(u, source):
-            continue
-        if u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result):
+        source = source_of(u, cue, found.sources.get(number))
+        if source is None or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result)):
             continue  # "was quoted by the Post as saying" repeats the reading before
-        source = _described(u, _besides_title(u, source))
         features = [*_of_source(u, source), *_of_cue(u, cue, source)]
         if features[-1] == "finite" and first:
             features.append("first")
             first = False
-        if main is not None and _same_head(main, source):
-            features.append("main")
-        if cue.last < begins:
-            features.append("below")
-        if _echoes(u, source, main):
-            features.append("echoes")
+        features = _beside(u, cue, source, main, [*features, "below"] if cue.last < begins else features)
+        what = _what_clause(u, source, main)
+        if what and _passed_on(u, cue, what):
+            result.append(_candidate(source, cue, [*features, "passed on"], main))
+            continue
+        if what:
+            features.append("what clause")
         other = quoted(u, cue)
-        if other is not None and not _same_head(other, source):
-            result.append(_candidate(other, cue, [*_of_source(u, other), "passed on"], source))
+        if other is not None and not same_head(other, source):
+            goes_on = found.sources.get(len(found.cues) - 1) if cue is not found.cues[-1] else None
+            aside = goes_on is not None and same_head(goes_on, source) and u.low[cue.group - 1] in {"which", "who"}
+            passing = ["passed on", "in passing"] if aside else ["passed on"]
+            result.append(_candidate(other, cue, [*_of_source(u, other), *passing], source))
+            features.append("passes on")
+        elif quotes(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
+
+
+def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
+    """The features with those that a source has beside its cue and the subject of the lead-in."""
+    if "according" in features and "document" in features:
+        features.remove("document")
+    tests = {
+        "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
+        "main": main is not None and same_head(main, source),
+        "echoes": _echoes(u, source, main),
+    }
+    return [*features, *(name for name, holds in tests.items() if holds)]
+
+
+def _by(candidate: Candidate, passer: Phrase) -> bool:
+    """Whether a reading makes words those of somebody who passes them on."""
+    return candidate.passer is None and same_head(candidate.source, passer)
+
+
+def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
+    """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
+    cue = candidate.cue
+    return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
+
+
+def _with_feature(candidate: Candidate, feature: str) -> Candidate:
+    """The candidate with one feature more."""
+    return _candidate(candidate.source, candidate.cue, [*candidate.features, feature], candidate.passer)
+
+
+def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
+    """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
+    head = u.low[candidate.source.head_last]
+    within = u.low[candidate.source.first : candidate.source.head_last]
+    if candidate.source.kind != "noun" or not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
+        return candidate
+    name = pseudonym(u, candidate.source)
+    if name is None:
+        return candidate
+    return _candidate(name, candidate.cue, ["named", *candidate.features[1:]], candidate.passer)
 
 
 def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
@@ -204,14 +255,40 @@ def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
     return u.low[source.head_last] in {"he", "she"} and (before in RELATIVES or before in _SUBORDINATE)
 
 
+def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
+    """The "what" of the clause below the main one in which a source stands, 0 for none ("wrote what many call …")."""
+    for at in range(source.first, max(0, source.first - _ADVERBIAL), -1):
+        if u.kinds[at] == STOP:
+            return 0
+        if u.low[at] == "what":
+            return at if main is not None and not same_head(main, source) else 0
+    return 0
+
+
+def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
+    """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
+    passed = any(low in _PASSING_ON or low in _RECALLING for low in u.low[max(0, what - _TITLES) : what])
+    return passed and cue.verb.lemma in {"say", "tell", "write"}
+
+
+def _nothing_behind(u: Unit, cue: Cue) -> bool:
+    """Whether a cue ends the lead-in."""
+    return not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40)))
+
+
 def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
     """The features of a cue and where it stands; whether it is finite comes last."""
     tests = {
         "shows": cue.verb.lemma in _SHOWING,
         "thinking": cue.verb.kind == "thinking",
-        "at the colon": not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40))),
+        "at the colon": _nothing_behind(u, cue),
         "inverted": cue.group < source.first,
         "as": source.first > 0 and u.low[source.first - 1] == "as",
+        "according": cue.shape in {"according", "opinion"},
+        "who": cue.group > 0
+        and u.low[cue.group - 1] == "who"
+        and cue.verb.kind == "saying"
+        and _nothing_behind(u, cue),
         "in passing": cue.passive and cue.group > 0 and u.low[cue.group - 1] in RELATIVES,
     }
     finite = cue.verb.form != "ing" and cue.shape == "verb"
@@ -224,13 +301,36 @@ def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
     if u.low[0] != "as" or len(told) < 2:  # noqa: PLR2004 - a mediator and a speaker
         return read
     by, to = told[0], told[-1]
-    if by.cue is None or by.cue.verb.lemma not in _MEDIATING or _same_head(by.source, to.source):
+    if by.cue is None or by.cue.verb.lemma not in _MEDIATING or same_head(by.source, to.source):
         return read
     mediated = _candidate(to.source, to.cue, [*to.features, "passed on"], by.source)
     return [mediated if c is to else c for c in read]
 
 
-def _same_head(one: Phrase, other: Phrase) -> bool:
+def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings with whoever speaks at the colon as one whom another passes on.
+
+    That is "Ada Roe reports that Otto Reed said:", "… posted a video in which Otto Reed says:", "According to Ada Roe,
+    Otto Reed said:", "Otto Reed, quoted in the Post, said:" and "Otto Reed, whom Ada Roe asked, says that it leaks:".
+    """
+    told = quoting(u)
+    by = next((c.source for c in read if "according" in c.features), None) or (told and told[1])
+    result = []
+    for c in read:
+        lead = u.low[max(0, c.source.first - 2) : c.source.first]
+        below = lead[-1:] == ["that"] or lead == ["in", "which"]
+        passer = main if below else by
+        heard = c.passer is None and c.source.kind != "pronoun" and {"at the colon", "according"} & {*c.features}
+        if told is not None and c.cue is not None and c.cue.first > told[1].last and is_quoted(c.source, told[0]):
+            passer, heard = told[1], {"at the colon"}
+        if passer is not None and heard == {"at the colon"} and not same_head(passer, c.source):
+            c = _candidate(c.source, c.cue, [*c.features, "passed on"], passer)  # noqa: PLW2901 - the same reading
+        result.append(c)
+    return result
+
+
+def same_head(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases have the same head."""
     return (one.head_first, one.head_last) == (other.head_first, other.head_last)
 
 
@@ -238,52 +338,15 @@ def _of_source(u: Unit, source: Phrase) -> list[str]:
     """The features of a source by itself; its kind comes first."""
     head = u.low[source.head_last]
     found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
-    if source.kind == "pronoun" and head in {"i", "we", "you"}:
+    author = source.kind == "name" and u.low[source.head_first : source.head_last + 1] == ["global", "voices"]
+    if author or (source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}):
         found.append("first person")
     if head in _INDEFINITE:
         found.append("indefinite")
+    if head in _MOODS and source.head_first == source.head_last:
+        found.append("mood")
     if head in _NEUTER:
         found.append("neuter")
-    if source.kind == "noun" and head in DOCUMENTS and head != "blog":
+    if source.kind == "noun" and head in WORKS and head != "blog":
         found.append("document")
     return found
-
-
-def _opener(u: Unit) -> Phrase | None:
-    """The name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
-    first = 0
-    if u.low[0] in PREPOSITIONS:
-        first = next((at + 1 for at in range(min(len(u), _ADVERBIAL)) if u.low[at] == ","), 0)
-    begin = first
-    while begin < min(len(u), first + _TITLES) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
-        begin += 1
-    last = begin
-    while last < len(u) and u.kinds[last] == NAME:
-        last += 1
-    if last < begin + 2 or u.low[begin] in DETERMINERS:  # one capital may be no more than that of the sentence
-        return None
-    return Phrase(first, last - 1, begin, last - 1, "name")
-
-
-def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
-    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
-    how, draft.confidence = draft.evidence, 0.3
-    if not ranked or ranked[0].score <= 0:
-        return draft
-    best = ranked[0]
-    draft.readings = tuple(
-        Reading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score) for c in ranked[:_WEIGHED]
-    )
-    named(draft, u, best.source)
-    if best.passer is not None and not _same_head(best.passer, best.source):
-        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=f"passed on, {how}", confidence=0.8)
-        draft.passed_on = named(outer, u, best.passer)
-    if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
-        draft.mention = bare(u.text, draft.mention)
-    if best.cue is not None:
-        draft.cue = cue_span(u, best.cue)
-        draft.evidence = f"“{u.word(best.cue.first)}”, {how}"
-    draft.outlet = outlet_near(u, best.cue.last + 1 if best.cue else 0) or outlet_near(u, 0)
-    margin = best.score - (ranked[1].score if len(ranked) > 1 else 0)
-    draft.confidence = 0.9 if margin >= 1 or len(ranked) == 1 else 0.75
-    return draft

@@ -10,24 +10,28 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEECH_STOPS,
+    SUBORDINATORS,
     is_adverb,
     is_finite,
     is_participle,
     speaks,
     words,
 )
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
 from reader.analysis.statements import Found
-from reader.analysis.subjects import main_subject, of_verb
-from reader.analysis.units import STOP, WORD, Unit
+from reader.analysis.subjects import main_subject, of_verb, verb_group
+from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
 from reader.analysis.weights import score
 from reader.model import QuotationKind
 
 NOBODY = "no words beside it tell whose it is"
+_FEELINGS = words("feelings")
+_WITH_WORDS = ["with", "the", "words"]
 _REACH = 24  # tokens between a verb and the marks it governs
 _LONG = 5  # words that are hardly a term
+_YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # words with a capital and a verb that are a sentence
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
@@ -35,8 +39,10 @@ _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
-    if len(u.marks) == len(u):
+    if len(u.marks) == len(u) or _glosses(u, at):
         return None
+    if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
+        return _parting(u, at)
     verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
     if source is None and verb is None:
@@ -44,7 +50,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
-        return None
+        return None if floor < 0 or "naming" in features else _somebodys(u, at)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = Draft([u.over(content.first, content.last)], QuotationKind(marked_words(u, content)), u.paragraph)
     named(draft, u, source)
@@ -56,6 +62,30 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     for token in u.marked(content.first, content.last):
         found.taken.setdefault(token, draft)
     return draft
+
+
+def _parting(u: Unit, at: int) -> Draft | None:
+    """What somebody does something “with the words” (“Roe left with the words “…””); None where a thing does."""
+    speaker = main_subject(u, len(u))
+    if speaker is None or (speaker.kind == "noun" and not speaks(u.low[speaker.head_last])):
+        return None
+    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, speaker)
+    draft.evidence, draft.confidence = "“with the words”", 0.7
+    return draft
+
+
+def _somebodys(u: Unit, at: int) -> Draft | None:
+    """Marks too long for a term, which begin inside a sentence: they quote somebody, although nothing tells whom."""
+    inner = u.marks[at].inner(u.text).of(u.text)
+    if inner.count(" ") < _LONG or not inner[0].islower():
+        return None
+    return Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, confidence=0.4, evidence=NOBODY)
+
+
+def _glosses(u: Unit, at: int) -> bool:
+    """Whether the marks only tell what the name before their bracket means (“Liu (“a cat”)”)."""
+    bracketed = u.low[at - 1 : at] == ["("] and u.low[at + 1 : at + 2] == [")"]
+    return bracketed and at > 1 and (u.kinds[at - 2] == NAME or not u.word(at - 2).isascii())
 
 
 def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
@@ -122,13 +152,45 @@ def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
     if verb is None:
         return None
-    phrase = of_verb(u, verb) if not u.low[verb].endswith("ing") else None
+    if _undergone(u, verb):
+        return None
+    doing = u.low[verb].endswith("ing")
+    phrase = _accompanying(u, verb) if doing else of_verb(u, verb)
     if phrase is not None:
-        return _believer(u, phrase) or phrase
+        below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
+        return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
+    yoked = _yoked(u, verb)
+    if yoked is not None:
+        return yoked
     earlier = [n for n, source in found.sources.items() if source.head_last < at and found.cues[n].first < at]
     if earlier:
         return found.sources[earlier[-1]]
     return main_subject(u, at)
+
+
+def _yoked(u: Unit, verb: int) -> Phrase | None:
+    """The plural subject before two verbs of which the first is no known one (“the people shrug and think, “…””)."""
+    known = verb_at(u, verb)
+    if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
+        return None
+    subject = ending_at(u, verb - _YOKED, 0)
+    if u.kinds[verb - 2] != WORD or subject is None or subject.kind != "noun":
+        return None
+    if u.low[subject.first : subject.first + 2] == ["the", "more"]:
+        subject = after(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
+    return subject if speaks(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
+
+
+def _accompanying(u: Unit, verb: int) -> Phrase | None:
+    """Who does something beside the subject of the sentence (“…, with Roe warning of “floods””); None for nobody."""
+    phrase = ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
+    link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
+    return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
+
+
+def _undergone(u: Unit, verb: int) -> bool:
+    """Whether the verb says what is done to its subject, who does not speak then (“was accused of “lying””)."""
+    return u.low[verb].endswith("ed") and u.low[verb] not in _FEELINGS and verb_group(u, verb)[1]
 
 
 def _behind(u: Unit, at: int) -> tuple[Phrase | None, int | None]:
@@ -158,9 +220,13 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
         return alone
     first = verb + 1
     while first < at and (
-        u.low[first] in PREPOSITIONS or u.low[first] == "that" or (u.kinds[first] == WORD and is_adverb(u.low[first]))
+        u.low[first] in PREPOSITIONS
+        or u.low[first] in {"as", "that"}
+        or (u.kinds[first] == WORD and is_adverb(u.low[first]))
     ):
         first += 1
-    if any(u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at)):
+    if u.low[at - 2 : at] == ["such", "as"] or any(
+        u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at)
+    ):
         return alone
     return Content(first, max(at, clause_end(u, first)), "object")

@@ -28,9 +28,9 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
     """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
     found: list[tuple[int, list[Content]]] = []
     for at, low in enumerate(u.low):
-        if u.kinds[at] != WORD or at + 2 >= len(u):
+        if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
             continue
-        if low not in _RAISING or u.low[at + 1] in {"in", "on", "at", "before", "that", ","}:
+        if u.low[at + 1] in {"in", "on", "at", "before", "that", ","}:
             continue
         if u.low[at + 1] == "to" and verb_at(u, at + 2) is not None:
             continue

@@ -6,50 +6,85 @@ from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import GENITIVES, POSSESSIVES
+from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb
 from reader.analysis.phrases import Phrase, pronoun
+from reader.analysis.postposed import after
 from reader.analysis.speakers import subject
-from reader.analysis.subjects import before
-from reader.analysis.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.speech_nouns import owned, sender, takes, told, voiced
+from reader.analysis.subjects import before, verb_group
+from reader.analysis.units import QUOTE, STOP, Unit
+from reader.analysis.verbs import finite_between, subject_end
+
+_POSING = frozenset(
+    {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
+)
 
 
 def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
-    """“X's claim that …”, “his warning that …”: the possessor is the source."""
-    content = right(u, cue)
+    """“X's claim that …”, “X voiced the hope that …”, “a call by X to go”: owner, voice or sender is the source."""
+    noun = cue.first
+    content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else told(u, noun)
+    content = content or right(u, cue)
     if content is None or content.how == "object":
         return
-    at = cue.first - 1
-    while at > max(0, cue.first - 4) and u.kinds[at] == WORD and not _possesses(u.low[at]):
-        at -= 1
+    if found.thoughts and content.how == "that" and not finite_between(u, 0, cue.first):
+        content = Content(content.first, subject_end(u, content.first, content.last), content.how)
+    letters = takes(u.low[noun])
+    owned_by = owned(u, noun)
     source: Phrase | None = None
-    if at >= 0 and u.low[at] in POSSESSIVES:
-        source = pronoun(at)
-    elif at >= 0 and _possesses(u.low[at]):
-        source = before(u, at + 1)
-    elif cue.verb.lemma not in {"allegations", "accusations", "claims"} or content.how != "that":
+    if owned_by is not None and letters != "v":
+        source = _owner(u, owned_by)
+    elif not found.thoughts:
+        own = owned_by is None or letters == "v"  # "expressed her belief"
+        source = _voice(u, cue, number, found, content.first) if own else None
+    unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
+    if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:
         found.sources[number] = source
     draft = drafted(u, cue, [content], source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}” of the source", 0.75 if source else 0.4
+    draft.evidence, draft.confidence = f"“{u.word(noun)}” of the source", 0.75 if source else 0.4
     if source is not None and draft.mention is not None and source.kind != "pronoun":
         draft.mention = bare(u.text, draft.mention)
 
 
-def _possesses(low: str) -> bool:
-    return low in POSSESSIVES or low.endswith(GENITIVES)
+def _owner(u: Unit, at: int) -> Phrase | None:
+    """Whose possessive stands at `at`; of a genitive the nearest noun phrase ("fear of the mayor’s threat")."""
+    if u.low[at] in POSSESSIVES:
+        return None if u.low[at] in {"my", "our"} else pronoun(at)
+    whole = before(u, at + 1)
+    if whole is None or whole.kind == "name":
+        return whole
+    link = next((i for i in range(at - 1, whole.first, -1) if u.low[i] in PREPOSITIONS), None)
+    return whole if link is None else after(u, link + 1, at + 1) or whole
+
+
+def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase | None:
+    """Who voices what a noun holds from `first` on: whom it comes from, or the subject of its verb; None for nobody."""
+    behind = sender(u, cue.first)
+    if behind is not None:
+        return after(u, behind, first)
+    verb = voiced(u, cue.first)
+    if verb is None or (takes(u.low[cue.first]) == "c" and u.low[verb] not in _POSING):
+        return None
+    group, passive = verb_group(u, verb)
+    voicing = Verb(u.low[verb], "saying", "", "ing" if u.low[verb].endswith("ing") else "past")
+    return subject(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
 
 
 def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
-    """“accused X of …”: object and charge are the content."""
+    """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
     source, _ = subject(u, cue, number, found)
     if source is None:
         return
     found.sources[number] = source
+    accused = before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] in {"of", "for"}:
-            content = Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")
-            draft = drafted(u, cue, [content], source, found)
+            parts = [Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")]
+            if accused is not None:
+                parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
+            draft = drafted(u, cue, parts, source, found)
             draft.evidence, draft.confidence = f"“{u.word(cue.first)}” and its charge", 0.8
             return
         if u.kinds[at] in {STOP, QUOTE}:

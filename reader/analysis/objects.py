@@ -10,12 +10,14 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     TIME,
     is_adverb,
+    is_doing,
     words,
 )
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _LONGEST = 60  # tokens of an object
+_RELATIVE = 16  # tokens of a relative clause on an object
 _LIST = 10  # tokens to the next comma or "and" of a list
 _ADJUNCTS = frozenset(
     {"after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"}
@@ -37,12 +39,16 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     It ends before adverbials of time and reason, what the author adds behind a comma, and a verb whose subject it is;
     `subject` tells that it stands where a verb must follow.
     """
-    depends = False
+    depends = u.kinds[first] == WORD and is_doing(u.low[first])
     end = limit = min(len(u), first + _LONGEST)
+    behind = first
     for at in range(first, limit):
         low = u.low[at]
+        if at < behind:
+            continue
         if u.kinds[at] == STOP:
-            if low in _SIGNS:
+            behind = _over_relative(u, at, limit)
+            if low in _SIGNS or behind > at:
                 continue
             if low == "," and _listed(u, at, limit):
                 continue
@@ -55,12 +61,21 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
             end = at
             break
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
+        depends = depends or low == "sure" or (u.low[at - 1] == "to" and at > first and "b" in _frames(u, at))
     last = end - 1
     while last > first and (
         u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or is_note(u, last)
     ):
         last -= 1
     return last
+
+
+def _over_relative(u: Unit, comma: int, limit: int) -> int:
+    """Behind the relative clause at `comma` after which the object goes on (“lauded Roe, who left, for it”)."""
+    if u.low[comma] != "," or comma + 1 >= limit or u.low[comma + 1] not in {"who", "which", "whose"}:
+        return comma
+    closing = next((at for at in range(comma + 3, min(limit - 1, comma + _RELATIVE)) if u.low[at] == ","), 0)
+    return closing + 1 if closing and u.low[closing + 1] in {"as", "for", "over"} else comma
 
 
 def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:
@@ -81,6 +96,12 @@ def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bo
     if not verb or subject or u.kinds[at - 1] == QUOTE:
         return verb
     return low in AUXILIARIES and u.kinds[at - 1] == WORD and u.low[at - 1] not in PERSONAL
+
+
+def _frames(u: Unit, at: int) -> str:
+    """The frames of the verb of saying or thinking at a token, "" without one."""
+    found = verb_at(u, at)
+    return "" if found is None else found[0].frames
 
 
 def _occasion(u: Unit, at: int, limit: int) -> bool:
@@ -105,6 +126,10 @@ def _joins_verb(u: Unit, at: int, limit: int) -> bool:
         return True
     found = verb_at(u, at)
     if found is not None and (found[0].form != "base" or u.low[at] in _INVARIABLE):
+        return True
+    comma = next((i for i in range(at, min(limit, at + _LIST)) if u.kinds[i] == STOP), limit)
+    beyond = u.low[at] in PREPOSITIONS and comma + 2 < limit and u.low[comma] == ","  # "and at that time, he had"
+    if beyond and u.low[comma + 1] in PERSONAL and finite_at(u, comma + 2):
         return True
     stop = next((i for i in range(at, min(limit, at + _LIST)) if u.kinds[i] == STOP or u.low[i] in _OPENED), limit)
     return finite_between(u, at, min(stop, at + _LIST, limit) - 1)

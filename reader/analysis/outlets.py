@@ -1,6 +1,6 @@
 """Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
 
-from reader.analysis.grammar import DETERMINERS, words
+from reader.analysis.grammar import DETERMINERS, GENITIVES, words
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.model import Span
 
@@ -8,6 +8,7 @@ _REACH = 14
 _BEFORE = words("outlet_prepositions")
 _MEDIA = words("outlet_words")
 _PIECES = words("pieces")
+_TIME = words("time")  # "in a Friday interview"
 _KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # before the name of an outlet
 
 
@@ -31,14 +32,15 @@ def _named(u: Unit, first: int) -> Span | None:
     last = first
     while last < len(u) and (u.kinds[last] == NAME or _links(u, first, last)):
         last += 1
-    if last == first:
+    if last == first or all(low in _TIME for low in u.low[first:last]):
         return None
     follow = last
     while follow < len(u) and u.kinds[follow] == ASIDE:
         follow += 1
     piece = (follow < len(u) and u.low[follow] in _PIECES) or any(low in _KINDS for low in u.low[begin:first])
-    if not piece and not any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last)):
-        return None
+    media = any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last))
+    if not media and (not piece or u.low[last - 1].endswith(GENITIVES)):
+        return None  # "in Cole’s post"
     return u.over(first - 1 if first and u.word(first - 1) == "The" else first, last - 1)
 
 

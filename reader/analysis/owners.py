@@ -3,39 +3,62 @@
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     GENITIVES,
+    ORGS,
     POSSESSIVES,
     PREPOSITIONS,
+    TIME,
     cue_verbs,
     is_adverb,
-    is_finite,
+    is_role,
     speaks,
     words,
 )
+from reader.analysis.lexicon import entries
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before
 from reader.analysis.units import ASIDE, NAME, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, verb_at
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 DOCUMENTS = words("pieces") | words("utterances")
+_TEXTS = DOCUMENTS | words("texts")
+WORKS = _TEXTS | words("pictures") | words("terms")
+STARTERS = frozenset(word.lower() for word in entries("starters"))
+_INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
+_DOES = frozenset({"can", "could", "did", "do", "does", "had", "has", "is", "was", "would"})
+_QUESTIONS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "which", "who", "why"})
+_PARTS = frozenset({"all", "excerpts", "extracts", "most", "part", "parts", "passages", "some"})
+_PLACING = frozenset(
+    {"at", "in", "inside", "near", "of", "on", "outside"}
+)  # behind these a name is a place’s or a title’s
+_JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
-_BEHIND = frozenset({"by", "from", "is", "was", "were"})
+_BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
 _DONE = frozenset({"drawn", "given", "known", "made", "put", "shown", "told", "written"})
 _WHOSE = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
 _QUOTING = frozenset({"cite", "quote"})
+_NO_LABELS = words("no_labels")
 _TITLED = words("naming")
 _TOPICS = frozenset({"about", "on"})
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"cites", "cited", "quotes", "quoted", "reposted", "reposts", "retweeted", "retweets"})
+_HAVING = frozenset({"brings", "contains", "gives", "has", "offers", "picked", "picks"})
+_LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
+_AUTHOR = frozenset({"i", "voices", "we"})  # the author, "Global Voices", and with "let us" the reader too
+_ASKING = frozenset({"asked", "contacted", "interviewed", "met", "visited"})
+_TALKING = frozenset({"chatted", "hear", "heard", "listen", "listened", "spoke", "talked", "turn", "turned"})
+_WITH = frozenset({"from", "to", "up", "with"})
 _WRITES = words("writing_verbs")
 _REACH = 5  # tokens between a possessor and the words that are theirs
 _SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
-_DESCRIBED = 30  # tokens of a name with its apposition
+_APPOSITION = 14  # tokens from a name to the "who" behind its apposition
+_DESCRIBED = 48  # tokens of a name with its apposition
 
 
 def quotes(cue: Cue) -> bool:
@@ -70,17 +93,32 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
         last -= 1
     found = _at_the_end(u, last)
     for at in range(last + 1):
-        if u.low[at] in DOCUMENTS and (u.kinds[at] == WORD or at == 0):
-            owner = _owner(u, at)
-            if owner is not None and owner.kind == "pronoun":
-                found.append(("owned by", owner))
-            elif owner is not None:
-                found.append(("passed on" if _passes_on(u, at, owner) else "owned", owner))
-        elif u.low[at] in _REPEATING and at > 0 and u.low[at - 1] not in AUXILIARIES:
+        if u.low[at] in _TEXTS and (u.kinds[at] == WORD or at == 0):
+            whose = owner(u, at)
+            if whose is not None and whose.kind == "pronoun":
+                found.append(("owned by", whose))
+            elif whose is not None:
+                quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
+                owned = "according" if quoted_words else "owned"
+                found.append(("passed on" if _passes_on(u, at, whose) else owned, whose))
+        elif u.low[at] in _REPEATING and at > 0 and u.low[at - 1] not in AUXILIARIES | {"which", "who"}:
             phrase = after(u, at + 1, len(u))
             whole = phrase is not None and phrase.first == at + 1 and not u.low[phrase.head_last].endswith(GENITIVES)
             if phrase is not None and whole and _somebody(u, phrase) and u.low[phrase.head_last] not in DOCUMENTS:
                 found.append(("passed on", phrase))
+    return [*found, *_given_the_floor(u, last)]
+
+
+def _given_the_floor(u: Unit, last: int) -> list[tuple[str, Phrase]]:
+    """Who is asked ("We spoke with Ada Roe:"), answers ("but Ada Roe did:"), or has an opinion ("For Ada Roe, …")."""
+    asked = _asked(u, last)
+    found = [] if asked is None else [("asked", asked)]
+    answers = _answering(u) if u.low[-1] == "." else None
+    if answers is not None:
+        found.append(("answers", answers))
+    does = before(u, last) if u.low[last] in _DOES and u.low[last + 1 : last + 2] == [":"] else None
+    if does is not None and _somebody(u, does):
+        found.append(("does", does))
     if u.low[0] in _OPINING and len(u) > 2 and u.kinds[1] == NAME:  # noqa: PLR2004 - a name and a comma
         phrase = after(u, 1, len(u))
         if phrase is not None and phrase.kind == "name" and u.low[phrase.last + 1 : phrase.last + 2] == [","]:
@@ -88,29 +126,119 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     return found
 
 
+def one_name(u: Unit) -> Phrase | None:
+    """The one name of a unit that can be a person’s, of two words or of a user’s own; None where none or more stand.
+
+    It is what is left to go by when no verb and no noun says whose words follow ("Leave it to Ada Roe to explain:").
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(u):
+        last = at
+        while last + 1 < len(u) and u.kinds[at] == NAME == u.kinds[last + 1]:
+            last += 1
+        if u.kinds[at] == NAME:
+            opens = at == 0 and (is_adverb(u.low[0]) or u.low[0] in STARTERS or u.low[0] in PREPOSITIONS)
+            if not all(low in TIME for low in u.low[at + opens : last + 1]):
+                found.append((at + opens, last))
+        at = last + 1
+    names = [(first, last) for first, last in found if last > first or _own_spelling(u, first)]
+    if not names and not any(finite_at(u, at) for at in range(len(u))):
+        names = [(first, last) for first, last in found if first and u.low[first] not in _NO_LABELS]
+    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING:
+        return None
+    first, last = names[0]
+    owns = (
+        u.low[last].endswith(GENITIVES) or "“”" in u.low[first : last + 1] or u.low[last] in ORGS or u.low[last] in TIME
+    )
+    return None if owns else Phrase(first, last, first, last, "name")
+
+
+def _own_spelling(u: Unit, at: int) -> bool:
+    """Whether a name is spelled as only users spell theirs: "@ada", "lotta_k", "drozd-k"."""
+    return not u.word(at)[0].isupper() and u.low[at] != "“”" and u.word(at)[0] != "#"
+
+
+def _answering(u: Unit) -> Phrase | None:
+    """Who is asked in a sentence with a stop, behind which the answer comes ("He asked her why.")."""
+    at = next((k for k in range(1, len(u) - 1) if u.low[k] in {"asked", "asks"}), 0)
+    if not at or _QUESTIONS.isdisjoint(u.low[at + 1 :]):
+        return None
+    if u.low[at - 1] in BE:
+        phrase = before(u, at - 1)
+    elif u.low[at + 1] in {"her", "him", "them"} and u.low[at + 2] in _QUESTIONS:
+        return Phrase(at + 1, at + 1, at + 1, at + 1, "pronoun")
+    else:
+        phrase = after(u, at + 1, len(u))
+    return phrase if phrase is not None and (phrase.kind == "pronoun" or _somebody(u, phrase)) else None
+
+
+def _asked(u: Unit, last: int) -> Phrase | None:
+    """Whom the author has asked or heard ("We asked Ada Roe about it:", "Let us hear from Ada Roe:")."""
+    for at in range(1, last):
+        talks = u.low[at] in _TALKING and u.low[at + 1] in _WITH
+        if not talks and u.low[at] not in _ASKING:
+            continue
+        by = {u.low[before] for before in range(max(0, at - _REACH), at)}
+        if by & _AUTHOR or {"let", "us"} <= by:
+            begin = at + 2 if talks else at + 1
+            phrase = after(u, begin, last + 1)
+            return phrase if phrase is not None and phrase.first == begin and _somebody(u, phrase) else None
+    return None
+
+
 def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
     """The name that the lead-in ends with, alone or behind a word that leads to it, with its apposition."""
+    label = _label(u, last)
+    if label is not None:
+        return [("alone", label)]
     phrase = before(u, last + 1, 0)
     if phrase is not None and phrase.kind == "name" and "according" not in u.low[phrase.first : phrase.head_first]:
         if all(
             u.kinds[at] == STOP or is_adverb(u.low[at]) or u.low[at] in {"and", "but"} for at in range(phrase.first)
         ):
-            return [("alone", phrase)]
-        if phrase.first > 0 and u.low[phrase.first - 1] in _NAMED_LAST and _leads_to(u, phrase.first - 1):
+            return [("alone", phrase)] if not _acts(u, phrase) else []
+        time = u.low[phrase.head_last] in TIME
+        if not time and phrase.first > 0 and u.low[phrase.first - 1] in _NAMED_LAST and _leads_to(u, phrase.first - 1):
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
-        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):
+        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):  # "that of Ada Roe, who …"
             phrase = after(u, at + 1, last + 1)
-            described = phrase is not None and u.low[phrase.last + 1 : phrase.last + 3] in _WHOSE
+            described = phrase is not None and any(
+                u.low[k : k + 2] in _WHOSE for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
+            )
             if phrase is not None and phrase.kind == "name" and (phrase.last >= last or described):
                 return [("named last", phrase)]
     return []
 
 
+def _acts(u: Unit, phrase: Phrase) -> bool:
+    """Whether what was taken for a name with its apposition is one with its verb ("Ada Roe counted all night")."""
+    behind = phrase.head_last + 1
+    related = {",", "who", "which", "that"} & set(u.low[behind : phrase.last + 1])
+    return not related and finite_between(u, behind, phrase.last)
+
+
+def _label(u: Unit, last: int) -> Phrase | None:
+    """Who a lead-in without more words names: a person without a name, or one word that a user is called by."""
+    first = 0
+    while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
+        first += 1
+    if u.low[last + 1 : last + 2] != [":"] or u.low[first] in _NO_LABELS:
+        return None
+    if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in DOCUMENTS and not is_adverb(u.low[first]):
+        return Phrase(first, first, first, first, "name")
+    phrase = after(u, first, last + 1)
+    if phrase is None or phrase.kind != "noun" or (phrase.first, phrase.last) != (first, last):
+        return None
+    return phrase if is_role(u.low[phrase.head_last]) or u.low[phrase.head_last] in _INDEFINITE else None
+
+
 def _leads_to(u: Unit, at: int) -> bool:
     """Whether the word at `at` leads to who speaks.
 
-    "from" does in "the reply came from", not in "lessons from", and "by" in "was made by", not in "an inquiry by".
+    "from" does in "the reply came from" and "the best from", not in "lessons from", and "by" in "was made by", not in
+    "an inquiry by".
     """
     low = u.low[at - 1]
     if u.low[at] == "of":  # "among them is that of Ada Roe"
@@ -118,8 +246,10 @@ def _leads_to(u: Unit, at: int) -> bool:
     if u.low[at] not in {"by", "from"} or at < _SHORT or low in DOCUMENTS:
         return True
     if u.low[at] == "from":
-        return low in _COMES
-    return is_finite(low) or low in cue_verbs() or is_adverb(low) or low in _DONE
+        return low in _COMES or low.endswith("est") or low in _INDEFINITE
+    done = low if not is_adverb(low) else u.low[at - 2]
+    verb = cue_verbs().get(done)
+    return done.endswith("ed") or done in _DONE or (verb is not None and verb.form == "past")
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:
@@ -127,13 +257,13 @@ def _somebody(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "name" or (phrase.kind == "noun" and speaks(u.low[phrase.head_last]))
 
 
-def _owner(u: Unit, noun: int) -> Phrase | None:
+def owner(u: Unit, noun: int) -> Phrase | None:
     """Whose words the noun at `noun` speaks of: "Ada Roe’s short reply", "her verdict", "a letter from Ada Roe"."""
     for at in range(noun - 1, max(-1, noun - _REACH), -1):
         low = u.low[at]
         if low.endswith(GENITIVES) and u.kinds[at] in {NAME, WORD}:
             return _possessor(u, at, 0)
-        if low in POSSESSIVES and low not in {"its", "my", "our", "your"}:
+        if low in POSSESSIVES and low not in {"its", "my", "our", "whose", "your"}:
             return Phrase(at, at, at, at, "pronoun")
         if u.kinds[at] not in {WORD, NAME} or low in PREPOSITIONS or low in DETERMINERS or low in cue_verbs():
             break
@@ -161,8 +291,20 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if phrase is None or phrase.kind == "name":
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
-    owner = next((owner for at in genitive if (owner := _possessor(u, at, phrase.first)) is not None), phrase)
-    return owner if _somebody(u, owner) or owner is not phrase else None
+    whose = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
+    return whose if _somebody(u, whose) or whose is not phrase else None
+
+
+def behind_work(u: Unit, source: Phrase) -> Phrase:
+    """Whose it is where a phrase is something of somebody’s that cannot speak itself ("Her notes begin like this:")."""
+    if source.kind != "noun" or speaks(u.low[source.head_last]):
+        return source
+    for at in range(source.head_last - 1, source.first - 1, -1):
+        if u.low[at] in {"her", "his", "their"}:
+            return Phrase(at, at, at, at, "pronoun")
+        if u.low[at].endswith(GENITIVES):
+            return _possessor(u, at, source.first) or source
+    return source
 
 
 def _author(u: Unit, at: int) -> Phrase | None:
@@ -175,9 +317,13 @@ def _author(u: Unit, at: int) -> Phrase | None:
 
 def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     """Who the genitive at `genitive` names from token `lowest` on, None where that is nobody who can speak."""
+    if "_" in u.low[genitive]:
+        return Phrase(genitive, genitive, genitive, genitive, "name")  # a user's
     phrase = ending_at(u, genitive, lowest)
     if phrase is None or phrase.kind == "name":
         return phrase
+    if phrase.head_last < genitive:  # "part of the mayor’s letter"
+        return _possessor(u, genitive, phrase.head_last + 2) if phrase.head_last + 2 <= genitive else None
     low = u.low[phrase.head_last]
     bare = next((low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending)), low)
     return phrase if speaks(bare) else None
@@ -192,12 +338,15 @@ def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
         or u.low[at] in POSSESSIVES
         or owner.first <= at <= owner.last
         or _plain(u, at)
+        or (u.low[at] in {"from", "of"} and u.low[at - 1] in _PARTS)
     ):
         at -= 1
-    return at >= 0 and u.low[at] in _PASSING_ON
+    linked = at > 0 and u.low[at] == "to" and u.low[at - 1] in _LINKING
+    return linked or (at >= 0 and (u.low[at] in _PASSING_ON or u.low[at] in _HAVING))
 
 
 def _plain(u: Unit, at: int) -> bool:
     """Whether the token may be an adjective: a word that is no preposition and no verb of passing on or saying."""
     low = u.low[at]
-    return u.kinds[at] == WORD and low not in PREPOSITIONS and low not in _PASSING_ON and low not in cue_verbs()
+    verb = low in _PASSING_ON or low in _HAVING or low in cue_verbs()
+    return u.kinds[at] == WORD and low not in PREPOSITIONS and not verb

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.grammar import cue_verbs
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.marks import Marked, marked
 from reader.analysis.statements import Found, statements
-from reader.analysis.units import ASIDE, STOP, Unit, unit, units
+from reader.analysis.units import ASIDE, STOP, WORD, Unit, unit, units
 from reader.model import Article, Block, BlockKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -21,16 +22,21 @@ HANDLE = re.compile(
 )
 FURNITURE = re.compile(
     r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first)\b"
-    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+)?(?: by|:|\s*©)|Image\b|Related:|See also"
-    r"|Read (?:more|also)|\d{1,2}[:.]\d\d ?[ap]\.?m\.?\s*\Z)"
+    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+| of [^\n.]{1,60})?(?: by|:|\s*©)|Image\b"
+    r"|Related:|See also|Read (?:more|also)|\d{1,2}[:.]\d\d ?[ap]\.?m\.?\s*\Z)"
 )
+STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?\s?[:–—-]\s+(?=\S)")
+"""The time at the beginning of a paragraph of a transcript or a log: “12:40 – ”, “[0:18]: ”."""
+
 _LINE = re.compile(r"\S[^\n]*")
 _WRAPPED = 120  # characters of a line that no editor wraps
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
+_CLOSING = 4  # characters at the end of a closer, its bracket the first
+_LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
-_LONG_MARKED = 60  # characters
+_LONG_MARKED = 30  # characters
 
 
 @dataclass(slots=True)
@@ -93,7 +99,8 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     for block, span in paragraphs(article):
         body = span.of(text)
         marks = marked(text, span)
-        match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER))
+        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
+        match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
         if closer is not None:
             marks = tuple(_until(m, span.start + closer) for m in marks)
@@ -169,15 +176,27 @@ def last_unit(passage: Passage, article: str) -> tuple[Unit, Found] | None:
     return parts[-1] if parts else None
 
 
+def _says(u: Unit, limit: int) -> bool:
+    """Whether a unit, of one sentence’s length, has a verb of saying before token `limit`."""
+    verbs = cue_verbs()
+    return limit < _LONG_LEADIN and any(
+        u.kinds[at] == WORD and (verb := verbs.get(u.low[at])) is not None and verb.form in {"past", "s"}
+        for at in range(1, limit)
+    )
+
+
 def ends_open(u: Unit) -> str:
-    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside."""
-    at = len(u) - 1
+    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
+
+    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,").
+    """
+    at = len(u.kinds) - 1
     while at >= 0 and u.kinds[at] == ASIDE:
         at -= 1
     if at < 0:
         return "."
     if u.kinds[at] == STOP:
-        return u.low[at]
+        return ":" if u.low[at] == "," and _says(u, at) else u.low[at]
     if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
         return ":"
     return "”" if u.kinds[at] == "q" else ""

@@ -17,6 +17,7 @@ from reader.analysis.grammar import (
     PRONOUNS,
     RELATIVES,
     SPEECH_STOPS,
+    SUBORDINATORS,
     TIME,
     contracted,
     cue_verbs,
@@ -39,6 +40,21 @@ _WHO = frozenset({"who", "which", "whose"})
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
+_MEASURES = tuple(
+    tuple(each.split())
+    for each in (
+        "more than",
+        "fewer than",
+        "less than",
+        "at least",
+        "as many as",
+        "up to",
+        "nearly",
+        "almost",
+        "roughly",
+    )
+)
+FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
 _FURTHER = 16  # tokens between two verbs of one subject
@@ -76,7 +92,8 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     low = u.low[last]
     if low in RELATIVES:
         stop = last - 1 if last > lowest and u.low[last - 1] != "," else last - 2
-        return ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
+        whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
+        return person(u, whole) if whole is not None and low == "who" else whole
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
     if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
@@ -86,7 +103,32 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         first += 1
     if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS:
         return None
-    return headed(u, first, last)
+    found = headed(u, first, last)
+    return found if found.kind == "name" else found.reaching(_quantified(u, first, lowest), last)
+
+
+def person(u: Unit, phrase: Phrase) -> Phrase:
+    """Whoever of the phrase can be “who”: in "praise from Ada Roe, who" that is Ada Roe."""
+    head = u.low[phrase.head_last]
+    shown = head in FILMED or head in entries("attitude_nouns")
+    if phrase.kind != "noun" or not shown or phrase.head_last == phrase.last:
+        return phrase
+    for at in range(phrase.last - 1, phrase.head_last, -1):
+        if u.low[at] in PREPOSITIONS:
+            inner = headed(u, at + 1, phrase.last)
+            return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
+    return phrase
+
+
+def _quantified(u: Unit, first: int, lowest: int) -> int:
+    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly half")."""
+    if u.kinds[first] != NUMBER and u.low[first] not in {"half", "one", "two"}:
+        return first
+    for words_before in _MEASURES:
+        begin = first - len(words_before)
+        if begin >= lowest and tuple(u.low[begin:first]) == words_before:
+            return begin
+    return first
 
 
 def _leads(u: Unit, at: int) -> bool:
@@ -144,6 +186,8 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return further in {WORD, NAME} and not joined
     if low in PREPOSITIONS:
         return low in INSIDE and at - 1 >= floor and is_noun(u, at - 1)
+    if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
+        return True
     if (
         low in CONJUNCTIONS
         or low in RELATIVES
@@ -182,11 +226,17 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
 
 
 def _joined(u: Unit, last: int, floor: int) -> bool:
-    """Whether a name that opens its clause ends at `last`, to which "and his aides" is joined."""
+    """Whether a phrase that opens its clause ends at `last`, to which "and his aides" is joined."""
     at = last
-    while at >= floor and u.kinds[at] == NAME:
+    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
         at -= 1
     return at < last and (at < floor or u.kinds[at] in {STOP, QUOTE} or u.low[at] in _CLAUSE_OPENERS)
+
+
+def _plain(u: Unit, at: int) -> bool:
+    """Whether a word can stand in a noun phrase before its noun, or is the noun."""
+    low = u.low[at]
+    return not (low in PREPOSITIONS or low in CONJUNCTIONS or low in RELATIVES or finite_at(u, at) or low in PERSONAL)
 
 
 def is_noun(u: Unit, index: int) -> bool:
@@ -224,6 +274,8 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 back == floor
                 or u.kinds[back - 1] in {STOP, QUOTE}
                 or u.low[back - 1] in {"and", "but", "that", "as", "while"}
+                or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
+                or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
             )
         if word in PREPOSITIONS or word in CONJUNCTIONS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False
@@ -241,9 +293,12 @@ def _attributive(u: Unit, index: int, floor: int) -> bool:
 def _restrictive(u: Unit, first: int, lowest: int) -> int:
     """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
     for index in range(first - 1, max(lowest, first - _RELATIVE_REACH) - 1, -1):
-        which = u.low[index] == "that" and is_finite(u.low[index + 1]) and index > lowest and u.kinds[index - 1] == WORD
+        verbal = u.kinds[index + 1] == WORD and is_finite(u.low[index + 1])
+        which = u.low[index] == "that" and verbal and index > lowest and u.kinds[index - 1] == WORD
         if u.kinds[index] in {STOP, QUOTE} or (u.low[index] in {"that", "and", "but"} and not which):
             return first
+        if which and u.low[first - 1] in SUBORDINATORS:
+            return first  # "a note that shook the town after Ada Roe"
         if u.low[index] in _WHO or which:
             return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
     return first

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
-from reader.analysis.grammar import words
+from reader.analysis.grammar import is_role, words
 from reader.analysis.passages import HANDLE, Passage
 from reader.analysis.signatures import DASH
+from reader.analysis.turns import ASKING
 from reader.model import Span
 
 _PARTICLES = "(?:de|da|del|der|di|el|la|le|of|van|von) "
@@ -18,12 +19,20 @@ _LABEL = re.compile(
     rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
     r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
 )
+_SOMEBODY = re.compile(
+    r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
+    r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
+)
 _WORD = re.compile(r"(?P<name>\w[\w.-]{1,24})\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _SIGNED = re.compile(
     rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*{DASH}(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
 )
 _BRACKETED = re.compile(rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*\((?P<name>@\w{{1,40}}|{_NAME})\)\s*\Z")
+_AFTERWARDS = re.compile(
+    rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
+    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{_NAME}|{_USER}),"
+)
 _NO_NAMES = words("no_labels")
 
 
@@ -32,6 +41,13 @@ class Posted(NamedTuple):
 
     name: Span
     words: Span
+
+
+def named_after(following: Passage) -> Span | None:
+    """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
+    match = _AFTERWARDS.match(following.text)
+    start = following.span.start
+    return None if match is None else Span(start + match.start("name"), start + match.end("name"))
 
 
 def handled(passage: Passage, end: int) -> Posted | None:
@@ -51,9 +67,12 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
         if match is None:
             match = form.match(text)
             match = match if match is not None and _names(match["name"], run=run) else None
+    if match is None:
+        match = _SOMEBODY.match(text)
+        match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
     if match is not None:
         return _made(passage, match.span("name"), match.end(), end)
-    match = _SIGNED.match(text) or _BRACKETED.match(text)
+    match = _SIGNED.match(text) or (_BRACKETED.match(text) if text.rstrip().endswith(")") else None)
     if match is None or not _names(match["name"]):
         return None
     start = passage.span.start
@@ -68,6 +87,6 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
 def _names(label: str, *, run: bool = False) -> bool:
     """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
     parts = label.split()
-    if parts[0].lower().rstrip(".") in _NO_NAMES:
+    if parts[0].lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False
     return run or len(parts) > 1 or label.startswith("@") or re.fullmatch(_USER, label) is not None

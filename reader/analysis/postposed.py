@@ -22,6 +22,7 @@ from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
+_POINTING = frozenset({"these", "this", "those"})
 _PERSONS = PERSONAL - {"one", "who"}
 _RELATIVES = RELATIVES - {"that"}
 _APPOSITIONS = 4
@@ -39,7 +40,8 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
         first += 1
     if first >= limit or u.kinds[first] in {STOP, QUOTE}:
         return None
-    if u.low[first] in _PERSONS:
+    alone = first + 1 == limit or u.kinds[first + 1] == STOP
+    if u.low[first] in _PERSONS or (alone and u.low[first] in PRONOUNS and u.low[first] not in _POINTING):
         return pronoun(first)
     last = _last_of(u, first, limit)
     if last is None:
@@ -66,7 +68,8 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         named = named or (
             kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"}
         )
-        link = low in PREPOSITIONS or (low in DETERMINERS and low != "one") or low in {"and", "or"}
+        alone = low == "one" or u.low[index + 1 : index + 2] == ["of"]  # "many of the farmers"
+        link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
             last = index
     return last
@@ -95,7 +98,8 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     ):
         return False
     if kind == WORD:
-        stops = (is_adverb(low) and low not in DETERMINERS) or (named and is_participle(low))
+        leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
+        stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
         stops = stops or (begun and low.endswith("ed") and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks import TURNS, BlockQuote
-from reader.analysis.drafts import Draft
+from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import ORGS, is_role, words
-from reader.analysis.leadins import candidates, introduced
-from reader.analysis.owners import DOCUMENTS
-from reader.analysis.passages import Passage
+from reader.analysis.introduced import introduced
+from reader.analysis.leadins import PICTURES, Candidate, candidates
+from reader.analysis.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
+from reader.analysis.owners import WORKS, one_name
+from reader.analysis.passages import Passage, last_unit
+from reader.analysis.sourced import asking
 from reader.analysis.turns import FULL_NAME
+from reader.analysis.units import Unit
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind, Span
 
@@ -22,6 +26,7 @@ _AT_THE_END = re.compile(
     r"(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
 )
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
+_AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
 _TAIL = 160  # characters in which a post names its speaker at its end
 _SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
 _ALIKE = 4  # letters
@@ -29,6 +34,7 @@ _BACK = 3  # passages before a post in which its author may be named
 _READ = 20_000  # characters before a post in which its speakers may be named
 _LEAD_UNITS = 3  # sentences of a lead-in, the last first
 _LONG_LABEL = 60  # characters
+_ONE_OF = ("A ", "An ", "Another ", "One ")
 
 
 @dataclass(slots=True)
@@ -62,10 +68,13 @@ def block_draft(
     if quote.signature is not None:
         draft = _empty(quote, 0.95)
         draft.mention, draft.head, draft.source_kind = quote.signature, quote.signature, "name"
+        if quote.writer is not None:
+            draft.passed_on = outer = _empty(quote, 0.8)
+            outer.mention, outer.head, outer.source_kind = quote.writer, quote.writer, "name"
         return draft
     if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
         return _going_on(quote, earlier[quote.leadin])
-    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin)
+    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
         if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
@@ -78,9 +87,10 @@ def block_draft(
         _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
     ):
         draft = _empty(quote, 0.95)
-        draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
-        draft.source_kind = "handle" if handle.startswith("@") else "name"
-        draft.goes_on = handles.first.get(handle)
+        draft.goes_on = before = handles.first.get(handle)
+        if before is None or before.source_kind not in {"name", "pronoun"} or not handle.startswith("@"):
+            draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
+            draft.source_kind = "handle" if handle.startswith("@") else "name"
     handles.add(handle, draft)
     return draft
 
@@ -101,25 +111,111 @@ def _going_on(quote: BlockQuote, before: Draft) -> Draft:
     return draft
 
 
-def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft:
+def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft:
     """The draft with the source that the last sentences of the passage `leadin` name.
 
-    Where the last one has but a document ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
-    comment argues:") or else who is named before is taken to have written it.
+    Where the last one has but a work ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
+    comment argues:") or else who is named before is taken to have written it; else who the passages before say has
+    made it, and where they don't, the work speaks for itself.
     """
     written: Draft | None = None
+    units = [unit for unit, _ in parts[leadin].units(text)]
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = introduced(_empty(quote), u, ranked)
+        if draft.head is None and not back and _author_speaks(ranked):
+            return draft
+        if draft.head is None and not back:
+            draft = _only_named(text, parts, quote, leadin)
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
-        if draft.head.of(text).lower() not in DOCUMENTS | {"it", "which"}:
-            return draft
-        if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
+        low = draft.head.of(text).lower()
+        if low == "they" and u.low[0] in _AT and _of_an_outlet(text, draft):
+            draft.mention, draft.head, draft.source_kind = draft.outlet, draft.outlet, "name"
+            return _by_the_same(text, draft, earlier)
+        if not (low in WORKS or low in {"it", "which"}) or draft.passed_on is not None:
+            before = units[-2 - back] if len(units) > back + 1 else None
+            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, before), before), earlier)
+        if written is None and _of_an_outlet(text, draft):
             draft.mention, draft.head, draft.source_kind = draft.outlet, draft.outlet, "name"
             return draft
         written = written or draft
-    return written or _empty(quote)
+    made = _made(text, parts, quote, leadin, earlier)
+    if made is None and (written is None or written.source_kind == "pronoun"):
+        named_there = _only_named(text, parts, quote, leadin)
+        made = named_there if named_there.head is not None or written is None else None
+    return made or written or _empty(quote)
+
+
+def _quoted_from(draft: Draft, u: Unit, before: Unit | None) -> Draft:
+    """The draft, for "it" with the text spoken of before, from which somebody quotes."""
+    if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
+        limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
+        text = pointed_at(u, limit) or (pointed_at(before, len(before)) if before is not None else None)
+        return draft if text is None else named(draft, *text)
+    return draft
+
+
+def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
+    """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
+    one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
+    passer = asking(before) if before is not None and one and draft.passed_on is None else None
+    if before is not None and passer is not None:
+        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=draft.evidence, confidence=0.8)
+        draft.passed_on = named(outer, before, passer)
+    return draft
+
+
+def _of_an_outlet(text: str, draft: Draft) -> bool:
+    """Whether a lead-in names where the words stand, which is more than a platform."""
+    return draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS
+
+
+def _author_speaks(ranked: list[Candidate]) -> bool:
+    """Whether nobody but the author says something in a lead-in ("I wrote on my blog:")."""
+    return any("first person" in c.features and "finite" in c.features for c in ranked)
+
+
+def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
+    """The draft, passed on by the speaker of the block before where that is what passes it on ("The same post …")."""
+    outer = draft.passed_on
+    if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
+        return draft
+    if outer.source_kind == "noun" and outer.head is not None and outer.head.of(text).lower() in WORKS:
+        outer.mention, outer.head, outer.goes_on = None, None, earlier[max(earlier)]
+    return draft
+
+
+def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft:
+    """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
+    ending = last_unit(parts[leadin], text)
+    name = one_name(ending[0]) if ending is not None else None
+    if ending is None or name is None:
+        return _empty(quote)
+    draft = _empty(quote, 0.5)
+    draft.evidence = f"the only one named, {quote.how}"
+    return named(draft, ending[0], name)
+
+
+def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+    """The draft with the maker of the work that the last sentence of a lead-in speaks of, else with that work."""
+    ending = last_unit(parts[leadin], text)
+    at = [] if ending is None else works(ending[0])
+    if ending is None:
+        return None
+    u = ending[0]
+    pointed = u.low[0] in POINTERS
+    if not pointed and all(u.low[index] in PICTURES for index in at):
+        return None
+    nouns = frozenset(called(u, index) for index in at)
+    found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
+    draft = _empty(quote, 0.6)
+    draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
+    if found is not None:
+        return named(draft, *found)
+    units = [unit for unit, _ in parts[leadin].units(text)]
+    itself = speaks_itself(u, units[-2] if len(units) > 1 else None)
+    return None if itself is None else named(draft, *itself)
 
 
 def _person_or_body(text: str, draft: Draft) -> bool:
@@ -198,13 +294,17 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
     head = draft.head.of(text)
     if draft.source_kind == "pronoun":
         opens = max(u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
-        return head.lower() in {"he", "she"} and draft.head.start - opens < _SUBJECT
-    return draft.source_kind == "name" and " and " not in head
+        itself = head.lower() == "it" and draft.cue is not None
+        return (itself or head.lower() in {"he", "she"}) and draft.head.start - opens < _SUBJECT
+    ending = last_unit(parts[leadin], text)
+    several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
+    named_first = draft.source_kind == "noun" and head[:1].isupper() and not _person_or_body(text, draft)
+    return (draft.source_kind == "name" or named_first) and " and " not in head and "#" not in head and not several
 
 
 def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: Handles) -> bool:
     """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
-    name = _letters(draft.head.of(text)) if draft.head is not None else ""
+    name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
 
 

@@ -28,6 +28,7 @@ _JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
 _RELATIVES = RELATIVES - {"that"}
 _PERSONS = PERSONAL - {"it", "who", "you"}
+_SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
@@ -36,7 +37,9 @@ _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyon
 
 
 def predicates(u: Unit, at: int) -> bool:
-    """Whether a verb or marks follow in the clause that begins with the "that" at `at`."""
+    """Whether a verb or marks follow in the clause that begins with the "that" at `at`, or a pronoun that has one."""
+    if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
+        return True
     return any(
         u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
     )
@@ -45,7 +48,7 @@ def predicates(u: Unit, at: int) -> bool:
 def _verbal(u: Unit, at: int) -> bool:
     """Whether the word can be the verb of a clause: a finite one, or one in -s that no preposition makes a noun."""
     low, before = u.low[at], u.low[at - 1]
-    if finite_at(u, at):
+    if finite_at(u, at) or (low == "be" and before != "to"):
         return True
     plural = before in PREPOSITIONS or before in POSSESSIVES or (before in DETERMINERS and before not in PRONOUNS)
     return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and not plural
@@ -112,7 +115,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             low in _NAMING
             or before == "to"
             or before in POSSESSIVES
-            or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS)
+            or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
         if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and not adjective):
             return True

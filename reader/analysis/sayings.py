@@ -3,14 +3,22 @@
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import marks_in
-from reader.analysis.grammar import speaks
+from reader.analysis.grammar import BE, POSSESSIVES, PREPOSITIONS, is_role, speaks
 from reader.analysis.phrases import Phrase
-from reader.analysis.units import Unit
+from reader.analysis.titles import capitalised
+from reader.analysis.units import NAME, STOP, WORD, Unit
+from reader.analysis.verbs import finite_between
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _NAMED = frozenset({"identified", "named", "quoted"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_ADJECTIVE = 5  # tokens of "it is only fair"
 _AGENTS = ("ers", "ists", "ors")
 _OF_THINGS_TOO = frozenset({"promise", "threaten"})
+_READERS = frozenset({"he", "i", "she", "they", "we", "who"})
+_EVENTS = frozenset({"boycott", "demand", "pledge", "protest"})
+_IMAGINE = frozenset({"imagine", "pretend", "suppose"})
+_LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 
 
@@ -19,27 +27,96 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if thoughts:
         held = content.how == "wh" or marks_in(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
-    if source is not None and u.low[source.head_last] in _NOBODY:
+    if _nobody_says(u, cue, content, source):
         return False
-    if content.how == "wh" and cue.verb.kind != "asking":
+    if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
         return False
-    if content.how == "infinitive" and (cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED):
-        return False
-    if content.how == "infinitive" and (_unnamed(u, content) or _portends(u, cue, source)):
+    if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
         return False
     if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, source)):
         return False
-    if cue.passive and content.how != "that" and source is None:
+    if cue.passive and source is None and not _told_by_nobody(u, cue, content):
         return False
     if marks_in(u, content):
-        return cue.verb.kind != "thinking" or content.how == "marks"
+        if content.how == "marks":
+            words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
+            return source is not None or cue.passive or words  # no badges saying “staff”
+        return cue.verb.kind != "thinking"
     if cue.verb.kind == "thinking" or cue.negated:
         return False
     return source is not None or cue.passive
 
 
-def _unnamed(u: Unit, content: Content) -> bool:
-    """Whether it is only "not to be named"."""
+def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
+    if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
+        return True
+    return _imagined(u, cue) or (content.how == "colon" and (_heading(u, cue) or _explains(u, cue)))
+
+
+def _imagined(u: Unit, cue: Cue) -> bool:
+    """Whether the reader is only asked to imagine that somebody says it ("Now imagine that the bank says no")."""
+    first = 1 if u.low[0] in _LEADING else 0
+    return first < cue.first and u.low[first] in _IMAGINE and u.kinds[first + 1] != STOP
+
+
+def _in_object(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether the cue is the noun of what a preposition governs ("it boils down to their empty charges that …")."""
+    first = source.first
+    if cue.verb.form != "s" or cue.verb.lemma == "say" or first < 1 or u.low[first] not in POSSESSIVES:
+        return False
+    described = source.last == first + 1 == cue.first - 1 and not speaks(u.low[source.last])
+    governs = u.low[first - 1]
+    return described and (governs == "to" or (governs in PREPOSITIONS and finite_between(u, 0, first - 1)))
+
+
+def _heading(u: Unit, cue: Cue) -> bool:
+    """Whether the cue is the noun that ends the theme of a heading ("Tarn protests: nine mills shut")."""
+    plural = cue.verb.form == "s" and cue.verb.lemma in _EVENTS and u.low[cue.last + 1] == ":"
+    return plural and u.low[-1] not in {".", "!", "?"} and all(kind == NAME for kind in u.kinds[: cue.first])
+
+
+def _explains(u: Unit, cue: Cue) -> bool:
+    """Whether a colon tells what a preposition without a noun is about ("the flood he warns of for years: the …")."""
+    about, behind = [*u.low[cue.last + 1 : cue.last + 3], "", ""][:2]
+    return about in {"about", "against", "of"} and (behind in PREPOSITIONS or behind == ":")
+
+
+def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
+    if content.how == "wh":  # not "whoever is asked whether"
+        group = u.low[max(0, cue.group - 1) : cue.first]
+        return cue.verb.kind == "asking" and group[:1] != ["who"] and {"are", "is"}.isdisjoint(group)
+    return (content.how == "that" and cue.verb.lemma != "make") or (content.how == "bare" and cue.verb.lemma == "tell")
+
+
+def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
+    told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
+    return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
+
+
+def only_possible(u: Unit, cue: Cue) -> bool:
+    """Whether it is only possible, due or fair to say it ("one might say", "it is hard to say"), and nobody does."""
+    group = u.low[cue.group : cue.first]
+    if "have" not in group and not _MODALS.isdisjoint(group):
+        return True
+    to = cue.first - 1
+    if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it
+        return False
+    for at in range(to - 1, max(0, to - _ADJECTIVE), -1):
+        if u.low[at] in {"it's", "it’s"} or (u.low[at] in BE and at and u.low[at - 1] in {"it", *_MODALS, "would"}):
+            return "it" in u.low[max(0, at - 2) : at] or u.low[at].startswith("it")
+        if u.kinds[at] != WORD:
+            return False
+    return False
+
+
+def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether an infinitive is a thought, or only "not to be named"."""
+    secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
+    if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
+        return True
     return any(
         u.low[at] in _NAMED and u.low[at - 1] == "be" for at in range(content.first + 2, min(content.first + 5, len(u)))
     )
@@ -57,11 +134,27 @@ def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether a verb of showing has a source that uses words: a document or speaker, no event or thing."""
     head = u.low[source.head_last]
+    if cue.verb.lemma == "find" and (
+        source.kind == "pronoun" or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
+    ):
+        return False  # what is found so is seen, not said
     if source.kind == "noun":
         return speaks(head)
     if source.kind == "pronoun":
         return head in {"he", "she", "they", "who"}
     return cue.verb.lemma not in _DOCUMENTS_ONLY
+
+
+def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether marks right behind "read" or "wrote" name a work that a person reads or writes (“She read “The Eel””)."""
+    at = content.first
+    if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
+        return False
+    reader = source.kind == "name" or u.low[source.head_last] in _READERS or is_role(u.low[source.head_last])
+    if not reader or u.stop(at) in {".", "!", "?"} or u.low[at + 1 : at + 2] in (["on"], ["across"]):
+        return False  # "wrote “No More Dams” on the wall"
+    inside = u.marks[at].inner(u.text).of(u.text).split()
+    return len(inside) > (cue.verb.lemma == "write") and capitalised([w for w in inside if w[0].isalnum()])
 
 
 def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:

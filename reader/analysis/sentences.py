@@ -22,6 +22,8 @@ _NAMED = (
     r"\s+(?:[A-Z][\w’'-]*\.?(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|van|von|of|the|al|bin|da|di|la)\s+){0,2}){0,5}"
     r"[A-Z][\w’'-]*\.?(?:,[^.!?“”\"\n]{2,100},)?\s+(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
 )
+_USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
+_PLAIN = 4  # letters of a word that is no abbreviation
 _SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
 _CLOSING_MARKS = frozenset("\"'”’»")
 _NAME = 16  # characters of a name with a mark
@@ -44,11 +46,13 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 def _cut(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = _skip_blank(text, span.start, span.end)
-    for match in _STOP.finditer(text, start, span.end):
-        if match.end() > start and match.end() < span.end and _ends_here(text, start, match, span.end):
-            found.append(Span(start, match.end()))
-            start = _skip_blank(text, match.end(), span.end)
-    end = start + len(text[start : span.end].rstrip())
+    limit = span.end
+    for match in _STOP.finditer(text, start, limit):
+        end = match.end()
+        if start < end < limit and _ends_here(text, start, match, limit):
+            found.append(Span(start, end))
+            start = _skip_blank(text, end, limit)
+    end = start + len(text[start:limit].rstrip())
     if end > start:
         found.append(Span(start, end))
     return tuple(found)
@@ -75,7 +79,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     opener, word = following[1], following[2] or ""
     lower = word[:1].islower()
     if lower and (not opener or stop == "…"):
-        return False
+        return stop == "." and _user_begins(text, max(start, match.start() - _NAME), match, limit)
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
@@ -85,6 +89,23 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
     last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
     return last is None or _may_end(last[0].lstrip("’'-."), word, opener)
+
+
+def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether a user in lower case begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
+    last, following = _LAST_WORD.search(text, start, match.start()), _USER.match(text, match.end(), limit)
+    if last is None or following is None or len(last[0]) < _PLAIN or not last[0].isalpha() or not last[0].islower():
+        return False
+    user = following["user"]
+    own = "_" in user or any(letter.isdigit() for letter in user)
+    return own or (following["verb"] in _verbs() and user.capitalize() not in entries("starters"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The forms of the verbs of saying that a sentence’s subject in the third person has."""
+    forms = (form for row in table("cue_verbs").values() for form in row[2].split())
+    return frozenset(form for form in forms if form.endswith(("ed", "s")))
 
 
 def in_name(text: str, at: int) -> bool:
@@ -116,7 +137,7 @@ def _may_end(abbreviation: str, word: str, opener: str) -> bool:
     capitalised = abbreviation[:1].upper() + abbreviation[1:]
     kind = kinds.get(abbreviation, kinds.get(capitalised, ("",)))[0] if abbreviation else ""
     if kind == "open":
-        return abbreviation in {"No", "Nos"} and not word[:1].isdigit()
+        return abbreviation.capitalize() in {"No", "Nos"} and not word[:1].isdigit()
     initial = _INITIAL.fullmatch(abbreviation) is not None
     if initial and "." not in abbreviation and abbreviation != "I":
         return False

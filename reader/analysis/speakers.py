@@ -2,12 +2,24 @@
 
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found
-from reader.analysis.grammar import CONJUNCTIONS, OBJECTS, PREPOSITIONS, PRONOUNS, contracted, is_adverb, speaks, words
-from reader.analysis.phrases import Phrase, pronoun
+from reader.analysis.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WH,
+    contracted,
+    is_adverb,
+    is_doing,
+    speaks,
+    words,
+)
+from reader.analysis.phrases import FILMED, Phrase, ending_at, person, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject, of_verb
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _ISSUING = words("issuing")
 _AGENT = 12  # tokens of an agent before what somebody was told to do
@@ -17,10 +29,35 @@ _LONG_SOURCE = 40  # tokens of a source with its appositions
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
+_RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
+_PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
+_SHOWN = frozenset(
+    {
+        "caught",
+        "features",
+        "had",
+        "has",
+        "have",
+        "heard",
+        "hears",
+        "leave",
+        "leaves",
+        "left",
+        "saw",
+        "sees",
+        "show",
+        "showed",
+        "showing",
+        "shows",
+    }
+)
+_PERSON = 8  # tokens of a name with its titles
 _RECENT = 8  # cues before one that may lend it their source
 
 
-def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None, bool]:  # noqa: C901, PLR0911 - one return a reason
+def subject(  # noqa: PLR0911 - one return a reason
+    u: Unit, cue: Cue, number: int, found: Found
+) -> tuple[Phrase | None, bool]:
     """The source of a verb, and whether it is its own subject.
 
     Else it is that of the verb it is joined to, or for a participle the main verb's.
@@ -28,40 +65,98 @@ def subject(u: Unit, cue: Cue, number: int, found: Found) -> tuple[Phrase | None
     if cue.passive:
         return agent(u, cue), False
     progressive = cue.group > 0 and contracted(u.low[cue.group - 1])
-    participle = cue.verb.form == "ing" and cue.group == cue.first and not progressive
+    leading = u.low[cue.group : cue.first]  # ", also saying"; in ", thus proving" the event speaks
+    alone = all(is_adverb(low) and low not in _RESULTING for low in leading)
+    participle = cue.verb.form == "ing" and alone and not progressive
     below = _below(u, cue, participle=participle)
     if below is not None:
-        return _controller(u, below), False
+        return controller(u, below), False
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False
     issuer = _issuer(u, cue)
     own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group))
     if own is not None:
-        return (
-            own if participle or issuer is not None else _from_marks(u, cue, own)
-        ), not participle and issuer is None
+        plain = not participle and issuer is None
+        return (_from_marks(u, cue, own) if plain else own), plain
     if cue.group == 0 and u.low[0] == "having":
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
     if not participle and joint not in {"and", "but", ",", "then", "or"}:
         return None, False
-    if not participle and joint != ",":
-        main = _main(u, cue.group, found)
-        if main is not None:
-            return main, False
+    shared = None if participle or joint == "," else _joined(u, cue, joint, found)
+    return shared or _lent(u, cue, number, found, participle=participle), False
+
+
+def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
+    """The subject that a verb shares with the one that a conjunction joins it to."""
+    inner = (_contrasted(u, cue.group - 1) or _inside_relative(u, cue.group - 1)) if joint == "and" else None
+    inner = inner or (_of_modal(u, cue.group - 1) if cue.verb.form == "base" and joint == "and" else None)
+    shared = inner or _main(u, cue.group, found)
+    if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
+        return before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
+    return shared
+
+
+def _lent(u: Unit, cue: Cue, number: int, found: Found, *, participle: bool) -> Phrase | None:
+    """The source that an earlier cue lends, else the subject of the main verb, before or behind the cue."""
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
-    earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n)), None)
+    earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n, cue)), None)
     if earlier is not None:
-        return found.sources[earlier], False
+        return found.sources[earlier]
     if participle and cue.group <= 1:
-        return main_subject(u, len(u)), False
-    return _main(u, cue.group, found), False
+        return main_subject(u, len(u))
+    main = _main(u, cue.group, found)
+    if main is None and participle and inserted(u, cue):
+        main = before(u, cue.group - 1)
+    if main is None and u.low[cue.group - 1] == "and":
+        main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
+    return main
+
+
+def _inside_relative(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the verb before "and" where that stands in a clause behind “in which” or “where”."""
+    verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
+    if u.low[joint - 1] == ",":
+        return None
+    source = None if verb is None else of_verb(u, verb)
+    return source if source is not None and source.first and u.low[source.first - 1] in {"where", "which"} else None
+
+
+def _contrasted(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that “while” opens behind a comma (“, while the police weep and say”)."""
+    lowest = max(1, joint - _CLAUSE)
+    opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
+    if opening is None or u.low[opening - 1] != "," or any(u.kinds[at] == STOP for at in range(opening, joint)):
+        return None
+    verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
+    verb = next(verbs, None)
+    return None if verb is None else after(u, opening + 1, verb)
+
+
+def _of_modal(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the “will” that the infinitive behind "and" goes with (“will cover its ears, and cry”)."""
+    for at in range(joint - 1, max(0, joint - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
+            return None
+        if u.kinds[at] == WORD and u.low[at] in {"will", "would"}:
+            found = before(u, at)
+            if found is not None and u.low[found.first : found.first + 2] == ["the", "more"]:
+                return after(u, found.first + 2, at)  # "the more the people will shrug and cry"
+            return found
+    return None
+
+
+def inserted(u: Unit, cue: Cue) -> bool:
+    """Whether a participle stands behind a subject and a comma, before its verb (“Roe, hoping to win, left”)."""
+    at = cue.group
+    return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
 
 
 def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
     """The "to" of an infinitive, or the "by" before a gerund ("went on by saying"), that the cue stands behind."""
-    if cue.verb.form == "base" and cue.group == cue.first - 1 and u.low[cue.group] == "to":
-        return cue.group
+    if cue.verb.form == "base" and u.low[cue.first - 1] == "to" and cue.first:
+        leading = u.low[cue.group : cue.first - 1]  # "stepped up publicly to say"
+        return cue.first - 1 if all(is_adverb(low) for low in leading) else None
     return cue.group - 1 if participle and u.low[cue.group - 1 : cue.group] == ["by"] else None
 
 
@@ -108,13 +203,13 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     document = before(u, at + 1)
     if document is None or document.kind != "noun" or document.first == 0 or not speaks(u.low[document.head_last]):
         return None
-    verb = document.first - 1
+    verb = document.first - (2 if u.low[document.first - 1] in _PARTICLES else 1)  # "sent out a note saying"
     if u.low[verb] not in _ISSUING:
         return None
     return of_verb(u, verb)
 
 
-def _controller(u: Unit, to: int) -> Phrase | None:
+def controller(u: Unit, to: int) -> Phrase | None:
     """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject."""
     for at in range(to - 1, max(-1, to - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
@@ -135,33 +230,50 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     at = cue.group - 1
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
-    phrase = before(u, cue.group)
+    link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
+    shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
+    phrase = ending_at(u, at, link + 1) if link and shown else before(u, cue.group)
     if phrase is None or phrase.kind == "pronoun":
         return None
+    if link and shown and phrase.kind == "name":
+        return phrase
+    phrase = person(u, phrase)
+    if (
+        phrase.first
+        and u.low[phrase.first - 1] in _SHOWN
+        and (phrase.kind == "name" or speaks(u.low[phrase.head_last]))
+    ):
+        return phrase
     absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
     if phrase.kind == "noun" and not (absolute or speaks(u.low[phrase.head_last])):
         return None
     before_it = u.low[phrase.first - 1] if phrase.first else ""
-    document = u.low[phrase.first] in {"a", "an", "the"} and before_it not in PREPOSITIONS and phrase.kind == "noun"
+    governed = before_it in PREPOSITIONS and before_it not in _PARTICLES
+    document = u.low[phrase.first] in {"a", "an", "the"} and not governed and phrase.kind == "noun"
     return phrase if document or before_it in {"", ",", "and", "–", "—", "―", "with", "of"} else None
 
 
-def _may_lend(u: Unit, found: Found, number: int) -> bool:
+def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
     """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
     cue = found.cues[number]
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
-    start = u.starts[cue.first]
-    return not any(span.start <= start < span.end for draft in found.drafts for span in draft.spans[:1])
+    start, now = u.starts[cue.first], u.starts[to.first]
+    spans = (span for draft in found.drafts for span in draft.spans[:1])
+    return not any(span.start <= start < span.end <= now for span in spans)
 
 
 def agent(u: Unit, cue: Cue) -> Phrase | None:
     """The agent of a passive: “was described by X as”, “was told by X to go”."""
     for at in range(cue.last + 1, min(len(u), cue.last + 6)):
         if u.low[at] == "by":
-            stop = next((to for to in range(at + 2, min(len(u), at + _AGENT)) if u.low[to] == "to"), len(u))
+            reach = range(at + 2, min(len(u), at + _AGENT))
+            ends = (to for to in reach if u.low[to] == "to" or u.low[to] in WH)
+            charge = (to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_doing(u.low[to + 1]))
+            stop = min(next(ends, len(u)), next(charge, len(u)))
             return after(u, at + 1, stop)
-        if u.kinds[at] in {STOP, QUOTE} or u.low[at] == "that":
+        marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"
+        if marked or u.kinds[at] == STOP or u.low[at] == "that":
             return None
     return None
 

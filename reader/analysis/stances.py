@@ -3,21 +3,26 @@
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content
 from reader.analysis.grammar import (
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     GENITIVES,
     POSSESSIVES,
     PREPOSITIONS,
+    TIME,
     WH,
+    is_adverb,
 )
 from reader.analysis.lexicon import table
 from reader.analysis.objects import object_end
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.predicates import opens_clause
+from reader.analysis.speakers import controller
 from reader.analysis.subjects import before, of_verb, verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, verb_at
+from reader.analysis.verbs import finite_at, finite_between, subject_end, verb_at
 
+_COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
 _LEFT = 5  # tokens from a noun to its owner or to the verb before it
 _DEGREES = frozenset({"least", "less", "more", "most", "quite", "rather", "so", "too", "very"})
 _LINKS = frozenset({"became", "become", "becomes", "feel", "feeling", "feels", "felt", "remain", "remained", "remains"})
@@ -32,12 +37,31 @@ def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
             continue
         subject = not finite_between(u, 0, at)
         content = _complement(u, at + 1, taking[low][0].split(), subject=subject)
-        if content is None or content.how == "infinitive":
+        if content is None and subject and "that" in taking[low][0].split():
+            content = _equated(u, at + 1)
+        if content is None or (content.how == "infinitive" and not u.marked(content.first, content.last)):
             continue
         holder = _holder(u, at)
         if holder is not None or content.how == "that":
             found.append((at, holder, content))
     return found
+
+
+def _equated(u: Unit, first: int) -> Content | None:
+    """The clause or marks that a form of "be" equates with the noun before `first` (“the hope is that …”)."""
+    at = first
+    while at < min(len(u), first + _COPULA) and not (
+        finite_at(u, at) or u.low[at] in {";", ":"} or u.low[at] == "that"
+    ):
+        at += 1
+    if at >= len(u) or u.low[at] not in BE:
+        return None
+    at += 1
+    while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at += 1
+    if at + 1 < len(u) and u.low[at] == "that":
+        return Content(at, clause_end(u, at), "that")
+    return Content(at, at, "that") if at < len(u) and u.kinds[at] == QUOTE else None
 
 
 def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
@@ -65,14 +89,21 @@ def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
     return found
 
 
-def _complement(u: Unit, at: int, words: list[str], *, subject: bool = False) -> Content | None:
+def _complement(  # noqa: PLR0911 - one return a reason
+    u: Unit, at: int, words: list[str], *, subject: bool = False
+) -> Content | None:
     """What begins at `at` when its first word is one that the noun or adjective takes; a `subject` ends at its verb."""
     low = u.low[at]
-    if low not in words or u.kinds[at + 1] in {STOP, QUOTE}:
+    if low not in words or u.kinds[at + 1] == STOP:
         return None
+    if u.kinds[at + 1] == QUOTE:
+        return Content(at + 1, object_end(u, at + 1, subject=subject), "object")
     if low == "that":
-        return Content(at, clause_end(u, at), "that")
+        end = clause_end(u, at)
+        return Content(at, subject_end(u, at, end) if subject else end, "that")
     following = u.low[at + 1]
+    if following in TIME and u.kinds[at + 1] == NAME:
+        return None
     if (
         low == "to"
         and u.kinds[at + 1] == WORD
@@ -96,6 +127,11 @@ def _holder(u: Unit, noun: int) -> Phrase | None:
             return before(u, at + 1)
         if u.kinds[at] not in {WORD, NAME, NUMBER} or low in PREPOSITIONS or low in CONJUNCTIONS:
             return None
+        adjective = u.low[at - 1] in {"a", "an", "the"} or (
+            is_adverb(u.low[at - 1]) and u.low[at - 2] in {"a", "an", "the"}
+        )
+        if adjective:
+            continue  # "a measured comment", "a fairly pressing question"
         if finite_at(u, at) or verb_at(u, at) is not None or low.endswith("ing"):
-            return of_verb(u, at)
+            return controller(u, at - 1) if at and u.low[at - 1] == "to" else of_verb(u, at)
     return None

@@ -1,24 +1,30 @@
 """Statements of one unit: each cue with its source and the clause or marks it presents, as drafts."""
 
-from reader.analysis.according import according, opinion
+from bisect import bisect_right
+
+from reader.analysis.according import according, opinion, viewpoint
 from reader.analysis.attitudes import gapped, prepositional, thing, undergone
-from reader.analysis.boundaries import adjunct_end, clause_end, closing
+from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import right
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue, cues
-from reader.analysis.found import Found, drafted, marks_in
-from reader.analysis.grammar import ADDRESSED, DASHES, PREPOSITIONS, Verb, is_adverb, speaks
+from reader.analysis.drafts import Draft, named
+from reader.analysis.extents import each_marks, extent, fronted
+from reader.analysis.found import Found, drafted
+from reader.analysis.grammar import RELATIVES, Verb, speaks
 from reader.analysis.news import headline, raised, sentence_case
 from reader.analysis.nouns import charge, noun
+from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.sayings import counts, in_relative
+from reader.analysis.sayings import counts, names_work, only_possible
+from reader.analysis.sourced import is_quoted, publishes, quoting
 from reader.analysis.speakers import agent, subject
 from reader.analysis.stances import minded, nominal
 from reader.analysis.subjects import before
-from reader.analysis.units import ASIDE, QUOTE, STOP, WORD, Unit
-from reader.analysis.utterances import PAUSES, around, ends_speech, follows_marks, inverted, left, predicate, resumed
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.units import WORD, Unit
+from reader.analysis.utterances import ends_speech, follows_marks, inverted
+from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind
 
 __all__ = ["Found", "statements"]
@@ -27,12 +33,13 @@ _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = frozenset({"cite", "quote", "report", "paraphrase"})
 _QUOTED = 14  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
+_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
-_SHORTEST = 9  # characters; fewer say nothing
 _SENTENCE = 3  # words in marks that may be a sentence
+_OTHERS = 3  # further speakers of one verb
+_ANSWER = 4  # cues behind a question among which its answer is
 _TWINS = 4  # cues looked at for a further participle
-_ASIDE = 8  # tokens before an interrupting "as X says"
 
 
 def statements(u: Unit, *, thoughts: bool = False) -> Found:
@@ -49,15 +56,35 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
             according(u, cue, number, found)
         elif cue.shape == "opinion":
             opinion(u, cue, number, found)
+        elif cue.shape == "viewpoint":
+            viewpoint(u, cue, number, found)
         elif cue.shape == "noun":
             noun(u, cue, number, found)
-        elif cue.verb.lemma in _CHARGES and not cue.passive:
+        elif cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts):
             charge(u, cue, number, found)
         else:
             _verb(u, cue, number, found)
     if thoughts:
         _besides(u, found)
+    else:
+        _quoted(u, found)
     return found
+
+
+def _quoted(u: Unit, found: Found) -> None:
+    """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
+    told = quoting(u) if found.drafts and not {"cited", "quoted", "whom"}.isdisjoint(u.low) else None
+    if told is None:
+        return
+    at, passer = told
+    for number, source in found.sources.items():
+        cue = found.cues[number]
+        draft = next((d for d in found.drafts if d.cue == u.over(cue.first, cue.last)), None)
+        if draft is None or draft.passed_on is not None or cue.first <= passer.last or not is_quoted(source, at):
+            continue
+        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence="quoted in passing", confidence=0.8)
+        draft.passed_on = named(outer, u, passer)
+        found.drafts.insert(found.drafts.index(draft), outer)
 
 
 def _besides(u: Unit, found: Found) -> None:
@@ -78,27 +105,48 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     behind = inverted(u, cue)
     if behind is not None:
         found.sources[number] = behind
-        _closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
+        closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
-    if _passed_on(u, cue, number, found):
+    if _passed_on(u, cue, number, found) or as_reported(u, cue, found):
         return
     source, own = subject(u, cue, number, found)
     named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not speaks(u.low[source.head_last])):
         found.sources[number] = source
-        if own and (_as_said(u, cue, source, found) or _tells(u, cue, source, found)):
+        told = own and (as_said(u, cue, source, found) or _tells(u, cue, source, found))
+        if told or (own and described(u, cue, source, found)):
             return
     content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
     content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
+    if not found.thoughts and _hearsay(u, cue, content, found):
+        return
     if found.thoughts and _apart(u, cue, source if own else None, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
         return
     if content is None and source is not None:
-        closes = own and _parenthetical(u, cue, source, found)
+        closes = own and parenthetical(u, cue, source, found)
         content = thing(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)
+
+
+def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
+    """What somebody “is said to” do or be: the subject and the infinitive, nobody's words."""
+    at = cue.last + 1
+    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
+        return False
+    if content is None and u.low[at + 1 : at + 2] in (["be"], ["have"]):
+        content = Content(at, clause_end(u, at), "infinitive")
+    if content is None or content.how != "infinitive" or content.first != at:
+        return False
+    parts = undergone(u, cue, content)
+    if parts and u.low[parts[0].first] in RELATIVES:
+        return False
+    if len(parts) > 1:
+        draft = drafted(u, cue, parts, agent(u, cue), found)
+        draft.evidence, draft.confidence = f"“{u.word(cue.first)} to”", 0.6
+    return len(parts) > 1
 
 
 def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: Found) -> bool:
@@ -116,7 +164,7 @@ def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: 
     """The marks right before "X said", unless what follows the cue is what X said."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
-    return presents and _closed(u, cue, source, (source.first - 1, rest), found)
+    return presents and closed(u, cue, source, (source.first - 1, rest), found)
 
 
 def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: Found) -> Content | None:
@@ -137,7 +185,7 @@ def _tells(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     at = source.first - 1
     if cue.verb.lemma != "tell" or at < 1 or u.low[at] != "," or not finite_between(u, 0, at - 1):
         return False
-    return u.low[cue.last + 1 : cue.last + 2] != ["that"] and _parenthetical(u, cue, source, found)
+    return u.low[cue.last + 1 : cue.last + 2] != ["that"] and parenthetical(u, cue, source, found)
 
 
 def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
@@ -150,10 +198,12 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
         return False
     speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
     content = right(u, cue)
+    if content is None and speaker is not None and follows_marks(u, speaker):
+        return closed(u, cue, speaker, (speaker.first - 1, len(u)), found)
     if speaker is None or content is None:
         return False
     found.sources[number] = speaker
-    passer = agent(u, quoting) if quoting.passive else found.sources.get(number - 1)
+    passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(number - 1)
     outer = None if passer is None else drafted(u, quoting, [content], passer, found)
     draft = drafted(u, cue, [content], speaker, found)
     draft.passed_on = outer
@@ -163,57 +213,40 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     return True
 
 
-def _closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
-    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
-    parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
-    if not parts:
-        return False
-    rest = resumed(u, between[1])
-    if marks_in(u, parts[0]):
-        rest = rest or predicate(u, between[1])
-    elif "p" not in cue.frames or (cue.verb.kind == "thinking" and not found.thoughts):
-        return False
-    elif not rest:
-        end = adjunct_end(u, between[1])
-        parts = around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
-    if sum(len(u.over(part.first, part.last)) for part in parts + rest) < _SHORTEST and not marks_in(u, parts[0]):
-        return False
-    draft = drafted(u, cue, parts + rest, source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.95
-    return True
-
-
-def _reported(u: Unit, last: int, found: Found) -> list[Content]:
-    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
-    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
-        last -= 1
-    told = found.taken.get(last)
-    if told is None or told.cue is None or told.mention is None or u.kinds[last] != QUOTE:
-        return []
-    if told.cue.start >= u.starts[last] or told.spans[-1].end != u.ends[last] or told.kind is QuotationKind.DIRECT:
-        return []
-    first = next((at for at in range(last) if u.starts[at] >= told.mention.start), last)
-    return [Content(first, last, "left")]
+def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
+    """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
+    by, behind = agent(u, quoting), quoting.last + 1
+    if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
+        place = after(u, behind + 1, len(u))
+        by = place if place is not None and publishes(u, place) else None
+    if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
+        by = found.sources.get(0)
+    return by
 
 
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
     """The content to the right of a cue, when it counts as a saying."""
-    if content.how in {"that", "bare", "object", "wh"} and in_relative(u, cue, source):
-        content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
-    if found.thoughts:
-        content = _over_colon(u, content)
+    content = extent(u, cue, content, source, thoughts=found.thoughts)
+    if not found.thoughts and (only_possible(u, cue) or names_work(u, cue, content, source)):
+        nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
+        found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
+        return
+    if content.how == "wh" and source is None and _answered(cue, content, found):
+        return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
     if content.how == "marks" and cue.verb.form == "ing" and _joinable(u, cue, found):
         found.drafts[-1].spans.append(u.over(content.first, content.last))
         found.taken[content.first] = found.drafts[-1]
         return
-    draft = drafted(u, cue, [*_fronted(u, cue, content, source, found), content], source, found)
+    parts = [content] if found.thoughts else each_marks(u, content)
+    draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
     word = u.word(cue.first)
     draft.confidence = 0.9 if source is not None else 0.4
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"
     )
+    _others_too(u, cue, content, found)
     if content.how == "colon":
         draft.evidence = f"“{word}” and a colon"
         long = content.last - content.first >= _BLOCK
@@ -221,6 +254,26 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
             draft.kind = QuotationKind.BLOCK
             writes = cue.verb.kind == "writing" or cue.verb.lemma in _RESPONDING
             draft.joins = writes or u.kinds[content.first] == WORD
+
+
+def _answered(cue: Cue, content: Content, found: Found) -> bool:
+    """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
+    if found.thoughts or not cue.passive:
+        return False
+    behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
+    return any(not {"p", "t"}.isdisjoint(c.frames) for c in found.cues[behind : behind + _ANSWER])
+
+
+def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
+    """What others say with the same verb (“One said that it leaks, another that it never did”)."""
+    who = content.last + 2
+    for _ in range(_OTHERS):
+        if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
+            return
+        told = Content(who + 1, clause_end(u, who + 1), "that")
+        draft = drafted(u, cue, [told], Phrase(who, who, who, who, "noun"), found)
+        draft.evidence, draft.confidence = f"“{u.word(cue.first)}” of the clause before", 0.8
+        who = told.last + 2
 
 
 def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> bool:
@@ -241,106 +294,9 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
     return not any(span.contains(inside) for span in draft.spans)
 
 
-def _fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> list[Content]:
-    """What stands before "X said" of a clause that goes on behind it.
-
-    “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
-    """
-    if source is None or source.first < 2 or u.low[source.first - 1] != "," or cue.verb.form == "ing":  # noqa: PLR2004 - a word and a comma
-        return []
-    if source.last + 2 < cue.group:
-        return []
-    if content.how == "marks":
-        split = u.low[content.first - 1] == "," and content.first == cue.last + 2
-        if not split or not u.text[u.starts[content.first] :].lstrip("\"'“‘«„")[:1].islower():
-            return []
-        return left(u, source.first - 1, found.taken)
-    conditional = found.thoughts and u.low[0] in {"if", "unless", "whether"} and content.how in {"bare", "that"}
-    return [Content(0, source.first - 2, "left")] if conditional and not u.marked(0, source.first) else []
-
-
-def _over_colon(u: Unit, content: Content) -> Content:
-    """The content with the marks that a colon adds to its clause at the end of the unit."""
-    at = content.last + 1
-    last = len(u) - 1
-    while last > at and u.kinds[last] == STOP:
-        last -= 1
-    if content.how not in {"that", "bare", "wh"} or at + 1 != last or u.low[at] != ":" or u.kinds[last] != QUOTE:
-        return content
-    return Content(content.first, last, content.how)
-
-
 def _joinable(u: Unit, cue: Cue, found: Found) -> bool:
     """Whether “, adding, “…”” goes on with the marked words before it as one utterance."""
     if not found.drafts or cue.verb.lemma not in {"add", "continue"}:
         return False
     last = found.drafts[-1]
     return last.kind is QuotationKind.DIRECT and last.end <= u.starts[cue.first]
-
-
-def _as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
-    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
-    if end is None:
-        return False
-    comma = end if end < len(u) and u.low[end] == "," else None
-    opening = source.first - 1
-    leads = opening <= 1 and u.kinds[0] != QUOTE
-    parts: list[Content] = []
-    if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
-        parts = left(u, opening - 1, found.taken)
-        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not _opens(u, part)]
-        if parts and u.kinds[parts[0].last] == QUOTE and parts[0].last > parts[0].first and comma is not None:
-            parts = [Content(parts[0].last, parts[0].last, "marks")]
-            comma = None
-    if comma is not None and comma + 1 < len(u):
-        short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
-        if u.kinds[comma + 1] == QUOTE:
-            parts.append(Content(comma + 1, comma + 1, "marks"))
-        elif leads or short:
-            parts.append(Content(comma + 1, clause_end(u, comma + 1), "bare"))
-    direct = right(u, cue) if not parts or leads else None
-    if direct is not None and direct.how == "marks":
-        parts = [direct]
-    if not parts:
-        return False
-    draft = drafted(u, cue, parts, source, found)
-    draft.evidence, draft.confidence = f"“as … {u.word(cue.first)}”", 0.9
-    return True
-
-
-def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether "as" stands before the source, and the verb is a finite one of saying."""
-    if source.first == 0 or u.low[source.first - 1] != "as" or u.low[cue.first - 1] == "to":
-        return False
-    return cue.verb.form != "ing" and cue.verb.kind != "thinking"
-
-
-def _opens(u: Unit, part: Content) -> bool:
-    """Whether a part is no clause and no subject: "however", "at night", "that day"."""
-    low = u.low[part.first]
-    opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
-    return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
-
-
-def _parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
-    closes = "p" in cue.frames or cue.verb.lemma == "tell"
-    if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
-        return False
-    if cue.verb.kind == "thinking" and not found.thoughts:
-        return False
-    at = source.first - 1
-    if at < 1 or (u.low[at] != "," and u.low[at] not in DASHES) or closing(u, source.first) != cue.first:
-        return False
-    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
-    parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
-    if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
-        return False
-    shared = bool(parts) and cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
-    opening = len(parts) == 1 and not marks_in(u, parts[0]) and _opens(u, parts[0])
-    if not found.thoughts and (shared or opening):
-        return False
-    draft = drafted(u, cue, parts, source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
-    return True

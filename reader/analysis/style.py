@@ -3,8 +3,11 @@
 import re
 from functools import lru_cache
 
+from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from reader.analysis.leadins import PICTURES, Candidate, may_pass_on
-from reader.analysis.passages import FURNITURE, Passage, ends_open, last_unit
+from reader.analysis.owners import WORKS
+from reader.analysis.passages import FURNITURE, STAMP, Passage, ends_open, heading_like, last_unit
+from reader.analysis.units import NAME
 from reader.model import BlockKind
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|We|my|My|our|Our|us|me|you|You|your|Your)\b")
@@ -13,24 +16,36 @@ _INFORMAL = re.compile(r"!|\.\.\.|…|\?\?")
 _DOTS = re.compile(r"\.\.\.|…")
 _OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
 _LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
-_LISTED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s")
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
+_LISTED = re.compile(
+    rf"\(?(?P<number>\d{{1,2}})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s|(?P<stamp>{STAMP.pattern}|{_HOUR.pattern})"
+)
 _ANNOUNCES = re.compile(
-    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full|here(?:'s| is| are|’s)"
-    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this)\b",
+    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
+    r"|(?:(?<!\w )|(?<=and )|(?<=but ))here(?:'s| is| are|’s)"
+    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this"
+    r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
+    r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
 )
 _URGES = re.compile(
     r"\b(?:should|must|ought|(?:need|have|has) to|let us|let['’]s|cannot|\w+n['’]t|it['’]s|that['’]s)\b"
 )
+_ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|went|came|became|began|made|saw|gave|[a-z]{3,}ed)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|will|can|should|must|may|says|[a-z]++['’](?:s|re|ve|ll))\b")
 _PUBLISHED = re.compile(
-    r"\b(?:Twitter|Facebook|blogs?|blogged|posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper)\b"
+    r"\b(?:Twitter|Facebook|blogs?|blogged|(?<!lamp )posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper"
+    r"|the comments)\b"
 )
 _REPORTS = re.compile(
     r"(?:Meanwhile|However|Another|Others?|Some|Many|Also|Similarly|Blogger|As|While|Despite|Although|Following|Since"
     r"|After|Finally|For (?:his|her)|On (?:his|her|the other|[A-Z]\w*)|In (?:an?|his|her|another|[A-Z]\w*)"
-    r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon))\b"
+    r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon|clip|film|footage|recording))\b"
+)
+_THE_WRITER = re.compile(
+    r"(?:\A|[.!?] )The (?:same )?"
+    r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|netizen|user|writer)\b"
 )
 _REFERS = re.compile(
     r"\b(?:following|follows|below|this|words|excerpts?|comment|message|statement|update|status|question|summary|here)\b",
@@ -41,6 +56,11 @@ _CURLY = re.compile(r"\w’\w")
 _STRAIGHT = re.compile(r"\w'\w")
 _SHORT = 12  # words
 _STOPS = frozenset('.!?:…”"')
+_LATIN = 0x24F  # the last code point of Latin letters
+_WORDS = re.compile(r"[^\W\d_]+")
+_FUNCTION_WORDS = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
+_ENOUGH = 10  # words that show in which language they are
+_ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
 _ROUND_UP = 2  # passages that lead in with a colon
 _AHEAD = 12  # passages in which a closer is looked for
 
@@ -63,6 +83,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
         "few lead-ins": few,
         "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins before a closer": closer_ahead(text, parts, index),
+        "other language": _other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
     }
     return found + [name for name, holds in tests.items() if holds]
@@ -78,9 +99,11 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
     lead = last_unit(parts[index - 1], text)
     if lead is None or ends_open(lead[0]) in {":", ""}:
         return lead is not None
+    bare = parts[index].unmarked()
+    if _other_language(bare):
+        return True
     if few:
         return _announced(text, parts[index - 1])
-    bare = parts[index].unmarked()
     if _informal(bare) or _EDITED.search(bare) or _persons(bare) > 1:
         return True
     return closer_ahead(text, parts, index) or _announced(text, parts[index - 1])
@@ -103,14 +126,18 @@ def _leading(text: str, passage: Passage) -> list[str]:
         if "no cue" in features or "opens" in features:
             found.append("no cue")
         if ending == "colon":
-            vague = "neuter" in features and "at the colon" not in features
+            vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
             found.append("colon, neuter" if vague else f"colon, {features[0]}")
+    verb_last = bool(ranked) and ranked[0].score > 0 and "at the colon" in ranked[0].features
+    if ending == "no stop" and verb_last and heading_like(passage):
+        found.append("no stop, verb last")
     if refers and ending == "colon":
         found.append("colon, refers")
     if ending != "colon" and _announced(text, passage):
         found.append("announced")
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
-    if not at_the_colon and any(low in PICTURES for low in u.low):
+    worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORKS - PICTURES  # "a photo and a note:"
+    if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
         found.append("shows")
     return found
 
@@ -140,15 +167,53 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
         "published": _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
+        "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
         "points back": _POINTS.match(here),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
         "after an omission": _OMISSION.search(parts[index - 1].unmarked()),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
+        "heading": heading_like(parts[index]),
+        "the writer": _THE_WRITER.search(bare),
+        "other language": _other_language(here) and _other_language(parts[first].text),
+        "translation": _other_language(parts[index - 1].text) and not _other_language(here),
     }
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
+    if "person lost" in found and _tells_of_others(text, parts[index]):
+        found.append("person lost, others told of")
     return found + _hands(parts, first, index)
+
+
+def _attributed_marks(text: str, passage: Passage) -> bool:
+    """Whether a passage begins with marked words and says who says them ("“It leaks,” adds Roe.")."""
+    return any(
+        draft.start == passage.span.start and draft.source_kind == "name"
+        for _, stated in passage.units(text)[:1]
+        for draft in stated.drafts
+    )
+
+
+def _tells_of_others(text: str, passage: Passage) -> bool:
+    """Whether somebody with a name says something in a passage, or "he" or "she" does before anybody is named."""
+    for number, (u, stated) in enumerate(passage.units(text)):
+        if any(draft.source_kind == "name" and draft.cue is not None for draft in stated.drafts):
+            return True
+        source = next(iter(stated.sources.values()), None) if number == 0 else None
+        if source is not None and u.low[source.head_last] in {"he", "she"}:
+            return not any(kind == NAME for kind in u.kinds[1 : source.first])
+    return False
+
+
+@lru_cache(maxsize=64)
+def _other_language(words: str) -> bool:
+    """Whether a text is in another script than the Latin one, or has hardly a function word of English."""
+    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
+    if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
+        return True
+    found = _WORDS.findall(words.lower())
+    english = sum(map(_FUNCTION_WORDS.__contains__, found))
+    return len(found) >= _ENOUGH and english < _ENGLISH * len(found) and not words.startswith("[")
 
 
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
@@ -159,7 +224,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     ending = ends_open(units[-1][0]) if units else "."
     if ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text):
         ending = "."  # the colon is for the list behind it
-    announces = bool(units) and ending != ":" and _announces(units[-1][0].span.of(text))
+    announces = bool(units) and ending != ":" and _announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
         "dots": _DOTS.search(here),
@@ -237,7 +302,8 @@ def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bo
         item = _LISTED.match(parts[at].text)
         if item is not None:
             following = last["number"] and item["number"] and int(item["number"]) == int(last["number"]) + 1
-            return bool(following) or (item["bullet"] is not None and item["bullet"] == last["bullet"])
+            stamped = last["stamp"] is not None and item["stamp"] is not None
+            return bool(following) or stamped or (item["bullet"] is not None and item["bullet"] == last["bullet"])
         ending = last_unit(parts[at], text)
         if ending is None or ends_open(ending[0]) == ":":
             return False

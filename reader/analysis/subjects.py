@@ -1,10 +1,18 @@
 """Subjects: the source before a verb, over auxiliaries, appositions, relative clauses and adverbials."""
 
+from reader.analysis.adjuncts import (
+    PAUSES,
+    adverbial,
+    before_adjunct,
+    before_date,
+    behind_time,
+    dateline,
+    opens,
+)
 from reader.analysis.grammar import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
-    DASHES,
     DETERMINERS,
     LIGHT,
     ORGS,
@@ -13,24 +21,31 @@ from reader.analysis.grammar import (
     SPEECH_STOPS,
     TIME,
     contracted,
+    cue_verbs,
     is_adverb,
     is_participle,
+    is_role,
     speaks,
     words,
 )
+from reader.analysis.listings import listed
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between
 
-_PAUSES = frozenset({",", "–", "—", "-", "--"})
 _ASIDE_OPENERS = words("aside_openers")
 _CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
+_WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
+_EVERYBODY = frozenset(
+    {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
+)
+_NO_SUBJECTS = TIME | {"not"}
+_DONE = frozenset({"bought", "given", "held", "led", "made", "paid", "put", "run", "sent", "seen", "taken", "written"})
 _GROUP = 8  # tokens of a verb group
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _TITLE = 70  # characters in marks that are a title inside an apposition
-_DATELINE = 6  # tokens of a place and its dash
 _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
 _DEEPEST = 6  # asides between a subject and its verb
 
@@ -44,8 +59,12 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     passive = False
     while first > 0 and cue - first < _GROUP:
         low = u.low[first - 1]
-        if low in AUXILIARIES:
+        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or first == 1):  # and no "May" or "Will"
             passive = passive or low in BE
+        elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
+            pass  # "has since said"
+        elif low == "far" and first > 1 and u.low[first - 2] == "so":
+            first -= 1
         elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
             first -= 3
         elif not (low in LIGHT or (u.kinds[first - 1] == WORD and (is_adverb(low) or low == "very"))):
@@ -59,10 +78,10 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 def _inner_phrase(u: Unit, at: int) -> int | None:
     """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
-    for index in range(at - 2, max(0, at - 4), -1):
+    for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
         if u.low[index] in PREPOSITIONS:
             return index if u.low[index - 1] in AUXILIARIES else None
-        if u.kinds[index] not in {WORD, NAME}:
+        if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
             return None
     return None
 
@@ -76,28 +95,27 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     last = at - 1
     while last >= lowest and u.kinds[last] == ASIDE:
         last -= 1
-    last = _before_date(u, last, lowest)
+    last = before_adjunct(u, before_date(u, last, lowest), lowest)
     if last < lowest or depth > _DEEPEST:
         return None
-    if u.stop(last) == "," and not _spoken(u, last):
-        titled = _from_opening(u, last + 1, lowest)
-        return None if titled is None else titled.reaching(titled.first, last)
-    if u.low[last] not in _PAUSES:
-        phrase = _over_modifiers(u, _doing(u, ending_at(u, last, lowest), lowest), lowest)
-        phrase = _unclosed_apposition(u, phrase, lowest)
-        phrase = _listed(u, phrase, lowest)
-        return _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
+    if u.stop(last) == "," and not spoken(u, last):
+        return _entitled(u, last, lowest)
+    if u.low[last] not in PAUSES:
+        return _right_before(u, last, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
     comma = _comma_before(u, last, lowest)
     if comma is None:
-        return None if last - 1 < lowest or _adverbial(u, lowest) else ending_at(u, last - 1, lowest)
-    comma = _aside_from(u, comma, lowest)
+        return None if last - 1 < lowest or adverbial(u, lowest) else ending_at(u, last - 1, lowest)
+    nearest, comma = comma, _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
     if _aside(u, comma + 1):
-        return before(u, comma, lowest, depth + 1)
+        beyond = before(u, comma, lowest, depth + 1)
+        if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
+            return beyond
+        comma = nearest  # "In Tarn, where it rains, Ada Roe, the mayor, said"
     base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
     if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
         return base.reaching(base.first, comma + 1)
@@ -106,23 +124,40 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None: 
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
 
 
+def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
+    """The name whose apposition ends in the marks of a title (“In May, Ada Roe, author of “Eels,” said”)."""
+    found = _from_opening(u, marks + 1, lowest)
+    comma = None if found is not None else _comma_before(u, marks, lowest)
+    if comma is not None:
+        found = ending_at(u, comma - 1, lowest)
+    return None if found is None else found.reaching(found.first, marks)
+
+
+def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
+    """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
+    phrase = ending_at(u, last, lowest)
+    if phrase is None or phrase.first - 2 < lowest:
+        return phrase  # it opens the clause, as most do
+    phrase = _over_modifiers(u, _doing(u, phrase, lowest), lowest)
+    phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
+    phrase = _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
+    if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
+        return phrase
+    even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
+    return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
+
+
+def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
+    """Whether a preposition that opens the clause, perhaps behind a day, governs the phrase, or the phrase is a day."""
+    link = phrase.first - 1
+    opening = link <= lowest or (link == lowest + 1 and u.low[lowest] in TIME)
+    state = phrase.first == phrase.last and u.low[link] == "," and u.word(phrase.last).isupper()  # "in Tarn, OH, ..."
+    return state or u.low[phrase.first] in TIME or (link >= lowest and opening and u.low[link] in PREPOSITIONS)
+
+
 def of_verb(u: Unit, verb: int) -> Phrase | None:
     """The subject that ends before the verb group of the verb at token `verb`."""
     return before(u, verb_group(u, verb)[0])
-
-
-def _before_date(u: Unit, last: int, lowest: int) -> int:
-    """The token before a day between subject and verb ("Roe later Thursday told", "Roe on Monday said") or `last`."""
-    at = last
-    if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
-        return at - 2 if u.kinds[at - 2] in {NAME, WORD} and u.low[at - 2] not in PREPOSITIONS else last
-    while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
-        at -= 1
-    if at == last or (u.kinds[at] == NAME and u.kinds[at + 1] != NAME):
-        return last
-    if u.low[at] in {"on", "late", "early", "last"} or (u.kinds[at] == WORD and is_adverb(u.low[at])):
-        at -= 1
-    return at if at >= lowest and u.kinds[at] in {NAME, WORD, STOP} and u.low[at] not in PREPOSITIONS else last
 
 
 def _doing(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -144,12 +179,12 @@ def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
     "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
     """
-    if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun" or u.low[phrase.first - 1] == "by":
+    if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
         return phrase
     link = phrase.first - 1
     if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
         link -= 2  # "in the journal Nature"
-    if u.low[link] not in PREPOSITIONS and u.low[link - 1] != "to":
+    if u.low[link] not in PREPOSITIONS and u.low[link - 1] not in {"such", "to"}:
         return phrase
     start = phrase.first - 1
     while start > max(lowest, phrase.first - LONGEST) and not (
@@ -158,14 +193,21 @@ def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
         start -= 1
     doing = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") and speaks(u.low[at - 1]))
     whole = after(u, start, next(doing, phrase.first))
-    if whole is None or whole.kind != "noun" or whole.first != start or not speaks(u.low[whole.head_last]):
-        return phrase
-    behind = whole.last + 1
-    if behind >= phrase.first or not (u.low[behind] in PREPOSITIONS or is_participle(u.low[behind])):
-        return phrase
-    if "by" in u.low[behind : phrase.first] or finite_between(u, behind + 1, phrase.first - 1):
+    if whole is None or whole.kind != "noun" or whole.first != start or not _modified(u, whole, phrase.first):
         return phrase
     return whole.reaching(whole.first, phrase.last)
+
+
+def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
+    """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
+    head, behind = u.low[whole.head_last], whole.last + 1
+    if behind >= limit or not (speaks(head) or head in _EVERYBODY):
+        return False
+    low = u.low[behind]
+    if not (low in PREPOSITIONS or is_participle(low) or low in _DONE or low == "such"):
+        return False
+    issued = speaks(head) and not is_role(head) and head not in ORGS
+    return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)
 
 
 def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
@@ -175,14 +217,15 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     unit's start or behind a marked stretch.
     """
     start = comma
-    while start > max(lowest, comma - _LONG_SUBJECT) and not _spoken(u, start - 1):
+    while start > max(lowest, comma - _LONG_SUBJECT) and not spoken(u, start - 1):
         start -= 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
     start += dateline(u, start, comma) if start == 0 else 0
+    start = behind_time(u, start, comma)
     while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
         start += 1
-    if _adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]):
+    if adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]) or u.low[start] in _NO_SUBJECTS:
         return None
     phrase = _named_behind(u, after(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
@@ -190,23 +233,18 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     return phrase if _depends(u, phrase.last + 1, comma) else None
 
 
-def _spoken(u: Unit, at: int) -> bool:
+def spoken(u: Unit, at: int) -> bool:
     """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
-    titled = at > 0 and u.low[at - 1] in {"called", "entitled", "of"} and u.ends[at] - u.starts[at] < _TITLE
+    noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
+    titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE
     return u.stop(at) in SPEECH_STOPS and not titled
-
-
-def dateline(u: Unit, first: int, limit: int) -> int:
-    """How many tokens from `first` to before `limit` are the place of a report ("WEIRTON -", "WEIRTON, Ore. –")."""
-    if not u.word(first).isupper():
-        return 0
-    return next((at + 1 - first for at in range(first + 1, min(first + _DATELINE, limit)) if u.low[at] in DASHES), 0)
 
 
 def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     """The phrase with the name that stands behind it, a comma or a dash between, before token `comma`."""
-    if phrase is not None and phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in _PAUSES:
-        inner = after(u, phrase.last + 2, comma) if u.kinds[phrase.last + 2] == NAME else None
+    if phrase is not None and phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in PAUSES:
+        aged = u.low[phrase.last + 2].endswith("-year-old")
+        inner = after(u, phrase.last + 2, comma) if aged or u.kinds[phrase.last + 2] == NAME else None
         if inner is not None and inner.kind == "name":
             first = phrase.first if u.low[phrase.last + 1] == "," else inner.first
             return inner.reaching(first, inner.last)
@@ -231,21 +269,6 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
     return True
 
 
-def _listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
-    if phrase is None or phrase.kind != "name" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
-        return phrase
-    first = phrase.first
-    while first - 2 >= lowest and u.low[first - 1] == "," and u.kinds[first - 2] == NAME:
-        at = first - 2
-        while at > lowest and u.kinds[at - 1] == NAME and u.low[at - 1] not in CONJUNCTIONS:
-            at -= 1
-        first = at
-    if first == phrase.first or not opens(u, first):
-        return phrase
-    return phrase.reaching(first, phrase.last)
-
-
 def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """A description, a comma and the name that no second comma closes (“another friend, Ada Roe told us”)."""
     if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
@@ -253,6 +276,8 @@ def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     base = ending_at(u, phrase.first - 2, lowest)
     if base is None or base.kind != "noun" or not speaks(u.low[base.head_last]) or base.last != phrase.first - 2:
         return phrase
+    if base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs():
+        return phrase  # "As Ada Roe reports, Otto Reed said"
     opening = base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)
     opening = opening and not _interrupts(u, phrase.last + 1)
     return phrase.reaching(base.first, phrase.last) if opening else phrase
@@ -279,10 +304,8 @@ def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 
 def _interrupts(u: Unit, verb: int) -> bool:
     """Whether the verb and its clause stand inside another clause (“small mills, Roe says, should close”)."""
-    for at in range(verb, min(len(u) - 1, verb + _INTERRUPTION)):
-        if u.kinds[at] in {STOP, QUOTE}:
-            return u.low[at] == "," and finite_at(u, at + 1)
-    return False
+    at = next((i for i in range(verb, min(len(u) - 1, verb + _INTERRUPTION)) if u.kinds[i] in {STOP, QUOTE}), 0)
+    return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
 
 
 def _aside(u: Unit, first: int) -> bool:
@@ -291,10 +314,6 @@ def _aside(u: Unit, first: int) -> bool:
     if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low):
         return True
     return low in PREPOSITIONS and not affiliates(u, first)
-
-
-def _adverbial(u: Unit, first: int) -> bool:
-    return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
 
 
 def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -306,8 +325,10 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     if u.kinds[phrase.first - 2] != NAME or adverb or not described:
         return phrase
     base = ending_at(u, phrase.first - 2, lowest)
-    if base is None or base.kind != "name" or not opens(u, base.first):
+    if base is None or base.kind != "name" or not opens(u, base.first) or u.low[base.first - 1] in PREPOSITIONS:
         return phrase
+    if is_participle(u.low[base.first]):
+        return phrase  # "Asked about Roe, the council said"
     return base.reaching(base.first, phrase.last)
 
 
@@ -326,7 +347,7 @@ def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) 
 def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
     """The comma or dash left of the one at `comma`, within reach and before any stronger stop."""
     for index in range(comma - 1, max(lowest, comma - LONGEST) - 1, -1):
-        if u.kinds[index] == STOP and u.low[index] in _PAUSES:
+        if u.kinds[index] == STOP and u.low[index] in PAUSES:
             return index if index > lowest else None
         named = u.kinds[index] == QUOTE and u.ends[index] - u.starts[index] < _TITLE and u.kinds[index - 1] == WORD
         if (u.kinds[index] == QUOTE and not named) or u.low[index] in {";", ":"}:
@@ -342,6 +363,10 @@ def _aside_from(u: Unit, comma: int, lowest: int) -> int:
         if at is None:
             break
         low = u.low[at + 1]
+        if low in {"when", "where", "while"} and not (
+            u.low[at + 2].endswith("ing") or finite_between(u, at + 2, comma)
+        ):
+            break  # "while Roe, the mayor, denied it"
         if low in _ASIDE_OPENERS or (is_participle(low) and low.endswith("ing")):
             found = at
         at = _comma_before(u, at, lowest)
@@ -359,9 +384,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
         if not finite_at(u, at):
             continue
         phrase = of_verb(u, at)
-        if phrase is None:
-            continue
-        if opens(u, phrase.first):
+        if phrase is not None and opens(u, phrase.first):
             return phrase
         fallback = fallback or phrase
     return fallback
@@ -374,10 +397,3 @@ def _behind_opening(u: Unit, until: int) -> int:
     limit = min(until, _MAIN_REACH)
     commas = (at for at in range(2, limit) if u.low[at] == "," and finite_between(u, 1, at - 1))
     return next((at + 1 for at in commas if finite_between(u, at + 1, limit - 1)), 1)
-
-
-def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
-    if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
-        return first <= LONGEST
-    return (_adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}

@@ -10,15 +10,16 @@ from reader.analysis.marks import Marked
 _WORD = re.compile(r"\w[\w'’-]*")
 _SMALL = words("title_words")
 _NAMING = words("naming")
+_BEARERS = words("nickname_bearers")
 _READ = 400  # characters, enough for the longest title
 _LONGEST = 24  # words; longer stretches are no titles
 
 
-def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
+def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
 
-    "titled “…”" is one whatever stands in the marks; "his article “The New Age”" and "on Radio Nord's “New Age”" are
-    when their words are capitalised as titles are.
+    "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
+    article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are.
     """
     last = before[-1] if before else ""
     if last in {",", ":"} and len(before) > 1:
@@ -29,7 +30,9 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
         return True
     inner = mark.inner(text).of(text)
     inside = _WORD.findall(inner[:_READ])
-    if not inside or len(inside) > _LONGEST or not _capitalised(inside):
+    if len(inside) == 1 and last in _BEARERS:
+        return True
+    if not inside or len(inside) > _LONGEST or not capitalised(inside):
         return False
     if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
@@ -39,6 +42,6 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:
     return following is not None and following[0].lower() in entries("works") and text[mark.span.end - 2] not in ",.!?"
 
 
-def _capitalised(inside: Sequence[str]) -> bool:
+def capitalised(inside: Sequence[str]) -> bool:
     """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

@@ -9,9 +9,14 @@ from reader.analysis.grammar import words
 from reader.analysis.passages import HANDLE, PROSE, Passage
 from reader.model import BlockKind, Span
 
-_LABEL = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)\s?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time that a line of a chat bears
+    r"(?P<label>[QA](?=\s?[:.])|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)"
+    r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
+)
 _ANSWER = re.compile(r"(?:A|Answer)\s?[:.]\s+(?=\S)")
-_ASKING = words("asking_labels") | {"global voices"}
+ASKING = words("asking_labels") | {"global voices"}
+"""What the author is called where they ask, who is no voice."""
 _SHORT = re.compile(r"\(([A-Z][A-Z.]{0,5})\)\Z")
 FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _INTERVIEW = re.compile(
@@ -20,6 +25,9 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
+_TO_A_COLON = re.compile(r":\s*\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 2  # speakers of an exchange, and turns of one
 _QUESTIONS = 3
@@ -32,12 +40,16 @@ _NEAR = 100  # characters around a name
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One labelled turn: the passages `first` to `last`, the label's span and where its words begin."""
+    """One labelled turn: the passages `first` to `last`, the label's span and where its words begin.
+
+    The passages from there to before `until`, where the next turn begins, are the author's.
+    """
 
     first: int
     last: int
     label: Span
     words: int
+    until: int
 
 
 class _Tally(NamedTuple):
@@ -66,17 +78,19 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
     if len(tallies) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
         return {}
-    if any(tally.words < _WORDS * tally.turns for tally in repeated):
+    if any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
         return {}
-    asking = {name for name, tally in tallies.items() if name in _ASKING or tally.questions * 2 > tally.turns}
+    asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
         if _name(match) in asking or tallies[_name(match)].turns < _FEWEST:
             continue
         until = labelled[number + 1][0] if number + 1 < len(labelled) else index + 1
         start = parts[index].span.start
-        label = Span(start, start + len(match[0][: match[0].index(":")].rstrip()))
-        found[index] = Turn(index, _until(parts, index, until), label, start + match.end())
+        label = Span(start + match.start("label"), start + match.end("label"))
+        if match["label"] == "A":
+            label = _interviewee(parts[: labelled[0][0]][:_INTRODUCTION]) or label
+        found[index] = Turn(index, _until(parts, index, until), label, start + match.end(), until)
     return found
 
 
@@ -96,8 +110,17 @@ def _until(parts: list[Passage], index: int, until: int) -> int:
     while last + 1 < min(until, len(parts)) and parts[last + 1].kind is BlockKind.PARAGRAPH:
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
             break  # the author leads into a text of the speaker's
+        if _leads_away(parts[last + 1]):
+            break
         last += 1
     return last
+
+
+def _leads_away(passage: Passage) -> bool:
+    """Whether a paragraph of the author's leads into what somebody else says: "he" or "she", and nobody is "I"."""
+    if not _TO_A_COLON.search(passage.text) or _FIRST_PERSON.search(passage.text):
+        return False
+    return _THIRD_PERSON.search(passage.text) is not None
 
 
 def questions(parts: list[Passage]) -> dict[int, Turn]:
@@ -117,11 +140,12 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for number, index in enumerate(asked):
         until = asked[number + 1] if number + 1 < len(asked) else index + 2
-        last = _until(parts, index, until)
-        if last > index:
+        if index + 1 < until and parts[index + 1].kind is BlockKind.PARAGRAPH:
+            last = _until(parts, index + 1, until)
             answer = parts[index + 1]
             label = _ANSWER.match(answer.text)
-            found[index + 1] = Turn(index + 1, last, name, answer.span.start + (label.end() if label else 0))
+            words_at = answer.span.start + (label.end() if label else 0)
+            found[index + 1] = Turn(index + 1, last, name, words_at, until)
     return found
 
 
@@ -161,7 +185,7 @@ def _label(passage: Passage) -> re.Match[str] | None:
 
 def _name(match: re.Match[str]) -> str:
     """The label in lower case, or its short form in brackets where it gives one."""
-    label = match[0].rstrip()[:-1].rstrip()
+    label = match["label"]
     short = _SHORT.search(label)
     return (short[1] if short else label).lower()
 

@@ -15,14 +15,16 @@ from reader.model import Span
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
 _JOINED = r"\w*+(?:['’.&/\u2010\u2011-]\w+)*+(?:(?<=\d)%)?"
-# A search for one character is the fast one, so what a token begins with is told by looking back at it.
-_TOKEN = re.compile(
-    r"\S(?:(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]"
-    r"|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
-    rf"|(?<=\w){_JOINED}|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|)"
+# A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. What
+# it begins with is told by looking back at its first character, words first.
+_PIECE = re.compile(
+    rf"\s*+\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
+    r"|(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
+    rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|)"
 )
+_ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
-_USER = re.compile(r"[^\W\d_]\w*_\w+|[^\W\d_]{3,}\d{2,}")
+_USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
@@ -32,9 +34,9 @@ _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.
 class Unit:
     """One sentence of a paragraph, or the inside of a bracket or of marks, as parallel lists of tokens.
 
-    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", or an edited
-    "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by token index) or
-    ASIDE (brackets, addresses, editors' notes).
+    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", a word of a script
+    without capitals, or an edited "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by
+    token index) or ASIDE (brackets, addresses, editors' notes).
     `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
     `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code
     points into the article's text; `paragraph` is the paragraph's index.
@@ -94,11 +96,9 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
     begin = paragraph.start
     first = 0
     for number, sentence in enumerate(bounds):
-        last = number == len(bounds) - 1
-        at = bisect_left(starts, sentence.end) - 1
-        if not last and at >= 0 and outer[at].span.end > sentence.end:
-            continue
         until = bisect_left(starts, sentence.end)
+        if until and outer[until - 1].span.end > sentence.end and number < len(bounds) - 1:
+            continue
         if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
             begin, first = sentence.end, number + 1
             continue
@@ -118,13 +118,22 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit
             continue
         _add(made, position, mark.span.start)
         if is_title(text, mark, made.low):
-            made.put(mark.span.start, mark.span.end, "“”", NAME)
+            _add_title(made, mark)
         else:
             made.marks[len(made.starts)] = mark
             made.put(mark.span.start, mark.span.end, "", QUOTE)
         position = mark.span.end
     _add(made, position, span.end)
     return made
+
+
+def _add_title(made: Unit, mark: Marked) -> None:
+    """Adds a title in marks as a name; a comma inside them is one of the sentence (“the song “Eels,” says …”)."""
+    inner = mark.inner(made.text).end
+    comma = made.text[inner - 1] == ","
+    made.put(mark.span.start, inner - 1 if comma else mark.span.end, "“”", NAME)
+    if comma:
+        made.put(inner - 1, mark.span.end, ",", STOP)
 
 
 def _named(found: str, low: str, *, first: bool) -> str:
@@ -135,40 +144,55 @@ def _named(found: str, low: str, *, first: bool) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _token(found: str) -> tuple[str, str, bool]:
-    """The kind of a token, its word in lower case, and whether its capital may make it a name nevertheless."""
+def _token(piece: str) -> tuple[str, str, int, bool]:
+    """The kind of a token, its word in lower case, the blanks before it, and whether its neighbours may change it."""
+    found = piece.lstrip()
+    blanks = len(piece) - len(found)
     head, low = found[0], found.lower()
+    if found.isalpha() and not head.isupper():  # as most are
+        return (WORD, low, blanks, False) if head.islower() else (NAME, low, blanks, True)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
-        return (
-            (NAME, low[1:-1], False) if _EDITED_NAME.match(found) and not _CLOSERS.match(found) else (ASIDE, "", False)
-        )
+        named = _EDITED_NAME.match(found) and not _CLOSERS.match(found)
+        return (NAME, low[1:-1], blanks, False) if named else (ASIDE, "", blanks, False)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
-        return STOP, found, False
+        return STOP, found, blanks, found == "&" or piece in {".", "!"}
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
-        return NAME, low, low[-2:] == "ly" or low in _NAMES_TOO
-    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, False
+        return NAME, low, blanks, low[-2:] == "ly" or low in _NAMES_TOO
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, False
+
+
+def _joins(made: Unit, stop: str, at: int) -> bool:
+    """Whether a full stop or an exclamation mark right behind a word belongs to it ("Co.", "E! News")."""
+    return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
 
 
 def _add(made: Unit, start: int, end: int) -> None:
     """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
-    starts, ends, lows, kinds = made.starts, made.ends, made.low, made.kinds
-    for match in _TOKEN.finditer(made.text, start, end):
-        found = match[0]
-        first, last = match.span()
-        kind, low, named = _token(found)
-        if kind == STOP:
-            if found in {".", "!"} and starts and ends[-1] == first and kinds[-1] != QUOTE:
-                if last < made.span.end - 1 if found == "." else in_name(made.text, first):
-                    ends[-1] = last
-                    continue
-            elif found == "&" and kinds[-1:] == [NAME] and made.text[last + 1 : last + 2].isupper():
-                kind = NAME  # "Ink & Lead"
-        elif named:
-            low = _named(found, low, first=not starts)
+    text, starts, ends, lows, kinds = made.text, made.starts, made.ends, made.low, made.kinds
+    last = start
+    uncased: list[int] = []  # of a script without capitals: names beside English words
+    for piece in _PIECE.findall(text[start:end].rstrip()):
+        kind, low, blanks, depends = _token(piece)
+        first = last + blanks
+        last += len(piece)
+        if depends:
+            if kind == NAME and low == low.upper():
+                uncased.append(len(lows))
+            elif kind == NAME:
+                low = _named(text[first:last], low, first=not starts)
+            elif low == "&":
+                if kinds[-1:] == [NAME] and text[last + 1 : last + 2].isupper():
+                    kind = NAME  # "Ink & Lead"
+            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
+                ends[-1] = last
+                continue
         elif kind == NAME and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
             opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
-            lows[-1] = made.text[starts[-1] : ends[-1]] if is_surname(lows[-1], found, opens=opens) else lows[-1]
+            surname = is_surname(lows[-1], text[first:last], opens=opens)
+            lows[-1] = text[starts[-1] : ends[-1]] if surname else lows[-1]
         starts.append(first)
         ends.append(last)
         lows.append(low)
         kinds.append(kind)
+    if uncased and _ENGLISH.search(text, start, end) is None:
+        kinds[uncased[0] :] = [WORD if kind == NAME else kind for kind in kinds[uncased[0] :]]

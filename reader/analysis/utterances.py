@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 
+from reader.analysis.adjuncts import dateline
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
+    ADDRESSED,
     BE,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     TIME,
     cue_verbs,
@@ -18,7 +21,7 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.subjects import before, dateline
+from reader.analysis.subjects import before, spoken
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
@@ -27,14 +30,17 @@ _PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks tha
 _CLOSED = frozenset(",?!…")  # and that "X said" surely closes
 _RESUMING = DASHES | {",", ":"}
 _PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
+_CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
+_CUT = frozenset({"and", "because", "but"})
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
+_ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
-def inverted(u: Unit, cue: Cue) -> Phrase | None:
+def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
     """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read"):
         return None
@@ -44,11 +50,16 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
     if not marks and (u.low[at] not in PAUSES or "p" not in cue.frames or cue.group < cue.first):
         return None
+    if u.stop(at) == "," and not spoken(u, at):
+        return None  # "Ada Roe, author of “Eels,” called it bad"
     phrase = _source_behind(u, cue.last + 1)
     if phrase is None or marks:
         return phrase
     behind = phrase.last + 1
-    if phrase.kind == "name" and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
+    if phrase.kind == "noun" and cue.verb.lemma in ADDRESSED and "to" in u.low[phrase.first : behind + _ORDERED]:
+        return None  # "The notice, which was late, warned people to leave"
+    person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
+    if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
         return phrase
     ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
     reach = max(0, at - _LONGEST)
@@ -122,6 +133,10 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 def _last_clause(u: Unit, first: int, last: int) -> int:
     """Where the clause that a cue closes begins: behind a dateline, or behind ", but" between two clauses."""
     first += dateline(u, first, last)
+    conceding = u.low[first] in _CONCEDING or (u.low[first] == "even" and u.low[first + 1] in {"as", "though"})
+    if conceding:
+        commas = (at for at in range(first + 2, last) if u.low[at] == ",")
+        first = next((at + 1 for at in commas if finite_between(u, at + 1, last)), first)
     for at in range(last - 2, first + 2, -1):
         if u.low[at] in {"but", "so"} and u.low[at - 1] == "," and finite_between(u, at, last):
             return at if finite_between(u, first, at) else first
@@ -130,6 +145,8 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
 
 def _parted(u: Unit, first: int, marks: int) -> bool:
     """Whether the words from `first` on make no clause with the marks behind them."""
+    if u.low[marks - 1] == "," and _begins_low(u, marks) and _subject_aside(u, first, marks):
+        return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
@@ -142,6 +159,14 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
+
+
+def _subject_aside(u: Unit, first: int, marks: int) -> bool:
+    """Whether a subject and an aside between commas stand before marks that hold its verb (“Roe, he said, “left””)."""
+    if u.kinds[first] not in {NAME, WORD} or _opener(u, first, marks - 1) or u.low[first] in CONJUNCTIONS:
+        return False
+    commas = sum(u.low[at] == "," for at in range(first + 1, marks))
+    return commas > 1 and not finite_between(u, first, marks - 1)
 
 
 def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
@@ -162,12 +187,14 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
+    if parts and u.low[parts[0].last] in _CUT:
+        return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     if whole and u.low[rest] in _PARTING:
         return parts
-    return [behind] if _labelled(u, behind) else [*parts, behind]
+    return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
 
 
 def _labelled(u: Unit, part: Content) -> bool:
@@ -215,7 +242,8 @@ def resumed(u: Unit, at: int) -> list[Content]:
                 return []
             runs_on = index + 1 < len(u) and u.low[index + 1] in {"about", "for", "of", "or", "that"}
             return [Content(index, clause_end(u, index) if runs_on else index, "marks")]
-        another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1
+        noun = u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES  # "on her blog"
+        another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1 and not noun
         if another or u.low[index] in {"that", ";"}:
             return []
     return []

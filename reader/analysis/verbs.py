@@ -1,6 +1,7 @@
 """Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
 
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from reader.analysis.grammar import (
     AUXILIARIES,
@@ -9,18 +10,28 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
     WH,
     Verb,
     contracted,
     cue_verbs,
     is_adverb,
     is_finite,
+    is_role,
 )
 from reader.analysis.lexicon import lines
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
+_VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
+_BROADCAST = frozenset(
+    {"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"}
+)  # "talk shows"
+_PLAIN = frozenset({"do", "have"})
 _SHORTEST = 4  # letters of a verb in -s
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+_PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
@@ -63,7 +74,7 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 
 def finite_at(u: Unit, index: int) -> bool:
     """Whether the token is likely a finite verb in its sentence: "works" is none in "the works department"."""
-    return bool(_flags(u)[index])
+    return bool((u.finite or _flags(u))[index])
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
@@ -78,14 +89,13 @@ def _flags(u: Unit) -> bytearray:
     """Which tokens are finite verbs, and with it the running count; made when first asked for."""
     if u.finite is None:
         u.finite = bytearray(len(u))
-        u.verbs = [0]
-        total = 0
         for at, (low, kind) in enumerate(zip(u.low, u.kinds, strict=True)):
             sort = _sort(low) if kind == WORD else _NEVER
+            if sort == _ALWAYS and low in _PLAIN and at and u.low[at - 1] == "to":
+                sort = _NEVER  # "to do so"
             if sort and (sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at))):
                 u.finite[at] = 1
-                total += 1
-            u.verbs.append(total)
+        u.verbs = [0, *accumulate(u.finite)]
     return u.finite
 
 
@@ -96,7 +106,7 @@ def _sort(low: str) -> int:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
     if contracted(low):
         return _ALWAYS
-    if is_finite(low):
+    if is_finite(low) and not ("-" in low and low.endswith("ed") and low.partition("-")[0] not in _VERBAL_PREFIXES):
         return _OFTEN
     in_s = len(low) >= _SHORTEST and low[-1] == "s" and not low.endswith(("ss", "us", "is", "'s", "’s"))
     return _IN_S if in_s else _NEVER
@@ -105,13 +115,24 @@ def _sort(low: str) -> int:
 def _finite(u: Unit, at: int) -> bool:
     """Whether a word that is often a finite verb is one here: not behind a determiner, say."""
     before = u.low[at - 1] if at else ""
+    if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low[at + 1 : at + 2] == ["to"]:
+        return True  # "a note that appeared to say so"
     if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(GENITIVES):
         return False
     if before in PREPOSITIONS and u.kinds[at - 1] == WORD:
         return False
+    if is_adverb(before) and at > 1 and (u.low[at - 2] in {"a", "an", "the"} or u.low[at - 2] in POSSESSIVES):
+        return False  # "the recently found letters"
+    if u.low[at] == "shows" and before in _BROADCAST:
+        return False
     following = u.low[at + 1] if at + 1 < len(u) else ""
     agent = following == "by" and not (at + 2 < len(u) and u.low[at + 2].endswith("ing"))
     return not (u.low[at].endswith("ed") and agent)
+
+
+def _one(u: Unit, at: int) -> bool:
+    """Whether a noun for one person ends at `at`, with its article ("the mayor brushes off …", no "mayors’ visits")."""
+    return is_role(u.low[at]) and not u.low[at].endswith("s") and at > 0 and u.low[at - 1] in _ARTICLES
 
 
 def _present(u: Unit, at: int) -> bool:
@@ -121,9 +142,47 @@ def _present(u: Unit, at: int) -> bool:
     back = at - 1
     while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
         back -= 1
-    if back < 0 or (u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}):
-        return False
     following = u.low[at + 1]
+    if back < 0 or (u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}):
+        plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
+        return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
     if u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
+
+
+def _tells_that(u: Unit, at: int) -> bool:
+    """Whether a verb of saying in -s stands at `at`, a thing in the singular before and "that" behind it."""
+    if u.low[at + 1] != "that" or at + 2 >= len(u) or u.low[at - 1].endswith("s") or u.kinds[at - 1] != WORD:
+        return False
+    verb = cue_verbs().get(u.low[at])
+    thing = at > 1 and u.low[at - 2] in _ARTICLES | {"this"}
+    return thing and verb is not None and verb.form == "s" and "t" in verb.frames
+
+
+def subject_end(u: Unit, first: int, last: int) -> int:
+    """The token before the verb whose subject the clause `first` to `last` belongs to, `last` where there is none.
+
+    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
+    verbs one is left over when each clause that begins there has its own.
+    """
+    clauses, verbs = 1, 0
+    for at in range(first, last + 1):
+        low = u.low[at]
+        if at > first and (low in SUBORDINATORS or low in RELATIVES or low in WH):
+            clauses += 1
+        elif at > first and finite_at(u, at) and not _same_group(u, at):
+            verbs += 1
+            if verbs > clauses:
+                return at - 1
+    return last
+
+
+def _same_group(u: Unit, at: int) -> bool:
+    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive."""
+    back = at - 1
+    while back > 0 and is_adverb(u.low[back]):
+        back -= 1
+    parted = u.low[at] in AUXILIARIES or (u.low[back].endswith("ed") and not u.low[at].endswith("ed"))
+    joined = (finite_at(u, back) and not parted) or u.low[back] in {",", "and", "but", "or", "to"}
+    return joined or u.low[back] in AUXILIARIES or u.kinds[back] == QUOTE

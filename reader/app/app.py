@@ -17,9 +17,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.background import AUTO, Ground
+from reader.app.ending import heed, rescue
 from reader.app.engine import Engine, Stopped
 from reader.app.lean import App
-from reader.app.messages import Analysed, LocationOpened, Opened, Working
+from reader.app.messages import Analysed, Glimpsed, LocationOpened, Opened, Working
 from reader.app.reading import Reading
 from reader.app.screens.reading import ReadingScreen
 from reader.app.themes import THEMES, style_sheets
@@ -27,7 +28,7 @@ from reader.app.thrift import Thrift, thrifty
 from reader.app.turns import Passed, Turns
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
-from reader.session import copied, takes_long
+from reader.session import copied, glimpse, takes_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,6 +112,8 @@ class PullquoteApp(App[None]):
             from reader.app.speaking import begin  # noqa: PLC0415 - few people ask for it
 
             begin(self)
+        if not self.is_headless:
+            heed(self)
         for typed in self.ground.typed:
             self.post_message(Key(_character_to_key(typed), typed))
 
@@ -148,6 +151,7 @@ class PullquoteApp(App[None]):
 
     def action_interrupt(self) -> None:
         """End as at the signal that this key stands for elsewhere."""
+        rescue(self)
         self.exit(return_code=INTERRUPTED)
 
     def get_driver_class(self) -> type[Driver]:
@@ -206,7 +210,7 @@ class PullquoteApp(App[None]):
             place = None if screen.placed else session.whereabouts(article).place()
             self._tell(screen, Opened(session.highlights(article), session.problem or copied(article), place))
             self.recorded.set()
-            found = Analysed(session.analyse(article, lambda words: self._tell(screen, Working(words))))
+            found = Analysed(session.analyse(article, partial(self._begin, screen, place)))
         except Stopped:
             found = Analysed(Analysis(engine=""), STOPPED)
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
@@ -220,6 +224,13 @@ class PullquoteApp(App[None]):
             session.close()
         gc.set_threshold(*GARBAGE)
         self._tell(screen, found)
+
+    def _begin(self, screen: ReadingScreen, place: int | None, words: str) -> None:
+        """As the engine begins with a long article: tell `words` of it, and who speaks where the reader is."""
+        self._tell(screen, Working(words))
+        passage = glimpse(screen.reading.article, screen.reading.cursor if place is None else place)
+        if passage is not None:
+            self._tell(screen, Glimpsed(*passage))
 
     def _tell(self, screen: ReadingScreen, news: Message) -> None:
         with suppress(RuntimeError):  # the program has ended meanwhile
@@ -294,10 +305,10 @@ def run_library(session: "Session", query: str = "", *, ground: Ground | None = 
 def _run(app: PullquoteApp) -> int:
     # The engine's thread must not keep a key waiting for the interpreter's usual 5 ms.
     sys.setswitchinterval(0.001)
-    if app.ground.late:
+    if app.ground.late is not None:
         from reader.app.late import expect  # noqa: PLC0415 - terminals answer in time
 
-        expect()
+        expect(app.ground.late)
     app.run()
     app.recorded.wait(PATIENCE)
     failure = app._exception or app.failure  # noqa: SLF001 - Textual has no other name for a fault of the program

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 class Question:
     """What becomes of the line: `answered` gets it at Enter, or None at Esc.
 
-    `changed` gets it at each change, `walked` each arrow up or down.
+    `changed` gets it at each change, `walked` each arrow up or down; `left` what stood there as a person left it.
     """
 
     answered: Callable[[str | None], None]
     changed: Callable[[str], None] = lambda _: None
     walked: Callable[[Way], None] = lambda _: None
+    left: Callable[[str], None] = lambda _: None
 
 
 class Answering:
@@ -96,12 +97,19 @@ class Asking:
 
     async def answer(self, text: str | None) -> None:
         """What was written, None where a person left the line; the keys are back where they were."""
+        if text is None:
+            self.rescue()
         question, self._question = self._question, None
         await self._screen.query("#prompt").remove()
         self._screen.panes.footer.display = True
         self._screen.set_focus(self._screen.query_one(f"#{self._pane}"))  # at once: another question may follow
         if question is not None:
             question.answered(text)
+
+    def rescue(self) -> None:
+        """Hand over what stands in the line, for it is going to be left."""
+        if self._question is not None and self._prompts:
+            self._question.left(self._prompts[0].text)
 
     def change(self, text: str) -> None:
         """What stands in the line now."""

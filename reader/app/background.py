@@ -22,6 +22,7 @@ _COLOUR = re.compile(
     rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
 _KIND = re.compile(rb"\x1b\[\?[0-9;]*c")
+_BEGUN = re.compile(rb"\x1b(?:\](?:1(?:1(?:;[\x20-\x7e]{0,60}\x1b?)?)?)?|\[(?:\?[0-9;]{0,60})?)\Z")
 # A console that would print the question, or that is black.
 _DEAF = {"dumb", "linux"}
 
@@ -30,12 +31,12 @@ _DEAF = {"dumb", "linux"}
 class Ground:
     """What is known of the terminal: `dark` is None where it did not say; `typed` are keys that came meanwhile.
 
-    `late` tells that it may still answer.
+    `late` is None where it has answered, else what has come of an answer that may still come.
     """
 
     dark: bool | None = None
     typed: str = ""
-    late: bool = False
+    late: str | None = None
 
 
 @contextmanager
@@ -59,8 +60,10 @@ def asking(theme: str) -> Iterator[Ground]:
         until = time.monotonic() + PATIENCE
         yield ground
         heard = _answer(terminal, until)
+        if _KIND.search(heard) is None:
+            heard, begun = _parted(heard)
+            ground.late = begun.decode("ascii")
         ground.dark, ground.typed = understood(heard)
-        ground.late = _KIND.search(heard) is None
     finally:
         termios.tcsetattr(terminal, termios.TCSANOW, before)
         os.close(terminal)
@@ -75,6 +78,12 @@ def _answer(terminal: int, until: float) -> bytes:
             break
         heard += os.read(terminal, 1024)
     return heard
+
+
+def _parted(heard: bytes) -> tuple[bytes, bytes]:
+    """What has come, and of that the answer at its end which has only begun."""
+    begun = _BEGUN.search(heard)
+    return (heard[: begun.start()], begun[0]) if begun else (heard, b"")
 
 
 def understood(heard: bytes) -> tuple[bool | None, str]:

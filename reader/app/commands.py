@@ -1,4 +1,4 @@
-"""The command palette's entries: every action, and every voice, thread, heading, article and theme to go to."""
+"""The command palette: every action, and every voice, thread, dispute, heading, article and theme to go to."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from reader.app.fitting import cut
 from reader.app.groups import by_thread
 from reader.app.keys import keys_of
 from reader.app.reading import Reading
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     KEY = "key"
     VOICE = "voice"
     THREAD = "thread"
+    CLAIM = "claim"
     HEADING = "heading"
     ARTICLE = "article"
     THEME = "theme"
@@ -68,7 +70,7 @@ def of_keys(bindings: Iterable[Binding], namespace: str = "") -> Iterator[Comman
 
 
 def of_reading(reading: Reading, cast: "Cast") -> Iterator[Command]:
-    """The voices, threads and headings of what is being read."""
+    """The voices, threads, disputing or qualifying claims and headings of what is being read."""
     article, analysis = reading.article, reading.analysis
     if analysis is not None:
         for id_ in cast.order:
@@ -76,6 +78,13 @@ def of_reading(reading: Reading, cast: "Cast") -> Iterator[Command]:
             yield Command(Kind.VOICE, voice.name, who(voice, ASIDE) or voice.tag, id_)
         for thread, group in zip(analysis.threads, by_thread(analysis, cast), strict=True):
             yield Command(Kind.THREAD, group.title, f"{len(thread.claims)} claims", thread.claims[0])
+        for claim in analysis.claims:
+            if claim.relation is not None and claim.relation.sign in {"-", "~"}:
+                holder = analysis.voice(claim.voice)
+                said = " ".join(claim.span.of(article.text).split())
+                verb = "may dispute" if claim.relation.cue is None else claim.relation.verb
+                words = f"{verb}: {cut(said, ASIDE)}"
+                yield Command(Kind.CLAIM, words, "" if holder is None else holder.name, claim.id)
     for block in article.blocks:
         if block.kind is BlockKind.HEADING and not block.hidden:
             words = " ".join(block.span.of(article.text).split())
@@ -105,10 +114,11 @@ class Commands:
         keymap = getattr(app, "keymap", {})
         reading, *_ = contexts()
         own, *_ = contexts(app.BINDINGS)
+        whole = screen.reading.whole
         commands = [
             *of_keys(in_force([reading], keymap)),
             *of_keys(in_force([own[len(reading) :]], keymap), "app."),
-            *of_reading(screen.reading, cast_of(screen.reading)),
+            *of_reading(whole, cast_of(whole)),
             *(Command(Kind.THEME, name, "in use" if name == app.theme else "", name) for name in all_names(app)),
             *of_library(screen.session.recent()),
         ]
@@ -125,7 +135,7 @@ class Commands:
                 screen.call_later(screen.run_action, action)
             case Command(Kind.VOICE, value=int(voice)):
                 screen.post_message(VoiceOpened(voice))
-            case Command(Kind.THREAD, value=int(claim)):
+            case Command(Kind.THREAD | Kind.CLAIM, value=int(claim)):
                 screen.post_message(ClaimOpened(claim))
             case Command(Kind.HEADING, value=int(offset)):
                 screen.post_message(GoTo(offset))

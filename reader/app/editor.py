@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -23,12 +24,26 @@ def edited(app: "App[Any]", text: str) -> tuple[str | None, str]:
         file = Path(folder) / "note.md"
         file.write_text(text, encoding="utf-8")
         try:
-            with app.suspend():
-                status = subprocess.run([*shlex.split(command), str(file)], check=False).returncode  # noqa: S603 - the person's own editor
+            words = shlex.split(command)
+            # Looked for before the screen goes: whatever is raised while it is away leaves the terminal bare.
+            if not words or shutil.which(words[0]) is None:
+                return None, f"{command} is not there: set $EDITOR to the editor you use"
+            status = _run(app, [*words, str(file)])
+            if isinstance(status, OSError):
+                return None, f"{command} could not be started ({status.strerror}): set $EDITOR to the editor you use"
             if status:
                 return None, f"{command} ended with status {status}: the note is as it was"
             return file.read_text(encoding="utf-8", errors="replace").strip(), ""
         except SuspendNotSupported:
             return None, "no editor can be started from here: a writes a note in one line"
         except (OSError, ValueError) as error:
-            return None, f"{command} could not be started ({error}): set $EDITOR to the editor you use"
+            return None, f"{command} could not be used ({error}): set $EDITOR to the editor you use"
+
+
+def _run(app: "App[Any]", command: list[str]) -> int | OSError:
+    """Let a command have the terminal; its exit status, or why it did not start, told once the screen is back."""
+    with app.suspend():
+        try:
+            return subprocess.run(command, check=False).returncode  # noqa: S603 - the person's own editor
+        except OSError as error:
+            return error

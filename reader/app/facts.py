@@ -22,7 +22,8 @@ def size(reading: Reading, words: int | None) -> str:
     if words is None:
         return ""
     facts = [counted(words, "word"), reading_time(words)]
-    if reading.analysis is not None:
-        found = ((len(reading.analysis.voices), "voice"), (len(reading.analysis.threads), "thread"))
+    analysis = reading.whole.analysis
+    if analysis is not None:
+        found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
         facts += [counted(number, noun) for number, noun in found if number]
     return " · ".join(facts)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.app.cast import Cast
-from reader.model import Analysis
+from reader.model import Analysis, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,19 @@ ORDERS: dict[str, Callable[[Analysis, Cast], tuple[Group, ...]]] = {
 
 
 def having(groups: tuple[Group, ...], words: tuple[str, ...], analysis: Analysis, text: str) -> tuple[Group, ...]:
-    """The groups with all of `words`, which are casefolded, in their title or their claims, as `text` has them."""
+    """The groups with all of `words`, casefolded, in their title, their claims, or how one answers another."""
 
     def said(group: Group) -> str:
-        return " ".join((group.title, *(analysis.claim(id_).span.of(text) for id_ in group.claims))).casefold()
+        claims = [analysis.claim(id_) for id_ in group.claims]
+        verbs = {answer for claim in claims if claim.relation for answer in answering(claim.relation)}
+        return " ".join((group.title, *(claim.span.of(text) for claim in claims), *verbs)).casefold()
 
     return tuple(group for group in groups if all(word in said(group) for word in words))
+
+
+def answering(relation: Relation) -> tuple[str, ...]:
+    """The words by which a person seeks a relation: what is shown of it, and for any difference “disputes”."""
+    return (relation.verb, "disputes") if relation.sign == "-" else (relation.verb,)
 
 
 def places(groups: Iterable[Group]) -> dict[int, int]:

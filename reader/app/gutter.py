@@ -27,7 +27,7 @@ class Gutter(NamedTuple):
 def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     """The gutter of row `y`.
 
-    Of two voices on a row the current one wins, else the one who begins there, else the inner.
+    A row has one voice: the current one, or else whoever begins to speak there, or else the innermost.
     """
     row, stops, current = layout.row(y), reading.stops, reading.stop
     if row.block is None:

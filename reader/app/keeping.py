@@ -1,6 +1,7 @@
 """What a person keeps: highlights, notes, undo and export, as sentences about what was done."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.app.moves import highlight_here
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
-from reader.model import Colour, Highlight, Quotation, Span, Speaker
+from reader.model import Colour, Highlight, Quotation, Span, Speaker, enclosing
 
 if TYPE_CHECKING:
     from reader.session import Session
@@ -45,7 +46,25 @@ def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG0
     # The cursor stays on what was kept, so that the next key acts on it.
     cursor = min(max(reading.cursor, spans[0].start), spans[-1].end - 1)
     after = replace(refreshed(session, reading), selection=None, anchor=None, cursor=cursor)
+    if reading.known is not None:
+        after = replace(after, owed=(*after.owed, made.id))
     return Done(after, f"highlighted{f' · {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
+
+
+def credited(session: "Session", reading: Reading) -> Reading:
+    """Tell anew whose words the highlights are that were made when only a passage was known; nothing is owed then."""
+    for highlight in reading.highlights:
+        spans = highlight.spans
+        if highlight.id not in reading.owed or not spans:
+            continue
+        stop = next((index for index, each in enumerate(reading.stops) if each.spans == spans), None)
+        if stop is None:
+            stop = to_keep(replace(reading, selection=enclosing(spans)))[1]
+        speaker = speaker_of(session, reading, stop)
+        if speaker != highlight.speaker:
+            with suppress(PullquoteError):  # it stays with whom it was given to
+                session.credit(highlight, speaker)
+    return replace(refreshed(session, reading), owed=())
 
 
 def here(session: "Session", reading: Reading, row: Span) -> Done:
@@ -132,7 +151,9 @@ def quotation_of(reading: Reading, stop: int | None) -> Quotation | None:
 def speaker_of(session: "Session", reading: Reading, stop: int | None) -> Speaker | None:
     """Who speaks at the stop with this index, as a highlight keeps it."""
     quotation = quotation_of(reading, stop)
-    return None if reading.analysis is None or quotation is None else session.speaker(reading.analysis, quotation)
+    if reading.analysis is None or quotation is None:
+        return None
+    return session.speaker(reading.article, reading.analysis, quotation)
 
 
 def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:

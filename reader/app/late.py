@@ -16,11 +16,16 @@ _BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,60}\x1b?)?)?)?|\[(?:\?[
 
 
 class Deaf(XTermParser):
-    """Textual's parser of what a terminal sends, deaf to those answers, also where they come in pieces."""
+    """Textual's parser of what a terminal sends, deaf to those answers, also where they come in pieces.
+
+    `begun` is what came of one before the first of these parsers was there.
+    """
+
+    begun = ""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
-        self._begun = ""
+        self._begun, Deaf.begun = self.begun, ""
 
     def feed(self, data: str) -> Iterable[Message]:
         """The messages that `data`, what has come, makes with what came before; "" is the end."""
@@ -31,6 +36,7 @@ class Deaf(XTermParser):
         return super().feed(heard) if heard or not data else ()
 
 
-def expect() -> None:
-    """Be deaf to them from the start of the screen on."""
+def expect(begun: str) -> None:
+    """Be deaf to them from the start of the screen on, and to the end of the one that has `begun`."""
+    Deaf.begun = begun
     linux_driver.XTermParser = Deaf  # type: ignore[attr-defined]  # the driver has no other place for one

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from reader.model import Analysis, Highlight
+from reader.model import Analysis, Highlight, Span
 
 
 class Opened(Message):
@@ -26,6 +26,15 @@ class Working(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class Glimpsed(Message):
+    """The engine has read the `passage` about the reader of a long article: the analysis of that alone."""
+
+    def __init__(self, analysis: Analysis, passage: Span) -> None:
+        super().__init__()
+        self.analysis = analysis
+        self.passage = passage
 
 
 class Analysed(Message):

@@ -1,6 +1,6 @@
 """What a key makes of a reading: pure functions from one moment of reading to the next."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from reader.app.reading import Reading
 from reader.layout import Row, RowKind
 from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
 from reader.navigation import (
+    Stop,
     Way,
     answered,
     answering,
@@ -35,10 +36,26 @@ class Jump(NamedTuple):
     why: str = ""
 
 
-def analysed(reading: Reading, analysis: Analysis) -> Reading:
-    """The reading once the engine has finished: the cursor stays, what is said there becomes known."""
-    known = replace(reading, analysis=analysis, stops=stops(reading.article, analysis))
-    return over(known, Span(reading.cursor, reading.cursor + 1))
+def analysed(reading: Reading, analysis: Analysis, known: Span | None = None) -> Reading:
+    """The reading once the engine has read all of the article, or the passage `known` of it.
+
+    The cursor stays, and what is said there becomes known; the quotation that was current stays so.
+    """
+    found = stops(reading.article, analysis)
+    there = replace(reading, analysis=analysis, stops=found, stop=None, claim=None, known=known)
+    there = over(there, Span(reading.cursor, reading.cursor + 1))
+    same = same_stop(reading, found)
+    return there if same is None else replace(there, stop=same)
+
+
+def same_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:
+    """The index in `found`, stops of another analysis, of the quotation that is current; None where it has none."""
+    if reading.stop is None:
+        return None
+    spans = reading.stops[reading.stop].spans
+    first = bisect_left(found, spans[0].start, key=lambda stop: stop.start)
+    last = bisect_right(found, spans[0].start, lo=first, key=lambda stop: stop.start)
+    return next((index for index in range(first, last) if found[index].spans == spans), None)
 
 
 def on_row(reading: Reading, row: Row, side: Way = Way.BACK) -> Reading:
@@ -96,17 +113,36 @@ def to_offset(reading: Reading, offset: int) -> Jump:
     return Jump(over(replace(reading, cursor=offset, stop=None, claim=None), place), place)
 
 
+def _passed(reading: Reading, way: Way) -> int | None:
+    """The index that the next stop is counted from: the current one's, or of what is nested in it before the cursor.
+
+    Who has read on in a long quotation has passed those: n does not go back to them, and N goes to the last of them.
+    """
+    if reading.stop is None:
+        return None
+    last = bisect_left(reading.stops, reading.cursor, lo=reading.stop + 1, key=lambda stop: stop.start) - 1
+    return last + 1 if way is Way.BACK and last > reading.stop else last
+
+
 def by_quotation(reading: Reading, way: Way) -> Jump:
     """To the next quotation, or paragraph of a block quotation, of those that the body is kept to."""
     followed = reading.followed
     if followed is not None and followed.voice is not None:
         return by_voice(reading, way)
-    index = next_stop(reading.stops, reading.stop, reading.cursor, way)
+    index = next_stop(reading.stops, _passed(reading, way), reading.cursor, way)
     while followed is not None and index is not None and not followed.shows(reading.stops[index].span):
         index = next_stop(reading.stops, index, reading.cursor, way)
     if index is not None:
         return to_stop(reading, index)
     return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
+
+
+def is_settled(reading: Reading, jump: Jump, way: Way) -> bool:
+    """Whether what `by_quotation` gave is so for all of the article, where a passage of it alone may be known."""
+    known = reading.known
+    if jump.to is not None or known is None:
+        return True
+    return known.end >= len(reading.article.text) if way is Way.ON else known.start == 0
 
 
 def by_voice(reading: Reading, way: Way) -> Jump:
@@ -122,7 +158,7 @@ def by_voice(reading: Reading, way: Way) -> Jump:
         return Jump(
             reading, why=_none_further(reading, "nobody speaks here whose other words could be found", "", way, 0)
         )
-    index = next_stop(reading.stops, reading.stop, reading.cursor, way, voice)
+    index = next_stop(reading.stops, _passed(reading, way), reading.cursor, way, voice)
     if index is not None:
         return to_stop(reading, index)
     name = reading.analysis.voices[voice - 1].name

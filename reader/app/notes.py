@@ -10,6 +10,7 @@ from reader.model import Highlight
 
 if TYPE_CHECKING:
     from reader.app.screens.moment import Moment
+    from reader.whereabouts import Whereabouts
 
 
 class Notes:
@@ -22,10 +23,16 @@ class Notes:
         """Ask for a note, of one line or several."""
         highlight = self._here()
         if highlight is not None:
-            await self._ask(highlight, highlight.note, "Enter keeps   Ctrl+J new line   Esc leaves")
+            draft = self._place.draft(highlight.id)
+            keys = "Enter keeps   Ctrl+J new line   Esc leaves"
+            await self._ask(highlight, draft or highlight.note, f"your draft of before   {keys}" if draft else keys)
+
+    @property
+    def _place(self) -> "Whereabouts":
+        return self._screen.session.whereabouts(self._screen.reading.article)
 
     async def _ask(self, highlight: Highlight, note: str, aside: str) -> None:
-        question = Question(partial(self._noted, highlight))
+        question = Question(partial(self._noted, highlight), left=partial(self._left, highlight))
         await self._screen.parts.asking.ask_lines(NOTE, note, question, aside)
 
     def _noted(self, highlight: Highlight, note: str | None) -> None:
@@ -35,6 +42,16 @@ class Notes:
             self._screen.update(done.reading, done.say)
             if done.highlight is None:
                 self._screen.call_later(self._ask, highlight, note, done.say)
+            elif self._place.draft(highlight.id):
+                self._place.jot(highlight.id, "")
+
+    def _left(self, highlight: Highlight, words: str) -> None:
+        """Keep what was written, for the next time; nothing that was written anew is let go of."""
+        draft = words if words != highlight.note else ""
+        if draft != self._place.draft(highlight.id):
+            self._place.jot(highlight.id, draft)
+        if draft:
+            self._screen.update(self._screen.reading, "not kept as a note: a goes on with what you wrote")
 
     def edit(self) -> None:
         """Write the note in the person's editor."""

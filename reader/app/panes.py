@@ -53,8 +53,9 @@ class Panes:
         """Show a moment of reading, and one sentence about it in the footer: "" for its keys, None for what it says."""
         self.body.show(reading, receding=self._screen.has_class("-drawer"))
         self.speaker.show(reading)
-        self.map.show(reading)
-        self.rail.show(reading)
+        known = reading.whole
+        self.map.show(known)
+        self.rail.show(known)
         self.footer.show(reading, self._place(reading))
         self.footer.lend(self.speaker.note())
         if say is not None:
@@ -67,7 +68,7 @@ class Panes:
         start = 0 if title is None else reading.article.blocks[title].span.start
         whole = reading.followed is None
         in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
-        self.title.show(reading, last, in_sight and reading.article.title is not None)
+        self.title.show(known, last, in_sight and reading.article.title is not None)
         if self._screen.focused is self.body:
             self._screen.app.cursor_position = self.body.caret
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.app.kept import Kept
     from reader.app.notes import Notes
     from reader.app.pair import Pair
+    from reader.app.passages import Passages
     from reader.app.places import Places
     from reader.app.screens.moment import Moment
     from reader.app.searching import Searching
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LATER = {"pair", "copying", "kept", "notes", "following"}
 """Parts whose keys wait for the engine: what they do needs to know who speaks."""
+
+NEAR = {"copying", "notes"}
+"""Those of them that need to know who speaks here, and no more."""
 
 ASKING = {("notes", "note"), ("notes", "tag")}
 """What of these opens a line to write in."""
@@ -75,6 +79,13 @@ class Parts:
         from reader.app.pair import Pair  # noqa: PLC0415
 
         return Pair(self._screen)
+
+    @cached_property
+    def passages(self) -> "Passages":
+        """What is known of a long article before all of it is."""
+        from reader.app.passages import Passages  # noqa: PLC0415
+
+        return Passages(self._screen)
 
     @cached_property
     def places(self) -> "Places":

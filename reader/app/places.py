@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST = 50
 """Jumps remembered each way."""
 
-EVERY = 30.0
+EVERY = 10.0
 """Seconds between two moments at which the place is kept, for who is cut off."""
 
 
@@ -64,6 +64,11 @@ class Returning:
 
     def on_unmount(self) -> None:
         """Keep where the reader stands."""
+        self.parts.places.keep()
+
+    def rescue(self) -> None:
+        """Keep where the reader stands, and what is being written: the program ends at once."""
+        self.parts.asking.rescue()
         self.parts.places.keep()
 
 

@@ -43,6 +43,10 @@ class Reading:
     `followed` what the body is kept to; `anchor` the end of the selection that stays while keys move the other one,
     the cursor, None while they don't select; `search` the search that is on; `at_claim` tells that a key went to the
     claim, which shows as a whole until the cursor moves on.
+
+    `known` is the passage about the reader that the engine has read before all of a long article; `analysis` and
+    `stops` are of that alone then. It is None where they are of all or of nothing. `owed` are the ids of the highlights
+    that were made meanwhile: whose words they are is told anew at the end.
     """
 
     article: Article
@@ -58,6 +62,20 @@ class Reading:
     anchor: int | None = None
     search: "Search | None" = None
     at_claim: bool = False
+    known: Span | None = None
+    owed: tuple[str, ...] = ()
+
+    @property
+    def here(self) -> bool:
+        """Whether it is known who speaks at the cursor."""
+        return self.analysis is not None and (self.known is None or self.known.covers(self.cursor))
+
+    @property
+    def whole(self) -> "Reading":
+        """The reading for what tells of all of the article: as long as a passage alone is known, nothing is."""
+        if self.known is None:
+            return self
+        return replace(self, analysis=None, stops=(), stop=None, claim=None, known=None)
 
 
 def drawn(reading: Reading) -> Reading:

@@ -164,9 +164,9 @@ class Selecting:
 
     def _by_part(self, unit: str, offset: int, way: Way) -> int:
         """Sentences and paragraphs: of the block here, else of the next one that way."""
-        article = self._screen.reading.article
+        article, analysis = self._screen.reading.article, self._screen.reading.analysis
         for block in blocks_from(article, offset, way, unfolded=self._screen.body.unfolded):
-            parts = sentences(article, block.span) if unit == "sentence" else (block.span,)
+            parts = sentences(article, block.span, analysis) if unit == "sentence" else (block.span,)
             there = by_part(parts, offset, way)
             if there is not None:
                 return there

@@ -57,7 +57,7 @@ def by_sentence(reading: Reading, way: Way, *, unfolded: bool) -> Jump:
     """To the next sentence; `unfolded` tells that what is not the article is shown as well."""
     article, cursor = reading.article, reading.cursor
     for block in blocks_from(article, cursor, way, unfolded=unfolded):
-        starts = [part.start for part in sentences(article, block.span)] or [block.span.start]
+        starts = [part.start for part in sentences(article, block.span, reading.analysis)] or [block.span.start]
         further = [start for start in starts if (start - cursor) * way > 0]
         if further:
             return to_offset(reading, further[0 if way is Way.ON else -1])

@@ -1,7 +1,7 @@
 """The commands that read: an article, or the list of what was read before."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import click
 
 from reader import linear
 from reader.cli.arguments import debug, fetching, fit, json, opened, private, refresh, width
-from reader.cli.output import line, minute, table, tell
+from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _COLUMNS = ("read", "title", "outlet", "published", "words", "highlights", "location")
 # Those that a narrow table cuts last, the title before the others.
 _SPARED = ("read", "published", "words", "highlights", "title")
+_TITLE = _COLUMNS.index("title")
+_INDENT = "    "
 
 
 @click.command(epilog="Example: pullquote read article.html --voice Okoro")
@@ -141,12 +143,31 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
         facts = ({name: getattr(each, name) for name in (*_COLUMNS, "was")} for each in found)
         sys.stdout.writelines(line(each | {"read": each["read"] or None}) for each in facts)
     elif found:
-        rows = [tuple(_cells(each)) for each in found]
-        sys.stdout.write(table(_COLUMNS, rows, width=width, whole=_SPARED))
+        sys.stdout.write(_listed([tuple(_cells(each)) for each in found], room(width)))
     else:
         sought = " ".join(query.split())
         tell(f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet.")
     return DONE
+
+
+def _listed(rows: Sequence[Sequence[object]], width: int) -> str:
+    """The rows as a table; where that would cut a title or a place, which a person copies, an article a paragraph."""
+    listed = table(_COLUMNS, rows, width=width, whole=_SPARED)
+    if not width or all(str(row[at] or "-") in listed for row in rows for at in (_TITLE, -1)):
+        return listed
+    return "\n".join(_paragraph(row, width) for row in rows)
+
+
+def _paragraph(row: Sequence[object], width: int) -> str:
+    """What a row says, on as many lines as the title takes, and one for the facts and one for the place, both whole."""
+    read, title, outlet, published, words, highlights, location = row
+    counts = (
+        f"{count:,} {noun}{'s' * (count != 1)}" if isinstance(count, int) else ""
+        for count, noun in ((words, "word"), (highlights, "highlight"))
+    )
+    facts = " · ".join(str(fact) for fact in (read, outlet, published, *counts) if fact)
+    name = linear.wrap(" ".join(str(title or "Untitled").split()), width, rest=_INDENT)
+    return "\n".join([*name, *linear.wrap(facts, width, first=_INDENT, rest=_INDENT), f"{_INDENT}{location}", ""])
 
 
 def _cells(shelved: "Shelved") -> Iterator[object]:

@@ -14,21 +14,29 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
-    """“Words” — Name, role, affiliation; title, outlet, date, address; what is not known is left out."""
-    said = f"“{quoted(parts)}”"
+    """“Words” — Name, role, affiliation; title, outlet, date, address; what is not known is left out.
+
+    What the speaker denies begins with that: denied: “words”.
+    """
+    said = f"{_lead(parts, speaker)}“{quoted(parts)}”"
     facts = "; ".join(filter(None, (said_by(speaker), where(article))))
     return f"{said} — {facts}" if facts else said
 
 
 def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
     """The words as a block quote of CommonMark, and below it who said them and a link to where."""
-    lines = literal.block_quote(ELLIPSIS.join(parts))
+    lines = literal.block_quote(_lead(parts, speaker) + ELLIPSIS.join(parts))
     title = literal.line(article.title or "")
     if title and article.url and "://" in article.url:
         title = f"[{title}](<{_address(article.url)}>)"
     rest = [literal.line(fact) for fact in (article.outlet, article.day) if fact]
     facts = "; ".join(filter(None, (literal.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
     return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
+
+
+def _lead(parts: Sequence[str], speaker: Speaker | None) -> str:
+    denied = "" if speaker is None else speaker.lead(ELLIPSIS.join(parts))
+    return f"{denied}: " if denied else ""
 
 
 def quoted(parts: Sequence[str]) -> str:

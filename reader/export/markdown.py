@@ -288,7 +288,8 @@ def _section_end(page: _Page, at: int) -> int:
 def _insert(page: _Page, heading: str, group: list[Highlight], order: list[str], end: str) -> None:
     """Put the highlights of one voice that the page lacks into its section, in text order among those that are there.
 
-    What a person wrote after a block stays with that block: a new one goes before the next or to the section's end.
+    What a person wrote after a block stays with that block, and what they set right above one or above a heading with
+    that: a new block goes before the next or to the section's end.
     """
     for number, highlight in enumerate(group):
         places = {entry.id: at for at, entry in enumerate(page) if isinstance(entry, _Block)}
@@ -324,7 +325,8 @@ def _section_for(page: _Page, heading: str, order: list[str]) -> int:
 
 
 def _splice(page: _Page, at: int, entries: _Page, end: str) -> None:
-    """Put entries in at `at`, parted by blank lines from what is there."""
+    """Put entries in before `at` and what a person set right above it, parted by blank lines from what is there."""
+    at = _opening(page, at)
     while at > 0 and _is_blank(page[at - 1]):
         at -= 1
     before: _Page = [end] if at else []
@@ -335,9 +337,21 @@ def _splice(page: _Page, at: int, entries: _Page, end: str) -> None:
     page[at:at] = [*before, *entries, *after]
 
 
+def _opening(page: _Page, at: int) -> int:
+    """Where the text begins that stands right above `at`, no blank line between, and belongs to what follows."""
+    start = at
+    while start > 0 and isinstance(line := page[start - 1], str) and line.strip() and at < len(page):
+        if _HEADING.match(line) or _FENCE.match(line) or line.startswith("<!--"):
+            return at
+        start -= 1
+    return start if start > 0 and _is_blank(page[start - 1]) else at
+
+
 def _block(article: Article, highlight: Highlight) -> list[str]:
-    """A highlight between its comments: quote, speaker, note, tags."""
-    lines = literal.block_quote(_words(article, highlight))
+    """A highlight between its comments: quote, with how it is denied where it is; speaker, note, tags."""
+    words = _words(article, highlight)
+    denied = "" if highlight.speaker is None else highlight.speaker.lead(words)
+    lines = literal.block_quote(f"{denied}: {words}" if denied else words)
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
     if not highlight.spans:

@@ -1,7 +1,8 @@
 """The JSON of `pullquote show` and of every `--json`: one mapping per article, as outsiders hold on to it (schema 1).
 
 All spans are half-open, in code points of "text". A voice's "words" are those of its quotations without the words
-of other voices nested in them, so that the words of all voices together are the quoted words of the article.
+of other voices nested in them, so that the words of all voices together are the quoted words of the article. Where a
+quotation's "denied" has words ("denied", "did not say"), its speaker denies what is quoted.
 """
 
 from typing import Any
@@ -21,7 +22,7 @@ def document(article: Article, analysis: Analysis) -> Json:
         "byline": article.byline,
         "outlet": article.outlet,
         "published": article.published,
-        "language": article.language,
+        "language": analysis.language or article.language,
         "url": article.url,
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
@@ -119,6 +120,7 @@ def _quotation(article: Article, quotation: Quotation) -> Json:
         "voice": quotation.voice,
         "via": list(quotation.via),
         "cue": _words(article, quotation.cue),
+        "denied": quotation.denial(article.text) or None,
         "mention": _words(article, quotation.mention),
         "confidence": round(quotation.confidence, 4),
         "evidence": quotation.evidence,

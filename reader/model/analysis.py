@@ -15,6 +15,7 @@ class Analysis:
     """Quotations, voices, claims and threads, each in text order with ids from 1; `engine` names what made it.
 
     `note` tells a person what could not be known of this text, because of its language; "" where there is nothing.
+    `language` is the one that it was read in, by its ISO 639-1 code, whatever its source states; "" for one not known.
     """
 
     engine: str
@@ -23,6 +24,7 @@ class Analysis:
     claims: tuple[Claim, ...] = ()
     threads: tuple[Thread, ...] = ()
     note: str = ""
+    language: str = ""
 
     def voice(self, voice_id: int | None) -> Voice | None:
         """The voice with this id; None for None."""

@@ -35,10 +35,20 @@ class Relation:
 
     @property
     def verb(self) -> str:
-        """What the claim does to the earlier one, in words; of a guess only the side is told."""
+        """What the claim does to the earlier one, in words; a guess tells of no agreement, and of a dispute no more."""
         if self.cue is None:
-            return "agrees with" if self.kind.sign == "+" else "differs from"
+            return "differs from" if self.sign == "-" else "on the same subject as"
         return self.kind.verb
+
+    @property
+    def sign(self) -> str:
+        """How it is shown: "+" agrees, "-" disputes, "~" qualifies, " " where nothing tells.
+
+        That one claim follows another is no sign of agreement, so a guess has only "-" or " ".
+        """
+        if self.cue is None:
+            return " " if self.kind.sign == "+" else "-"
+        return "~" if self.kind is RelationKind.QUALIFIES else self.kind.sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,12 +124,17 @@ class Article:
 
     @property
     def day(self) -> str:
-        """When it was published, as people write it; what is no ISO date, which an older library may hold, as it is."""
-        try:
-            day = date.fromisoformat(self.published or "")
-        except ValueError:
-            return self.published or ""
-        return f"{day.day} {day:%B} {day.year}"
+        """When it was published, as people write it."""
+        return day_of(self.published)
+
+
+def day_of(published: str | None) -> str:
+    """A day (ISO 8601) as people write it; what is no such date, which an older library may hold, as it is."""
+    try:
+        day = date.fromisoformat(published or "")
+    except ValueError:
+        return published or ""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def minutes(words: int) -> int:

@@ -20,6 +20,8 @@ class Speaker:
     """Who spoke the highlighted words, as the article had it when they were kept.
 
     `via` is who passed the words on, outermost first, each by name with the outlet where that is known ("A of B").
+    `denied` are the words by which the words are denied ("denied", "did not say"), without which they must not be
+    shown; "" where they are said.
     """
 
     name: str
@@ -28,6 +30,11 @@ class Speaker:
     affiliation: str | None = None
     outlet: str | None = None
     via: tuple[str, ...] = ()
+    denied: str = ""
+
+    def lead(self, words: str) -> str:
+        """What has to stand before `words` of this speaker: how they are denied, where that is not among them."""
+        return "" if self.denied in words else self.denied
 
 
 @dataclass(frozen=True, slots=True)

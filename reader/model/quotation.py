@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.model.denial import denial
 from reader.model.span import Span, enclosing
 
 
@@ -39,3 +40,13 @@ class Quotation:
     def span(self) -> Span:
         """From the first character of the first part to the last of the last."""
         return enclosing(self.spans)
+
+    def denial(self, text: str) -> str:
+        """The words by which the source denies what is quoted, "denied" or "did not say"; "" where it says it.
+
+        `text` is the article's. Where there are such words, what is quoted must not be shown without them.
+        """
+        if self.cue is None or self.kind is QuotationKind.BLOCK:
+            return ""
+        marked = self.kind is QuotationKind.DIRECT
+        return denial(text, self.cue.start, self.cue.end, self.spans[0].start, marked=marked)

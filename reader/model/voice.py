@@ -42,6 +42,6 @@ def distinct(name: str, facts: Iterable[str | None]) -> tuple[str, ...]:
     """The facts about a voice that are known, without those that its name or another before them says already."""
     told: list[str] = []
     for fact in facts:
-        if fact and fact != name and not any(fact in other for other in told):
+        if fact and fact not in name and not any(fact in other for other in told):
             told.append(fact)
     return tuple(told)

@@ -30,9 +30,14 @@ class Around:
                 yield element, below
 
     def _is_elsewhere(self, element: HtmlElement) -> bool:
-        """Whether an element belongs to a comment, a menu or a list of other articles."""
+        """Whether an element belongs to a comment, a menu or a list of other articles.
+
+        The footer of an article, which some systems set under its headline, is none of these.
+        """
+        around = (element, *islice(element.iterancestors(), _DEEP))
+        own = any(each.tag == "article" for each in around)
         return any(
-            each.tag in self.tags
+            (each.tag in self.tags and not (own and each.tag == "footer"))
             or (each.tag != "body" and self.words.search(f"{each.get('class', '')} {each.get('id', '')}".lower()))
-            for each in (element, *islice(element.iterancestors(), _DEEP))
+            for each in around
         )

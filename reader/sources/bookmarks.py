@@ -19,9 +19,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from reader.errors import SourceError
 from reader.sources.clean import clean, one_line
 from reader.sources.decode import decode
+from reader.sources.delivered import page
 from reader.sources.feeds import is_feed
 from reader.sources.feeds import read as read_feed
 from reader.sources.inline import address
+from reader.sources.linked_data import language
 from reader.sources.locate import Found, find, host, is_web_address, shown
 from reader.sources.well_formed import parse
 
@@ -43,13 +45,18 @@ _NAMES = {
     "published": ("publishedat", "published_at"),
     "saved": ("savedat", "created_at", "time_added", "timestamp", "add_date", "time", "date"),
     "archived": ("is_archived", "state", "status", "folder"),
+    "content": ("content",),
+    "language": ("language",),
 }
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id")
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An article to read: its address, and what the list says of it. `saved` is an ISO 8601 time in UTC."""
+    """An article to read: its address, and what the list says of it.
+
+    `saved` is an ISO 8601 time in UTC; `page` is the article itself as a page of HTML, where the list has it.
+    """
 
     url: str
     title: str | None = None
@@ -58,6 +65,7 @@ class Bookmark:
     published: str | None = None
     saved: str | None = None
     archived: bool = False
+    page: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +232,25 @@ def entry(fields: Mapping[str, Any]) -> Bookmark | Passed:
     title = _line(fact("title"))
     if url is None or not url.lower().startswith("http"):
         return Passed(_told(written or title or "an entry"), "it has no address on the web")
-    day = _DAY.match(str(fact("published") or ""))
+    found = _DAY.match(str(fact("published") or ""))
+    title, byline, day = title if title != written else None, _line(fact("byline")), found and found[0]
+    outlet = _line(fact("outlet"))
     return Bookmark(
         url=url.partition("#")[0],
-        title=title if title != written else None,
-        byline=_line(fact("byline")),
-        outlet=_line(fact("outlet")) or host(url).removeprefix("www.") or None,
-        published=day and day[0],
+        title=title,
+        byline=byline,
+        outlet=outlet or host(url).removeprefix("www.") or None,
+        published=day,
         saved=_time(fact("saved")),
         archived=str(fact("archived") or "").strip().lower() in _ARCHIVES,
+        page=page(
+            fact("content"),
+            title=title,
+            byline=byline,
+            outlet=outlet,
+            published=day,
+            language=language(fact("language")),
+        ),
     )
 
 

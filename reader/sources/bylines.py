@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -10,7 +11,12 @@ from reader.sources.around import Around
 from reader.sources.clean import letters, one_line
 from reader.sources.tables import table
 
-_NOT_A_NAME = re.compile(r"https?:|@|\b\w*admin\b|^(?:editors?|staff|null|none|undefined|author|guest)$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"https?:|@|\w\.(?:com|net|org)$|\b\w*admin(?:istrator)?\b"
+    r"|^(?:anonymous|author|editors?|guest(?: author)?|n/?a|none|null|staff|super ?user|undefined|unknown|user"
+    r"|web ?master)$",
+    re.IGNORECASE,
+)
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # What ends the names in a byline: a handle, a date or a time, a bar or a dash, or another line. Sun is a name as well.
 _AFTER = re.compile(
@@ -21,18 +27,27 @@ _AFTER = re.compile(
 )
 _MONTH = re.compile(rf"\b{_MONTHS}\s*\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&|und|et)\s+|(?<=\w{3})\.\s+")
-_JOINED = re.compile(r"(?:,|&|\b(?:and|by|und|et))\s*\Z", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|&|\b(?:af|and|av|by|di|door|et|par|por|und|von))\s*\Z", re.IGNORECASE)
 _JOINING = re.compile(r"\s*(?:,|&|(?:and|by|und|et)\b)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\S)by\s+(?=\S+\s\S)", re.IGNORECASE)
+_SURE_LABEL = re.compile(r"\bby\b|:", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"})
+_MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}")
+_IN_A_PLACE = re.compile(r"\s+in(?:\s[A-Z][\w.’-]{1,20}){1,3}(?=\s*(?:,|\band\b|&|\Z))")
 _MOST_TOKENS = 5
 _OF_AN_AUTHOR = re.compile(
     r"/(?:authors?|contributors?|people|profile|reporters?|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
 )
 _CREDIT = re.compile(r"by-?line|author(?!i)|autor\b|\bwriter|contributor|reporter")
+# What holds a byline beside other things, or may be one where it stands under the headline: only "by" tells.
+_HOLDER = re.compile(r"(?:article|entry|node|post)[-_]*(?:info|meta)|submitted")
+_TELLING = re.compile(f"{_CREDIT.pattern}|{_HOLDER.pattern}")
+_NAMING = ("class", "rel", "itemprop", "id")
+_UNDER = 2  # elements
 _AROUND = Around(
     frozenset({"nav", "footer", "form", "head"}),
     re.compile(
-        r"comment|footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
+        r"comment|(?<!entry-)(?<!post-)footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
     ),
 )
 _LONGEST = 200  # characters of a byline with all that stands in its element
@@ -56,10 +71,13 @@ def _words() -> _Words:
 
 def credited(stated: str | None, outlet: str | None = None) -> str | None:
     """Who is named in what a page states as its author, without "By", an office or the outlet; None for no name."""
-    text = None if stated is None else one_line(stated)
+    text = None if stated is None else _IN_A_PLACE.sub("", _MAIL.sub("", one_line(stated))).strip(" ()<>")
     if not text or _NOT_A_NAME.search(text):
         return None
-    text = text[found.end() :] if (found := _words().label.match(text)) else text
+    text, _ = _unlabelled(text)
+    first, comma, others = text.partition(", ")
+    if comma and letters(first) == letters(outlet or ""):
+        text = others
     names, rest = _names(text, outlet)
     return ", ".join(names) if names and rest else text
 
@@ -81,17 +99,36 @@ def is_vague(byline: str | None, outlet: str | None) -> bool:
 def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
     """The names in the first byline under the headline, else in the last above it; None where there is none."""
     above: str | None = None
-    for element, below in _AROUND.candidates(tree, headline, _is_credit):
-        names = _read(element, outlet)
+    under = set() if headline is None else set(islice(headline.itersiblings(), _UNDER))
+    for element, below in _AROUND.candidates(tree, headline, lambda each: _is_named(each, _TELLING) or each in under):
+        names = _read(element, outlet) if _is_named(element, _CREDIT) else _labelled(element, outlet)
         if names and below:
             return ", ".join(names)
         above = ", ".join(names) or above
     return above
 
 
-def _is_credit(element: HtmlElement) -> bool:
-    named = (element.get("class"), element.get("rel"), element.get("itemprop"), element.get("id"))
-    return isinstance(element.tag, str) and any(name is not None and _CREDIT.search(name.lower()) for name in named)
+def _is_named(element: HtmlElement, words: re.Pattern[str]) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    for attribute in _NAMING:  # every element of a page is asked, and any() takes twice as long
+        name = element.get(attribute)
+        if name is not None and words.search(name.lower()):
+            return True
+    return False
+
+
+def _labelled(element: HtmlElement, outlet: str | None) -> list[str]:
+    """The names behind "by" or another such word: at the beginning of a line, or anywhere in a post's data."""
+    anywhere = _is_named(element, _HOLDER)
+    for line in _lines(element).split("\n"):
+        if anywhere and (by := _BY.search(line)):
+            line = line[by.start() :]  # noqa: PLW2901 - what stands before is a date or a section
+        named, label = _unlabelled(line)
+        if label:
+            names, _ = _names(named, outlet)
+            return [name for name in names if not _NOT_A_NAME.search(name)]
+    return []
 
 
 def _read(element: HtmlElement, outlet: str | None) -> list[str]:
@@ -119,13 +156,20 @@ def _lines(element: HtmlElement) -> str:
 
 def _found(text: str, outlet: str | None, *, single: bool) -> list[str]:
     """The names in the text of a byline; one word is a name only after "by" or where `single` says so."""
-    label = _words().label.match(text)
-    text = text[label.end() :] if label else text
+    text, label = _unlabelled(_MAIL.sub("", text))
     names, _ = _names(text, outlet)
     first = text.split("\n")[0].strip()
     if not names and (single or label) and len(first.split()) == 1 and _is_name(first, 1):
         return [first]
     return [name for name in names if not _NOT_A_NAME.search(name)]
+
+
+def _unlabelled(text: str) -> tuple[str, bool]:
+    """A byline without the word before its names, and whether one stood there; it may be a name, as in "Di Wu"."""
+    label = _words().label.match(text)
+    if label is None or not (" " in text[label.end() :].strip() or _SURE_LABEL.search(label[0])):
+        return text, False
+    return text[label.end() :], True
 
 
 def _names(text: str, outlet: str | None) -> tuple[list[str], bool]:

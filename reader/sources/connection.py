@@ -94,7 +94,7 @@ class Network(httpcore.NetworkBackend):
             return f"{host} is no address of a web page"
         if self.public:
             return f"a public page sends the reader on to {host}, in your own network; open that address itself"
-        return f"{host} is in this machine's own network; if it is yours, add --allow-private"
+        return f"{host} is in this machine's own network; if it is yours, start pullquote with --allow-private"
 
 
 class Timed(httpcore.NetworkStream):

@@ -39,6 +39,7 @@ _MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x8
 _HIGH = rb"[\x80-\xff]"
 _TEXTLESS = bytes(b for b in range(32) if b not in b"\x00\x07\x08\t\n\x0b\x0c\r\x1b")
 _MOST_CONTROLS = 0.02  # random bytes hold ten times as many
+_MOST_CONTROLS_IN_UTF8 = 0.1  # the text of a PDF, copied, has one for each hyphen
 # Windows-1252 as English writes it: ellipsis, quotes, bullet, dashes, no-break space, pound, degree, guillemets.
 _ENGLISH_1252 = b"\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd"
 _FEW_LETTERS = 0.01
@@ -64,7 +65,9 @@ def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> st
     if wide is not None:
         return data.decode(wide, "replace")
     try:
-        return _repaired(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        _refuse_controls(data[:_SAMPLE], _MOST_CONTROLS_IN_UTF8)
+        return _repaired(text)
     except UnicodeDecodeError:
         return _repaired(_legacy(data, page=page, charset=charset))
 
@@ -82,9 +85,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
-    sample = data[:_SAMPLE]
-    if sum(map(sample.count, _TEXTLESS)) > len(sample) * _MOST_CONTROLS:
-        raise SourceError("it is not text.")
+    _refuse_controls(data[:_SAMPLE], _MOST_CONTROLS)
     sample = data[:_LONG_SAMPLE]
     if _mostly_utf8(sample):
         return data.decode("utf-8", "replace")
@@ -98,6 +99,11 @@ def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
 
     best = from_bytes(data[: 4 * _SAMPLE]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _refuse_controls(sample: bytes, most: float) -> None:
+    if sum(map(sample.count, _TEXTLESS)) > len(sample) * most:
+        raise SourceError("it is not text.")
 
 
 def _mostly_utf8(data: bytes) -> bool:

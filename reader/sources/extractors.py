@@ -40,7 +40,7 @@ def by_trafilatura(tree: HtmlElement, base: str | None, *, quickly: bool = False
         fast=quickly,
     )
     body = getattr(found, "body", None)
-    return [] if body is None else [part for part, _ in parts_of(_as_html(body), base)]
+    return [] if body is None else [part for part, _ in parts_of(_as_html(body), base, cleared=True)]
 
 
 def by_readability(tree: HtmlElement, base: str | None) -> list[Part]:

@@ -8,7 +8,6 @@ trusted are those of certifi, or those that SSL_CERT_FILE or SSL_CERT_DIR name.
 import re
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from reader.sources.clean import is_surely_clean
 from reader.sources.connection import Network, OverError, RefusedError, Resolver, Transport, Watch, resolved
 from reader.sources.locate import shown
 from reader.sources.reasons import SAVE, of_error, of_status
+from reader.sources.unpacking import Unpacking
 
 _ACCEPTED = "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5"
 _NEVER_READ = ("image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript")
@@ -116,7 +116,7 @@ class _Fetch:
 
     def _unpacked(self, response: httpx.Response) -> Iterator[bytes]:
         """The body, unpacked as it comes and never far past the limit."""
-        unpack = _unpacker(response.headers.get("content-encoding", ""))
+        unpacking = Unpacking(response.headers.get("content-encoding", ""))
         announced = response.headers.get("content-length", "")
         total = int(announced) if announced.isdecimal() and len(announced) < 12 else None  # noqa: PLR2004 - a sane number
         if total is not None and total > self.limits.size:
@@ -126,11 +126,12 @@ class _Fetch:
             came += len(packed)
             self.received = (came, total)
             self.watch.left()
-            data = unpack(packed, self.limits.size + 1 - size)
+            data = unpacking.piece(packed, self.limits.size + 1 - size)
             size += len(data)
             if max(size, came) > self.limits.size:
                 raise RefusedError(self._too_big())
             yield data
+        unpacking.end()
 
     def _too_big(self) -> str:
         return f"the page is over {self.limits.size / 1024**2:.3g} MiB, too big to be an article's"
@@ -221,29 +222,3 @@ def user_agent() -> str:
     pages = (page for label, _, page in (url.partition(", ") for url in urls) if label.lower() == "homepage")
     home = next(pages, None)
     return f"Pullquote/{__version__}" + (f" (+{home})" if home else "")
-
-
-def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
-    """What unpacks the pieces of a body, each to at most so many bytes."""
-    encoding = encoding.strip().lower()
-    if encoding in {"", "identity"}:
-        return lambda data, _most: data
-    if encoding not in {"gzip", "x-gzip", "deflate"}:
-        raise RefusedError(f"its site sent it packed in a way that was not asked for; {SAVE}")
-    # 32: by its header, gzip or zlib. What is called deflate comes with and without one (RFC 9110, 8.4.1.2).
-    unpacking = [zlib.decompressobj(zlib.MAX_WBITS | 32)]
-    begun = False
-
-    def unpack(data: bytes, most: int) -> bytes:
-        nonlocal begun
-        try:
-            piece = unpacking[0].decompress(data, most)
-        except zlib.error:
-            if begun or encoding != "deflate":
-                raise
-            unpacking[0] = zlib.decompressobj(-zlib.MAX_WBITS)
-            piece = unpacking[0].decompress(data, most)
-        begun = True
-        return piece
-
-    return unpack

@@ -10,20 +10,22 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from reader.errors import SourceError
-from reader.model import BlockKind
+from reader.model import BlockKind, MarkKind
 from reader.sources.clean import letters
 from reader.sources.decode import decode
-from reader.sources.furniture import without_furniture
+from reader.sources.leftovers import without_furniture, without_labels
 from reader.sources.linked_data import linked_data
-from reader.sources.locate import Found
+from reader.sources.locate import Found, host
 from reader.sources.page_facts import base_address, page_facts, saved_from
 from reader.sources.parts import Draft, Facts, Part, assemble
 from reader.sources.selection import chosen
 from reader.sources.tame import MOST_DEPTH, shallow, tame
+from reader.sources.topics import topics
 
 _LEAST_LETTERS = 120
 _SENTENCE = 60  # characters
 _HEADLINE_WORDS = 4
+_KICKER_WORDS = 3
 
 _IS_DEEP = etree.XPath(f"boolean({'/*' * MOST_DEPTH})")
 
@@ -46,18 +48,21 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
     except (etree.LxmlError, ValueError, AssertionError):
         raise SourceError("the page holds nothing that could be read.") from None
     facts = page_facts(tree, data, url).or_else(Facts(url=url))
-    parts = chosen(tree, base_address(tree, url or facts.url))
+    base = base_address(tree, url or facts.url)
+    parts = chosen(tree, base)
     if not _is_written(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
-    title, parts = _titled(without_furniture(parts), facts.title)
-    return assemble(parts, replace(facts, title=title))
+    title, parts = _titled(without_furniture(without_labels(parts), host(base or "")), facts)
+    filed = topics(tree, base)
+    return assemble([*parts, filed] if filed else parts, replace(facts, title=title))
 
 
-def _titled(parts: list[Part], title: str | None) -> tuple[str | None, list[Part]]:
-    """The headline, and the parts with it as the first.
+def _titled(parts: list[Part], facts: Facts) -> tuple[str | None, list[Part]]:
+    """The headline, and the parts with it as the first; before the text neither it, the address nor a section is left.
 
     It is the page's own heading where one of the first rank stands before the text, else what the page's data say.
     """
+    title, site = facts.title, host(facts.url or "")
     opening = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
     shown = [
         " ".join(part.text.split()) for part in parts[:opening] if part.kind is BlockKind.HEADING and part.level == 1
@@ -66,13 +71,22 @@ def _titled(parts: list[Part], title: str | None) -> tuple[str | None, list[Part
         title = shown[-1]
     if title is None:
         return None, parts
-    repeated = {letters(text) for text in (title, *shown)}
-    body = [part for i, part in enumerate(parts) if i >= opening or letters(part.text) not in repeated]
-    return title, [Part(BlockKind.HEADING, title, 1), *body]
+    repeated = {letters(text) for text in (title, facts.url or title, *shown)}
+    above = [part for part in parts[:opening] if letters(part.text) not in repeated and not _is_kicker(part, site)]
+    return title, [Part(BlockKind.HEADING, title, 1), *above, *parts[opening:]]
+
+
+def _is_kicker(part: Part, site: str) -> bool:
+    """Whether a heading is the link to a section of the `site`, the page's host; one to itself has a fragment."""
+    if part.kind is not BlockKind.HEADING or len(part.text.split()) > _KICKER_WORDS:
+        return False
+    links = (mark.href or "" for mark in part.marks if mark.kind is MarkKind.LINK and len(mark.span) == len(part.text))
+    return any(host(href) == site and "#" not in href for href in links)
 
 
 def _is_prose(part: Part) -> bool:
-    return part.kind not in {BlockKind.HEADING, BlockKind.CAPTION} and len(part.text) >= _SENTENCE
+    written = part.kind not in {BlockKind.HEADING, BlockKind.CAPTION} and not part.hidden
+    return written and len(part.text) >= _SENTENCE and not part.text.startswith("http")
 
 
 def _alike(shown: str, title: str) -> bool:

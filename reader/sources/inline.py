@@ -7,6 +7,9 @@ from reader.model import Mark, MarkKind, Span
 from reader.sources.clean import clean
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+# A space and one that does not break are shown as one. A run is looked at from its start alone, so that a long one
+# takes no longer than its length.
+_WIDE = re.compile(r"(?<!\xa0)\xa0+ [ \xa0]*| \xa0[ \xa0]*")
 _AROUND_BREAK = re.compile(r" *\n *")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)", re.IGNORECASE)
 _MOST_ADDRESS = 2000
@@ -33,7 +36,9 @@ class Inline:
     def add(self, text: str) -> None:
         """Add text whose runs of white space count as one space."""
         text = _SPACES.sub(" ", text)
-        if not self.pieces or self.pieces[-1][-1] in " \n":
+        if "\xa0" in text:
+            text = _WIDE.sub(" ", text)
+        if not self.pieces or self.pieces[-1][-1] in " \n\xa0":
             text = text.lstrip(" ")
         self._append(text)
 

@@ -18,6 +18,7 @@ _SCRIPT = re.compile(r"<script\b[^<>]{0,300}\btype\s*=\s*[\"']?application/ld\+j
 _SCRIPT_END = re.compile(r"</script\s*>", re.IGNORECASE)
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|OpinionPiece|Column)$")
 _PAGES = re.compile(r"(?:Web|Item)Page$")
+_SECTION = re.compile(r"<!\[CDATA\[|\]\]>")
 _BROKEN = {name: re.compile(rf'"{name}"\s*:\s*"([^"\\]{{1,200}})"') for name in ("headline", "author", "datePublished")}
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
 _LONGEST_FACT = 300
@@ -35,10 +36,17 @@ def linked_data(markup: str) -> list[Json]:
         if end is not None:
             written = markup[script.end() : end.start()]
             try:
-                objects += _objects(json.loads(written, strict=False), _DEEPEST)
+                objects += _objects(json.loads(_unwrapped(written), strict=False), _DEEPEST)
             except (ValueError, RecursionError):
                 objects += _mended(written)
     return sorted(objects, key=lambda data: 0 if _is(data, _ARTICLES) else 1 if _is(data, _PAGES) else 2)
+
+
+def _unwrapped(written: str) -> str:
+    """JSON without what some templates put around it: a semicolon, a comment, a section of character data."""
+    bare = written if written.lstrip().startswith(("{", "[")) else _SECTION.sub("", written)
+    begin = re.search(r"[{[]", bare)
+    return bare[begin.start() : max(bare.rfind("}"), bare.rfind("]")) + 1] if begin else ""
 
 
 def _objects(data: object, depth: int) -> Iterator[Json]:
@@ -63,25 +71,40 @@ def _is(data: Json, kinds: re.Pattern[str]) -> bool:
     return any(isinstance(kind, str) and kinds.search(kind) for kind in (named if isinstance(named, list) else [named]))
 
 
-def facts_of(data: list[Json]) -> Facts:
-    """What the first article says; of the page that it is on, only when it was published and in which language."""
+def facts_of(data: list[Json], url: str | None = None) -> Facts:
+    """What the article at `url` says, or the first with a headline where none is said to be there.
+
+    What it leaves open, the page that it is on says, but for the title; and the site, what it is called.
+    """
     described = {item["@id"]: item for item in reversed(data) if isinstance(item.get("@id"), str) and len(item) > 1}
-    found = Facts()
-    for article in data:
-        if _is(article, _ARTICLES):
-            author = article.get("author") or article.get("creator")
-            outlet = _names(article.get("publisher"), described)
-            found = Facts(
-                title=fact(article.get("headline")),
-                byline=credited(_names(author, described), outlet) or _addressed(author),
-                outlet=outlet,
-                published=date(article.get("datePublished")),
-                language=language(article.get("inLanguage")),
-                url=_url(article.get("mainEntityOfPage")) or _url(article.get("url")),
-            )
-            break
+    articles = [item for item in data if _is(item, _ARTICLES)]
+    here = (item for item in articles if url and url in (_address(item), _url(item.get("url"))))
+    titled = (item for item in articles if item.get("headline"))
+    article = next(here, None) or next(titled, articles[0] if articles else {})
     page = next((item for item in data if _is(item, _PAGES)), {})
-    return found.or_else(Facts(published=date(page.get("datePublished")), language=language(page.get("inLanguage"))))
+    site = next((item for item in data if item.get("@type") == "WebSite"), {})
+    outlet = _names(article.get("publisher"), described) or _names(site.get("name"), described)
+    return Facts(
+        title=fact(article.get("headline")),
+        byline=_byline(article, described, outlet) or _byline(page, described, outlet),
+        outlet=outlet,
+        published=_published(article) or _published(page),
+        language=language(article.get("inLanguage")) or language(page.get("inLanguage")),
+        url=_address(article),
+    )
+
+
+def _byline(item: Json, described: dict[str, Json], outlet: str | None) -> str | None:
+    author = item.get("author") or item.get("creator")
+    return credited(_names(author, described), outlet) or _addressed(author)
+
+
+def _published(item: Json) -> str | None:
+    return date(item.get("datePublished")) or date(item.get("dateCreated"))
+
+
+def _address(article: Json) -> str | None:
+    return _url(article.get("mainEntityOfPage")) or _url(article.get("url"))
 
 
 def fact(value: object) -> str | None:
@@ -105,7 +128,8 @@ def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | N
     if isinstance(value, str):
         return fact(value)
     if depth and isinstance(value, dict):
-        named = _names(value.get("name"), described, depth - 1)
+        parts = (fact(value.get(part)) for part in ("givenName", "familyName"))
+        named = _names(value.get("name"), described, depth - 1) or " ".join(filter(None, parts)) or None
         reference = value.get("@id")
         if named is None and isinstance(reference, str) and reference in described:
             return _names(described[reference].get("name"), described, depth - 1)
@@ -117,10 +141,11 @@ def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | N
 
 
 def _addressed(author: object) -> str | None:
-    """The name in the address of an author's page, for an author who has no other."""
-    if isinstance(author, dict):
-        author = author.get("url") or author.get("@id")
-    return by_address(author) if isinstance(author, str) else None
+    """The names in the addresses of the authors' pages, for authors who have no others."""
+    authors = author[:_MOST_NAMES] if isinstance(author, list) else [author]
+    pages = (each.get("url") or each.get("@id") if isinstance(each, dict) else each for each in authors)
+    names = (by_address(page) for page in pages if isinstance(page, str))
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
 def _url(value: object) -> str | None:

@@ -17,8 +17,9 @@ from reader.sources import formats, plain
 from reader.sources.clean import clean, one_line
 from reader.sources.decode import decode
 from reader.sources.fragments import parts_of_page
-from reader.sources.furniture import fold, without_furniture
+from reader.sources.furniture import fold
 from reader.sources.inline import address
+from reader.sources.leftovers import without_furniture
 from reader.sources.locate import Found
 from reader.sources.mail_dates import moment
 from reader.sources.parts import Draft, Facts, Part, assemble

@@ -22,6 +22,8 @@ _BIO = (
     r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is|was) an? [^.]*\b(?:writer|reporter|editor|journalist|columnist)\b"
 )
 
+_LONGER = re.compile(r"[^\W\d_]{5,}")
+
 _MOST_WORDS = 45  # a longer paragraph is no furniture by its own words
 _SHORT = 12  # words of a line that may be a button, a heading or a headline
 _REFERENCE = 30  # words of a line that sends to another article
@@ -46,6 +48,7 @@ class _Words(NamedTuple):
     reference: tuple[str, ...]  # the same before a colon, as in "Read more: ..."
     end: frozenset[str]
     has: dict[str, str]  # phrases, each with its longest word, which is to stand as a word
+    common: frozenset[str]
 
 
 @cache
@@ -54,7 +57,8 @@ def _words() -> _Words:
     has = {phrase: max(phrase.split(), key=len) for phrase in kinds["has"]}
     reference = tuple(words + ":" for words in kinds["start"])
     starts = (*reference, *(words + " " for words in kinds["start"]))
-    return _Words(frozenset(kinds["line"] + kinds["start"]), starts, reference, frozenset(kinds["end"]), has)
+    line, common = frozenset(kinds["line"] + kinds["start"]), frozenset(kinds["common"])
+    return _Words(line, starts, reference, frozenset(kinds["end"]), has, common)
 
 
 def sort(part: Part) -> Sort:
@@ -68,13 +72,19 @@ def sort(part: Part) -> Sort:
     # A single line too long for a button is no notice unless it sends elsewhere, as `_line` has it.
     short = words <= _SHORT or "\n" in text or ":" in text or "(" in text
     lines = [_line(line) for line in text.split("\n")] if short else [Sort.PROSE]
-    if lines[0] is Sort.END or sum(line >= Sort.FURNITURE for line in lines) * 2 >= len(lines):
+    notices = sum(line >= Sort.FURNITURE for line in lines)
+    if lines[0] is Sort.END or (notices * 2 >= len(lines) and notices > lines.count(Sort.PROSE)):
         return max(lines)
     if _hints(text) or _is_about_its_writer(text) or _is_card(part):
         return Sort.HINT
     if part.kind in {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}:
         return Sort.PROSE
     return Sort.PROSE if words >= _PROSE_WORDS and ends_with(text, ".!?…:") else Sort.SHORT
+
+
+def telling_words(text: str) -> set[str]:
+    """The longer words of a text but for those that any text or notice may hold."""
+    return set(_LONGER.findall(text.casefold())) - _words().common
 
 
 def _is_about_its_writer(text: str) -> bool:

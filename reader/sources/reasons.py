@@ -11,6 +11,7 @@ import httpcore
 from reader.sources.connection import OverError, RefusedError
 
 SAVE = "save the page in your browser and open the file"
+CUT = "the connection broke before all of it had come"
 
 _OK = 200
 _STATUSES = {
@@ -59,7 +60,7 @@ def _of_lookup(error: Exception) -> str:
 
 
 def _of_protocol(error: Exception) -> str:
-    return _CUT if _BROKEN.search(str(error)) else "its site does not answer as a web page does"
+    return CUT if _BROKEN.search(str(error)) else "its site does not answer as a web page does"
 
 
 def _of_system(error: Exception) -> str:
@@ -67,11 +68,10 @@ def _of_system(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return ""
     if isinstance(error, ConnectionError) or not stated:
-        return _CUT
+        return CUT
     return f"its host could not be reached ({stated[0].lower()}{stated[1:]})"
 
 
-_CUT = "the connection broke before all of it had come"
 # The first that fits is told; what is special stands before what it is a case of.
 _ERRORS: tuple[tuple[type[Exception], Callable[[Exception], str]], ...] = (
     (RefusedError, str),

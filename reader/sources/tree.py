@@ -32,7 +32,7 @@ _INLINE = frozenset(_ELEMENTS["inline"])
 _SKIPPED = frozenset(_ELEMENTS["skipped"])
 _NO_BLOCKS = _INLINE | _SKIPPED | {"br", "img"}
 _LISTS = frozenset({"ul", "ol"})
-_CAPTIONS = frozenset({"figcaption", "caption"})
+_CAPTIONS = frozenset({"caption", "figcaption", "figure"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
 _DEEPEST = 6
 _DEEPEST_ELEMENT = 120  # tame() leaves no more in a page but for odd nesting
@@ -42,6 +42,13 @@ _UNSHOWN = re.compile(
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}|opacity\s*:\s*0\s*(?:;|!|$))",
     re.IGNORECASE,
 )
+
+
+_FOR_LISTENERS = re.compile(
+    r"(?<![\w-])(?:(?:visually|u)-?hidden(?:-visually)?|sr-only|screen-?reader(?:-text|-only)?|off-?screen|assistive-text)(?![\w-])",
+    re.IGNORECASE,
+)
+_LABEL = 60  # characters
 
 
 class _Where(NamedTuple):  # changed at every second element, which a dataclass takes ten times as long for
@@ -64,9 +71,18 @@ def is_unshown(element: HtmlElement) -> bool:
     return bool(style and _UNSHOWN.search(style))
 
 
-def parts_of(root: HtmlElement, base: str | None = None) -> list[tuple[Part, HtmlElement]]:
-    """Every block under `root` in order, each with the element it was read from; `base` is the page's address."""
-    reading = _Reading(base, _around_blocks(root))
+def _is_for_listeners(element: HtmlElement) -> bool:
+    """Whether an element in a line is a label for who listens to the page, by the names that are used for such."""
+    named = element.get("class")
+    return bool(named and _FOR_LISTENERS.search(named) and len(element.text_content()) <= _LABEL)
+
+
+def parts_of(root: HtmlElement, base: str | None = None, *, cleared: bool = False) -> list[tuple[Part, HtmlElement]]:
+    """Every block under `root` in order, each with the element it was read from; `base` is the page's address.
+
+    `cleared` says that nothing which is not shown is left there: to look again takes a twentieth of a page's time.
+    """
+    reading = _Reading(base, _around_blocks(root), cleared=cleared)
     reading.block(root, _Where())
     reading.flush(root, _Where())
     return reading.found
@@ -75,8 +91,9 @@ def parts_of(root: HtmlElement, base: str | None = None) -> list[tuple[Part, Htm
 class _Reading:
     """One walk over a tree, with the block that is being put together."""
 
-    def __init__(self, base: str | None, around_blocks: set[HtmlElement]) -> None:
+    def __init__(self, base: str | None, around_blocks: set[HtmlElement], *, cleared: bool) -> None:
         self.base = base
+        self.cleared = cleared
         self.around_blocks = around_blocks
         self.depth = 0
         self.found: list[tuple[Part, HtmlElement]] = []
@@ -125,12 +142,13 @@ class _Reading:
 
     def child(self, child: HtmlElement, parent: HtmlElement, where: _Where) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or is_unshown(child):
+        if not isinstance(tag, str) or tag in _SKIPPED or (not self.cleared and is_unshown(child)):
             return
         if tag == "br":
             self._break(parent, where)
         elif tag in _INLINE and child not in self.around_blocks:
-            self._marked(child, where)
+            if not _is_for_listeners(child):
+                self._marked(child, where)
         elif tag == "img":
             self._image(child)
         else:

@@ -93,6 +93,11 @@ class Highlights:
             (json.dumps(tags, ensure_ascii=False), now, highlight_id),
         )
 
+    def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
+        """Set whose words a highlight holds: no change that a person made, and none to be undone."""
+        told = None if speaker is None else _speaker_json(speaker)
+        self._connection.execute("UPDATE highlights SET speaker = ? WHERE id = ?", (told, highlight_id))
+
     def delete(self, highlight_id: str, now: str) -> None:
         """Mark a highlight as deleted."""
         self._connection.execute(
@@ -120,6 +125,7 @@ def _speaker_json(speaker: Speaker) -> str:
         "affiliation": speaker.affiliation,
         "outlet": speaker.outlet,
         "via": speaker.via,
+        **({"denied": speaker.denied} if speaker.denied else {}),
     }
     return json.dumps(facts, ensure_ascii=False)
 

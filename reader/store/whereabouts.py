@@ -4,14 +4,15 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
-HERE, MARK, BACK, FORWARD = "here", "mark", "back", "forward"
+HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
 
-    `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first.
+    `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first. Of a
+    DRAFT, a note that was begun, `name` is its highlight's id and `exact` what was written of it.
     """
 
     kind: str

@@ -28,6 +28,12 @@ def test_what_a_speaker_says_that_nobody_said_is_the_speaker_s_alone():
     assert told(sentence) == [("Ana Brook", [], "it had been made clear that the weir would be shut in May")]
 
 
+def test_what_a_block_quotation_has_from_nobody_known_is_a_quotation_within_it():
+    block = "I am the welder of this weir, and my brother is too. We were told that others would do the middle."
+    found = told("Ana Brook wrote on her blog:", block, "The weir is shut today.")
+    assert (None, ["Ana Brook"], "that others would do the middle") in found
+
+
 def test_words_that_are_passed_on_are_one_quotation_with_its_chain():
     assert told("The Post quotes Ana Brook as saying, “We stay.”") == [("Ana Brook", ["The Post"], "“We stay.”")]
 

@@ -484,3 +484,51 @@ def test_apostrophes_tell_whose_hand_it_is():
     assert told == [
         ("The miller's friend Ana Brook", ["I don’t know why they’re shut.", "It’s what they’ve done and we’ve seen."])
     ]
+
+
+def test_a_transcript_goes_on_from_time_to_time_and_the_times_are_none_of_its_words():
+    lead = "Below is a film made by the Mill Trust.", "Here is an excerpt from the script:"
+    told = block(
+        "News.", *lead, "0:18 – The weir is shut.", "[1:40]: It was built by hand.", "4'24\": It leaks.", AFTER
+    )
+    assert told == [("the Mill Trust", ["The weir is shut.", "It was built by hand.", "It leaks."])]
+
+
+@pytest.mark.parametrize(
+    ("posts", "authors"),
+    [
+        ((f"A baker from Ferry: {WORDS}", f"One: {WORDS}"), ["A baker from Ferry", "One"]),
+        ((f"A teacher: {WORDS}", f"The mayor: {WORDS}", f"Another: {WORDS}"), ["A teacher", "The mayor", "Another"]),
+    ],
+)
+def test_a_comment_may_be_of_somebody_without_a_name(posts, authors):
+    assert [mention for mention, _ in block("News.", "Several users reacted:", *posts, AFTER)] == authors
+
+
+def test_a_label_for_a_thing_makes_no_comment():
+    told = block("News.", "Several users reacted:", "The weir: it will be rebuilt.", "The road: it is shut.", AFTER)
+    assert not any(mention in {"The weir", "The road"} for mention, _ in told)
+
+
+def test_posts_follow_a_line_without_a_stop_or_a_sentence_on_people():
+    assert [m for m, _ in block("News.", "And on Twitter", f"@ana {WORDS}", f"@ost {WORDS}")] == ["@ana", "@ost"]
+    told = block("News.", "Users vented their anger.", f"Otto Reed: {WORDS}", f"mill_er: {WORDS}", AFTER)
+    assert [mention for mention, _ in told] == ["Otto Reed", "mill_er"]
+
+
+def test_it_is_the_body_whose_posts_follow():
+    told = block("News.", "The Mill Trust is on Twitter. On May 3 it wrote:", f"@millt: {WORDS}", f"@millt: {WORDS}")
+    assert [mention for mention, _ in told] == ["The Mill Trust", None] or told[0][0] == "it"
+
+
+def test_a_paragraph_that_closes_with_its_speaker_is_no_block():
+    lead = "The Mill Trust is a body of millers with a house in Ferry:"
+    told = found("News.", lead, "Prices will rise in May, says Otto Reed, a broker.", AFTER)
+    assert ("indirect", "Otto Reed, a broker", ["Prices will rise in May"]) in told
+    assert not [each for each in told if each[0] == "block"]
+
+
+def test_a_short_line_whose_last_word_is_a_verb_of_saying_leads_in():
+    told = block("News.", LEAD, ONE, "To which another reader shot back", "Then mend it! [Source]", AFTER)
+    assert told == [("Ana Brook", [ONE]), ("another reader", ["Then mend it!"])]
+    assert block("News.", LEAD, ONE, "The weir in May", AFTER, AFTER) == [("Ana Brook", [ONE])]

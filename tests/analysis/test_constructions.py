@@ -53,7 +53,7 @@ SUBJECTS = [
     ("The clerks were told by their own mayor to stay away.", "their own mayor"),
     ("Brook was asked by the Ferry Post whether the weir was shut.", "the Ferry Post"),
     ("The council flat-out denied that the weir is old.", "The council"),
-    ("Earlier we’ve said that the weir is old.", "we’ve"),
+    ("Earlier they’ve said that the weir is old.", "they’ve"),
     ("Critics of the study say it is thin.", "Critics of the study"),
     (
         "Ana Brook, a fellow at the Council on Eels, Carp and Pike told us that it leaks.",
@@ -278,7 +278,8 @@ def test_what_looks_like_a_saying_and_is_none_has_no_content(sentence):
 def test_three_single_marks_are_a_nested_and_an_outer_one():
     sentence = "''They say, 'The weir is special,''' Mr. Brook said. ''It is not.''"
     assert found("News.", sentence) == [
-        ("direct", "Mr. Brook", ["''They say, 'The weir is special,'''", "''It is not.''"])
+        ("direct", "Mr. Brook", ["''They say, 'The weir is special,'''", "''It is not.''"]),
+        ("direct", "They", ["'The weir is special,'"]),
     ]
 
 

@@ -37,3 +37,51 @@ def test_a_dash_inside_a_block_quote_signs_nothing(paragraph):
 
 def test_a_mere_signature_is_no_quotation():
     assert not found(LEAD, "— Ana Brook (@ana) 3 May 2019", quotes=(1,))
+
+
+POST = "I have slept through two wars. Not through this. #bell"
+BEHIND = "The council has gone on holiday, and the bell goes on without it."
+POSTED = [
+    ("— Marit Ohnsen (@marit_o) July 9, 2015", "Marit Ohnsen"),
+    ("— Marit Ohnsen (@marit_o)", "Marit Ohnsen"),
+    ("— Marit Ohnsen (@marit_o) on Twitter", "Marit Ohnsen"),
+    ("– Marit Ohnsen (@marit_o) 9 de julio de 2015", "Marit Ohnsen"),
+    ("-- Marit Ohnsen (@marit_o) 12:03 PM · Mar 4, 2019", "Marit Ohnsen"),
+    ("Marit Ohnsen (@marit_o), 9 July 2015", "Marit Ohnsen"),
+    ("— the bell ringer (@marit_o) July 9, 2015", "@marit_o"),
+    ("— @marit_o, 9 July", "@marit_o"),
+]
+NOT_POSTED = [
+    "— Photo by Marit Ohnsen",
+    "Marit Ohnsen (@marit_o) has a bell of her own at home.",
+    "We asked: Marit Ohnsen (@marit_o).",
+]
+
+
+@pytest.mark.parametrize("set_apart", ["\n", None])
+@pytest.mark.parametrize(("signature", "name"), POSTED)
+def test_a_post_is_told_by_the_handle_in_the_signature_under_it(signature, name, set_apart):
+    post = [f"{POST}{set_apart}{signature}"] if set_apart else [POST, signature]
+    other = ["They could have asked us.", "— Jon Aas (@jonaas) July 10, 2015"]
+    quotes = found("The bell of Norrhavn rings again. On Twitter:", *post, *other, BEHIND)
+    assert quotes == [("block", name, [POST]), ("block", "Jon Aas", ["They could have asked us."])]
+
+
+def test_several_paragraphs_behind_a_lead_in_have_one_signature():
+    paragraphs = ["They could have asked us.", "They asked the priest, and I am not amused by his answer."]
+    quotes = found(
+        "Jokes came first, and then came this post:", *paragraphs, "— Jon Aas (@jonaas) July 10, 2015", BEHIND
+    )
+    assert quotes == [("block", "Jon Aas", paragraphs)]
+
+
+@pytest.mark.parametrize("paragraph", NOT_POSTED)
+def test_a_name_without_a_dash_or_a_date_signs_no_post(paragraph):
+    quotes = found("Smoke came over Vel.", "The mill of Vel was shut on Monday.", paragraph, BEHIND)
+    assert not quotes
+
+
+def test_a_paragraph_that_leads_in_is_no_post_of_who_signs_below():
+    assert not found(
+        "Smoke came over Vel.", "There was a picture of it too:", "— Jon Aas (@jonaas) July 10, 2015", BEHIND
+    )

@@ -17,9 +17,9 @@ def words(id_, **changes):
     ("claim", "expected"),
     [
         (1, "claim 1 of 4 in thread 1"),
-        (3, "claim 3 of 4 in thread 1 · agrees with claim 2 · a guess"),
-        (4, "claim 4 of 4 in thread 1 · agrees with claim 3 · a guess"),
-        (6, "claim 2 of 2 in thread 2 · agrees with claim 1 · a guess"),
+        (3, "claim 3 of 4 in thread 1 · on the same subject as claim 2 · a guess"),
+        (4, "claim 4 of 4 in thread 1 · on the same subject as claim 3 · a guess"),
+        (6, "claim 2 of 2 in thread 2 · on the same subject as claim 1 · a guess"),
         (13, "claim 3 of 3 in thread 4 · differs from claim 2 · a guess"),
         (16, "claim 3 of 3 in thread 5 · differs from claim 2 · a guess"),
     ],

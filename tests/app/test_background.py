@@ -65,7 +65,7 @@ def test_a_terminal_is_asked_for_its_colour_and_then_for_its_kind(terminal):
         assert ground.dark is None
     assert asked == [b"\x1b]11;?\x1b\\\x1b[c"]
     assert ground.dark is False
-    assert not ground.late
+    assert ground.late is None
 
 
 def test_one_that_knows_only_its_kind_is_not_waited_for(terminal):
@@ -83,7 +83,27 @@ def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
     with asking(AUTO) as ground:
         pass
     assert ground.dark is None
-    assert ground.late
+    assert ground.late == ""
+
+
+@pytest.mark.parametrize(
+    ("heard", "typed", "begun"),
+    [
+        (b"\x1b]11;rgb:15", "", "\x1b]11;rgb:15"),
+        (b"jj\x1b]11;rgb:1515/1818/1c1c\x1b", "jj", "\x1b]11;rgb:1515/1818/1c1c\x1b"),
+        (b"j\x1b]1", "j", "\x1b]1"),
+        (b"\x1b]11;rgb:1515/1818/1c1c\x1b\\\x1b[?62", "", "\x1b[?62"),
+        (b"\x1b", "", ""),
+    ],
+)
+def test_of_an_answer_that_comes_in_two_parts_the_first_is_no_key_and_is_kept(
+    terminal, monkeypatch, heard, typed, begun
+):
+    monkeypatch.setattr(background, "PATIENCE", 0.1)
+    terminal(heard)
+    with asking(AUTO) as ground:
+        pass
+    assert (ground.typed, ground.late) == (typed, begun)
 
 
 @pytest.mark.parametrize(("told", "dark"), [("15;0", True), ("0;15", False), ("0;default;8", True), ("7;7", False)])

@@ -8,7 +8,10 @@ from reader.app.screens.commands import CommandList, CommandsScreen
 from reader.app.screens.help import HelpScreen
 from reader.app.screens.reading import ReadingScreen
 from reader.config import load
+from reader.model import Analysis
+from reader.sources import load as load_article
 from tests.app.stage import ANALYSIS, LOADING, STOPS, TITLE, VOICES, lines, reading, settle
+from tests.sources.files import book
 
 
 def shown(at):
@@ -43,6 +46,8 @@ def test_of_what_is_read_the_voices_threads_and_headings_can_be_gone_to():
     commands = list(of_reading(reading(), cast_of(reading())))
     kinds = [command.kind for command in commands]
     assert [kinds.count(kind) for kind in (Kind.VOICE, Kind.THREAD, Kind.HEADING)] == [len(VOICES), 5, 1]
+    assert [command.value for command in found(commands, "dispu")] == [9, 13, 16]
+    assert [command.value for command in found(commands, "claim qualif")] == [10]
     assert [command.words for command in of_reading(LOADING, cast_of(LOADING))] == [TITLE]
 
 
@@ -123,3 +128,24 @@ async def test_what_no_command_has_is_said_and_escape_empties_and_then_returns(o
         await at.press("down", "pagedown", "up", "pageup", "escape")
         assert at.app.screen is at.screen
         assert at.reading.cursor == 0
+
+
+async def test_the_chapters_of_a_book_are_gone_to_by_their_names_and_back_from(opened):
+    pages = "".join(f"<p>The harbour was quiet on day {day}, and the boats lay still.</p>" for day in range(60))
+    names = ("The Ice", "The Strait", "The Far Shore")
+    bound = book([f"<h2>{name}</h2>{pages}" for name in names])
+    article = load_article("-", stdin=bound)
+    assert "The Far Shore" in article.text
+    async with opened(article=article, analysis=Analysis(engine="made-1")) as at:
+        await at.press("j", "j", "j", "colon")
+        left = at.reading.cursor
+        await type_in(at, "heading shore")
+        assert [row.split("  ")[-1].strip() for row in shown(at)[1:]] == ["The Far Shore"]
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.reading.cursor == article.text.index("The Far Shore")
+        assert any("The Far Shore" in row for row in at.shown())
+        await at.press("ctrl+o")
+        assert at.reading.cursor == left
+        await at.press("ctrl+n")
+        assert at.reading.cursor == article.text.index("The Far Shore")

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reader.app.cast import make_cast
-from reader.app.groups import by_article, by_thread, by_voice, places, speaking
+from reader.app.groups import by_article, by_thread, by_voice, having, places, speaking
 from reader.app.widgets.threads import Threads
 from reader.model import Analysis, Claim, Span
 from tests.app.stage import ANALYSIS, ARTICLE, lines, on_stage, reading
@@ -33,6 +35,15 @@ def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last()
     assert places(groups)[17] == len(groups)
 
 
+@pytest.mark.parametrize(
+    ("sought", "threads"),
+    [("disputes", [3, 4, 5]), ("qualif", [3]), ("differs from", [4, 5]), ("agrees", []), ("disputes shower", [])],
+)
+def test_a_word_for_a_relation_finds_the_threads_that_have_one(sought, threads):
+    found = having(by_thread(ANALYSIS, CAST), tuple(sought.split()), ANALYSIS, ARTICLE.text)
+    assert [group.thread for group in found] == threads
+
+
 def test_the_voices_of_a_group_are_told_once_each_and_not_of_a_voice_s_own():
     assert speaking(ANALYSIS, by_thread(ANALYSIS, CAST)[0]) == (1, 2)
     assert speaking(ANALYSIS, by_voice(ANALYSIS, CAST)[0]) == ()
@@ -49,10 +60,10 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
             assert "“Both sides want" in selected
             await pilot.press("equals_sign")
         assert seen == [
-            ("Threads 5", "4 + IM", 1),
-            ("Claims 16 by article", "4 + IM", 1),
-            ("Claims 16 by voice", "1 + IM", None),
-            ("Threads 5", "4 + IM", 1),
+            ("Threads 5", "4 · IM", 1),
+            ("Claims 16 by article", "4 · IM", 1),
+            ("Claims 16 by voice", "1 · IM", None),
+            ("Threads 5", "4 · IM", 1),
         ]
 
 

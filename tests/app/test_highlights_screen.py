@@ -10,7 +10,7 @@ from reader.app.screens.reading import ReadingScreen
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.keepsakes import Keepsakes
 from reader.app.widgets.sheet import Sheet
-from reader.model import Block, BlockKind, Span
+from reader.model import Block, BlockKind, Span, Speaker
 from reader.session import Session
 from tests.app.stage import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -40,6 +40,16 @@ async def listed(at):
 
 def footer(at):
     return " ".join(lines(at.app.screen.query_one(Footer))[0].split())
+
+
+async def test_what_somebody_denies_stands_behind_the_denial(opened):
+    session = Session()
+    start = TEXT.index("Eight hours")
+    session.highlight(ARTICLE, (Span(start, start + 11),), speaker=Speaker("Ann Orr", "person", denied="denied"))
+    session.close()
+    async with opened() as at:
+        shown = [line.strip("▌ ") for line in lines(await listed(at))]
+        assert shown[3:5] == ["denied: Eight hours", "Ann Orr"]
 
 
 async def test_highlights_stand_in_groups_with_speaker_note_and_tags(opened, other):

@@ -63,5 +63,15 @@ def test_the_end_of_what_comes_is_passed_on():
 
 def test_the_driver_parses_with_it_from_then_on(monkeypatch):
     monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
-    late.expect()
+    late.expect("")
     assert vars(linux_driver)["XTermParser"] is Deaf
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_the_rest_of_an_answer_that_began_before_is_no_key_either(monkeypatch, cut):
+    monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
+    whole = COLOUR + KIND
+    first = whole[whole[:cut].rindex("\x1b[" if cut > len(COLOUR) else "\x1b]") : cut]
+    late.expect(first)
+    assert keys(Deaf(), whole[cut:] + "n") == ["n"]
+    assert keys(Deaf(), "15/18") == ["1", "5", "slash", "1", "8"]

@@ -80,7 +80,7 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
         assert lines(shelf)[:9] == [
             " Library 3" + "read".rjust(60),
             "▌Harbour Towns Weigh a Sea Wall" + "5 Mar 2001".rjust(39),
-            "▌Estuary Digest · 2024-03-02 · 1,332 words" + "2 highlights".rjust(28),
+            "▌Estuary Digest · 2 March 2024 · 1,332 words" + "2 highlights".rjust(26),
             "",
             " A Bridge [Too] Late" + "1 Feb 2001".rjust(50),
             " 1 word" + "1 highlight".rjust(63),
@@ -97,7 +97,7 @@ async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
     )
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((waiting,)))
-        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "to read".rjust(54), "▌d.invalid · 2021-04-03"]
+        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "to read".rjust(54), "▌d.invalid · 3 April 2021"]
 
 
 @pytest.mark.parametrize(
@@ -271,10 +271,22 @@ async def test_another_key_takes_the_question_back_and_its_sentence():
         assert len(books.shelved) == 3
 
 
-async def test_an_article_with_highlights_is_left_and_why_is_said():
+async def test_an_article_with_highlights_is_left_without_asking_and_why_is_said():
     stage, books = Stage(), Books()
+    async with stage.run_test(size=(120, 24)) as pilot:
+        await opened(pilot, stage, books)
+        await pilot.press("x")
+        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: it can be removed once they are deleted in it"
+        assert said in " ".join(line.strip() for line in lines(stage.screen.query_one(Footer)))
+        await pilot.press("x")
+        assert len(books.shelved) == 3
+
+
+async def test_an_article_that_got_highlights_meanwhile_is_left_and_why_is_said():
+    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, books)
+        books.shelved = SHELVED
         await pilot.press("x", "x")
         assert lines(stage.screen.query_one(Footer))[0].strip().startswith("It has highlights.")
         assert len(books.shelved) == 3

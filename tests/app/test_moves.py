@@ -90,7 +90,7 @@ def test_a_claim_shows_as_a_whole_until_the_cursor_moves_on():
 
 
 def test_a_jump_to_a_claim_says_how_it_answers():
-    assert to_claim(reading(None), ANALYSIS.claim(3)).why.endswith("agrees with claim 2 · a guess")
+    assert to_claim(reading(None), ANALYSIS.claim(3)).why.endswith("on the same subject as claim 2 · a guess")
     assert to_claim(LOADING, ANALYSIS.claim(3)).why == ""
 
 
@@ -167,3 +167,35 @@ def test_links_are_those_that_begin_in_sight_each_address_once():
     article = Article(id="x", location="x", text="x" * 40, blocks=(), marks=(*marks, Mark(MarkKind.STRONG, Span(1, 2))))
     assert links_in(article, Span(0, 20)) == marks[:2]
     assert to_offset(replace(LOADING, article=article, analysis=Analysis("x")), 3).reading.stop is None
+
+
+LONG = next(index for index, stop in enumerate(STOPS) if stop.quotation == 11)
+"""The stop of words in which those of LONG + 1 are nested, some rows on."""
+INSIDE = STOPS[LONG + 1].start
+
+
+@pytest.mark.parametrize(
+    ("cursor", "way", "to"),
+    [
+        (STOPS[LONG].start, Way.ON, LONG + 1),
+        (INSIDE - 9, Way.ON, LONG + 1),
+        (INSIDE + 9, Way.ON, LONG + 2),
+        (STOPS[LONG].start, Way.BACK, LONG - 1),
+        (INSIDE - 9, Way.BACK, LONG - 1),
+        (INSIDE + 9, Way.BACK, LONG + 1),
+    ],
+)
+@pytest.mark.parametrize("kind", ["quotation", "voice"])
+def test_who_has_read_on_in_a_long_quotation_has_passed_what_is_nested_there(kind, cursor, way, to):
+    at = replace(reading(LONG), cursor=cursor)
+    if kind == "voice":
+        at = replace(at, stops=tuple(replace(stop, voice=1) for stop in STOPS), voice=1)
+    assert JUMPS[kind](at, way).reading.stop == to
+
+
+def test_n_visits_every_stop_once_in_the_order_of_their_starts():
+    at, visited = reading(None), []
+    while (jump := JUMPS["quotation"](at, Way.ON)).to is not None:
+        at = jump.reading
+        visited.append(at.stop)
+    assert visited == [*range(len(STOPS))]

@@ -1,7 +1,8 @@
 """Colours, tags and notes, in a line and in the person's editor."""
 
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from rich.color import Color
@@ -103,6 +104,25 @@ async def test_a_note_that_can_not_be_kept_stays_in_its_box(opened):
         assert [each.note for each in at.reading.highlights] == ["why"]
 
 
+@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why", *way)
+        if way == ("escape",):
+            assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", "a")
+        box = at.screen.query_one(NoteBox)
+        assert (box.text, at.reading.highlights[0].note) == ("why", "")
+        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft of before")
+        await at.press(*" so", "enter")
+        assert at.reading.highlights[0].note == "why so"
+        await at.press("a", "escape")
+        assert not at.said.startswith("not kept")
+        await at.press("a", "x", "escape", "a", "ctrl+a", "ctrl+k", "escape", "a")
+        assert at.screen.query_one(NoteBox).text == "why so"
+
+
 # The editor
 
 
@@ -152,14 +172,38 @@ async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, e
         assert at.reading.highlights[0].note == "note"
 
 
-@pytest.mark.usefixtures("suspended")
-@pytest.mark.parametrize("command", ["no-such-editor", "'unbalanced"])
-async def test_an_editor_that_is_not_there_is_told(opened, monkeypatch, command):
+@contextmanager
+def away(steps: list[str]) -> Iterator[None]:
+    """A screen that is left as Textual does it: an error in between keeps it from coming back."""
+    steps.append("left")
+    yield
+    steps.append("back")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("{broken}", "{broken} could not be started"),
+        ("'unbalanced", "'unbalanced could not be used"),
+    ],
+)
+async def test_an_editor_that_is_not_there_or_does_not_start_is_told_on_the_screen(
+    opened, monkeypatch, tmp_path, command, said
+):
+    broken = tmp_path / "ed"
+    broken.write_bytes(b"\0no program")
+    broken.chmod(0o755)
+    steps: list[str] = []
+    monkeypatch.setattr("textual.app.App.suspend", lambda _: away(steps))
     monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", command)
-    async with opened((140, 40)) as at:
+    monkeypatch.setenv("EDITOR", command.format(broken=broken))
+    async with opened((200, 40)) as at:
         await at.press("n", "A")
-        assert at.said.startswith(f"{command} could not be started")
+        shown = "".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
+        assert said.format(broken=broken)[:40] in shown
+    assert steps in ([], ["left", "back"])
 
 
 async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reader.app.pair import NO_THREAD, compared
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.side_by_side import Columns, SideBySide
+from reader.model import QuotationKind, Span
 from tests.app.stage import ANALYSIS, LOADING, STOPS, lines, reading
 
 
@@ -78,3 +79,17 @@ async def test_where_nobody_speaks_the_bar_says_so(opened):
     async with opened() as at:
         await at.press("vertical_line")
         assert at.said.startswith("nobody speaks here: |")
+
+
+def test_what_one_of_them_denies_is_said_to_be_denied():
+    text = LOADING.article.text
+    number = next(stop.quotation for stop in STOPS if stop.voice == 5)
+    start = ANALYSIS.quotations[number - 1].span.start
+    article = replace(LOADING.article, text=f"{text[: start - 7]}denied {text[start:]}")
+    cue = Span(start - 7, start - 1)
+    quotations = list(ANALYSIS.quotations)
+    quotations[number - 1] = replace(quotations[number - 1], kind=QuotationKind.INDIRECT, cue=cue)
+    there = replace(reading(), article=article, analysis=replace(ANALYSIS, quotations=tuple(quotations)))
+    left = compared(there, 5, 6)[0].said[0]
+    assert left is not None
+    assert left.words.startswith("denied: “Fear")

@@ -368,7 +368,7 @@ async def test_esc_brings_all_panes_back_before_it_ends_anything_else(opened):
 async def test_a_key_to_a_claim_says_how_it_answers_until_the_next_key(opened):
     async with opened() as at:
         await at.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
-        assert at.said.startswith("claim 3 of 4 in thread 1 · agrees with claim 2 · a guess")
+        assert at.said.startswith("claim 3 of 4 in thread 1 · on the same subject as claim 2 · a guess")
         assert at.reading.at_claim
         await at.press("j")
         assert "n N quotation" in at.said
@@ -450,7 +450,7 @@ async def test_a_highlights_the_quotation_and_takes_a_note_in_the_place_of_the_f
         assert any(row.rstrip().endswith("✎") for row in at.shown())
         await at.press("a", "x", "escape")
         assert [highlight.note for highlight in at.reading.highlights] == ["why"]
-        await at.press("a", "backspace", "backspace", "backspace", "enter")
+        await at.press("a", *["backspace"] * len("whyx"), "enter")
         assert at.said.startswith("note taken away")
         assert [highlight.note for highlight in at.reading.highlights] == [""]
         await at.press("j")
@@ -519,9 +519,12 @@ async def test_a_full_stop_shows_and_folds_what_is_not_the_article(opened):
     async with opened(article=FURNISHED) as at:
         await at.press("G")
         assert at.shown()[-1].strip().endswith("· 2 lines that are not the article (. shows)")
-        await at.press("full_stop", "G")
+        await at.press("full_stop")
+        assert at.said.startswith("2 lines that are not the article shown")
+        await at.press("G")
         assert at.shown()[-1].strip().endswith("Read also")
         await at.press("full_stop")
+        assert at.said.startswith("2 lines that are not the article folded away")
         assert at.shown()[-1].strip().endswith("(. shows)")
 
 

@@ -243,6 +243,8 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
             ("journalists", "The Fathom"),
         ),
         (Voice(1, "AB", "a cook and a nurse", VoiceKind.UNNAMED), ("unnamed", "")),
+        (Voice(1, "M", "the mayor", VoiceKind.UNNAMED, "mayor"), ("unnamed", "")),
+        (Voice(1, "M", "a clerk at Carrow House", VoiceKind.UNNAMED, "clerk", "Carrow House"), ("unnamed", "")),
         (
             Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Millbank House fellow", "Millbank House", "The Fathom"),
             ("Millbank House fellow", "The Fathom"),
@@ -272,3 +274,12 @@ async def test_a_block_without_evidence_has_nothing_at_the_right():
     analysis = replace(ANALYSIS, quotations=(quotation,))
     rows = await shown(80, reading(0, analysis=analysis, stops=STOPS[:1]))
     assert rows == [" PH ▎ Petra Halloran  journalist, The Coastal Courier", "    ▎"]
+
+
+async def test_who_denies_the_words_is_said_to():
+    text = LOADING.article.text
+    words = ANALYSIS.quotations[2].span
+    cue = Span(words.start - 7, words.start - 1)
+    article = replace(LOADING.article, text=f"{text[: cue.start]}denied{text[cue.end :]}")
+    there = reading(article=article, analysis=analysed(kind=QuotationKind.INDIRECT, cue=cue))
+    assert (await shown(140, there))[0].startswith("  IM ▎ Ilse Marchetti denied  expert")

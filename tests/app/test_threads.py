@@ -25,8 +25,8 @@ async def test_with_room_titles_stand_in_full_with_blank_rows_between():
             " the wall                              4 PH IM",
             "   1 ·    Three coastal towns drew a line along…",
             "   2 + PH Petra Halloran spent a winter beside…",
-            "   3 + PH Eight hours of rain at the ministry…",
-            "   4 + IM “Both sides want to be seen to act…",
+            "   3 · PH Eight hours of rain at the ministry…",
+            "   4 · IM “Both sides want to be seen to act…",
             "",
             " The mood in the town hall             2 TA",
             "",
@@ -54,8 +54,8 @@ async def test_without_room_closed_titles_take_a_row_each_and_say_only_how_many_
             " to argue about the wall       4",
             "   1 ·    Three coastal towns…",
             "   2 + PH Petra Halloran spent…",
-            "   3 + PH Eight hours of rain…",
-            "   4 + IM “Both sides want to…",
+            "   3 · PH Eight hours of rain…",
+            "   4 · IM “Both sides want to…",
             " The mood in the town hall     2",
             " The wall will earn back…      4",
             " The towns no longer sit at…   3",
@@ -78,7 +78,9 @@ async def test_every_row_keeps_to_its_width(width, height):
     ("relation", "sign", "sure"),
     [
         (None, "·", False),
-        (Relation(1, RelationKind.SUPPORTS), "+", False),
+        (Relation(1, RelationKind.SUPPORTS), "·", False),
+        (Relation(1, RelationKind.EVIDENCE), "·", False),
+        (Relation(1, RelationKind.DISPUTES), "−", False),
         (Relation(1, RelationKind.SUPPORTS, Span(0, 3)), "+", True),
         (Relation(1, RelationKind.EVIDENCE, Span(0, 3)), "+", True),
         (Relation(1, RelationKind.DISPUTES, Span(0, 3)), "−", True),
@@ -86,7 +88,7 @@ async def test_every_row_keeps_to_its_width(width, height):
         (Relation(1, RelationKind.QUALIFIES), "−", False),
     ],
 )
-def test_a_guess_shows_only_its_side(relation, sign, sure):
+def test_a_guess_shows_no_agreement_and_of_a_dispute_only_its_side(relation, sign, sure):
     assert sign_of(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
 
 
@@ -94,7 +96,7 @@ async def test_a_sign_that_the_text_licenses_is_bold():
     threads, run = staged()
     async with run:
         assert style_of(threads, 4, "+").bold
-        assert not style_of(threads, 5, "+").bold
+        assert not style_of(threads, 5, "·").bold
 
 
 async def test_a_claim_whose_holder_is_not_found_is_marked():
@@ -191,7 +193,7 @@ async def test_a_new_width_wraps_the_titles_anew_and_keeps_the_selection():
         await pilot.resize_terminal(78, 30)
         await pilot.pause()
         assert lines(threads)[1].startswith(" The towns have run out of time to argue about the wall")
-        assert any(line.startswith("▌  3 + PH Eight") for line in lines(threads))
+        assert any(line.startswith("▌  3 · PH Eight") for line in lines(threads))
 
 
 @pytest.mark.parametrize(

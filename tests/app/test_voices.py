@@ -162,6 +162,8 @@ def test_the_bar_is_three_cells_in_halves(share, shown):
         (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), 17, "Fathom"),
         (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="The Fathom"), 17, ""),
         (Voice(1, "A", "Ann", VoiceKind.PERSON), 17, ""),
+        (Voice(1, "A", "a clerk at Carrow House", VoiceKind.UNNAMED, "clerk", "Carrow House"), 17, ""),
+        (Voice(1, "A", "a clerk", VoiceKind.UNNAMED, "clerk", "Carrow House"), 17, "Carrow House"),
     ],
 )
 def test_what_a_voice_is_is_said_in_the_room_there_is(voice, width, words):

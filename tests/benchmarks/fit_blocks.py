@@ -28,7 +28,7 @@ DECISION = "block"
 PENALTY = 0.5
 STEPS = 1_500
 FOLDS = 6
-UNREAD = range(37, 42)  # the articles of dev.press.jsonl whose text nobody has read while choosing features
+UNREAD = frozenset({39, 41})  # the articles of dev.press.jsonl whose text nobody has read while choosing features
 # What the gold has never or hardly ever: set by hand and kept.
 BY_HAND = {
     "announced": 1.5,
@@ -40,7 +40,13 @@ BY_HAND = {
     "goes on to a closer": 6.0,
     "list goes on": 4.0,
     "marks reopened": 3.0,
+    "marks, attributed": -2.0,
+    "other language": 6.0,
+    "person lost, others told of": -2.0,
+    "no stop, verb last": 2.0,
     "runs on": 4.0,
+    "the writer": -1.8,
+    "translation": 3.0,
 }
 WEIGHTS = Path(reader.analysis.__file__).parent / "data" / "weights.json"
 LABELS = Path(__file__).with_name("block_labels.json")

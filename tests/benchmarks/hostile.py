@@ -3,6 +3,7 @@
 The texts are analysed in time that grows with their length; each file opens readably or is refused in one sentence.
 """
 
+import gc
 import re
 import time
 from pathlib import Path
@@ -36,6 +37,7 @@ WORST = {
 
 def worst() -> Rows:
     """CPU time of analysis and linear view for a megabyte of each of WORST, and how many times that of a tenth it is."""
+    gc.set_threshold(100_000, 50, 50)  # as the program sets it
     for name, piece in WORST.items():
         tenth, whole = (
             min(_analysed(piece, size) for _ in range(turns)) for size, turns in ((_SIZE // 10, 3), (_SIZE, 1))

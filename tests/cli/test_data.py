@@ -81,7 +81,7 @@ def test_show_has_everything_under_the_names_of_schema_1(capsys, article):
     assert (shown["title"], shown["byline"]) == ("The Weir Is Shut", "Ida Stone")
     quotation = shown["quotations"][0]
     assert list(quotation) == [
-        *("id", "start", "end", "spans", "kind", "voice", "via", "cue", "mention", "confidence", "evidence"),
+        *("id", "start", "end", "spans", "kind", "voice", "via", "cue", "denied", "mention", "confidence", "evidence"),
     ]
     parts = [shown["text"][start:end] for start, end in quotation["spans"]]
     assert parts == ["“Nobody asked us,”", "“Nobody will.”"]

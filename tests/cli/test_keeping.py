@@ -49,7 +49,7 @@ def _highlighted(article: Path) -> None:
     opened = session.open(str(article))
     analysis = session.analyse(opened)
     quotation = analysis.quotations[0]
-    session.highlight(opened, quotation.spans, speaker=session.speaker(analysis, quotation))
+    session.highlight(opened, quotation.spans, speaker=session.speaker(opened, analysis, quotation))
     session.close()
 
 

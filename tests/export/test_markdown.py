@@ -412,3 +412,32 @@ def test_an_interrupted_quotation_leaves_out_the_reporters_words():
     assert passage.text == "“The weir is shut,” […] “It stays shut.”\n\n“All summer.”"
     [orphan] = passages(render(article, (kept("aa", text, TOVE, spans=()),)))
     assert orphan.text == text
+
+
+@pytest.mark.parametrize(
+    ("first", "stood", "second"),
+    [((A, B), "## Per Rask", (A, E, B)), ((A, C), "<!-- pullquote:highlight cc", (A, replace(C, id="zz"), C))],
+)
+def test_what_a_person_set_right_above_a_passage_stays_there(first, stood, second):
+    order = ["Tove Lind", "Anna Berg", "Per Rask"]
+    before = render(ARTICLE, first, voices=order).replace(stood, f"Mine,\nand more:\n{stood}")
+    after = render(ARTICLE, second, voices=order, before=before)
+    assert f"\n\nMine,\nand more:\n{stood}" in after
+    assert after.count("pullquote:highlight") == len(second)
+    assert after.index(second[1].id) < after.index("Mine,")
+    assert render(ARTICLE, second, voices=order, before=after) == after
+
+
+@pytest.mark.parametrize("own", ["Mine.\n\n", "```\na\n```\n", "<!-- mine -->\n"])
+def test_what_a_person_wrote_below_a_passage_stays_below_it(own):
+    order = ["Tove Lind", "Anna Berg", "Per Rask"]
+    before = render(ARTICLE, (A, B), voices=order).replace("## Per Rask", f"{own}## Per Rask")
+    after = render(ARTICLE, (A, E, B), voices=order, before=before)
+    assert after.index(own) < after.index("## Anna Berg") < after.index("## Per Rask")
+
+
+def test_denied_words_stand_behind_the_denial():
+    denied = kept("aa", "that the weir was shut", replace(PER, denied="denied"))
+    assert "\n> denied: that the weir was shut\n" in render(ARTICLE, (denied,))
+    whole = replace(denied, exact="Per Rask denied that the weir was shut")
+    assert "\n> Per Rask denied that the weir was shut\n" in render(ARTICLE, (whole,))

@@ -5,6 +5,10 @@ import pytest
 from reader.model import distinct
 
 
+def test_what_the_name_of_a_voice_says_is_told_no_more():
+    assert distinct("a clerk at Carrow House", ("clerk", "Carrow House", "Delta Post")) == ("Delta Post",)
+
+
 @pytest.mark.parametrize(
     ("facts", "told"),
     [

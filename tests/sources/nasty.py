@@ -197,6 +197,13 @@ _PAGES = (
         ("127.0.0.1", "javascript:"),
         head="<base href='http://127.0.0.1/'><meta http-equiv=refresh content='0;url=file:///etc/passwd'><link rel=canonical href='javascript:1'>",
     ),
+    _page(
+        "spaces.html",
+        f"<p>The{'&nbsp;' * 400_000}quay.</p><p hidden>“And send the key,” he said.</p>{_PROSE}",
+        ("night ferry",),
+        ("send the key",),
+        head=f"<script type='application/ld+json'>x{' ' * 400_000}x</script>",
+    ),
     Nasty(
         "quotes.md",
         f"# {TITLE}\n\n{LEAD}\n\n{'>' * 3_000} deep\n\n{'[' * 20_000}\n\n{'*a' * 20_000}\n\n{REPLY}\n".encode,

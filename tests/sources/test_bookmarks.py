@@ -6,9 +6,14 @@ import time
 import pytest
 
 from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources import load
 from reader.sources.bookmarks import Bookmark, Passed, likeness, read
+from reader.sources.cache import Cache, Fetched
+from reader.sources.delivered import keep
 from tests.sources.files import zipped
 from tests.sources.serving import response, serving
+from tests.sources.writing import FIGURES, LEAD, QUOTED, REPLY
 
 FERRY = "https://courier.invalid/ferry"
 PIER = "https://www.pier.invalid/a?b=1"
@@ -39,6 +44,42 @@ def test_wallabag_tells_all_it_knows():
     assert listed.found == (expected,)
     assert listed.passed == (Passed(PIER, "it is marked as read"),)
     assert urls(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]), archived=True) == [FERRY, PIER]
+
+
+def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_it(tmp_path):
+    content = f"<p>{LEAD}</p><blockquote><p>{QUOTED[0]}</p></blockquote><p>{REPLY}</p><p>{FIGURES}</p>"
+    item = {
+        "url": FERRY,
+        "title": "Night & ferry",
+        "content": content,
+        "published_by": ["Ottoline Brask"],
+        "domain_name": "courier.invalid",
+        "published_at": "2021-04-01",
+        "language": "en_GB",
+    }
+    [found] = taken(json.dumps([item])).found
+    keep(tmp_path, [found])
+    article = load(FERRY, cache=tmp_path)
+    assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
+    assert (article.outlet, article.language, article.url) == ("courier.invalid", "en", FERRY)
+    assert [block.span.of(article.text) for block in article.visible[1:]] == [LEAD, QUOTED[0], REPLY, FIGURES]
+    assert article.visible[2].kind is BlockKind.QUOTE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, 7, "", "<p>This page could not be had.</p>", f"{LEAD}\n\n{FIGURES}\n\n" * 5, "<p>" + "word " * 500_000],
+)
+def test_what_is_no_whole_article_is_no_page(content):
+    [found] = taken(json.dumps([{"url": FERRY, "content": content}])).found
+    assert found.page == b""
+
+
+def test_a_page_that_was_fetched_is_not_replaced_by_a_list(tmp_path):
+    Cache(tmp_path).put(FERRY, Fetched(FERRY, b"<p>fetched</p>"))
+    keep(tmp_path, [Bookmark(FERRY, page=b"<p>listed</p>"), Bookmark(PIER, page=b"<p>pier</p>"), Bookmark(FERRY)])
+    kept = [Cache(tmp_path).get(url) for url in (FERRY, PIER)]
+    assert [found.data for found in kept if found is not None] == [b"<p>fetched</p>", b"<p>pier</p>"]
 
 
 OMNIVORE = [

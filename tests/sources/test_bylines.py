@@ -19,6 +19,11 @@ from reader.sources import bylines
         ("Mira Oland, Ph.D.", None, "Mira Oland, Ph.D."),
         ("J. Oland", None, "J. Oland"),
         ("Text: Mira Oland", None, "Mira Oland"),
+        ("di Mira Oland", None, "Mira Oland"),
+        ("Di Wen", None, "Di Wen"),
+        ("By Mira", None, "Mira"),
+        ("Ansel Courier, Mira Oland", "Ansel Courier", "Mira Oland"),
+        ("Super User", None, None),
         ("Reuters", None, "Reuters"),
         ("Ansel Courier Staff", "Ansel Courier", "Ansel Courier"),
         ("The harbour staff", None, "The harbour staff"),
@@ -68,6 +73,9 @@ HEADLINE = "<h1>The ferry stays</h1>"
         ('<span itemprop="author">Mira</span>', "Mira"),
         ('<div class="author">Текст: Вера Ларина</div>', "Вера Ларина"),
         ('<p class="byline">Von <a href="/m">Mira Oland</a></p>', "Mira Oland"),
+        ('<p class="author">Di Wen</p>', "Di Wen"),
+        ("<p>By Mira Oland</p>", "Mira Oland"),
+        ("<p>The town.</p><div class='entry-meta'>May 4<br>by Mira Oland</div>", "Mira Oland"),
     ],
 )  # fmt: skip
 def test_a_byline_is_read_off_the_page(markup, byline):
@@ -88,6 +96,9 @@ def test_a_byline_is_read_off_the_page(markup, byline):
         '<nav><a class="author">Mira Oland</a></nav>',
         f'<div class="author-box">{"Mira Oland writes on ferries. " * 20}</div>',
         '<p class="byline"></p>',
+        "<p>By night the ferry was late again.</p>",
+        "<p>The town.</p><p>It rained.</p><p>By Mira Oland</p>",
+        "<div class='entry-meta'>Ansel Harbour News</div>",
     ],
 )
 def test_what_names_nobody_or_belongs_elsewhere_is_no_byline(markup):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.clean import clean, is_surely_clean, one_line
+from reader.sources.clean import clean, is_surely_clean, letters, one_line
 
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 TRICKS = st.sampled_from(
@@ -179,3 +179,8 @@ def test_no_control_passes_and_the_text_is_composed(text):
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"])))
 def test_plain_ascii_is_left_alone(text):
     assert clean(text) == text
+
+
+@given(st.text())
+def test_the_letters_of_a_text_are_its_letters_and_digits_in_one_case(text):
+    assert letters(text) == "".join(character for character in text.casefold() if character.isalnum())

@@ -81,3 +81,12 @@ def test_utf8_that_was_read_as_windows_1252_is_put_right_and_keeps_its_curly_mar
 
 def test_a_word_that_only_looks_like_mojibake_is_left_alone():
     assert decode("SÃO PAULO and Ãlvaro".encode()).startswith("SÃO PAULO")
+
+
+def test_a_short_binary_file_is_refused_though_its_bytes_are_utf_8():
+    with pytest.raises(SourceError, match="not text"):
+        decode(b"\x00\x01\x02binary")
+
+
+def test_a_control_character_for_each_hyphen_leaves_a_text():
+    assert "The weir is shut." in decode(b"The weir is shut.\x02 Nobody asked the mill\x02ers.\n" * 9)

@@ -16,6 +16,7 @@ from reader.sources import connection
 from reader.sources import fetch as fetching
 from reader.sources.cache import Fetched
 from reader.sources.fetch import Limits, fetch, user_agent
+from reader.sources.unpacking import Unpacking
 from tests.sources.serving import redirect, response, serving
 
 CERTIFICATE = Path(__file__).with_name("certificate.pem")
@@ -152,7 +153,7 @@ def test_an_odd_address_is_refused_before_anything_is_asked(address, reason):
 @pytest.mark.parametrize(
     ("host", "reason"),
     [
-        ("127.0.0.1", "is in this machine's own network; if it is yours, add --allow-private."),
+        ("127.0.0.1", "is in this machine's own network; if it is yours, start pullquote with --allow-private."),
         ("[::1]", "is in this machine's own network"),
         ("[::ffff:127.0.0.1]", "is in this machine's own network"),
         ("10.0.0.1", "is in this machine's own network"),
@@ -270,7 +271,14 @@ def raw_deflate(data):
 
 @pytest.mark.parametrize(
     ("encoding", "pack"),
-    [("gzip", gzip.compress), ("x-gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", raw_deflate)],
+    [
+        ("gzip", gzip.compress),
+        ("x-gzip", gzip.compress),
+        ("gzip", lambda body: gzip.compress(body[:9]) + gzip.compress(body[9:])),
+        ("gzip", lambda body: gzip.compress(body) + b"what follows the end"),
+        ("deflate", zlib.compress),
+        ("deflate", raw_deflate),
+    ],
 )
 def test_packed_pages_are_unpacked(encoding, pack):
     with serving({"/": response(pack(BODY), content_encoding=encoding)}) as server:
@@ -283,6 +291,8 @@ def test_packed_pages_are_unpacked(encoding, pack):
         (BODY, "br", "packed in a way that was not asked for"),
         (BODY, "gzip, gzip", "packed in a way that was not asked for"),
         (BODY, "gzip", "can't be unpacked"),
+        (gzip.compress(BODY)[:-20], "gzip", "the connection broke before all of it had come"),
+        (zlib.compress(BODY)[:-20], "deflate", "the connection broke before all of it had come"),
         (b"", None, "its site sent an empty page"),
     ],
 )
@@ -317,18 +327,13 @@ def test_a_page_over_the_limit_is_refused_announced_or_not():
 
 def test_a_bomb_is_never_unpacked_whole(monkeypatch):
     sizes = []
-    unpacker = fetching._unpacker
 
-    def measured(encoding):
-        unpack = unpacker(encoding)
+    class Measured(Unpacking):
+        def piece(self, data, most):
+            sizes.append(len(unpacked := super().piece(data, most)))
+            return unpacked
 
-        def measuring(data, most):
-            sizes.append(len(piece := unpack(data, most)))
-            return piece
-
-        return measuring
-
-    monkeypatch.setattr(fetching, "_unpacker", measured)
+    monkeypatch.setattr(fetching, "Unpacking", Measured)
     with serving({"/": response(gzip.compress(bytes(50_000_000)), content_encoding="gzip")}) as server:
         refusal(server.address)
     assert sum(sizes) == Limits().size + 1

@@ -4,9 +4,10 @@ import textwrap
 
 import pytest
 
-from reader.model import BlockKind
+from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources import load
 from reader.sources.furniture import fold
+from reader.sources.leftovers import without_furniture, without_labels
 from reader.sources.notices import Sort, sort
 from reader.sources.parts import Part
 from tests.sources.writing import FIGURES, FURNITURE, LEAD, PARAGRAPHS, REPLY, TEXT, TITLE, text_with_furniture
@@ -138,6 +139,9 @@ def test_a_line_of_furniture_alone_hides_nothing_else():
         ("Most popular", Sort.END),
         ("Enter your email address to go on.", Sort.HINT),
         ("Mira Oland is a freelance writer who lives on the quay.", Sort.HINT),
+        ("Share\nPrint", Sort.FURNITURE),
+        ("For your own, non-commercial use only.", Sort.HINT),
+        ("Share\n" + LEAD, Sort.PROSE),
         ("What the figures say", Sort.SHORT),
         ("1 2 3", Sort.SHORT),
         ("The ferry left at noon, and nobody was on board.", Sort.PROSE),
@@ -232,3 +236,74 @@ def test_a_shouted_link_inside_an_article_is_hidden_and_a_sentence_is_not(paragr
     )
     article = load("-", stdin=page.encode(), url="https://courier.invalid/ferry")
     assert [block.hidden for block in article.blocks] == [False, False, hidden, False, False]
+
+
+MEETING = "The council meets again in June, and the ferry will leave at eleven until then, whatever the ice does."
+TEASER = "Nobody has rowed across the sound with so much bread aboard since the winter of the long strike in the town."
+NOTICES = ("Advertisement", "Sign up for our newsletter", "Share this article")
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        ((*NOTICES[:2], MEETING), True),
+        ((*NOTICES, MEETING), True),
+        ((NOTICES[0], MEETING, NOTICES[1], MEETING.replace("June", "July")), True),
+        ((*NOTICES, *NOTICES, MEETING), False),
+        ((*NOTICES, TEASER), False),
+        ((*NOTICES, "Who Keeps the Ferry?", MEETING), False),
+        ((*NOTICES, "Most popular", MEETING), False),
+    ],
+)
+def test_a_last_paragraph_behind_notices_is_the_articles_where_it_is_about_the_same(after, shown):
+    lines = [TITLE, *PARAGRAPHS, *after, "Follow us", "© 2021 Ansel Courier"]
+    article = load("-", stdin="\n\n".join(lines).encode())
+    visible = [block.span.of(article.text) for block in article.visible]
+    assert visible[: 1 + len(PARAGRAPHS)] == [TITLE, *PARAGRAPHS]
+    assert [text for text in visible if text in after] == [text for text in after if shown and text not in NOTICES]
+
+
+def left(*parts):
+    return [(part.text, part.hidden) for part in without_furniture(without_labels(parts), "courier.invalid")]
+
+
+def block(text, kind=BlockKind.PARAGRAPH, **fields):
+    return Part(kind, text, **fields)
+
+
+def linked(text, label, href="https://courier.invalid/"):
+    mark = Mark(MarkKind.LINK, Span(len(text), len(text) + len(label)), href)
+    return block(text + label, marks=(mark,))
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (block("Advertisement"), []),
+        (block("Advertisement", BlockKind.QUOTE), [("Advertisement", False)]),
+        (block("Share this article with all of Port Ansel"), [("Share this article with all of Port Ansel", True)]),
+        (block("Subscribe to the Courier and stay smart."), [("Subscribe to the Courier and stay smart.", True)]),
+        (block("Let our news meet your inbox."), [("Let our news meet your inbox.", True)]),
+        (block("He said that anyone may sign up for it."), [("He said that anyone may sign up for it.", False)]),
+        (linked("The ice did it for us.", "Click To Tweet"), [("The ice did it for us.", False)]),
+        (linked("The ice did it for us. ", "Tweet this"), [("The ice did it for us.", False)]),
+        (linked("The ice did it for us, says ", "Mira Oland"), [("The ice did it for us, says Mira Oland", False)]),
+        (linked("", "ALL THE RESULTS"), [("ALL THE RESULTS", True)]),
+        (linked("", "ALL THE RESULTS", "https://league.invalid/"), [("ALL THE RESULTS", False)]),
+        (linked("To pass it on, press ", "Tweet this"), [("To pass it on, press Tweet this", False)]),
+    ],
+)
+def test_between_the_paragraphs_of_a_page_only_what_is_surely_furniture_goes(part, expected):
+    assert left(block(LEAD), part, block(FIGURES)) == [(LEAD, False), *expected, (FIGURES, False)]
+
+
+def test_a_link_that_stands_before_a_button_stays_a_link():
+    mark = Mark(MarkKind.LINK, Span(4, 7), "https://courier.invalid/ice")
+    button = Mark(MarkKind.LINK, Span(22, 36), "https://courier.invalid/t")
+    quote = Part(BlockKind.QUOTE, "The ice did it for us.Click To Tweet", 1, marks=(mark, button))
+    assert without_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
+
+
+def test_buttons_over_the_text_of_a_page_are_hidden():
+    buttons = [block("Print Article", BlockKind.ITEM, level=1), block("Order Reprints", BlockKind.ITEM, level=1)]
+    assert [hidden for _, hidden in left(*buttons, block(LEAD), block(FIGURES))] == [True, True, False, False]

@@ -111,6 +111,15 @@ def test_notices_inside_the_articles_own_element_are_hidden_and_kept():
             "<figure><img src='x.png'><figcaption>a</figcaption></figure><p class='wp-caption-text'>b</p>",
             [("caption", 0, None, False, "a"), ("caption", 0, None, False, "b")],
         ),
+        (
+            "<figure><blockquote>a</blockquote><cite>b</cite></figure><figure><p>c</p></figure><p>d</p>",
+            [
+                ("quote", 1, None, False, "a"),
+                ("caption", 0, None, False, "b"),
+                ("caption", 0, None, False, "c"),
+                ("paragraph", 0, None, False, "d"),
+            ],
+        ),
         ("<p>a<script>x</script><nav>y</nav><img src='z' alt='w'></p>", [("paragraph", 0, None, False, "a")]),
         ("<a href='/x'><h3>a</h3><p>b</p></a>", [("heading", 3, None, False, "a"), ("paragraph", 0, None, False, "b")]),
         (
@@ -175,6 +184,36 @@ def test_marks_stand_right_where_cleaning_shortens_the_text():
 def test_what_a_browser_does_not_show_is_not_shown(shown):
     planted = f"<p {shown}>“I resign at once,” said the mayor of Port Ansel to nobody in particular on Tuesday.</p>"
     assert "resign" not in opened(html().replace("<blockquote>", f"{planted}<blockquote>")).text
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("sr-only", "The quay in spring"),
+        ("visually-hidden", "The quay in spring"),
+        ("u-hidden-visually", "The quay in spring"),
+        ("off-screen", "The quay in spring"),
+        ("screen-reader-text", "The quay in spring"),
+        ("off-screen-menu", "Image caption The quay in spring"),
+        ("label", "Image caption The quay in spring"),
+    ],
+)
+def test_a_label_for_who_listens_is_not_shown(label, shown):
+    [caption] = parts(f"<figcaption><span class='{label}'>Image caption </span>The quay in spring</figcaption>")
+    assert caption.text == shown
+
+
+def test_a_name_alone_hides_no_paragraph():
+    [part] = parts(f"<p class='off-screen'>{LEAD}</p>")
+    assert part.text == LEAD
+
+
+@pytest.mark.parametrize(
+    "spaces", ["&nbsp; ", " &nbsp;", "&nbsp;<i> </i>", " &nbsp;&nbsp; ", "&nbsp; &nbsp; ", " &nbsp; &nbsp;"]
+)
+def test_a_space_that_does_not_break_beside_another_is_shown_as_one(spaces):
+    [part] = parts(f"<p>a{spaces}b</p>")
+    assert part.text.replace("\xa0", " ") == "a b"
 
 
 def test_terminal_sequences_behind_entities_go_with_the_rest_of_them():
@@ -277,6 +316,15 @@ def test_linked_data_is_trusted_first(wrap):
     found = facts(ld(wrap(ARTICLE)) + OTHER)
     assert (found.title, found.byline, found.outlet) == ("Ferry & Kerb", "Mira Oland, Ruben Loy", "Ansel Courier")
     assert (found.published, found.language, found.url) == ("2021-05-04", "en", ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    ["<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "<![CDATA[{}]]>", "{};", "\n {} \n"],
+)
+def test_what_a_template_puts_around_linked_data_is_no_part_of_it(wrapped):
+    found = facts(f'<script type="application/ld+json">{wrapped.replace("{}", json.dumps(ARTICLE))}</script>')
+    assert (found.title, found.byline) == ("Ferry & Kerb", "Mira Oland, Ruben Loy")
 
 
 def test_meta_elements_are_trusted_after_it():
@@ -408,6 +456,28 @@ def test_the_page_dates_an_article_whose_own_data_do_not():
 
 def test_a_time_element_dates_a_page_that_states_no_date():
     assert facts(body="<time>soon</time><time datetime='2021-05-04'>4 May</time>").published == "2021-05-04"
+
+
+def test_neither_the_headline_nor_the_address_stands_again_over_the_text():
+    again = f"<p>{ADDRESS}</p><h2>{TITLE}</h2>"
+    draft = read_markup(html(head=CANONICAL).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1>{again}"))
+    assert [block.span.of(draft.text) for block in draft.blocks][:2] == [TITLE, LEAD]
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("<h6><a href='/harbour'>Harbour news</a></h6>", False),
+        ("<h6><a href='/harbour'>What became of the harbour</a></h6>", True),
+        ("<h6><a href='#harbour'>Harbour news</a></h6>", True),
+        ("<h6><a href='https://quay.invalid/'>Harbour news</a></h6>", True),
+        ("<h6>Harbour news</h6>", True),
+    ],
+)
+def test_the_link_to_a_section_over_the_text_is_no_heading_of_it(heading, shown):
+    page = html(head=CANONICAL).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1>{heading}")
+    headings = [block for block in read_markup(page).blocks if block.kind is BlockKind.HEADING]
+    assert len(headings) == 2 + shown
 
 
 def test_the_headline_above_the_text_is_the_headline_though_the_data_word_it_otherwise():

@@ -8,7 +8,7 @@ from reader.errors import StorageError
 from reader.model import Colour
 from reader.store import Store, new_id, steps
 from reader.store.steps import Deed, Step
-from tests.store.making import LATER, NOW, article, kept
+from tests.store.making import LATER, NOW, SPEAKER, article, kept
 
 
 @pytest.fixture
@@ -31,9 +31,10 @@ def add(store, *made):
     [
         kept(),
         kept(speaker=None, quotation=None, note="", tags=()),
+        kept(speaker=replace(SPEAKER, denied="did not say")),
         kept(spans=(), exact="x\u2028y\x00z'\";--"),
     ],
-    ids=["everything", "nothing", "odd characters"],
+    ids=["everything", "nothing", "denied words", "odd characters"],
 )
 def test_a_highlight_comes_back_as_it_was(store, made):
     add(store, made)

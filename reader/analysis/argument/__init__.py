@@ -9,26 +9,36 @@ from collections.abc import Collection, Sequence
 from reader.analysis.argument.claims import drafts
 from reader.analysis.argument.cues import Cues
 from reader.analysis.argument.holders import stretches
+from reader.analysis.argument.licences import Licences
 from reader.analysis.argument.names import surnames
-from reader.analysis.argument.passages import paragraphs
+from reader.analysis.argument.passages import Cut, paragraphs
 from reader.analysis.argument.relations import relate
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.threads import group
 from reader.analysis.argument.titles import announced, title
+from reader.analysis.sentences import sentences
 from reader.model import Article, Claim, Quotation, Thread, Voice
+
+__all__ = ["Cut", "follow"]
 
 
 def follow(
-    article: Article, quotations: Sequence[Quotation], voices: Sequence[Voice], *, common: Collection[str] = ()
+    article: Article,
+    quotations: Sequence[Quotation],
+    voices: Sequence[Voice],
+    *,
+    cut: Cut = sentences,
+    common: Collection[str] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
     """The claims of `article` in text order with their relations, and its threads in order of first claim.
 
-    `quotations` and `voices` are those of the article, ids from 1; `common` are the most frequent words of its language
-    where that is not English, which tell nothing of a subject. Headings and hidden blocks hold no claims. A
-    claim that shares its question with no other has thread None. Deterministic, and linear in the text.
+    `quotations` and `voices` are those of the article, ids from 1. Where it is not English, `cut` is what cuts its
+    paragraphs into sentences, and `common` are its most frequent words, which tell nothing of a subject. Headings and
+    hidden blocks hold no claims. A claim that shares its question with no other has thread None. Deterministic, and
+    linear in the text.
     """
     text = article.text
-    passages = paragraphs(article)
+    passages = paragraphs(article, cut)
     found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
     tied = Cues(text, quotations, voices)
     cues = [tied.of(draft) for draft in found]
@@ -38,7 +48,8 @@ def follow(
         for word in frequent.intersection(told):
             del told[word]
     labels = group(found, cues, stems)
-    relations = relate(text, found, labels, cues)
+    licences = Licences(text, found, stems, quotations, voices)
+    relations = relate(text, found, labels, cues, licences)
     members: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
         members.setdefault(label, []).append(index)

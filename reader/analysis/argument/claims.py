@@ -18,6 +18,7 @@ _GREETING = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 # A verb of believing stands within this many words after the name of the believer.
+_GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
 _BELIEF_REACH = 6
 # A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
 _FRAME_SENTENCES = 3
@@ -127,6 +128,8 @@ def _holder(
 def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
     """The voice of which the sentence at `span` tells, without quoting it, what it believes or rejects."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
+        if _GOVERNED.search(text, span.start, match.start()):
+            continue  # "There was no comment from Roe, but Reed welcomed it"
         voice = named.get(match[0])
         if voice is not None:
             return voice if states(text, Span(match.end(), span.end), within=_BELIEF_REACH) else None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 
 from reader.analysis.argument.claims import Draft
@@ -23,11 +24,23 @@ _AS_REACH = 60
 # A name is the one that is answered when it stands within this many characters after the cue.
 _NAME_REACH = 60
 _OPENING = 64
+# Who is at fault stands within this many words before the fault.
+_FAULT_REACH = 5
+
+
+class Form(Enum):
+    """What the words of a cue are: how it can be told whether they tie two claims."""
+
+    STANCE = auto()
+    VERDICT = auto()
+    FAULT = auto()
+    ADDITION = auto()
+    OPENER = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The words at `span` that license a relation of `kind`.
+    """The words at `span` that can license a relation of `kind`; `licences.py` tells whether they do.
 
     `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
     saying; `answers` is the voice (id) that the text names as answered, None where it names none.
@@ -35,6 +48,7 @@ class Cue:
 
     span: Span
     kind: RelationKind
+    form: Form
     opens: bool = False
     answers: int | None = None
 
@@ -72,7 +86,8 @@ class Cues:
         """The words that license the relation of `draft`, None where the text has none.
 
         In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
-        ("is false"), a verb that goes on ("added"), a connective that opens the lead-in or the claim ("But").
+        ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a
+        connective that opens the lead-in or the claim ("But").
         """
         quotation = self._quotations[draft.block - 1] if draft.block else None
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
@@ -81,7 +96,7 @@ class Cues:
             if found is not None:
                 return found
         if reported or draft.leads:
-            found = self._stance(draft.span, draft.voice, "stances", "verdicts")
+            found = self._stance(draft.span, draft.voice, "stances", "verdicts") or self._fault(draft)
             if found is not None:
                 return found
         return self._going_on(draft, quotation if reported else None) or self._opener(draft)
@@ -100,7 +115,27 @@ class Cues:
                     start, end = tokens[index - strengthened].start(), tokens[index + len(parts) - 1].end()
                     if (index and lower[index - 1] in _NEGATION) or (name == "stances" and self._quoted(start)):
                         break
-                    return Cue(Span(start, end), kind, answers=self._named(end, speaker))
+                    form = Form.STANCE if name == "stances" else Form.VERDICT
+                    return Cue(Span(start, end), kind, form, answers=self._named(end, speaker))
+        return None
+
+    def _fault(self, draft: Draft) -> Cue | None:
+        """“Okoro misread it”: a fault that the holder finds with another voice, named right before it."""
+        found = _WORD.finditer(self._text, draft.span.start, draft.span.end)
+        tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
+        lower = [match[0].lower() for match in tokens]
+        phrases = _phrases("faults")
+        for index, word in enumerate(lower):
+            for parts, kind in phrases.get(word, ()):
+                if tuple(lower[index : index + len(parts)]) != parts or lower[index - 1] in _NEGATION:
+                    continue
+                span = Span(tokens[index].start(), tokens[index + len(parts) - 1].end())
+                for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
+                    if _PUNCTUATION.search(self._text, before.end(), span.start):
+                        break
+                    voice = self._surnames.get(before[0].removesuffix("’s").removesuffix("'s"))
+                    if voice is not None and voice != draft.voice:
+                        return Cue(span, kind, Form.FAULT, answers=voice)
         return None
 
     def _going_on(self, draft: Draft, quotation: Quotation | None) -> Cue | None:
@@ -109,9 +144,9 @@ class Cues:
             return None
         text, cue, start = self._text, quotation.cue, draft.span.start
         if cue.of(text).lower() in words("additions"):
-            return Cue(cue, RelationKind.SUPPORTS)
+            return Cue(cue, RelationKind.SUPPORTS, Form.ADDITION)
         if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
-            return Cue(Span(start, cue.end), RelationKind.SUPPORTS, opens=True)
+            return Cue(Span(start, cue.end), RelationKind.SUPPORTS, Form.OPENER, opens=True)
         return None
 
     def _opener(self, draft: Draft) -> Cue | None:
@@ -123,10 +158,10 @@ class Cues:
             lower = [self._text[start:end].lower() for start, end in chosen]
             for parts, kind in phrases.get(lower[0], ()) if lower else ():
                 if tuple(lower[: len(parts)]) == parts:
-                    return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, opens=True)
+                    return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, Form.OPENER, opens=True)
             pointing = _POINTING.match(self._text, span.start, span.end)
             if pointing is not None:
-                return Cue(Span(*pointing.span()), RelationKind.SUPPORTS, opens=True)
+                return Cue(Span(*pointing.span()), RelationKind.SUPPORTS, Form.OPENER, opens=True)
         return None
 
     def _quoted(self, offset: int) -> bool:

@@ -1,9 +1,13 @@
 """The paragraphs that can hold claims, with their sentences and the heading they stand under."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from reader.analysis.sentences import sentences
 from reader.model import Article, BlockKind, Span
+
+Cut: TypeAlias = Callable[[str, Span], tuple[Span, ...]]
+"""What cuts the paragraph that a span of a text covers into its sentences, in text order."""
 
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 
@@ -21,10 +25,10 @@ class Paragraph:
     section: int
 
 
-def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+def paragraphs(article: Article, cut: Cut) -> tuple[Paragraph, ...]:
     """The paragraphs, list items and block quotes of `article` in text order; headings and hidden blocks are none.
 
-    A heading that is the very first block is the headline and heads no section.
+    `cut` gives the sentences of each. A heading that is the very first block is the headline and heads no section.
     """
     found: list[Paragraph] = []
     heading: Span | None = None
@@ -35,5 +39,5 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
                 heading = block.span
                 section += 1
         elif block.kind in _SPEAKING:
-            found.append(Paragraph(block.span, sentences(article.text, block.span), heading, section))
+            found.append(Paragraph(block.span, cut(article.text, block.span), heading, section))
     return tuple(found)

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.cues import Cue
+from reader.analysis.argument.licences import Licences
+from reader.analysis.argument.opposition import Polarity, opposed, polarity
 from reader.model import Relation, RelationKind
 
 _ANSWERING = frozenset({RelationKind.DISPUTES, RelationKind.QUALIFIES})
 # How many claims of a thread are looked through for the one that is answered.
 _REACH = 40
+# In how many of them the opposite of a claim is looked for.
+_NEAR = 8
 _WORD = re.compile(r"\w+")
 _PAST = re.compile(
     r"\w{2,}ed\b|\b(?:was|were|had|said|told|came|went|did|took|made|gave|saw|got|began|became|led|met|left)\b"
@@ -23,27 +27,41 @@ _TOLD_RATIO = 3
 
 
 def relate(
-    text: str, drafts: Sequence[Draft], labels: Sequence[int], cues: Sequence[Cue | None]
+    text: str,
+    drafts: Sequence[Draft],
+    labels: Sequence[int],
+    cues: Sequence[Cue | None],
+    licences: Licences,
 ) -> list[Relation | None]:
     """The relation of each draft (claim ids count from 1), after R1 to R4 of the guideline.
 
     It goes to the last claim of the voice that the cue names; else to an earlier claim of the thread; where a cue
-    opens the thread by answering, to the claim before it.
+    opens the thread by answering, to the claim before it. Words that do not tie the two claims license nothing. Where
+    none does, and another holder said the opposite, it disputes that; else the kind is a mere guess.
     """
+    polarities = [polarity(text, draft.span) for draft in drafts]
     members: dict[int, list[int]] = {}
     spoke: dict[int, int] = {}
     found: list[Relation | None] = []
     for index, (label, cue) in enumerate(zip(labels, cues, strict=True)):
         earlier = members.setdefault(label, [])
-        kind = _kind(text, drafts, index) if cue is None else cue.kind
-        span = None if cue is None else cue.span
-        named = None if cue is None or cue.answers is None else spoke.get(cue.answers)
-        if named is not None:
-            found.append(Relation(named + 1, kind, span))
-        elif earlier:
-            found.append(Relation(_target(drafts, earlier[-_REACH:], index, cue) + 1, kind, span))
-        elif index and kind in _ANSWERING:
-            found.append(Relation(index, kind, span))
+        target = None if cue is None or cue.answers is None else spoke.get(cue.answers)
+        if target is None and cue is not None:
+            target = licences.judged(cue, index, range(max(0, index - _REACH), index))
+        if target is None and earlier:
+            target = _target(drafts, earlier[-_REACH:], index, cue)
+        elif target is None and index and cue is not None and cue.kind in _ANSWERING:
+            target = index - 1
+        tied = cue if cue is not None and target is not None and licences.holds(cue, index, target) else None
+        against = None
+        if tied is None or (tied.opens and tied.kind is RelationKind.SUPPORTS):
+            against = _opposite(drafts, polarities, earlier[-_NEAR:], index)
+        if against is not None:
+            found.append(Relation(against + 1, RelationKind.DISPUTES))
+        elif target is not None and tied is not None:
+            found.append(Relation(target + 1, tied.kind, tied.span))
+        elif target is not None and earlier:
+            found.append(Relation(target + 1, _kind(text, drafts, index)))
         else:
             found.append(None)
         earlier.append(index)
@@ -67,6 +85,21 @@ def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
     return RelationKind.EVIDENCE if told and past else RelationKind.SUPPORTS
 
 
+def _opposite(
+    drafts: Sequence[Draft], polarities: Sequence[Polarity], earlier: Sequence[int], index: int
+) -> int | None:
+    """The nearest claim of another holder that says the opposite, or that the one at `index` calls wrong as “that”."""
+    others = [at for at in reversed(earlier) if not _one_holder(drafts[at], drafts[index])]
+    for at in others:
+        if opposed(polarities[index], polarities[at]):
+            return at
+    return others[0] if others and others[0] == index - 1 and polarities[index].blames else None
+
+
+def _one_holder(one: Draft, other: Draft) -> bool:
+    return one.voice == other.voice and one.own == other.own
+
+
 def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cue | None) -> int:
     """The claim that is answered where the text names nobody: the nearest one that the kind can hold for.
 
@@ -77,6 +110,6 @@ def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cu
         return earlier[-1]
     if cue.kind in _ANSWERING and not (cue.opens and drafts[earlier[-1]].block == draft.block):
         for at in reversed(earlier):
-            if drafts[at].voice != draft.voice or drafts[at].own != draft.own:
+            if not _one_holder(drafts[at], draft):
                 return at
     return earlier[-1]

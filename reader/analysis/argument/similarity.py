@@ -33,7 +33,7 @@ def stem(word: str) -> str:
 
 def counts(text: str, spans: Sequence[Span]) -> Counter[str]:
     """How often each stem stands in `spans` of `text`, without function words and words shorter than three letters."""
-    found = Counter(map(stem, (word for span in spans for word in _WORD.findall(text, span.start, span.end))))
+    found = Counter(map(stem, [word for span in spans for word in _WORD.findall(text, span.start, span.end)]))
     found.pop("", None)
     return found
 
@@ -52,15 +52,15 @@ class Bags:
 
     def alike(self, one: int, others: Iterable[int]) -> list[float]:
         """The cosine (-1 to 1) of the centred vector of stretch `one` with that of each of `others`."""
-        square, own = self.mean_square, self.vectors[one]
-        mean, length = self.with_mean[one], 1 - 2 * self.with_mean[one] + square
+        vectors, means, square, own = self.vectors, self.with_mean, self.mean_square, self.vectors[one]
+        size, mean, length = len(own), means[one], 1 - 2 * means[one] + square
         found = []
         for other in others:
-            first, second = own, self.vectors[other]
-            if len(second) < len(first):
-                first, second = second, first
-            shared = sum([value * second[word] for word, value in first.items() if word in second])
-            mean_other = self.with_mean[other]
+            vector, mean_other = vectors[other], means[other]
+            if len(vector) < size:
+                shared = sum([value * own[word] for word, value in vector.items() if word in own])
+            else:
+                shared = sum([value * vector[word] for word, value in own.items() if word in vector])
             lengths = length * (1 - 2 * mean_other + square)
             cosine = (shared - mean - mean_other + square) / math.sqrt(lengths) if lengths > _NOTHING else 0.0
             found.append(cosine)

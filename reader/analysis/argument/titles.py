@@ -120,6 +120,8 @@ def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | 
         return _main(text, draft.span)
     quotation = quotations[draft.block - 1]
     if quotation.kind is not QuotationKind.BLOCK:
+        if quotation.denial(text):
+            return _main(text, draft.span)  # with who denies it: nobody states the clause alone
         part = next((span for span in quotation.spans if span.overlaps(draft.span)), draft.span)
         clause = _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end)))
         return None if text.startswith("to ", clause.start) else _main(text, clause)

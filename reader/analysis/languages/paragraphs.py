@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
 
-from reader.analysis.languages.folder import UNKNOWN, Language, every
+from reader.analysis.languages.folder import UNKNOWN, Language, every, load
 from reader.analysis.marks import Marked, marked
 from reader.analysis.passages import Passage
 from reader.analysis.units import NAME, NUMBER, WORD, Unit, unit
@@ -17,6 +19,7 @@ _NEXT = re.compile(r"\s*([\"'“‘„‚«‹([{「『»›¿¡—–]{0,4})\s*
 _LAST_WORD = re.compile(r"[\w.-]+\Z")
 _SAID = re.compile(rf"(?<=\s)[{DASHES}](?=\w)|(?<=\S)[{DASHES}](?=[\s.,;:!?]|\Z)")
 _STOPS = ".!?…。！？؟"
+_SPACED = frozenset("»›")  # closing marks that a blank parts from the stop, as in French
 _LOOKED_BACK = 24  # characters before a stop
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
@@ -91,6 +94,36 @@ def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -
             found.append(Span(start, start + len(words.strip())))
         start = end
     return found
+
+
+@cache
+def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
+    """What cuts a paragraph into all its sentences, those inside marks too, in the language of a folder.
+
+    The other way of cutting, `bounds`, keeps what stands in marks whole. "" is a language that is not known.
+    """
+    language = load(code) if code else UNKNOWN
+    pairs = [pair for pair in pairs_of(language) if pair[0] not in DASHES]
+    closing = {last for _, last in pairs}
+    apart = closing & _SPACED - {first for first, _ in pairs}
+    closers = rf"[\"'”’)\]}}{''.join(sorted(closing))}]"
+    if apart:
+        closers = rf"(?:{closers}|[ \u00a0\u202f][{''.join(sorted(apart))}])"
+    stop = re.compile(rf"(?<![.!?…])[.!?…؟]++{closers}*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
+
+    def cut(text: str, span: Span) -> tuple[Span, ...]:
+        ends = [m.end() for m in stop.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)]
+        cuts = [span.start, *ends, span.end]
+        return tuple(filter(len, (_stripped(text, first, last) for first, last in pairwise(cuts))))
+
+    return cut
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """The span without the blanks at its ends."""
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip())
+    return Span(begin, max(begin, start + len(words.rstrip())))
 
 
 def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:

@@ -82,7 +82,9 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
     if at > begin:
         return _called(u, first, begin, at - 1, language, article=article)
     if article and at < len(u) and u.kinds[at] == WORD and _plain(u, at, language):
-        return Phrase(first, _complemented(u, at, language), at, at, "noun")
+        end = _complemented(u, at, language)
+        name = _name_behind(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun that is in no list
+        return Phrase(first, end, at, at, "noun") if name is None else Phrase(first, name[1], *name, "name")
     return None
 
 

@@ -28,9 +28,13 @@ def recognised(article: Article, home: Path = HOME) -> Language:
     stated = (article.language or "").lower().replace("_", "-").partition("-")[0]
     if foreign:
         return load(stated, home) if stated in codes(home) else UNKNOWN
-    size = max(1, len(words))
-    english = sum(map(entries("stopwords", "argument").__contains__, words)) / size
-    if english >= _CLEAR and (stated in {"", "en"} or size >= _FEW):
+    size, of_english = max(1, len(words)), entries("stopwords", "argument")
+    says_so = stated in {"", "en"} or size >= _FEW
+    if says_so and sum(map(of_english.__contains__, words)) / size >= _CLEAR:
+        return ENGLISH  # even by the words without a stop beside them
+    words = [word.strip(_AROUND) for word in words]
+    english = sum(map(of_english.__contains__, words)) / size
+    if says_so and english >= _CLEAR:
         return ENGLISH
     shares = {code: sum(map(common(code, home).__contains__, words)) / size for code in codes(home)}
     best = max(shares, key=lambda code: shares[code], default="")
@@ -42,7 +46,7 @@ def recognised(article: Article, home: Path = HOME) -> Language:
 
 
 def _sample(article: Article) -> tuple[list[str], bool]:
-    """Words of the article's prose in lower case, and whether most of its letters are of another script than Latin."""
+    """Pieces of the article's prose in lower case, and whether most of its letters are of another script than Latin."""
     prose = [b.span for b in article.visible if b.kind is not BlockKind.CODE and len(b.span)]
     if not prose:
         return [], False
@@ -55,4 +59,4 @@ def _sample(article: Article) -> tuple[list[str], bool]:
     if (len(text) - plain) * 4 > len(text):  # enough to look at each letter
         letters = [c for c in text if c.isalpha()]
         foreign = sum(c > _LATIN_ENDS for c in letters) > _FOREIGN * len(letters)
-    return [word.strip(_AROUND) for word in text.lower().split()], foreign
+    return text.lower().split(), foreign

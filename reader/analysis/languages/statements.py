@@ -69,7 +69,8 @@ def _said(found: Stated, cue: Cue, language: Language) -> None:
         source = subject(u, cue, language) if cue.split >= 0 else behind_cue(u, cue, language)
         end = max(cue.until, source.last if source is not None else -1)
         leads = left is None and end + 1 < len(u) and u.low[end + 1] in COLONS
-        if not leads and (source is not None or (left is not None and cue.shape == "verb")):
+        closing = language.has("dropped") and end + 2 >= len(u)  # "La presa está cerrada, explicó."
+        if not leads and (source is not None or ((left is not None or closing) and cue.shape == "verb")):
             _closed(found, cue, source, left, language)
             return
     if cue.shape == "closing":
@@ -133,10 +134,11 @@ def _closed(found: Stated, cue: Cue, source: Phrase | None, left: int | None, la
     goes_on = end + 1 < len(u) and u.low[end + 1] == ","
     rest = _clause(u, end + 2, len(u) - 1, fewest=2) if goes_on else None
     clause = _clause(u, 0, cue.group - 2, fewest=_SHORTEST if rest is None else 2)
-    if clause is None or source is None or cue.kind == "naming":
+    dropped = source is None and language.has("dropped") and all(u.kinds[at] == STOP for at in range(end + 1, len(u)))
+    if clause is None or (source is None and not dropped) or cue.kind == "naming":
         return
     draft = _drafted(found, cue, [clause] if rest is None else [clause, rest], source)
-    draft.confidence, draft.evidence = 0.8, f"“{_word(u, cue)}”, after the clause"
+    draft.confidence, draft.evidence = (0.6 if dropped else 0.8), f"“{_word(u, cue)}”, after the clause"
 
 
 def _opening(u: Unit, left: int) -> int:
@@ -180,7 +182,7 @@ def _presents(found: Stated, cue: Cue, source: Phrase | None, language: Language
             _behind_colon(found, cue, source, at)
             return
         if low in that and _opens_clause(u, at, language):
-            _that(found, cue, source, at)
+            _that(found, cue, source, at, language)
             return
         if low == "," and u.low[at + 1 : at + 2] and u.low[at + 1] not in that and _reports(u, at + 1, language):
             _reported(found, cue, source, at + 1, "in the form of reported speech")
@@ -220,13 +222,15 @@ def _opens_clause(u: Unit, at: int, language: Language) -> bool:
     return not pronoun or (at + 1 < len(u) and u.low[at + 1] in language.pronouns)
 
 
-def _that(found: Stated, cue: Cue, source: Phrase | None, at: int) -> None:
+def _that(found: Stated, cue: Cue, source: Phrase | None, at: int, language: Language) -> None:
+    """The clause behind "that"; where a language drops its subjects, a verb that opens the sentence may have none."""
     u = found.unit
     clause = _clause(u, at + 1, len(u) - 1, fewest=2)
-    if source is None or clause is None:
+    dropped = source is None and cue.group == 0 and language.has("dropped")
+    if clause is None or (source is None and not dropped):
         return
     draft = _drafted(found, cue, [clause], source)
-    draft.confidence, draft.evidence = 0.85, f"“{_word(u, cue)}” and its clause"
+    draft.confidence, draft.evidence = (0.6 if dropped else 0.85), f"“{_word(u, cue)}” and its clause"
 
 
 def _reports(u: Unit, at: int, language: Language) -> bool:

@@ -64,6 +64,7 @@ class _Resolver:
     def run(self, attributions: tuple[Attribution, ...]) -> list[Person | None]:
         """Who speaks in each attribution; None where that is not found."""
         who: list[Person | None] = []
+        told = 0
         for attribution in attributions:
             head, mention = attribution.head, attribution.mention
             person: Person | None = None
@@ -74,11 +75,20 @@ class _Resolver:
                     self._learn(head, mention, person)
             elif attribution.same_as is not None:
                 person = who[attribution.same_as]
-            elif attribution.cue is not None and self.language.has("dropped") and self.spoken:
-                person = self.spoken[-1]
+            elif attribution.cue is not None and self.language.has("dropped"):
+                person = self._going_on(attribution.cue.start, told)
             who.append(person)
             self.spoken += [] if person is None else [person]
+            told = max(attribution.spans[-1].end, mention.end if mention is not None else 0)
         return who
+
+    def _going_on(self, position: int, told: int) -> Person | None:
+        """Who a verb without a subject means: who was named first since the words before it, else who spoke them."""
+        first = bisect_left(self.everybody.places, told, key=lambda place: place[0])
+        since = self.everybody.places[first : first + 1]
+        if since and since[0][0] < position:
+            return since[0][1]
+        return self.spoken[-1] if self.spoken else None
 
     def _person(self, head: Span, mention: Span) -> Person | None:
         """Who a source is; None for a pronoun that fits nobody."""

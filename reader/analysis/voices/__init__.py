@@ -1,19 +1,23 @@
 """Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
 
 import re
+from typing import NamedTuple
 
 from reader.analysis.attributions import Attribution, Reading
 from reader.analysis.voices.coreference import Resolver
 from reader.analysis.voices.forms import NOTE
-from reader.analysis.voices.lists import fold, skeleton
+from reader.analysis.voices.kept import of_blog, writes_at
+from reader.analysis.voices.kinds import READERS
+from reader.analysis.voices.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names import Name, scan
 from reader.analysis.voices.outlets import appeared, was_told
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.profile import Evidence, profile
 from reader.analysis.voices.roster import Referent, build
+from reader.analysis.voices.series import series
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
-from reader.model import Article, Span, Voice
+from reader.model import Article, QuotationKind, Span, Voice
 
 __all__ = ["antecedents", "resolve"]
 
@@ -22,8 +26,15 @@ _POSSESSIVES = ("her ", "his ", "its ", "their ")
 _FURTHER = re.compile(
     r"\s(?:aboard|at|behind|from|in|inside|near|of|outside|with|within)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+(?=,)"
 )
+_LONGEST_NOUN = 24  # characters
+_MARKS = re.compile('[“”"]')
 _LOOKED_AT = 12  # quotations of a voice that are read for an outlet
-_TWEETS = re.compile(r"tweet|twitter|tweep", re.IGNORECASE)
+_OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
+_WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
+_BLOGS = re.compile(r"[Bb]log")
+_TWEETS = re.compile(
+    r"tweet|twitter|tweep|\(@\w+\)\s(?:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4}", re.IGNORECASE
+)
 
 
 def resolve(
@@ -61,14 +72,20 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 def _voices(
     text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referents: list[Referent]
 ) -> tuple[Voice, ...]:
-    tweets = _TWEETS.search(text) is not None
     short = _titled_surnames(resolver)
+    posts = series(resolver.article, attributions, resolver.names)
+    press = _Press(posts, _TWEETS.search(text) is not None, len(_BLOGS.findall(text)) > 1)
+    outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
     found = []
     for id_, (referent, (name, _), tag) in enumerate(
         zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
     ):
-        outlet, writes = _outlet(text, attributions, resolver, referent, name, tweets=tweets)
+        outlet, writes = _outlet(text, attributions, resolver, referent, name, press)
+        if outlet is None and (referent.person or referent.noun in READERS):
+            under = (resolver.who[post] for i in referent.speeches if isinstance(post := posts.get(i), int))
+            outlet = next((outlets.get(id(other)) for other in under), None)
+        outlets[id(referent)] = outlet or (name if referent.body else None)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
         told = profile(
             text,
@@ -80,36 +97,85 @@ def _voices(
     return tuple(found)
 
 
-def _outlet(  # noqa: PLR0913 - what is read, and for whom
-    text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referent: Referent, name: str, *, tweets: bool
+class _Press(NamedTuple):
+    """What a text is: where its series of posts appeared (see `series`), whether it has tweets, whether blogs."""
+
+    posts: dict[int, Span | int]
+    tweets: bool
+    blogs: bool
+
+
+def _outlet(  # noqa: PLR0913, PLR0917 - what is read, and for whom
+    text: str,
+    attributions: tuple[Attribution, ...],
+    resolver: Resolver,
+    referent: Referent,
+    name: str,
+    press: _Press,
 ) -> tuple[str | None, bool]:
     """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself.
 
     Second: whether the referent wrote or spoke there, and was not only heard by it ("told the Herald").
     """
+    kept = _kept(text, attributions, resolver, referent, blogs=press.blogs)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
-        place = appeared(text, attributions[index], mention, resolver.names, tweets=tweets)
+        place = appeared(text, attributions[index], mention, resolver.names, tweets=press.tweets)
         if place is None:
             continue
+        if kept is not None and isinstance(place, Span) and _OWN.match(text, place.start):
+            place = kept  # "her blog" has a name
         outlet = _with_article(text, place) if isinstance(place, Span) else place
         if fold(outlet.removeprefix("The ")) == fold(name.removeprefix("The ")):
             return None if mention is None or mention.outlet is None else outlet, True
         return outlet, isinstance(place, str) or not was_told(text, place)
+    if kept is not None:
+        return _with_article(text, kept), True
+    places = (press.posts.get(index) for index in referent.speeches)
+    posted = next((where for where in places if isinstance(where, Span)), None)
+    if posted is not None and (referent.person or referent.noun in READERS):
+        return _with_article(text, posted), True
+    if press.tweets and any(text.startswith(" (@", n.end) for n in referent.names[:_LOOKED_AT]):
+        return "Twitter", True
     return None, False
 
 
+def _kept(
+    text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referent: Referent, *, blogs: bool
+) -> Span | None:
+    """The blog or paper that a person is said to write, at the first of their names of which that is said."""
+    if not referent.person or referent.joint:
+        return None
+    writes = any(
+        ((cue := attributions[index].cue) is not None and _WRITES.match(text, cue.start) is not None)
+        or (blogs and attributions[index].kind is QuotationKind.BLOCK)
+        for index in referent.speeches[:_LOOKED_AT]
+    )
+    for name in referent.names[:_LOOKED_AT]:
+        found = writes_at(text, name, resolver.names) or of_blog(text, name, resolver.names, writes=writes)
+        if found is not None:
+            return found
+    return None
+
+
 def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
-    """Where a title stands before a surname alone ("President Quell"), by referent."""
+    """Where a title or a noun stands before one word ("President Quell", "news agency Velinfo"), by referent."""
     found: dict[int, list[Name]] = {}
     text = resolver.article.text
     roster, phrases = resolver.roster, resolver.phrases
     for name in resolver.names.all:
-        if len(name.words) == 1 and (name.titled or text.startswith(_APPOSED, name.end)):
+        if len(name.words) == 1 and (name.titled or text.startswith(_APPOSED, name.end) or _is_called(text, name)):
             who = roster.find(name) if skeleton(name.words[0]) in roster.parts else phrases.get(fold(name.words[0]))
             if who is not None and skeleton(name.words[0]) in map(skeleton, who.words):
                 found.setdefault(id(who), []).append(name)
     return found
+
+
+def _is_called(text: str, name: Name) -> bool:
+    """Whether a noun for what a body or a person is stands right before a name."""
+    start = name.start
+    word = text[text.rfind(" ", max(0, start - _LONGEST_NOUN), start - 1) + 1 : start - 1]
+    return word.islower() and (word in entries("called") or role_of(word) is not None)
 
 
 def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
@@ -119,14 +185,20 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         return f"{', '.join(others)} and {last}", referent.words
     if referent.label is not None and (referent.noun or referent.handle or not referent.names):
         label = NOTE.sub("", _owned(text, referent, referent.label))
+        if label.count("“") != label.count("”") or label.count('"') % 2:
+            label = _MARKS.sub("", label)  # of “otter” only the first mark is in the label
         label = re.sub(r"\s+", " ", label)
         words = tuple(re.findall(r"[\w’'-]+", label)) or (label,)
         return label, words
     name = max(referent.names, key=lambda n: (len(n.words), -n.start))
     if begins_sentence(text, name.start):
-        # "Billionaire Ada Cole" at the start of a sentence: the capital may not be a name's.
+        # "Billionaire Ada Cole" at the start of a sentence: the capital may not be a name's, but "Rafael" is one.
         inner = [
-            n for n in referent.names if 1 < len(n.words) < len(name.words) and n.words == name.words[-len(n.words) :]
+            n
+            for n in referent.names
+            if 1 < len(n.words) < len(name.words)
+            and n.words == name.words[-len(n.words) :]
+            and not (n.titled or n.words[0][0].islower() or name.words[0] in entries("first_names"))
         ]
         name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
@@ -145,7 +217,8 @@ def _owned(text: str, referent: Referent, label: Span) -> str:
     if referent.owner is None or not words.lower().startswith(_POSSESSIVES):
         return words
     whose, what = referent.owner
-    return f"{_label(text, whose)[0]}’s {what.of(text)}"
+    name = _label(text, whose)[0]
+    return f"{name}’ {what.of(text)}" if whose.plural and name.endswith("s") else f"{name}’s {what.of(text)}"
 
 
 def _with_article(text: str, span: Span) -> str:

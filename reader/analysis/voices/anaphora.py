@@ -2,10 +2,12 @@
 
 import re
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
+from reader.analysis.grammar import is_role
 from reader.analysis.voices.forms import Form, Mention
-from reader.analysis.voices.lists import entries, is_human, role_of, singular, table
+from reader.analysis.voices.lists import entries, is_human, role_of, table
+from reader.analysis.voices.names import Name
 from reader.analysis.voices.roster import Referent, gender_of
 from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
@@ -13,32 +15,35 @@ from reader.model import Span
 _MARGIN = 1e-6  # between scores, for rounding
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
+_AS_FOR = re.compile(r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z")
 _COMMA = re.compile(r",\s*")
 _BROKEN = re.compile(r"[.;!?”\"\n]")
 _PLURAL_SUBJECT = re.compile(
-    r"(?:(?:But|And|Yet|So|While|As) )?"
-    r"((?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?(?:[\w’'-]+\s){0,2}"
-    r"(?:[\w’'-]{3,}s|people|police|netizens))"
-    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b|(\w{3,}ed|\w+n['’]t|can(?:no|['’])t)\b)"
+    r"(?:(?:But|And|Yet|So|While|As) |(?:At|For|From|In|On|To)\s[^,.;:]{2,40},\s)?"
+    r"((?P<noun>(?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
+    r"(?:[\w’'-]+\s){0,2}"
+    r"(?:[\w’'-]{3,}s|people|police|netizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
+    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
+    r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t)\b)"
 )
 _SHORT_FORM = re.compile(
     r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
     r"(?=,?\s(?:which|who|has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b)"
 )
-# That it begins with one set of characters makes the search a fast one.
-_PERSON_PHRASE = re.compile(
-    r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)|(?<=[Tt])(?P<the>he))"
-    r"\s(?P<words>(?:[a-z-]+(?:\s|\b)){1,3})"
+_DOCUMENT = re.compile(
+    r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
+    r"\s(?:is|was|came|has|had|bore|went)\b"
 )
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
     r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
 )
-_FUNCTION_WORDS = frozenset(
-    {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
-)
-_PHRASE_REACH = 400
-_PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_TOLD_ON = 3  # sentences in which "they" goes on with the subject of the one before them
+_THEY = re.compile(r"\b[Tt]hey\b")
+_OF = re.compile(r"\s(?:at|behind|from|of)\s")
+_COUPLE = 160  # characters of a sentence in which two names are its subject
+_LEADING = 30  # characters before the subject of a sentence
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _FEMININE = ("a", "ah", "elle", "ette")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
@@ -61,26 +66,27 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     who: dict[int, Referent] = {}
     beside = _beside(scene, place)
     speaker = scene.speaker_before(place)
-    if speaker is not None and speaker is not beside and id(speaker) not in place.barred and _fits(speaker, gender):
+    if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
         _note(place, id(speaker), feature, scores[id(speaker)])
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
-    here, at, start = scene.paragraph(place.start), scene.sentence(place.start), place.start
+    start, here = place.start, scene.paragraph(place.start)
+    at = scene.sentence(start, here)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
     for sighting in scene.back(place):
         key = id(sighting.who)
         if key not in own:
-            fits = sighting.who is not beside and _fits(sighting.who, gender)
+            fits = sighting.who is not beside and can_be(sighting.who, gender)
             own[key] = _own_weight(scene, sighting.who, gender) if fits else None
         weight = own[key]
         if weight is None:
             continue
         stands = scene.standing(sighting)
-        apart = here - stands.paragraph
-        elsewhere = any(not begin <= start < end for begin, end in stands.within)
+        apart = scene.apart(here, stands.paragraph)
+        elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else at - stands.sentence
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if not apart and not between:
@@ -92,7 +98,17 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         if not apart and between > 1 and top > _most(between):
             break
     best = max(scores, key=lambda key: scores[key], default=None)
-    return who[best] if best is not None and scores[best] >= weights["floor"] else None
+    if best is None or scores[best] < weights["floor"]:
+        return None
+    return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _surely(scene: Scene, place: Place, best: Referent, gender: str) -> Referent | None:
+    """The woman named in the paragraph where the best is known by rank only ("Ada Roe met Colonel Reyes. She said")."""
+    ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
+    if gender != "f" or not ranked or gender_of(best) or best.speeches:
+        return None
+    return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
 
 
 def _note(place: Place, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
@@ -118,15 +134,17 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
     return _weights()["after the same pronoun"] if named_after else 0.0
 
 
-def _fits(referent: Referent, gender: str) -> bool:
-    return referent.person and gender_of(referent) in {"", gender}
+def can_be(referent: Referent, gender: str) -> bool:
+    """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
+    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
+    return referent.person and human and gender_of(referent) in {"", gender}
 
 
 def _beside(scene: Scene, place: Place) -> Referent | None:
     """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
     for sighting in islice(scene.back(place), 2):
         if _COMMA.fullmatch(scene.article.text[sighting.end : min(place.start, sighting.end + 4)]):
-            return sighting.who
+            return None if _AS_FOR.search(scene.article.text, 0, sighting.start) else sighting.who
     return None
 
 
@@ -173,6 +191,8 @@ def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
     """What speaks for a referent wherever it stands: that its gender fits, and that it surely is a person."""
     weights = _weights()
     known = weights["gender known"] if gender_of(referent) else 0.0
+    if referent.handle and not referent.names:
+        known += weights["only a handle"]
     if not known and len(referent.words) > 1 and referent.words[0].endswith(_FEMININE):
         known = weights["ends as names of women do"] * (1 if gender == "f" else -1)
     titled = any(name.titled for name in referent.names[:4])
@@ -181,42 +201,31 @@ def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
     return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
 
 
-def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
-    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
-
-    None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
-    """
-    text, here = scene.article.text, scene.paragraph(place.start)
-    begin = scene.paragraphs[here] if scene.paragraphs else 0
-    if place.start - begin > _PHRASE_REACH:
-        begin = place.start - _PHRASE_REACH
-    own = scene.attributions[place.index].spans
-    for match in _PERSON_PHRASE.finditer(text, begin, place.start):
-        found = _person_noun(match["words"].split(), gender)
-        if found is None or any(span.covers(match.start()) for span in own):
-            continue
-        if _PRONOUNS[gender].search(text, begin, match.start()):
-            return None
-        if any(s.who.person and _fits(s.who, gender) for s in scene.back(place, paragraphs=0)):
-            return None
-        words = match["words"].split()[:found]
-        span = Span(
-            match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
-        )
-        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
+def couple(scene: Scene, place: Place) -> tuple[Name, Name] | None:
+    """The two whose names, joined by "and", are the subject of the sentence of "they" or of the one before."""
+    paragraph, here = scene.paragraph(place.start), scene.sentence(place.start)
+    near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
+    if here == 0 and paragraph > 0:
+        near = (*scene.sentences(paragraph - 1)[-1:], *near)
+    for sentence in reversed(near):
+        end = min(sentence.end, place.start, sentence.start + _COUPLE)
+        names = [n for n in scene.names.within(sentence.start, end) if not n.owner]
+        for one, other in pairwise(names):
+            subject = one.title - sentence.start < _LEADING
+            alike = one.body == other.body and not (one.place or other.place)
+            if subject and alike and _AND.fullmatch(scene.article.text, one.end, other.title):
+                return one, other
     return None
 
 
-def _person_noun(words: list[str], gender: str) -> int | None:
-    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
-    for number, word in enumerate(words, start=1):
-        told = table("gendered").get(word, "")
-        human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
-        if human and told in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
-            return number
-        if word in _FUNCTION_WORDS:
-            return None
-    return None
+def of_two(scene: Scene, place: Place, *, second: bool) -> Name | None:
+    """Whom "the former" or "the latter" means: one of the two last people of the sentence before."""
+    paragraph, here = scene.paragraph(place.start), scene.sentence(place.start)
+    if here == 0:
+        return None
+    sentence = scene.sentences(paragraph)[here - 1]
+    names = [n for n in scene.names.within(sentence.start, sentence.end) if not (n.owner or n.place or n.body)]
+    return names[-1 if second else -2] if len(names) > 1 else None
 
 
 def several(scene: Scene, place: Place) -> Referent | Span | None:
@@ -251,13 +260,22 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
     """The plural noun phrase that begins the sentence of a pronoun or the one before."""
     cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
     own = scene.attributions[place.index].spans
-    for sentence in reversed(cut[max(0, here - 1) : here + 1]):
+    at = here
+    while at >= max(0, here - _TOLD_ON):
+        sentence = cut[at]
         match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
-        if match is None or any(span.covers(match.start()) for span in own):
-            continue
-        if match[2] is None or _are_people(match[1].rpartition(" ")[2]):
-            return Span(*match.span(1))
+        if match is not None and not any(span.covers(match.start(1)) for span in own):
+            if match["done"] is None or _are_people(match["noun"].rpartition(" ")[2]):
+                return Span(*match.span(1))
+        elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
+            return None
+        at -= 1
     return None
+
+
+def head_of(phrase: str) -> str:
+    """The noun of a plural phrase, before what it is of ("the editors of Millstone")."""
+    return _OF.split(phrase, maxsplit=1)[0].split()[-1]
 
 
 def _are_people(noun: str) -> bool:
@@ -283,17 +301,43 @@ def short_form(scene: Scene, place: Place) -> Mention | None:
     return None
 
 
+def document(scene: Scene, place: Place) -> Mention | None:
+    """The document that the sentence before is about where "it" opens the next: "The letter was short. It said …"."""
+    cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
+    if here == 0 or cut[here].start != place.start:
+        return None
+    match = _DOCUMENT.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
+    if match is None or table("bodies").get(match["noun"]) != "document":
+        return None
+    span = Span(*match.span(1))
+    return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+
+
 def thing(scene: Scene, place: Place) -> Referent | None:
-    """The antecedent of "it": the last body that spoke, else the last that was named."""
-    named = None
+    """The antecedent of "it": the last body that spoke, else the last that was named.
+
+    Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
+    """
+    named = lone = None
     for sighting in scene.back(place):
         referent = sighting.who
         if referent.person:
+            lone = lone or (referent if _may_be_a_body(scene, sighting) else None)
             continue
         if sighting.speech >= 0 and not referent.plural:
             return referent
         named = named or referent
-    return named
+    if named is None and lone is not None:
+        lone.body = True
+    return named or lone
+
+
+def _may_be_a_body(scene: Scene, sighting: Sighting) -> bool:
+    """Whether who is named by one word as a subject may be a company, for all that the text shows."""
+    who = sighting.who
+    bare = len(who.words) == 1 and not (who.noun or who.handle or gender_of(who))
+    titled = any(name.titled for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4]))
+    return bare and not titled and "subject" in scene.standing(sighting).traits
 
 
 def relative(scene: Scene, place: Place) -> Referent | None:

@@ -12,13 +12,23 @@ _REACH = 240  # characters read behind a name
 _HEAD_WORDS = 12  # words of the longest role before its first preposition
 _TAIL_WORDS = 7  # words behind it that an apposition may still have without a body in them
 _ALL_WORDS = 14
+_TITLE = 12  # characters from the point of a title to a name behind it
 _NOTES = re.compile(r"(?:\s*\[[^\]\n]{1,40}\])*")
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
 _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was)\s+(?:an?|the|one of)\s)|\s+(?=[a-z])")
 _WHAT_IT_IS = re.compile(r"(?:which\s)?(?:is\s|was\s)?(?:an?|the|one of)\s")
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
-_RELATION = re.compile(r"\s+(of|at|for|from|with|within|in)\s+(?:the\s+|The\s+)?(?=[^\W\d_])")
+GENERIC = re.compile(r"(?:an?\s|the\s)?(?:body|company|entity|firm|group|institution|organi[sz]ation)")
+"""What says nothing of a body by itself."""
+
+_RELATION = re.compile(
+    r"\s+(of|at|for|from|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
+)
+_COMMON_BODY = re.compile(
+    r"\s(?:(?:an?|the)\s)?((?:(?!(?:an?|and|for|in|of|or|the|to|with|his|her|its|their|this|that|local|same|big|good|great|new|old|small)\s)[\w’'-]+\s){1,3}"
+    rf"(?:{'|'.join(sorted(entries('workplaces')))})(?:\s(?:in|of)\s[A-Z][\w-]+)?)(?=\Z|[\s,.;:)])"
+)
 _WITHIN = re.compile(r"\s+(?:within|in)\s+(?:the\s+)?")
 _PART_OF = re.compile(r"\s+(?:at|of)\s+(?:the\s+)?")
 _HEAD_END = re.compile(
@@ -27,26 +37,70 @@ _HEAD_END = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|whose|where)\b")
 _LEAD = re.compile(
-    r"(?:(?:another|who\s+(?:is|was|has been)|also|now|then|currently|formerly|himself|herself|and|the|is|was)\s+)+",
+    r"(?:(?:another|(?:acting|serving|working)\s+as|who\s+(?:is|was|has been)|"
+    r"also|now|then|currently|formerly|himself|herself|and|the|is|was)\s+)+",
     re.IGNORECASE,
 )
-_END = re.compile(r"[,;:!?()“”\"\n–—]|\.(?=\s|\Z)|\s-\s|\s\[")
+_END = re.compile(r",(?!\d)|[;:!?()“”\"\n–—]|\.(?=\s|\Z)|\s-\s|\s\[")
 _COMMA = re.compile(r",\s+")
 _GOES_ON = re.compile(r"(?:and\s+)?(?:an?|head|director|chair)\s", re.IGNORECASE)
 _KIND_OF_BODY = re.compile(
-    r"(?:[\w-]+\s+)?(?:blog|newspaper|magazine|website|site|daily|weekly|agency|party|group|company|think tank|"
+    r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
+    r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
     r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
 )
 _ACTS = re.compile(
     r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
-    r"(?:(?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
+    r"((?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
     r"\s(?:the\s|its\s|a\s)?"
 )
+_WORKS = re.compile(
+    r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
+    r"(?:(?:work|teache|lecture|practice|research|serve|studie)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
+    r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?(?=[A-Z])"
+)
+_AND_SAYS = re.compile(r"\sand\s(?:had|has|is|lives|said|says|told|was|works|writes|wrote)\b")
+_IS_SOMEBODY = re.compile(
+    r"(?:is|was)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?(?:(?:an?|her|his|one\sof|the)\s|[\w-]+\s(?:at|for|of)\s)"
+)
+_PARTICIPLE = re.compile(r"\s(?:cited|interviewed|named|quoted)\b")
+_TOWNS = re.compile(
+    r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:borough|city|country|district|island|town|village)"
+    r"(?=\s(?:at|between|by|in|near|of|on|that|where|which|with)\b|[,.)])"
+)
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
-_DOES = re.compile(r"who\s(?!is\b|was\b|has been\b)")
+_DOES = re.compile(
+    r"(?:who\s(?!is\b|was\b|has been\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"
+    r"(?:asked|called|including|like|met|said|such as|told)\s)"
+)
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
+_MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
 _OF_WORKS = frozenset({"author", "co-author", "composer", "creator", "translator", "writer"})
-_OF_PLACES = frozenset({"ambassador", "archbishop", "bishop", "governor", "king", "mayor", "queen", "sheriff"})
+_OF_PLACES = frozenset(
+    {
+        "ambassador",
+        "archbishop",
+        "attorney",
+        "bishop",
+        "citizen",
+        "governor",
+        "inhabitant",
+        "islander",
+        "king",
+        "mayor",
+        "minister",
+    }
+    | {"native", "queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
+)
+_GOES_WITH = re.compile(
+    r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
+)
+_OUTSIDERS = frozenset(
+    {"admirer", "critic", "enemy", "fan", "follower", "friend", "opponent", "rival", "supporter", "victim"}
+)
+_FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
+_AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
+_SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -62,7 +116,8 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     bond = _BOND.match(text, position)
     if bond is not None:
         tie = _body_at(text, bond.end(), names, "of" if bond[1] == "from" else bond[1])
-        return None if tie is None else Role(None, tie)
+        vague = tie is not None and bond[1] in {"from", "of"} and _may_be_a_place(text, tie, names)
+        return None if tie is None or vague or _elected_there(text, name, tie) else Role(None, tie)
     link = _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
         return None
@@ -73,15 +128,34 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     return found
 
 
+def _may_be_a_place(text: str, tie: Span, names: Names) -> bool:
+    """Whether one word behind "of" is none that only a body bears: "Ada Cole of Lisk", "a tailor of the Rue"."""
+    name = names.at(tie.start)
+    if name is None or name.body or len(name.words) > 1 or text.startswith("The ", max(0, tie.start - len("The "))):
+        return False
+    return not any(c.isupper() for c in name.words[0][1:])
+
+
+def _elected_there(text: str, name: Name, tie: Span) -> bool:
+    """Whether one word behind a politician's name is the place that sent them: "Senator Ada Cole of Westmark"."""
+    words = text[name.title : name.start].split()
+    office = any(word in _MEMBERS or role_of(word) == "official" for word in words)
+    return office and tie.of(text).isalpha() and tie.of(text).istitle()
+
+
 def acting(text: str, name: Name, names: Names) -> Role | None:
     """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
 
-    The body is the affiliation; what they lead there is the role, without its verb: "tide team". Who leads an
-    opposition or a party is a politician, which is told by the noun alone.
+    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". Who leads an
+    opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
+    the body alone is taken.
     """
-    match = None if name.body or name.place else _ACTS.match(text, name.end)
-    if match is None:
+    if name.body or name.place:
         return None
+    works, match = _WORKS.match(text, name.end), _ACTS.match(text, name.end)
+    tie = None if works is None else _body_at(text, works.end(), names, "at")
+    if match is None or tie is not None:
+        return None if tie is None else Role(None, tie)
     stop = _end(text, match.end(), min(len(text), match.end() + _REACH), names)
     body = _body_at(text, match.end(), names, "of", named=False)
     if body is not None and body.end <= stop:
@@ -92,7 +166,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
         return None
     if tie is None:
         return Role(None, None, "politician") if _POLITICS.search(text, match.end(), end) else None
-    return Role(Span(match.end(), end if cut is None else cut), tie, "head")
+    return Role(Span(match.start(1), end if cut is None else cut), tie, "head")
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
@@ -113,7 +187,7 @@ def _opens_role(text: str, start: int) -> bool:
     if word is None:
         return False
     if word[0] in {"is", "was"}:
-        return True
+        return _IS_SOMEBODY.match(text, start) is not None  # not "is less patient"
     return role_of(word[0]) is not None and singular(word[0]) == word[0].lower() and word[0] not in _VERBS
 
 
@@ -135,7 +209,12 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, bo
     stop = min(len(text), start + _REACH) if limit is None else limit
     end = _end(text, start, stop, names)
     if _DOES.match(text, start, end):
-        return None
+        return None  # a verb, not what somebody is
+    if _TOWNS.match(text, start, end):
+        return None  # what a place is
+    over = _PARTICIPLE.search(text, start, end) or _AND_SAYS.search(text, start, end)
+    if over is not None:
+        end = over.start()  # "an ecologist quoted in the Herald" is none of the Herald
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
     head = _head_end(text, start, end, names)
@@ -143,26 +222,44 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, bo
     if not nouns:
         return None
     relative = _RELATIVE.search(text, start, end)
-    end = end if relative is None else relative.start()
+    if relative is not None and not (GENERIC.fullmatch(text, start, relative.start()) and _is_short(text, start, end)):
+        end = relative.start()
     tie, cut = _tie(text, head, end, names, nouns[-1])
     if tie is None:
         tie = next((n.span for n in names.within(start, head) if ties(n)), None)
         tie = tie or employer(text, tokens(text, start, head), nouns[-1])
     role_end = end if cut is None else cut
     if cut is None and (len(text[head:end].split()) > _TAIL_WORDS or len(text[start:end].split()) > _ALL_WORDS):
-        role_end = head  # no apposition goes on so long: the sentence does
+        role_end = _cut_short(text, start, head, end)
     elif cut is None and (limit is None or role_end < limit):
         role_end, more = _enumeration(text, role_end, names)
         tie = tie or more
     return Role(Span(start, role_end), tie, nouns[0])
 
 
+def _cut_short(text: str, start: int, head: int, end: int) -> int:
+    """Where a role ends that runs on: no apposition goes on so long, the sentence does.
+
+    Before an "and" that adds another role ("a member of the group and a signatory"), else behind its head.
+    """
+    added = _AND_MORE.search(text, head, end)
+    if added is not None and (role_of(added[1]) is not None or _SAYS_NOTHING.fullmatch(text, start, head)):
+        return added.start()
+    return head
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a phrase that a comma closes is short: "an organization which works there,"."""
+    return text.startswith(",", end) and text[start:end].count(" ") < _ALL_WORDS - _TAIL_WORDS
+
+
 def _end(text: str, start: int, stop: int, names: Names) -> int:
-    """Where a phrase ends: at a comma, bracket, dash or point, but not at the point of "St." or "U.S."."""
+    """Where a phrase ends: at a comma, bracket, dash or point, but not at the point of "St.", "U.S." or "Mr."."""
     for match in _END.finditer(text, start, stop):
-        near = names.before(match.start() + 1, 1) if match[0] == "." else ()
-        if not (near and near[-1].start <= match.start() < near[-1].end):
-            return match.start()
+        at = match.start()
+        near = names.before(at + _TITLE, 2) if match[0] == "." else ()
+        if not any(name.title <= at < name.end for name in near):
+            return at
     return stop
 
 
@@ -194,15 +291,42 @@ def _tie(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span
         kind = _KIND_OF_BODY.match(text, bond.end())
         if bond[1] == "of" and noun in _OF_WORKS and kind is None:
             continue
-        if bond[1] == "of" and noun in _OF_PLACES and not any(n.body for n in names.within(bond.end(), end)):
+        if bond[1] == "for" and noun in _FOR_MATTERS:
             continue
-        tie = _body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=kind is not None)
-        if tie is None:
+        if bond[1] == "of" and noun in _OF_PLACES and not any(map(_is_whole, names.within(bond.end(), end))):
+            continue
+        if noun in entries("kin") or noun in _OUTSIDERS:
+            break
+        works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist")
+        tie = _body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)
+        if tie is None and bond[1] != "in":
+            common = _common_body(text, bond.end(1), end)
+            serves = (
+                bond[1] == "at" or role_of(noun) == "official" or noun in entries("employed") | entries("executives")
+            )
+            if common is not None and serves:
+                return common, bond.start()
+        street = bond[0].split() == ["of", "the"] and role_of(noun) == "person"
+        if tie is None or (street and _may_be_a_place(text, tie, names)):
             continue
         inner = _WITHIN.match(text, tie.end)
         outer = _body_at(text, inner.end(), names, "in") if inner is not None and inner.end() < end else None
         return (tie, bond.start()) if inner is None or outer is None else (outer, inner.start())
     return None, None
+
+
+def _common_body(text: str, start: int, end: int) -> Span | None:
+    """A body without a name of its own behind a preposition: "the county education bureau", "Lima airport".
+
+    One word alone ("the hospital") says too little.
+    """
+    match = _COMMON_BODY.match(text, start, end)
+    return None if match is None else Span(*match.span(1))
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a body's name is no mere field ("Minister of Mining"): of two words or more, or an acronym."""
+    return name.body and (len(name.words) > 1 or name.words[0].isupper())
 
 
 def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = False) -> Span | None:
@@ -223,6 +347,8 @@ def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fa
         or is_platform(name)
     ):
         return None
+    if not name.body and _GOES_WITH.match(text, name.end):
+        return None  # "of Vela West district", "of Vela’s fire brigade"
     end = name.end
     for inner, other in pairwise(near):
         gap = text[inner.end : other.title]

@@ -49,8 +49,11 @@ def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for match in _LINK.finditer(text):
         for word in _WORD.finditer(text, match.end(), match.end() + _REACH):
-            gap, low = text[match.end() : word.start()], word[0].lower()
-            if gap.count(" ") > _WORDS or _BREAK.search(gap) or low in _FUNCTION_WORDS:
+            low = word[0].lower()
+            if low in _FUNCTION_WORDS:
+                break
+            gap = text[match.end() : word.start()]
+            if gap.count(" ") > _WORDS or _BREAK.search(gap):
                 break
             if role_of(low) is not None and singular(low) == low:
                 found.setdefault(low, []).append((match.start(), word.end()))
@@ -62,6 +65,9 @@ def _whose(scene: Scene, place: Place, start: int, end: int) -> Referent | None:
     link = scene.article.text[start : start + 3]
     if link == "As ":
         return _behind(scene, place, end)
+    named = [sighting.who for sighting in scene.between(start, end) if sighting.who.person]
+    if named:
+        return named[-1]  # "named Ada Cole chief executive"
     return _before(scene, place, start) or (_behind(scene, place, end) if link == "as " else None)
 
 

@@ -1,13 +1,14 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
 from reader.analysis.voices.handles import Handles
+from reader.analysis.voices.kept import own_blogs
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import behind_dateline, introduced, read
 from reader.analysis.voices.names import Name, Names
@@ -15,13 +16,15 @@ from reader.analysis.voices.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.offices import OFFICES
 from reader.analysis.voices.owned import owner, pair
 from reader.analysis.voices.phrases import begins_sentence
-from reader.analysis.voices.roster import Referent, Roster
+from reader.analysis.voices.roster import Referent, Roster, key_of
 from reader.analysis.voices.scene import Place, Scene, Sighting
-from reader.model import Article, Span
+from reader.analysis.voices.unnamed import person_phrase, somebodys
+from reader.model import Article, QuotationKind, Span
 
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
-_BEFORE_NAME = 14  # characters read back for the noun that calls a name a body's
+_ORDERED = frozenset({"former", "latter"})
+_BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
@@ -43,14 +46,16 @@ class Resolver:
         """Fill `who`."""
         text = self.article.text
         handles = Handles(text, self.names, self.roster)
+        for writer, blog in own_blogs(text, self.names):
+            self.roster.written_by.setdefault(key_of(blog.words, body=True), self._named(writer))
         self.who = [None] * len(self.attributions)
-        self.read = [None if a.mention is None else self._read(a, a.mention) for a in self.attributions]
+        self.read = [None if a.mention is None else _read(text, a, a.mention, self.names) for a in self.attributions]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None:
                 continue
             if mention.form is Form.NAME:
-                if not is_law(mention.names[0].words) or quotes_law(self._cue(index)):
+                if not is_law(mention.names[0].words) or quotes_law(self.cue(index)):
                     self._settle(index, self._by_name(mention))
             elif mention.form is Form.JOINT:
                 self._settle(index, self._joint(mention))
@@ -58,21 +63,14 @@ class Resolver:
                 self._settle(index, self._by_handle(mention, handles))
             elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
                 later.add(index)
-        self._carry_on()
+        _carry_on(self)
         if later:
             self._resolve_anaphora(later)
         self._introduce_themselves()
-        self._carry_on()
+        _carry_on(self)
 
-    def _read(self, attribution: Attribution, mention: Span) -> Mention:
-        text, cue = self.article.text, attribution.cue
-        words = mention.of(text).split()
-        claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
-        if claimed and words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
-            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
-        return read(text, behind_dateline(text, mention, cue), attribution.head, self.names)
-
-    def _cue(self, index: int) -> str:
+    def cue(self, index: int) -> str:
+        """The cue of an attribution as it stands in the text, "" for none."""
         cue = self.attributions[index].cue
         return "" if cue is None else cue.of(self.article.text)
 
@@ -87,10 +85,13 @@ class Resolver:
         referent = self._named(mention.names[0], titled=mention.role is not None)
         start = mention.core.start
         if not referent.body:
-            word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")[2]
+            before, _, word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
             given = _GIVEN.search(self.article.text, max(0, start - _BEFORE_GIVEN), start) is not None
             known = referent.words[0] in entries("first_names")
-            referent.body = word.lower() in entries("called") or is_law(referent.words) or (given and not known)
+            called = word.lower() in entries("called") and before.split()[-1:] != [
+                "same"
+            ]  # "to the same channel, Ada …"
+            referent.body = called or is_law(referent.words) or (given and not known)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
             self.phrases.setdefault(_key(mention.outlet.of(self.article.text)), referent)
@@ -158,49 +159,57 @@ class Resolver:
             if found is not None:
                 scene.see(Sighting(start, end, found, index))
 
-    def _anaphor(  # noqa: PLR0911 - one answer a sort of anaphor
-        self, scene: Scene, index: int, mention: Mention
-    ) -> Referent | None:
+    def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        barred = frozenset(id(who) for who in scene.above(index, quoted=True))
-        place = Place(index, mention.core.start, barred, weighed=None if self.weighed is None else {})
-        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else self._possessor(mention)
+        others = (*scene.above(index, quoted=True), _passed_on(self, index), _recalling(self, index))
+        barred = frozenset(id(who) for who in others)
+        start = mention.core.start
+        outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
+        place = Place(index, start, barred, outside, None if self.weighed is None else {})
+        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else _possessor(self.article.text, mention)
         if not sort:
             return self._noun(scene, mention, place)
         if sort in {"m", "f"}:
-            phrase = anaphora.person_phrase(scene, place, sort)
+            phrase = person_phrase(scene, place, sort)
             found = None if phrase is None else self._noun(scene, phrase, place)
+            found = None if found is not None and found is _recalling(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
+            found = found or anaphora.person(scene, _with_own_words(scene, place), sort)
+            kin = somebodys(scene, place, sort) if found is None else None
+            found = found if kin is None else self._noun(scene, kin, place)
             if self.weighed is not None and place.weighed:
                 self.weighed[index] = place.weighed
             if found is not None:
                 found.gender = found.gender or sort
             return found
         if sort == "plural":
-            several = anaphora.several(scene, place)
-            if isinstance(several, Span):
-                last = several.of(self.article.text).split()[-1]
-                return self._unnamed(several, singular(last), plural=True)
-            return several
+            return self._several(scene, place)
         if sort == "thing":
-            return self._short_form(scene, place) or anaphora.thing(scene, place)
+            return self._thing(scene, place)
         if sort == "relative":
             who = anaphora.relative(scene, place)
             before = phrase_before(self.article.text, mention.core.start) if who is None else None
             return who if before is None else self._unnamed(before, singular(before.of(self.article.text).split()[-1]))
         return above[0] if sort == "first" and above else None
 
-    def _possessor(self, mention: Mention) -> str:
-        """The sort of the pronoun whose words a phrase means ("his column", "in her view"), "" for none."""
-        first = mention.core.of(self.article.text).split(" ", 1)[0].lower()
-        owned = mention.noun in entries("works") and first in POSSESSIVES
-        return PRONOUNS[first] if owned else ""
+    def _thing(self, scene: Scene, place: Place) -> Referent | None:
+        """Whom "it" means: the document that the sentence before is about, else a body."""
+        paper = anaphora.document(scene, place)
+        if paper is not None:
+            return self._noun(scene, paper, place)
+        found = _short_form(scene, place) or anaphora.thing(scene, place)
+        return found or anaphora.thing(scene, _with_own_words(scene, place))
 
-    def _short_form(self, scene: Scene, place: Place) -> Referent | None:
-        """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
-        short = anaphora.short_form(scene, place)
-        found = None if short is None else described(scene, place, short)
-        return found if isinstance(found, Referent) and not found.person else None
+    def _several(self, scene: Scene, place: Place) -> Referent | None:
+        """Whom "they" means: two who are named together, else the last that are several."""
+        two = anaphora.couple(scene, place)
+        if two is not None:
+            return self._together(two, Span(two[0].start, two[1].end))
+        several = anaphora.several(scene, place)
+        if isinstance(several, Span):
+            last = anaphora.head_of(several.of(self.article.text))
+            return self._unnamed(several, singular(last), plural=True)
+        return several
 
     def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
@@ -213,13 +222,13 @@ class Resolver:
         office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
         if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
             return known
-        if is_nobody(self.article.text, mention, self._cue(place.index)):
+        if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
         if _says_nothing(phrase, mention.noun):
             return self._called(mention, key)
-        two = pair(scene, place, mention)
-        if two is not None:
-            return self._together(two, Span(two[0].start, two[1].end))
+        of_pair = self._of_pair(scene, mention, place)
+        if of_pair is not None:
+            return of_pair
         found = described(scene, place, mention) if mention.definite else None
         if isinstance(found, Span):
             self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
@@ -228,6 +237,14 @@ class Resolver:
             found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self._unnamed(mention.core, mention.noun, plural=mention.plural)
+
+    def _of_pair(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
+        """The two who were named together ("the two"), or one of them ("the latter")."""
+        one = anaphora.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
+        if one is not None:
+            return self._named(one)
+        two = pair(scene, place, mention)
+        return None if two is None else self._together(two, Span(two[0].start, two[1].end))
 
     def _called(self, mention: Mention, key: str) -> Referent | None:
         """Lower case at the start of a sentence is what a user or a blog is called ("mirabel"), None elsewhere."""
@@ -250,7 +267,8 @@ class Resolver:
         """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
         for index, attribution in enumerate(self.attributions):
             who, span = self.who[index], attribution.spans[0]
-            if who is not None and (not who.noun or who.plural or who.body):
+            document = who is not None and table("bodies").get(who.noun) == "document"
+            if who is not None and (not who.noun or who.plural or (who.body and not document)):
                 continue
             name = introduced(self.article.text, span, self.names)
             if name is None:
@@ -261,21 +279,74 @@ class Resolver:
                 known.speeches.append(at)
             known.mentions += [] if who is None else who.mentions
 
-    def _carry_on(self) -> None:
-        """Attributions without a mention of their own whose speaker goes on from an earlier one."""
-        for index, attribution in enumerate(self.attributions):
-            earlier = attribution.same_as
-            if self.who[index] is None and earlier is not None and attribution.mention is None:
-                who = self.who[earlier]
-                self.who[index] = who
-                if who is not None:
-                    who.speeches.append(index)
+
+def _passed_on(resolver: Resolver, index: int) -> Referent | None:
+    """Whose words an attribution passes on, who is somebody else ("Roe, whom the blogger met, says …")."""
+    inner = resolver.attributions[index + 1 : index + 2]
+    same = inner and inner[0].parent == index and inner[0].spans == resolver.attributions[index].spans
+    return resolver.who[index + 1] if same else None
+
+
+def _recalling(resolver: Resolver, index: int) -> Referent | None:
+    """Who recalls what somebody else said in marks: "the clerk who took the call recalled that he said “…”"."""
+    own = resolver.attributions[index]
+    if own.parent is None or own.kind is not QuotationKind.DIRECT:
+        return None
+    who = resolver.who[own.parent]
+    recalls = resolver.cue(own.parent) in {"recalled", "recalls", "recounted"}
+    return who if recalls and who is not None and not who.names else None
+
+
+def _carry_on(resolver: Resolver) -> None:
+    """Attributions without a mention of their own whose speaker goes on from an earlier one."""
+    for index, attribution in enumerate(resolver.attributions):
+        earlier = attribution.same_as
+        if resolver.who[index] is None and earlier is not None and attribution.mention is None:
+            who = resolver.who[earlier]
+            resolver.who[index] = who
+            if who is not None:
+                who.speeches.append(index)
+
+
+def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:
+    """The mention of an attribution, taken apart."""
+    cue = attribution.cue
+    words = mention.of(text).split()
+    claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
+    if claimed and words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
+        mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+    return read(text, behind_dateline(text, mention, cue), attribution.head, names)
+
+
+def _possessor(text: str, mention: Mention) -> str:
+    """The sort of the pronoun whose words a phrase means ("his column", "in her view"), "" for none."""
+    first = mention.core.of(text).split(" ", 1)[0].lower()
+    owned = mention.noun in entries("works") and first in POSSESSIVES
+    return PRONOUNS[first] if owned else ""
+
+
+def _short_form(scene: Scene, place: Place) -> Referent | None:
+    """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
+    short = anaphora.short_form(scene, place)
+    found = None if short is None else described(scene, place, short)
+    return found if isinstance(found, Referent) and not found.person else None
+
+
+def _with_own_words(scene: Scene, place: Place) -> Place:
+    """The place of a pronoun as it sees those named in what it says: "Delta Group will close, it said".
+
+    Only where that is in the author's words and the pronoun behind it.
+    """
+    own = scene.attributions[place.index]
+    return replace(place, outside=own.kind is not QuotationKind.INDIRECT or own.spans[0].start > place.start)
 
 
 def _says_nothing(phrase: str, noun: str) -> bool:
     """Whether one word in lower case without an article is no noun that a source is known to have."""
-    known = role_of(noun) is not None or noun in table("bodies") or noun in entries("plurals") | entries("indefinites")
-    return phrase.isalnum() and noun == phrase.lower() and not known
+    if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
+        return False
+    known = role_of(noun) is not None or noun in table("bodies")
+    return not (known or noun in entries("plurals") or noun in entries("indefinites"))
 
 
 def _key(phrase: str) -> str:

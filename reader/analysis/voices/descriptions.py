@@ -6,6 +6,7 @@ from itertools import islice
 
 from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.forms import POSSESSIVES, Mention
+from reader.analysis.voices.generic import body_meant
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
 from reader.analysis.voices.roster import Referent, gender_of, head_word
@@ -31,7 +32,10 @@ _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
 _INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
+_OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
+_FORMER = re.compile(r"[Tt]he\sformer\s")
+_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
 _RANK_COST = 0.02
 _SPOKE = 0.5
 _PUBLISHED = 2.0
@@ -47,7 +51,10 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
     """
     text = scene.article.text
     if text.startswith(_SAME, mention.core.start):
-        return next((s.who for s in scene.back(place) if s.speech >= 0), None)
+        near = list(scene.back(place))
+        spoke = [s.who for s in near if s.speech >= 0]
+        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
+        return next(fits, spoke[0] if spoke else None)
     nouns = {mention.noun, *table("synonyms").get(mention.noun, "").split()}
     words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
     best, last_seen, called = _called(scene, place, mention, nouns, words)
@@ -56,15 +63,17 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         if best is None:
             return None
     if not mention.plural and _human(mention.noun):
-        first = _first_words(text, place, mention.noun)
-        if first is not None and first.start > last_seen:
+        first = _first_words(text, place, mention.noun, after=last_seen + 1)
+        if first is not None:
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
     return (
         best
+        or _group(scene, place, mention)
         or _author(scene, place, mention)
         or _stand_in(scene, place, mention)
+        or body_meant(scene, place, mention)
         or _protagonist(scene, place, mention)
     )
 
@@ -79,12 +88,12 @@ def _called(
     land = words & _lands()
     best, best_score, last_seen = None, 0.0, -1
     seen: dict[int, Sighting] = {}
-    judged: set[tuple[int, bool]] = set()  # further back nobody is likelier than where they were seen before
+    judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
         referent, spoke = sighting.who, sighting.speech >= 0
-        if (id(referent), spoke) in judged:
+        if (referent, spoke) in judged:
             continue
-        judged.add((id(referent), spoke))
+        judged.add((referent, spoke))
         if not _may_be(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
@@ -123,19 +132,25 @@ def _human(noun: str) -> bool:
 def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
     """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
     noun = mention.noun
-    if referent.plural != mention.plural:
+    if referent.plural != mention.plural or _still_is(scene, referent, mention):
         return False
     if referent.noun == noun:
         return referent.label is None or _same_owner(scene, mention.core, referent.label)
     gender = table("gendered").get(noun, "")
     if gender and gender_of(referent) not in {"", gender}:
         return False
-    if _human(noun) and referent.person:
+    if referent.person and (_human(noun) or noun.endswith(_DOERS)):
         return bool(nouns & scene.callings(referent))
     if noun not in table("bodies") or referent.person or not _called_by_name(scene, referent, noun):
         return False
     owned = _OWNED.match(mention.core.of(scene.article.text))
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
+
+
+def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
+    """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
+    once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
+    return once and "former" not in scene.callings(referent)
 
 
 def _owner(scene: Scene, span: Span) -> str:
@@ -155,18 +170,21 @@ def _same_owner(scene: Scene, one: Span, other: Span) -> bool:
 
 
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
-    """Whether a body's name or introduction calls it by a noun ("the agency")."""
+    """Whether a body's name or introduction calls it by a noun ("the agency"); only its name by that of a text."""
     words = referent.words
+    if table("bodies").get(noun) == "document" and noun not in table("called"):
+        return noun in map(fold, words)
     known = bool(words) and (" ".join(words) in entries("outlets") or words[-1] in entries("outlet_heads"))
     called = table("called").get(noun) == "publication" and noun != "agency"  # most agencies are no news agencies
     return (known and called) or noun in scene.callings(referent)
 
 
-def _first_words(text: str, place: Place, noun: str) -> Span | None:
-    """The indefinite phrase that a definite one takes up: "an anonymous author" before "the author"."""
-    found = None
-    for match in _indefinite(noun).finditer(text, max(0, place.start - _FIRST_WORDS), place.start):
-        found = match
+def _first_words(text: str, place: Place, noun: str, *, after: int = 0) -> Span | None:
+    """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
+    start, found = max(after, place.start - _FIRST_WORDS), None
+    if noun in text[start : place.start].lower():  # a look is quicker than the search
+        for match in _indefinite(noun).finditer(text, start, place.start):
+            found = match
     return None if found is None else Span(*found.span())
 
 
@@ -174,9 +192,9 @@ def taken_up(scene: Scene, place: Place, noun: str, known: Referent) -> bool:
     """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
     if not known.noun or not _human(noun):
         return False
-    first = _first_words(scene.article.text, place, noun)
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
-    return first is not None and first.start > last and (known.label is None or first.start != known.label.start)
+    first = _first_words(scene.article.text, place, noun, after=last + 1)
+    return first is not None and (known.label is None or first.start != known.label.start)
 
 
 def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
@@ -189,7 +207,22 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
 
 @cache
 def _indefinite(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:an?|one|another)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+    # That it begins with one set of characters makes the search a fast one.
+    return re.compile(
+        rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}}{re.escape(noun)}\b)"
+    )
+
+
+def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:
+    """The indefinite phrase for a body that "the group" takes up, with its "of": "A group of farmers"."""
+    if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
+        return None
+    text = scene.article.text
+    first = _first_words(text, place, mention.noun)
+    if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
+        return None
+    members = _OF_MEMBERS.match(text, first.end)
+    return None if members is None else Span(first.start, members.end())
 
 
 def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:

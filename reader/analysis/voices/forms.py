@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.analysis.voices.lists import entries, singular
-from reader.analysis.voices.names import POINTED, Name
+from reader.analysis.voices.names import Name
+from reader.analysis.voices.runs import POINTED
 from reader.model import Span
 
 
@@ -19,7 +20,7 @@ class Form(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Mention:
     """A mention taken apart.
 

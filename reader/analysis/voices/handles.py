@@ -33,11 +33,11 @@ class Handles:
         if self.spelled is None:
             self.spelled = {}
             for person in self.roster.everyone:
-                for spelling in () if person.body else _spellings(person.words):
+                for spelling in _of_body(person.words) if person.body else _spellings(person.words):
                     self.spelled.setdefault(spelling, person)
             self.beside = dict(self._given())
         plain = fold(handle)
-        known = self.spelled.get(plain.rstrip("0123456789"))
+        known = self.spelled.get(plain.rstrip("0123456789")) or self.spelled.get(f"{fold(handle.partition('_')[0])}_")
         return known or self.beside.get(plain) or self._led_in(start)
 
     def _given(self) -> Iterator[tuple[str, Name]]:
@@ -62,6 +62,12 @@ class Handles:
             return None
         near = people[0].title - above.start(1) <= _TITLE
         return people[0] if near and _POSTS.match(self.text, people[0].end) else None
+
+
+def _of_body(words: tuple[str, ...]) -> set[str]:
+    """How a body's handle may begin before a "_" for a country or a language: "tidewell_" of the Tidewell Trust."""
+    first = fold(words[0])
+    return {f"{first}_"} if len(first) > _SHORTEST and len(words) > 1 else set()
 
 
 def _spellings(words: tuple[str, ...]) -> set[str]:

@@ -11,6 +11,7 @@ from reader.model import VoiceKind
 READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
 SHORT_OWNER = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s)?([a-z]+)[’']s?\s(?=[a-z])")  # "the bank’s deputy governor"
 _LOOKED_AT = 8  # places of a name that are read for a title
+_OF_STUDIES = re.compile(r"\b(?:lead|paper|report|senior|study)\b")
 _RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
 _CROWDS = frozenset({"community", "country", "duo", "family", "forces", "gang", "staff", "team", "world"})
 _SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
@@ -70,6 +71,7 @@ def _kind_of_phrase(referent: Referent) -> VoiceKind:
 
 def _is_published(referent: Referent, noun: str) -> bool:
     known = " ".join(referent.words) in entries("outlets") or referent.words[-1] in entries("outlet_heads")
+    known = known or (len(referent.words) > 1 and referent.words[0] in entries("outlet_beginnings"))
     called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
     return known or called or is_law(referent.words)
 
@@ -90,7 +92,7 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
 def _kind_by_role(told: Told) -> VoiceKind | None:
     """The kind that role and affiliation tell, None where they tell none."""
     kinds, role = told.kinds, told.role.lower()
-    if told.noun == "author" and told.learned:
+    if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
         kinds = ("expert",)
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT

@@ -26,6 +26,8 @@ def entries(name: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as names are compared: lower case, without accents, possessive ending, points and hyphens."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
     return "".join(c for c in plain if c.isalnum())
 
@@ -34,13 +36,13 @@ def fold(word: str) -> str:
 def skeleton(word: str) -> str:
     """A folded word in which the usual variants of transliteration fall together ("Yussef", "Yusef")."""
     plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
-    return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])
+    return "".join([c for c, before in zip(plain, " " + plain, strict=False) if c != before])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def singular(noun: str) -> str:
     """A common noun in the singular and in lower case, by the regular endings ("ministries", "bosses", "men")."""
-    word = _POSSESSIVE.sub("", noun).lower()
+    word = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" has no other singular
@@ -52,20 +54,20 @@ def singular(noun: str) -> str:
     return word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def role_of(noun: str) -> str | None:
     """The kind of voice that a noun in `roles` makes ("fellow": "expert"), in either number; None for others.
 
     Who studies something is an expert, listed or not ("hydrologist").
     """
     roles = table("roles")
-    word = _POSSESSIVE.sub("", noun).lower()
-    found = roles.get(word) or roles.get(singular(word))
-    if found is None and "-" in word:
+    word = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
+    found = roles.get(word) or roles.get(single := singular(word))
+    if found is not None:
+        return found
+    if "-" in word:
         return role_of(word.rpartition("-")[2])
-    if found is None and singular(word).endswith(_SCIENCES):
-        return "expert"
-    return found
+    return "expert" if single.endswith(_SCIENCES) else None
 
 
 def is_human(noun: str) -> bool:

@@ -33,6 +33,8 @@ _MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
+_SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
+_AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?\Z")
@@ -52,6 +54,9 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         # A user name with a blank in it is shown as written: "@Rom Vela".
         core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
         return Mention(span, core, Form.HANDLE, noun=handle[0])
+    whole = names.before(start, 1)
+    if whole and whole[-1].body and whole[-1].end == end:  # of "Jornal do Mar" only the last word was taken
+        return Mention(span, whole[-1].span, Form.NAME, whole)
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = between_commas(text, start, end)
     return (
@@ -148,10 +153,9 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         other = _head_name(text, segment, inside)
         if other is None or other.place or not _leads(text, segment[0], other):
             continue
-        if (
-            not other.body
-            and (role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in {"one", "man", "woman"})
-        ) or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")):
+        if (not other.body and (role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY)) or (
+            table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")
+        ):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
 
@@ -161,7 +165,11 @@ def _leads(text: str, start: int, name: Name) -> bool:
     if start in {name.title, name.start}:
         return True
     words = text[start : name.title].split()
-    return bool(words) and role_of(words[-1]) is not None and all(w in entries("modifiers") for w in words[:-1])
+    words = words[1:] if words[:1] and words[0] in {"a", "an", "the"} else words
+    if len(words) == 1 and _AGED.fullmatch(words[0]):
+        return True
+    known = (w in entries("modifiers") or w == "and" or role_of(w) is not None for w in words[:-1])
+    return bool(words) and role_of(words[-1]) is not None and all(known)
 
 
 def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
@@ -210,7 +218,7 @@ def _common(word: str) -> bool:
     """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
     return (
         (word in entries("demonyms") and not word.isupper())
-        or word.lower() in entries("plurals") | entries("indefinites") | entries("works")
+        or any(word.lower() in entries(name) for name in ("plurals", "indefinites", "works"))
         or (role_of(word) is not None and singular(word) != word.lower())
         or (word.endswith("s") and word[:-1] in entries("demonyms"))
         or (singular(word) != word.lower() and singular(word) in table("bodies"))
@@ -230,7 +238,8 @@ def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple
         between = text[together[-1].end : other.title]
         if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
             break
-        if other.body != name.body or other.place != name.place or other.owner or not _speaks(text, other, segments):
+        alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
+        if not alike or other.owner or not _speaks(text, other, segments):
             break
         together.append(other)
     if len(together) > 1 and not _AND_NAME.fullmatch(text[together[-2].end : together[-1].title]):
@@ -262,7 +271,7 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
         lead = text[max(span.start, name.title - 12) : name.title]
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and is_outlet(name)):
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.owner and not name.place and noun.noun in entries("works"):
+        if name.owner and not name.place and (noun.noun in entries("works") or _human(name)):
             return Mention(span, name.span, Form.NAME, (name,))
         if is_outlet(name) and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))
@@ -285,4 +294,5 @@ def is_outlet(name: Name) -> bool:
     """Whether a name is a publication's, as far as lists and its last word tell."""
     whole = " ".join(name.words)
     last = name.words[-1]
-    return whole in entries("outlets") or (name.body and (last in entries("outlet_heads") or "." in last.strip(".")))
+    known = whole in entries("outlets") or (len(name.words) > 1 and name.words[0] in entries("outlet_beginnings"))
+    return known or (name.body and (last in entries("outlet_heads") or "." in last.strip(".")))

@@ -3,53 +3,31 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
-from reader.analysis import lexicon
 from reader.analysis.grammar import GENITIVES
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
+from reader.analysis.voices.runs import ENDS, GO_ON, RUN, UPPER, Piece, department, grown, pieces_of
+from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
-_UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
-_PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
-# Abbreviations inside a name, whose point ends no sentence.
-POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
-_POINTED = "|".join(sorted(map(re.escape, POINTED), key=len))
-_MARKED = "|".join(sorted(lexicon.entries("marked_names")))  # "E! News"
-_WORD = (
-    rf"(?:(?:{_POINTED})|(?:{_MARKED})(?= [{_UPPER}])|(?:[{_UPPER}]\.)++(?:[{_UPPER}](?!\w))?"
-    rf"|[{_UPPER}][\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+"
-    rf"|(?:al|el|[dl][’'])-?[{_UPPER}][\w-]*+)"
-)
-# At most twelve words: a megabyte of capitals is cut into runs, each scanned once. What a run can begin with is asked
-# first, which saves a third of the time.
-_RUN = re.compile(
-    rf"\b(?=[{_UPPER}adel])(?<![\w@#/.]){_WORD}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
-)
-_PIECE = re.compile(r"[^ \xa0]+")
-_MORE = re.compile(
-    rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
-)
-_GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
-_RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
+_CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
+_LINKS = frozenset({"of", "for", "in", "on"}) | _CAUSES
+_TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
+_BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
-_DATELINE = re.compile(rf"[{_UPPER}][{_UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
+_DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
-_OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
-_ENDS = frozenset({"f ", "e ", "o ", "r "})  # of these, which saves most of the time
-_OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
-_OFFICE_REACH = 30  # characters
-_OF_A_PERSON = 4  # words of a person's name behind an office
 _ORGANISATIONS = entries("organisations")
-_DEPARTMENTS = entries("departments")
 _PLACES = entries("places")
 _OUTLETS = entries("outlets")
 _OPENERS = entries("openers")
@@ -57,13 +35,11 @@ _FIRST_NAMES = entries("first_names")
 _PLATFORMS = entries("platforms")
 _DEMONYMS = entries("demonyms")
 _SURNAMES_FIRST = entries("surnames_first")
+_OUTLET_BEGINNINGS = entries("outlet_beginnings")
 _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
 # Words that begin a sentence and name nothing: nearly half of all runs are one of them.
-_MERE_OPENERS = _OPENERS - _OUTLETS - _ORGANISATIONS - _GO_ON
-
-
-Piece = tuple[int, int, str]  # start, end and text of one word of a run
+_MERE_OPENERS = _OPENERS - _OUTLETS - _ORGANISATIONS - GO_ON
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -101,7 +77,7 @@ class Names:
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that lie wholly in `[start, end)`."""
         found = self.all[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
-        return tuple(name for name in found if name.end <= end)
+        return found if not found or found[-1].end <= end else tuple([name for name in found if name.end <= end])
 
     def before(self, offset: int, limit: int) -> tuple[Name, ...]:
         """Up to `limit` names that begin before `offset`, the nearest last."""
@@ -123,6 +99,11 @@ def scan(article: Article) -> Names:
             continue
         for start, end in _prose(text, block):
             _scan(text, start, end, found)
+            found += [
+                Name(first, last, title, (text[first:last],), False, False, "", True, False)  # noqa: FBT003 - fields
+                for first, last, title in users(text, start, end)
+            ]
+    found.sort(key=lambda name: name.start)
     return Names(tuple(found), tuple(name.start for name in found))
 
 
@@ -165,64 +146,23 @@ def _in_title_case(heading: str) -> bool:
 
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     position = start
-    while match := _RUN.search(text, position, end):
-        position = match.end()
-        if match[0] in _MERE_OPENERS:
+    while match := RUN.search(text, position, end):
+        first, position = match.span()
+        run = match[0]
+        if run in _MERE_OPENERS:
             continue
-        pieces = [(match.start(), position, match[0])]
-        if " " in match[0] or "\xa0" in match[0]:
-            pieces = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, match.start(), position)]
-        office, count = _department(text, pieces)
+        pieces = pieces_of(text, first, position) if " " in run or "\xa0" in run else [(first, position, run)]
+        office, count = department(text, pieces) if text[first - 2 : first] in ENDS else (first, 0)
         pieces = pieces[count:]
-        last = pieces[-1][2]
-        if last in _ORGANISATIONS or last in _GO_ON:
-            position = _extended(text, pieces, end)
-        if match.start() == start and _DATELINE.match(text, start, end):
+        position = grown(text, pieces, end)
+        if first == start and _DATELINE.match(text, start, end):
             continue
         for part in _parts(text, pieces):
             name = _name(text, part)
             if name is not None:
-                at_once = count > 0 and name.title == pieces[0][0]
-                found.append(replace(name, title=office, titled=True) if at_once else name)
-
-
-def _department(text: str, pieces: list[Piece]) -> tuple[int, int]:
-    """Where the office before a run begins, and how many words at its front it has ("Secretary of *State* Cole")."""
-    begin = pieces[0][0]
-    if text[begin - 2 : begin] not in _ENDS or not text.endswith(_OF, 0, begin):
-        return begin, 0
-    office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
-    if office is None or not (office[1] in _TITLES or role_of(office[1])):
-        return begin, 0
-    count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)
-    for size in (2, 1) if not count and len(pieces) > 2 else ():  # noqa: PLR2004 - a place and two words of a name
-        if text[begin : pieces[size - 1][1]] in _PLACES and len(pieces) > size:
-            count = size
-            break
-    return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
-
-
-def _extended(text: str, pieces: list[Piece], end: int) -> int:
-    """Where a body's name ends that goes on over "of" ("Centre for Tides and Winds"); its words are added to `pieces`.
-
-    A role in it begins what is no part of the name: "Council on Sea Matters Executive Director Ada Cole".
-    """
-    position = pieces[-1][1]
-    for _ in range(3):
-        more = _MORE.match(text, position, end)
-        if more is None:
-            break
-        added = [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(text, position, more.end())]
-        roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
-        if roles and roles[0] < len(added) - 1:
-            added = added[: roles[0]]
-            while added and added[-1][2] in _RANKS:
-                added.pop()
-            pieces += added
-            return pieces[-1][1]
-        pieces += added
-        position = more.end()
-    return position
+                if count > 0 and name.title == pieces[0][0]:
+                    name.title, name.titled = office, True
+                found.append(name)
 
 
 def _named_on(word: str, following: list[Piece]) -> bool:
@@ -234,13 +174,15 @@ def _named_on(word: str, following: list[Piece]) -> bool:
 
 def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
-    if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS:
-        yield pieces
+    whole = text[pieces[0][0] : pieces[-1][1]]
+    if whole in _OUTLETS or len(pieces) == 1 or _is_title(text, pieces):
+        if whole in _OUTLETS or whole not in _OPENERS:
+            yield pieces
         return
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
         word = piece[2]
-        if part and word in _OPENERS and text[part[0][0] : piece[1]] in _OUTLETS:
+        if part and word in _OPENERS and (word in _CAUSES or text[part[0][0] : piece[1]] in _OUTLETS):
             part.append(piece)
             continue
         if (word in _OPENERS and not _named_on(word, pieces[index + 1 :])) or _hyphened(word):
@@ -259,15 +201,40 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield part
 
 
+def _is_title(text: str, pieces: list[Piece]) -> bool:
+    """Whether a run with words that mostly begin sentences titles a page or a group: "the page Save Our Weir"."""
+    begin = pieces[0][0]
+    titled = text.endswith(_TITLED, max(0, begin - _BEFORE_TITLE), begin)
+    return titled and any(word in _OPENERS for _, _, word in pieces)
+
+
 def _of_office(owner: str, following: list[Piece]) -> bool:
-    """Whether an owner is an office and a part of the body's name behind it: "Governor’s Office", "Mayor's Council"."""
-    office = owner.rstrip("'’s")
-    return bool(following) and following[0][2] in _ORGANISATIONS and role_of(office) == "official"
+    """Whether an owner is a part of the body's name behind it: "Governor’s Office", "Dockers’ Union"."""
+    if not following or following[0][2] not in _ORGANISATIONS:
+        return False
+    return owner.endswith(("s'", "s’")) or role_of(owner.rstrip("'’s")) == "official"
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:
-    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
-    part = _without_town(text, part)
+    """The name in a part of a run, behind an article or not."""
+    start = part[0][0]
+    made = _made(text[start : part[-1][1]], "The " if text[start - 4 : start] in {"The ", "the "} else "    ")
+    if made is None:
+        return None
+    shift = start - made.title
+    words, body, place = made.words, made.body, made.place
+    return Name(made.start + shift, made.end + shift, start, words, body, place, made.gender, made.titled, made.owner)
+
+
+@lru_cache(maxsize=8192)
+def _made(run: str, before: str) -> Name | None:
+    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends.
+
+    `before` are the four characters before it. The offsets are into both together; a text names the same again and
+    again.
+    """
+    text = before + run
+    part = _without_town(text, pieces_of(text, len(before), len(text)))
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES)
     end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
@@ -329,11 +296,12 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return True
     if last in _OUTLET_HEADS and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
         return True
-    linked = len(part) > len(("Bank", "of")) and any(piece[2] in {"of", "for", "in", "on"} for piece in part)
+    linked = len(part) > len(("Bank", "of")) and any(piece[2] in _LINKS for piece in part)
     if linked and first not in _TITLES:
         return True
     if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
         return role_of(last) is None  # "the CEO" is no body
     if len(part) == 1 and "." in last and _DOMAIN.search(last):
         return True
-    return "&" in whole or first in {"University", "Universidad", "Université"}
+    station = len(part) > 1 and first in _OUTLET_BEGINNINGS
+    return station or "&" in whole or first in {"University", "Universidad", "Université"}

@@ -4,6 +4,7 @@ import re
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices.forms import Form, Mention
+from reader.analysis.voices.kept import in_full, with_group
 from reader.analysis.voices.lists import entries
 from reader.analysis.voices.mentions import is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
@@ -15,17 +16,19 @@ _NEARBY = 300  # characters before a "user" in which the place may be named
 _AROUND = 260  # characters of a sentence read on either side of mention and cue
 _FAR = 600  # characters between mention and cue that are not of one sentence
 _WORKS = (
-    r"(?:blogs?|op-eds?|columns?|articles?|website|site|web page|page|posts?|newspaper|daily|magazine|essay|editorial|"
+    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
+    r"magazine|essay|editorial|"
     r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
-    r"radio station|news channel|news network)"
+    r"blogging platform|radio station|news channel|news network)"
 )
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
-_USER = re.compile(r"(?:a |one |another )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
+_USER = re.compile(r"(?:a |one |another |the )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
 _AT_START = re.compile(
     r"(?:\A|[,;]\s)(?:(?:over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{_WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
@@ -36,6 +39,11 @@ _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
 _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z)")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_WORKS}\s(?:called\s)?\Z"
+)
+_CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
+_BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
 _OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
 _NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
@@ -46,9 +54,15 @@ _WORK_BEFORE = re.compile(
 )
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_TOLD_IT = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOLD_IT = re.compile(
+    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|phone|remarks|repeated|revealed|said"
+    r"|spoke|speaking|statements?)\s+to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_QUOTED_BY = re.compile(r"\b(?:cited|interviewed|quoted)\s(?:by|in|on)\s(?:the\s)?(?:[\w-]+\s){0,3}\Z")
 _TOLD_SAME = re.compile(
-    r"\bto(?:ld)?\s+the\s+same\s+(?:agency|broadcaster|daily|magazine|newspaper|paper|programme|station)\b"
+    r"\b(?:in|on|to(?:ld)?|with)\s+the\s+same\s+(?:agency|broadcaster|channel|daily|magazine|newspaper|outlet|paper|programme"
+    r"|station|weekly)\b"
 )
 _SAME = 3000  # characters before "the same newspaper" in which it is named
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
@@ -57,15 +71,26 @@ _NAMED_WORK = re.compile(
     r"(?:blog|magazine|newsletter|newspaper|news agency|news site|podcast|portal|site|website|weekly)(?:\scalled)?\s"
     r"([A-Z][\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
 )
-_ITS_NOUNS = ("blog", "magazine", "news", "podcast", "portal", "site", "weekly", " same ")
+_ITS_NOUNS = (" his ", " her ", " their ", "blog", "magazine", "news", "podcast", "portal", "site", "weekly", " same ")
 _OWN_BLOG = re.compile(
     r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
+)
+_ON_HIS = re.compile(
+    r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
+    r"(?=\s(?:he|she|they)\b)"
+)
+_INTERVIEW = re.compile(
+    r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:the\s)?\Z"
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
     r"\b(?:bloggers?|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
     r"(?:for|at|from|on|of|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_REPORTER_AT = re.compile(
+    r"\b(?:anchor|author|columnist|commentator|contributor|editor|journalist|reporter|writer)\s(?:for|at|from|with)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -82,16 +107,10 @@ def appeared(
     if given is not None and not (mention is not None and mention.span.contains(given)):
         near = names.before(given.end, 1)
         if not near or near[-1].end <= given.start or is_outlet(near[-1]) or given.contains(near[-1].span):
-            return given
+            return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
     if mention is not None and mention.outlet is not None:
         return mention.outlet
-    region = _region(text, attribution)
-    found = None if region is None else _named(text, attribution, mention, names, region)
-    if found is None and region is not None:
-        found = _by_its_noun(text, attribution, names, region)
-    elif isinstance(found, Span) and region is not None:
-        called = _NAMED_WORK.search(text, region.start, region.end)
-        found = Span(*called.span(1)) if called is not None and called.start(1) == found.start else found
+    found = _around(text, attribution, mention, names)
     if found is not None:
         return found
     if attribution.cue is not None and _TWEET.search(attribution.cue.of(text)):
@@ -103,10 +122,29 @@ def appeared(
     return None if mention is None else _of_user(text, mention, names)
 
 
+def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
+    """The outlet that the sentence of mention and cue names, with the whole of its title."""
+    region = _region(text, attribution)
+    if region is None:
+        return None
+    found = _named(text, attribution, mention, names, region)
+    if found is None:
+        return _by_its_noun(text, attribution, names, region)
+    called = _NAMED_WORK.search(text, region.start, region.end)
+    if called is not None and called.start(1) == found.start:
+        found = Span(*called.span(1))
+    hers = _BLOG_BEHIND.match(text, found.end)
+    if hers is not None:
+        return Span(found.start, hers.end())
+    name = names.at(found.start)
+    known = name is not None and (is_outlet(name) or is_platform(name))
+    return found if known else in_full(text, found)
+
+
 def was_told(text: str, place: Span) -> bool:
     """Whether an outlet is one to which somebody spoke, so that they need not be a writer of it."""
     lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
-    return _TOLD_IT.search(lead) is not None
+    return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 
 
 def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
@@ -153,17 +191,19 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
         if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
+        if _anothers(text, lead, name, mention, names):
+            continue
         if mention is not None and mention.span.contains(name.span):
             if _in_mention(text, name, mention, lead):
                 return name.span
         elif is_platform(name):
-            platform = platform or (None if _TOLD.search(lead) else name.span)
+            platform = platform or (None if _TOLD.search(lead) else _posted_in(text, name, mention))
         elif (
             _beside(text, name, lead)
             or (mention is not None and _sets_scene(text, name, mention, region))
             or _told(name, attribution, lead)
             or _writes_in(text, name, attribution, lead)
-            or (mention is not None and name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
+            or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ):
             return name.span
     piece = text[region.start : region.end]
@@ -173,11 +213,34 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     return platform
 
 
+def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
+    """A name with the group that is named of a platform, unless the group itself speaks: "the Facebook group Vela"."""
+    place = with_group(text, name)
+    return name.span if mention is not None and mention.span.overlaps(place) else place
+
+
+def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
+    """Whether a name is where somebody else writes: "Ada Cole, of the blog Vela, has asked him".
+
+    So it is in a clause before that of the mention: "Some wrote on the Vela page that it rains, and Ada Cole asked".
+    """
+    if mention is None:
+        return False
+    if not is_platform(name) and _CLAUSE.search(text, name.end, mention.span.start) is not None:
+        return True
+    tie = _OF_SOMEBODY.search(lead)
+    if tie is None:
+        return False
+    bearer = next((n for n in names.before(name.title, 2) if n.end == name.title - len(tie[0])), None)
+    return bearer is not None and bearer not in mention.names
+
+
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
-    if not any(word in text[region.start : region.end] for word in _ITS_NOUNS):
+    words = region.of(text)
+    if not any(word in words for word in _ITS_NOUNS):
         return None
-    for pattern in (_NAMED_WORK, _OWN_BLOG):
+    for pattern in (_NAMED_WORK, _OWN_BLOG, _ON_HIS):
         match = pattern.search(text, region.start, region.end + 1)
         if match is not None and not any(span.covers(match.start(1)) for span in attribution.spans):
             return Span(*match.span(1))
@@ -196,15 +259,20 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
             return True
     if name.place:
         return False
-    read_there = _READER.match(text, name.end) is not None or _BLOGGER_AT.search(lead) is not None
-    return read_there or _of_outlet(text, name, mention)
+    named = len(name.words) > 1 or is_outlet(name) or is_platform(name)  # not "a Lisker reader"
+    read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
+    reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not _employs(name)
+    return read_there or reports_there or _of_outlet(text, name, mention)
 
 
 def _beside(text: str, name: Name, lead: str) -> bool:
     """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
-    if name.place:
+    if name.place or (name.owner and not (name.body or is_outlet(name) or _BLOG_BEHIND.match(text, name.end))):
         return False
     in_work = _WORK_BEFORE.search(lead) is not None
+    if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
+        sure = is_outlet(name) or (name.body and not _employs(name)) or _WORK_AFTER.match(text, name.end) is not None
+        return sure or "conducted by " in lead
     if _TOLD.search(lead) and not in_work:
         return False
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
@@ -217,9 +285,11 @@ def _beside(text: str, name: Name, lead: str) -> bool:
 def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
     """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
     gap = mention.span.start - name.end
+    lead = text[region.start : name.title]
+    if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
+        return True
     if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
-    lead = text[region.start : name.title]
     if _AT_START.search(lead):
         return not _employs(name)
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not _employs(name)
@@ -232,7 +302,8 @@ def _employs(name: Name) -> bool:
 
 def _told(name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a publication is told the words, which so appeared in it; not within another's words."""
-    return attribution.parent is None and is_outlet(name) and _TOLD_IT.search(lead) is not None
+    titled = lead.endswith("The ") and not (name.place or _employs(name))
+    return attribution.parent is None and (titled or is_outlet(name)) and _TOLD_IT.search(lead) is not None
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
@@ -250,4 +321,10 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
         return is_outlet(name)
+    if (
+        between.strip() == "from"
+        and len(name.words) == 1
+        and not (name.body or name.words[0][1:].lower() != name.words[0][1:])
+    ):
+        return False  # "Ada Cole from Lisk"
     return _FROM.fullmatch(between) is not None and not _employs(name) and not name.titled and not name.place

@@ -10,6 +10,22 @@ from reader.model import Span
 Token = tuple[int, int, str]  # start, end and text of one word
 
 _TOKEN = re.compile(r"\S+")
+_FIELDS = frozenset(
+    {
+        "campaign",
+        "energy",
+        "gas",
+        "insurance",
+        "international",
+        "labour",
+        "media",
+        "mining",
+        "oil",
+        "opera",
+        "opposition",
+    }
+    | {"party", "press", "project", "radio", "railway", "research", "shipping", "software", "team", "television", "tv"}
+)
 _RANKS = frozenset({"Former", "Senior", "Deputy", "Chief", "New", "Late", "Ex", "Assistant", "Vice", "Managing"})
 
 
@@ -36,7 +52,12 @@ def is_role(word: str, *, body: bool) -> bool:
 
 def ties(name: Name) -> bool:
     """Whether a name inside a role is that of a body to which the role belongs."""
-    return name.body and not name.place
+    return name.body and not name.place and not _is_common(" ".join(name.words))
+
+
+def _is_common(words: str) -> bool:
+    """Whether a body's name is one common word with a capital, as in "Radio host" and "International analyst"."""
+    return words.lower() in entries("workplaces") or words.lower() in _FIELDS
 
 
 def employer(text: str, words: list[Token], noun: str) -> Span | None:
@@ -54,7 +75,10 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
             break
     if start is None or end is None:
         return None
-    if text[start:end] in entries("places") or text[start:end] in entries("platforms"):
+    found = text[start:end]
+    if noun == "correspondent" and found.istitle() and found.isalpha():
+        return None  # "Lisk correspondent": where, not for whom
+    if found in entries("places") or found in entries("platforms") or _is_common(found):
         return None
     return Span(start, end - 2) if text[start:end].endswith(("'s", "’s")) else Span(start, end)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from reader.analysis.voices.appositions import segment
 from reader.analysis.voices.lists import entries, role_of, singular, table
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
@@ -21,6 +22,9 @@ _LINKS = frozenset(
 )
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s")
+_ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
+_OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
@@ -30,7 +34,10 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     """The role before a name, None where the words before it say none."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
-    words = [t for t in tokens(text, left, name.start) if not t[2].startswith("[") or t[2].endswith(".")]
+    right = (
+        name.start - len("The ") if text.endswith(" The ", left, name.start) else name.start
+    )  # "newspaper The Vela Star"
+    words = [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     if apart:
         words = words[:-1]
@@ -39,7 +46,9 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     if words[-1][2] == "and":
         return _shared(text, words[-1][0], names)
     if words[-1][2].endswith(","):
-        if text[name.end : name.end + 1] not in {",", ".", ""}:
+        several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
+        shared = several and text.startswith(" and ", name.end)
+        if text[name.end : name.end + 1] not in {",", ".", ""} and not shared:
             return None
         apart = True
         start, end, word = words[-1]
@@ -57,8 +66,36 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
         return _walk(text, words, names) if words and role_of(words[-1][2]) else None
     called = nearest.lower() in entries("called")
     if title is None and not (called or is_role(nearest, body=name.body)):
-        return None
+        return _of_body(text, left, words[-1][1], names) if apart else None
     if apart and not (called or role_of(nearest)):
+        return None
+    return _one_of(text, left, _walk(text, words, names))
+
+
+def _one_of(text: str, left: int, role: Role) -> Role:
+    """A role in the plural with the "one of" before it: "one of the study authors, Ada Cole"."""
+    one = None if role.role is None else _ONE_OF.search(text, left, role.role.start)
+    if one is None or role.role is None:
+        return role
+    return Role(Span(one.start(), role.role.end), role.affiliation, role.noun)
+
+
+def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
+    """The role with what it is of, that a comma parts from a name: "the Vice-Minister of Mining, Ada Cole,"."""
+    for determiner in reversed(list(_DETERMINER.finditer(text, left, end))):
+        match = _OFFICE_OF.fullmatch(text, determiner.end(), end)
+        if match is not None and role_of(match[1]) is not None and singular(match[1]) == match[1].lower():
+            return segment(text, match.start(), names, end)
+    return None
+
+
+def before_handle(text: str, start: int, names: Names) -> Role | None:
+    """The role before a user name that begins at `start`, a comma or bracket between or not: "Kenyan tweep @ana"."""
+    left = max(0, start - _REACH)
+    left = max(left, text.rfind("\n", left, start) + 1)
+    words = tokens(text, left, left + len(text[left:start].rstrip(" ,(")))
+    noun = words[-1][2] if words else ""
+    if role_of(noun) is None or singular(noun) != noun.lower():
         return None
     return _walk(text, words, names)
 

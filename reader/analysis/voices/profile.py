@@ -1,27 +1,35 @@
 """What a voice is, in the article's own words: kind, role and affiliation."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.voices.appositions import POSSESSIVE_ENDINGS, acting, after, segment
+from reader.analysis.voices.appositions import GENERIC, POSSESSIVE_ENDINGS, acting, after, segment
 from reader.analysis.voices.forms import NOTE, Form, Mention
 from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
-from reader.analysis.voices.lists import fold, role_of, skeleton, table
+from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton, table
+from reader.analysis.voices.mentions import is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.phrases import Role
-from reader.analysis.voices.premodifiers import before
+from reader.analysis.voices.premodifiers import before, before_handle
 from reader.analysis.voices.roster import Referent, head_word, nearest
 from reader.model import Span, VoiceKind
 
 _LOOKED_AT = 8  # places of a name that are read for a role
+_BEFORE = 1500  # characters before the first words of a user name in which it is looked for
 _ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
 _BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
 _BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
+_DETERMINED = re.compile(
+    r"(?:an?|another|her|his|its|one|our|the|their)\s|(?:[A-Z][\w-]*\s){1,3}?(?<=[’']s\s)", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
+_PAPERS = 24  # names looked back over for a newspaper
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
+_SAME = re.compile(r"(?:the\s)?(?:latter|same)\s")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -56,16 +64,22 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         if role is None and found.role is not None:
             role, noun = found.role, found.noun
             affiliation = found.affiliation or affiliation
-        affiliation = affiliation or found.affiliation
+        affiliation = affiliation or (None if found.noun in READERS else found.affiliation)
         noun = noun or found.noun
         if role is not None and affiliation is not None:
             break
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
     if affiliation is None and role is not None:
-        affiliation = _short_owner(text, role, evidence)
-    if affiliation is not None and (noun in READERS or text.startswith(" blog", affiliation.end)):
-        affiliation = None  # what they read or where they write, not whom they belong to
+        affiliation = _short_owner(text, role, evidence, names)
+    if affiliation is not None and (
+        noun in READERS
+        or text.startswith(" blog", affiliation.end)
+        or (evidence.outlet or "").startswith(f"{affiliation.of(text)} ")
+    ):
+        affiliation = None  # what they read, or the beginning of what they write, is not whom they belong to
+    if role is not None and GENERIC.fullmatch(text, role.start, role.end):
+        role = None
     role_words = None if role is None else _tidy(role.of(text))
     body_words = None if affiliation is None else _tidy(affiliation.of(text))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
@@ -82,11 +96,20 @@ def _is_person(name: str, evidence: Evidence) -> bool:
     return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
 
 
-def _short_owner(text: str, role: Span, evidence: Evidence) -> Span | None:
-    """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named."""
+def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
+    """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named.
+
+    "The newspaper's editor" is that of the paper named last.
+    """
     match = SHORT_OWNER.search(text, max(0, role.start - _OWNER_BEFORE), role.end)
     if match is None or match.end() < role.start:
         return None
+    if table("called").get(match[1]) == "publication":
+        paper = re.compile(rf"\b{match[1]}\s")
+        near = reversed(names.before(match.start(), _PAPERS))
+        return next(
+            (n.span for n in near if is_outlet(n) or paper.search(text, n.title - len(match[0]), n.title)), None
+        )
     bodies = [
         other
         for other in evidence.bearers.get(skeleton(match[1]), ())
@@ -99,11 +122,10 @@ def _short_owner(text: str, role: Span, evidence: Evidence) -> Span | None:
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> list[Role]:
     """All that is said of a referent, in the order in which it is to be believed."""
     if referent.handle:
-        return [
-            Role(span, None) for m in evidence.mentions[:_LOOKED_AT] if (span := _before_handle(text, m)) is not None
-        ]
+        places = _handles(text, referent, evidence)
+        return [r for at in places for r in _beside_handle(text, at, referent, names) if r.noun not in READERS]
     if referent.joint:
-        return []
+        return _of_several(text, evidence, names)
     if referent.noun:
         unnamed = _of_unnamed(text, referent, names)
         return [] if unnamed is None else [unnamed]
@@ -112,21 +134,58 @@ def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> l
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
         ahead, behind = before(text, name, names), after(text, name, names)
-        if ahead and behind and behind.role and ahead.role and " " not in ahead.role.of(text):
+        if (
+            ahead
+            and behind
+            and behind.role
+            and ahead.role
+            and (" " not in ahead.role.of(text) or ahead.noun in READERS)
+        ):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
         found += [ahead, behind, _possessor(text, name, names), acting(text, name, names)]
     found += [_described_as(text, m) for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.NOUN and m.definite]
-    return [role for role in found if role is not None]
+    return sorted(
+        (r for r in found if r is not None and not _points_back(text, r)), key=lambda r: _tells_little(text, r)
+    )
 
 
-def _before_handle(text: str, mention: Mention) -> Span | None:
-    """The role before a user name: "Kenyan tweep @ana"."""
-    words = _ARTICLE.sub("", text[mention.span.start : mention.core.start].rstrip(" ,("))
-    noun = words.rpartition(" ")[2]
-    if role_of(noun) is None or noun.lower() in READERS:
-        return None
-    start = text.index(words, mention.span.start)
-    return Span(start, start + len(words))
+def _points_back(text: str, role: Role) -> bool:
+    """Whether a role is none: it points to one ("the same electrician"), or passes with the day ("guest of a show")."""
+    return role.noun == "guest" or (role.role is not None and _SAME.match(text, role.role.start) is not None)
+
+
+def _tells_little(text: str, role: Role) -> bool:
+    """Whether a role is only what somebody is to another whom it does not name: "sister", "its keeper"."""
+    if role.role is not None and text[role.role.start : role.role.start + len("its ")].lower() == "its ":
+        return True
+    return role.noun in entries("kin") and role.role is not None and len(role.role) == len(role.noun)
+
+
+def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
+    """Where a user name stands: beside its first quotations, and shortly before them."""
+    places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
+    written = re.compile(rf"{re.escape(referent.handle)}(?!\w)")
+    for place in places[:1]:
+        yield from (match.start() for match in written.finditer(text, max(0, place - _BEFORE), place))
+    yield from places
+
+
+def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
+    """The roles before and behind a user name: "Kenyan tweep @ana", "@ana, a nurse,"."""
+    ahead = before_handle(text, start, names)
+    if ahead is not None:
+        yield ahead
+    apposed = _APPOSED.match(text, start + len(referent.handle))
+    behind = None if apposed is None else segment(text, apposed.end(), names)
+    if behind is not None:
+        yield behind
+
+
+def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
+    """The role that several share who speak as one: "Bloggers Ana Reis and Tom Cray"."""
+    first = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT]
+    found = [role for name in first if (role := before(text, name, names)) is not None and role.role is not None]
+    return [role for role in found if role.role and singular(last := role.role.of(text).split()[-1]) != last.lower()]
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:
@@ -164,19 +223,41 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     if label is None or referent.body:
         return None
     apposed = _APPOSED.match(text, label.end)
-    if apposed is not None and (told := segment(text, apposed.end(), names)) is not None:
-        return told
+    told = None if apposed is None else segment(text, apposed.end(), names)
+    told = told or _tied(text, referent, label, names)
     inside = [n for n in names.within(label.start, label.end) if not n.place]
-    if not inside:
-        return _bonded(text, label, names)
+    if told is not None or not inside:
+        return told or _bonded(text, label, names) or _office(text, referent, label)
     tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
-    if tail is not None and tail.body:
-        return Role(None, tail.span)
+    if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
+        return Role(None, tail.span)  # but "26 percent of Democrats"
     tie = next((n.span for n in inside if n.body and not is_platform(n)), None)
-    official = role_of(referent.noun) == "official" and not referent.plural
-    if not official or not (tie or any(n.owner for n in inside)):
-        return None
+    kind = None if referent.plural else role_of(referent.noun)
+    if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
+        return _office(text, referent, label)
     return Role(Span(max(text.rfind(" ", label.start, label.end) + 1, label.start), label.end), tie, referent.noun)
+
+
+def _office(text: str, referent: Referent, label: Span) -> Role | None:
+    """The office by which somebody unnamed is called: "the health secretary", "a senior official"."""
+    if referent.plural or role_of(referent.noun) != "official":
+        return None
+    lead = _DETERMINED.match(text, label.start, label.end)
+    noun = re.compile(rf"{re.escape(referent.noun)}\b", re.IGNORECASE).search(text, label.start, label.end)
+    if lead is None or noun is None or text[lead.end() : noun.end()].count(" ") >= _WORDS:
+        return None
+    return Role(Span(lead.end(), noun.end()), None, referent.noun)
+
+
+def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
+    """Role and body of an unnamed source whose words tie it to one: "a spokeswoman for Delta Trust"."""
+    if _ONE_OF.match(text, label.start):
+        return None
+    article = _ARTICLE.match(text, label.start, label.end)
+    told = segment(text, label.start if article is None else article.end(), names, label.end)
+    if told is None or told.affiliation is None or not _BONDED.search(text, label.start, told.affiliation.start):
+        return None
+    return Role(None, told.affiliation) if referent.plural else told
 
 
 def _bonded(text: str, label: Span, names: Names) -> Role | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.analysis.voices.lists import entries, fold, skeleton, table
 from reader.analysis.voices.names import Name, Names
@@ -57,6 +58,7 @@ class Roster:
     parts: dict[str, list[Referent]] = field(default_factory=dict)
     initials: dict[str, list[Referent]] | None = None
     introduced: dict[str, Referent] = field(default_factory=dict)
+    written_by: dict[tuple[str, str], Referent] = field(default_factory=dict)
 
     def add(self, name: Name) -> Referent:
         """The referent of a full name, new or known; its fullest form is kept."""
@@ -92,7 +94,11 @@ class Roster:
                 theirs = {skeleton(word) for word in other.words} - _LITTLE
                 if folded <= theirs or theirs <= folded or _nicknames(words, other.words):
                     return other
-        for other in self.parts.get(skeleton(words[0]), ())[-_FEW:]:
+        firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
+        longer = [other for other in firsts if other.person and _begins(words, other.words)]
+        if len(longer) == 1:
+            return longer[0]
+        for other in firsts:
             same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
             if same_first and len(other.words) == len(words) and _one_apart(last, skeleton(other.words[-1])):
                 return other
@@ -100,23 +106,22 @@ class Roster:
 
     def find(self, name: Name) -> Referent | None:
         """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
-        if len(name.words) > 1:
-            known = self.keys.get(key_of(name.words, body=name.body))
-            if known is not None and (name.body or _compatible(name.words, known.words)):
-                return known
-            exact = self.keys.get(("", " ".join(fold(word) for word in name.words)))
-            return exact or (None if name.body else self._variant(name.words))
+        writer = self.written_by.get(key_of(name.words, body=True)) if self.written_by else None
+        if writer is not None or len(name.words) > 1:
+            return writer or self._find_whole(name)
         word = skeleton(name.words[0])
         near = self.parts.get(word, ())[-_MANY:]
         if name.body or (not name.titled and self.text[name.start - 4 : name.start].lower() == "the "):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
+        if not near:
+            return None
         for place in (-1, 0, None):
             fits = [
                 other
                 for other in near
                 if other.person
-                and (place is None or word in {skeleton(w) for w in (other.words[place], *_tail(other.words[place]))})
+                and (place is None or _is_part(word, other.words[place]))
                 and not (name.gender and gender_of(other) not in {"", name.gender})
             ]
             found = nearest(fits, name.start)
@@ -124,13 +129,29 @@ class Roster:
                 return found
         return nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
 
+    def _find_whole(self, name: Name) -> Referent | None:
+        """Who a name of several words stands for."""
+        known = self.keys.get(key_of(name.words, body=name.body))
+        if known is not None and (name.body or _compatible(name.words, known.words)):
+            return known
+        exact = self.keys.get(("", " ".join(fold(word) for word in name.words)))
+        return exact or (None if name.body else self._variant(name.words))
+
     def _short_for(self, name: Name, body: Referent) -> bool:
         """Whether one word may stand for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
         if words[0] == word:
-            return len(words) == 1 or words[1] in _SUFFIXES
+            return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
         return words[-1] == word and self.text[name.start - 4 : name.start].lower() == "the "
+
+    def _alone_begins(self, body: Referent, word: str) -> bool:
+        """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
+        lists = ("demonyms", "first_names", "openers", "organisations", "places")
+        if len(word) < _FEW or any(word in entries(name) for name in lists):
+            return False
+        near = self.parts.get(skeleton(word), ())[-_MANY:]
+        return all(other is body or fold(other.words[0]) != fold(word) for other in near)
 
     def acronym(self, letters: str, position: int) -> Referent | None:
         """The body or person whose initials these capitals are, introduced by "(CX)" behind the name or not."""
@@ -143,6 +164,12 @@ class Roster:
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
 
 
+def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name of two words or more is the other without its last ("Rosa Quill", "Rosa Quill Benavente")."""
+    size = min(len(one), len(other))
+    return size > 1 and len(one) != len(other) and one[:size] == other[:size] and one[0] in entries("first_names")
+
+
 def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
     short_forms = table("nicknames")
@@ -151,10 +178,17 @@ def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether what stands between first and last name allows two names to be one ("Ann B. Cole", "Ann Cole")."""
+    if len(one) < 3 or len(other) < 3:  # noqa: PLR2004 - one of them has nothing in between
+        return True
     left = [skeleton(word) for word in one[1:-1]]
     right = [skeleton(word) for word in other[1:-1]]
     short, long = sorted((left, right), key=len)
     return all(word in long or any(w[:1] == word[:1] for w in long if len(w) == 1 or len(word) == 1) for word in short)
+
+
+def _is_part(part: str, word: str) -> bool:
+    """Whether the skeleton `part` is that of a word or of a part behind its hyphens."""
+    return skeleton(word) == part or part in map(skeleton, _tail(word))
 
 
 def _tail(word: str) -> list[str]:
@@ -162,6 +196,7 @@ def _tail(word: str) -> list[str]:
     return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
 
+@lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
     """What makes two spellings one name: first and last word of a person, all words of a body."""
     if body:
@@ -173,7 +208,7 @@ def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
 def head_word(words: tuple[str, ...]) -> str:
     """The head noun of a body's name: "Bank" of "Bank of Varland", "Council" of "Delta Council Inc."."""
     for index, word in enumerate(words):
-        if index and word in {"of", "for", "on", "in", "against"}:
+        if index and word.lower() in {"of", "for", "on", "in", "against", "without"}:
             return words[index - 1]
     kept = [word for word in words if fold(word) not in _SUFFIXES - {"group", "company"}] or list(words)
     return kept[-1]

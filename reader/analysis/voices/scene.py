@@ -1,12 +1,13 @@
 """Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.sentences import sentences
+from reader.analysis.voices.appositions import after
 from reader.analysis.voices.lists import entries, fold, role_of, singular
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.roster import Referent, Roster
@@ -25,19 +26,27 @@ _PREPOSITION = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
-    r"|would|\w{3,}ed)\b"
+    r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
 )
+_CREDIT = re.compile(r"(?<![^\n])(?:Image|Photo|Picture|Screenshot|Video)s?(?: \w+| of [^\n.]{1,60})? by [^\n]{1,120}")
+_AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
+_CAPTION = 300  # characters of a caption
 _ASKS = re.compile(r"\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
+_CLOSED = re.compile(r"\A,\s[^,]*,\s")  # an apposition to the name before
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
+_DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " was a ", " is an ", " was an ")
+_FROM = re.compile(r"([\w-]+)\sfrom\s\Z")
+_CALLED = re.compile(r"([\w-]+)\s(?:called|named)\s\Z")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 _DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Sighting:
     """A place where the text names or means a referent.
 
@@ -46,12 +55,12 @@ class Sighting:
 
     start: int
     end: int
-    who: Referent = field(compare=False)
-    speech: int = field(default=-1, compare=False)
-    owner: bool = field(default=False, compare=False)
+    who: Referent
+    speech: int = -1
+    owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as above
 class Standing:
     """How a sighting stands in the text, whatever looks back at it.
 
@@ -92,9 +101,13 @@ class Scene:
     phrases: dict[str, Referent]
     who: list[Referent | None]
     seen: list[Sighting] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of those seen
     paragraphs: list[int] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    begun: dict[int, list[int]] = field(default_factory=dict)  # where the sentences of a block begin
+    determiners: dict[int, list[int]] = field(default_factory=dict)  # where those of a block begin, for unnamed.py
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
@@ -102,27 +115,37 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]
+        blocks = enumerate(self.article.blocks)
+        self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
         captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
+        captions += (Span(*match.span()) for match in _CREDIT.finditer(self.article.text))
+        captions = sorted([*captions, *_credited(self.article.text)])
+        begun = [span.start for span in captions]
         for name in self.names.all:
-            if captions and any(span.covers(name.start) for span in captions):
+            at = bisect_right(begun, name.start)
+            if at and captions[at - 1].covers(name.start):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or is_platform(name):
+            if name.place or is_platform(name) or _is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
                 if name.titled and len(name.words) == 1:
                     self.titled.setdefault(id(who), []).append(name)
                 self.seen.append(Sighting(name.start, name.end, who, -1, name.owner))
+        self.starts = [sighting.start for sighting in self.seen]
 
     def _who(self, name: Name) -> Referent | None:
-        if len(name.words) == 1 and not name.body:
+        if len(name.words) == 1:
             known = self.phrases.get(fold(name.words[0]))
             if known is not None:
                 return known
         found = self.roster.find(name)
+        if found is None and name.body and len(name.words) == 1 and _ACRONYM.fullmatch(name.words[0]):
+            found = Referent(name.words, [name], label=name.span, body=True)
+            self.phrases[fold(name.words[0])] = found
         if found is None and len(name.words) == 1 and not name.body:
-            if not (name.titled or name.words[0] in entries("first_names")):
+            if not (name.titled or name.words[0] in entries("first_names") or self._introduced(name)):
                 return None
             found = Referent(name.words, [name], label=name.span)
             self.phrases[fold(name.words[0])] = found
@@ -130,45 +153,77 @@ class Scene:
             found.gender = found.gender or name.gender
         return found
 
+    def _introduced(self, name: Name) -> bool:
+        """Whether a word of no known sort is said to be a person's name: "Belan, a nurse", "a nurse called Orla"."""
+        text = self.article.text
+        if text.startswith(_DESCRIBED, name.end):
+            told = after(text, name, self.names)
+            return told is not None and told.role is not None and role_of(told.noun) is not None
+        if not text.endswith("ed", 0, name.start - 1):  # a look is quicker than the search
+            return False
+        called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
+        return called is not None and role_of(called[1]) is not None
+
     def see(self, sighting: Sighting) -> None:
         """Add a mention to what has been seen."""
-        insort(self.seen, sighting)
+        at = bisect_right(self.starts, sighting.start)
+        while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
+            at -= 1
+        self.starts.insert(at, sighting.start)
+        self.seen.insert(at, sighting)
 
     def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
         """The sightings before a place that may be an antecedent there, the nearest first.
 
         Those who pass the words on and those named in the very words are left out.
         """
-        index = bisect_left(self.seen, place.start, key=_start)
-        floor = self.paragraphs[max(0, self.paragraph(place.start) - paragraphs)] if self.paragraphs else 0
-        own = self.attributions[place.index].spans if place.outside else ()
         barred, limit = place.barred, place.start
-        words = min((span.start for span in own), default=limit)
-        for sighting in reversed(self.seen[max(0, index - reach) : index]):
-            start = sighting.start
-            if start < floor:
-                break
+        index = bisect_left(self.starts, limit)
+        floor = self._floor(self.paragraph(limit), paragraphs) if self.paragraphs else 0
+        first = bisect_left(self.starts, floor, max(0, index - reach), index)
+        own = self.attributions[place.index].spans if place.outside else ()
+        words = min([span.start for span in own], default=limit)
+        for sighting in reversed(self.seen[first:index]):
             if sighting.end > limit or (barred and id(sighting.who) in barred):
                 continue
-            if start < words or not any(span.covers(start) for span in own):
+            if sighting.start < words or not any(span.covers(sighting.start) for span in own):
                 yield sighting
+
+    def _floor(self, here: int, paragraphs: int) -> int:
+        """Where the block begins that stands so many of the article's own paragraphs before the block `here`."""
+        at = bisect_left(self.prose, here) - paragraphs
+        return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
+
+    def apart(self, here: int, then: int) -> int:
+        """How many paragraphs lie from the block `then` to the block `here`: no captions and no furniture."""
+        return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
 
     def between(self, start: int, end: int) -> list[Sighting]:
         """The sightings that begin in `[start, end)`, in text order."""
-        return self.seen[bisect_left(self.seen, start, key=_start) : bisect_left(self.seen, end, key=_start)]
+        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def speaker_before(self, place: Place) -> Referent | None:
         """Whose words end last before a place in the same scope, in its paragraph or the one before.
 
         Nobody after a question: it is the one who was asked that goes on.
         """
-        parent = self.attributions[place.index].parent
+        parent = self._said_in(place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
                 near = self.paragraph(place.start) - self.paragraph(end) <= 1
                 return self.who[speech] if near and not self._asks(speech) else None
         return None
+
+    def _said_in(self, index: int) -> int | None:
+        """In whose words the mention of an attribution stands: not in those of who only passes its own words on."""
+        one = self.attributions[index]
+        parent = one.parent
+        for _ in range(_DEPTH):
+            if parent is None or self.attributions[parent].spans != one.spans:
+                break
+            parent = self.attributions[parent].parent
+        return parent
 
     def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
         """Who passes these words on, the innermost first; with `quoted` those only whose own words they stand in.
@@ -199,7 +254,7 @@ class Scene:
         known = self.stood.get(id(sighting))
         if known is None:
             start, paragraph = sighting.start, self.paragraph(sighting.start)
-            cut, sentence = self.sentences(paragraph), self.sentence(start)
+            cut, sentence = self.sentences(paragraph), self.sentence(start, paragraph)
             begin = cut[sentence].start if cut else start
             index = bisect_right(self.scopes, (start, len(self.article.text), 0))
             around = self.scopes[max(0, index - _NESTED) : index]
@@ -244,11 +299,14 @@ class Scene:
         if known is None:
             known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
             self.cut[paragraph] = known
+            self.begun[paragraph] = [span.start for span in known]
         return known
 
-    def sentence(self, offset: int) -> int:
-        """Which sentence of its block an offset lies in."""
-        return max(0, bisect_right(self.sentences(self.paragraph(offset)), offset, key=_span_start) - 1)
+    def sentence(self, offset: int, paragraph: int | None = None) -> int:
+        """Which sentence of its block an offset lies in; `paragraph` is the block where that is known."""
+        paragraph = self.paragraph(offset) if paragraph is None else paragraph
+        self.sentences(paragraph)
+        return max(0, bisect_right(self.begun[paragraph], offset) - 1)
 
     def callings(self, referent: Referent) -> set[str]:
         """The words with which the text introduces a referent, folded, nouns in the singular."""
@@ -269,13 +327,21 @@ class Scene:
         left = max(0, name.start - 60)
         near = [n for n in self.names.before(name.start, 2) if not n.place]
         left = max(left, near[-1].end) if near else left
-        before = _CUT.split(text[left : name.start].rsplit("\n", 1)[-1])[-1]
+        before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
         after = text[name.end : name.end + 90].split("\n", 1)[0]
         after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
         title = _WORD.findall(text[name.title : name.start])
         apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
         own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
         return title + own + _own_words(after)[:9]
+
+
+def _credited(text: str) -> Iterator[Span]:
+    """The short paragraphs that end in whose picture it is ("Ada Roe at the weir. Otto Reed / Reuters file")."""
+    for match in _AGENCY.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.end() - start < _CAPTION:
+            yield Span(start, match.end())
 
 
 def _without_owner(phrase: str) -> str:
@@ -290,9 +356,14 @@ def _own_words(phrase: str) -> list[str]:
     return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]
 
 
-def _start(sighting: Sighting) -> int:
-    return sighting.start
-
-
-def _span_start(span: Span) -> int:
-    return span.start
+def _is_home(text: str, name: Name) -> bool:
+    """Whether a name that may be a person's is where somebody is from: "a teacher from Upper Holm"."""
+    if (
+        name.body
+        or name.titled
+        or name.words[0] in entries("first_names")
+        or text[name.title - 5 : name.title] != "from "
+    ):
+        return False
+    who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
+    return who is not None and role_of(who[1]) is not None

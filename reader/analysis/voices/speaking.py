@@ -30,4 +30,4 @@ def named_at(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, .
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)
-    return tuple(sorted(spans))
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))

@@ -19,8 +19,8 @@ from reader.app.widgets.sheet import Fact, Sheet
 SIGNS = (
     ("+", "a claim that supports an earlier one"),
     ("−", "a claim that disputes an earlier one"),
-    ("~", "a claim that grants an earlier one in part"),
-    ("·", "a claim that opens a thread"),
+    ("~", "a claim that qualifies an earlier one: grants it in part"),
+    ("·", "a claim of which no words tell a side"),
     ("dim sign", "a guess; bold: words of the text say it"),
     ("probably", "who speaks is found, but less surely"),
     ("▎ ▌", "beside what somebody says; thick: the current quotation"),

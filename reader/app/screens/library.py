@@ -23,6 +23,7 @@ from reader.app.widgets.footer import Footer
 from reader.app.widgets.listing import Listing, Pieces
 from reader.app.widgets.sheet import Fact, Sheet
 from reader.errors import PullquoteError
+from reader.model import day_of
 
 if TYPE_CHECKING:
     from reader.session import Session, Shelved
@@ -77,7 +78,7 @@ class Shelf(Listing):
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
         gone = f"was {article.was}" if article.was else ""
-        facts = [article.outlet or "", article.published or "", words, gone]
+        facts = [article.outlet or "", day_of(article.published), words, gone]
         kept = counted(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 
@@ -191,6 +192,10 @@ class LibraryScreen(Screen[None]):
         if article is None:
             return
         title = article.name
+        if article.highlights:
+            kept = counted(article.highlights, "highlight")
+            self.tell(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
+            return
         if self._removing != article.location:
             self._removing = article.location
             self.tell(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")

@@ -7,18 +7,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.app import moves
+from reader.app import keeping, moves
 from reader.app.asking import Answering
 from reader.app.eye import Eye
 from reader.app.following import Following
 from reader.app.links import Links
-from reader.app.messages import Analysed, Opened, Working
+from reader.app.messages import Analysed, Glimpsed, Opened, Working
 from reader.app.panes import Panes
 from reader.app.parts import Parts
 from reader.app.places import Returning
 from reader.app.prose import setting_of
 from reader.app.reading import Reading, drawn
-from reader.app.waiting import Waiting
+from reader.app.waiting import Act, Waiting
 from reader.app.widgets.body import Body
 from reader.layout import RowKind
 from reader.model import Span
@@ -102,6 +102,8 @@ class Moment(Answering, Returning, Screen[None]):
         self.reading = reading if reading.anchor is None else drawn(reading)
         self.panes.complete()
         self._show(say)
+        if self.reading.known is not None:
+            self.parts.passages.follow(self.reading)
 
     def _finish(self) -> None:
         self.update(self.reading, None)
@@ -129,6 +131,20 @@ class Moment(Answering, Returning, Screen[None]):
         """The engine takes its time: the title row tells what it does."""
         self.panes.title.work(event.words)
 
+    @on(Glimpsed)
+    async def _glimpsed(self, event: Glimpsed) -> None:
+        """The engine has read the passage about the reader: who speaks there shows, and keys that need no more act."""
+        if self.reading.whole.analysis is None:  # else all of the article has come first
+            self.update(moves.analysed(self.reading, event.analysis, event.passage), None)
+            await self.waiting.retry()
+
+    def later(self, act: Act, *, near: bool = False, asks: bool = False) -> bool:
+        """Hold an act back until the engine has read all of the article; whether that was done.
+
+        One that is `near` needs only what is said at the cursor: it waits for the passage there, and for its turn.
+        """
+        return not (near and self.reading.here and not self.waiting.held) and self.waiting.holds(act, asks=asks)
+
     @on(Analysed)
     async def _analysed(self, event: Analysed) -> None:
         """The engine has finished: voices and threads appear.
@@ -138,7 +154,10 @@ class Moment(Answering, Returning, Screen[None]):
         """
         self.panes.title.work("")
         fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
-        self.update(moves.analysed(self.reading, event.analysis), event.complaint or event.analysis.note or None)
+        reading = moves.analysed(self.reading, event.analysis)
+        if reading.owed and event.complaint is None:
+            reading = keeping.credited(self.session, reading)
+        self.update(reading, event.complaint or event.analysis.note or None)
         if fresh:
             self.body.lay_out_again()
             self.panes.fit()

@@ -8,11 +8,12 @@ from textual import events, on
 from textual.binding import BindingType
 
 from reader.app import keeping, moves
+from reader.app.fitting import counted
 from reader.app.keys import KEYS
 from reader.app.links import browse
 from reader.app.messages import ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
 from reader.app.panes import NAMES
-from reader.app.parts import ASKING, LATER
+from reader.app.parts import ASKING, LATER, NEAR
 from reader.app.screens.moment import Moment
 from reader.app.widgets.body import Body
 from reader.model import Span
@@ -62,13 +63,18 @@ class ReadingScreen(Moment):
             self.parts.search.walk(Way(way))
         elif self.reading.anchor is not None and kind in moves.UNITS:
             self.parts.selecting.move(moves.UNITS[kind], way)
-        elif kind == "heading" or not self.waiting.holds(partial(self.action_jump, kind, way)):
-            self.go(moves.JUMPS[kind](self.reading, Way(way)))
+        elif kind == "heading":
+            self.go(moves.by_heading(self.reading, Way(way)))
+        else:
+            jump = moves.JUMPS[kind](self.reading, Way(way))
+            near = kind == "quotation" and moves.is_settled(self.reading, jump, Way(way))
+            if not self.later(partial(self.action_jump, kind, way), near=near):
+                self.go(jump)
 
     def action_do(self, part: str, deed: str, *arguments: object) -> object:
         """Have a part of this screen (`Parts`) do what a key stands for."""
         act = partial(self.action_do, part, deed, *arguments)
-        if part in LATER and self.waiting.holds(act, asks=(part, deed) in ASKING):
+        if part in LATER and self.later(act, near=part in NEAR, asks=(part, deed) in ASKING):
             return None
         # Textual hands a key's action as many arguments as it names: several come as one tuple.
         given = arguments[0] if arguments and isinstance(arguments[0], tuple) else arguments
@@ -122,11 +128,20 @@ class ReadingScreen(Moment):
 
     def action_unfold(self) -> None:
         """Show or fold what is not the article."""
-        if any(block.hidden for block in self.reading.article.blocks):
+        hidden = sum(block.hidden for block in self.reading.article.blocks)
+        if hidden:
             self.panes.fit(unfolded=not self.body.unfolded)
-            self.update(self.reading)
+            lines = f"{counted(hidden, 'line')} that {'is' if hidden == 1 else 'are'} not the article"
+            self.update(self.reading, f"{lines} shown" if self.body.unfolded else f"{lines} folded away")
         else:
             self.update(self.reading, "nothing is folded away in this article")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted for a line that is still to open waits for it, as what is typed does."""
+        if self.waiting.asks:
+            event.stop()
+            pasted = events.Paste(event.text).set_sender(self.app)
+            self.waiting.holds(partial(self.app.post_message, pasted))
 
     def on_key(self, event: events.Key) -> None:
         """While links are numbered, a digit that no pane has opens one as well; words wait for their line."""
@@ -155,7 +170,7 @@ class ReadingScreen(Moment):
 
     def action_keep(self, deed: str) -> None:
         """Highlight, delete, undo or export, and say what was done."""
-        if not self.waiting.holds(partial(self.action_keep, deed)):
+        if not self.later(partial(self.action_keep, deed), near=deed != "export"):
             done = keeping.DEEDS[deed](self.session, self.reading, self.row)
             self.update(done.reading, done.say)
 
@@ -165,7 +180,7 @@ class ReadingScreen(Moment):
         """About this article."""
         from reader.app.screens.info import InfoScreen  # noqa: PLC0415 - loaded when a person asks for it
 
-        self.app.push_screen(InfoScreen(self.reading))
+        self.app.push_screen(InfoScreen(self.reading.whole))
 
     def action_help(self) -> None:
         """The keys."""

@@ -10,9 +10,10 @@ from reader.app.palette import Palette
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Pieces
-from reader.model import Claim, RelationKind
+from reader.model import Claim
 
 FIRST_WORDS = 240  # as much of a claim as the widest row could need
+_SHOWN = {" ": "·", "-": "−"}
 
 
 class Numbered(NamedTuple):
@@ -44,10 +45,7 @@ def claim_row(reading: Reading, numbered: Numbered, palette: Palette, width: int
 
 
 def sign_of(claim: Claim) -> tuple[str, bool]:
-    """The sign of a claim's relation and whether words of the text license it: a guess has only + or −; · has none."""
-    relation = claim.relation
-    if relation is None:
+    """The sign of a claim's relation, · where nothing tells one, and whether words of the text license it."""
+    if claim.relation is None:
         return "·", False
-    if relation.kind is RelationKind.QUALIFIES and relation.cue is not None:
-        return "~", True
-    return ("+" if relation.kind.sign == "+" else "−"), relation.cue is not None
+    return _SHOWN.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None

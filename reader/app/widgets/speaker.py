@@ -35,12 +35,13 @@ class _Row(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """Whose words these are (a voice's id), who passes them on, the reason and how sure it is."""
+    """Whose words these are (a voice's id), who passes them on, the reason, how sure it is, how they are denied."""
 
     voice: int | None
     via: tuple[int, ...]
     evidence: str
     confidence: float
+    denied: str = ""
 
 
 class SpeakerLine(Widget):
@@ -112,7 +113,7 @@ class SpeakerLine(Widget):
         """Two rows, or three where there is a note and no room for the whole of it after the rest."""
         width = self._columns.text
         if said is None:
-            words = "finding who speaks…" if reading.analysis is None else "the article itself"
+            words = "the article itself" if reading.here else "finding who speaks…"
             first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
         else:
             first, second = self._told(said, reading, palette)
@@ -163,7 +164,8 @@ class SpeakerLine(Widget):
 
     def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
         name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id)), bold=True))
-        return [name] if said.confidence >= SURE else [Segment("probably ", ink(palette.dim)), name]
+        denied = [Segment(f" {said.denied}", ink(palette.text))] if said.denied else []
+        return [*([] if said.confidence >= SURE else [Segment("probably ", ink(palette.dim))]), name, *denied]
 
     @staticmethod
     def _forms(
@@ -217,7 +219,7 @@ class SpeakerLine(Widget):
 def _seen(reading: Reading) -> tuple[object, ...]:
     """What of a reading the line depends on besides notes."""
     claim = reading.claim if reading.at_claim else None
-    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights), claim)
+    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights), claim, reading.here)
 
 
 def _said(reading: Reading) -> _Said | None:
@@ -227,7 +229,8 @@ def _said(reading: Reading) -> _Said | None:
         return None
     if reading.stop is not None:
         quotation = analysis.quotations[reading.stops[reading.stop].quotation - 1]
-        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.confidence)
+        denied = quotation.denial(reading.article.text)
+        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.confidence, denied)
     if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
         return _Said(claim.voice, claim.via, CLAIMED, 1.0)
@@ -277,10 +280,11 @@ def facts(voice: Voice) -> tuple[str, str]:
     Of several who speak together a kind is told in the plural. A place that the role names already is left out.
     """
     role = bare(voice.role)
+    role = "" if role in voice.name else role  # "the health secretary" says it
     if not role and voice.kind in _TELLING:
         several = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
         role = voice.kind.value + "s" * several
-    places = (each for each in (voice.affiliation, voice.outlet) if each and bare(each) != bare(voice.name))
+    places = (each for each in (voice.affiliation, voice.outlet) if each and bare(each) not in voice.name)
     return role, next((each for each in places if bare(each) not in role), "")
 
 

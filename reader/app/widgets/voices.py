@@ -196,13 +196,14 @@ def _speaking(reading: Reading) -> int | None:
 
 
 def who(voice: Voice, width: int) -> str:
-    """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room."""
-    affiliation = bare(voice.affiliation)
-    role = bare(voice.role)
-    outlet = bare(voice.outlet)
+    """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room.
+
+    What its name says already is left out.
+    """
+    affiliation, role, outlet = (
+        "" if bare(fact) in voice.name else bare(fact) for fact in (voice.affiliation, voice.role, voice.outlet)
+    )
     place = affiliation or outlet
-    if place and place == bare(voice.name):
-        place = ""
     both = "" if not (role and place) else role if place in role else f"{role}, {place}"
     if both and cell_len(both) <= width:
         return raised(both)

@@ -41,10 +41,10 @@ def test_the_lead_in_licenses_the_relation_of_what_follows(lead, kind, words):
             "disputes",
             "absolutely not true",
         ),
-        ("⟦Ben Ilves:direct:added|“The dam is safe,”⟧ he added.", "supports", "added"),
-        ("As Ben Ilves put it, ⟦Ben Ilves:indirect:put it|the dam is safe⟧.", "supports", "As Ben Ilves put it"),
+        ("⟦Ben Ilves:direct:added|“The dam is safe,”⟧ he added.", "supports", None),
+        ("As Ben Ilves put it, ⟦Ben Ilves:indirect:put it|the dam is safe⟧.", "supports", None),
         ("“And the dam is old,” said Ben Ilves.", None, None),
-        ("⟦Ben Ilves:direct|“And the dam is old,”⟧ said Ben Ilves.", "supports", "And"),
+        ("⟦Ben Ilves:direct|“And the dam is old,”⟧ said Ben Ilves.", "supports", None),
         ("⟦Ben Ilves:direct|“I agree that the dam is old,”⟧ said Ben Ilves.", "supports", None),
         ("Ben Ilves did not echo this: ⟦Ben Ilves:direct|“The dam is old.”⟧", "supports", None),
     ],
@@ -53,6 +53,19 @@ def test_the_clause_of_saying_licenses_a_relation_but_quoted_words_are_no_stance
     built = build(f"{FIRST} {sentence}")
     assert built.kinds()[1:] == ([kind] if kind else [])
     assert built.cues()[1:] == ([words] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("⟦Dana Okoro:direct:added|“The dam is old,”⟧ she added.", "added"),
+        ("⟦Dana Okoro:direct|“And the dam is old,”⟧ said Dana Okoro.", "And"),
+    ],
+)
+def test_a_speaker_goes_on(sentence, words):
+    built = build(FIRST, sentence)
+    assert built.kinds() == [None, "supports"]
+    assert built.cues() == [None, words]
 
 
 def test_a_stance_goes_to_the_voice_that_it_names():
@@ -98,7 +111,7 @@ def test_what_a_writer_goes_on_to_tell_is_evidence():
 
 def test_the_first_claim_of_a_thread_has_a_relation_only_by_an_answering_cue():
     apart = "The orchestra of Lund opened its season with an opera about whales."
-    closing = ("⟦Dana Okoro:block#1|The dam leaks.⟧ [Source]", "# Music")
+    closing = ("⟦Dana Okoro:block#1|The dam leaks.⟧ [Source]",)
     quiet = build(*closing, f"⟦Ann Rask:block|{apart}⟧", "⟦Ann Rask:block|Whales sing.⟧")
     cued = build(*closing, f"Be that as it may, ⟦Ann Rask:indirect|{apart}⟧")
     assert quiet.kinds()[1] is None

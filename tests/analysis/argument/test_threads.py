@@ -2,8 +2,10 @@
 
 import pytest
 
+from reader.analysis import analyse
 from reader.analysis.argument.similarity import bags, stem
 from reader.analysis.argument.threads import clusters
+from reader.sources import load
 from tests.analysis.argument.building import build, said_by
 
 DAM = (
@@ -240,3 +242,12 @@ def test_likeness_is_one_with_itself_and_lower_with_another():
 def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
     words = bags([{"dam": 1}, {"dam": 1}])
     assert words.alike(0, (1,)) == [0]
+
+
+def test_a_thread_is_not_named_by_what_somebody_denies():
+    page = b"""A spokesman for the mill denied that the weir was shut for eels.
+
+Ada Roe, a farmer, denied that the weir was shut for the mill.
+"""
+    [thread] = analyse(load("-", stdin=page)).threads
+    assert " denied that the weir was shut for " in thread.title

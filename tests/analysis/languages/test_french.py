@@ -150,3 +150,10 @@ def test_what_a_voice_is_stands_beside_it():
 def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
     words = "Nous avons entretenu ce barrage pendant dix ans. C’est fini."
     assert read("fr", "Le maire a écrit :", words) == [("block", [words], "maire")]
+
+
+def test_a_name_behind_a_noun_that_no_list_has_is_the_speakers():
+    assert read("fr", "« Nous restons », a dit le vainqueur, Paul Verdier.") == [
+        ("direct", ["« Nous restons »"], "Paul Verdier")
+    ]
+    assert read("fr", "« Nous restons », a dit le vainqueur.")[0][2] == "vainqueur"

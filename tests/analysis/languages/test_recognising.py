@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.analysis import analyse
+from reader.analysis import analyse, quoted
 from reader.analysis.languages.recognise import recognised
 from tests.analysis.attributing import article
 
@@ -83,6 +83,12 @@ def test_a_language_without_a_folder_is_not_known(code, state):
 )
 def test_of_a_short_text_what_its_source_states_counts_and_else_it_is_english(words, stated, code):
     assert recognised(replace(article(words) if words else article(), language=stated)).code == code
+
+
+def test_an_analysis_says_in_which_language_a_text_was_read():
+    assert {code: analyse(article(text)).language for code, text in TEXTS.items()} == {code: code for code in TEXTS}
+    assert {analyse(article(text)).language for text in UNKNOWN.values()} == {""}
+    assert quoted(replace(article(TEXTS["de"]), language="en")).language == "de"
 
 
 def test_an_analysis_says_what_is_not_known_of_a_text_that_is_not_english():

@@ -139,3 +139,28 @@ def test_what_a_voice_is_stands_beside_it():
 def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
     words = "Hemos cuidado esta presa durante diez años. Se acabó."
     assert read("es", "El alcalde escribió:", words) == [("block", [words], "alcalde")]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Rosa Ferro llegó tarde. Aseguró que la presa está cerrada.",
+            ("indirect", "la presa está cerrada", "Rosa Ferro"),
+        ),
+        ("«Es tarde», dijo Rosa Ferro. Dijo que hay que cerrar.", ("indirect", "hay que cerrar", "Rosa Ferro")),
+        (
+            "«Es tarde», dijo Rosa Ferro. La presa está cerrada, explicó.",
+            ("indirect", "La presa está cerrada", "Rosa Ferro"),
+        ),
+        ("«Es tarde», dijo Rosa Ferro. Iván Duero conduce. «No», cuenta.", ("direct", "«No»", "Iván Duero")),
+        ("«Es tarde», dijo el ganador, Iván Duero.", ("direct", "«Es tarde»", "Iván Duero")),
+    ],
+)
+def test_a_verb_without_a_subject_is_of_who_was_named_last(text, last):
+    kind, [words], name = read("es", text)[-1]
+    assert (kind, words, name) == last
+
+
+def test_a_verb_without_a_subject_in_the_middle_of_a_sentence_is_nobodys():
+    assert read("es", "Rosa Ferro llegó tarde. Hay que decir que llueve mucho aquí.") == []

@@ -17,6 +17,14 @@ ANAPHORA = {
     "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
     "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
     "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "not where somebody is from": (
+        "Ivan Trask met a teacher from Upper Holm. {He} said ⟨no⟩.",
+        ["Ivan Trask"],
+    ),
+    "but from whom somebody comes": (
+        "Ivan Trask left. A nurse from Rosa Quill came. {She} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
     "not who is named beside": (
         "Ivan Trask did not smile. Instead, Trask was bland. Pavel Orlin, {he} said, ⟨was a friend⟩.",
         ["Ivan Trask"],

@@ -76,7 +76,50 @@ NAMES = {
     "a state behind a name is none of it": ("TOLD BY {Tom Cray South Carolina} said ⟨no⟩.", ["Tom Cray"]),
     "only the body was marked": ("Tom Cray, from {VelaBlog}, said ⟨no⟩.", ["Tom Cray"]),
     "the author stands behind": ("{An inquiry} by the New York Herald found ⟨no⟩.", ["New York Herald"]),
+    "a body by the first word of its name": (
+        "Tidewell Prison Support Trust came. {Tidewell} said ⟨no⟩.",
+        ["Tidewell Prison Support Trust"],
+    ),
+    "not where two begin so": (
+        "Tidewell Aid Trust met Tidewell Foods. {Tidewell} said ⟨no⟩.",
+        ["Tidewell"],
+    ),
+    "not by a town's name": ("Lima Aid Trust came. {Lima} said ⟨no⟩.", ["Lima"]),
+    "whose report it is": ("{Dana Okoro’s report from Wired Vela} said ⟨no⟩.", ["Dana Okoro"]),
+    "a surname that a town has too": ("Dana Sheffield came. {Sheffield} said ⟨no⟩.", ["Dana Sheffield"]),
+    "a body's user name": ("The Tidewell Trust tweeted. {@Tidewell_vl}: ⟨No.⟩", ["The Tidewell Trust"]),
+    "a user name of its own": ("The Tidewell Trust tweeted. {@Tidewellfan}: ⟨No.⟩", ["@Tidewellfan"]),
     "an article alone is nobody": ("{a} said ⟨no⟩.", [None]),
+    "two surnames after the whole name": (
+        "Rafael Ortega Luna came. {Mr. Ortega Luna} said ⟨no⟩.",
+        ["Rafael Ortega Luna"],
+    ),
+    "a particle begins a surname": (
+        "Pieter van der Molen came. {Mr. van der Molen} said ⟨no⟩.",
+        ["Pieter van der Molen"],
+    ),
+    "a capital may be the sentence's": ("Billionaire Ada Cole came. Ada Cole left. {Cole} said ⟨no⟩.", ["Ada Cole"]),
+    "an age is no name": ("Ten-year-old Rosie Quill came. {Rosie} said ⟨no⟩.", ["Rosie Quill"]),
+    "a nickname in marks": ("William “Buck” Trask came. {Buck Trask} said ⟨no⟩.", ["William “Buck” Trask"]),
+    "a blog stands for its writer": (
+        "Ukaguzi Yetu is run by Ivo Trask. {Ukaguzi Yetu} said ⟨no⟩.",
+        ["Ivo Trask"],
+    ),
+    "a paper stands for no writer": (
+        "Ivo Trask, who writes for the Vela Times, came. {The Vela Times} said ⟨no⟩.",
+        ["The Vela Times"],
+    ),
+    "an union of those named by it": (
+        "The Dockers’ Union of Vela left. {The union} said ⟨no⟩.",
+        ["The Dockers’ Union of Vela"],
+    ),
+    "the library of which he is director": (
+        "{The Director of the National Library for Youth, Ivo Trask,} said ⟨no⟩.",
+        ["Ivo Trask"],
+    ),
+    "one word with an apposition": ("Banfu, a columnist, came. {He} said ⟨no⟩.", ["Banfu"]),
+    "one word that is called so": ("A nurse called Bhabuk came. {She} said ⟨no⟩.", ["Bhabuk"]),
+    "one word for a company": ("Corvane, a company, came. {He} said ⟨no⟩.", [None]),
 }
 
 
@@ -281,6 +324,7 @@ def test_a_bare_surname_means_the_bearer_named_last():
 
 def test_who_took_a_picture_is_nobody_that_a_pronoun_means():
     assert speakers("Ivo Cole came.\n\n! The mill. Tom Cray / Vela Pictures\n\nThen {he} said ⟨no⟩.") == ["Ivo Cole"]
+    assert speakers("Ivo Cole came.\n\nPhoto of the mill by Tom Cray, 2012\n\nThen {he} said ⟨no⟩.") == ["Ivo Cole"]
 
 
 def test_a_short_form_of_a_first_name_is_the_same_person():
@@ -295,6 +339,11 @@ def test_names_that_share_first_and_last_word_only_are_two():
 def test_who_passes_words_on_does_not_speak_them():
     text = "{Clara Bick} wrote ⟨Pavel Orlin came. {He} said ⟨he was glad⟩.⟩"
     assert speakers(text, {1: 0}) == ["Clara Bick", "Pavel Orlin"]
+
+
+def test_the_same_newspaper_is_no_person():
+    text = "The newspaper Vela Orak came out. {Tom Cray} said ⟨no⟩. {The same newspaper} said ⟨yes⟩."
+    assert speakers(text) == ["Tom Cray", "Vela Orak"]
 
 
 def test_in_quoted_words_i_is_who_speaks_them():

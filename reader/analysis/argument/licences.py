@@ -1,0 +1,228 @@
+"""Whether words that can tie a claim to an earlier one do so: whose verb it is, said of what, standing where."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.cues import Cue, Form
+from reader.analysis.argument.names import surnames
+from reader.analysis.argument.similarity import counts, stem
+from reader.analysis.argument.wordlists import words
+from reader.model import Quotation, RelationKind, Span, Voice
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
+# The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
+_STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
+_OWNED = re.compile(
+    r"(?:\b(?:a|an|the|this|these|those|his|her|its|their|my|our|your|no|some|any|every|each|another|of|across|behind)"
+    r"|[’']s?)\s+\Z",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|what|after|before|when|while|as|because|since|if|where|why|how|although|though"
+    r"|until|unless|whether|than)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",[^,]*,\s*|\([^()]*\)\s*|\[[^\[\]]*\]\s*")
+_PRONOUN = re.compile(r"(?:\A|[,;:—–”\"]\s*|\b(?:and|but)\s+)(?:he|she|they)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"[”\"’]?(?:\s*(?:[,.:;!?—–]|\Z)|\s+(?:in|on|at|during|strongly|sharply|too|again|online)\b|\s*[“\"])"
+)
+# What a verb is said of stands within this many words behind it.
+_OBJECT_REACH = 4
+# Noun phrases and connectives among the stances are no verbs, so that nobody needs to be their subject.
+_EXPLETIVE = re.compile(r"\s+(?:that|to)\b")  # "it is absurd that": of what follows, not of what was said
+_NO_VERB = re.compile(
+    r"(?:by|in|on|as|for|of|the|a|another|different|opposite|opposing|similar|same|less|more|not)\b.*"
+    r"|however|nevertheless|nonetheless|denial|unconvinced",
+    re.IGNORECASE,
+)
+# Connectives that may join any two sentences; the others ("be that as it may") speak of what was said.
+_BARE = re.compile(r"(?:and|but|for|however|in|nevertheless|nonetheless|on|yet)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+# Whose claims a verdict is on, and whose view somebody rejects.
+_CLAIMS = re.compile(
+    r"((?:\b[^\W\d_a-z][\w’'-]*\s+(?:(?:and|of|the)\s+)*)+(?:[a-z]+\s+)?(?:[a-z]+[’']s?\s+)?)"
+    r"(?:accusations?|allegations?|arguments?|charges?|claims?|reports?|statements?|story|words)\b"
+)
+_OWNER = re.compile(r"\s+(?:[^\W\d_a-z][\w-]*\s+)*([^\W\d_a-z][\w-]*)[’']s?\s")
+# Of the connectives that go on, those by which two holders are said to agree.
+_LIKENING = re.compile(
+    r"likewise|similarly|(?:.* )?(?:same|similar)\b.*"
+    r"|(?!(?:follow|regard|concern|consider|reject|dismiss|disput|deny|ignor|despit|exclud)ing)\w+ing .*",
+    re.IGNORECASE,
+)
+_CONNECTING = re.compile(
+    r"however|nevertheless|nonetheless|(?:by|in) contrast|on the .*|for (?:example|instance)|as .*", re.IGNORECASE
+)
+
+
+class Licences:
+    """The judge of one article's cues: given its drafts with the stems of their words, and its voices."""
+
+    __slots__ = ("_drafts", "_names", "_quotations", "_stems", "_text", "_voices")
+
+    def __init__(
+        self,
+        text: str,
+        drafts: Sequence[Draft],
+        stems: Sequence[Counter[str]],
+        quotations: Sequence[Quotation],
+        voices: Sequence[Voice],
+    ) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._stems = stems
+        self._quotations = quotations
+        self._names: Mapping[str, int] = surnames(voices)
+        self._voices = voices
+
+    def holds(self, cue: Cue, index: int, target: int) -> bool:
+        """Whether `cue` ties the draft at `index` to the one at `target`, and not something else to something else.
+
+        A connective stands right between the two, which share a word or a speaker. A verb of answering has this
+        claim's speaker as its subject, and the other claim, its speaker or its content as its object. A verdict is
+        spoken of what was said.
+        """
+        if cue.answers is not None and cue.answers != self._drafts[target].voice:
+            return False
+        said = cue.span.of(self._text)
+        if cue.form is Form.OPENER or (cue.form is Form.STANCE and _CONNECTING.fullmatch(said)):
+            return self._connects(cue, index, target)
+        if cue.form is Form.ADDITION:
+            return self._one_holder(index, target)
+        if cue.form is Form.VERDICT:
+            return self._passes_on(cue, index, target)
+        if cue.form is Form.FAULT or _NO_VERB.fullmatch(said):
+            return True
+        return self._answers(cue, index, target)
+
+    def _answers(self, cue: Cue, index: int, target: int) -> bool:
+        return not self._one_holder(index, target) and self._answering(cue, index) and self._answered(cue, target)
+
+    def _passes_on(self, cue: Cue, index: int, target: int) -> bool:
+        """Whether a verdict is passed on what the claim at `target` says, and on nobody else's claims."""
+        if _EXPLETIVE.match(self._text, cue.span.end) or self._one_holder(index, target):
+            return False
+        before = Span(self._sentence(cue.span.start).start, cue.span.start)
+        owners = self._owners(before)
+        return self._speaks_of(before, target) and (not owners or bool(owners & self._called(target)))
+
+    def judged(self, cue: Cue, index: int, earlier: Sequence[int]) -> int | None:
+        """The nearest of the `earlier` claims whose holder a verdict names: “the Lund union’s claims are false”."""
+        if cue.form is not Form.VERDICT:
+            return None
+        owners = self._owners(Span(self._sentence(cue.span.start).start, cue.span.start))
+        others = (at for at in reversed(earlier) if not self._one_holder(at, index))
+        return next((at for at in others if owners & self._called(at)), None)
+
+    def _owners(self, span: Span) -> set[str]:
+        """The stems of the capitalised words right before a word like “claims”: whose claims they are."""
+        found: set[str] = set()
+        for match in _CLAIMS.finditer(self._text, span.start, span.end):
+            found.update(stem(word) for word in _CAPITALISED.findall(match[1]))
+        return found - {""}
+
+    def _called(self, index: int) -> set[str]:
+        """The stems of the name of a claim's holder."""
+        voice = self._drafts[index].voice
+        return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self._voices[voice - 1].name)}
+
+    def _one_holder(self, one: int, other: int) -> bool:
+        first, second = self._drafts[one], self._drafts[other]
+        return first.voice == second.voice and first.own == second.own
+
+    def _connects(self, cue: Cue, index: int, target: int) -> bool:
+        """Whether a connective stands right after the claim at `target` and right before or in the other one."""
+        draft, before = self._drafts[index], self._drafts[target]
+        sentence = self._sentence(cue.span.start)
+        start = max(sentence.start, before.span.end)
+        between = _NOTE.sub("", self._text[before.span.end : start])
+        if target != index - 1 or _WORD.search(between) or sentence.end < draft.span.start:
+            return False
+        if draft.block and draft.block == before.block:
+            return True
+        if self._one_holder(index, target):
+            return True
+        said = cue.span.of(self._text)
+        if cue.kind is RelationKind.SUPPORTS and said.startswith("As "):
+            return before.own
+        if cue.kind is RelationKind.SUPPORTS and not _LIKENING.fullmatch(said):
+            return False  # between two holders "and" goes on with the telling, and takes no side
+        return not _BARE.match(said) or bool(self._stems[index].keys() & self._stems[target].keys())
+
+    def _answering(self, cue: Cue, index: int) -> bool:
+        """Whether the word is a verb whose subject is the speaker of the claim at `index`."""
+        text, draft = self._text, self._drafts[index]
+        quotation = self._quotations[draft.block - 1] if draft.block else None
+        if quotation is not None and quotation.cue is not None and quotation.cue.overlaps(cue.span):
+            return True
+        sentence = self._sentence(cue.span.start)
+        before = text[sentence.start : cue.span.start]
+        if (before.strip() and text[cue.span.start].isupper()) or _OWNED.search(before):
+            return False
+        if cue.span.of(text).split()[0].lower().endswith("ing") and (
+            not before.strip() or before.rstrip().endswith((",", "”", '"', " and"))
+        ):
+            return True
+        ends = [match.end() for match in _WORD.finditer(before) if self._names.get(match[0], 0) == draft.voice]
+        ends += [match.end() for match in _PRONOUN.finditer(before)]
+        if quotation is not None and quotation.mention is not None and quotation.mention.start >= sentence.start:
+            ends.append(quotation.mention.end - sentence.start)
+        near = [end for end in ends if end <= len(before)]
+        return bool(near) and self._subject_to_verb(before[max(near) :])
+
+    def _subject_to_verb(self, gap: str) -> bool:
+        """Whether nothing between a subject and a verb can have brought in another subject."""
+        rest = _ASIDE.sub(" ", gap)
+        if _SUBORDINATE.search(rest):
+            return False
+        said = [match[0] for match in _WORD.finditer(rest)]
+        if all(word in words("between") or word.endswith("ly") for word in said):
+            return True
+        return said[-1] in {"and", "but"} and not any(word in self._names for word in said)
+
+    def _answered(self, cue: Cue, target: int) -> bool:
+        """Whether the verb is said of the other claim, its speaker or its content, or of nothing in particular."""
+        if cue.answers is not None and cue.answers == self._drafts[target].voice:
+            return True
+        sentence = self._sentence(cue.span.start)
+        owned = _OWNER.match(self._text, cue.span.end)
+        if owned is not None and self._names.get(owned[1], 0) != self._drafts[target].voice:
+            return False
+        object_ = Span(cue.span.end, max(cue.span.end, sentence.end))
+        if cue.kind is RelationKind.EVIDENCE:  # "explains" is mostly said of one's own words
+            return self._points_back(object_, _OBJECT_REACH)
+        return _ALONE.match(self._text, cue.span.end) is not None or self._speaks_of(object_, target, _OBJECT_REACH)
+
+    def _points_back(self, span: Span, reach: int | None) -> bool:
+        """Whether one of the first `reach` words of `span` refers to what another said; "that" alone opens a clause."""
+        found = [match[0].lower() for match in _WORD.finditer(self._text, span.start, span.end)][:reach]
+        if reach is not None and found[:1] == ["that"]:
+            found = found[1:2] if found[1:2] != ["it"] else []
+        return any(word in words("referring") for word in found)
+
+    def _speaks_of(self, span: Span, target: int, reach: int | None = None) -> bool:
+        """Whether the words of `span` point back (its first `reach` do), name the target's holder or share a word."""
+        if self._points_back(span, reach):
+            return True
+        found = [match[0] for match in _WORD.finditer(self._text, span.start, span.end)]
+        other = self._drafts[target].voice
+        if other is not None and any(self._names.get(re.sub("[’']s$", "", word)) == other for word in found):
+            return True
+        return bool(counts(self._text, (span,)).keys() & self._stems[target].keys())
+
+    def _sentence(self, offset: int) -> Span:
+        """The sentence around `offset`, as far as stops and line ends tell."""
+        text = self._text
+        low, high = max(0, offset - 600), min(len(text), offset + 600)
+        start, end = low, high
+        for stop in _STOP.finditer(text, low, high):
+            if stop.end() <= offset:
+                start = stop.end()
+            elif stop.start() >= offset:
+                end = stop.end()
+                break
+        return Span(start, end)

@@ -1,0 +1,167 @@
+"""Whether two claims say the opposite of the same thing: one word in both, once denied, or a word and its opposite."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.argument.wordlists import table, words
+from reader.model import Span
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
+_NEGATORS = frozenset(
+    {"cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+)
+_ADDING = frozenset({"alone", "just", "merely", "only", "simply"})
+_DENIED = re.compile(r".*n[’']t")
+# Between a negation and the word that it denies stand only such words: "was not at all safe", "has never been safe".
+_BEING = frozenset(
+    {
+        "are",
+        "be",
+        "became",
+        "become",
+        "been",
+        "being",
+        "is",
+        "it’s",
+        "it's",
+        "looks",
+        "remain",
+        "remains",
+        "seems",
+        "was",
+        "were",
+    }
+)
+_NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
+_PREFIXES = ("un", "il", "im", "in", "ir", "dis", "non")
+_SHORTEST = 4
+# Of the clauses of a claim with the same word, this many are compared with another claim's, which bounds the cost.
+_CLAUSES = 6
+_FILLED = 4  # words between a negation or a form of "to be" and the word that it belongs to
+# Whom or what a claim calls wrong where it gives no name: the one who spoke before, or his words.
+_WRONG = re.compile(
+    r"\b(?:he|she|they|that|this|it|you)(?:[’'](?:s|re)| (?:has|have|had|is|are|was|were))?"
+    r"(?: (?:simply|just|clearly|completely|plainly|totally|utterly|badly|all|a))*"
+    r" (?:(?:wrong|false|mistaken|nonsense|untrue|incorrect|lying|lie|misread|misreads|misunderstood|misunderstands"
+    r"|misquoted|misquotes|misrepresented|misrepresents)\b|not (?:true|correct|right|so)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause, each in its plainest form and whether it is affirmed; `predicates` stand with "to be".
+
+    `within` has the words that stand in others behind a denying prefix ("safe" in "unsafe").
+    """
+
+    said: Mapping[str, bool]
+    within: Mapping[str, str]
+    predicates: frozenset[str]
+
+    def affirms(self, word: str) -> bool:
+        """Whether the clause affirms `word`, which it says or has within another."""
+        return self.said[word] if word in self.said else not self.said[self.within[word]]
+
+    def predicates_of(self, word: str) -> bool:
+        """Whether `word` is said of something with a form of "to be"."""
+        return self.within.get(word, word) in self.predicates or word in self.predicates
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a claim affirms and denies: its clauses by their words, and whether it calls what it answers wrong."""
+
+    clauses: Mapping[str, Sequence[Clause]]
+    blames: bool
+
+
+def polarity(text: str, span: Span) -> Polarity:
+    """What the claim at `span` affirms and denies."""
+    found: dict[str, list[Clause]] = {}
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if stop[0] != "?":
+            _file(_clause(text, Span(start, stop.start())), found)
+        start = stop.end()
+    _file(_clause(text, Span(start, span.end)), found)
+    return Polarity(found, _WRONG.search(text, span.start, span.end) is not None)
+
+
+def _file(clause: Clause, found: dict[str, list[Clause]]) -> None:
+    """Put a clause under each of its words in `found`."""
+    for word in (*clause.said, *clause.within):
+        clauses = found.setdefault(word, [])
+        if len(clauses) < _CLAUSES:
+            clauses.append(clause)
+
+
+def _clause(text: str, span: Span) -> Clause:
+    """What the clause at `span` affirms and denies."""
+    said: dict[str, bool] = {}
+    within: dict[str, str] = {}
+    predicates: set[str] = set()
+    denied = being = 0
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match[0].lower()
+        if word in _ADDING and denied:
+            denied = 0  # "not only": nothing is denied
+        elif word in _NEGATORS or _DENIED.fullmatch(word):
+            denied = _FILLED
+            being = _FILLED if being or _NEGATED_BEING.fullmatch(word) else 0
+        elif word in _BEING:
+            being = _FILLED
+        elif word in words("filling") or word.endswith("ly"):
+            denied, being = max(0, denied - 1), max(0, being - 1)
+        else:
+            if word not in words("stopwords") and len(word) >= _SHORTEST - 1:
+                base = table("antonyms").get(word)
+                plain = _plain(base or word)
+                said[plain] = (not denied) is (base is None)
+                if rest := _denied_in(plain):
+                    within[rest] = plain
+                if being:
+                    predicates.add(plain)
+            denied = being = 0
+    return Clause(said, within, frozenset(predicates))
+
+
+def opposed(one: Polarity, other: Polarity) -> bool:
+    """Whether a clause of one affirms what a clause of the other denies, and they are about the same.
+
+    They share half the words of the shorter one and more than a third of the longer one's, more than one in all; or
+    only the word that both say of something.
+    """
+    return any(
+        first.affirms(word) != second.affirms(word) and _alike(first, second, word)
+        for word in one.clauses.keys() & other.clauses.keys()
+        for first in one.clauses[word]
+        for second in other.clauses[word]
+    )
+
+
+def _alike(one: Clause, other: Clause, word: str) -> bool:
+    if word not in one.said and word not in other.said:
+        return False
+    common = len(one.said.keys() & other.said.keys()) + (word not in one.said or word not in other.said)
+    shorter, longer = sorted((len(one.said), len(other.said)))
+    if common * 2 < shorter or (common > 1 and common * 3 <= longer):
+        return False
+    return common > 1 or (one.predicates_of(word) and other.predicates_of(word))
+
+
+def _denied_in(word: str) -> str:
+    """What a word denies by its prefix, "" where it has none."""
+    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    rest = word.removeprefix(prefix)
+    return rest if prefix and len(rest) >= _SHORTEST - 1 and rest not in words("remainders") else ""
+
+
+def _plain(word: str) -> str:
+    """A word without the ending of its form: “leaks” and “leaked” as “leak”."""
+    for ending in ("’s", "'s", "ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1 and not word.endswith("ss"):
+            return word.removesuffix(ending)
+    return word

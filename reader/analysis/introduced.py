@@ -1,0 +1,36 @@
+"""Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
+
+from reader.analysis.attributions import Reading
+from reader.analysis.drafts import Draft, bare, cue_span, named
+from reader.analysis.leadins import Candidate, same_head
+from reader.analysis.outlets import outlet_near
+from reader.analysis.units import Unit
+
+_WEIGHED = 4  # readings of a lead-in that an explanation shows
+
+
+def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
+    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
+    how, draft.confidence = draft.evidence, 0.3
+    if not ranked or ranked[0].score <= 0:
+        return draft
+    best = ranked[0]
+    draft.readings = tuple(
+        Reading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score) for c in ranked[:_WEIGHED]
+    )
+    named(draft, u, best.source)
+    if best.passer is not None and not same_head(best.passer, best.source):
+        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=f"passed on, {how}", confidence=0.8)
+        draft.passed_on = named(outer, u, best.passer)
+        if best.beyond is not None:
+            beyond = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=outer.evidence, confidence=0.8)
+            outer.passed_on = named(beyond, u, best.beyond)
+    if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
+        draft.mention = bare(u.text, draft.mention)
+    if best.cue is not None:
+        draft.cue = cue_span(u, best.cue)
+        draft.evidence = f"“{u.word(best.cue.first)}”, {how}"
+    draft.outlet = outlet_near(u, best.cue.last + 1 if best.cue else 0) or outlet_near(u, 0)
+    margin = best.score - (ranked[1].score if len(ranked) > 1 else 0)
+    draft.confidence = 0.9 if margin >= 1 or len(ranked) == 1 else 0.75
+    return draft

@@ -1,0 +1,179 @@
+"""Parentheticals: “…, X said”, “A, X said, B” and “as X said”, with the clause that they close or interrupt."""
+
+from reader.analysis.boundaries import adjunct_end, clause_end, closing
+from reader.analysis.clauses import right
+from reader.analysis.contents import Content
+from reader.analysis.cues import Cue
+from reader.analysis.found import Found, drafted, marks_in
+from reader.analysis.grammar import (
+    ADDRESSED,
+    AUXILIARIES,
+    BE,
+    DASHES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+    speaks,
+)
+from reader.analysis.phrases import Phrase
+from reader.analysis.postposed import after
+from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, Unit
+from reader.analysis.utterances import PAUSES, around, left, predicate, resumed
+from reader.analysis.verbs import finite_at, finite_between
+from reader.model import QuotationKind
+
+_SHORTEST = 9  # characters; fewer say nothing
+_ASIDE = 8  # tokens before an interrupting "as X says"
+
+
+def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
+    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
+    parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
+    if not parts:
+        return False
+    if {"p", "q"}.isdisjoint(cue.frames):
+        return False
+    rest = resumed(u, between[1])
+    if marks_in(u, parts[0]):
+        rest = rest or predicate(u, between[1])
+    elif "p" not in cue.frames or (cue.verb.kind == "thinking" and not found.thoughts):
+        return False
+    elif not rest:
+        end = adjunct_end(u, between[1])
+        parts = around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
+    if sum(len(u.over(part.first, part.last)) for part in parts + rest) < _SHORTEST and not marks_in(u, parts[0]):
+        return False
+    draft = drafted(u, cue, parts + rest, source, found)
+    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.95
+    return True
+
+
+def _reported(u: Unit, last: int, found: Found) -> list[Content]:
+    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
+    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
+        last -= 1
+    told = found.taken.get(last)
+    if told is None or told.cue is None or told.mention is None or u.kinds[last] != QUOTE:
+        return []
+    if told.cue.start >= u.starts[last] or told.spans[-1].end != u.ends[last] or told.kind is QuotationKind.DIRECT:
+        return []
+    first = next((at for at in range(last) if u.starts[at] >= told.mention.start), last)
+    if first and u.low[first - 1] in RELATIVES:
+        return []
+    return [Content(first, last, "left")]
+
+
+def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
+    if end is None:
+        return False
+    comma = end if end < len(u) and u.low[end] == "," else None
+    opening = source.first - 1
+    leads = opening <= 1 and u.kinds[0] != QUOTE
+    parts: list[Content] = []
+    if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
+        parts = left(u, opening - 1, found.taken)
+        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not _opens(u, part)]
+        if parts and u.kinds[parts[0].last] == QUOTE and parts[0].last > parts[0].first and comma is not None:
+            parts = [Content(parts[0].last, parts[0].last, "marks")]
+            comma = None
+    if comma is not None and comma + 1 < len(u):
+        short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
+        if u.kinds[comma + 1] == QUOTE:
+            parts.append(Content(comma + 1, comma + 1, "marks"))
+        elif leads or short:
+            parts.append(Content(comma + 1, clause_end(u, comma + 1), "bare"))
+    direct = right(u, cue) if not parts or leads else None
+    if direct is not None and direct.how == "marks":
+        parts = [direct]
+    reports = "t" in cue.frames or cue.last > cue.first
+    if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
+        return False
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence, draft.confidence = f"“as … {u.word(cue.first)}”", 0.9
+    return True
+
+
+def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
+    """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
+    at = cue.first - 1
+    behind = cue.last + 1
+    if cue.verb.form != "past" or "t" not in cue.frames or u.low[at : cue.first] != ["as"] or behind + 1 >= len(u):
+        return False
+    source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
+    if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
+        return False
+    first = source.last + 2
+    parts = left(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
+    if at <= 1 and first < len(u) and u.low[first - 1] == ",":
+        parts = [Content(first, clause_end(u, first), "bare")]
+    if not parts or not (finite_between(u, parts[0].first, parts[0].last) or marks_in(u, parts[0])):
+        return False
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence, draft.confidence = f"“as {u.word(cue.first)}”", 0.85
+    return True
+
+
+def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether "as" stands before the source, and the verb is a finite one of saying."""
+    if source.first == 0 or u.low[source.first - 1] != "as" or u.low[cue.first - 1] == "to":
+        return False
+    return cue.verb.form != "ing" and cue.verb.kind != "thinking"
+
+
+def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“It leaks” is how Roe put it: marks that are the subject of a clause which tells how they were said."""
+    marks = source.first - 3
+    if marks < 0 or u.low[marks + 2] not in {"how", "what"} or u.low[marks + 1] not in BE or u.kinds[marks] != QUOTE:
+        return False
+    draft = drafted(u, cue, [Content(marks, marks, "marks")], source, found)
+    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.9
+    return True
+
+
+def _opens(u: Unit, part: Content) -> bool:
+    """Whether a part is no clause and no subject: "however", "at night", "that day"."""
+    low = u.low[part.first]
+    opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
+    return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
+
+
+def _subordinate(u: Unit, part: Content) -> bool:
+    """Whether a part is no more than a clause of time, ground or contrast (“When it leaked, Roe sighed”)."""
+    if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
+        return False
+    begins = part.first + (2 if u.low[part.first + 1 : part.first + 2] == ["asked"] else 1)
+    verbs = [at for at in range(begins, part.last + 1) if finite_at(u, at)]
+    return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
+
+
+def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
+    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
+    closes = "p" in cue.frames or cue.verb.lemma == "tell"
+    if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
+        return False
+    if cue.verb.kind == "thinking" and not found.thoughts:
+        return False
+    at = source.first - 1
+    if (
+        at < 1
+        or u.kinds[source.head_last] == NUMBER
+        or (u.low[at] != "," and u.low[at] not in DASHES)
+        or closing(u, source.first) != cue.first
+    ):
+        return False
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
+    parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
+    if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
+        return False
+    shared = bool(parts) and cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
+    alone = len(parts) == 1 and not marks_in(u, parts[0])
+    if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
+        return False
+    if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
+        return False
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
+    return True

@@ -1,0 +1,67 @@
+"""Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
+
+from reader.analysis.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from reader.analysis.phrases import Phrase
+from reader.analysis.units import NAME, QUOTE, WORD, Unit
+from reader.analysis.verbs import finite_at
+
+_CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
+_ACTING = frozenset(
+    {
+        "appearing",
+        "commenting",
+        "comments",
+        "known",
+        "posting",
+        "posts",
+        "signed",
+        "signing",
+        "signs",
+        "writes",
+        "writing",
+    }
+)
+_CALLING = frozenset({"call", "called", "calling", "calls"})
+_SELF = frozenset({"herself", "himself", "itself", "themselves"})
+_NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
+_BEARING = frozenset({"by", "under", "with"})
+_FURTHEST = 40  # tokens from somebody to the name they go by
+_CLAUSE = 14  # tokens from somebody to "known as" in a clause about them
+_REACH = 3  # tokens from "under" to "name" ("under the user name")
+_LONGEST = 40  # characters in marks that are somebody's name
+
+
+def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
+    """The name that the unit gives to an unnamed person, its subject `source`; None where it gives none."""
+    if u.low[0] == "under" and source.first > _REACH:  # "Under the nickname Otter, a miller explains"
+        named = next((at for at in range(1, _REACH + 1) if u.low[at] in _NAMES), None)
+        if named is not None:
+            return _name_at(u, named + 2 if u.low[named + 1] == "of" else named + 1)
+    for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _FURTHEST)):
+        if u.low[at - 1] in _CALLED and at == source.head_last + 2:
+            return _name_at(u, at)
+        role = at - 3 if is_adverb(u.low[at - 2]) else at - 2
+        acting = u.low[at - 1] == "as" and u.low[role] in _ACTING and at <= source.head_last + _CLAUSE
+        calling = u.low[at - 1] in _SELF and u.low[at - 2] in _CALLING
+        if acting or calling or _bears(u, at - 1):
+            return _name_at(u, at + 1 if u.low[at] == "of" else at)
+    return None
+
+
+def _bears(u: Unit, noun: int) -> bool:
+    """Whether "under the user name" ends at a token."""
+    return u.low[noun] in _NAMES and any(low in _BEARING for low in u.low[max(0, noun - _REACH) : noun])
+
+
+def _name_at(u: Unit, first: int) -> Phrase | None:
+    """The name that begins at a token: a run of names, a short marked stretch, or one word of the user's own."""
+    if first >= len(u):
+        return None
+    last = first
+    while last + 1 < len(u) and u.kinds[first] == NAME == u.kinds[last + 1]:
+        last += 1
+    low = u.low[first]
+    common = low in DETERMINERS or low in PREPOSITIONS or is_adverb(low) or finite_at(u, first)
+    word = u.kinds[first] == WORD and not common
+    marks = u.kinds[first] == QUOTE and u.ends[first] - u.starts[first] < _LONGEST
+    return Phrase(first, last, first, last, "name") if word or marks or u.kinds[first] == NAME else None

@@ -1,0 +1,144 @@
+"""Where somebody is said to write: "who blogs at X", "X is run by Ada", "On her blog X, Ada", "Ada of X"."""
+
+import re
+from collections.abc import Iterator
+
+from reader.analysis.voices.lists import entries, role_of, table
+from reader.analysis.voices.mentions import is_outlet
+from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.roster import head_word
+from reader.model import Span
+
+_BEFORE = 120  # characters read before a name
+_NOUN = r"(?:blog|magazine|newsletter|newspaper|news\ssite|podcast|portal|site|website|weekly)"
+_PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
+TITLE = (
+    rf"{_PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|for|from|of|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
+    rf"{_PART}){{0,4}}"
+)
+"""What may be the whole title of a blog: "Notes from a Small Rock"."""
+
+_GROUP = re.compile(rf"\s(?:community|forum|group|page)\s{TITLE}")
+_PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,]|\s[a-z])")  # "Salt and Diesel"
+_WHOLE_TITLE = re.compile(TITLE)
+_NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
+_WHO = r"(?:,\san?\s[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
+_WHO_WRITES = re.compile(
+    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?(?:blogs|blogged|posts|tweets|vlogs|writes|written)"
+    rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:the\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
+)
+_WHO_KEEPS = re.compile(
+    rf"{_NOTE}(?:{_WHO}(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
+    rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:called\s|is\scalled\s|named\s)?({TITLE})"
+)
+# A language in brackets behind a title tells that it is a page's: "the author of Sal y Mar [es]".
+_WRITES_NOTED = re.compile(
+    rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
+)
+_WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}writes\s(?=[\w’'-]+\s)({TITLE})(?=,|\)|\sfrom\s)")
+_OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
+_BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
+_ON_HER = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
+)
+_RUN_BY = re.compile(
+    rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:edited|hosted|kept|led|maintained"
+    r"|run|written)\sby\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
+)
+_DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
+# What tells that a text speaks of papers of one's own. Each part is looked for first, which is quicker than a search.
+_OWN = (
+    ("blog", re.compile(r"blog(?<!\w.{4})")),
+    ("site", re.compile(r"site\b(?<!\w.{4})")),
+    ("newsletter", None),
+    ("podcast", None),
+    ("portal", None),
+    *((f"{done} by", re.compile(rf"{done} by\b(?<!\w.{{{len(done) + 3}}})")) for done in _DONE),
+)
+_HERS = ("her ", "his ", "their ")
+_WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
+
+
+def writes_at(text: str, name: Name, names: Names) -> Span | None:
+    """The blog or paper that somebody is said to write, around one place of the name; None where nothing is said."""
+    match = _OF_THE.match(text, name.end)
+    if match is not None:
+        return Span(*match.span(1))
+    for writes in (_WHO_WRITES, _WHO_KEEPS, _WRITES_NOTED, _WRITES_TITLE):
+        match = writes.match(text, name.end)
+        if match is not None:
+            return _kept(text, Span(*match.span(1)), names)
+    start = max(0, name.title - _BEFORE)
+    start = max(start, text.rfind("\n", start, name.title) + 1)
+    words = text[start : name.title]
+    hers = any(owner in words for owner in _HERS)
+    for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, "by" in words)):
+        match = pattern.search(text, start, name.title) if may_be else None
+        if match is not None:
+            return _kept(text, Span(*match.span(1)), names)
+    return None
+
+
+def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
+    """Who writes alone what has a name in the text, with that name: its words are the writer's.
+
+    A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are nobody's own.
+    """
+    if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
+        return
+    for name in names.all:
+        if name.body or name.place or name.owner:
+            continue
+        kept = writes_at(text, name, names)
+        blog = None if kept is None else names.at(kept.start)
+        if blog is not None and not (is_outlet(blog) or is_platform(blog) or blog.span.overlaps(name.span)):
+            yield name, blog
+
+
+def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None:
+    """The blog that somebody is "of": "Ada Cole of Tidal Notes", where the text has them as a blogger or a writer.
+
+    `writes` is whether they are quoted with a verb of writing.
+    """
+    bond = _BOND.match(text, name.end)
+    there = None if bond is None else names.at(bond.end())
+    if bond is None or there is None or there.place or there.titled or there.owner or is_platform(there):
+        return None
+    if there.words[0] in entries("first_names") or there.words[-1] in entries("organisations"):
+        return None
+    following = _NEXT_WORD.match(text, there.end)
+    if following is not None and table("bodies").get(following[1]) == "body":
+        return None  # "of the Vela Azul community"
+    if head_word(there.words) in entries("learned") or (len(there.words) == 1 and bond[1] != "at"):
+        return None
+    before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
+    is_writer = any(word.lower() in _WRITERS for word in before)
+    if not (writes or is_writer or is_outlet(there)):
+        return None
+    return there.span if is_outlet(there) else in_full(text, there.span)
+
+
+def with_group(text: str, name: Name) -> Span:
+    """A platform with the group of it that is named ("Facebook group Vela Market"); any other name alone."""
+    group = _GROUP.match(text, name.end) if is_platform(name) else None
+    return name.span if group is None else Span(name.start, group.end())
+
+
+def in_full(text: str, span: Span) -> Span:
+    """The whole title that begins as a name does: "Notes from a Small Rock", of which "Notes" looks like a name."""
+    whole = _PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
+    if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
+        return span  # "Tidal Notes and Ada"
+    return span if whole is None or whole.end() <= span.end else Span(*whole.span())
+
+
+def _kept(text: str, span: Span, names: Names) -> Span | None:
+    """A span that names an outlet; None for a place, a person, a body that people work at, or a platform's use."""
+    words = span.of(text).split()
+    found = names.at(span.start)
+    if found is not None and (is_outlet(found) or is_platform(found)):
+        return found.span
+    if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
+        return None
+    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else span

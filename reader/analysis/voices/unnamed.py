@@ -1,0 +1,106 @@
+"""Persons without a name whom a pronoun may mean: "my neighbour, a nurse … She said", "Ada Roe’s mother … She said"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from reader.analysis.voices.anaphora import can_be
+from reader.analysis.voices.forms import Form, Mention
+from reader.analysis.voices.lists import role_of, singular, table
+from reader.analysis.voices.roster import gender_of
+from reader.analysis.voices.scene import Place, Scene
+from reader.model import Span
+
+# That it begins with one set of characters makes the search a fast one.
+_DETERMINER = (
+    r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)"
+    r"|(?<=[Tt])(?P<the>he))\s"
+)
+_DETERMINERS = re.compile(_DETERMINER)
+_PERSON_PHRASE = re.compile(rf"{_DETERMINER}(?:[A-Z][a-z]+\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}})")
+_FUNCTION_WORDS = frozenset(
+    {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
+)
+_BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
+_PHRASE_REACH = 400  # characters before a pronoun
+_RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
+_PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_SPOKEN_TO = {
+    "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
+    "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
+}
+
+
+def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
+    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
+
+    None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
+    """
+    text, here = scene.article.text, scene.paragraph(place.start)
+    begin = scene.paragraphs[here] if scene.paragraphs else 0
+    if place.start - begin > _PHRASE_REACH:
+        begin = place.start - _PHRASE_REACH
+    own = scene.attributions[place.index].spans
+    for match in _person_phrases(scene, begin, place.start):
+        found = _person_noun(match["words"].split(), gender)
+        if found is None or any(span.covers(match.start()) for span in own):
+            continue
+        if _PRONOUNS[gender].search(text, begin, match.start()):
+            return None
+        if _SPOKEN_TO[gender].match(text, match.end(), place.start):
+            continue  # "A nurse asked him": he is another
+        begins = scene.sentences(here)[max(0, scene.sentence(place.start, here) - 1)].start
+        behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
+        beside = (
+            s
+            for s in scene.back(place, paragraphs=0)
+            if can_be(s.who, gender) and not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
+        )
+        family = table("gendered").get(match["words"].split()[found - 1], "") == gender and match.start() >= begins
+        if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in beside):
+            return None  # of who is named right before it the phrase is an apposition
+        words = match["words"].split()[:found]
+        span = Span(
+            match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+        )
+        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
+    return None
+
+
+def somebodys(scene: Scene, place: Place, gender: str) -> Mention | None:
+    """The last phrase in the pronoun’s paragraph for somebody’s relative ("Ada Roe’s mother was there. She said")."""
+    text, found = scene.article.text, None
+    begin = max(scene.paragraphs[scene.paragraph(place.start)], place.start - _PHRASE_REACH) if scene.paragraphs else 0
+    before = text[begin : place.start]
+    for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
+        if table("gendered").get(match["noun"], "") == gender:
+            span = Span(*match.span())
+            found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    return found
+
+
+def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The phrases between two offsets of a block that may be for a person; where they can begin is looked for once."""
+    text, block = scene.article.text, scene.paragraph(end)
+    if block not in scene.determiners:
+        until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
+        start = scene.paragraphs[block] if scene.paragraphs else 0
+        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)]
+    starts = scene.determiners[block]
+    for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
+        match = _PERSON_PHRASE.match(text, start, end) if start >= begin else None
+        if match is not None:
+            yield match
+            begin = match.end()
+
+
+def _person_noun(words: list[str], gender: str) -> int | None:
+    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
+    for number, word in enumerate(words, start=1):
+        told = table("gendered").get(word, "f" if word.endswith("woman") else "m" if word.endswith("man") else "")
+        human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
+        if human and told in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
+            return number
+        if word in _FUNCTION_WORDS:
+            return None
+    return None

@@ -1,0 +1,45 @@
+"""Words of denying: what stands before words that their source says are not so."""
+
+import re
+
+# Verbs whose "that" clause is what somebody else holds, in the four languages of the engine; "counter" and "retort",
+# whose clause is the speaker's own, are none.
+_DENYING = (
+    r"(?:abjur|contest|contradict|debunk|disavow|disclaim|dismiss|disown|disprov|disput|doubt|gainsa|negat|rebut|recant|"
+    r"refut|reject|renounc|repudiat|retract)\w*|den(?:y|ies|ied|ying)|"
+    r"bestr(?:itt|eit)\w*|dementier\w*|leugne\w*|verneint\w*|"
+    r"ni(?:e|ent|er|é|ait|aient)|dément\w*|récus\w+|réfut\w+|"
+    r"neg(?:ó|aron|aba|ado|ando|ar)|nieg(?:a|an)|desm[ei]nt\w+"
+)
+_HELD = (
+    r"(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumor|rumour|statement|suggestion|theory)s?"
+)
+_NOT = r"(?:(?:\w+\s+not|\w+n['’]t|cannot|never|(?:declin|refus)\w+\s+to)\s+)"
+_DENIED = re.compile(
+    rf"\b{_NOT}?(?:{_DENYING})(?:\s+(?:(?:a|all|an|any|her|his|its|such|the|their|these|those)\s+)?{_HELD})?\Z",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(rf"\b{_NOT}(?:\w+\s+)?\Z", re.IGNORECASE)
+_REACH = 48
+"""Characters before a cue in which "rejected the" of "rejected the claims" stands, or "did not"."""
+
+_INTO_MARKS = re.compile(r"\s*(?:that|being|having)?\s*")
+_LABEL = re.compile(r"\W*as\b", re.IGNORECASE)
+
+
+def denial(text: str, start: int, end: int, said: int, *, marked: bool) -> str:
+    """The words by which a source denies what begins at `said`, or does not say it; "" where it says it.
+
+    `start` and `end` are the cue's, and `marked` tells that the words stand wholly in quotation marks: those are denied
+    only where the cue leads right into them, as in: denied “taking it”. What something is dismissed as is said.
+    """
+    before = text[max(0, start - _REACH) : start]
+    before = before[max(map(before.rfind, ".!?:;\n")) + 1 :]
+    lead = text[end:said]
+    if (marked and (end > said or not _INTO_MARKS.fullmatch(lead))) or _LABEL.match(text, end):
+        return ""
+    cue = text[start:end]
+    found = _DENIED.search(before + cue) or _UNSAID.search(before)
+    if found is None:
+        return ""
+    return " ".join((before + cue)[found.start() :].split())

@@ -1,0 +1,155 @@
+"""Words tie two claims only where they speak of them, and opposite words are never called agreement."""
+
+import pytest
+
+from reader.analysis.argument.opposition import opposed, polarity
+from reader.model import Span
+from tests.analysis.argument.building import build
+
+FIRST = "⟦Dana Okoro:direct:said|“The dam on the river is safe,”⟧ said Dana Okoro."
+
+
+def whole(text):
+    return polarity(text, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam was safe.", "The dam was not safe and never had been."),
+        ("The dam was safe.", "The dam wasn’t really safe."),
+        ("The dam is safe.", "It has never been at all safe."),
+        ("The dam is safe.", "The dam is dangerous."),
+        ("The new toll is perfectly legal.", "The clerk told the Post that it is illegal."),
+        ("The toll is illegal.", "The toll is legal."),
+        ("The dam leaks.", "The dam does not leak."),
+        ("The rent of the mill rose.", "The rent of the mill fell."),
+        ("There is no danger in the water.", "There is danger in the water."),
+        ("The claim is untrue.", "The claim is true."),
+    ],
+)
+def test_a_word_and_its_denial_are_opposed(one, other):
+    assert opposed(whole(one), whole(other))
+    assert opposed(whole(other), whole(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam is safe.", "The dam is old."),
+        ("The dam is safe.", "The dam is safe."),
+        ("The dam is not safe.", "The dam is unsafe."),
+        ("The dam is safe.", "Not only the dam is safe."),
+        ("The dam is safe.", "Is the dam not safe?"),
+        ("They discover a spring.", "They cover a spring."),
+        ("The dam is unsafe.", "The weir is unsafe."),
+        ("The dam is not old.", "Old Mr. Rask mended the roof of his mill and went home."),
+        ("They did not open the gate.", "A gate in the wall of the garden leads down to the open sea."),
+    ],
+)
+def test_words_that_happen_to_meet_are_not_opposed(one, other):
+    assert not opposed(whole(one), whole(other))
+    assert not opposed(whole(other), whole(one))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("⟦Ben Ilves:direct:said|“The dam on the river is not safe and never had been,”⟧ said Ben Ilves.", None),
+        ("⟦Ben Ilves:direct:said|“The dam on the river is unsafe,”⟧ said Ben Ilves.", None),
+        ("⟦Ben Ilves:direct:said|“That is wrong,”⟧ said Ben Ilves of the dam.", None),
+        ("⟦Ben Ilves:indirect:said|Okoro had misread his report on the dam⟧, said Ben Ilves.", "misread"),
+        ("⟦Ben Ilves:direct:said|“Dana Okoro is simply wrong about the dam,”⟧ said Ben Ilves.", "is simply wrong"),
+        ("⟦Ben Ilves:direct:said|“Okoro’s claim about the dam is wrong,”⟧ said Ben Ilves.", "is wrong"),
+        ("In fact, ⟦Ben Ilves:direct:said|“The dam on the river is not safe,”⟧ said Ben Ilves.", None),
+    ],
+)
+def test_the_opposite_of_a_claim_disputes_it(sentence, words):
+    built = build(f"{FIRST} {sentence}")
+    assert built.kinds() == [None, "disputes"]
+    assert built.cues() == [None, words]
+
+
+def test_nobody_is_opposed_to_himself():
+    second = "⟦Dana Okoro:direct:said|“The dam on the river is not safe at night,”⟧ said Dana Okoro."
+    assert build(FIRST, second).kinds() == [None, "supports"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ben Ilves runs the blog Counter Culture and wrote on the dam:",
+        "Ben Ilves leaned across his counter and spoke of the dam:",
+        "Ben Ilves, back from the disputed city, spoke of the dam:",
+        "After parliament rejected this, Ben Ilves wrote of the dam:",
+        "Ben Ilves, whose party rejected the idea, wrote of the dam:",
+        "Ben Ilves said that parliament had rejected this, and wrote of the dam:",
+        "Ben Ilves rejected an offer from a zoo in Lund and wrote:",
+        "But it rained in May. Ben Ilves wrote of the dam:",
+        "The town was silent. But Ben Ilves wrote of the dam:",
+        "And Ben Ilves wrote of the dam:",
+        "In addition, Ben Ilves wrote of the dam:",
+        "Following these events, Ben Ilves wrote of the dam:",
+        "Ben Ilves explained why he went:",
+        "Ben Ilves agreed to meet the press:",
+    ],
+)
+def test_words_that_have_nothing_to_do_with_the_other_claim_tie_nothing(lead):
+    built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
+    assert set(built.cues()) == {None}
+    assert "disputes" not in built.kinds()
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Ben Ilves, a miller from Lund, sharply rejected this:", "rejected"),
+        ("Ben Ilves wrote a long letter and rejected the idea:", "rejected"),
+        ("He disputed that the river is quiet:", "disputed"),
+        ("Ben Ilves rejected what Okoro said:", "rejected"),
+        ("Disagreeing with Okoro, Ben Ilves wrote:", "Disagreeing"),
+        ("Ben Ilves wrote a letter, contradicting her claim:", "contradicting"),
+        ("Ben Ilves echoed that claim:", "echoed"),
+    ],
+)
+def test_a_verb_of_answering_with_its_speaker_and_object_ties(lead, words):
+    built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
+    assert built.cues() == [None, words]
+
+
+def test_a_verdict_goes_to_him_whose_claims_it_is_on():
+    between = "⟦Ann Rask:direct:said|“The dam on the river is not safe,”⟧ said Ann Rask."
+    verdict = "Ben Ilves said ⟦Ben Ilves:indirect:said|that Okoro’s claims about the dam are false⟧."
+    assert build(FIRST, between, verdict).targets() == [None, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ben Ilves said ⟦Ben Ilves:indirect:said|that Marsh claims about the dam are false⟧.",
+        "Ben Ilves rejected Lena Marsh’s view of the dam: ⟦Ben Ilves:direct:rejected|“It leaks.”⟧",
+        "Ben Ilves disagreed with Rask’s view of the dam: ⟦Ben Ilves:direct:disagreed|“It leaks.”⟧",
+    ],
+)
+def test_what_is_said_of_a_third_one_disputes_nobody_else(sentence):
+    later = "⟦Ann Rask:direct:said|“The dam on the river is green,”⟧ said Ann Rask."
+    assert build(FIRST, sentence, later).cues()[1] is None
+
+
+def test_but_about_something_else_ties_nothing():
+    built = build(f"{FIRST} But ⟦Ben Ilves:direct:said|“whales sing,”⟧ said Ben Ilves.")
+    assert built.cues() == [None, None]
+
+
+def test_it_is_absurd_that_is_no_verdict_on_what_was_said():
+    built = build(f"{FIRST} Ben Ilves said ⟦Ben Ilves:indirect:said|it is absurd that the dam has no light⟧.")
+    assert built.cues() == [None, None]
+
+
+def test_as_somebody_put_it_supports_what_the_article_itself_says():
+    built = build(
+        "Clearly the dam is a crucial and dangerous failure. "
+        "As Ben Ilves put it, ⟦Ben Ilves:indirect:put it|the dam is a failure⟧."
+    )
+    assert built.kinds() == [None, "supports"]
+    assert built.cues() == [None, "As Ben Ilves put it"]

@@ -1,0 +1,157 @@
+"""What press pages say in passing: works that people read, asides between dashes, clauses joined to what is said."""
+
+import pytest
+
+from reader.analysis import analyse
+from tests.analysis.attributing import article, found, polnear
+
+WORKS = [
+    "She read “The Long Road Home” in one night.",
+    "The mayor read “Ulyssia” twice.",
+    "Ada Roe wrote “A Lamp in the Reeds” in 1990.",
+    "Ada Roe, who wrote “The Eel Catcher,” lives in Weirton.",
+    "We read “The Eels of May” together.",
+]
+WORDS = [
+    ("The sign read “Gone Fishing”.", "“Gone Fishing”"),
+    ("Ada Roe wrote “No More Dams” on the wall.", "“No More Dams” on the wall"),
+    ("Ada Roe wrote “We will not pay”.", "“We will not pay”"),
+    ("Ada Roe wrote: “No More Dams”.", "“No More Dams”"),
+    ("Ada Roe wrote “No!”", "“No!”"),
+]
+ASIDES = [
+    ("The mill shut – a loss of nine jobs, according to Reed – and the weir fell.", ["a loss of nine jobs"]),
+    ("The mill shut — nine men lost work, according to Reed — and the weir fell.", ["nine men lost work"]),
+    ("The council – which, according to Reed, had met twice – shut the weir.", ["had met twice"]),
+    ("The weir – according to Reed – leaks at night.", ["The weir", "leaks at night"]),
+    ("The weir fell in May – a loss of nine jobs, according to Reed.", ["The weir fell in May – a loss of nine jobs"]),
+    ("It was read on the radio, and, according to Reed, thirty people called.", ["thirty people called"]),
+    ("The weir is old and, according to Reed, leaks at night.", ["leaks at night"]),
+]
+NOBODY = [
+    "Accusations that the mill poisons the river have grown louder.",
+    "Since May we have honoured all of her requests to sell her songs.",
+    "Ada Roe issued a note that appeared to let the eels pass.",
+    "Ada Roe called the clerk two days ago.",
+    "Ada Roe spoke of “The Eels of May” at noon.",
+    "The plans of the council, however, report nothing.",
+    "The millers called the old clerk again.",
+]
+SPEAKERS = [
+    ("The council met, with Ada Roe warning of “a winter without bread”.", "Ada Roe", "“a winter without bread”"),
+    ("The council met, with residents warning of “a winter without bread”.", "residents", "“a winter without bread”"),
+    ("The council has spoken of “a dry and bitter year” for eels.", "The council", "“a dry and bitter year”"),
+    ("The council met in May, warning of “a winter without bread”.", "The council", "“a winter without bread”"),
+    ("The notice, which hung in the hall, warned readers of it to leave.", "The notice", "to leave"),
+    ("The weir is safe, warned Ada Roe on Monday.", "Ada Roe", "The weir is safe"),
+    (
+        "The mill issued a note that appeared to let her sing after Roe scolded the town, accusing the mill of greed.",
+        "Roe",
+        "the mill of greed",
+    ),
+    ("Critics who oppose the weir said it leaks.", "Critics who oppose the weir", "it leaks"),
+]
+CLAUSES = [
+    ("Otto Reed said the case highlights that rights carry duties.", "the case highlights that rights carry duties"),
+    ("The council said the reports that leaked were false.", "the reports that leaked were false"),
+    ("Mayor Roe has suggested that it be a single stroke of a bell.", "that it be a single stroke of a bell"),
+    ("Roe argues that the tariff is “old”, and suggests raising it.", "that the tariff is “old”"),
+    (
+        "Roe argues that the tariff helps the rich and hurts the poor.",
+        "that the tariff helps the rich and hurts the poor",
+    ),
+    ("The clerk warned that calls would be cut, which, in turn, led to more.", "that calls would be cut"),
+    (
+        "Roe warned that calls, which, in turn, led to more, would be cut.",
+        "that calls, which, in turn, led to more, would be cut",
+    ),
+    ("The clerk asked me in which mill I work.", "in which mill I work"),
+    ("Ada Roe phoned me to ask if I have eaten.", "if I have eaten"),
+    ("Ada Roe offered to drive her father to town.", "to drive her father to town"),
+    ("Rumours were circulating in town that the mayor had left.", "that the mayor had left"),
+    ("Many millers, however, report having heard the gates.", "having heard the gates"),
+    ("The town hall guarantees that they were warned in May.", "that they were warned in May"),
+    ("In June, when the city said that it would end the chime, hardly anybody noticed.", "that it would end the chime"),
+    ("Two days later, after Ada Roe said that the weir leaked, the council met.", "that the weir leaked"),
+    ("In May, Roe said that when it rained, the weir would leak.", "that when it rained, the weir would leak"),
+    ("One of the clerks left for Tarn because, she says, the weir leaks.", "the weir leaks"),
+]
+
+
+@pytest.mark.parametrize("sentence", WORKS)
+def test_a_work_that_somebody_reads_or_wrote_is_no_speech(sentence):
+    assert found("News.", sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "words"), WORDS)
+def test_words_that_a_sign_reads_or_somebody_wrote_are(sentence, words):
+    assert [words] in [parts for _, _, parts in found("News.", sentence)]
+
+
+@pytest.mark.parametrize(("sentence", "parts"), ASIDES)
+def test_according_to_takes_the_clause_that_it_stands_in(sentence, parts):
+    assert [told for _, _, told in found("News.", sentence)] == [parts]
+
+
+@pytest.mark.parametrize("sentence", NOBODY)
+def test_what_nobody_says_is_no_quotation(sentence):
+    assert found("News.", sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "mention", "words"), SPEAKERS)
+def test_who_says_it_is_whose_verb_it_is(sentence, mention, words):
+    assert (mention, [words]) in [(m, parts) for _, m, parts in found("News.", sentence)]
+
+
+@pytest.mark.parametrize(("sentence", "clause"), CLAUSES)
+def test_a_clause_is_taken_whole_and_no_further(sentence, clause):
+    assert [clause] in [parts for _, _, parts in found("News.", sentence)]
+
+
+def test_who_noted_what_somebody_else_gives_passes_it_on():
+    text = article("News.", "As Ada Roe noted in May, the weir leaks at night, according to the Ferry Post.")
+    analysis = analyse(text)
+    [told] = analysis.quotations
+    name = {voice.id: voice.name for voice in analysis.voices}
+    assert (told.spans[0].of(text.text), name.get(told.voice or 0), [name[v] for v in told.via]) == (
+        "the weir leaks at night",
+        "Ferry Post",
+        ["Ada Roe"],
+    )
+
+
+def test_what_stands_before_the_cue_belongs_to_what_goes_on_behind_its_place():
+    told = found("News.", "The state, she explained in a debate, “only sees the valley when it burns”.")
+    assert told == [("mixed", "she", ["The state", "“only sees the valley when it burns”"])]
+
+
+def test_who_asks_for_their_name_to_be_kept_back_says_nothing_by_that():
+    told = found("News.", "One member, who asked us not to use their name, wrote that the mill is shut.")
+    assert [parts for _, _, parts in told] == [["that the mill is shut"]]
+
+
+def test_a_subject_with_its_verb_is_nothing_that_somebody_kept_writing():
+    assert found("News.", "One of those who kept writing is Ada Roe, a teacher at the mill.") == []
+
+
+def test_where_news_is_annotated_the_whole_sentence_counts():
+    whole = "The mill shut – a loss of nine jobs, according to Reed – and the weir fell."
+    assert polnear("News.", whole)[0][2][0].startswith("The mill shut")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention"),
+    [
+        ("If the council shuts the weir, “a dry and bitter summer will follow for all of us.”", None),
+        ("When Ada Roe shut the weir, she gave the town “a dry and bitter summer for us all.”", "she"),
+        ("Ada Roe shut the weir, “a dry and bitter day for all of us in the town.”", "Ada Roe"),
+    ],
+)
+def test_marks_behind_a_subordinate_clause_are_not_its_subject_s(sentence, mention):
+    assert [told for _, told, _ in found("News.", sentence)] == [mention]
+
+
+@pytest.mark.parametrize("subject", ["He rose, thanked Poe and", "He opened the door, sat down, and"])
+def test_he_who_does_three_things_says_what_the_last_of_them_says(subject):
+    analysis = analyse(article("News.", f"Otto Reed came to the hall. {subject} said the weir leaked."))
+    assert [voice.name for voice in analysis.voices] == ["Otto Reed"]

@@ -1,0 +1,246 @@
+"""What is told in other forms than “said that”: nouns of speech, gerunds, questions, and what only looks told."""
+
+import pytest
+
+from tests.analysis.attributing import found
+
+
+def told(sentence):
+    """Mention and parts of every attribution in a sentence."""
+    return [(mention, parts) for _, mention, parts in found(sentence)]
+
+
+NOUNS: list[tuple[str, str | None, list[str]]] = [
+    ("Rumours spread that the mayor had resigned.", None, ["that the mayor had resigned"]),
+    ("There were rumours on the square that the mayor had fled.", None, ["that the mayor had fled"]),
+    ("Brook expressed the hope that the weir would hold.", "Brook", ["that the weir would hold"]),
+    ("Brook makes the point that nobody was asked.", "Brook", ["that nobody was asked"]),
+    ("Brook took the view that nobody should pay.", "Brook", ["that nobody should pay"]),
+    ("Brook left the hall, voicing concern that it would flood.", "Brook", ["that it would flood"]),
+    ("Brook's argument is that the weir was never needed.", "Brook", ["that the weir was never needed"]),
+    ("Her point is simply that nobody asked the anglers.", "Her", ["that nobody asked the anglers"]),
+    ("There were calls for the mayor to resign.", None, ["to resign"]),
+    ("There was a call to go on, because nothing had changed.", None, ["to go on"]),
+    ("A pledge by the guild to mend the nets was forgotten.", "the guild", ["to mend the nets"]),
+    ("The ministry's promise to open the weir was not kept.", "The ministry", ["to open the weir"]),
+    ("The town lives in fear of the mayor’s threat that it will shut.", "the mayor", ["that it will shut"]),
+    ("His claim that eels had died was false.", "His", ["that eels had died"]),
+    ("His prediction that it would break by June came true.", "His", ["that it would break by June"]),
+    ("His claim that people who live there are poor was false.", "His", ["that people who live there are poor"]),
+]
+COLONS = [
+    ("Brook's verdict: the weir must go.", "Brook", ["the weir must go"]),
+    ("Brook's message is clear: the weir must go.", "Brook", ["the weir must go"]),
+    (
+        "The guild makes two announcements: it has a boat and the mill is sold.",
+        "The guild",
+        ["it has a boat and the mill is sold"],
+    ),
+]
+OCCASIONS = [
+    ("Brook confirmed that it is shut in a statement on Friday.", "Brook", ["that it is shut"]),
+    ("Brook called on the mayor to go in a petition that thousands signed.", "Brook", ["to go"]),
+    ("Brook wrote that she had read it in a letter.", "Brook", ["that she had read it in a letter"]),
+    ("Brook pointed to the fact that it leaks.", "Brook", ["the fact that it leaks"]),
+    ("Brook was quick to point out that it leaks.", "Brook", ["that it leaks"]),
+]
+HEARSAY: list[tuple[str, str | None, list[str]]] = [
+    ("The weir is said to leak.", None, ["The weir", "to leak"]),
+    ("The mayor has been reported to have fled.", None, ["The mayor", "to have fled"]),
+    ("The mayor is rumoured to own two mills.", None, ["The mayor", "to own two mills"]),
+]
+ROWS = [
+    ("They chanted “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
+    ("They carried banners reading “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
+]
+FURTHER: list[tuple[str, str | None, list[str]]] = [
+    ("They were told the weir was shut.", None, ["the weir was shut"]),
+    ("My neighbour asks is it grape or plum.", "My neighbour", ["is it grape or plum"]),
+    ("She asked him was he ill.", "She", ["was he ill"]),
+    ("Brook recalls that the law protects eels, and is sure of it.", "Brook", ["that the law protects eels"]),
+    ("Brook said that the mayor had lied, and left the hall.", "Brook", ["that the mayor had lied"]),
+    ("Brook suggests that we retaliate by selling eels.", "Brook", ["that we retaliate by selling eels"]),
+    ("Reed has so far managed to say only that it leaks.", "Reed", ["that it leaks"]),
+    ("Reed, who claims to have left by noon, wrote this.", "Reed", ["to have left by noon"]),
+    ("Reed, who says he is a guard (and who am I to doubt him?), left.", "Reed", ["he is a guard"]),
+    ("An official who asked not to be named said it leaks.", "An official who asked not to be named", ["it leaks"]),
+    ("“We stay,” Reed, the head of the mill, is quoted as saying.", "Reed, the head of the mill", ["“We stay,”"]),
+    ("The inquiry found that the weir was unsafe.", "The inquiry", ["that the weir was unsafe"]),
+    ("Brook explained why the weir leaks.", "Brook", ["why the weir leaks"]),
+]
+PASSED_ON: list[tuple[str, str | None, list[str]]] = [
+    ("As reported by the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
+    ("The weir is old, as reported in the Ferry Post.", "the Ferry Post", ["The weir is old"]),
+    ("As per the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
+    ("Word spread that the weir had broken.", None, ["that the weir had broken"]),
+    ("Brook is of the opinion that eels can climb.", "Brook", ["that eels can climb"]),
+    ("Brook expressed her belief that eels can climb.", "Brook", ["that eels can climb"]),
+    ("Ana Brook wants to know why the weir leaks.", "Ana Brook", ["why the weir leaks"]),
+    ("The mayor was accused by anglers of hiding it.", "anglers", ["The mayor", "of hiding it"]),
+    ("Brook replied with a simple “No.”", "Brook", ["“No.”"]),
+    ("Brook praised the weir for its “new power,” by the way.", "Brook", ["“new power,”"]),
+    ("Brook recalls that the law protects eels, and copies the paragraph.", "Brook", ["that the law protects eels"]),
+]
+NOBODYS: list[tuple[str, str | None, list[str]]] = [
+    ("The mayor responded to claims that the weir leaks.", None, ["that the weir leaks"]),
+    ("Firms have tweeted replying to allegations that they pay nobody.", None, ["that they pay nobody"]),
+    ("The mayor responded to the Post that the weir is old.", "The mayor", ["that the weir is old"]),
+]
+MARKED: list[tuple[str, str | None, list[str]]] = [
+    ("With the words “I am tired of weirs”, Brook left the hall.", "Brook", ["“I am tired of weirs”"]),
+    ("He opened the feast with the words “We are here.”", "He", ["“We are here.”"]),
+    ("Her message is “we are tired.”", "Her", ["“we are tired.”"]),
+    ("“I am tired,” writes Brook on her blog, “of weirs.”", "Brook", ["“I am tired,”", "“of weirs.”"]),
+    ("The weir, which many called “the trap”, is gone.", "many", ["“the trap”"]),
+]
+PLACED: list[tuple[str, str | None, list[str]]] = [
+    ("According to Brook in a letter to the Post [fr] the weir leaks.", "Brook", ["the weir leaks"]),
+    (
+        "Reed, for his part, “wrote that it leaks,” according to Brook.",
+        "Brook",
+        ["Reed, for his part, “wrote that it leaks,”"],
+    ),
+    ("In the end, “we stay,” Brook said.", "Brook", ["“we stay,”"]),
+    ("Brook has dismissed his “red period” as childish.", "Brook", ["his “red period” as childish"]),
+    (
+        "The Post cites a note in which some guards were asked and denied that it leaks.",
+        "some guards",
+        ["that it leaks"],
+    ),
+]
+GERUNDS = [
+    ("Brook insists on being heard.", "Brook", "being heard"),
+    ("Brook admits to having slept.", "Brook", "having slept"),
+    ("Brook spoke of the weir having been shut for years.", "Brook", "the weir having been shut for years"),
+    ("Brook complained about the mill being sold at night.", "Brook", "the mill being sold at night"),
+    ("The Post reported on Ana Brook being hired by a bank.", "The Post", "Ana Brook being hired by a bank"),
+    ("One angler spoke of his losing a boat.", "One angler", "his losing a boat"),
+    ("Another recalled seeing him at the market.", "Another", "seeing him at the market"),
+    ("Another recalled sitting in the dark.", "Another", "sitting in the dark"),
+    ("Brook denied having taken the money.", "Brook", "having taken the money"),
+    ("Brook denied taking the money.", "Brook", "taking the money"),
+    ("Brook warned only against opening the gates.", "Brook", "opening the gates"),
+    ("Brook told of the guild's burning the nets.", "Brook", "the guild's burning the nets"),
+]
+QUESTIONS: list[tuple[str, str | None, list[str]]] = [
+    ("Asked whether he would resign, Reed shrugged.", None, ["whether he would resign"]),
+    ("Reed was asked whether he would resign.", None, ["whether he would resign"]),
+    ("Reed was asked by the Ferry Post why he left.", "the Ferry Post", ["why he left"]),
+]
+TITLES = [
+    "Under the headline “A coin is a habit and not a right,” the Post prints two letters.",
+    "The page's heading, “Nothing is lost yet, my friends,” was set in red.",
+    "The photo ran with the caption “We are not going anywhere” and no name.",
+    "The banner “No bridge, no peace” hung from the hall.",
+    "Thousands used the hashtag “we want our ferry back” on Monday.",
+    "Under the title “Why we stay”, Ana Brook published a letter.",
+]
+NOTHING_TOLD = [
+    "The guild issued a statement that was read on the square.",
+    "The demands that the guild made were not met.",
+    "This gives credence to the argument that weirs are bad.",
+    "My view is that the weir is old.",
+    "The problem is that the weir leaks.",
+    "His fear is that the weir leaks.",
+    "The call to arms was heard.",
+    "An appeal to voters went out.",
+    "She made two phone calls to the mayor in May.",
+    "It is worth mentioning that the weir is old.",
+    "Brook spoke at length on what the council plans for the mill.",
+    "Brook spoke of a human being in need.",
+    "Brook reported on meetings with the mayor.",
+    "Brook mentioned funding for the mill.",
+    "Brook denied wrongdoing.",
+    "It is fine to say: “I do not know.”",
+    "It’s hard to argue that the weir is old.",
+    "It would be wrong to claim that the weir is safe.",
+    "One might say that the weir is old.",
+    "Critics may be downplaying the danger of the “eel trap”.",
+    "The mayor should say that he is sorry.",
+    "I’d say that the weir is old.",
+    "Forum user ‘smaila’ posted a video of the weir.",
+    "The mayor, who is said to own two mills, left.",
+    "People bearing red badges saying ‘staff’, ‘guest’ or ‘friend’ took over the town.",
+    "The Mill Review tweeted a photo of some of the men killed in the flood.",
+    "The judges will decide on the 5 blogs that go on.",
+    "Twenty eels (according to the wardens, or more than thirty) had died.",
+    "Breaking news: the weir has broken.",
+    "The news that spread in May was old.",
+    "The weir, as reported by many, stayed shut.",
+    "A mother posted it under the name 柳下 (“a cat beneath the willow”), with a picture.",
+    "The song ends with the words “we are still here”.",
+    "A group called “Mothers of the Weir” met in Ferry.",
+    "Reed was accused of “insulting the mayor”.",
+    "An entry [es] of 3 March recounts how the weir came to be built.",
+    "He found that the door was shut.",
+    "Brook went through the papers and found out that the mayor has a medal.",
+    "Villagers woke up to find that the river had turned black.",
+    "And this is how it ended, in the words of Ana Brook:",
+    "The page, called “Ammar”, is back.",
+    "A mother posted it under the name Liu (“a cat beneath the willow”), with a picture.",
+    "A clerk who is asked whether she minds it has no choice.",
+    "Brook describes how the weir was built.",
+    "When the weir leaked, Brook sighed.",
+    "When asked about the weir, the mayor laughed.",
+    "After the flood had passed, Brook joked with the anglers.",
+    "As the crowd cheered, Brook shouted at the mayor.",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "parts"), [*NOUNS, *QUESTIONS, *COLONS, *OCCASIONS, *HEARSAY, *ROWS, *FURTHER]
+)
+def test_whatever_tells_something_has_its_content_and_source(sentence, mention, parts):
+    assert told(sentence) == [(mention, parts)]
+
+
+@pytest.mark.parametrize(("sentence", "mention", "doing"), GERUNDS)
+def test_what_is_told_may_be_a_gerund(sentence, mention, doing):
+    assert told(sentence) == [(mention, [doing])]
+
+
+@pytest.mark.parametrize("sentence", [*TITLES, *NOTHING_TOLD])
+def test_nothing_is_told_in_titles_relative_clauses_and_adverbials(sentence):
+    assert told(sentence) == []
+
+
+def test_a_comma_inside_the_marks_of_a_title_is_one_of_the_sentence():
+    assert told("The editorial, headlined “Enough,” says that it leaks.") == [("The editorial", ["that it leaks"])]
+
+
+def test_a_question_that_only_leads_in_its_answer_is_none():
+    sentence = "Asked whether he would resign, Reed replied that he is well."
+    assert told(sentence) == [("Reed", ["that he is well"])]
+
+
+def test_a_participle_takes_the_source_of_the_verb_beside_it_inside_what_is_said():
+    sentence = "People laughed: one angler replied to the letter saying that “even eels” had one."
+    assert ("one angler", ["that “even eels” had one"]) in told(sentence)
+
+
+def test_who_is_named_inside_a_claim_passes_it_on():
+    sentence = "The guild claims, according to the Post, that it has heard nothing."
+    heard = ["that it has heard nothing"]
+    assert told(sentence) == [("the Post", heard), ("The guild", heard)]
+
+
+def test_what_another_says_with_the_same_verb_is_theirs():
+    sentence = "One angler said that the weir is old, another that it was never safe."
+    assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
+
+
+def test_examples_of_what_is_chanted_are_each_a_quotation():
+    sentence = "The crowd chanted slogans such as “Open the weir” and “No more lies”."
+    assert told(sentence) == [("The crowd", ["“Open the weir”"]), ("The crowd", ["“No more lies”"])]
+
+
+def test_long_marks_inside_a_sentence_quote_somebody_although_nothing_tells_whom():
+    sentence = "The island is a “last house for all who have lost their way”."
+    assert told(sentence) == [(None, ["“last house for all who have lost their way”"])]
+    assert told("The island is a “last house for fools”.") == []
+    assert told("The island is a “Last House for All Who Have Lost Their Way”.") == []
+
+
+def test_one_and_another_speak_in_turn():
+    sentences = "“We are tired,” said one. “We are not,” said another."
+    assert told(sentences) == [("one", ["“We are tired,”"]), ("another", ["“We are not,”"])]

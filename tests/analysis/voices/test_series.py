@@ -1,0 +1,90 @@
+"""Where people post is said once before their posts, and holds until something else is said."""
+
+import pytest
+
+from reader.analysis import analyse
+from reader.sources import verbatim
+
+WORDS = "I have seen the weir, and I would not walk on it with my children today."
+MORE = "You are wrong, my friend, it will stand for a hundred years and more."
+
+
+def outlets(*paragraphs):
+    """The outlet of each voice of an article, by name."""
+    found = analyse(verbatim("\n\n".join(["The council has sold the weir, and nobody knows why.", *paragraphs])))
+    return {voice.name: voice.outlet for voice in found.voices}
+
+
+@pytest.mark.parametrize(
+    ("first", "place"),
+    [
+        ("Netizens reacted to the news on Facebook. Khalan notes:", "Facebook"),
+        ("On Facebook, where readers meet, Khalan notes:", "Facebook"),
+        ("In the Tidal forum, where fishermen meet, many are angry. Khalan notes:", "Tidal"),
+        ("On NetPort, where comments are signed, Khalan notes:", "NetPort"),
+        ("The mayor is on Facebook too. Khalan notes:", None),
+        ("Listeners who heard her on the radio uploaded it on Facebook. Khalan notes:", None),
+        ("Netizens reacted to the news in Lima. Khalan notes:", None),
+        ("Netizens reacted on Facebook. The mayor was away. The council met. Khalan notes:", "Facebook"),
+    ],
+)
+def test_a_place_said_before_a_series_is_that_of_each_post(first, place):
+    assert outlets(first, WORDS, "Isandro disagrees:", MORE) == {"Khalan": place, "Isandro": place}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The blogger Isandro disagrees:",
+        "The council met again on Monday, and it rained all day long.\n\nIsandro disagrees:",
+        "In the Vela Times, Ivo Sandro disagrees:",
+    ],
+)
+def test_it_ends_where_the_author_goes_on_or_elsewhere(between):
+    found = outlets("Netizens reacted to the news on Facebook. Khalan notes:", WORDS, between, MORE)
+    assert found.pop("Khalan") == "Facebook"
+    assert found
+    assert "Facebook" not in found.values()
+
+
+def test_a_body_among_them_does_not_post():
+    found = outlets("Netizens reacted on Facebook. The Delta Council replied:", WORDS)
+    assert found == {"The Delta Council": None}
+
+
+BLOG = "On her blog Tidal Notes, Rosa Quill writes:"
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("An anonymous visitor left her this comment:", "Tidal Notes"),
+        ("Under the same post, Khalan is angry:", "Tidal Notes"),
+        ("Her post received more than a hundred comments. Khalan is angry:", "Tidal Notes"),
+        ("She got 31 answers, the shortest from Khalan:", "Tidal Notes"),
+        ("It was also in the comment box that Khalan left a request:", "Tidal Notes"),
+        ("Khalan, commenting on Quill's post, has no patience:", "Tidal Notes"),
+        ("A commenter, Khalan, is angry:", "Tidal Notes"),
+        ("A reader, Khalan, is angry:", None),
+        ("Khalan is angry about the weir:", None),
+        ("Asked for a comment, Khalan was angry:", None),
+        ("The council received no answers from Khalan:", None),
+    ],
+)
+def test_a_comment_appears_where_its_post_does(lead, place):
+    found = outlets(BLOG, WORDS, lead, MORE)
+    assert found.pop("Rosa Quill") == "Tidal Notes"
+    assert list(found.values()) == [place]
+
+
+def test_comments_go_on_under_short_lead_ins_only():
+    found = outlets(BLOG, WORDS, "Here are some comments on this post. Khalan:", MORE, "Isandro:", WORDS)
+    assert found == {"Rosa Quill": "Tidal Notes", "Khalan": "Tidal Notes", "Isandro": "Tidal Notes"}
+    more = "A more serious voice is that of the architect Ivo Sandro, who wrote a letter:"
+    found = outlets(BLOG, WORDS, "Here are some comments on this post. Khalan:", MORE, more, WORDS)
+    assert found["Ivo Sandro"] is None
+
+
+def test_a_group_of_a_network_has_its_whole_name():
+    found = outlets("In the Facebook group Vela Market, people were less amused. Khalan notes:", WORDS)
+    assert found == {"Khalan": "Facebook group Vela Market"}

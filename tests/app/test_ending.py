@@ -1,0 +1,90 @@
+"""What ends the program from outside lets it keep first what would be lost."""
+
+import asyncio
+import signal
+from types import SimpleNamespace
+
+import pytest
+
+from reader.app import ending
+from reader.app.ending import heed, rescue
+from reader.app.places import Returning
+
+
+class Open(Returning):
+    """An article that is open, and how often it was rescued."""
+
+    def __init__(self):
+        self.rescued = 0
+
+    def rescue(self):
+        self.rescued += 1
+
+
+@pytest.fixture
+def app():
+    ended = []
+    return SimpleNamespace(screen_stack=[Open(), object(), Open()], ended=ended, exit=lambda **how: ended.append(how))
+
+
+@pytest.fixture
+def died(monkeypatch):
+    """The signals that the program would have died of."""
+    sent = []
+    monkeypatch.setattr("os.kill", lambda _, number: sent.append(number))
+    return sent
+
+
+async def heard(number, app):
+    """The signal comes, and is answered."""
+    before = signal.getsignal(number)
+    try:
+        heed(app)
+        signal.raise_signal(number)
+        for _ in range(100):
+            await asyncio.sleep(0.01)
+            if app.screen_stack[0].rescued:
+                break
+    finally:
+        for each in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().remove_signal_handler(each)
+        signal.signal(number, before)
+
+
+async def test_at_a_request_to_end_everything_is_kept_and_the_terminal_is_left_tidy(app, died):
+    await heard(signal.SIGTERM, app)
+    assert [app.screen_stack[at].rescued for at in (0, 2)] == [1, 1]
+    assert (app.ended, died) == ([{"return_code": 143}], [])
+
+
+async def test_without_a_terminal_the_program_ends_as_it_would_have(app, died):
+    await heard(signal.SIGHUP, app)
+    assert app.screen_stack[0].rescued == 1
+    assert (app.ended, died) == ([], [signal.SIGHUP])
+
+
+async def test_a_signal_that_is_ignored_stays_ignored(app):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        await heard(signal.SIGTERM, app)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.parametrize("names", [("SIGNOTHING",), ("SIGKILL",)])
+async def test_where_there_are_no_such_signals_the_program_starts_without(app, monkeypatch, names):
+    monkeypatch.setattr(ending, "_SIGNALS", names)
+    heed(app)
+    rescue(app)
+    assert app.screen_stack[2].rescued == 1
+
+
+async def test_an_article_that_is_open_keeps_place_and_words(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "n", "a", *"why")
+        rescue(at.app)
+        session = at.screen.session
+        where = session.whereabouts(at.reading.article)
+        assert where.place() == at.reading.cursor
+        assert where.draft(at.reading.highlights[0].id) == "why"
