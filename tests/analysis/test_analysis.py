@@ -57,3 +57,15 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
 
     took(few)
     assert took(8 * few) < 16 * max(took(few), 0.01)
+
+
+@pytest.mark.parametrize("piece", ["Ada ", "the rain falls and ", "Ada Cole wrote:\n\nThe rain is here to stay.\n\n"])
+def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(piece):
+    def took(size):
+        text = verbatim(piece * (size // len(piece)))
+        begun = time.process_time()
+        analyse(text)
+        return time.process_time() - begun
+
+    took(5_000)
+    assert took(80_000) < 20 * max(took(10_000), 0.01)

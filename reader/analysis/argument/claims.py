@@ -17,8 +17,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
-# A verb of believing stands within this many words after the name of the believer.
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
+_GOVERNING = 12  # characters that are enough for it
+# A verb of believing stands within this many words after the name of the believer.
 _BELIEF_REACH = 6
 # A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
 _FRAME_SENTENCES = 3
@@ -128,10 +129,10 @@ def _holder(
 def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
     """The voice of which the sentence at `span` tells, without quoting it, what it believes or rejects."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
-        if _GOVERNED.search(text, span.start, match.start()):
-            continue  # "There was no comment from Roe, but Reed welcomed it"
         voice = named.get(match[0])
-        if voice is not None:
+        before = max(span.start, match.start() - _GOVERNING)
+        # Not so "Roe" of "There was no comment from Roe, but Reed welcomed it".
+        if voice is not None and not _GOVERNED.search(text, before, match.start()):
             return voice if states(text, Span(match.end(), span.end), within=_BELIEF_REACH) else None
     return None
 
