@@ -217,7 +217,7 @@ class Session(Notebook):
             store.waiting.add(() if dry_run else new)
         there = {entry.location for entry in new}
         if not dry_run:
-            keep(config.paths().pages, (each for each in listed.found if each.url in there))
+            keep(config.paths().pages, ((each.url, each.page) for each in listed.found if each.url in there))
         known = [Passed(each.url, "it is in your library") for each in listed.found if each.url not in there]
         return new, (*listed.passed, *known)
 

@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from reader.errors import SourceError
 from reader.sources.clean import clean, one_line
 from reader.sources.decode import decode
-from reader.sources.delivered import page
+from reader.sources.delivered import TAG, page
 from reader.sources.feeds import is_feed
 from reader.sources.feeds import read as read_feed
 from reader.sources.inline import address
@@ -34,7 +34,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?<![\w-])([a-zA-Z_-]{1,40})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
-_TAG = re.compile(r"<[^<>]*>")
 _ARCHIVES = {"archive", "archived", "read", "read archive", "1", "true", "succeeded"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMES = {
@@ -190,10 +189,10 @@ def _html(text: str) -> Iterator[Bookmark | Passed]:
     for found in _LINK.finditer(text):
         attributes, title, heading = found.groups()
         if heading is not None:
-            archived = one_line(_TAG.sub("", heading)).lower() in _ARCHIVES
+            archived = one_line(TAG.sub("", heading)).lower() in _ARCHIVES
         else:
             fields = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}
-            named = unescape(_TAG.sub("", title))
+            named = unescape(TAG.sub("", title))
             yield entry({**fields, "title": named, "state": "archived" if archived else ""})
 
 

@@ -1,19 +1,15 @@
 """Articles that a list brings along: made into pages and kept as those that were fetched, so that they open at once."""
 
 import re
+from collections.abc import Iterable
 from html import escape
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.sources.cache import Cache, Fetched
 from reader.sources.clean import one_line
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from reader.sources.bookmarks import Bookmark
-
-_TAG = re.compile(r"<[^<>]*+>")
+TAG = re.compile(r"<[^<>]*+>")
 _BLOCK = re.compile(r"<(?:blockquote|br|div|li|p)\b", re.IGNORECASE)
 _LEAST = 600  # characters of text; less is a summary, or says that the article could not be had
 _MOST = 2 * 1024 * 1024  # characters of markup
@@ -27,7 +23,7 @@ def page(content: object, **facts: str | None) -> bytes:
     """
     if not isinstance(content, str) or len(content) > _MOST or not _BLOCK.search(content):
         return b""  # without a block it is plain text or Markdown, whose paragraphs a page would run together
-    if len(one_line(_TAG.sub("", content))) < _LEAST:
+    if len(one_line(TAG.sub("", content))) < _LEAST:
         return b""
     said = {name: escape(value) for name, value in facts.items() if value}
     title = said.get("title", "")
@@ -40,10 +36,12 @@ def page(content: object, **facts: str | None) -> bytes:
     ).encode("utf-8", "replace")
 
 
-def keep(folder: Path, listed: "Iterable[Bookmark]") -> None:
-    """Keep the pages that a list brought along in the folder of pages, but for those that were fetched before."""
+def keep(folder: Path, listed: Iterable[tuple[str, bytes]]) -> None:
+    """Keep the pages that a list brought along in the folder of pages, but for those that were fetched before.
+
+    `listed` has the address and the page of each article, an empty one where the list has none.
+    """
     cache = Cache(folder)
-    brought = (each for each in listed if each.page)
-    for _, each in zip(range(_MOST_KEPT), brought, strict=False):
-        if cache.get(each.url) is None:
-            cache.put(each.url, Fetched(each.url, each.page, "text/html", "utf-8"))
+    for url, brought in islice((each for each in listed if each[1]), _MOST_KEPT):
+        if cache.get(url) is None:
+            cache.put(url, Fetched(url, brought, "text/html", "utf-8"))

@@ -58,7 +58,7 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
         "language": "en_GB",
     }
     [found] = taken(json.dumps([item])).found
-    keep(tmp_path, [found])
+    keep(tmp_path, [(found.url, found.page)])
     article = load(FERRY, cache=tmp_path)
     assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
     assert (article.outlet, article.language, article.url) == ("courier.invalid", "en", FERRY)
@@ -77,7 +77,7 @@ def test_what_is_no_whole_article_is_no_page(content):
 
 def test_a_page_that_was_fetched_is_not_replaced_by_a_list(tmp_path):
     Cache(tmp_path).put(FERRY, Fetched(FERRY, b"<p>fetched</p>"))
-    keep(tmp_path, [Bookmark(FERRY, page=b"<p>listed</p>"), Bookmark(PIER, page=b"<p>pier</p>"), Bookmark(FERRY)])
+    keep(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
     kept = [Cache(tmp_path).get(url) for url in (FERRY, PIER)]
     assert [found.data for found in kept if found is not None] == [b"<p>fetched</p>", b"<p>pier</p>"]
 
