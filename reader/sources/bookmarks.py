@@ -23,7 +23,7 @@ from reader.sources.delivered import TAG, page
 from reader.sources.feeds import is_feed
 from reader.sources.feeds import read as read_feed
 from reader.sources.inline import address
-from reader.sources.linked_data import language
+from reader.sources.languages import language
 from reader.sources.locate import Found, find, host, is_web_address, shown
 from reader.sources.well_formed import parse
 

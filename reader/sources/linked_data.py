@@ -9,6 +9,7 @@ from typing import Any
 from reader.sources.bylines import by_address, credited
 from reader.sources.clean import one_line
 from reader.sources.inline import address
+from reader.sources.languages import language
 from reader.sources.page_dates import date
 from reader.sources.parts import Facts
 
@@ -20,7 +21,6 @@ _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting|OpinionPie
 _PAGES = re.compile(r"(?:Web|Item)Page$")
 _SECTION = re.compile(r"<!\[CDATA\[|\]\]>")
 _BROKEN = {name: re.compile(rf'"{name}"\s*:\s*"([^"\\]{{1,200}})"') for name in ("headline", "author", "datePublished")}
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
 _LONGEST_FACT = 300
 _MOST_CHARACTERS = 500_000
 _MOST_SCRIPTS = 50
@@ -115,12 +115,6 @@ def fact(value: object) -> str | None:
 
     text = one_line(unescape(value))
     return text if 0 < len(text) <= _LONGEST_FACT else None
-
-
-def language(value: object) -> str | None:
-    """The code of a language, such as "en", out of what a page gives for it."""
-    found = _LANGUAGE.match(value) if isinstance(value, str) else None
-    return found[1].lower() if found else None
 
 
 def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | None:

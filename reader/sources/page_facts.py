@@ -10,7 +10,8 @@ from reader.sources import bylines, page_dates
 from reader.sources.clean import letters
 from reader.sources.headlines import SUFFIX, headline
 from reader.sources.inline import address
-from reader.sources.linked_data import fact, facts_of, language
+from reader.sources.languages import language
+from reader.sources.linked_data import fact, facts_of
 from reader.sources.parts import Facts
 
 # The comments in which Chrome, Internet Explorer and SingleFile note where a page was saved from.
