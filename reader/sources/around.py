@@ -1,7 +1,7 @@
 """The elements of a page that may tell a fact of its article, told from those of its menus and of other articles."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,6 +9,27 @@ from lxml.html import HtmlElement
 
 _MOST = 1000  # elements that may tell a fact; a page with more is a list of articles, or made to take long
 _DEEP = 12  # elements around one that may tell that it is another article's
+
+
+def enclosing(element: HtmlElement) -> tuple[HtmlElement, ...]:
+    """An element and those around it, the nearest first, as far as they may tell whose it is."""
+    return (element, *islice(element.iterancestors(), _DEEP))
+
+
+def name(element: HtmlElement) -> str:
+    """What the page's programmer calls an element: its class and its id, in small letters."""
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
+
+
+def is_named(element: HtmlElement, attributes: Iterable[str], words: re.Pattern[str]) -> bool:
+    """Whether one of these attributes of an element holds such a word."""
+    if not isinstance(element.tag, str):
+        return False
+    for attribute in attributes:  # every element of a page is asked, and any() takes twice as long
+        value = element.get(attribute)
+        if value is not None and words.search(value.lower()):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +55,10 @@ class Around:
 
         The footer of an article, which some systems set under its headline, is none of these.
         """
-        around = (element, *islice(element.iterancestors(), _DEEP))
+        around = enclosing(element)
         own = any(each.tag == "article" for each in around)
         return any(
             (each.tag in self.tags and not (own and each.tag == "footer"))
-            or (each.tag != "body" and self.words.search(f"{each.get('class', '')} {each.get('id', '')}".lower()))
+            or (each.tag != "body" and self.words.search(name(each)))
             for each in around
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.sources.around import Around
+from reader.sources.around import Around, is_named
 from reader.sources.clean import letters, one_line
 from reader.sources.tables import table
 
@@ -100,27 +100,19 @@ def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -
     """The names in the first byline under the headline, else in the last above it; None where there is none."""
     above: str | None = None
     under = set() if headline is None else set(islice(headline.itersiblings(), _UNDER))
-    for element, below in _AROUND.candidates(tree, headline, lambda each: _is_named(each, _TELLING) or each in under):
-        names = _read(element, outlet) if _is_named(element, _CREDIT) else _labelled(element, outlet)
+    for element, below in _AROUND.candidates(
+        tree, headline, lambda each: is_named(each, _NAMING, _TELLING) or each in under
+    ):
+        names = _read(element, outlet) if is_named(element, _NAMING, _CREDIT) else _labelled(element, outlet)
         if names and below:
             return ", ".join(names)
         above = ", ".join(names) or above
     return above
 
 
-def _is_named(element: HtmlElement, words: re.Pattern[str]) -> bool:
-    if not isinstance(element.tag, str):
-        return False
-    for attribute in _NAMING:  # every element of a page is asked, and any() takes twice as long
-        name = element.get(attribute)
-        if name is not None and words.search(name.lower()):
-            return True
-    return False
-
-
 def _labelled(element: HtmlElement, outlet: str | None) -> list[str]:
     """The names behind "by" or another such word: at the beginning of a line, or anywhere in a post's data."""
-    anywhere = _is_named(element, _HOLDER)
+    anywhere = is_named(element, _NAMING, _HOLDER)
     for line in _lines(element).split("\n"):
         if anywhere and (by := _BY.search(line)):
             line = line[by.start() :]  # noqa: PLW2901 - what stands before is a date or a section

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from reader.sources import stated
-from reader.sources.around import Around
+from reader.sources.around import Around, is_named
 from reader.sources.tables import table
 
 _ISO = re.compile(r"([12]\d{3})[-/](\d\d)[-/](\d\d)(?!\d)")
@@ -126,12 +126,8 @@ def on_page(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
 
 
 def _is_date(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
-    if element.tag == "time" or element.get("itemprop") == "datePublished":
-        return True
-    named = (element.get("class"), element.get("id"))
-    return any(name is not None and _DATED.search(name.lower()) for name in named)
+    marked = element.tag == "time" or element.get("itemprop") == "datePublished"
+    return marked or is_named(element, ("class", "id"), _DATED)
 
 
 def _is_of_a_change(element: HtmlElement) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from reader.model import BlockKind, Mark, MarkKind, Span
+from reader.sources.around import enclosing, name
 from reader.sources.clean import letters, one_line
 from reader.sources.inline import address
 from reader.sources.parts import Part
@@ -17,7 +18,6 @@ _ELSEWHERE = re.compile(
     r"breadcrumb|card|comment|menu|newsletter|popular|post-list|promo|recommend|share|sidebar|teaser|trending|widget"
 )
 _OUTSIDE = frozenset({"aside", "form", "head", "li", "nav"})
-_DEEP = 12  # elements around one that may tell that it is no part of the article's page
 _FEWEST, _MOST = 2, 20  # links
 _WORDS, _LETTERS = 5, 40  # of one topic
 _BESIDE = 40  # letters beside the links, in which the page says what the lists are
@@ -55,10 +55,6 @@ def _lists(tree: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _name(element: HtmlElement) -> str:
-    return f"{element.get('class', '')} {element.get('id', '')}".lower()
-
-
 def _are_topics(element: HtmlElement) -> bool:
     text = element.text_content()
     if len(text) > _LONGEST:
@@ -76,8 +72,8 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     """Whether a list is a menu's or another article's; links that say rel="tag" are this page's wherever they stand."""
     own = all("tag" in link.get("rel", "").lower().split() for link in element.iter("a"))
     return any(
-        each.tag in _OUTSIDE or (not own and each.tag not in {"body", "html"} and _ELSEWHERE.search(_name(each)))
-        for each in (element, *islice(element.iterancestors(), _DEEP))
+        each.tag in _OUTSIDE or (not own and each.tag not in {"body", "html"} and _ELSEWHERE.search(name(each)))
+        for each in enclosing(element)
     )
 
 
@@ -85,17 +81,17 @@ def _line(element: HtmlElement, base: str | None) -> Part | None:
     """The topics in one line, after what the page calls them; a caption, for it is no sentence of the article."""
     links: dict[str, str] = {}
     for link in element.iter("a"):
-        name, href = one_line(link.text_content()).strip(_PARTING), address(link.get("href"), base)
-        if name and href:
-            links.setdefault(name, href)
+        topic, href = one_line(link.text_content()).strip(_PARTING), address(link.get("href"), base)
+        if topic and href:
+            links.setdefault(topic, href)
     if len(links) < _FEWEST:
         return None
     text = f"{_label(element)}: "
     marks: list[Mark] = []
-    for name, href in links.items():
+    for topic, href in links.items():
         text += ", " if marks else ""
-        marks.append(Mark(MarkKind.LINK, Span(len(text), len(text) + len(name)), href))
-        text += name
+        marks.append(Mark(MarkKind.LINK, Span(len(text), len(text) + len(topic)), href))
+        text += topic
     return Part(BlockKind.CAPTION, text, marks=tuple(marks))
 
 
