@@ -110,7 +110,7 @@ def first_half(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> tupl
     begin, end = stretch(parts[:first], sorts[:first])
     notice = next((i for i in range(end + 1, first) if sorts[i] is Sort.END), first)
     apart = notice == first or first - notice > _REACH_DOWN or _about_comments(parts[notice:first])
-    if apart or running(parts[:first], sorts) * 3 <= running(parts[first:], sorts[first:]):
+    if apart or not is_much_above(parts, sorts, first):
         return first, []
     return begin, list(range(notice, first))
 
@@ -146,9 +146,14 @@ def _is_of(part: Part, known: set[str]) -> bool:
     return _is_running(part) and len(known & telling_words(part.text)) >= _TIES
 
 
-def running(parts: Sequence[Part], sorts: Sequence[Sort]) -> int:
+def is_much_above(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> bool:
+    """Whether the running text above a block is over a third of that from there on."""
+    return _running(parts[:first], sorts[:first]) * 3 > _running(parts[first:], sorts[first:])
+
+
+def _running(parts: Sequence[Part], sorts: Sequence[Sort]) -> int:
     """How much running text there is in these blocks."""
-    return sum(_score(part, kind) for part, kind in zip(parts, sorts, strict=False) if kind is Sort.PROSE)
+    return sum(_score(part, kind) for part, kind in zip(parts, sorts, strict=True) if kind is Sort.PROSE)
 
 
 def _about_comments(parts: Sequence[Part]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reader.model import BlockKind
-from reader.sources.extent import first_half, gap_after, resumed, running, sorted_out, stretch, tail
+from reader.sources.extent import first_half, gap_after, is_much_above, resumed, sorted_out, stretch, tail
 from reader.sources.notices import Sort
 from reader.sources.parts import Part
 from reader.sources.stated import is_byline, is_date_line
@@ -71,8 +71,7 @@ def _head(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> int | Non
     if not menus and items <= _MENU_ITEMS:
         return None
     # Where much running text stands above, what was found may be the wrong part: nothing above it is hidden then.
-    much = running(parts[:first], sorts) * 3 > running(parts[first:], sorts[first:])
-    return None if much else max(0, first - _TITLE_REACH)
+    return None if is_much_above(parts, sorts, first) else max(0, first - _TITLE_REACH)
 
 
 def _own_headline(parts: Sequence[Part], sorts: Sequence[Sort]) -> int | None:

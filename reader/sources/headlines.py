@@ -33,13 +33,16 @@ def headline(
 ) -> Headline:
     """The headline of a page whose data state a title and an outlet, and whose title element says `full`."""
     first = [(heading, text) for heading in islice(tree.iterfind(".//h1"), _MOST_HEADINGS) if (text := _text(heading))]
-    mastheads = {letters(text) for heading, text in first if _is_masthead(heading, text)}
-    outlets = _Outlets((mastheads | {letters(outlet or "")}) - {""}, (url or "").partition("://")[2].partition("/")[0])
+    mastheads = [each for each in first if _is_masthead(*each)]
+    outlets = _Outlets(
+        {letters(outlet or ""), *(letters(text) for _, text in mastheads)} - {""},
+        (url or "").partition("://")[2].partition("/")[0],
+    )
     title = stated or full
     behind = SUFFIX.split(full)[1:] if full and stated else []
     named = {letters(outlet or ""), *map(letters, behind[-1:])}
     named = {name for name in named if not letters(stated or "").endswith(name)}
-    own = [each for each in first if not _is_masthead(*each) and letters(each[1]) not in named]
+    own = [each for each in first if each not in mastheads and letters(each[1]) not in named]
     found = _best(own, title) or _lower(tree, title, outlets)
     shown = found[1] if found else None
     bare = shown or (None if title is None else outlets.taken_off(title))
