@@ -1,6 +1,7 @@
 """Who wrote a page: the names in the words of a byline, and the byline that a page shows."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -80,6 +81,11 @@ def credited(stated: str | None, outlet: str | None = None) -> str | None:
         text = others
     names, rest = _names(text, outlet)
     return ", ".join(names) if names and rest else text
+
+
+def together(names: Iterable[str | None]) -> str | None:
+    """These names in one line, each once; None where there is none."""
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
 
 
 def by_address(address: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from reader.sources.bylines import by_address, credited
+from reader.sources.bylines import by_address, credited, together
 from reader.sources.clean import one_line
 from reader.sources.inline import address
 from reader.sources.languages import language
@@ -129,8 +129,7 @@ def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | N
             return _names(described[reference].get("name"), described, depth - 1)
         return named
     if depth and isinstance(value, list):
-        names = (_names(item, described, depth - 1) for item in value[:_MOST_NAMES])
-        return ", ".join(dict.fromkeys(name for name in names if name)) or None
+        return together(_names(item, described, depth - 1) for item in value[:_MOST_NAMES])
     return None
 
 
@@ -138,8 +137,7 @@ def _addressed(author: object) -> str | None:
     """The names in the addresses of the authors' pages, for authors who have no others."""
     authors = author[:_MOST_NAMES] if isinstance(author, list) else [author]
     pages = (each.get("url") or each.get("@id") if isinstance(each, dict) else each for each in authors)
-    names = (by_address(page) for page in pages if isinstance(page, str))
-    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+    return together(by_address(page) for page in pages if isinstance(page, str))
 
 
 def _url(value: object) -> str | None:

@@ -151,8 +151,7 @@ def _authors(meta: dict[str, list[str]], name: str, outlet: str | None) -> str |
     stated = (fact(each) for each in meta.get(name, ())[:_MOST_AUTHORS])
     if name == _FAMILY_FIRST:
         stated = (" ".join(reversed(each.split(", ", 1))) if each else None for each in stated)
-    names = (bylines.credited(each, outlet) for each in stated)
-    return ", ".join(dict.fromkeys(filter(None, names))) or None
+    return bylines.together(bylines.credited(each, outlet) for each in stated)
 
 
 def _relation(link: HtmlElement) -> str:
