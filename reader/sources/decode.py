@@ -66,7 +66,7 @@ def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> st
         return data.decode(wide, "replace")
     try:
         text = data.decode("utf-8")
-        _refuse_controls(data[:_SAMPLE], _MOST_CONTROLS_IN_UTF8)
+        _refuse_controls(data, _MOST_CONTROLS_IN_UTF8)
         return _repaired(text)
     except UnicodeDecodeError:
         return _repaired(_legacy(data, page=page, charset=charset))
@@ -85,7 +85,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
-    _refuse_controls(data[:_SAMPLE], _MOST_CONTROLS)
+    _refuse_controls(data, _MOST_CONTROLS)
     sample = data[:_LONG_SAMPLE]
     if _mostly_utf8(sample):
         return data.decode("utf-8", "replace")
@@ -101,7 +101,8 @@ def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
     return data.decode(best.encoding if best else "cp1252", "replace")
 
 
-def _refuse_controls(sample: bytes, most: float) -> None:
+def _refuse_controls(data: bytes, most: float) -> None:
+    sample = data[:_SAMPLE]
     if sum(map(sample.count, _TEXTLESS)) > len(sample) * most:
         raise SourceError("it is not text.")
 

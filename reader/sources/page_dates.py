@@ -17,8 +17,8 @@ _DOTTED = re.compile(
     r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)"
 )  # day first, where dots are written
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\W*\Z", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\W*\Z", re.IGNORECASE)
 _ABROAD = re.compile(r"(?<!\d)(\d{1,2})(?:\.|er|º)?\s(?:de\s)?([^\W\d]{3,10})\.?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)")
 _NEVER = "1970-01-01"  # what a program writes that knows no date
 _CHINESE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")

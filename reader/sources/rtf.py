@@ -75,7 +75,7 @@ class _Broken:
 class _Reading:
     """One walk over a file."""
 
-    styles: dict[int, str] = field(default_factory=dict)
+    styles: dict[int, str]
     codec: str = "cp1252"
     found: list[Part] = field(default_factory=list)
     inline: Inline = field(default_factory=Inline)
