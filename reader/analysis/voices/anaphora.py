@@ -72,8 +72,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
         _note(place, id(speaker), feature, scores[id(speaker)])
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
-    start, here = place.start, scene.paragraph(place.start)
-    at = scene.sentence(start, here)
+    start = place.start
+    here, at = scene.where(start)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
     for sighting in scene.back(place):
@@ -127,9 +127,10 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
 
     "His" is the subject's; who is named after another "he" is another: "Though he named Cole, he said …".
     """
-    if "subject" in scene.standing(sighting).traits:
+    stands = scene.standing(sighting)
+    if "subject" in stands.traits:
         return _weights()["subject of the sentence of a possessive"] if owner else 0.0
-    begin = scene.sentences(scene.paragraph(sighting.start))[scene.sentence(sighting.start)].start
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start
     named_after = _SUBJECTS[gender].search(scene.article.text, begin, sighting.start) is not None
     return _weights()["after the same pronoun"] if named_after else 0.0
 
@@ -203,7 +204,7 @@ def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
 
 def couple(scene: Scene, place: Place) -> tuple[Name, Name] | None:
     """The two whose names, joined by "and", are the subject of the sentence of "they" or of the one before."""
-    paragraph, here = scene.paragraph(place.start), scene.sentence(place.start)
+    paragraph, here = scene.where(place.start)
     near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
     if here == 0 and paragraph > 0:
         near = (*scene.sentences(paragraph - 1)[-1:], *near)
@@ -220,7 +221,7 @@ def couple(scene: Scene, place: Place) -> tuple[Name, Name] | None:
 
 def of_two(scene: Scene, place: Place, *, second: bool) -> Name | None:
     """Whom "the former" or "the latter" means: one of the two last people of the sentence before."""
-    paragraph, here = scene.paragraph(place.start), scene.sentence(place.start)
+    paragraph, here = scene.where(place.start)
     if here == 0:
         return None
     sentence = scene.sentences(paragraph)[here - 1]
@@ -258,7 +259,8 @@ def _many(referent: Referent) -> bool:
 
 def _plural_subject(scene: Scene, place: Place) -> Span | None:
     """The plural noun phrase that begins the sentence of a pronoun or the one before."""
-    cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
     own = scene.attributions[place.index].spans
     at = here
     while at >= max(0, here - _TOLD_ON):
@@ -286,7 +288,8 @@ def _are_people(noun: str) -> bool:
 def short_form(scene: Scene, place: Place) -> Mention | None:
     """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any."""
     text = scene.article.text
-    cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
     own = scene.attributions[place.index].spans
     for sentence in reversed(cut[max(0, here - 1) : here + 1]):
         match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
@@ -303,7 +306,8 @@ def short_form(scene: Scene, place: Place) -> Mention | None:
 
 def document(scene: Scene, place: Place) -> Mention | None:
     """The document that the sentence before is about where "it" opens the next: "The letter was short. It said …"."""
-    cut, here = scene.sentences(scene.paragraph(place.start)), scene.sentence(place.start)
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
     if here == 0 or cut[here].start != place.start:
         return None
     match = _DOCUMENT.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)

@@ -28,7 +28,7 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
         return None
     best: Sighting | None = None
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
-        if best is not None and _where(scene, sighting) != _where(scene, best):
+        if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
         if not _allows(scene, sighting, mention.noun, frozenset(fits.split())):
             continue
@@ -38,10 +38,6 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
         return None
     best.who.body = True  # also of "Corvane", which might have been somebody's surname
     return best.who
-
-
-def _where(scene: Scene, sighting: Sighting) -> tuple[int, int]:
-    return scene.paragraph(sighting.start), scene.sentence(sighting.start)
 
 
 def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:

@@ -47,17 +47,13 @@ def holder(scene: Scene, place: Place, nouns: set[str], best: Referent, called: 
             far = scene.paragraph(place.start) - scene.paragraph(nearest.start) > PARAGRAPHS
             return best if far else None
         best = nearest.who
-    beside = [sighting for sighting in free if _where(scene, sighting) == _where(scene, nearest)]
+    beside = [sighting for sighting in free if scene.where(sighting.start) == scene.where(nearest.start)]
     if any(_TOGETHER.fullmatch(scene.article.text, one.end, nearest.start) for one in beside[1:]):
         return None
     leading = [sighting for sighting in beside if _leads(scene, sighting)]
     if len(leading) == 1:
         return leading[0].who
     return best if len(beside) == 1 else None
-
-
-def _where(scene: Scene, sighting: Sighting) -> tuple[int, int]:
-    return scene.paragraph(sighting.start), scene.sentence(sighting.start)
 
 
 def _leads(scene: Scene, sighting: Sighting) -> bool:

@@ -253,8 +253,9 @@ class Scene:
         """How a sighting that has been seen stands in the text, worked out when first asked for."""
         known = self.stood.get(id(sighting))
         if known is None:
-            start, paragraph = sighting.start, self.paragraph(sighting.start)
-            cut, sentence = self.sentences(paragraph), self.sentence(start, paragraph)
+            start = sighting.start
+            paragraph, sentence = self.where(start)
+            cut = self.sentences(paragraph)
             begin = cut[sentence].start if cut else start
             index = bisect_right(self.scopes, (start, len(self.article.text), 0))
             around = self.scopes[max(0, index - _NESTED) : index]
@@ -302,11 +303,11 @@ class Scene:
             self.begun[paragraph] = [span.start for span in known]
         return known
 
-    def sentence(self, offset: int, paragraph: int | None = None) -> int:
-        """Which sentence of its block an offset lies in; `paragraph` is the block where that is known."""
-        paragraph = self.paragraph(offset) if paragraph is None else paragraph
+    def where(self, offset: int) -> tuple[int, int]:
+        """The index of the block in which an offset lies, and of the sentence in it."""
+        paragraph = self.paragraph(offset)
         self.sentences(paragraph)
-        return max(0, bisect_right(self.begun[paragraph], offset) - 1)
+        return paragraph, max(0, bisect_right(self.begun[paragraph], offset) - 1)
 
     def callings(self, referent: Referent) -> set[str]:
         """The words with which the text introduces a referent, folded, nouns in the singular."""

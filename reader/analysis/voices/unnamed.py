@@ -36,10 +36,8 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
 
     None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
     """
-    text, here = scene.article.text, scene.paragraph(place.start)
-    begin = scene.paragraphs[here] if scene.paragraphs else 0
-    if place.start - begin > _PHRASE_REACH:
-        begin = place.start - _PHRASE_REACH
+    text, begin = scene.article.text, _begin(scene, place)
+    paragraph, here = scene.where(place.start)
     own = scene.attributions[place.index].spans
     for match in _person_phrases(scene, begin, place.start):
         found = _person_noun(match["words"].split(), gender)
@@ -49,7 +47,7 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             return None
         if _SPOKEN_TO[gender].match(text, match.end(), place.start):
             continue  # "A nurse asked him": he is another
-        begins = scene.sentences(here)[max(0, scene.sentence(place.start, here) - 1)].start
+        begins = scene.sentences(paragraph)[max(0, here - 1)].start
         behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
         beside = (
             s
@@ -69,14 +67,19 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
 
 def somebodys(scene: Scene, place: Place, gender: str) -> Mention | None:
     """The last phrase in the pronoun’s paragraph for somebody’s relative ("Ada Roe’s mother was there. She said")."""
-    text, found = scene.article.text, None
-    begin = max(scene.paragraphs[scene.paragraph(place.start)], place.start - _PHRASE_REACH) if scene.paragraphs else 0
+    text, begin, found = scene.article.text, _begin(scene, place), None
     before = text[begin : place.start]
     for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
         if table("gendered").get(match["noun"], "") == gender:
             span = Span(*match.span())
             found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return found
+
+
+def _begin(scene: Scene, place: Place) -> int:
+    """Where the words before a pronoun begin that are looked at: with its paragraph, or in it."""
+    paragraph = scene.paragraphs[scene.paragraph(place.start)] if scene.paragraphs else 0
+    return max(paragraph, place.start - _PHRASE_REACH)
 
 
 def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
