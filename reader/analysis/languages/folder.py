@@ -100,9 +100,13 @@ def common(code: str, home: Path = HOME) -> frozenset[str]:
     return frozenset(_lines(home / code, "common"))
 
 
-@cache
 def load(code: str, home: Path = HOME) -> Language:
-    """The language in the folder `code`; a list that the folder lacks is empty."""
+    """The language in the folder `code`; a list that the folder lacks is empty. Each folder is read once."""
+    return _load(code, home)
+
+
+@cache
+def _load(code: str, home: Path) -> Language:
     folder = home / code
     classes = {row[0]: frozenset(row[1].split()) for row in _rows(folder, "classes")}
     return Language(
@@ -123,7 +127,7 @@ def load(code: str, home: Path = HOME) -> Language:
 
 def every() -> tuple[Language, ...]:
     """The languages that have a folder here, in the order of their codes."""
-    return tuple(load(code, HOME) for code in codes(HOME))
+    return tuple(map(load, codes(HOME)))
 
 
 def _verbs(folder: Path) -> dict[str, tuple[Verb, ...]]:
