@@ -14,7 +14,6 @@ from reader.model import Span
 
 COLONS = frozenset({":", "："})
 DASHES = "—–―"
-_STOP = re.compile(r"(?<![.!?…])[.!?…؟]++[\"'”’»›)\]}]*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
 _NEXT = re.compile(r"\s*([\"'“‘„‚«‹([{「『»›¿¡—–]{0,4})\s*(\w?)")
 _LAST_WORD = re.compile(r"[\w.-]+\Z")
 _SAID = re.compile(rf"(?<=\s)[{DASHES}](?=\w)|(?<=\S)[{DASHES}](?=[\s.,;:!?]|\Z)")
@@ -22,6 +21,14 @@ _STOPS = ".!?…。！？؟"
 _SPACED = frozenset("»›")  # closing marks that a blank parts from the stop, as in French
 _LOOKED_BACK = 24  # characters before a stop
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def _stop(closer: str) -> re.Pattern[str]:
+    """What may end a sentence, with the closing marks behind it, of which `closer` is the pattern of one."""
+    return re.compile(rf"(?<![.!?…])[.!?…؟]++{closer}*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
+
+
+_STOP = _stop(r"[\"'”’»›)\]}]")
 
 
 def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
@@ -88,10 +95,8 @@ def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -
         at = bisect_left(starts, end) - 1
         if end <= start or (at >= 0 and outer[at].end > end):
             continue
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        if start < end:
-            found.append(Span(start, start + len(words.strip())))
+        sentence = _stripped(text, start, end)
+        found += [sentence] if len(sentence) else []
         start = end
     return found
 
@@ -106,10 +111,10 @@ def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
     pairs = [pair for pair in pairs_of(language) if pair[0] not in DASHES]
     closing = {last for _, last in pairs}
     apart = closing & _SPACED - {first for first, _ in pairs}
-    closers = rf"[\"'”’)\]}}{''.join(sorted(closing))}]"
+    closer = rf"[\"'”’)\]}}{''.join(sorted(closing))}]"
     if apart:
-        closers = rf"(?:{closers}|[ \u00a0\u202f][{''.join(sorted(apart))}])"
-    stop = re.compile(rf"(?<![.!?…])[.!?…؟]++{closers}*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
+        closer = rf"(?:{closer}|[ \u00a0\u202f][{''.join(sorted(apart))}])"
+    stop = _stop(closer)
 
     def cut(text: str, span: Span) -> tuple[Span, ...]:
         ends = [m.end() for m in stop.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)]
