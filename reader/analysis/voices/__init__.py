@@ -50,7 +50,7 @@ def resolve(
     resolver = Resolver(article, attributions, names, roster)
     resolver.run()
     speakers, who = in_order(attributions, resolver.who)
-    return _voices(article.text, attributions, resolver, speakers), who
+    return _voices(resolver, speakers), who
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
@@ -69,11 +69,9 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
     }
 
 
-def _voices(
-    text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referents: list[Referent]
-) -> tuple[Voice, ...]:
-    short = _titled_surnames(resolver)
-    posts = series(resolver.article, attributions, resolver.names)
+def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
+    text, short = resolver.article.text, _titled_surnames(resolver)
+    posts = series(resolver.article, resolver.attributions, resolver.names)
     press = _Press(posts, _TWEETS.search(text) is not None, len(_BLOGS.findall(text)) > 1)
     outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
@@ -81,7 +79,7 @@ def _voices(
     for id_, (referent, (name, _), tag) in enumerate(
         zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
     ):
-        outlet, writes = _outlet(text, attributions, resolver, referent, name, press)
+        outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
             under = (resolver.who[post] for i in referent.speeches if isinstance(post := posts.get(i), int))
             outlet = next((outlets.get(id(other)) for other in under), None)
@@ -105,22 +103,15 @@ class _Press(NamedTuple):
     blogs: bool
 
 
-def _outlet(  # noqa: PLR0913, PLR0917 - what is read, and for whom
-    text: str,
-    attributions: tuple[Attribution, ...],
-    resolver: Resolver,
-    referent: Referent,
-    name: str,
-    press: _Press,
-) -> tuple[str | None, bool]:
+def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) -> tuple[str | None, bool]:
     """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself.
 
     Second: whether the referent wrote or spoke there, and was not only heard by it ("told the Herald").
     """
-    kept = _kept(text, attributions, resolver, referent, blogs=press.blogs)
+    text, kept = resolver.article.text, _kept(resolver, referent, blogs=press.blogs)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
-        place = appeared(text, attributions[index], mention, resolver.names, tweets=press.tweets)
+        place = appeared(text, resolver.attributions[index], mention, resolver.names, tweets=press.tweets)
         if place is None:
             continue
         if kept is not None and isinstance(place, Span) and _OWN.match(text, place.start):
@@ -140,15 +131,14 @@ def _outlet(  # noqa: PLR0913, PLR0917 - what is read, and for whom
     return None, False
 
 
-def _kept(
-    text: str, attributions: tuple[Attribution, ...], resolver: Resolver, referent: Referent, *, blogs: bool
-) -> Span | None:
+def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
     """The blog or paper that a person is said to write, at the first of their names of which that is said."""
     if not referent.person or referent.joint:
         return None
+    text = resolver.article.text
     writes = any(
-        ((cue := attributions[index].cue) is not None and _WRITES.match(text, cue.start) is not None)
-        or (blogs and attributions[index].kind is QuotationKind.BLOCK)
+        _WRITES.match(resolver.cue(index)) is not None
+        or (blogs and resolver.attributions[index].kind is QuotationKind.BLOCK)
         for index in referent.speeches[:_LOOKED_AT]
     )
     for name in referent.names[:_LOOKED_AT]:
