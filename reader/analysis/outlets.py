@@ -1,6 +1,6 @@
 """Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
 
-from reader.analysis.grammar import DETERMINERS, GENITIVES, words
+from reader.analysis.grammar import DETERMINERS, GENITIVES, TIME, words
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.model import Span
 
@@ -8,7 +8,6 @@ _REACH = 14
 _BEFORE = words("outlet_prepositions")
 _MEDIA = words("outlet_words")
 _PIECES = words("pieces")
-_TIME = words("time")  # "in a Friday interview"
 _KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # before the name of an outlet
 
 
@@ -32,8 +31,8 @@ def _named(u: Unit, first: int) -> Span | None:
     last = first
     while last < len(u) and (u.kinds[last] == NAME or _links(u, first, last)):
         last += 1
-    if last == first or all(low in _TIME for low in u.low[first:last]):
-        return None
+    if last == first or all(low in TIME for low in u.low[first:last]):
+        return None  # "in a Friday interview"
     follow = last
     while follow < len(u) and u.kinds[follow] == ASIDE:
         follow += 1
