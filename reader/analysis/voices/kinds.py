@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.lists import entries, role_of, table
+from reader.analysis.voices.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.nobody import is_law
 from reader.analysis.voices.roster import Referent
 from reader.model import VoiceKind
@@ -70,8 +70,7 @@ def _kind_of_phrase(referent: Referent) -> VoiceKind:
 
 
 def _is_published(referent: Referent, noun: str) -> bool:
-    known = " ".join(referent.words) in entries("outlets") or referent.words[-1] in entries("outlet_heads")
-    known = known or (len(referent.words) > 1 and referent.words[0] in entries("outlet_beginnings"))
+    known = is_known_outlet(referent.words) or referent.words[-1] in entries("outlet_heads")
     called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
     return known or called or is_law(referent.words)
 

@@ -70,6 +70,11 @@ def role_of(noun: str) -> str | None:
     return "expert" if single.endswith(_SCIENCES) else None
 
 
+def is_known_outlet(words: tuple[str, ...]) -> bool:
+    """Whether a name is in the list of outlets, or begins as those of stations do ("Radio Vela")."""
+    return " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings"))
+
+
 def is_human(noun: str) -> bool:
     """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
     return role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")

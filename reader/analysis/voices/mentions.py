@@ -11,7 +11,7 @@ from reader.analysis.voices.beside import (
     with_others,
 )
 from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
-from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, is_platform, scan_text
 from reader.model import Span
 
@@ -292,7 +292,6 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 
 def is_outlet(name: Name) -> bool:
     """Whether a name is a publication's, as far as lists and its last word tell."""
-    whole = " ".join(name.words)
     last = name.words[-1]
-    known = whole in entries("outlets") or (len(name.words) > 1 and name.words[0] in entries("outlet_beginnings"))
-    return known or (name.body and (last in entries("outlet_heads") or "." in last.strip(".")))
+    headed = name.body and (last in entries("outlet_heads") or "." in last.strip("."))
+    return headed or is_known_outlet(name.words)
