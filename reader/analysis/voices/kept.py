@@ -41,11 +41,11 @@ _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
-_RUN_BY = re.compile(
-    rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:edited|hosted|kept|led|maintained"
-    r"|run|written)\sby\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
-)
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
+_RUN_BY = re.compile(
+    rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
+    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
+)
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 # What tells that a text speaks of papers of one's own. Each part is looked for first, which is quicker than a search.
 _OWN = (
