@@ -49,14 +49,14 @@ _KIND_OF_BODY = re.compile(
     r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
     r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
 )
+_WHO = r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
 _ACTS = re.compile(
-    r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
-    r"((?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
+    _WHO + r"((?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
     r"\s(?:the\s|its\s|a\s)?"
 )
 _WORKS = re.compile(
-    r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
-    r"(?:(?:work|teache|lecture|practice|research|serve|studie)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
+    _WHO
+    + r"(?:(?:work|teache|lecture|practice|research|serve|studie)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
     r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?(?=[A-Z])"
 )
 _AND_SAYS = re.compile(r"\sand\s(?:had|has|is|lives|said|says|told|was|works|writes|wrote)\b")
@@ -131,9 +131,9 @@ def after(text: str, name: Name, names: Names) -> Role | None:
 def _may_be_a_place(text: str, tie: Span, names: Names) -> bool:
     """Whether one word behind "of" is none that only a body bears: "Ada Cole of Lisk", "a tailor of the Rue"."""
     name = names.at(tie.start)
-    if name is None or name.body or len(name.words) > 1 or text.startswith("The ", max(0, tie.start - len("The "))):
+    if name is None or len(name.words) > 1 or text.startswith("The ", max(0, tie.start - len("The "))):
         return False
-    return not any(c.isupper() for c in name.words[0][1:])
+    return name.plain
 
 
 def _elected_there(text: str, name: Name, tie: Span) -> bool:
@@ -343,7 +343,7 @@ def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fa
             return None
     elif not named and (
         (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
-        or (not name.body and bond == "from" and not any(c.isupper() for c in name.words[0][1:]))
+        or (bond == "from" and name.plain)
         or is_platform(name)
     ):
         return None

@@ -66,6 +66,11 @@ class Name:
         """The name's own span."""
         return Span(self.start, self.end)
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing tells a body, neither its words nor a capital inside the first ("YouTube")."""
+        return not self.body and not any(c.isupper() for c in self.words[0][1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

@@ -278,7 +278,7 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
         return True
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    there = _WORK_IN.search(lead) is not None and not (name.body or any(c.isupper() for c in name.words[0][1:]))
+    there = _WORK_IN.search(lead) is not None and name.plain
     return in_work and not person and not there
 
 
