@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.languages.folder import Language
-from reader.analysis.voices.lists import entries, table
+from reader.analysis.voices.lists import entries, first_name_gender
 from reader.model import Article, BlockKind, Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’'\u2010-]*")
@@ -196,8 +196,3 @@ def _gender_behind(text: str, end: int, language: Language) -> str:
 def is_first_name(word: str) -> bool:
     """Whether a word is a listed first name, or begins with one and a hyphen ("Hans-Peter")."""
     return word.split("-", maxsplit=1)[0] in entries("first_names")
-
-
-def first_name_gender(name: str) -> str:
-    """The gender that a first name tells, "" for one that is not listed."""
-    return table("first_names").get(name, "").strip("u")

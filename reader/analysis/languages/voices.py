@@ -10,12 +10,12 @@ from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import (
     People,
     Person,
-    first_name_gender,
     fold,
     gender_before,
     is_first_name,
     people,
 )
+from reader.analysis.voices.lists import first_name_gender
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice, VoiceKind

@@ -8,7 +8,7 @@ from reader.analysis.grammar import is_role
 from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.lists import entries, is_human, role_of, table
 from reader.analysis.voices.names import Name
-from reader.analysis.voices.roster import Referent, gender_of
+from reader.analysis.voices.roster import Referent, gender_of, may_be_of
 from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
 
@@ -138,7 +138,7 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
 def can_be(referent: Referent, gender: str) -> bool:
     """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
     human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
-    return referent.person and human and gender_of(referent) in {"", gender}
+    return referent.person and human and may_be_of(referent, gender)
 
 
 def _beside(scene: Scene, place: Place) -> Referent | None:

@@ -9,7 +9,7 @@ from reader.analysis.voices.forms import POSSESSIVES, Mention
 from reader.analysis.voices.generic import body_meant
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
-from reader.analysis.voices.roster import Referent, gender_of, head_word
+from reader.analysis.voices.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.model import Span
 
@@ -136,8 +136,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return False
     if referent.noun == noun:
         return referent.label is None or _same_owner(scene, mention.core, referent.label)
-    gender = table("gendered").get(noun, "")
-    if gender and gender_of(referent) not in {"", gender}:
+    if not may_be_of(referent, table("gendered").get(noun, "")):
         return False
     if referent.person and (_human(noun) or noun.endswith(_DOERS)):
         return bool(nouns & scene.callings(referent))
@@ -267,7 +266,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
     for who in (speaker, *islice(before, _FEW_SUBJECTS)):
         if who is None or not who.person or who.noun or who.handle or id(who) in place.barred:
             continue
-        if gender and gender_of(who) not in {"", gender}:
+        if not may_be_of(who, gender):
             continue
         kinds = {role_of(word) for word in scene.callings(who)} - {None, "person"}
         if "journalist" not in kinds if sort == "anybody" else not kinds:
@@ -280,8 +279,7 @@ def _fits(referent: Referent | None, noun: str) -> bool:
     if referent is None or referent.noun or referent.handle:
         return False
     if referent.person:
-        gender = table("gendered").get(noun, "")
-        sex = noun in {"man", "woman"} and gender_of(referent) in {"", gender}
+        sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
         return sex or _AGE.fullmatch(noun) is not None or (len(referent.words) == 1 and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
 

@@ -75,6 +75,11 @@ def is_known_outlet(words: tuple[str, ...]) -> bool:
     return " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings"))
 
 
+def first_name_gender(name: str) -> str:
+    """The gender "m" or "f" that a first name tells, "" for one that either bears or that is not listed."""
+    return table("first_names").get(name, "").strip("u")
+
+
 def is_human(noun: str) -> bool:
     """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
     return role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")

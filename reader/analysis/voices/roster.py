@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.voices.lists import entries, fold, skeleton, table
+from reader.analysis.voices.lists import entries, first_name_gender, fold, skeleton, table
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
@@ -122,7 +122,7 @@ class Roster:
                 for other in near
                 if other.person
                 and (place is None or _is_part(word, other.words[place]))
-                and not (name.gender and gender_of(other) not in {"", name.gender})
+                and may_be_of(other, name.gender)
             ]
             found = nearest(fits, name.start)
             if found is not None:
@@ -250,12 +250,17 @@ def _start(name: Name) -> int:
 def gender_of(referent: Referent) -> str:
     """The gender "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
     if not referent.gender and referent.words and not referent.body:
-        first = table("first_names").get(referent.words[0], "").strip("u")
+        first = first_name_gender(referent.words[0])
         if not first and len(referent.words) > 1 and "-" in referent.words[0]:
-            first = table("first_names").get(referent.words[0].split("-")[0], "").strip("u")
+            first = first_name_gender(referent.words[0].split("-")[0])
         if referent.words[0] not in entries("surnames_first") or len(referent.words) != 2:  # noqa: PLR2004
             referent.gender = first
     return referent.gender
+
+
+def may_be_of(referent: Referent, gender: str) -> bool:
+    """Whether nothing tells that a referent is of another gender than this one, "" for any."""
+    return not gender or gender_of(referent) in {"", gender}
 
 
 def _one_apart(one: str, other: str) -> bool:
