@@ -214,9 +214,14 @@ def couple(scene: Scene, place: Place) -> tuple[Name, Name] | None:
         for one, other in pairwise(names):
             subject = one.title - sentence.start < _LEADING
             alike = one.body == other.body and not (one.place or other.place)
-            if subject and alike and _AND.fullmatch(scene.article.text, one.end, other.title):
+            if subject and alike and joined(scene.article.text, one, other):
                 return one, other
     return None
+
+
+def joined(text: str, one: Name, other: Name) -> bool:
+    """Whether "and" alone stands between two names ("Varland and the Rusk Union")."""
+    return _AND.fullmatch(text, one.end, other.title) is not None
 
 
 def of_two(scene: Scene, place: Place, *, second: bool) -> Name | None:

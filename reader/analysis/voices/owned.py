@@ -14,7 +14,6 @@ from reader.model import Span
 _PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 _PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNORECASE)
 _PAIRS = frozenset({"couple", "duo", "pair", "two"})
-_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _LANDS = frozenset({"country", "government", "nation", "neighbour", "neighbor", "power", "state"})
 _NAMES_BACK = 40
 _REACH = 1500  # characters between a pair of names and what takes it up
@@ -52,7 +51,7 @@ def pair(scene: Scene, place: Place, mention: Mention) -> tuple[Name, Name] | No
     for one, other in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
         if place.start - one.start > _REACH:
             break
-        together = _AND.fullmatch(text, one.end, other.title) is not None and not one.owner and not other.owner
+        together = anaphora.joined(text, one, other) and not one.owner and not other.owner
         if together and _of_sort(one, mention.noun) and _of_sort(other, mention.noun):
             return one, other
     return None
