@@ -143,9 +143,11 @@ def can_be(referent: Referent, gender: str) -> bool:
 
 def _beside(scene: Scene, place: Place) -> Referent | None:
     """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
+    text = scene.article.text
     for sighting in islice(scene.back(place), 2):
-        if _COMMA.fullmatch(scene.article.text[sighting.end : min(place.start, sighting.end + 4)]):
-            return None if _AS_FOR.search(scene.article.text, 0, sighting.start) else sighting.who
+        if _COMMA.fullmatch(text[sighting.end : min(place.start, sighting.end + 4)]):
+            line = text.rfind("\n", 0, sighting.start) + 1
+            return None if _AS_FOR.search(text, line, sighting.start) else sighting.who
     return None
 
 
