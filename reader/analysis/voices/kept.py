@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.mentions import is_outlet
+from reader.analysis.voices.mentions import employs, is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
 _BEFORE = 120  # characters read before a name
@@ -105,12 +104,12 @@ def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None
     there = None if bond is None else names.at(bond.end())
     if bond is None or there is None or there.place or there.titled or there.owner or is_platform(there):
         return None
-    if there.words[0] in entries("first_names") or there.words[-1] in entries("organisations"):
+    if there.words[0] in entries("first_names") or employs(there):
         return None
     following = _NEXT_WORD.match(text, there.end)
     if following is not None and table("bodies").get(following[1]) == "body":
         return None  # "of the Vela Azul community"
-    if head_word(there.words) in entries("learned") or (len(there.words) == 1 and bond[1] != "at"):
+    if len(there.words) == 1 and bond[1] != "at":
         return None
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)

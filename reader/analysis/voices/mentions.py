@@ -13,6 +13,7 @@ from reader.analysis.voices.beside import (
 from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, is_platform, scan_text
+from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
@@ -295,3 +296,8 @@ def is_outlet(name: Name) -> bool:
     last = name.words[-1]
     headed = name.body and (last in entries("outlet_heads") or "." in last.strip("."))
     return headed or is_known_outlet(name.words)
+
+
+def employs(name: Name) -> bool:
+    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
+    return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

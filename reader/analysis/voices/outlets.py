@@ -6,9 +6,8 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.kept import in_full, with_group
 from reader.analysis.voices.lists import entries
-from reader.analysis.voices.mentions import is_outlet
+from reader.analysis.voices.mentions import employs, is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
@@ -261,7 +260,7 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
         return False
     named = len(name.words) > 1 or is_outlet(name) or is_platform(name)  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
-    reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not _employs(name)
+    reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
     return read_there or reports_there or _of_outlet(text, name, mention)
 
 
@@ -271,7 +270,7 @@ def _beside(text: str, name: Name, lead: str) -> bool:
         return False
     in_work = _WORK_BEFORE.search(lead) is not None
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
-        sure = is_outlet(name) or (name.body and not _employs(name)) or _WORK_AFTER.match(text, name.end) is not None
+        sure = is_outlet(name) or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
         return sure or "conducted by " in lead
     if _TOLD.search(lead) and not in_work:
         return False
@@ -291,25 +290,20 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
     if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
     if _AT_START.search(lead):
-        return not _employs(name)
-    return lead.endswith("The ") and _IN_THE.search(lead) is not None and not _employs(name)
-
-
-def _employs(name: Name) -> bool:
-    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
-    return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")
+        return not employs(name)
+    return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
 
 def _told(name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a publication is told the words, which so appeared in it; not within another's words."""
-    titled = lead.endswith("The ") and not (name.place or _employs(name))
+    titled = lead.endswith("The ") and not (name.place or employs(name))
     return attribution.parent is None and (titled or is_outlet(name)) and _TOLD_IT.search(lead) is not None
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether words are written in what is named as a title is: "wrote in The Lantern"."""
     cue = attribution.cue
-    if cue is None or name.place or name.titled or _employs(name):
+    if cue is None or name.place or name.titled or employs(name):
         return False
     return lead.endswith("The ") and _PLAIN.search(lead) is not None and _WRITES.match(text, cue.start) is not None
 
@@ -327,4 +321,4 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
         and not (name.body or name.words[0][1:].lower() != name.words[0][1:])
     ):
         return False  # "Ada Cole from Lisk"
-    return _FROM.fullmatch(between) is not None and not _employs(name) and not name.titled and not name.place
+    return _FROM.fullmatch(between) is not None and not employs(name) and not name.titled and not name.place
