@@ -302,7 +302,10 @@ def _tie(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span
         if tie is None and bond[1] != "in":
             common = _common_body(text, bond.end(1), end)
             serves = (
-                bond[1] == "at" or role_of(noun) == "official" or noun in entries("employed") | entries("executives")
+                bond[1] == "at"
+                or role_of(noun) == "official"
+                or noun in entries("employed")
+                or noun in entries("executives")
             )
             if common is not None and serves:
                 return common, bond.start()

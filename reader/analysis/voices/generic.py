@@ -26,11 +26,12 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     fits = table("generic_bodies").get(mention.noun)
     if fits is None:
         return None
+    heads = frozenset(fits.split())
     best: Sighting | None = None
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
-        if not _allows(scene, sighting, mention.noun, frozenset(fits.split())):
+        if not _allows(scene, sighting, mention.noun, heads):
             continue
         if best is None or "subject" in scene.standing(sighting).traits:
             best = sighting
