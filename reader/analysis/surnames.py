@@ -4,7 +4,7 @@ from reader.analysis.grammar import FINITE
 from reader.analysis.lexicon import entries
 
 SURNAMES = frozenset({"an", "he", "her", "she", "so", "to", "you"})
-_OPENING = frozenset({"an", "he", "she"})  # no sentence begins with one of these and a name, "an" and a consonant
+_OPENING = frozenset({"he", "she"})  # no sentence begins with one of these and a name
 _HONOURS = frozenset({"britannic", "excellency", "grace", "highness", "holiness", "honour", "ladyship", "majesty"})
 
 

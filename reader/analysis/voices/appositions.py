@@ -75,14 +75,13 @@ _DOES = re.compile(
 )
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})
-_OF_WORKS = frozenset({"author", "co-author", "composer", "creator", "translator", "writer"})
+_OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
 _OF_PLACES = frozenset(
     {
         "ambassador",
         "archbishop",
         "attorney",
         "bishop",
-        "citizen",
         "governor",
         "inhabitant",
         "islander",
@@ -90,14 +89,12 @@ _OF_PLACES = frozenset(
         "mayor",
         "minister",
     }
-    | {"native", "queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
+    | {"queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
 )
 _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
 )
-_OUTSIDERS = frozenset(
-    {"admirer", "critic", "enemy", "fan", "follower", "friend", "opponent", "rival", "supporter", "victim"}
-)
+_OUTSIDERS = frozenset({"critic", "fan", "friend", "supporter"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
