@@ -269,8 +269,7 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     own = scene.attributions[place.index].spans
-    at = here
-    while at >= max(0, here - _TOLD_ON):
+    for at in range(here, max(0, here - _TOLD_ON) - 1, -1):
         sentence = cut[at]
         match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
         if match is not None and not any(span.covers(match.start(1)) for span in own):
@@ -278,7 +277,6 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
                 return Span(*match.span(1))
         elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
             return None
-        at -= 1
     return None
 
 

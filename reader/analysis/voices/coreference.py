@@ -88,9 +88,8 @@ class Resolver:
             before, _, word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
             given = _GIVEN.search(self.article.text, max(0, start - _BEFORE_GIVEN), start) is not None
             known = referent.words[0] in entries("first_names")
-            called = word.lower() in entries("called") and before.split()[-1:] != [
-                "same"
-            ]  # "to the same channel, Ada …"
+            same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
+            called = word.lower() in entries("called") and not same
             referent.body = called or is_law(referent.words) or (given and not known)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.

@@ -34,9 +34,8 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     """The role before a name, None where the words before it say none."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
-    right = (
-        name.start - len("The ") if text.endswith(" The ", left, name.start) else name.start
-    )  # "newspaper The Vela Star"
+    article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
+    right = name.start - len("The ") if article else name.start
     words = [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     if apart:
