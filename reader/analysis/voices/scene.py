@@ -119,7 +119,6 @@ class Scene:
         self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
         captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
-        captions += (Span(*match.span()) for match in _CREDIT.finditer(self.article.text))
         captions = sorted([*captions, *_credited(self.article.text)])
         begun = [span.start for span in captions]
         for name in self.names.all:
@@ -141,14 +140,13 @@ class Scene:
             if known is not None:
                 return known
         found = self.roster.find(name)
-        if found is None and name.body and len(name.words) == 1 and _ACRONYM.fullmatch(name.words[0]):
-            found = Referent(name.words, [name], label=name.span, body=True)
-            self.phrases[fold(name.words[0])] = found
-        if found is None and len(name.words) == 1 and not name.body:
-            if not (name.titled or name.words[0] in entries("first_names") or self._introduced(name)):
+        if found is None and len(name.words) == 1:
+            word = name.words[0]
+            called = name.titled or word in entries("first_names")
+            if not (_ACRONYM.fullmatch(word) if name.body else called or self._introduced(name)):
                 return None
-            found = Referent(name.words, [name], label=name.span)
-            self.phrases[fold(name.words[0])] = found
+            found = Referent(name.words, [name], label=name.span, body=name.body)
+            self.phrases[fold(word)] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender
         return found
@@ -338,7 +336,8 @@ class Scene:
 
 
 def _credited(text: str) -> Iterator[Span]:
-    """The short paragraphs that end in whose picture it is ("Ada Roe at the weir. Otto Reed / Reuters file")."""
+    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file"."""
+    yield from (Span(*match.span()) for match in _CREDIT.finditer(text))
     for match in _AGENCY.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         if match.end() - start < _CAPTION:
