@@ -1,5 +1,7 @@
 """Parentheticals: “…, X said”, “A, X said, B” and “as X said”, with the clause that they close or interrupt."""
 
+from bisect import bisect_left
+
 from reader.analysis.boundaries import adjunct_end, clause_end, closing
 from reader.analysis.clauses import right
 from reader.analysis.contents import Content
@@ -58,7 +60,7 @@ def _reported(u: Unit, last: int, found: Found) -> list[Content]:
         return []
     if told.cue.start >= u.starts[last] or told.spans[-1].end != u.ends[last] or told.kind is QuotationKind.DIRECT:
         return []
-    first = next((at for at in range(last) if u.starts[at] >= told.mention.start), last)
+    first = bisect_left(u.starts, told.mention.start, 0, last)
     if first and u.low[first - 1] in RELATIVES:
         return []
     return [Content(first, last, "left")]

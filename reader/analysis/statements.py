@@ -8,7 +8,7 @@ from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import right
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue, cues
-from reader.analysis.drafts import Draft, named
+from reader.analysis.drafts import Draft, cue_span, named
 from reader.analysis.extents import each_marks, extent, fronted
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import RELATIVES, Verb, speaks
@@ -77,9 +77,10 @@ def _quoted(u: Unit, found: Found) -> None:
     if told is None:
         return
     at, passer = told
+    presented = {draft.cue: draft for draft in reversed(found.drafts)}
     for number, source in found.sources.items():
         cue = found.cues[number]
-        draft = next((d for d in found.drafts if d.cue == u.over(cue.first, cue.last)), None)
+        draft = presented.get(cue_span(u, cue))
         if draft is None or draft.passed_on is not None or cue.first <= passer.last or not is_quoted(source, at):
             continue
         outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence="quoted in passing", confidence=0.8)
