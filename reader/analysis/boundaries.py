@@ -25,7 +25,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, verb_at
+from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
 REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
@@ -147,16 +147,10 @@ def _last_that(u: Unit, first: int) -> int:
         elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
             break
         elif u.low[at - 1] == "," and _participle(u, at):
-            if "t" in _frames(u, at):
+            if "t" in frames_at(u, at):
                 break
             aside = True
     return found
-
-
-def _frames(u: Unit, at: int) -> str:
-    """The frames of the verb of saying at `at`, "" without one."""
-    found = verb_at(u, at)
-    return "" if found is None else found[0].frames
 
 
 def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
@@ -248,7 +242,7 @@ def _described_by(u: Unit, first: int) -> bool:
     if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
         return False
     for at in range(first + 1, min(len(u), first + _NAMED)):
-        if "l" in _frames(u, at):
+        if "l" in frames_at(u, at):
             return bool(u.marked(at, min(len(u) - 1, at + _NAMED)))
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return False

@@ -31,7 +31,7 @@ from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
 from reader.analysis.subjects import verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
-from reader.analysis.verbs import finite_at, verb_at
+from reader.analysis.verbs import finite_at, frames_at, verb_at
 
 _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS = words("plurals")
@@ -286,15 +286,9 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
         return u.low[at] in {"a", "an"}
     plain = not (before in PREPOSITIONS or before in DETERMINERS or before in AUXILIARIES or is_adverb(before))
     objective = further in _OBJECTIVE or (
-        finite_at(u, index - 2) and further not in AUXILIARIES and _takes_no_clause(u, index - 2)
+        finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2)
     )
     return plain and objective
-
-
-def _takes_no_clause(u: Unit, at: int) -> bool:
-    """Whether the verb at a token has no clause without “that” as its object."""
-    found = verb_at(u, at)
-    return found is None or "b" not in found[0].frames
 
 
 def _behind_verb(u: Unit, index: int) -> bool:

@@ -14,7 +14,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, verb_at
+from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
 _LONGEST = 60  # tokens of an object
 _RELATIVE = 16  # tokens of a relative clause on an object
@@ -61,7 +61,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
             end = at
             break
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
-        depends = depends or low == "sure" or (u.low[at - 1] == "to" and at > first and "b" in _frames(u, at))
+        depends = depends or low == "sure" or (u.low[at - 1] == "to" and at > first and "b" in frames_at(u, at))
     last = end - 1
     while last > first and (
         u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or is_note(u, last)
@@ -96,12 +96,6 @@ def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bo
     if not verb or subject or u.kinds[at - 1] == QUOTE:
         return verb
     return low in AUXILIARIES and u.kinds[at - 1] == WORD and u.low[at - 1] not in PERSONAL
-
-
-def _frames(u: Unit, at: int) -> str:
-    """The frames of the verb of saying or thinking at a token, "" without one."""
-    found = verb_at(u, at)
-    return "" if found is None else found[0].frames
 
 
 def _occasion(u: Unit, at: int, limit: int) -> bool:

@@ -63,6 +63,12 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     return None if verb.frames == "x" else (verb, index)
 
 
+def frames_at(u: Unit, index: int) -> str:
+    """The frames of the verb of saying or thinking that `verb_at` finds at a token, "" without one."""
+    found = verb_at(u, index)
+    return "" if found is None else found[0].frames
+
+
 def _opens(u: Unit, index: int, verb: Verb) -> bool:
     """Whether a capitalised participle opens its sentence ("Citing …", "Asked about …")."""
     if index or len(u) == 1:
