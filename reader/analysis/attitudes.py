@@ -26,7 +26,7 @@ from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
 _PASSED_OVER = ADVERBS - DETERMINERS - OBJECTS
-_CONVEYING = frozenset({"convey", "express", "offer", "raise", "register", "share", "state", "voice"})
+_CONVEYING = frozenset({"convey", "express", "offer", "share", "state", "voice"})
 _NOUN = 5  # tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
