@@ -35,8 +35,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
     elif not found.thoughts:
-        own = owned_by is None or letters == "v"  # "expressed her belief"
-        source = _voice(u, cue, number, found, content.first) if own else None
+        source = _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
