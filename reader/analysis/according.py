@@ -7,7 +7,7 @@ from reader.analysis.drafts import Draft, bare, cue_span, named
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import (
     CONJUNCTIONS,
-    DASHES,
+    LONG_DASHES,
     ORGS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -28,7 +28,6 @@ from reader.model import QuotationKind
 _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
-_DASHES = DASHES - {"-"}
 _JOINTS = frozenset({"and", "because", "but"})
 _OWN = frozenset({"my", "our"})
 
@@ -218,7 +217,7 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Con
 
 def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:
     """What of the parts stands between the dashes that "according to" stands between with words of its own."""
-    dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in _DASHES]
+    dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in LONG_DASHES]
     if len(dashes) % 2 == 0 or dashes[-1] == cue.first - 1:
         return parts
     first, dash = dashes[-1] + 1, u.low[dashes[-1]]

@@ -11,6 +11,7 @@ from reader.analysis.grammar import (
     DETERMINERS,
     FINITE,
     LIGHT,
+    LONG_DASHES,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
@@ -42,7 +43,6 @@ _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NAMED = 6  # tokens of a name and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
-_LONG_DASHES = DASHES - {"-"}
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
@@ -163,7 +163,7 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
         if low in DASHES and _remark(u, at):
             return True
-        if low != "," and low not in _LONG_DASHES:
+        if low != "," and low not in LONG_DASHES:
             return False
     elif low == "according":
         return at + 1 < len(u) and u.low[at + 1] == "to" and u.low[at - 1] != "that"
@@ -181,7 +181,7 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
         doing = at + 1 < len(u) and _participle(u, at + 1)
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not while_doing
-    if low in _LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
+    if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
     if u.stop(at - 1) != ",":
         return False
@@ -298,7 +298,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         if verb.form in {"past", "s"}:
             return (low != "," or follow > at + 1) and last + 1 < len(u) and _takes(u, verb, last + 1)
-    if (low == "," or low in _LONG_DASHES) and closing(u, follow) is not None:
+    if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
     return low in {",", "and", "but"} and follow > at and _another_says(u, follow)
 

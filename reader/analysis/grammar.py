@@ -34,6 +34,7 @@ TIME = words("time")
 WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
+LONG_DASHES = DASHES - {"-"}
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 _CONTRACTING = words("contracting")
