@@ -137,15 +137,15 @@ def _end(u: Unit, noun: int, first: int) -> int:
 def owned(u: Unit, noun: int) -> int | None:
     """The possessive or genitive to which a noun belongs, within a few words; None without one."""
     at = noun - 1
-    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not possesses(u.low[at]):
+    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
         at -= 1
     if u.low[max(0, at - 2) : at] in (["all", "of"], ["any", "of"], ["each", "of"], ["many", "of"], ["most", "of"]):
         return None
     told = at > 0 and u.low[at] == "her" and verb_at(u, at - 1) is not None  # "asked her one question"
-    return at if at >= 0 and possesses(u.low[at]) and not told else None
+    return at if at >= 0 and _possesses(u.low[at]) and not told else None
 
 
-def possesses(low: str) -> bool:
+def _possesses(low: str) -> bool:
     """Whether a word tells an owner."""
     return low in POSSESSIVES or low.endswith(GENITIVES)
 
