@@ -2,11 +2,11 @@
 
 from reader.analysis.adjuncts import opens
 from reader.analysis.drafts import Draft, cue_span, named
+from reader.analysis.found import Found
 from reader.analysis.grammar import is_finite, speaks
 from reader.analysis.loose import NOBODY
 from reader.analysis.passages import Passage
 from reader.analysis.signatures import signed
-from reader.analysis.statements import Found
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
 from reader.model import QuotationKind

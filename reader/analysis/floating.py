@@ -2,6 +2,7 @@
 
 from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, named
+from reader.analysis.found import Found
 from reader.analysis.grammar import DASHES, is_finite
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
@@ -9,7 +10,6 @@ from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, ends_open, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
-from reader.analysis.statements import Found
 from reader.analysis.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.analysis.cues import Cue
+from reader.analysis.found import Found
 from reader.analysis.grammar import (
     BE,
     ORGS,
@@ -19,7 +20,6 @@ from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
 from reader.analysis.pseudonyms import pseudonym
 from reader.analysis.sourced import NOBODY, besides_title, is_quoted, quoting, source_of
-from reader.analysis.statements import Found
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at

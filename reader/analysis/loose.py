@@ -4,6 +4,7 @@ from reader.analysis.attributions import Reading
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content, marked_words
 from reader.analysis.drafts import Draft, named
+from reader.analysis.found import Found
 from reader.analysis.grammar import (
     COORDINATORS,
     DETERMINERS,
@@ -19,7 +20,6 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
-from reader.analysis.statements import Found
 from reader.analysis.subjects import main_subject, of_verb, verb_group
 from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.found import Found
 from reader.analysis.grammar import cue_verbs
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.marks import Marked, marked
-from reader.analysis.statements import Found, statements
+from reader.analysis.statements import statements
 from reader.analysis.units import ASIDE, STOP, WORD, Unit, unit, units
 from reader.model import Article, Block, BlockKind, Span
 

@@ -27,10 +27,8 @@ from reader.analysis.utterances import ends_speech, follows_marks, inverted
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind
 
-__all__ = ["Found", "statements"]
-
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
-_QUOTING = frozenset({"cite", "quote", "report", "paraphrase"})
+_QUOTING = frozenset({"cite", "quote", "report"})
 _QUOTED = 14  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
