@@ -14,7 +14,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.owners import WORKS, behind_work, quoted, quotes, repeats, without_verb
+from reader.analysis.owners import PICTURES, WORKS, behind_work, quoted, quotes, repeats, without_verb
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
@@ -31,7 +31,6 @@ _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
 _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
-PICTURES = words("pictures")
 _MEDIATING = frozenset(
     {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
 )
@@ -39,7 +38,7 @@ _PASSING_ON = words("passing_on")
 _RECALLING = words("recalling")
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
-_TITLES = 4  # tokens before a name that say what its bearer is
+_PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
@@ -267,7 +266,7 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
 
 def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
     """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
-    passed = any(low in _PASSING_ON or low in _RECALLING for low in u.low[max(0, what - _TITLES) : what])
+    passed = any(low in _PASSING_ON or low in _RECALLING for low in u.low[max(0, what - _PASSING) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
 

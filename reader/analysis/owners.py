@@ -25,7 +25,8 @@ from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 DOCUMENTS = words("pieces") | words("utterances")
 _TEXTS = DOCUMENTS | words("texts")
-WORKS = _TEXTS | words("pictures") | words("terms")
+PICTURES = words("pictures")
+WORKS = _TEXTS | PICTURES | words("terms")
 STARTERS = frozenset(word.lower() for word in entries("starters"))
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _DOES = frozenset({"can", "could", "did", "do", "does", "had", "has", "is", "was", "would"})

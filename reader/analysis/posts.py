@@ -7,9 +7,9 @@ from reader.analysis.blocks import TURNS, BlockQuote
 from reader.analysis.drafts import Draft, named
 from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.introduced import introduced
-from reader.analysis.leadins import PICTURES, Candidate, candidates
+from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
-from reader.analysis.owners import WORKS, one_name
+from reader.analysis.owners import PICTURES, WORKS, one_name
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.sourced import asking
 from reader.analysis.turns import FULL_NAME

@@ -13,7 +13,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.owners import WORKS, owner
+from reader.analysis.owners import PICTURES, WORKS, owner
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, of_verb
@@ -22,14 +22,8 @@ from reader.analysis.verbs import finite_between
 
 _INDEFINITE = frozenset({"somebody", "someone"})
 _ONE = _INDEFINITE | {"a", "an", "another", "one"}
-_MAKING = (
-    words("making")
-    | words("issuing")
-    | words("writing_verbs")
-    | {"begun", "drawn", "opened", "put", "sung", "started", "written"}
-)
-PICTURES = words("pictures")
-_PASSING_ON = words("passing_on") | {"cites", "gives", "prints", "quotes", "reads"}
+_MAKING = words("making") | words("issuing") | words("writing_verbs") | {"begun", "opened", "started"}
+_PASSING_ON = words("passing_on") | {"gives", "reads"}
 _PASSED = frozenset(
     {
         "cited",
@@ -58,7 +52,6 @@ _GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leav
 _LETTING = frozenset({"let", "lets", "letting"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
-_WHO = frozenset({"who", "whom", "whose"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 _TITLE = 4  # tokens before a name that say what its bearer is

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
-from reader.analysis.leadins import PICTURES, Candidate, may_pass_on
-from reader.analysis.owners import WORKS
+from reader.analysis.leadins import Candidate, may_pass_on
+from reader.analysis.owners import PICTURES, WORKS
 from reader.analysis.passages import FURNITURE, STAMP, Passage, ends_open, heading_like, last_unit
 from reader.analysis.units import NAME
 from reader.model import BlockKind
