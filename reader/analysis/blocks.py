@@ -9,7 +9,7 @@ from reader.analysis.grammar import is_role
 from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, ends_open, heading_like, last_unit
 from reader.analysis.posted import handled, labelled, named_after
 from reader.analysis.signatures import posted_by, signed
-from reader.analysis.style import few_leadins, going_on, opening, promising
+from reader.analysis.style import best, few_leadins, going_on, opening, promising
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.units import Unit
 from reader.analysis.verbs import finite_between
@@ -234,7 +234,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if (before.closer is not None and stop != ":") or _has_source(text, passage, before):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
-    if stop == "" and "at the colon" in _best(text, before) and not heading_like(passage):
+    if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
         return True  # "To this Ada Roe replied"
     return stop == ":" or not (titled or heading_like(passage) or heading_like(before))
 
@@ -245,8 +245,8 @@ def _has_source(text: str, passage: Passage, before: Passage) -> bool:
         return True
     if not _attributed(text, passage):
         return False
-    best = _best(text, before)
-    return not best or "no cue" in best
+    features = best(text, before)
+    return not features or "no cue" in features
 
 
 def _attributed(text: str, passage: Passage) -> bool:
@@ -258,12 +258,6 @@ def _attributed(text: str, passage: Passage) -> bool:
             if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
                 return True
     return False
-
-
-def _best(text: str, passage: Passage) -> tuple[str, ...]:
-    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
-    ranked = passage.leading(text)
-    return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
 
 def _whole_in_marks(passage: Passage) -> bool:

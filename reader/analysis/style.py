@@ -118,23 +118,21 @@ def _leading(text: str, passage: Passage) -> list[str]:
     ending = {":": "colon", "": "no stop"}.get(ends_open(u), "stop")
     found = [ending]
     refers = _REFERS.search(u.text, u.span.start, u.span.end) is not None
-    ranked = passage.leading(text)
-    if not ranked or ranked[0].score <= 0:
+    features = best(text, passage)
+    if not features:
         found.append("no source")
-    else:
-        features = ranked[0].features
-        if "no cue" in features or "opens" in features:
-            found.append("no cue")
-        if ending == "colon":
-            vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
-            found.append("colon, neuter" if vague else f"colon, {features[0]}")
-    verb_last = bool(ranked) and ranked[0].score > 0 and "at the colon" in ranked[0].features
-    if ending == "no stop" and verb_last and heading_like(passage):
+    if "no cue" in features or "opens" in features:
+        found.append("no cue")
+    if features and ending == "colon":
+        vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
+        found.append("colon, neuter" if vague else f"colon, {features[0]}")
+    if ending == "no stop" and "at the colon" in features and heading_like(passage):
         found.append("no stop, verb last")
     if refers and ending == "colon":
         found.append("colon, refers")
     if ending != "colon" and _announced(text, passage):
         found.append("announced")
+    ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
     worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORKS - PICTURES  # "a photo and a note:"
     if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
@@ -149,8 +147,13 @@ def _announced(text: str, passage: Passage) -> bool:
         return False
     if _announces(lead[0].span.of(text)):
         return True
-    ranked = passage.leading(text) if may_pass_on(*lead) else []
-    return bool(ranked) and ranked[0].score > 0 and "passed on" in ranked[0].features
+    return may_pass_on(*lead) and "passed on" in best(text, passage)
+
+
+def best(text: str, passage: Passage) -> tuple[str, ...]:
+    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+    ranked = passage.leading(text)
+    return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
 
 def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
@@ -224,7 +227,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     ending = ends_open(units[-1][0]) if units else "."
     if ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text):
         ending = "."  # the colon is for the list behind it
-    announces = bool(units) and ending != ":" and _announced(text, passage)
+    announces = ending != ":" and _announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
         "dots": _DOTS.search(here),
