@@ -123,10 +123,10 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = introduced(_empty(quote), u, ranked)
-        if draft.head is None and not back and _author_speaks(ranked):
-            return draft
         if draft.head is None and not back:
-            draft = _only_named(text, parts, quote, leadin)
+            if _author_speaks(ranked):
+                return draft
+            draft = _only_named(text, parts, quote, leadin) or draft
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
         low = draft.head.of(text).lower()
@@ -142,8 +142,7 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
         written = written or draft
     made = _made(text, parts, quote, leadin, earlier)
     if made is None and (written is None or written.source_kind == "pronoun"):
-        named_there = _only_named(text, parts, quote, leadin)
-        made = named_there if named_there.head is not None or written is None else None
+        made = _only_named(text, parts, quote, leadin)
     return made or written or _empty(quote)
 
 
@@ -186,12 +185,12 @@ def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
     return draft
 
 
-def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft:
+def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft | None:
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
     name = one_name(ending[0]) if ending is not None else None
     if ending is None or name is None:
-        return _empty(quote)
+        return None
     draft = _empty(quote, 0.5)
     draft.evidence = f"the only one named, {quote.how}"
     return named(draft, ending[0], name)
@@ -200,10 +199,10 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
 def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
     """The draft with the maker of the work that the last sentence of a lead-in speaks of, else with that work."""
     ending = last_unit(parts[leadin], text)
-    at = [] if ending is None else works(ending[0])
     if ending is None:
         return None
     u = ending[0]
+    at = works(u)
     pointed = u.low[0] in POINTERS
     if not pointed and all(u.low[index] in PICTURES for index in at):
         return None
