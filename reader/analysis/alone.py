@@ -1,7 +1,7 @@
 """Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
 
 from reader.analysis.adjuncts import opens
-from reader.analysis.drafts import Draft, cue_span, named
+from reader.analysis.drafts import Draft, cue_span, named, under_name
 from reader.analysis.found import Found
 from reader.analysis.grammar import is_finite, speaks
 from reader.analysis.loose import NOBODY
@@ -71,8 +71,7 @@ def _signed(parts: list[Passage], passage: Passage, draft: Draft) -> bool:
     below = signed(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
     if below is None or len(below[0]):
         return False
-    draft.mention = draft.head = below[1]
-    draft.source_kind = "name"
+    under_name(draft, below[1])
     draft.evidence, draft.confidence = "signed below the marks", 0.85
     return True
 
@@ -86,13 +85,10 @@ def _told_behind(u: Unit, found: Found, draft: Draft) -> bool:
     if source.kind != "name" and head not in _PERSONS and not speaks(head):
         return False
     cue = found.cues[0]
-    if (
-        cue.verb.kind not in {"asking", "saying"}
-        or "q" not in cue.frames
-        or any(d.cue == cue_span(u, cue) for d in found.drafts)
-    ):
+    said = cue_span(u, cue)
+    if cue.verb.kind not in {"asking", "saying"} or "q" not in cue.frames or any(d.cue == said for d in found.drafts):
         return False
-    draft.cue = cue_span(u, cue)
+    draft.cue = said
     draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.8
     named(draft, u, source)
     return True

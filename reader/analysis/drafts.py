@@ -60,6 +60,12 @@ def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     return draft
 
 
+def under_name(draft: Draft, name: Span | None) -> Draft:
+    """The draft with a name that stands by itself as its source: a signature, an outlet."""
+    draft.mention, draft.head, draft.source_kind = name, name, "name"
+    return draft
+
+
 def bare(text: str, span: Span) -> Span:
     """The span without a possessive ending and square brackets."""
     start, end = span.start, span.end

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks import TURNS, BlockQuote
-from reader.analysis.drafts import Draft, named
+from reader.analysis.drafts import Draft, named, under_name
 from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import Candidate, candidates
@@ -66,11 +66,9 @@ def block_draft(
     blocks before, by passage.
     """
     if quote.signature is not None:
-        draft = _empty(quote, 0.95)
-        draft.mention, draft.head, draft.source_kind = quote.signature, quote.signature, "name"
+        draft = under_name(_empty(quote, 0.95), quote.signature)
         if quote.writer is not None:
-            draft.passed_on = outer = _empty(quote, 0.8)
-            outer.mention, outer.head, outer.source_kind = quote.writer, quote.writer, "name"
+            draft.passed_on = under_name(_empty(quote, 0.8), quote.writer)
         return draft
     if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
         return _going_on(quote, earlier[quote.leadin])
@@ -131,14 +129,12 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
             continue
         low = draft.head.of(text).lower()
         if low == "they" and u.low[0] in _AT and _of_an_outlet(text, draft):
-            draft.mention, draft.head, draft.source_kind = draft.outlet, draft.outlet, "name"
-            return _by_the_same(text, draft, earlier)
+            return _by_the_same(text, under_name(draft, draft.outlet), earlier)
         if not (low in WORKS or low in {"it", "which"}) or draft.passed_on is not None:
             before = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, before), before), earlier)
         if written is None and _of_an_outlet(text, draft):
-            draft.mention, draft.head, draft.source_kind = draft.outlet, draft.outlet, "name"
-            return draft
+            return under_name(draft, draft.outlet)
         written = written or draft
     made = _made(text, parts, quote, leadin, earlier)
     if made is None and (written is None or written.source_kind == "pronoun"):
