@@ -51,6 +51,11 @@ def passers(draft: Draft) -> list[Draft]:
     return [] if outer is None else [*passers(outer), outer]
 
 
+def passing_on(draft: Draft, evidence: str) -> Draft:
+    """A draft over the same words, for who passes them on."""
+    return Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=evidence, confidence=0.8)
+
+
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:

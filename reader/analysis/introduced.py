@@ -1,7 +1,7 @@
 """Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
 
 from reader.analysis.attributions import Reading
-from reader.analysis.drafts import Draft, bare, cue_span, named
+from reader.analysis.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.leadins import Candidate, same_head
 from reader.analysis.outlets import outlet_near
 from reader.analysis.units import Unit
@@ -20,11 +20,9 @@ def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
     )
     named(draft, u, best.source)
     if best.passer is not None and not same_head(best.passer, best.source):
-        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=f"passed on, {how}", confidence=0.8)
-        draft.passed_on = named(outer, u, best.passer)
+        draft.passed_on = outer = named(passing_on(draft, f"passed on, {how}"), u, best.passer)
         if best.beyond is not None:
-            beyond = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=outer.evidence, confidence=0.8)
-            outer.passed_on = named(beyond, u, best.beyond)
+            outer.passed_on = named(passing_on(draft, outer.evidence), u, best.beyond)
     if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
         draft.mention = bare(u.text, draft.mention)
     if best.cue is not None:

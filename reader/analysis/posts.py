@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks import TURNS, BlockQuote
-from reader.analysis.drafts import Draft, named, under_name
+from reader.analysis.drafts import Draft, named, passing_on, under_name
 from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import Candidate, candidates
@@ -68,7 +68,7 @@ def block_draft(
     if quote.signature is not None:
         draft = under_name(_empty(quote, 0.95), quote.signature)
         if quote.writer is not None:
-            draft.passed_on = under_name(_empty(quote, 0.8), quote.writer)
+            draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
         return draft
     if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
         return _going_on(quote, earlier[quote.leadin])
@@ -156,8 +156,7 @@ def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
     passer = asking(before) if before is not None and one and draft.passed_on is None else None
     if before is not None and passer is not None:
-        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=draft.evidence, confidence=0.8)
-        draft.passed_on = named(outer, before, passer)
+        draft.passed_on = named(passing_on(draft, draft.evidence), before, passer)
     return draft
 
 
