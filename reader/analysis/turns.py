@@ -27,7 +27,6 @@ _INTERVIEW = re.compile(
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
-_TO_A_COLON = re.compile(r":\s*\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 2  # speakers of an exchange, and turns of one
 _QUESTIONS = 3
@@ -118,7 +117,7 @@ def _until(parts: list[Passage], index: int, until: int) -> int:
 
 def _leads_away(passage: Passage) -> bool:
     """Whether a paragraph of the author's leads into what somebody else says: "he" or "she", and nobody is "I"."""
-    if not _TO_A_COLON.search(passage.text) or _FIRST_PERSON.search(passage.text):
+    if not passage.text.rstrip().endswith(":") or _FIRST_PERSON.search(passage.text):
         return False
     return _THIRD_PERSON.search(passage.text) is not None
 
