@@ -138,6 +138,11 @@ def contracted(low: str) -> bool:
     return tail in _CONTRACTED and head in _CONTRACTING
 
 
+def without_genitive(low: str) -> str:
+    """A word without its possessive ending."""
+    return next((low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending)), low)
+
+
 def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")

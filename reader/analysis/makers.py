@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from reader.analysis.grammar import BE, GENITIVES, is_participle, is_role, speaks, words
+from reader.analysis.grammar import BE, is_participle, is_role, speaks, without_genitive, words
 from reader.analysis.owners import WORKS, owner
 from reader.analysis.passages import FURNITURE, PROSE, Passage
 from reader.analysis.phrases import Phrase
@@ -60,7 +60,7 @@ def maker(
 
 def called(u: Unit, at: int) -> str | None:
     """What a text or film is called by the noun at a token, without its endings; None for any other word."""
-    low = next((u.low[at].removesuffix(ending) for ending in GENITIVES if u.low[at].endswith(ending)), u.low[at])
+    low = without_genitive(u.low[at])
     return low.removesuffix("s") if low in WORKS else None
 
 

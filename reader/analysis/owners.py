@@ -14,6 +14,7 @@ from reader.analysis.grammar import (
     is_adverb,
     is_role,
     speaks,
+    without_genitive,
     words,
 )
 from reader.analysis.lexicon import entries
@@ -325,9 +326,7 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
         return phrase
     if phrase.head_last < genitive:  # "part of the mayor’s letter"
         return _possessor(u, genitive, phrase.head_last + 2) if phrase.head_last + 2 <= genitive else None
-    low = u.low[phrase.head_last]
-    bare = next((low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending)), low)
-    return phrase if speaks(bare) else None
+    return phrase if speaks(without_genitive(u.low[phrase.head_last])) else None
 
 
 def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
