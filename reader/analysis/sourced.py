@@ -23,9 +23,8 @@ _WORK = "“”"  # the one token that a title in marks is
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
 _MARKED = 40  # characters in marks that are somebody's name
 _ADVERBIAL = 12  # tokens of an adverbial before a verb
-_HEARING = frozenset(
-    {"asked", "cited", "cites", "contacted", "interviewed", "interviews", "met", "quoted", "quotes", "visited"}
-)
+_ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
+_HEARING = _ASKING | {"cited", "cites", "quoted", "quotes"}
 _TALKING = frozenset({"chatted", "listened", "speaks", "spoke", "spoken", "talked", "talks"})
 _CLAUSE = 9  # tokens from "whom" to its verb
 
@@ -153,7 +152,7 @@ def asking(u: Unit) -> Phrase | None:
     """Who has asked or heard people, so that what one of them says comes from there ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
         talks = u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}
-        if talks or (u.low[at] in _HEARING and u.low[at] not in {"cited", "cites", "quoted", "quotes"}):
+        if talks or u.low[at] in _ASKING:
             phrase = of_verb(u, at)
             passive = not BE.isdisjoint(u.low[max(0, at - 2) : at])
             return phrase if phrase is not None and not passive and _another(u, phrase) else None
