@@ -105,11 +105,17 @@ def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
     return phrase if name or (phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or speaks(low))) else None
 
 
-def _ends(u: Unit, phrase: Phrase, last: int) -> bool:
-    """Whether nothing but a relative clause stands behind a phrase up to token `last`."""
+def _behind(u: Unit, phrase: Phrase, last: int) -> int:
+    """The token behind a phrase and a comma, that behind `last` where none stands up to there."""
     behind = phrase.last + 1
     while behind <= last and (u.kinds[behind] == ASIDE or u.low[behind] == ","):
         behind += 1
+    return behind
+
+
+def _ends(u: Unit, phrase: Phrase, last: int) -> bool:
+    """Whether nothing but a relative clause stands behind a phrase up to token `last`."""
+    behind = _behind(u, phrase, last)
     return behind > last or u.low[behind] in {"who", "whose"}
 
 
@@ -121,9 +127,7 @@ def _cleft(u: Unit) -> Presented | None:
     while first < len(u) - 1 and is_adverb(u.low[first]):
         first += 1
     source = _person(u, after(u, first, len(u)), first)
-    behind = len(u) if source is None else source.last + 1
-    while behind < len(u) - 1 and (u.kinds[behind] == ASIDE or u.low[behind] == ","):
-        behind += 1
+    behind = len(u) if source is None else _behind(u, source, len(u) - 1)
     return Presented("cleft", source) if source is not None and u.low[behind : behind + 1] == ["who"] else None
 
 
@@ -316,21 +320,22 @@ def opening(u: Unit) -> Phrase | None:
     begin = first
     while begin < min(len(u), first + _TITLE) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
         begin += 1
-    last = begin
-    while last < len(u) and u.kinds[last] == NAME:
-        last += 1
+    last = _names_end(u, begin)
     role = last
     while begin < role < len(u) and u.kinds[role] == WORD and is_role(u.low[role]):
         role += 1
     if role > last and role < len(u) and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
-        begin = last = role
-        while last < len(u) and u.kinds[last] == NAME:
-            last += 1
-    if (
-        last < begin + 2 or u.low[begin] in DETERMINERS | PREPOSITIONS
-    ):  # one capital may be no more than that of the sentence
-        return None
+        begin, last = role, _names_end(u, role)
+    if last < begin + 2 or u.low[begin] in DETERMINERS or u.low[begin] in PREPOSITIONS:
+        return None  # one capital may be no more than that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
+
+
+def _names_end(u: Unit, at: int) -> int:
+    """The token behind the names that stand from `at` on."""
+    while at < len(u) and u.kinds[at] == NAME:
+        at += 1
+    return at
 
 
 def before_verb(u: Unit) -> Phrase | None:
