@@ -101,9 +101,7 @@ def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
 
 def _named_subject(u: Unit, index: int) -> bool:
     """Whether a name and right behind it a finite verb begin at `index`."""
-    at = index
-    while at < len(u) and u.kinds[at] == NAME:
-        at += 1
+    at = u.names_end(index)
     return index < at < len(u) and finite_at(u, at)
 
 
@@ -237,9 +235,7 @@ def _parts_that(u: Unit, index: int, previous: str) -> bool:
 
 def _label_behind(u: Unit, dash: int) -> bool:
     """Whether nothing but names and a colon stand behind a dash ("Votes may rise - Ada Roe: “…”")."""
-    at = dash + 1
-    while at < len(u) and u.kinds[at] == NAME:
-        at += 1
+    at = u.names_end(dash + 1)
     return dash + 1 < at < len(u) and u.low[at] == ":"
 
 

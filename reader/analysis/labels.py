@@ -50,10 +50,8 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
         if at > index and u.low[at] in FINITE:
             return None
     if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
-        behind = index
+        behind = u.names_end(index)
         titled = u.kinds[index] == NAME and (u.low[index] in DETERMINERS or u.low[index] in PREPOSITIONS)
-        while behind < len(u) and u.kinds[behind] == NAME:
-            behind += 1
         if titled and (behind >= len(u) or u.low[behind] not in {"a", "an"}):
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):

@@ -136,14 +136,12 @@ def one_name(u: Unit) -> Phrase | None:
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(u):
-        last = at
-        while last + 1 < len(u) and u.kinds[at] == NAME == u.kinds[last + 1]:
-            last += 1
-        if u.kinds[at] == NAME:
+        end = u.names_end(at)
+        if end > at:
             opens = at == 0 and (is_adverb(u.low[0]) or u.low[0] in STARTERS or u.low[0] in PREPOSITIONS)
-            if not all(low in TIME for low in u.low[at + opens : last + 1]):
-                found.append((at + opens, last))
-        at = last + 1
+            if not all(low in TIME for low in u.low[at + opens : end]):
+                found.append((at + opens, end - 1))
+        at = max(end, at + 1)
     names = [(first, last) for first, last in found if last > first or _own_spelling(u, first)]
     if not names and not any(finite_at(u, at) for at in range(len(u))):
         names = [(first, last) for first, last in found if first and u.low[first] not in _NO_LABELS]

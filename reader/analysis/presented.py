@@ -320,22 +320,15 @@ def opening(u: Unit) -> Phrase | None:
     begin = first
     while begin < min(len(u), first + _TITLE) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
         begin += 1
-    last = _names_end(u, begin)
+    last = u.names_end(begin)
     role = last
     while begin < role < len(u) and u.kinds[role] == WORD and is_role(u.low[role]):
         role += 1
     if role > last and role < len(u) and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
-        begin, last = role, _names_end(u, role)
+        begin, last = role, u.names_end(role)
     if last < begin + 2 or u.low[begin] in DETERMINERS or u.low[begin] in PREPOSITIONS:
         return None  # one capital may be no more than that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
-
-
-def _names_end(u: Unit, at: int) -> int:
-    """The token behind the names that stand from `at` on."""
-    while at < len(u) and u.kinds[at] == NAME:
-        at += 1
-    return at
 
 
 def before_verb(u: Unit) -> Phrase | None:

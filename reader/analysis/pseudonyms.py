@@ -57,9 +57,7 @@ def _name_at(u: Unit, first: int) -> Phrase | None:
     """The name that begins at a token: a run of names, a short marked stretch, or one word of the user's own."""
     if first >= len(u):
         return None
-    last = first
-    while last + 1 < len(u) and u.kinds[first] == NAME == u.kinds[last + 1]:
-        last += 1
+    last = max(first, u.names_end(first) - 1)
     low = u.low[first]
     common = low in DETERMINERS or low in PREPOSITIONS or is_adverb(low) or finite_at(u, first)
     word = u.kinds[first] == WORD and not common

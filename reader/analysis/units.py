@@ -82,6 +82,12 @@ class Unit:
         inner = self.marks[index].inner(self.text)
         return self.text[inner.end - 1] if len(inner) else ""
 
+    def names_end(self, index: int) -> int:
+        """The token behind the names that stand from `index` on: `index` itself where none stands there."""
+        while index < len(self.kinds) and self.kinds[index] == NAME:
+            index += 1
+        return index
+
     def over(self, first: int, last: int) -> Span:
         """The span of the tokens `first` to `last`, both included."""
         return Span(self.starts[first], self.ends[last])
