@@ -21,6 +21,11 @@ def found(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str, str | No
     return [told(made, a) for a in attribute(made)]
 
 
+def block(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str | None, list[str]]]:
+    """Mention and parts of every block quotation in these paragraphs."""
+    return [(mention, parts) for kind, mention, parts in found(*paragraphs, **kept) if kind == "block"]
+
+
 def polnear(*paragraphs: str) -> list[tuple[str, str | None, list[str]]]:
     """Kind, mention and parts of every attribution in these paragraphs, as the corpus PolNeAR counts them."""
     made = article(*paragraphs)

@@ -3,16 +3,12 @@
 import pytest
 
 from reader.analysis.attribution import attribute
-from tests.analysis.attributing import article, found
+from tests.analysis.attributing import article, block, found
 
 LEAD = "At the Ferry Post, Ana Brook described how the weir was closed:"
 ONE = "I saw the gates go down at noon, and my neighbours wept."
 TWO = "We will not forget it, and our children will not either! [Source]"
 AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
-
-
-def block(*paragraphs, **kept):
-    return [(mention, parts) for kind, mention, parts in found(*paragraphs, **kept) if kind == "block"]
 
 
 def test_a_colon_leads_into_a_block_that_its_closer_ends():

@@ -6,7 +6,7 @@ from reader.analysis.makers import works
 from reader.analysis.marks import marked
 from reader.analysis.units import units
 from reader.model import Span
-from tests.analysis.attributing import found
+from tests.analysis.attributing import block
 
 WORDS = "The gates will be shut in May, and the ford will be open again by the end of the summer."
 AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
@@ -14,9 +14,7 @@ AFTER = "The council of Ferry met on Monday to talk about the budget of the town
 
 def led(*paragraphs):
     """The mention of each block quotation that ends an article of these paragraphs."""
-    return [
-        mention for kind, mention, parts in found("News.", *paragraphs, WORDS + " [Source]", AFTER) if kind == "block"
-    ]
+    return [mention for mention, _ in block("News.", *paragraphs, WORDS + " [Source]", AFTER)]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,13 @@
 
 import pytest
 
-from tests.analysis.attributing import found
+from tests.analysis.attributing import block
 
 WORDS = "I saw the gates go down at noon, and my neighbours wept. [Source]"
 
 
 def led(leadin):
-    return [
-        mention for kind, mention, _ in found("News.", leadin, WORDS, "The council met on Monday.") if kind == "block"
-    ]
+    return [mention for mention, _ in block("News.", leadin, WORDS, "The council met on Monday.")]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import found
+from tests.analysis.attributing import block, found
 
 LEAD = "Smoke came over Vel."
 
@@ -32,7 +32,7 @@ def test_who_signs_a_block_quote_speaks_in_it(paragraphs, name, words):
 
 @pytest.mark.parametrize("paragraph", UNSIGNED)
 def test_a_dash_inside_a_block_quote_signs_nothing(paragraph):
-    assert [parts for kind, _, parts in found(LEAD, paragraph, quotes=(1,)) if kind == "block"] == [[paragraph]]
+    assert [parts for _, parts in block(LEAD, paragraph, quotes=(1,))] == [[paragraph]]
 
 
 def test_a_mere_signature_is_no_quotation():
