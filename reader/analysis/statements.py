@@ -8,7 +8,7 @@ from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import right
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue, cues
-from reader.analysis.drafts import Draft, cue_span, named
+from reader.analysis.drafts import Draft, cue_span, named, passing_on
 from reader.analysis.extents import each_marks, extent, fronted
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import RELATIVES, Verb, speaks
@@ -81,8 +81,7 @@ def _quoted(u: Unit, found: Found) -> None:
         draft = presented.get(cue_span(u, cue))
         if draft is None or draft.passed_on is not None or cue.first <= passer.last or not is_quoted(source, at):
             continue
-        outer = Draft(list(draft.spans), draft.kind, draft.paragraph, evidence="quoted in passing", confidence=0.8)
-        draft.passed_on = named(outer, u, passer)
+        draft.passed_on = outer = named(passing_on(draft, "quoted in passing"), u, passer)
         found.drafts.insert(found.drafts.index(draft), outer)
 
 
