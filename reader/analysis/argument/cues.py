@@ -9,10 +9,9 @@ from functools import cache
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.names import surnames
-from reader.analysis.argument.wordlists import rows, words
+from reader.analysis.argument.wordlists import WORD, rows, words
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
 _NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
 _POINTING = re.compile(
@@ -103,7 +102,7 @@ class Cues:
 
     def _stance(self, span: Span, speaker: int | None, *lists: str) -> Cue | None:
         """The first entry of the first list that has one in `span`: not negated, and unquoted unless a verdict."""
-        tokens = list(_WORD.finditer(self._text, span.start, span.end))
+        tokens = list(WORD.finditer(self._text, span.start, span.end))
         lower = [match[0].lower() for match in tokens]
         for name in lists:
             phrases = _phrases(name)
@@ -121,7 +120,7 @@ class Cues:
 
     def _fault(self, draft: Draft) -> Cue | None:
         """“Okoro misread it”: a fault that the holder finds with another voice, named right before it."""
-        found = _WORD.finditer(self._text, draft.span.start, draft.span.end)
+        found = WORD.finditer(self._text, draft.span.start, draft.span.end)
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
         lower = [match[0].lower() for match in tokens]
         phrases = _phrases("faults")
@@ -153,7 +152,7 @@ class Cues:
         """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
         phrases = _phrases("openers")
         for span in _openings(draft):
-            tokens = _WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING))
+            tokens = WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING))
             chosen = [match.span() for match in tokens]
             lower = [self._text[start:end].lower() for start, end in chosen]
             for parts, kind in phrases.get(lower[0], ()) if lower else ():
@@ -171,7 +170,7 @@ class Cues:
     def _named(self, after: int, speaker: int | None) -> int | None:
         """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
         stop = _PUNCTUATION.search(self._text, after, after + _NAME_REACH)
-        for match in _WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
+        for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
             word = match[0].removesuffix("’s").removesuffix("'s")
             voice = self._surnames.get(word)
             if voice is not None and voice != speaker:

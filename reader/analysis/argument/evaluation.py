@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from reader.analysis.argument.wordlists import table, words
+from reader.analysis.argument.wordlists import WORD, table, words
 from reader.model import Span
 
-_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*")
 _MARK = re.compile('[“"]')
 _QUESTION = re.compile(r"(?:why|how|what|who|where|when)\b", re.IGNORECASE)
 # Two weak signs, or one strong one, make a sentence an evaluation; words about the coverage itself count against it.
@@ -36,7 +35,7 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
         return False
     weights = table("evaluation")
     score = 0
-    for token in _TOKEN.findall(text, span.start, span.end):
+    for token in WORD.findall(text, span.start, span.end):
         weight = weights.get(token.lower())
         if weight is not None:
             score += int(weight)
@@ -56,8 +55,8 @@ def states(text: str, span: Span, *, within: int = 1000) -> bool:
     """
     verbs, announcing = words("stating"), words("announcing")
     mark = _MARK.search(text, span.start, span.end)
-    before = len(_TOKEN.findall(text, span.start, mark.start())) if mark else within
-    tokens = [token.lower() for token in _TOKEN.findall(text, span.start, span.end)]
+    before = len(WORD.findall(text, span.start, mark.start())) if mark else within
+    tokens = [token.lower() for token in WORD.findall(text, span.start, span.end)]
     for index, token in enumerate(tokens[: min(before, within)]):
         if token in verbs:
             rest = tokens[index + 1 :]

@@ -8,10 +8,9 @@ from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.cues import Cue, Form
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.similarity import counts, stem
-from reader.analysis.argument.wordlists import words
+from reader.analysis.argument.wordlists import WORD, words
 from reader.model import Quotation, RelationKind, Span, Voice
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 # The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
@@ -140,7 +139,7 @@ class Licences:
         sentence = self._sentence(cue.span.start)
         start = max(sentence.start, before.span.end)
         between = _NOTE.sub("", self._text[before.span.end : start])
-        if target != index - 1 or _WORD.search(between) or sentence.end < draft.span.start:
+        if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
         if draft.block and draft.block == before.block:
             return True
@@ -167,7 +166,7 @@ class Licences:
             not before.strip() or before.rstrip().endswith((",", "”", '"', " and"))
         ):
             return True
-        ends = [match.end() for match in _WORD.finditer(before) if self._names.get(match[0], 0) == draft.voice]
+        ends = [match.end() for match in WORD.finditer(before) if self._names.get(match[0], 0) == draft.voice]
         ends += [match.end() for match in _PRONOUN.finditer(before)]
         if quotation is not None and quotation.mention is not None and quotation.mention.start >= sentence.start:
             ends.append(quotation.mention.end - sentence.start)
@@ -179,7 +178,7 @@ class Licences:
         rest = _ASIDE.sub(" ", gap)
         if _SUBORDINATE.search(rest):
             return False
-        said = [match[0] for match in _WORD.finditer(rest)]
+        said = [match[0] for match in WORD.finditer(rest)]
         if all(word in words("between") or word.endswith("ly") for word in said):
             return True
         return said[-1] in {"and", "but"} and not any(word in self._names for word in said)
@@ -199,7 +198,7 @@ class Licences:
 
     def _points_back(self, span: Span, reach: int | None) -> bool:
         """Whether one of the first `reach` words of `span` refers to what another said; "that" alone opens a clause."""
-        found = [match[0].lower() for match in _WORD.finditer(self._text, span.start, span.end)][:reach]
+        found = [match[0].lower() for match in WORD.finditer(self._text, span.start, span.end)][:reach]
         if reach is not None and found[:1] == ["that"]:
             found = found[1:2] if found[1:2] != ["it"] else []
         return any(word in words("referring") for word in found)
@@ -208,7 +207,7 @@ class Licences:
         """Whether the words of `span` point back (its first `reach` do), name the target's holder or share a word."""
         if self._points_back(span, reach):
             return True
-        found = [match[0] for match in _WORD.finditer(self._text, span.start, span.end)]
+        found = [match[0] for match in WORD.finditer(self._text, span.start, span.end)]
         other = self._drafts[target].voice
         if other is not None and any(self._names.get(re.sub("[’']s$", "", word)) == other for word in found):
             return True

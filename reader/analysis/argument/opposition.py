@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.argument.wordlists import table, words
+from reader.analysis.argument.wordlists import WORD, table, words
 from reader.model import Span
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
 _NEGATORS = frozenset(
     {"cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
@@ -104,7 +103,7 @@ def _clause(text: str, span: Span) -> Clause:
     within: dict[str, str] = {}
     predicates: set[str] = set()
     denied = being = 0
-    for match in _WORD.finditer(text, span.start, span.end):
+    for match in WORD.finditer(text, span.start, span.end):
         word = match[0].lower()
         if word in _ADDING and denied:
             denied = 0  # "not only": nothing is denied

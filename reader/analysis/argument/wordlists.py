@@ -1,8 +1,12 @@
 """The word lists of the argument stage, in the forms in which it reads them."""
 
+import re
 from functools import cache
 
 from reader.analysis import lexicon
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+"""A word as the lists have it: with its apostrophes and hyphens."""
 
 _ROOM = "argument"
 
