@@ -9,9 +9,11 @@ from reader.analysis.argument.holders import Stretch
 from reader.analysis.argument.passages import Paragraph
 from reader.model import Quotation, QuotationKind, Span
 
-_SOURCE_NOTE = re.compile(r"(?<=\S)\s*\[[^\[\]\n]{1,24}\]\s*\Z")
+NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
+"""A note on where words come from, like "[Source]"."""
+
+_SOURCE_NOTE = re.compile(rf"(?<=\S)\s*{NOTE.pattern}\s*\Z")
 _MARKS = "“”\"‘’'«»,.:… "
-_NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 _GREETING = re.compile(
     r"[\"“]?(?:hi|hello|dear|yours|greetings|cheers|thanks|thank you|welcome)\b[^.!?]{0,40}[,.!]?[\"”]?\Z",
     re.IGNORECASE,
@@ -47,6 +49,10 @@ class Draft:
     closed: bool
     frame: Span | None
 
+    def shares_holder(self, other: "Draft") -> bool:
+        """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
+        return self.voice == other.voice and self.own == other.own
+
 
 def drafts(
     text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[Stretch]], named: Mapping[str, int]
@@ -60,7 +66,7 @@ def drafts(
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
         voice, leads = _holder(text, stretch, following, named)
-        if stretch.own and _NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
+        if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
         if stretch.own and voice is None:

@@ -132,7 +132,7 @@ class Cues:
                 for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
                     if _PUNCTUATION.search(self._text, before.end(), span.start):
                         break
-                    voice = self._surnames.get(before[0].removesuffix("’s").removesuffix("'s"))
+                    voice = self._meant(before[0])
                     if voice is not None and voice != draft.voice:
                         return Cue(span, kind, Form.FAULT, answers=voice)
         return None
@@ -171,11 +171,14 @@ class Cues:
         """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
         stop = _PUNCTUATION.search(self._text, after, after + _NAME_REACH)
         for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
-            word = match[0].removesuffix("’s").removesuffix("'s")
-            voice = self._surnames.get(word)
+            voice = self._meant(match[0])
             if voice is not None and voice != speaker:
                 return voice
         return None
+
+    def _meant(self, word: str) -> int | None:
+        """The voice whose surname a word is, in the genitive too."""
+        return self._surnames.get(word.removesuffix("’s").removesuffix("'s"))
 
 
 def _openings(draft: Draft) -> Iterator[Span]:

@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.claims import NOTE, Draft
 from reader.analysis.argument.cues import Cue, Form
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.wordlists import WORD, words
 from reader.model import Quotation, RelationKind, Span, Voice
 
-_NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 # The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
 _OWNED = re.compile(
@@ -31,11 +30,11 @@ _ALONE = re.compile(
 )
 # What a verb is said of stands within this many words behind it.
 _OBJECT_REACH = 4
-# Noun phrases and connectives among the stances are no verbs, so that nobody needs to be their subject.
 _EXPLETIVE = re.compile(r"\s+(?:that|to)\b")  # "it is absurd that": of what follows, not of what was said
+# Noun phrases among the stances are no verbs, so that nobody needs to be their subject.
 _NO_VERB = re.compile(
     r"(?:by|in|on|as|for|of|the|a|another|different|opposite|opposing|similar|same|less|more|not)\b.*"
-    r"|however|nevertheless|nonetheless|denial|unconvinced",
+    r"|denial|unconvinced",
     re.IGNORECASE,
 )
 # Connectives that may join any two sentences; the others ("be that as it may") speak of what was said.
@@ -130,15 +129,14 @@ class Licences:
         return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self._voices[voice - 1].name)}
 
     def _one_holder(self, one: int, other: int) -> bool:
-        first, second = self._drafts[one], self._drafts[other]
-        return first.voice == second.voice and first.own == second.own
+        return self._drafts[one].shares_holder(self._drafts[other])
 
     def _connects(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a connective stands right after the claim at `target` and right before or in the other one."""
         draft, before = self._drafts[index], self._drafts[target]
         sentence = self._sentence(cue.span.start)
         start = max(sentence.start, before.span.end)
-        between = _NOTE.sub("", self._text[before.span.end : start])
+        between = NOTE.sub("", self._text[before.span.end : start])
         if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
         if draft.block and draft.block == before.block:

@@ -89,15 +89,11 @@ def _opposite(
     drafts: Sequence[Draft], polarities: Sequence[Polarity], earlier: Sequence[int], index: int
 ) -> int | None:
     """The nearest claim of another holder that says the opposite, or that the one at `index` calls wrong as “that”."""
-    others = [at for at in reversed(earlier) if not _one_holder(drafts[at], drafts[index])]
+    others = [at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index])]
     for at in others:
         if opposed(polarities[index], polarities[at]):
             return at
     return others[0] if others and others[0] == index - 1 and polarities[index].blames else None
-
-
-def _one_holder(one: Draft, other: Draft) -> bool:
-    return one.voice == other.voice and one.own == other.own
 
 
 def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cue | None) -> int:
@@ -110,6 +106,6 @@ def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cu
         return earlier[-1]
     if cue.kind in _ANSWERING and not (cue.opens and drafts[earlier[-1]].block == draft.block):
         for at in reversed(earlier):
-            if not _one_holder(drafts[at], draft):
+            if not drafts[at].shares_holder(draft):
                 return at
     return earlier[-1]
