@@ -275,13 +275,10 @@ def sentences(article: Article, paragraph: Span, analysis: Analysis | None) -> t
 
     Where no engine has read it, as English ends them.
     """
-    if analysis is not None and analysis.engine and analysis.language != "en":
-        from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
+    from reader.analysis import cut_in  # noqa: PLC0415 - asked for by few keys
 
-        return sentences_in(analysis.language)(article.text, paragraph)
-    from reader.analysis.sentences import sentences as parted  # noqa: PLC0415 - asked for by few keys
-
-    return parted(article.text, paragraph)
+    code = analysis.language if analysis is not None and analysis.engine else "en"
+    return cut_in(code)(article.text, paragraph)
 
 
 def glimpse(article: Article, offset: int) -> tuple[Analysis, Span] | None:

@@ -13,7 +13,7 @@ from reader.analysis.sentences import sentences
 from reader.analysis.voices import resolve
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
-__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "is_nobodys", "quoted", "read"]
+__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "cut_in", "is_nobodys", "quoted", "read"]
 
 ENGINE = "pullquote-4"
 
@@ -27,11 +27,7 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """
     language = _language(article, scheme)
     found = _read(article, language, scheme)
-    cut: Cut = sentences
-    if language is not ENGLISH:
-        from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
-
-        cut = sentences_in(language.code)
+    cut = cut_in(language.code)
     claims, threads = follow(article, found.quotations, found.voices, cut=cut, common=language.common)
     return replace(found, claims=claims, threads=threads)
 
@@ -39,6 +35,15 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
 def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
     return _read(article, _language(article, scheme), scheme)
+
+
+def cut_in(code: str) -> Cut:
+    """What cuts a paragraph into its sentences in a language, by its ISO 639-1 code; "" for one not known."""
+    if code == ENGLISH.code:
+        return sentences
+    from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
+
+    return sentences_in(code)
 
 
 def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
