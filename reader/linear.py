@@ -71,17 +71,11 @@ def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ..
     """The chosen quotations, each with its number, kind, speaker and chain on one line and its words below."""
     out = []
     for quotation in chosen:
-        words = _lead(article, quotation)
+        words = quotation.lead(article.text)
         words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
         head = f"{quotation.id}. {speaker(analysis, quotation)} ({quotation.kind})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
-
-
-def _lead(article: Article, quotation: Quotation) -> str:
-    """What stands before the words of a quotation: how its source denies them, where it does."""
-    denied = quotation.denial(article.text)
-    return f"{denied}: " if denied else ""
 
 
 def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
@@ -252,7 +246,7 @@ def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     words = quotation.spans[0].of(article.text).split()
     opening = " ".join(words[:6]) + (" …" if len(words) > 6 or len(quotation.spans) > 1 else "")  # noqa: PLR2004
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
-    return f"{quotation.id}. {_lead(article, quotation)}{opening} / {speaker(analysis, quotation)}{why}"
+    return f"{quotation.id}. {quotation.lead(article.text)}{opening} / {speaker(analysis, quotation)}{why}"
 
 
 def _voice_lines(analysis: Analysis) -> list[str]:
@@ -284,8 +278,8 @@ def _answers(article: Article, analysis: Analysis, claim: Claim) -> str:
 
 def _highlight(highlight: Highlight) -> str:
     """A highlight's words, its speaker, colour, note and tags; whether its place is lost."""
-    denied = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
-    parts = [f"{denied}:" if denied else "", highlight.exact, f"({highlight.colour})"]
+    lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+    parts = [lead, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
         parts.append(f"/ {highlight.speaker.name}")
     if highlight.note:

@@ -43,9 +43,8 @@ def compared(reading: Reading, first: int, second: int) -> tuple[Beside, ...]:
     for stop in reading.stops:
         if stop.voice in {first, second}:
             words = " … ".join(" ".join(part.of(reading.article.text).split()) for part in stop.spans)
-            denied = analysis.quotations[stop.quotation - 1].denial(reading.article.text)
-            words = f"{denied}: {words}" if denied else words
-            sides[_thread_of(stop, analysis)][stop.voice == second].append(Said(words, stop.start))
+            lead = analysis.quotations[stop.quotation - 1].lead(reading.article.text)
+            sides[_thread_of(stop, analysis)][stop.voice == second].append(Said(lead + words, stop.start))
     rows: list[Beside] = []
     for thread, (left, right) in sides.items():
         title = NO_THREAD if thread is None else analysis.threads[thread - 1].title

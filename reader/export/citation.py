@@ -35,8 +35,7 @@ def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) ->
 
 
 def _lead(parts: Sequence[str], speaker: Speaker | None) -> str:
-    denied = "" if speaker is None else speaker.lead(ELLIPSIS.join(parts))
-    return f"{denied}: " if denied else ""
+    return "" if speaker is None else speaker.lead(ELLIPSIS.join(parts))
 
 
 def quoted(parts: Sequence[str]) -> str:

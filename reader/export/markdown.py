@@ -350,8 +350,8 @@ def _opening(page: _Page, at: int) -> int:
 def _block(article: Article, highlight: Highlight) -> list[str]:
     """A highlight between its comments: quote, with how it is denied where it is; speaker, note, tags."""
     words = _words(article, highlight)
-    denied = "" if highlight.speaker is None else highlight.speaker.lead(words)
-    lines = literal.block_quote(f"{denied}: {words}" if denied else words)
+    lead = "" if highlight.speaker is None else highlight.speaker.lead(words)
+    lines = literal.block_quote(lead + words)
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
     if not highlight.spans:

@@ -33,8 +33,8 @@ class Speaker:
     denied: str = ""
 
     def lead(self, words: str) -> str:
-        """What has to stand before `words` of this speaker: how they are denied, where that is not among them."""
-        return "" if self.denied in words else self.denied
+        """What has to stand right before `words` of this speaker: "denied: " where that is not among them, else ""."""
+        return "" if self.denied in words else f"{self.denied}: "
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,3 +50,8 @@ class Quotation:
             return ""
         marked = self.kind is QuotationKind.DIRECT
         return denial(text, self.cue.start, self.cue.end, self.spans[0].start, marked=marked)
+
+    def lead(self, text: str) -> str:
+        """What has to stand right before what is quoted: "denied: ", or "" where the source says it."""
+        denied = self.denial(text)
+        return f"{denied}: " if denied else ""

@@ -70,8 +70,8 @@ class Keepsakes(Listing):
         if part == bool(title):
             gone = "" if highlight.spans else GONE
             room = width - INDENT - (len(gone) + INDENT if gone else 0)
-            denied = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
-            words = cut(" ".join((f"{denied}: " * bool(denied) + highlight.exact).split()), room)
+            lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+            words = cut(" ".join((lead + highlight.exact).split()), room)
             sign = Segment(SIGNS[highlight.colour].ljust(INDENT), ink(palette.accent))
             style = ink(palette.text, palette.highlight(highlight.colour), bold=selected)
             return [sign, Segment(words, style)], [Segment(gone, ink(palette.dim, italic=True))]
