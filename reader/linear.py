@@ -44,7 +44,7 @@ def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
     parts = [_head(article, width), note, _body(article, analysis, width)]
     hidden = len(article.blocks) - len(article.visible)
     if hidden:
-        left_out = f"({_count(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
+        left_out = f"({counted(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
         parts.append("\n".join(wrap(left_out, width)))
     sections = (
         ("Quotations", [_reason(article, analysis, q) for q in analysis.quotations]),
@@ -170,7 +170,7 @@ def _head(article: Article, width: int) -> str:
     """What the article states of itself and how long it is; its title where the text does not begin with it."""
     words = article.words
     facts = [fact for fact in (article.byline, article.outlet, article.published, article.url) if fact]
-    line = " · ".join([*facts, f"{_count(words, 'word')}, {_count(minutes(words), 'minute')}"])
+    line = " · ".join([*facts, f"{counted(words, 'word')}, {counted(minutes(words), 'minute')}"])
     headed = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in article.visible[:1])
     lines = [line] if headed or not article.title else [article.title, line]
     return "\n".join(row for line in lines for row in wrap(line, width))
@@ -253,7 +253,7 @@ def _voice_lines(analysis: Analysis) -> list[str]:
     """Each voice's sign, name, what it is, and how often it speaks."""
     spoke = Counter(quotation.voice for quotation in analysis.quotations)
     return [
-        f"{voice.tag}: {described(voice)} ({voice.kind}; {_count(spoke[voice.id], 'quotation')})"
+        f"{voice.tag}: {described(voice)} ({voice.kind}; {counted(spoke[voice.id], 'quotation')})"
         for voice in analysis.voices
     ]
 
@@ -301,7 +301,7 @@ def _rule(title: str, count: int) -> str:
     return f"==== {title} ({count}) ===="
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     """A number and its noun, in the plural where it is not one."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 

@@ -90,10 +90,10 @@ def _awaited(session: Session, location: str, at: int | None, voice: str | None,
     with asking(theme or session.settings.theme) as ground:
         from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading import Coming  # noqa: PLC0415 - as in `read`
-    anew, own = fetching()
+    anew, _ = fetching()
 
     def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        article = session.open(location, record=False, refresh=anew, allow_private=own, tell=tell, stop=stop)
+        article = session.open(location, record=False, refresh=anew, tell=tell, stop=stop)
         return article, start_at(session.analyse(article, tell), at, voice) if at or voice else None
 
     return run_reader(session, Coming(location, arrive), theme=theme, ground=ground)
@@ -162,7 +162,7 @@ def _paragraph(row: Sequence[object], width: int) -> str:
     """What a row says, on as many lines as the title takes, and one for the facts and one for the place, both whole."""
     read, title, outlet, published, words, highlights, location = row
     counts = (
-        f"{count:,} {noun}{'s' * (count != 1)}" if isinstance(count, int) else ""
+        linear.counted(count, noun) if isinstance(count, int) else ""
         for count, noun in ((words, "word"), (highlights, "highlight"))
     )
     facts = " · ".join(str(fact) for fact in (read, outlet, published, *counts) if fact)
