@@ -35,7 +35,7 @@ _BEING = frozenset(
 )
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
 _PREFIXES = ("un", "il", "im", "in", "ir", "dis", "non")
-_SHORTEST = 4
+_SHORTEST = 3  # letters of a word, and of what is left of one without its prefix or ending
 # Of the clauses of a claim with the same word, this many are compared with another claim's, which bounds the cost.
 _CLAUSES = 6
 _FILLED = 4  # words between a negation or a form of "to be" and the word that it belongs to
@@ -115,7 +115,7 @@ def _clause(text: str, span: Span) -> Clause:
         elif word in words("filling") or word.endswith("ly"):
             denied, being = max(0, denied - 1), max(0, being - 1)
         else:
-            if word not in words("stopwords") and len(word) >= _SHORTEST - 1:
+            if word not in words("stopwords") and len(word) >= _SHORTEST:
                 base = table("antonyms").get(word)
                 plain = _plain(base or word)
                 said[plain] = (not denied) is (base is None)
@@ -155,12 +155,12 @@ def _denied_in(word: str) -> str:
     """What a word denies by its prefix, "" where it has none."""
     prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
     rest = word.removeprefix(prefix)
-    return rest if prefix and len(rest) >= _SHORTEST - 1 and rest not in words("remainders") else ""
+    return rest if prefix and len(rest) >= _SHORTEST and rest not in words("remainders") else ""
 
 
 def _plain(word: str) -> str:
     """A word without the ending of its form: “leaks” and “leaked” as “leak”."""
     for ending in ("’s", "'s", "ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1 and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word
