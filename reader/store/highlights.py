@@ -59,7 +59,7 @@ class Highlights:
                 highlight.exact,
                 highlight.prefix,
                 highlight.suffix,
-                None if highlight.speaker is None else _speaker_json(highlight.speaker),
+                _speaker_json(highlight.speaker),
                 highlight.quotation,
                 highlight.colour.value,
                 highlight.note,
@@ -95,8 +95,9 @@ class Highlights:
 
     def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
         """Set whose words a highlight holds: no change that a person made, and none to be undone."""
-        told = None if speaker is None else _speaker_json(speaker)
-        self._connection.execute("UPDATE highlights SET speaker = ? WHERE id = ?", (told, highlight_id))
+        self._connection.execute(
+            "UPDATE highlights SET speaker = ? WHERE id = ?", (_speaker_json(speaker), highlight_id)
+        )
 
     def delete(self, highlight_id: str, now: str) -> None:
         """Mark a highlight as deleted."""
@@ -117,7 +118,9 @@ def new_id() -> str:
     return os.urandom(10).hex()
 
 
-def _speaker_json(speaker: Speaker) -> str:
+def _speaker_json(speaker: Speaker | None) -> str | None:
+    if speaker is None:
+        return None
     facts = {
         "name": speaker.name,
         "kind": speaker.kind,
