@@ -80,7 +80,9 @@ class Whereabouts:
         return next((spot.exact for spot in self._drafts() if spot.name == highlight), "")
 
     def jot(self, highlight: str, words: str) -> None:
-        """Keep what was written for a highlight until it is a note; "" lets go of it."""
+        """Keep what was written for a highlight until it is a note; "" lets go of it. What is kept is left alone."""
+        if words == self.draft(highlight):
+            return
         from reader.store.whereabouts import DRAFT, Spot  # noqa: PLC0415 - as above
 
         drafts = [spot for spot in self._drafts() if spot.name != highlight]

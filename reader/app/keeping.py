@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.app.moves import highlight_here
+from reader.app.moves import highlight_here, stop_of
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker, enclosing
@@ -57,7 +57,7 @@ def credited(session: "Session", reading: Reading) -> Reading:
         spans = highlight.spans
         if highlight.id not in reading.owed or not spans:
             continue
-        stop = next((index for index, each in enumerate(reading.stops) if each.spans == spans), None)
+        stop = stop_of(reading.stops, spans)
         if stop is None:
             stop = to_keep(replace(reading, selection=enclosing(spans)))[1]
         speaker = speaker_of(session, reading, stop)

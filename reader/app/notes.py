@@ -42,14 +42,13 @@ class Notes:
             self._screen.update(done.reading, done.say)
             if done.highlight is None:
                 self._screen.call_later(self._ask, highlight, note, done.say)
-            elif self._place.draft(highlight.id):
+            else:
                 self._place.jot(highlight.id, "")
 
     def _left(self, highlight: Highlight, words: str) -> None:
         """Keep what was written, for the next time; nothing that was written anew is let go of."""
         draft = words if words != highlight.note else ""
-        if draft != self._place.draft(highlight.id):
-            self._place.jot(highlight.id, draft)
+        self._place.jot(highlight.id, draft)
         if draft:
             self._screen.update(self._screen.reading, "not kept as a note: a goes on with what you wrote")
 
