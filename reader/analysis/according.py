@@ -155,7 +155,8 @@ def _before_subject(u: Unit, source: Phrase) -> Phrase:
     comma = next((at for at in range(source.head_last + 1, source.last) if u.low[at] == ","), None)
     if comma is None or source.kind == "pronoun":
         return source
-    verb = finite_between(u, comma + 1, source.last) or (source.last + 1 < len(u) and finite_at(u, source.last + 1))
+    alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
+    verb = alone or finite_between(u, comma + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
         closing = next(
             (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
@@ -179,7 +180,8 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
         return []
     first = _behind_remark(u, first)
     last = clause_end(u, first + 1, whole=True)
-    return [Content(first + 1, last, "bare")] if finite_between(u, first + 1, last) or u.marked(first, last) else []
+    joined = u.low[first + 1] in CONJUNCTIONS  # "(according to Roe, or more, if …)"
+    return [Content(first + 1, last, "bare")] if last > first + 2 and not joined else []
 
 
 def _behind_place(u: Unit, last: int) -> int:

@@ -88,7 +88,8 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
         else:
-            verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
+            asks = u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]
+            verb = (_told_of(u, index) if asks or u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
         if thoughts and verb is not None:
             cue = _thought(u, index, cue, *verb)
@@ -243,7 +244,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
-        return after != "by" or not index or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
+        active = not index or before in AUXILIARIES or before == "as" or behind in _MEANS or behind.endswith("ing")
+        return after != "by" or active
     if verb.form == "s":
         return _third_person(u, index, verb, after)
     further = last + 1

@@ -68,7 +68,19 @@ FURTHER: list[tuple[str, str | None, list[str]]] = [
     ("The inquiry found that the weir was unsafe.", "The inquiry", ["that the weir was unsafe"]),
     ("Brook explained why the weir leaks.", "Brook", ["why the weir leaks"]),
 ]
+PRESENT: list[tuple[str, str | None, list[str]]] = [
+    ("According to Ana Brook, the weir leaks.", "Ana Brook", ["the weir leaks"]),
+    (
+        "According to Ana Brook in a letter to the Post [fr], the weir leaks.",
+        "Ana Brook",
+        ["the weir leaks"],
+    ),
+    ("Ana Brook says the river belongs to the town.", "Ana Brook", ["the river belongs to the town"]),
+    ("Ana Brook argues the town denies it every year.", "Ana Brook", ["the town denies it every year"]),
+]
 PASSED_ON: list[tuple[str, str | None, list[str]]] = [
+    ("As reported by the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
+    ("Ana Brook wants to know why the weir leaks.", "Ana Brook", ["why the weir leaks"]),
     ("The weir is old, as reported in the Ferry Post.", "the Ferry Post", ["The weir is old"]),
     ("As per the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
     ("Word spread that the weir had broken.", None, ["that the weir had broken"]),
@@ -105,11 +117,6 @@ PLACED: list[tuple[str, str | None, list[str]]] = [
         ["that it leaks"],
     ),
 ]
-UNREAD = [
-    ("As reported by the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
-    ("Ana Brook wants to know why the weir leaks.", "Ana Brook", ["why the weir leaks"]),
-    ("According to Brook in a letter to the Post [fr] the weir leaks.", "Brook", ["the weir leaks"]),
-]
 GERUNDS = [
     ("Brook insists on being heard.", "Brook", "being heard"),
     ("Brook admits to having slept.", "Brook", "having slept"),
@@ -138,6 +145,7 @@ TITLES = [
     "Under the title “Why we stay”, Ana Brook published a letter.",
 ]
 NOTHING_TOLD = [
+    "Some 40 anglers came (according to the mayor, or more if one asks the baker).",
     "The guild issued a statement that was read on the square.",
     "The demands that the guild made were not met.",
     "This gives credence to the argument that weirs are bad.",
@@ -193,16 +201,10 @@ NOTHING_TOLD = [
     ("sentence", "mention", "parts"),
     [
         *(*NOUNS, *QUESTIONS, *COLONS, *OCCASIONS, *HEARSAY, *ROWS, *FURTHER),
-        *(*PASSED_ON, *NOBODYS, *MARKED, *PLACED),
+        *(*PRESENT, *PASSED_ON, *NOBODYS, *MARKED, *PLACED),
     ],
 )
 def test_whatever_tells_something_has_its_content_and_source(sentence, mention, parts):
-    assert told(sentence) == [(mention, parts)]
-
-
-@pytest.mark.xfail(strict=True, reason="nothing is found in these yet")
-@pytest.mark.parametrize(("sentence", "mention", "parts"), UNREAD)
-def test_what_the_rules_do_not_read_yet_is_told_too(sentence, mention, parts):
     assert told(sentence) == [(mention, parts)]
 
 
