@@ -75,19 +75,19 @@ class Whereabouts:
         with self._library.writing() as store:
             store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), now())
 
-    def draft(self, highlight: str) -> str:
-        """What was written for the highlight with this id and not kept as its note; "" where there is nothing."""
-        return next((spot.exact for spot in self._drafts() if spot.name == highlight), "")
+    def draft(self, name: str) -> str:
+        """What was written under this name and left: no note or tags so far; "" where there is nothing."""
+        return next((spot.exact for spot in self._drafts() if spot.name == name), "")
 
-    def jot(self, highlight: str, words: str) -> None:
-        """Keep what was written for a highlight until it is a note; "" lets go of it. What is kept is left alone."""
-        if words == self.draft(highlight):
+    def jot(self, name: str, words: str) -> None:
+        """Keep what was written under a name until it is a note or tags; "" lets go of it. What is kept is left so."""
+        if words == self.draft(name):
             return
         from reader.store.whereabouts import DRAFT, Spot  # noqa: PLC0415 - as above
 
-        drafts = [spot for spot in self._drafts() if spot.name != highlight]
+        drafts = [spot for spot in self._drafts() if spot.name != name]
         if words:
-            drafts.append(Spot(DRAFT, highlight, self._digest, 0, words, "", ""))
+            drafts.append(Spot(DRAFT, name, self._digest, 0, words, "", ""))
         self._library.note(lambda store: store.whereabouts.replace(self._key(store), [DRAFT], drafts, now()))
 
     def _drafts(self) -> "list[Spot]":

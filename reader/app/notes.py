@@ -1,16 +1,55 @@
 """Writing on highlights: a note in one line or in the person's editor, tags, and the colour."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app import keeping
-from reader.app.asking import Question
+from reader.app.asking import Asking, Question
 from reader.app.typeset import NOTE
 from reader.model import Highlight
 
 if TYPE_CHECKING:
+    from reader.app.reading import Reading
     from reader.app.screens.moment import Moment
+    from reader.session import Session
     from reader.whereabouts import Whereabouts
+
+
+class _Written(NamedTuple):
+    """A kind of words on a highlight: the `sign` before its line, which `ask` opens, and what the `keys` do there.
+
+    `words` gives those that a highlight has, `keep` sets them. A draft of them is named by the highlight's id with
+    `suffix` behind it; `left` tells that there is one.
+    """
+
+    sign: str
+    words: Callable[[Highlight], str]
+    keep: "Callable[[Session, Reading, Highlight, str], keeping.Done]"
+    suffix: str
+    keys: str
+    left: str
+    ask: Callable[[Asking, str, str, Question, str], Awaitable[None]]
+
+
+_NOTE = _Written(
+    NOTE,
+    lambda highlight: highlight.note,
+    keeping.annotated,
+    "",
+    "Enter keeps   Ctrl+J new line   Esc leaves",
+    "not kept as a note: a goes on with what you wrote",
+    Asking.ask_lines,
+)
+_TAGS = _Written(
+    "#",
+    lambda highlight: ", ".join(highlight.tags),
+    keeping.tagged,
+    "#",
+    "tag, tag   Enter keeps",
+    "not kept as tags: t goes on with what you wrote",
+    Asking.ask,
+)
 
 
 class Notes:
@@ -21,36 +60,43 @@ class Notes:
 
     async def note(self) -> None:
         """Ask for a note, of one line or several."""
+        await self._write(_NOTE)
+
+    async def tag(self) -> None:
+        """Ask for tags."""
+        await self._write(_TAGS)
+
+    async def _write(self, what: _Written) -> None:
         highlight = self._here()
         if highlight is not None:
-            draft = self._place.draft(highlight.id)
-            keys = "Enter keeps   Ctrl+J new line   Esc leaves"
-            await self._ask(highlight, draft or highlight.note, f"your draft of before   {keys}" if draft else keys)
+            draft = self._place.draft(highlight.id + what.suffix)
+            aside = f"your draft of before   {what.keys}" if draft else what.keys
+            await self._ask(what, highlight, draft or what.words(highlight), aside)
 
     @property
     def _place(self) -> "Whereabouts":
         return self._screen.session.whereabouts(self._screen.reading.article)
 
-    async def _ask(self, highlight: Highlight, note: str, aside: str) -> None:
-        question = Question(partial(self._noted, highlight), left=partial(self._left, highlight))
-        await self._screen.parts.asking.ask_lines(NOTE, note, question, aside)
+    async def _ask(self, what: _Written, highlight: Highlight, words: str, aside: str) -> None:
+        question = Question(partial(self._answered, what, highlight), left=partial(self._left, what, highlight))
+        await what.ask(self._screen.parts.asking, what.sign, words, question, aside)
 
-    def _noted(self, highlight: Highlight, note: str | None) -> None:
-        """Keep a note; one that can't be kept stands in its box again, so that its words are not lost."""
-        if note is not None:
-            done = keeping.annotated(self._screen.session, self._screen.reading, highlight, note)
+    def _answered(self, what: _Written, highlight: Highlight, words: str | None) -> None:
+        """Keep what was written; what can't be kept stands in its line again, so that its words are not lost."""
+        if words is not None:
+            done = what.keep(self._screen.session, self._screen.reading, highlight, words)
             self._screen.update(done.reading, done.say)
             if done.highlight is None:
-                self._screen.call_later(self._ask, highlight, note, done.say)
+                self._screen.call_later(self._ask, what, highlight, words, done.say)
             else:
-                self._place.jot(highlight.id, "")
+                self._place.jot(highlight.id + what.suffix, "")
 
-    def _left(self, highlight: Highlight, words: str) -> None:
+    def _left(self, what: _Written, highlight: Highlight, words: str) -> None:
         """Keep what was written, for the next time; nothing that was written anew is let go of."""
-        draft = words if words != highlight.note else ""
-        self._place.jot(highlight.id, draft)
+        draft = words if words != what.words(highlight) else ""
+        self._place.jot(highlight.id + what.suffix, draft)
         if draft:
-            self._screen.update(self._screen.reading, "not kept as a note: a goes on with what you wrote")
+            self._screen.update(self._screen.reading, what.left)
 
     def edit(self) -> None:
         """Write the note in the person's editor."""
@@ -61,25 +107,14 @@ class Notes:
     def _edit(self, highlight: Highlight) -> None:
         from reader.app.editor import edited  # noqa: PLC0415 - loaded when a person asks for it
 
-        note, complaint = edited(self._screen.app, highlight.note)
+        before = self._place.draft(highlight.id) or highlight.note
+        note, complaint = edited(self._screen.app, before)
         if note is None:
             self._screen.update(self._screen.reading, complaint)
-        elif note == highlight.note:
+        elif note == before:
             self._screen.update(self._screen.reading, "the note is as it was")
         else:
-            self._noted(highlight, note)
-
-    async def tag(self) -> None:
-        """Ask for tags."""
-        highlight = self._here()
-        if highlight is not None:
-            question = Question(partial(self._tagged, highlight))
-            await self._screen.parts.asking.ask("#", ", ".join(highlight.tags), question, "tag, tag   Enter keeps")
-
-    def _tagged(self, highlight: Highlight, words: str | None) -> None:
-        if words is not None:
-            done = keeping.tagged(self._screen.session, self._screen.reading, highlight, words)
-            self._screen.update(done.reading, done.say)
+            self._answered(_NOTE, highlight, note)
 
     def colour(self) -> None:
         """Give the highlight its next colour; a quotation that is none yet becomes one, in the first."""

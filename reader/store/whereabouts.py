@@ -12,7 +12,7 @@ class Spot:
     """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
 
     `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first. Of a
-    DRAFT, a note that was begun, `name` is its highlight's id and `exact` what was written of it.
+    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written.
     """
 
     kind: str

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from reader.app.palette import DARK
 from reader.app.typeset import SIGNS
 from reader.app.widgets.note_box import NoteBox
+from reader.app.widgets.prompt import Prompt
 from reader.errors import StorageError
 from reader.model import Colour
 from reader.session import Session
@@ -85,9 +86,20 @@ async def test_what_can_not_be_kept_is_said(opened):
         at.screen.session.__class__ = Failing
         await at.press("c")
         assert at.said.startswith("amend failed.")
-        await at.press("t", "x", "enter")
-        assert at.said.startswith("amend failed.")
         at.screen.session.__class__ = Session
+
+
+async def test_tags_that_can_not_be_kept_stay_in_their_line(opened):
+    async with opened() as at:
+        await at.press("n", "h")
+        at.screen.session.__class__ = Failing
+        await at.press("t", *"wall", "enter")
+        line = at.screen.query_one(Prompt)
+        assert line.text == "wall"
+        assert "amend failed." in line.query_one("#prompt-aside", Static).render().plain
+        at.screen.session.__class__ = Session
+        await at.press("enter")
+        assert [each.tags for each in at.reading.highlights] == [("wall",)]
 
 
 async def test_a_note_that_can_not_be_kept_stays_in_its_box(opened):
@@ -121,6 +133,27 @@ async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
         assert not at.said.startswith("not kept")
         await at.press("a", "x", "escape", "a", "ctrl+a", "ctrl+k", "escape", "a")
         assert at.screen.query_one(NoteBox).text == "why so"
+
+
+@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(opened, way):
+    async with opened((140, 40)) as at:
+        await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
+        if way == ("escape",):
+            assert at.said.startswith("not kept as tags: t goes on with what you wrote")
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", "a")
+        assert at.screen.query_one(NoteBox).text == ""
+        await at.press("escape", "t")
+        line = at.screen.query_one(Prompt)
+        assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
+        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft of before")
+        await at.press(*"s", "enter")
+        assert at.reading.highlights[0].tags == ("wall", "teas")
+        await at.press("t", "escape")
+        assert not at.said.startswith("not kept")
+        await at.press("t")
+        assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
 
 
 # The editor
@@ -157,6 +190,19 @@ async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, ed
         assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
         await at.press("U")
         assert at.reading.highlights[0].note.startswith("first")
+
+
+@pytest.mark.usefixtures("suspended")
+async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, editor):
+    editor("pass")
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why", "escape", "A")
+        assert at.said.startswith("the note is as it was")
+        editor("file.write_text(file.read_text() + ' so')")
+        await at.press("A")
+        assert at.reading.highlights[0].note == "why so"
+        await at.press("a")
+        assert at.screen.query_one(NoteBox).text == "why so"
 
 
 @pytest.mark.usefixtures("suspended")
