@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.app.reading import Reading
@@ -16,18 +17,19 @@ class Gutter(NamedTuple):
     """Indexes into the stops, each None for nothing.
 
     A row bears the `tag` of one, the `bar` of one runs beside it, and in a block quote the `inner` bar of one who is
-    quoted there runs before the text.
+    quoted there runs before the text. `more` tells that another voice begins to speak on the row, beside that one.
     """
 
     tag: int | None = None
     bar: int | None = None
     inner: int | None = None
+    more: bool = False
 
 
 def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     """The gutter of row `y`.
 
-    A row has one voice: the current one, or else whoever begins to speak there, or else the innermost.
+    A row has one voice: the current one, or else whoever begins to speak there first, or else the innermost.
     """
     row, stops, current = layout.row(y), reading.stops, reading.stop
     if row.block is None:
@@ -43,16 +45,16 @@ def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     if not here:
         return Gutter()
     beginning = [index for index in here if _tagged(stops[index], y, layout)]
-    tag = _foremost(beginning, current)
+    tag = _foremost(beginning, stops, current)
+    more = any(_beside(stops[one], stops[other]) for one, other in pairwise(beginning))
     whole = stops[here[0]]
     if row.indent > 1 and whole.span.contains(stops[here[-1]].span):
         inner = [
             index for index in here[1:] if whole.span.contains(stops[index].span) and stops[index].voice != whole.voice
         ]
         running = [index for index in inner if index in beginning] or inner
-        return Gutter(tag, here[0], _foremost(running, current))
-    running = [index for index in here if index in beginning] or here
-    return Gutter(tag, current if current in here else _foremost(running, current))
+        return Gutter(tag, here[0], _foremost(running, stops, current), more)
+    return Gutter(tag, current if current in here else _foremost(beginning or here, stops, current), more=more)
 
 
 def closer(text: str, block: Span, said: Span) -> Span | None:
@@ -69,10 +71,17 @@ def with_closer(text: str, block: Span, said: Span) -> Span:
     return said if end is None else Span(said.start, end.end)
 
 
-def _foremost(indexes: Sequence[int], current: int | None) -> int | None:
-    if current in indexes:
-        return current
-    return indexes[-1] if indexes else None
+def _foremost(indexes: Sequence[int], stops: Sequence[Stop], current: int | None) -> int | None:
+    """The current one of some stops, or else the innermost of those in the first: that becomes current on their row."""
+    if current in indexes or not indexes:
+        return current if indexes else None
+    first = stops[indexes[0]].span
+    return max(index for index in indexes if first.contains(stops[index].span))
+
+
+def _beside(one: Stop, other: Stop) -> bool:
+    """Whether two voices speak one after the other, and not the one in the other's words."""
+    return one.voice != other.voice and not one.span.contains(other.span)
 
 
 def _tagged(stop: Stop, y: int, layout: Layout) -> bool:

@@ -24,7 +24,7 @@ from reader.model import Block, BlockKind, Colour, Mark, MarkKind, Span
 if TYPE_CHECKING:
     from reader.app.finding import Search
 
-BAR, THICK_BAR, NOTE, CURSOR = "▎", "▌", "✎", "›"
+BAR, THICK_BAR, NOTE, CURSOR, MORE = "▎", "▌", "✎", "›", "&"
 SIGNS = {Colour.YELLOW: "", Colour.GREEN: "▲", Colour.BLUE: "●", Colour.PINK: "◆"}
 """What stands beside a highlight for eyes that don't tell the colours apart; most are yellow, and bear none."""
 
@@ -142,7 +142,7 @@ def _gutter(page: Page, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     yield ((CURSOR if here else " ") + " " * (left > 1)).rjust(left), ink(palette.dim)
     gutter = gutter_of(y, page.layout, reading)
     yield from _tag(page, gutter)
-    yield " ", Style.null()
+    yield MORE if gutter.more else " ", ink(palette.dim)
     yield _bar(page, gutter.bar, y)
     yield " ", Style.null()
     if row.indent:

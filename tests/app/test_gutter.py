@@ -45,6 +45,40 @@ def test_a_row_bears_the_tag_of_who_begins_there_and_the_bars_of_who_speaks(word
     assert gutter(words, stop) == expected
 
 
+TURNS = article("“Yes,” said Ann. “No,” said Ben, “not so.” “Ann calls it ‘a pity’ now,” said Cy. “Oh,” Ben said.")
+
+
+def turns(*voices, nested=False):
+    """The stops of four quotations in one paragraph, by voice; `nested` one of Ann's in the third."""
+    texts = [("“Yes,”",), ("“No,”", "“not so.”"), ("“Ann calls it ‘a pity’ now,”",), ("“Oh,”",)]
+    texts[3:3] = [("‘a pity’",)] * nested
+    text = TURNS.text
+    spans = (tuple(Span(at := text.index(part), at + len(part)) for part in parts) for parts in texts)
+    return tuple(Stop(id_, voice, parts) for id_, (voice, parts) in enumerate(zip(voices, spans, strict=True), 1))
+
+
+@pytest.mark.parametrize(
+    ("stops", "width", "current", "expected"),
+    [
+        # who begins first on a row is named there, and that others do
+        (turns(1, 2, 3, 2), 200, None, [Gutter(0, 0, more=True)]),
+        (turns(1, 2, 3, 2), 200, 2, [Gutter(2, 2, more=True)]),
+        (turns(1, 2, 3, 2), 18, None, [Gutter(0, 0), Gutter(1, 1), Gutter(2, 2)]),
+        # one voice that speaks twice is no other
+        (turns(1, 1, 1, 1), 200, None, [Gutter(0, 0)]),
+        (turns(None, None, None, None), 200, None, [Gutter(0, 0)]),
+        # nor is one in the words of another, whose tag is the inner one
+        (turns(1, 1, 1, 2, 1, nested=True)[2:4], 200, None, [Gutter(1, 1)]),
+        (turns(1, 1, 3, 2, 1, nested=True)[2:], 200, None, [Gutter(1, 1, more=True)]),
+    ],
+)
+def test_of_several_who_begin_on_a_row_the_first_is_named_and_that_there_are_more(stops, width, current, expected):
+    page = lay_out(TURNS, width, split_graphemes)
+    rows = page.rows_of(TURNS.blocks[0].span)
+    found = [gutter_of(y, page, Reading(TURNS, stops=stops, stop=current)) for y in rows]
+    assert found[: len(expected)] == expected
+
+
 def test_the_current_quotation_takes_the_bar_of_a_row_that_two_share():
     y = PAGE.row_at(TEXT.index("“Fear of the sea"))
     row = PAGE.row(y)

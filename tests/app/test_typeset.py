@@ -96,6 +96,17 @@ def test_a_quotation_whose_voice_is_not_found_bears_a_question_mark():
     assert look(made, "Petra Halloran") == (DARK.text, DARK.current, "")
 
 
+def test_a_row_in_which_several_begin_to_speak_tells_so_beside_the_tag():
+    start = TEXT.index("Three coastal")
+    one, other = (Stop(1, voice, (Span(at, at + 9),)) for voice, at in ((2, start), (1, start + 10)))
+    made = page(replace(reading(None), stops=(one, other)))
+    y = made.layout.row_at(start)
+    strip = strip_of(made, y)
+    assert strip.text[:5] == " IM&▎"
+    assert {piece.text: piece.style and piece.style.color for piece in strip}["&"] == Color.parse(DARK.dim)
+    assert strip_of(page(replace(reading(None), stops=(one,))), y).text[:5] == " IM ▎"
+
+
 def test_a_highlight_covers_the_voices_colour_and_a_note_is_marked_at_the_right():
     kept = highlight(span("Both sides"), colour=Colour.GREEN, note="which?")
     made = page(reading(3, highlights=(kept,)))

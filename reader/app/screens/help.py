@@ -24,6 +24,7 @@ SIGNS = (
     ("dim sign", "a guess; bold: words of the text say it"),
     ("probably", "who speaks is found, but less surely"),
     ("▎ ▌", "beside what somebody says; thick: the current quotation"),
+    ("AB&", "in this row AB speaks first, and then somebody else"),
     ("✎", "a highlight that has a note"),
     ("▲ ● ◆", "a green, a blue, a pink highlight"),
 )
