@@ -113,6 +113,30 @@ def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None =
     return present if present in inner else inner[0] if inner else None
 
 
+def stop_of(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | None:
+    """The index of the stop that has just these spans; None where none has."""
+    first = bisect_left(stops, spans[0].start, key=lambda stop: stop.start)
+    last = bisect_right(stops, spans[0].start, lo=first, key=lambda stop: stop.start)
+    return next((index for index in range(first, last) if stops[index].spans == spans), None)
+
+
+def stop_with(stops: Sequence[Stop], words: Span) -> int | None:
+    """The stop whose voice says `words`: the innermost that has all of them, else the last of whoever says most."""
+    inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
+    whole = [i for i in inside if stops[i].span.contains(words)]
+    if whole:
+        return whole[-1]
+    said: dict[int | None, int] = {}
+    for stop in (stops[i] for i in inside):
+        said[stop.voice] = said.get(stop.voice, 0) + sum(_shared(part, words) for part in stop.spans)
+    most = [i for i in inside if 2 * said[stops[i].voice] > len(words)]
+    return most[-1] if most else None
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
 def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Way = Way.BACK) -> int | None:
     """The stop at a blank row between two blocks, where one quotation goes on over it: its words above, or below it.
 

@@ -24,7 +24,7 @@ class Notebook:
         """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
         return self._library.look(lambda store: alive(self._library.kept(store, article)), ())
 
-    def highlight(
+    def highlight(  # noqa: PLR0913 - what is known of it, each by its name
         self,
         article: Article,
         spans: tuple[Span, ...],
@@ -32,10 +32,12 @@ class Notebook:
         speaker: Speaker | None = None,
         quotation: str | None = None,
         colour: Colour = Colour.YELLOW,
+        owed: bool = False,
     ) -> Highlight:
         """Keep `spans` (at least one) of the article's text; it is on the disk when this returns.
 
-        The same spans kept before give that highlight. Raises StorageError when it could not be kept.
+        With `owed` its speaker is to be told anew. The same spans kept before give that highlight. Raises StorageError
+        when it could not be kept.
         """
         from reader import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
         from reader.store import Kept, digest, new_id  # noqa: PLC0415
@@ -64,6 +66,7 @@ class Notebook:
                 speaker=speaker,
                 quotation=quotation,
                 colour=colour,
+                owed=owed,
             )
             kept = Kept(made, digest(article.text))
             store.highlights.add(kept)
@@ -98,14 +101,6 @@ class Notebook:
         if isinstance(change, Colour):
             return replace(highlight, colour=change, updated=moment)
         return replace(highlight, tags=step.after.tags, updated=moment)
-
-    def credit(self, highlight: Highlight, speaker: Speaker | None) -> None:
-        """Set whose words a highlight holds, once more is known of the article than when it was made.
-
-        Raises StorageError when that could not be kept.
-        """
-        with self._library.writing() as store:
-            store.highlights.credit(highlight.id, speaker)
 
     def delete(self, highlight: Highlight) -> None:
         """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done.

@@ -11,7 +11,7 @@ from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
 from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
-from reader.model import Analysis, Article, BlockKind, Quotation, Span, Speaker, distinct
+from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, distinct, enclosing
 from reader.notebook import Notebook
 from reader.whereabouts import Trail, Whereabouts
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
     from reader.subscriptions import Subscriptions
 
-__all__ = ["Session", "Trail", "cite", "copied", "glimpse", "sentences", "takes_long"]
+__all__ = ["Session", "Trail", "cite", "copied", "glimpse", "sentences", "takes_long", "whose"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.
@@ -150,12 +150,11 @@ class Session(Notebook):
         with store.reading():
             kept = self._library.kept(store, article)
             ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
-        there = alive(kept)
-        voices = (analysis or self.analyse(article)).voices if there else ()
+        there, voices = self._told(article, alive(kept), analysis)
         return markdown.write(
             article,
             there,
-            voices=[voice.name for voice in voices],
+            voices=voices,
             deleted=[here for here, gone in kept if gone],
             ids=ids,
             output=output,
@@ -169,8 +168,17 @@ class Session(Notebook):
         store = self._library.required()
         with store.reading():
             there = alive(self._library.kept(store, article))
-        voices = self.analyse(article).voices if there else ()
-        return markdown.fresh(article, there, voices=[voice.name for voice in voices])
+        there, voices = self._told(article, there)
+        return markdown.fresh(article, there, voices=voices)
+
+    def _told(
+        self, article: Article, there: tuple[Highlight, ...], analysis: Analysis | None = None
+    ) -> tuple[tuple[Highlight, ...], list[str]]:
+        """Highlights to export with whose they are, and the names of the voices in their order."""
+        if not there:
+            return there, []
+        analysis = analysis or self.analyse(article)
+        return self.credited(article, there, analysis), [voice.name for voice in analysis.voices]
 
     def export_all(self, output: Path | None = None) -> tuple[Path, ...]:
         """Export each article of which something was kept, into the folder `output`; returns the paths.
@@ -232,20 +240,32 @@ class Session(Notebook):
         """Where the reader of an article stands in it."""
         return Whereabouts(self._library, article)
 
-    def speaker(self, article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
-        """Who says or denies a quotation of an article, for a highlight of it; None where that is not found."""
-        voice = analysis.voice(quotation.voice)
-        if voice is None:
-            return None
-        via = tuple(
-            " of ".join(
-                (passer.name, *(distinct(passer.name, (passer.outlet,)) if passer.outlet != voice.outlet else ()))
-            )
-            for passer in map(analysis.voice, quotation.via)
-            if passer is not None
-        )
-        denied = quotation.denial(article.text)
-        return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
+    def credited(
+        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis
+    ) -> tuple[Highlight, ...]:
+        """Highlights of an article, with whose they are told anew where that is owed; unless no engine has read it.
+
+        The library keeps that; where it can't, it is owed still.
+        """
+        owed = {here.id: here for here in highlights if here.owed and here.spans}
+        if not owed or not analysis.engine:
+            return highlights
+        from reader.navigation import stop_of, stop_with, stops  # noqa: PLC0415 - few highlights are made so early
+
+        found = stops(article, analysis)
+        for id_, here in owed.items():
+            stop = stop_of(found, here.spans)
+            stop = stop_with(found, enclosing(here.spans)) if stop is None else stop
+            quotation = None if stop is None else analysis.quotations[found[stop].quotation - 1]
+            speaker = None if quotation is None else whose(article, analysis, quotation)
+            owed[id_] = replace(here, speaker=speaker, owed=False)
+
+        def write(store: "Store") -> None:
+            for here in owed.values():
+                store.highlights.credit(here.id, here.speaker)
+
+        self._library.note(write)
+        return tuple(owed.get(here.id, here) for here in highlights)
 
     def close(self) -> None:
         """Let go of the library's file."""
@@ -303,6 +323,20 @@ def glimpse(article: Article, offset: int) -> tuple[Analysis, Span] | None:
     # The text up to there, so that offsets stay: some of the engine looks through all of it, whatever the blocks.
     marks = article.marks[: bisect_left(article.marks, passage.end, key=lambda mark: mark.span.start)]
     return quoted(replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)), passage
+
+
+def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
+    """Who says or denies a quotation of an article, for a highlight of it; None where that is not found."""
+    voice = analysis.voice(quotation.voice)
+    if voice is None:
+        return None
+    via = tuple(
+        " of ".join((passer.name, *(distinct(passer.name, (passer.outlet,)) if passer.outlet != voice.outlet else ())))
+        for passer in map(analysis.voice, quotation.via)
+        if passer is not None
+    )
+    denied = quotation.denial(article.text)
+    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
 
 
 def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, markdown: bool = False) -> str:

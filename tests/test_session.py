@@ -562,7 +562,7 @@ ANALYSIS = Analysis(
 
 def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
     article = session.open("-", stdin=b"A text of no matter here.")
-    assert [session.speaker(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
+    assert [module.whose(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
         Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask of The Oar",)),
         None,
@@ -821,16 +821,66 @@ def test_a_session_that_may_fetch_from_ones_own_network_does_so_wherever_it_open
     assert asked == [False, True, True]
 
 
-def test_whose_a_highlight_is_can_be_told_anew_and_that_is_nothing_to_undo(session, file):
+EKDAL, RASK = "“We had no choice,”", "“They had ten years to mend it,”"
+
+
+def all_known(article):
+    """An analysis of all of the article: Maj Ekdal, the ferry's owner, and Per Rask each say something in it."""
+    quotations = tuple(
+        Quotation(id_, QuotationKind.DIRECT, (span(article, words),), id_) for id_, words in enumerate((EKDAL, RASK), 1)
+    )
+    names = (("Maj Ekdal", "owner of the ferry"), ("Per Rask", "a farmer"))
+    voices = (Voice(id_, name[:2], name, VoiceKind.PERSON, role) for id_, (name, role) in enumerate(names, 1))
+    return Analysis(engine.ENGINE, quotations, tuple(voices))
+
+
+def test_whose_a_highlight_is_that_was_made_too_early_is_told_at_any_later_time(session, file, start):
     article = session.open(str(file))
-    made = session.highlight(article, (Span(0, 9),), speaker=MAJ)
-    told = Speaker("Maj Ekdal", "person", "owner of the ferry")
-    session.credit(made, told)
-    assert session.highlights(article) == (replace(made, speaker=told),)
-    session.credit(made, None)
-    assert session.highlights(article) == (replace(made, speaker=None),)
-    assert session.undo() is not None
+    early = {
+        words: quoted(session, article, words, speaker=Speaker("Ekdal", "person"), owed=True)
+        for words in (EKDAL, "ten years", "The ferry will stop")
+    }
+    late = quoted(session, article, "forty years", speaker=MAJ)
+    again = start()
+    here = again.highlights(article)
+    assert [each.owed for each in here] == [True, True, False, True]
+    assert again.credited(article, here, Analysis(engine="")) == here
+    told = again.credited(article, here, all_known(article))
+    assert told == again.highlights(article) == start().highlights(article)
+    assert told == (
+        replace(early["The ferry will stop"], speaker=None, owed=False),
+        replace(early[EKDAL], speaker=Speaker("Maj Ekdal", "person", "owner of the ferry"), owed=False),
+        late,
+        replace(early["ten years"], speaker=Speaker("Per Rask", "person", "a farmer"), owed=False),
+    )
+    assert again.undo() is None
+    assert again.credited(article, told, Analysis(engine.ENGINE)) == told
+    while session.undo() is not None:  # it was no change that a person made
+        pass
     assert session.highlights(article) == ()
+
+
+def test_whose_a_highlight_is_that_can_not_be_kept_is_owed_still(session, file, monkeypatch):
+    article = session.open(str(file))
+    made = quoted(session, article, EKDAL, owed=True)
+
+    def refuse(*_):
+        raise StorageError("The disk is full.")
+
+    with monkeypatch.context() as full:
+        full.setattr("reader.store.highlights.Highlights.credit", refuse)
+        session.credited(article, (made,), all_known(article))
+    assert session.highlights(article) == (made,)
+
+
+def test_an_export_tells_whose_a_highlight_is_that_was_made_too_early(session, file, monkeypatch, tmp_path):
+    article = session.open(str(file))
+    quoted(session, article, EKDAL, speaker=Speaker("Ekdal", "person"), owed=True)
+    quoted(session, article, RASK, speaker=Speaker("Rask", "person"), owed=True)
+    monkeypatch.setattr(engine, "analyse", all_known)
+    assert "## Maj Ekdal" in session.export(article, output=tmp_path / "x.md").read_text()
+    assert "## Per Rask" in session.exported(article)
+    assert [here.owed for here in session.highlights(article)] == [False, False]
 
 
 def test_what_somebody_denies_is_kept_shown_and_exported_with_the_denial(session):
@@ -841,7 +891,7 @@ def test_what_somebody_denies_is_kept_shown_and_exported_with_the_denial(session
     ]
     analysis = Analysis("made", tuple(quotations), (Voice(1, "OR", "Olga Rand", VoiceKind.PERSON),))
     for quotation in quotations:
-        session.highlight(article, quotation.spans, speaker=session.speaker(article, analysis, quotation))
+        session.highlight(article, quotation.spans, speaker=module.whose(article, analysis, quotation))
     text = session.exported(article)
     assert "> denied: that the weir was shut\n" in text
     assert "> that it leaks\n" in text

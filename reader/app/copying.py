@@ -24,7 +24,7 @@ class Copying:
         screen = self._screen
         reading = screen.reading
         spans, stop = to_keep(reading)
-        speaker = speaker_of(screen.session, reading, stop)
+        speaker = speaker_of(reading, stop)
         if not spans and (highlight := highlight_here(reading, screen.row)) is not None:
             spans, speaker = highlight.spans, highlight.speaker
         if not spans:

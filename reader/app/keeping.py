@@ -1,15 +1,16 @@
 """What a person keeps: highlights, notes, undo and export, as sentences about what was done."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.app.moves import highlight_here, stop_of
+from reader.app.moves import highlight_here
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
-from reader.model import Colour, Highlight, Quotation, Span, Speaker, enclosing
+from reader.model import Colour, Highlight, Quotation, Span, Speaker
+from reader.navigation import stop_with
+from reader.session import whose
 
 if TYPE_CHECKING:
     from reader.session import Session
@@ -37,34 +38,19 @@ def kept(session: "Session", reading: Reading, row: Span) -> Done:  # noqa: ARG0
     if same is not None:
         return Done(reading, "this is highlighted: a writes a note on it, x deletes it", same)
     quotation = quotation_of(reading, stop)
-    speaker = speaker_of(session, reading, stop)
+    speaker = speaker_of(reading, stop)
+    known = reading.whole.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
-        made = session.highlight(reading.article, spans, speaker=speaker, quotation=words)
+        made = session.highlight(
+            reading.article, spans, speaker=speaker, quotation=words, owed=not known or not known.engine
+        )
     except PullquoteError as error:
         return Done(reading, str(error))
     # The cursor stays on what was kept, so that the next key acts on it.
     cursor = min(max(reading.cursor, spans[0].start), spans[-1].end - 1)
     after = replace(refreshed(session, reading), selection=None, anchor=None, cursor=cursor)
-    if reading.known is not None:
-        after = replace(after, owed=(*after.owed, made.id))
     return Done(after, f"highlighted{f' · {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
-
-
-def credited(session: "Session", reading: Reading) -> Reading:
-    """Tell anew whose words the highlights are that were made when only a passage was known; nothing is owed then."""
-    for highlight in reading.highlights:
-        spans = highlight.spans
-        if highlight.id not in reading.owed or not spans:
-            continue
-        stop = stop_of(reading.stops, spans)
-        if stop is None:
-            stop = to_keep(replace(reading, selection=enclosing(spans)))[1]
-        speaker = speaker_of(session, reading, stop)
-        if speaker != highlight.speaker:
-            with suppress(PullquoteError):  # it stays with whom it was given to
-                session.credit(highlight, speaker)
-    return replace(refreshed(session, reading), owed=())
 
 
 def here(session: "Session", reading: Reading, row: Span) -> Done:
@@ -148,12 +134,12 @@ def quotation_of(reading: Reading, stop: int | None) -> Quotation | None:
     return reading.analysis.quotations[reading.stops[stop].quotation - 1]
 
 
-def speaker_of(session: "Session", reading: Reading, stop: int | None) -> Speaker | None:
+def speaker_of(reading: Reading, stop: int | None) -> Speaker | None:
     """Who speaks at the stop with this index, as a highlight keeps it."""
     quotation = quotation_of(reading, stop)
     if reading.analysis is None or quotation is None:
         return None
-    return session.speaker(reading.article, reading.analysis, quotation)
+    return whose(reading.article, reading.analysis, quotation)
 
 
 def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
@@ -163,22 +149,10 @@ def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)
-        inside = [i for i, stop in enumerate(reading.stops) if stop.span.overlaps(selection)]
-        whole = [i for i in inside if reading.stops[i].span.contains(selection)]
-        if whole:
-            return (selection,), whole[-1]
-        said: dict[int | None, int] = {}
-        for stop in (reading.stops[i] for i in inside):
-            said[stop.voice] = said.get(stop.voice, 0) + sum(_shared(part, selection) for part in stop.spans)
-        most = [i for i in inside if 2 * said[reading.stops[i].voice] > len(selection)]
-        return (selection,), most[-1] if most else None
+        return (selection,), stop_with(reading.stops, selection)
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -20,6 +20,7 @@ from reader.navigation import (
     next_thread,
     stop_at,
     stop_between,
+    stop_of,
     stops,
     stops_in,
 )
@@ -51,13 +52,6 @@ def analysed(reading: Reading, analysis: Analysis, known: Span | None = None) ->
 def same_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:
     """The index in `found`, stops of another analysis, of the quotation that is current; None where it has none."""
     return None if reading.stop is None else stop_of(found, reading.stops[reading.stop].spans)
-
-
-def stop_of(found: tuple[Stop, ...], spans: tuple[Span, ...]) -> int | None:
-    """The index in `found` of the stop that has just these spans; None where none has."""
-    first = bisect_left(found, spans[0].start, key=lambda stop: stop.start)
-    last = bisect_right(found, spans[0].start, lo=first, key=lambda stop: stop.start)
-    return next((index for index in range(first, last) if found[index].spans == spans), None)
 
 
 def on_row(reading: Reading, row: Row, side: Way = Way.BACK) -> Reading:

@@ -45,8 +45,7 @@ class Reading:
     claim, which shows as a whole until the cursor moves on.
 
     `known` is the passage about the reader that the engine has read before all of a long article; `analysis` and
-    `stops` are of that alone then. It is None where they are of all or of nothing. `owed` are the ids of the highlights
-    that were made meanwhile: whose words they are is told anew at the end.
+    `stops` are of that alone then. It is None where they are of all or of nothing.
     """
 
     article: Article
@@ -63,7 +62,6 @@ class Reading:
     search: "Search | None" = None
     at_claim: bool = False
     known: Span | None = None
-    owed: tuple[str, ...] = ()
 
     @property
     def here(self) -> bool:

@@ -159,7 +159,7 @@ class Searching:
 def _back_at(origin: Reading, now: Reading) -> Reading:
     """What is known now, where one was before the search."""
     if origin.stops is not now.stops and now.analysis is not None:
-        there = moves.analysed(replace(origin, highlights=now.highlights, owed=now.owed), now.analysis, now.known)
+        there = moves.analysed(replace(origin, highlights=now.highlights), now.analysis, now.known)
         return replace(there, search=None)
     return replace(
         now,

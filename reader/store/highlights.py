@@ -11,7 +11,7 @@ from reader.store.rows import sensible
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
-    "created, updated, deleted_at"
+    "owed, created, updated, deleted_at"
 )
 
 
@@ -50,7 +50,7 @@ class Highlights:
         """Store a new highlight."""
         highlight = kept.highlight
         self._connection.execute(
-            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
+            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
             (
                 highlight.id,
                 highlight.article_id,
@@ -64,6 +64,7 @@ class Highlights:
                 highlight.colour.value,
                 highlight.note,
                 json.dumps(highlight.tags, ensure_ascii=False),
+                highlight.owed,
                 highlight.created,
                 highlight.updated,
                 kept.deleted_at,
@@ -94,9 +95,9 @@ class Highlights:
         )
 
     def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
-        """Set whose words a highlight holds: no change that a person made, and none to be undone."""
+        """Set whose words a highlight holds, for good: no change that a person made, and none to be undone."""
         self._connection.execute(
-            "UPDATE highlights SET speaker = ? WHERE id = ?", (_speaker_json(speaker), highlight_id)
+            "UPDATE highlights SET speaker = ?, owed = 0 WHERE id = ?", (_speaker_json(speaker), highlight_id)
         )
 
     def delete(self, highlight_id: str, now: str) -> None:
@@ -139,7 +140,7 @@ def _kept(row: tuple[Any, ...]) -> Kept:
 
 
 def _read(row: tuple[Any, ...]) -> Kept:
-    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, *times) = row
+    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, owed, *times) = row
     created, updated, deleted_at = times
     facts = None if speaker is None else json.loads(speaker)
     highlight = Highlight(
@@ -156,5 +157,6 @@ def _read(row: tuple[Any, ...]) -> Kept:
         colour=Colour(colour),
         note=note,
         tags=tuple(json.loads(tags)),
+        owed=bool(owed),
     )
     return Kept(highlight, digest, deleted_at)

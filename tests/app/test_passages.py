@@ -17,7 +17,6 @@ from reader.app.passages import NEAR, strays
 from reader.app.reading import Reading
 from reader.app.screens.info import facts_of
 from reader.app.screens.reading import ReadingScreen
-from reader.errors import StorageError
 from reader.model import Analysis, Span
 from reader.session import Session
 from tests.app.stage import ANALYSIS, ARTICLE, BLOCKS, LOADING, STOPS, TEXT, VOICES, lines, reading, settle
@@ -122,7 +121,7 @@ async def test_a_highlight_in_the_passage_is_kept_at_once_and_whose_it_is_is_tol
         assert told == at.screen.session.highlights(ARTICLE)[0]
         assert told.speaker is not None
         assert told.speaker.name == "Ilse Marchetti"
-        assert replace(told, speaker=kept.speaker) == kept
+        assert replace(told, speaker=kept.speaker, owed=True) == kept
         await at.press("U")
         assert at.screen.session.highlights(ARTICLE) == ()
 
@@ -132,11 +131,23 @@ async def test_a_note_in_the_passage_needs_no_waiting(opened):
         await glimpsed(at)
         await at.press("n", "a", "o", "k", "enter")
         assert [each.note for each in at.reading.highlights] == ["ok"]
-        assert at.reading.owed == (at.reading.highlights[0].id,)
         await at.press("x")
         assert at.reading.highlights == ()
         await finished(at)
-        assert at.reading.owed == ()
+        await at.press("U")
+        assert [each.note for each in at.reading.highlights] == ["ok"]
+
+
+async def test_who_left_before_the_end_finds_whose_a_highlight_is_at_the_next_time(session, opened):
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN, stop=MARCHETTI)
+    made = keeping.kept(session, part, KNOWN).highlight
+    assert made is not None
+    assert spoken(made) == "Marchetti"
+    async with opened() as at:
+        assert [spoken(each) for each in at.reading.highlights] == ["Ilse Marchetti"]
+        assert at.screen.session.highlights(ARTICLE) == at.reading.highlights
+        await at.press("g", "n", "h")
+        assert not any(each.owed for each in at.reading.highlights)
 
 
 async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passage_told(opened):
@@ -146,6 +157,8 @@ async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passa
         at.screen.post_message(Analysed(Analysis(engine=""), "stopped"))
         await at.pilot.pause()
         assert at.reading.highlights[0].speaker.name == "Marchetti"
+        await at.press("G", "v", "ctrl+left", "h")
+        assert [each.owed for each in at.reading.highlights] == [True, True]
 
 
 async def test_outside_of_the_passage_who_speaks_is_not_known_and_keys_wait_for_the_one_there(opened):
@@ -305,26 +318,16 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
         assert screen.reading.known is None
 
 
-def test_words_selected_in_the_passage_are_told_anew_too_and_what_can_not_be_is_left(session, monkeypatch):
+def test_words_selected_in_the_passage_are_told_anew_too(session):
     older = session.highlight(ARTICLE, STOPS[0].spans)
     part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN)
     words = Span(STOPS[MARCHETTI].start + 1, STOPS[MARCHETTI].start + 11)
     done = keeping.kept(session, replace(part, selection=words), words)
     assert done.highlight is not None
     assert spoken(done.highlight) == "Marchetti"
-    whole = analysed(done.reading, ANALYSIS)
-
-    def refuse(*_):
-        raise StorageError("The disk is full.")
-
-    with monkeypatch.context() as full:
-        full.setattr(Session, "credit", refuse)
-        assert spoken(keeping.credited(session, whole).highlights[1]) == "Marchetti"
-    after = keeping.credited(session, whole)
-    assert after.highlights[0] == older
-    assert spoken(after.highlights[1]) == "Ilse Marchetti"
-    assert after.owed == ()
-    assert keeping.credited(session, replace(after, owed=whole.owed)) == after
+    after = session.credited(ARTICLE, done.reading.highlights, ANALYSIS)
+    assert after[0] == older
+    assert spoken(after[1]) == "Ilse Marchetti"
 
 
 async def test_what_is_pasted_for_a_line_that_waits_is_written_into_it(opened):

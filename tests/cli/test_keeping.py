@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.session import Session
+from reader.session import Session, whose
 from tests.cli.running import ARTICLE, run
 
 LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
@@ -49,7 +49,7 @@ def _highlighted(article: Path) -> None:
     opened = session.open(str(article))
     analysis = session.analyse(opened)
     quotation = analysis.quotations[0]
-    session.highlight(opened, quotation.spans, speaker=session.speaker(opened, analysis, quotation))
+    session.highlight(opened, quotation.spans, speaker=whose(opened, analysis, quotation))
     session.close()
 
 

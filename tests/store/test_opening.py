@@ -80,6 +80,27 @@ def test_a_later_migration_runs_once_and_keeps_what_is_there(made, monkeypatch):
     assert pragma(made, "user_version") == LATEST + 1
 
 
+def test_a_highlight_of_an_earlier_format_is_there_and_owes_nothing(path, monkeypatch):
+    earlier = database.migrations()[:4]
+    with monkeypatch.context() as then:
+        then.setattr(database, "migrations", lambda: earlier)
+        store = Store(path)
+        with store.writing():
+            store.articles.record(article(), None, NOW)
+        store._connection.execute(
+            "INSERT INTO highlights VALUES ('h', 'one', 'd', '[[0, 4]]', 'A Dr', '', 'y', NULL, NULL, 'pink', 'why', "
+            "'[]', ?, ?, NULL)",
+            (NOW, NOW),
+        )
+        store.close()
+    store = Store(path)
+    with store.reading():
+        (kept,) = store.highlights.of("one")
+    store.close()
+    assert (kept.highlight.exact, kept.highlight.note, kept.highlight.owed) == ("A Dr", "why", False)
+    assert (kept.highlight.created, kept.deleted_at) == (NOW, None)
+
+
 def test_a_migration_that_fails_leaves_the_library_as_it_was(made, monkeypatch):
     broken = (LATEST + 1, "CREATE TABLE extra (word TEXT);\nINSERT INTO nowhere VALUES (1);\n")
     both = (*database.migrations(), broken)

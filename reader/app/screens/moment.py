@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.app import keeping, moves
+from reader.app import moves
 from reader.app.asking import Answering
 from reader.app.eye import Eye
 from reader.app.following import Following
@@ -155,8 +155,8 @@ class Moment(Answering, Returning, Screen[None]):
         self.panes.title.work("")
         fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
         reading = moves.analysed(self.reading, event.analysis)
-        if reading.owed and event.complaint is None:
-            reading = keeping.credited(self.session, reading)
+        told = self.session.credited(reading.article, reading.highlights, event.analysis)
+        reading = replace(reading, highlights=told)
         self.update(reading, event.complaint or event.analysis.note or None)
         if fresh:
             self.body.lay_out_again()
