@@ -1,7 +1,8 @@
 """The one relation of each claim: to which earlier claim, of which kind, by which words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.cues import Cue
@@ -39,7 +40,8 @@ def relate(
     opens the thread by answering, to the claim before it. Words that do not tie the two claims license nothing. Where
     none does, and another holder said the opposite, it disputes that; else the kind is a mere guess.
     """
-    polarities = [polarity(text, draft.span) for draft in drafts]
+    # Those that are looked at again stand near: all of them at once take more memory than all else of an analysis.
+    said = lru_cache(_REACH)(lambda at: polarity(text, drafts[at].span))
     members: dict[int, list[int]] = {}
     spoke: dict[int, int] = {}
     found: list[Relation | None] = []
@@ -55,7 +57,7 @@ def relate(
         tied = cue if cue is not None and target is not None and licences.holds(cue, index, target) else None
         against = None
         if tied is None or (tied.opens and tied.kind is RelationKind.SUPPORTS):
-            against = _opposite(drafts, polarities, earlier[-_NEAR:], index)
+            against = _opposite(drafts, said, earlier[-_NEAR:], index)
         if against is not None:
             found.append(Relation(against + 1, RelationKind.DISPUTES))
         elif target is not None and tied is not None:
@@ -86,14 +88,17 @@ def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
 
 
 def _opposite(
-    drafts: Sequence[Draft], polarities: Sequence[Polarity], earlier: Sequence[int], index: int
+    drafts: Sequence[Draft], said: Callable[[int], Polarity], earlier: Sequence[int], index: int
 ) -> int | None:
-    """The nearest claim of another holder that says the opposite, or that the one at `index` calls wrong as “that”."""
+    """The nearest claim of another holder that says the opposite, or that the one at `index` calls wrong as “that”.
+
+    `said` gives what the claim at an index affirms and denies.
+    """
     others = [at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index])]
     for at in others:
-        if opposed(polarities[index], polarities[at]):
+        if opposed(said(index), said(at)):
             return at
-    return others[0] if others and others[0] == index - 1 and polarities[index].blames else None
+    return others[0] if others and others[0] == index - 1 and said(index).blames else None
 
 
 def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cue | None) -> int:

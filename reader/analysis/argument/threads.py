@@ -1,6 +1,7 @@
 """Which claims answer one question: units of claims that belong together, clustered by place, words and cues."""
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,21 +74,19 @@ def group(drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[C
 
 def _affinities(
     drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[Counter[str]], parts: Sequence[Unit]
-) -> list[list[float]]:
+) -> Sequence[Sequence[float]]:
     """For each unit the log-odds that it shares a thread with the unit 1, 2, ... before it, as far as the window."""
-    words = bags([_sum(stems[unit.first : unit.last + 1]) for unit in parts])
-    alike = _standardised(words, len(parts))
+    rows = _likeness(bags([_sum(stems[unit.first : unit.last + 1]) for unit in parts]), len(parts))
+    mean, deviation = _spread(rows)
     closers = _running([draft.closed for draft in drafts])
     ends = [(drafts[unit.last], closers[unit.last]) for unit in parts]
-    found: list[list[float]] = []
-    for index, unit in enumerate(parts):
+    for index, (unit, row) in enumerate(zip(parts, rows, strict=True)):
         draft, cue = drafts[unit.first], cues[unit.first]
         answered = None if cue is None else cue.answers
         paragraph, voice, section, closed = draft.paragraph, draft.voice, draft.section, closers[unit.first]
-        row: list[float] = []
-        near = ends[index - len(alike[index]) : index]
-        for back, (likeness, (before, behind)) in enumerate(zip(alike[index], reversed(near), strict=True), 1):
-            value = _PLACE[back] + _ALIKE * likeness
+        near = ends[index - len(row) : index]
+        for back, (likeness, (before, behind)) in enumerate(zip(row, reversed(near), strict=True), 1):
+            value = _PLACE[back] + _ALIKE * ((likeness - mean) / deviation)
             if paragraph == before.paragraph:
                 value += _SAME_PARAGRAPH
             if voice is not None and voice == before.voice:
@@ -98,11 +97,10 @@ def _affinities(
                 value += _CLOSED
             if section != before.section:
                 value += _SECTION
-            row.append(value)
+            row[back - 1] = value  # in its place: there are two dozen for every unit of a long text
         if row:
             row[0] += _adjacency(drafts[unit.first - 1], draft, cue)
-        found.append(row)
-    return found
+    return rows
 
 
 def _claims(drafts: Sequence[Draft], unit: Unit) -> Sequence[Draft]:
@@ -119,15 +117,16 @@ def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
     return value
 
 
-def _standardised(words: Bags, number: int) -> list[list[float]]:
-    """The likeness of each unit with the unit 1, 2, ... before it, in standard deviations from the mean."""
-    raw = [words.alike(i, range(i - 1, max(-1, i - 1 - _WINDOW), -1)) for i in range(number)]
-    size = sum(len(row) for row in raw)
-    if not size:
-        return raw
-    mean = sum(map(sum, raw)) / size
-    deviation = math.sqrt(sum((value - mean) ** 2 for row in raw for value in row) / size) or 1.0
-    return [[(value - mean) / deviation for value in row] for row in raw]
+def _likeness(words: Bags, number: int) -> list["array[float]"]:
+    """The likeness of each unit with the unit 1, 2, ... before it."""
+    return [array("d", words.alike(i, range(i - 1, max(-1, i - 1 - _WINDOW), -1))) for i in range(number)]
+
+
+def _spread(rows: Sequence[Sequence[float]]) -> tuple[float, float]:
+    """The mean of all values and their standard deviation, 1 where there is none."""
+    size = sum(map(len, rows)) or 1
+    mean = sum(map(sum, rows)) / size
+    return mean, math.sqrt(sum((value - mean) ** 2 for row in rows for value in row) / size) or 1.0
 
 
 def _running(flags: Sequence[bool]) -> list[int]:
@@ -139,7 +138,7 @@ def _running(flags: Sequence[bool]) -> list[int]:
     return found
 
 
-def clusters(affinities: Sequence[list[float]]) -> list[int]:
+def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
     """The cluster of each unit: a correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
 
     Each unit joins the cluster it has the largest positive sum of log-odds with, first in text order, then until no
@@ -149,10 +148,6 @@ def clusters(affinities: Sequence[list[float]]) -> list[int]:
     labels: list[int] = []
     for index, row in enumerate(affinities):
         labels.append(_best(_near(labels, index, row), row, index, None))
-    after = [
-        [affinities[at][at - index - 1] for at in range(index + 1, min(number, index + _WINDOW + 1))]
-        for index in range(number)
-    ]
     fresh = number
     unsettled = [True] * number  # whether a unit near it has moved since it was looked at
     for _ in range(_ROUNDS):
@@ -161,12 +156,14 @@ def clusters(affinities: Sequence[list[float]]) -> list[int]:
             if not unsettled[index]:
                 continue
             unsettled[index] = False
-            near = _near(labels, index, row) + labels[index + 1 : index + _WINDOW + 1]
-            chosen = _best(near, row + after[index], fresh, labels[index])
+            last = min(number, index + _WINDOW + 1)
+            near = _near(labels, index, row) + labels[index + 1 : last]
+            after = [affinities[at][at - index - 1] for at in range(index + 1, last)]
+            chosen = _best(near, [*row, *after], fresh, labels[index])
             if chosen != labels[index]:
                 fresh += chosen == fresh
                 labels[index] = chosen
-                first, last = max(0, index - _WINDOW), min(number, index + _WINDOW + 1)
+                first = max(0, index - _WINDOW)
                 unsettled[first:last] = [True] * (last - first)
                 moved = True
         if not moved:
