@@ -3,14 +3,13 @@
 import re
 from functools import lru_cache
 
-from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from reader.analysis.leadins import Candidate, may_pass_on
 from reader.analysis.owners import PICTURES, WORKS
 from reader.analysis.passages import FURNITURE, STAMP, Passage, ends_open, heading_like, last_unit
 from reader.analysis.units import NAME
+from reader.analysis.wording import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, URGING, URGING_IN_TWO, count
 from reader.model import BlockKind
 
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|We|my|My|our|Our|us|me|you|You|your|Your)\b")
 _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
 _INFORMAL = re.compile(r"!|\.\.\.|…|\?\?")
 _DOTS = re.compile(r"\.\.\.|…")
@@ -27,13 +26,9 @@ _ANNOUNCES = re.compile(
     r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
     r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
 )
-_URGES = re.compile(
-    r"\b(?:should|must|ought|(?:need|have|has) to|let us|let['’]s|cannot|\w+n['’]t|it['’]s|that['’]s)\b"
-)
+_URGES_IN_TWO = re.compile(r"\b(?:(?:need|have|has) to|let us)\b")
 _ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|took|went|came|became|began|made|saw|gave|[a-z]{3,}ed)\b")
-_PRESENT = re.compile(r"\b(?:is|are|has|have|do|does|will|can|should|must|may|says|[a-z]++['’](?:s|re|ve|ll))\b")
 _PUBLISHED = re.compile(
     r"\b(?:Twitter|Facebook|blogs?|blogged|(?<!lamp )posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper"
     r"|the comments)\b"
@@ -58,9 +53,9 @@ _SHORT = 12  # words
 _STOPS = frozenset('.!?:…”"')
 _LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
-_FUNCTION_WORDS = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
 _ENOUGH = 10  # words that show in which language they are
 _ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
+_PLAINLY = 0.05  # function words a character: that many are a tenth even if every second character were a word
 _ROUND_UP = 2  # passages that lead in with a colon
 _AHEAD = 12  # passages in which a closer is looked for
 
@@ -167,7 +162,7 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
         "informal lost": "informal" not in found and any(map(_informal, block)),
         "tense kept": _tense([bare]) == _tense(block),
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
-        "published": _PUBLISHED.search(here),
+        "published": count(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
         "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
@@ -214,9 +209,11 @@ def _other_language(words: str) -> bool:
     foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
-    found = _WORDS.findall(words.lower())
-    english = sum(map(_FUNCTION_WORDS.__contains__, found))
-    return len(found) >= _ENOUGH and english < _ENGLISH * len(found) and not words.startswith("[")
+    english = count(words, FUNCTION)
+    if english > _PLAINLY * len(words):
+        return False
+    found = len(_WORDS.findall(words))
+    return found >= _ENOUGH and english < _ENGLISH * found and not words.startswith("[")
 
 
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
@@ -231,7 +228,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
         "dots": _DOTS.search(here),
-        "urges": _URGES.search(bare.lower()),
+        "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
         "informal": _informal(bare),
@@ -256,10 +253,15 @@ def _announces(sentence: str) -> bool:
     return _ANNOUNCES.search(sentence.lower()) is not None
 
 
-@lru_cache(maxsize=64)
 def _persons(words: str) -> int:
     """How many words of the first and second person stand in a text."""
-    return len(_FIRST_PERSON.findall(words))
+    return count(words, PERSON)
+
+
+def _urges(words: str) -> bool:
+    """Whether a text says that something must or must not be."""
+    in_two = count(words, URGING) == 0 and count(words, URGING_IN_TWO) > 0
+    return _URGES_IN_TWO.search(words.lower()) is not None if in_two else count(words, URGING) > 0
 
 
 @lru_cache(maxsize=64)
@@ -271,7 +273,7 @@ def _informal(words: str) -> bool:
 @lru_cache(maxsize=64)
 def _tenses(words: str) -> tuple[int, int]:
     """How many verbs of a text show that they are past ones, and how many that they are of the present."""
-    return len(_PAST.findall(words)), len(_PRESENT.findall(words))
+    return count(words, PAST), count(words, PRESENT)
 
 
 def _tense(block: list[str]) -> str:

@@ -1,0 +1,61 @@
+"""Wording: of which kinds the words of a text are, each form looked up once and all of them counted in one pass."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from reader.analysis.seen import Seen
+
+FUNCTION, PERSON, PAST, PRESENT, URGING, URGING_IN_TWO, PUBLISHING = (1 << bit for bit in range(7))
+"""Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
+"don’t", those that urge or may tell of a publication with the word beside them."""
+
+_FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
+_FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
+_PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
+_PAST = frozenset(
+    {"was", "were", "had", "did", "said", "told", "took", "went", "came", "became", "began", "made", "saw", "gave"}
+)
+_PAST_FORM = re.compile(r"[a-z]{3,}ed")
+_PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "will", "can", "should", "must", "may", "says"})
+_CLIPPED = frozenset({"s", "re", "ve", "ll"})
+_URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that's"})
+_URGING_IN_TWO = frozenset({"need", "have", "has", "let"})
+_PUBLISHING = frozenset(
+    {
+        *("Facebook", "Twitter", "YouTube", "blog", "blogged", "blogs", "commented", "comments", "newspaper"),
+        *("post", "posts", "tweet", "tweeted", "tweets", "wrote"),
+    }
+)
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in (1 << bit for bit in range(7))}
+
+
+@lru_cache(maxsize=64)
+def wording(text: str) -> bytes:
+    """The kinds of each word of a text, in its order, as one byte."""
+    return b"".join(map(_KINDS.__getitem__, text.split()))
+
+
+def count(text: str, kind: int) -> int:
+    """How many words of a text are of a kind."""
+    return len(wording(text).translate(None, _WITHOUT[kind]))
+
+
+def _kinds(form: str) -> int:
+    """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
+    word, _, ending = form.replace("’", "'").partition("'")
+    low, clipped = word.lower(), ending.lower()
+    negated = clipped == "t" and low.endswith("n") and low != "n"
+    tests = {
+        FUNCTION: low in _FUNCTION,
+        PERSON: word in _PERSONS,
+        PAST: word in _PAST or _PAST_FORM.fullmatch(word) is not None,
+        PRESENT: word in _PRESENT or (ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower()),
+        URGING: low in _URGING or f"{low}'{clipped}" in _URGING or negated,
+        URGING_IN_TWO: low in _URGING_IN_TWO,
+        PUBLISHING: word in _PUBLISHING,
+    }
+    return sum(kind for kind, holds in tests.items() if holds)
+
+
+_KINDS = Seen(lambda piece: bytes(map(_kinds, _FORM.findall(piece))))  # of what stands between blanks, its stops too

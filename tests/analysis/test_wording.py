@@ -1,0 +1,50 @@
+"""The kinds of words that tell of the style of a text are counted as they stand in it, and each form is read once."""
+
+import pytest
+
+from reader.analysis.seen import Seen
+from reader.analysis.wording import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, URGING, URGING_IN_TWO, count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        ("I told you—and you alone—that we’d leave.", PERSON, 4),
+        ("The US and the IT man have nothing of mine.", PERSON, 0),
+        ("Us too, said the me-first crowd.", PERSON, 1),
+        ("She said it flooded, and the re-opened weir was shut.", PAST, 4),
+        ("The red bed, the Flooded, the x7ed.", PAST, 0),
+        ("It's late, he says; the mill’s wheel can turn, and they're here.", PRESENT, 4),
+        ("The King's Mill, the d’Or's.", PRESENT, 0),
+        ("He MUST go; don't, DON’T, n't, it's, 't.", URGING, 4),
+        ("They need it and have to go.", URGING_IN_TWO, 2),
+        ("A blog/newspaper on the lamp post wrote on Facebook.", PUBLISHING, 5),
+        ("The eel of the weir is his.", FUNCTION, 5),
+        ("", FUNCTION, 0),
+    ],
+)
+def test_words_of_a_kind_are_counted_where_stops_and_dashes_part_them(text: str, kind: int, number: int) -> None:
+    assert count(text, kind) == number
+
+
+def test_a_form_is_told_once_and_a_long_one_is_not_kept() -> None:
+    told: list[str] = []
+
+    def size(form: str) -> int:
+        told.append(form)
+        return len(form)
+
+    sizes = Seen(size)
+
+    assert [sizes["weir"], sizes["weir"], sizes["eel" * 99], sizes["eel" * 99]] == [4, 4, 297, 297]
+    assert told == ["weir", "eel" * 99, "eel" * 99]
+    assert list(sizes) == ["weir"]
+
+
+def test_no_more_forms_are_kept_than_a_long_text_has() -> None:
+    sizes = Seen(len)
+
+    for number in range(40_000):
+        assert sizes[str(number)] == len(str(number))
+
+    assert len(sizes) <= 16_384
