@@ -39,6 +39,7 @@ from reader.analysis.verbs import finite_at, finite_between, verb_at
 _PASSED_OVER = ADVERBS - DETERMINERS
 _ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
+_INTRODUCING = frozenset({"", ":", "that"})  # "": a marked stretch, or brackets
 _RUNNING_ON = frozenset(
     {
         "about",
@@ -240,7 +241,12 @@ def _label_behind(u: Unit, dash: int) -> bool:
 
 
 def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
-    """The tokens behind the cue within reach, each with the word before it, without a clause on the person told."""
+    """The tokens behind the cue within reach, each with the word before it, without a clause on the person told.
+
+    There are none where nothing in reach can introduce a content, as behind most cues.
+    """
+    if _INTRODUCING.isdisjoint(u.low[index : index + REACH]):
+        return
     previous = ","
     behind = index
     addressed = cue.verb.lemma in ADDRESSED

@@ -45,6 +45,7 @@ _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
 _OPINION = 8  # tokens of "in the mayor of Ferry’s view"
 _OPINIONS = words("opinions")
+_VIEWING = (["for"], ["to"])
 _SUBJECT = 8  # tokens of a plural subject with its names
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
@@ -83,7 +84,8 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
     """
     found: list[Cue] = []
-    openers, tellers = _openers(thoughts=thoughts), talking()
+    views = not _OPINIONS.isdisjoint(u.low) or u.low[:1] in _VIEWING
+    openers, tellers = _openers(thoughts=thoughts, views=views), talking()
     for index in compress(count(), map(openers.__contains__, u.low)):
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
@@ -180,10 +182,11 @@ def _opinion(u: Unit, index: int) -> int | None:
 
 
 @cache
-def _openers(*, thoughts: bool) -> frozenset[str]:
-    """The words, in lower case, with which a cue may begin."""
+def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
+    """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
     return frozenset(
-        {*cue_verbs(), *table("cue_nouns"), *_MAKE, *_WANT, "in", "per", "according", "for", "to"}
+        {*cue_verbs(), *table("cue_nouns"), *_MAKE, *_WANT, "per", "according"}
+        | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking())
     )
 

@@ -162,8 +162,8 @@ def heading_like(passage: Passage) -> bool:
 
 def asides(article: str, u: Unit) -> list[Unit]:
     """The insides of a unit's longer round brackets as units, so that what is said there is found."""
-    found = []
-    for at, kind in enumerate(u.kinds):
+    found: list[Unit] = []
+    for at, kind in enumerate(u.kinds) if ASIDE in u.kinds else ():
         if kind == ASIDE and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
             span = Span(u.starts[at] + 1, u.ends[at] - 1)
             inner = [m for m in marked(article, span) if m.level == 0]

@@ -15,12 +15,13 @@ from reader.model import Span
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
 _JOINED = r"\w*+(?:['’.&/\u2010\u2011-]\w+)*+(?:(?<=\d)%)?"
-# A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. What
-# it begins with is told by looking back at its first character, words first.
+# A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
+# word before a blank or a comma, as most are, is told first; what else it begins with by looking back at its first
+# character, words first.
 _PIECE = re.compile(
-    rf"\s*+\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
+    rf"\s*+(?:\w++(?=[\s,])|\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
     r"|(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
-    rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|)"
+    rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|))"
 )
 _ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names

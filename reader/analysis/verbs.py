@@ -1,7 +1,7 @@
 """Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
 
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, compress
 
 from reader.analysis.grammar import (
     AUXILIARIES,
@@ -21,6 +21,7 @@ from reader.analysis.grammar import (
     is_role,
 )
 from reader.analysis.lexicon import lines
+from reader.analysis.seen import Seen
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
@@ -87,25 +88,27 @@ def finite_between(u: Unit, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens `first` to `last`, both included; in constant time."""
     if first > last:
         return False
-    _flags(u)
+    if u.finite is None:
+        _flags(u)
     return u.verbs[last + 1] > u.verbs[first]
 
 
 def _flags(u: Unit) -> bytearray:
     """Which tokens are finite verbs, and with it the running count; made when first asked for."""
     if u.finite is None:
-        u.finite = bytearray(len(u))
-        for at, (low, kind) in enumerate(zip(u.low, u.kinds, strict=True)):
-            sort = _sort(low) if kind == WORD else _NEVER
-            if sort == _ALWAYS and low in _PLAIN and at and u.low[at - 1] == "to":
-                sort = _NEVER  # "to do so"
-            if sort and (sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at))):
+        lows, kinds = u.low, u.kinds
+        u.finite = bytearray(len(lows))
+        sorts = bytes(map(_SORTS.__getitem__, lows))
+        for at in compress(range(len(lows)), sorts):
+            sort = sorts[at]
+            if kinds[at] != WORD or (sort == _ALWAYS and lows[at] in _PLAIN and at and lows[at - 1] == "to"):
+                continue  # "to do so"
+            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at)):
                 u.finite[at] = 1
         u.verbs = [0, *accumulate(u.finite)]
     return u.finite
 
 
-@lru_cache(maxsize=16384)
 def _sort(low: str) -> int:
     """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
@@ -116,6 +119,9 @@ def _sort(low: str) -> int:
         return _OFTEN
     in_s = len(low) >= _SHORTEST and low[-1] == "s" and not low.endswith(("ss", "us", "is", "'s", "’s"))
     return _IN_S if in_s else _NEVER
+
+
+_SORTS = Seen(_sort)
 
 
 def _finite(u: Unit, at: int) -> bool:
