@@ -86,7 +86,11 @@ def _told_behind(u: Unit, found: Found, draft: Draft) -> bool:
         return False
     cue = found.cues[0]
     said = cue_span(u, cue)
-    if cue.verb.kind not in {"asking", "saying"} or "q" not in cue.frames or any(d.cue == said for d in found.drafts):
+    if (
+        cue.verb.kind not in {"asking", "saying"}
+        or "q" not in cue.verb.frames
+        or any(d.cue == said for d in found.drafts)
+    ):
         return False
     draft.cue = said
     draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.8

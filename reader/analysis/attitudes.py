@@ -38,21 +38,21 @@ def thing(u: Unit, cue: Cue) -> Content | None:
         at += 1
     if at >= len(u):
         return None
-    whole = "n" in cue.frames
+    whole = "n" in cue.verb.frames
     if (
         u.low[at] == "about"
         or u.low[at] in _prepositions(cue)
         or (cue.last > cue.first and u.low[at] in {"about", "for", "over"})
     ):
         at += 1
-    elif u.low[cue.last] not in {"for", "on", "upon"} and not whole and "l" not in cue.frames:
+    elif u.low[cue.last] not in {"for", "on", "upon"} and not whole and "l" not in cue.verb.frames:
         return None
     if not _begins(u, at) and not (at < len(u) and at > cue.last + 1 and (u.kinds[at] == QUOTE or u.low[at] in WH)):
         return None
     if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
         return None
     end = object_end(u, at, subject=restricts(u, cue))
-    if at == cue.last + 1 and "l" in cue.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
+    if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
         return None
     return Content(at, end, "object")
 
@@ -107,7 +107,7 @@ def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
     at = cue.last + 1
     if rest is None and at + 1 < len(u) and u.low[at] == "as":
         rest = Content(at, clause_end(u, at), "label")
-    if rest is None and not {"n", "l"} & set(cue.frames):
+    if rest is None and not {"n", "l"} & set(cue.verb.frames):
         return []
     subject = _subject(u, cue.group)
     if subject is None or u.low[subject.head_last] == "it":
@@ -138,12 +138,12 @@ def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[C
     behind = cue.last + 1
     if rest is None and behind + 1 < len(u) and (finite_at(u, behind) or u.low[behind] == "as"):
         rest = Content(behind, clause_end(u, behind, relative=True), "label")
-    elif rest is None and "l" in cue.frames and _begins(u, behind):
+    elif rest is None and "l" in cue.verb.frames and _begins(u, behind):
         rest = Content(behind, object_end(u, behind), "label")
     whole = rest is not None and rest.how not in {"label", "infinitive"} and not finite_at(u, rest.first)
     if whole and not (rest is not None and rest.first == behind and u.low[behind].endswith("s")):
         return []
-    if rest is None and (cue.verb.kind != "thinking" or not {"n", "t", "b", "l"} & set(cue.frames)):
+    if rest is None and (cue.verb.kind != "thinking" or not {"n", "t", "b", "l"} & set(cue.verb.frames)):
         return []
     if rest is not None and at and u.low[at - 1] == ",":
         rest = Content(rest.first, clause_end(u, rest.first, relative=True), rest.how)

@@ -8,6 +8,7 @@ from reader.analysis.dialogues import dialogues
 from reader.analysis.grammar import is_role
 from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, ends_open, heading_like, last_unit
 from reader.analysis.posted import handled, labelled, named_after
+from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import best, few_leadins, going_on, opening, promising
 from reader.analysis.turns import Turn, questions, turns
@@ -177,11 +178,10 @@ def _run_behind(parts: list[Passage], index: int) -> bool:
 
 def _of_several(u: Unit) -> bool:
     """Whether a sentence speaks of users, readers or other people who have something to say."""
-    return any(_are_several(low) for low in u.low)
+    return any(map(_SEVERAL.__getitem__, u.low))
 
 
-def _are_several(low: str) -> bool:
-    return low.endswith("s") and is_role(low.removesuffix("s"))
+_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
 def _led_by_one(text: str, passage: Passage) -> bool:
@@ -190,7 +190,7 @@ def _led_by_one(text: str, passage: Passage) -> bool:
     if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
         return False
     source, head = ranked[0].source, ending[0].low[ranked[0].source.head_last]
-    if head in {"their", "they"} or (source.kind == "noun" and _are_several(head)):
+    if head in {"their", "they"} or (source.kind == "noun" and _SEVERAL[head]):
         return False
     return source.kind != "noun" or ranked[0].cue is not None
 

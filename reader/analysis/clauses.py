@@ -85,8 +85,14 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
         index = dated(u, index)
     if index >= size or names_only(u, cue, index):
         return None
-    found = label(u, cue, index, whole=whole) if "l" in cue.frames else None
-    if found is None and "b" not in cue.frames and "t" in cue.frames and cue.shape == "verb" and not cue.passive:
+    found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    if (
+        found is None
+        and "b" not in cue.verb.frames
+        and "t" in cue.verb.frames
+        and cue.shape == "verb"
+        and not cue.passive
+    ):
         found = _reported(u, cue, index)
     return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
 
@@ -108,7 +114,7 @@ def _named_subject(u: Unit, index: int) -> bool:
 
 def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
     """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
-    frames, low = cue.frames, u.low[index]
+    frames, low = cue.verb.frames, u.low[index]
     if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
     too = index + 2 < len(u) and u.low[index + 2] in {"too", "like", "also"}
@@ -205,11 +211,11 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             far = previous == ":" or (previous == "," and at > index + 1)
-            if far and "p" not in cue.frames and u.stop(at) == "," and closing(u, at + 1) is not None:
+            if far and "p" not in cue.verb.frames and u.stop(at) == "," and closing(u, at + 1) is not None:
                 return None  # "defends it on the air: “…,” the mayor says to us"
-            alone = Content(at, at, "marks") if cue.frames == "q" and cue.last > cue.first else _marks(u, at)
+            alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
             return alone if _introduces(u, cue, index, at, previous) else None
-        if low == "that" and "t" in cue.frames:
+        if low == "that" and "t" in cue.verb.frames:
             if not _opens_clause(u, at) or (at > index and _parts_that(u, index, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
@@ -221,7 +227,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
         elif (
-            (at > index and "i" in cue.frames and _to_verb(u, at))
+            (at > index and "i" in cue.verb.frames and _to_verb(u, at))
             or _stops(u, index, at)
             or (low in DASHES and _label_behind(u, at))
         ):
@@ -274,7 +280,7 @@ def _verb_of_relative(u: Unit, at: int) -> bool:
 
 def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
-    if "q" not in cue.frames and "l" not in cue.frames:
+    if "q" not in cue.verb.frames and "l" not in cue.verb.frames:
         return False
     near = previous in {"with", "of"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)

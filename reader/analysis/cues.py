@@ -72,11 +72,6 @@ class Cue:
     passive: bool = False
     negated: bool = False
 
-    @property
-    def frames(self) -> str:
-        """The frames of the verb (see data/cue_verbs.txt)."""
-        return self.verb.frames
-
 
 def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     """The cues of a unit in text order; which of them has content is for the caller to find. Linear in the unit.

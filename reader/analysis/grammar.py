@@ -124,6 +124,7 @@ def is_adverb(low: str) -> bool:
     return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
 
 
+@lru_cache(maxsize=16384)
 def is_role(low: str) -> bool:
     """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
@@ -140,9 +141,12 @@ def contracted(low: str) -> bool:
 
 def without_genitive(low: str) -> str:
     """A word without its possessive ending."""
-    return next((low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending)), low)
+    if not low.endswith(GENITIVES):
+        return low
+    return next(low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending))
 
 
+@lru_cache(maxsize=16384)
 def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")

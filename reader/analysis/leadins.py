@@ -42,7 +42,7 @@ _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Candidate:
     """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
 

@@ -7,6 +7,7 @@ from reader.analysis.owners import WORKS, owner
 from reader.analysis.passages import FURNITURE, PROSE, Passage
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
+from reader.analysis.seen import Seen
 from reader.analysis.subjects import main_subject, of_verb
 from reader.analysis.units import WORD, Unit
 from reader.analysis.weights import score
@@ -24,7 +25,8 @@ _AGENT = 5  # tokens from a work to the "by" before its maker
 
 def works(u: Unit) -> list[int]:
     """The tokens of a unit that are nouns for texts and films, or for parts of them."""
-    return [at for at in range(len(u)) if called(u, at) is not None and (u.kinds[at] == WORD or at == 0)]
+    names = map(_CALLED.__getitem__, u.low)
+    return [at for at, name in enumerate(names) if name is not None and (u.kinds[at] == WORD or at == 0)]
 
 
 def maker(
@@ -60,8 +62,15 @@ def maker(
 
 def called(u: Unit, at: int) -> str | None:
     """What a text or film is called by the noun at a token, without its endings; None for any other word."""
-    low = without_genitive(u.low[at])
-    return low.removesuffix("s") if low in WORKS else None
+    return _CALLED[u.low[at]]
+
+
+def _called(low: str) -> str | None:
+    work = without_genitive(low)
+    return work.removesuffix("s") if work in WORKS else None
+
+
+_CALLED = Seen(_called)
 
 
 def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:

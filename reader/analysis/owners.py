@@ -55,6 +55,7 @@ _OPINING = frozenset({"for", "to"})
 _AUTHOR = frozenset({"i", "voices", "we"})  # the author, "Global Voices", and with "let us" the reader too
 _ASKING = frozenset({"asked", "contacted", "interviewed", "met", "visited"})
 _TALKING = frozenset({"chatted", "hear", "heard", "listen", "listened", "spoke", "talked", "turn", "turned"})
+_HEARING = _ASKING | _TALKING
 _WITH = frozenset({"from", "to", "up", "with"})
 _WRITES = words("writing_verbs")
 _REACH = 5  # tokens between a possessor and the words that are theirs
@@ -175,7 +176,7 @@ def _answering(u: Unit) -> Phrase | None:
 
 def _asked(u: Unit, last: int) -> Phrase | None:
     """Whom the author has asked or heard ("We asked Ada Roe about it:", "Let us hear from Ada Roe:")."""
-    for at in range(1, last):
+    for at in range(1, last) if not _HEARING.isdisjoint(u.low) else ():
         talks = u.low[at] in _TALKING and u.low[at + 1] in _WITH
         if not talks and u.low[at] not in _ASKING:
             continue

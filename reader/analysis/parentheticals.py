@@ -34,12 +34,12 @@ def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: F
     parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts:
         return False
-    if {"p", "q"}.isdisjoint(cue.frames):
+    if {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
     rest = resumed(u, between[1])
     if marks_in(u, parts[0]):
         rest = rest or predicate(u, between[1])
-    elif "p" not in cue.frames or (cue.verb.kind == "thinking" and not found.thoughts):
+    elif "p" not in cue.verb.frames or (cue.verb.kind == "thinking" and not found.thoughts):
         return False
     elif not rest:
         end = adjunct_end(u, between[1])
@@ -90,7 +90,7 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     direct = right(u, cue) if not parts or leads else None
     if direct is not None and direct.how == "marks":
         parts = [direct]
-    reports = "t" in cue.frames or cue.last > cue.first
+    reports = "t" in cue.verb.frames or cue.last > cue.first
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
     draft = drafted(u, cue, parts, source, found)
@@ -102,7 +102,7 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
-    if cue.verb.form != "past" or "t" not in cue.frames or u.low[at : cue.first] != ["as"] or behind + 1 >= len(u):
+    if cue.verb.form != "past" or "t" not in cue.verb.frames or u.low[at : cue.first] != ["as"] or behind + 1 >= len(u):
         return False
     source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
     if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
@@ -153,7 +153,7 @@ def _subordinate(u: Unit, part: Content) -> bool:
 
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
     """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
-    closes = "p" in cue.frames or cue.verb.lemma == "tell"
+    closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
         return False
     if cue.verb.kind == "thinking" and not found.thoughts:

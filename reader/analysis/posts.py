@@ -316,4 +316,4 @@ def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None
 
 
 def _letters(word: str) -> str:
-    return "".join(c for c in word.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, word.lower()))

@@ -133,7 +133,7 @@ def _cleft(u: Unit) -> Presented | None:
 
 def _singled_out(u: Unit, last: int) -> Presented | None:
     """Who of several a lead-in ends with ("people were less amused, among them a miller, Ada Roe:")."""
-    for at in range(max(1, last - _REACH), last):
+    for at in range(max(1, last - _REACH), last) if not _SINGLES.isdisjoint(u.low) else ():
         for opener in _SINGLING if u.low[at] in _SINGLES else ():
             first = at + len(opener)
             if tuple(u.low[at:first]) == opener and first <= last:
@@ -152,9 +152,7 @@ def _singled_out(u: Unit, last: int) -> Presented | None:
 def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
     begins = 0 if main is None else main.last
-    head = "" if main is None else u.low[main.head_last]
-    text = main is not None and (head in WORKS or head in {"it", "one", "this"} or _counts(u, main))
-    for at in range(last - 1, max(begins, last - _REACH), -1):
+    for at in range(last - 1, max(begins, last - _REACH), -1) if not _ONE.isdisjoint(u.low) else ():
         if u.low[at] not in {"by", "from", "is", "was"} or u.low[at + 1] not in _ONE:
             continue
         phrase = after(u, at + 1, last + 1)
@@ -167,14 +165,19 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
                 return Presented("agent", source)  # "The first to answer was a miller:"
             continue
         done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
-        if (text and done) or (u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}):
+        if (done and main is not None and _is_text(u, main)) or (
+            u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
+        ):
             return Presented("agent", source)
     return None
 
 
-def _counts(u: Unit, main: Phrase) -> bool:
-    """Whether a subject is one of several ("One of them", "Another of the comments")."""
-    return u.low[main.first] in {"another", "one"} or any(low in WORKS for low in u.low[main.first : main.last + 1])
+def _is_text(u: Unit, main: Phrase) -> bool:
+    """Whether a subject is a text, stands for one, or is one of several ("One of them", "Another of the comments")."""
+    head = u.low[main.head_last]
+    if u.low[main.first] in {"another", "one"} or head in {"it", "one", "this"}:
+        return True
+    return head in WORKS or not WORKS.isdisjoint(u.low[main.first : main.last + 1])
 
 
 def _excerpted(u: Unit) -> Presented | None:
@@ -194,8 +197,10 @@ def _excerpted(u: Unit) -> Presented | None:
 
 def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
     """The text that somebody quotes from ("He has got hold of the contract and quotes from it at length:")."""
+    if main is None or ("quotes" not in u.low and "quoted" not in u.low):
+        return None
     at = next((at for at in range(1, len(u) - 2) if u.low[at : at + 2] in (["quotes", "from"], ["quoted", "from"])), 0)
-    if not at or main is None or main.last >= at:
+    if not at or main.last >= at:
         return None
     source = pronoun(at + 2) if u.low[at + 2] in {"it", "them"} else after(u, at + 2, len(u))
     text = source is not None and (source.kind == "pronoun" or u.low[source.head_last] in WORKS)
@@ -204,7 +209,7 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
 
 def _text_of(u: Unit, last: int) -> Presented | None:
     """The text that follows in full ("One version has the full text of the notice:")."""
-    at = next((at for at in range(1, last) if u.low[at : at + 2] == ["text", "of"]), None)
+    at = next((at for at in range(1, last) if u.low[at : at + 2] == ["text", "of"]), None) if "text" in u.low else None
     source = None if at is None else after(u, at + 2, last + 1)
     ends = source is not None and source.kind == "noun" and source.last == last and u.low[source.head_last] in WORKS
     return Presented("excerpted", source) if source is not None and ends else None
@@ -212,6 +217,8 @@ def _text_of(u: Unit, last: int) -> Presented | None:
 
 def _talked(u: Unit) -> Presented | None:
     """With whom somebody has had a conversation that follows ("She relates a talk that she had with a miller:")."""
+    if _TALKS.isdisjoint(u.low):
+        return None
     noun = next((at for at in range(2, len(u) - 2) if u.low[at] in _TALKS), None)
     verb = next((at for at in range(1, noun or 0) if u.low[at] in _PASSING_ON or u.low[at] in _RELATING), None)
     passer = None if verb is None else of_verb(u, verb)
@@ -251,7 +258,7 @@ def _by_passer(u: Unit, last: int) -> Presented | None:
 
 def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     """Who has issued the text that a lead-in ends with ("By Monday it had put out a release:")."""
-    verb = next((at for at in range(0 if main is None else main.last + 1, last) if u.low[at] in _MAKING), None)
+    verb = None if main is None else next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
     subject = None if main is None or verb is None else of_verb(u, verb)
     if main is None or verb is None or subject is None or not BE.isdisjoint(u.low[main.last + 1 : verb]):
         return None

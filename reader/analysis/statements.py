@@ -259,7 +259,7 @@ def _answered(cue: Cue, content: Content, found: Found) -> bool:
     if found.thoughts or not cue.passive:
         return False
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
-    return any(not {"p", "t"}.isdisjoint(c.frames) for c in found.cues[behind : behind + _ANSWER])
+    return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
 
 
 def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:

@@ -7,7 +7,7 @@ from reader.analysis.leadins import Candidate, may_pass_on
 from reader.analysis.owners import PICTURES, WORKS
 from reader.analysis.passages import FURNITURE, STAMP, Passage, ends_open, heading_like, last_unit
 from reader.analysis.units import NAME
-from reader.analysis.wording import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, URGING, URGING_IN_TWO, count
+from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
 from reader.model import BlockKind
 
 _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
@@ -26,7 +26,8 @@ _ANNOUNCES = re.compile(
     r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
     r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
 )
-_URGES_IN_TWO = re.compile(r"\b(?:(?:need|have|has) to|let us)\b")
+_URGES = ("need to", "have to", "has to", "let us")
+_URGES_IN_TWO = re.compile(rf"\b(?:{'|'.join(_URGES)})\b")
 _ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PUBLISHED = re.compile(
@@ -39,12 +40,8 @@ _REPORTS = re.compile(
     r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon|clip|film|footage|recording))\b"
 )
 _THE_WRITER = re.compile(
-    r"(?:\A|[.!?] )The (?:same )?"
+    r"The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?"
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|netizen|user|writer)\b"
-)
-_REFERS = re.compile(
-    r"\b(?:following|follows|below|this|words|excerpts?|comment|message|statement|update|status|question|summary|here)\b",
-    re.IGNORECASE,
 )
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _CURLY = re.compile(r"\w’\w")
@@ -112,7 +109,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
     u, _ = lead
     ending = {":": "colon", "": "no stop"}.get(ends_open(u), "stop")
     found = [ending]
-    refers = _REFERS.search(u.text, u.span.start, u.span.end) is not None
+    refers = count(u.span.of(text), REFERRING) > 0
     features = best(text, passage)
     if not features:
         found.append("no source")
@@ -250,7 +247,7 @@ def _somebody(ranked: list[Candidate]) -> bool:
 @lru_cache(maxsize=64)
 def _announces(sentence: str) -> bool:
     """Whether a sentence itself says that somebody's words follow."""
-    return _ANNOUNCES.search(sentence.lower()) is not None
+    return count(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
 
 
 def _persons(words: str) -> int:
@@ -260,8 +257,10 @@ def _persons(words: str) -> int:
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    in_two = count(words, URGING) == 0 and count(words, URGING_IN_TWO) > 0
-    return _URGES_IN_TWO.search(words.lower()) is not None if in_two else count(words, URGING) > 0
+    if count(words, URGING):
+        return True
+    low = words.lower()
+    return any(urge in low for urge in _URGES) and _URGES_IN_TWO.search(low) is not None
 
 
 @lru_cache(maxsize=64)

@@ -32,7 +32,7 @@ from reader.analysis.listings import listed
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.verbs import finite_at, finite_between, finites
 
 _ASIDE_OPENERS = words("aside_openers")
 _CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
@@ -78,6 +78,8 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 def _inner_phrase(u: Unit, at: int) -> int | None:
     """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
+    if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
+        return None
     for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
         if u.low[index] in PREPOSITIONS:
             return index if u.low[index - 1] in AUXILIARIES else None
@@ -380,9 +382,7 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     relative clause has neither.
     """
     fallback: Phrase | None = None
-    for at in range(_behind_opening(u, until), min(until, _MAIN_REACH)):
-        if not finite_at(u, at):
-            continue
+    for at in finites(u, _behind_opening(u, until), min(until, _MAIN_REACH)):
         phrase = of_verb(u, at)
         if phrase is not None and opens(u, phrase.first):
             return phrase

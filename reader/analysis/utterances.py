@@ -48,7 +48,7 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     while at > 0 and u.kinds[at] == ASIDE:
         at -= 1
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
-    if not marks and (u.low[at] not in PAUSES or "p" not in cue.frames or cue.group < cue.first):
+    if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
         return None
     if u.stop(at) == "," and not spoken(u, at):
         return None  # "Ada Roe, author of “Eels,” called it bad"

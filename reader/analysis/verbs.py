@@ -1,5 +1,6 @@
 """Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, compress
 
@@ -82,6 +83,11 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 def finite_at(u: Unit, index: int) -> bool:
     """Whether the token is likely a finite verb in its sentence: "works" is none in "the works department"."""
     return bool((u.finite or _flags(u))[index])
+
+
+def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
+    """The finite verbs from token `first` on, before `limit`; neither lies outside of the unit."""
+    return compress(range(first, limit), (u.finite or _flags(u))[first:limit])
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:

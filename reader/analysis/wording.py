@@ -6,9 +6,9 @@ from functools import lru_cache
 from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from reader.analysis.seen import Seen
 
-FUNCTION, PERSON, PAST, PRESENT, URGING, URGING_IN_TWO, PUBLISHING = (1 << bit for bit in range(7))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = (1 << bit for bit in range(8))
 """Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
-"don’t", those that urge or may tell of a publication with the word beside them."""
+"don’t", "below" and "this", and those without which nothing is published and no words are announced."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
@@ -20,14 +20,25 @@ _PAST_FORM = re.compile(r"[a-z]{3,}ed")
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "will", "can", "should", "must", "may", "says"})
 _CLIPPED = frozenset({"s", "re", "ve", "ll"})
 _URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that's"})
-_URGING_IN_TWO = frozenset({"need", "have", "has", "let"})
+_REFERRING = frozenset(
+    {
+        *("below", "comment", "excerpt", "excerpts", "following", "follows", "here", "message", "question"),
+        *("statement", "status", "summary", "this", "update", "words"),
+    }
+)
+_ANNOUNCING = frozenset(
+    {
+        *("add", "below", "excerpt", "excerpts", "extract", "extracts", "following", "follows", "full", "give", "here"),
+        *("leave", "posted", "put", "puts", "quote", "reproduced", "say", "translate", "word", "words", "wrote"),
+    }
+)
 _PUBLISHING = frozenset(
     {
         *("Facebook", "Twitter", "YouTube", "blog", "blogged", "blogs", "commented", "comments", "newspaper"),
         *("post", "posts", "tweet", "tweeted", "tweets", "wrote"),
     }
 )
-_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in (1 << bit for bit in range(7))}
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in (1 << bit for bit in range(8))}
 
 
 @lru_cache(maxsize=64)
@@ -52,8 +63,9 @@ def _kinds(form: str) -> int:
         PAST: word in _PAST or _PAST_FORM.fullmatch(word) is not None,
         PRESENT: word in _PRESENT or (ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower()),
         URGING: low in _URGING or f"{low}'{clipped}" in _URGING or negated,
-        URGING_IN_TWO: low in _URGING_IN_TWO,
+        REFERRING: low in _REFERRING,
         PUBLISHING: word in _PUBLISHING,
+        ANNOUNCING: low in _ANNOUNCING,
     }
     return sum(kind for kind, holds in tests.items() if holds)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.seen import Seen
-from reader.analysis.wording import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, URGING, URGING_IN_TWO, count
+from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ from reader.analysis.wording import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING,
         ("It's late, he says; the mill’s wheel can turn, and they're here.", PRESENT, 4),
         ("The King's Mill, the d’Or's.", PRESENT, 0),
         ("He MUST go; don't, DON’T, n't, it's, 't.", URGING, 4),
-        ("They need it and have to go.", URGING_IN_TWO, 2),
+        ("Here’s what follows, and this is HERE below.", REFERRING, 5),
+        ("In full: her last words, as the notice puts it.", ANNOUNCING, 3),
         ("A blog/newspaper on the lamp post wrote on Facebook.", PUBLISHING, 5),
         ("The eel of the weir is his.", FUNCTION, 5),
         ("", FUNCTION, 0),
