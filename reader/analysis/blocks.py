@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.analysis.dialogues import dialogues
 from reader.analysis.grammar import is_role
-from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, ends_open, heading_like, last_unit
+from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.posted import handled, labelled, named_after
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
@@ -141,10 +141,9 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     after_post = before is not None and before.how == _POST
     leadin = None
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
-        lead = last_unit(parts[index - 1], text)
-        how = ends_open(lead[0]) if lead is not None else "."
+        lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
         several = how == "." and lead is not None and _of_several(lead[0]) and _run_behind(parts, index)
-        if how == ":" or several or (not how and passage.text.startswith("@")):
+        if how == ":" or several or (how == "" and passage.text.startswith("@")):
             leadin = index - 1
     end = body(passage).end
     post = handled(passage, end)
@@ -230,7 +229,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     lead = last_unit(before, text)
     if lead is None or _whole_in_marks(passage):
         return False
-    stop = ends_open(lead[0])
+    stop = before.ending(text)
     if (before.closer is not None and stop != ":") or _has_source(text, passage, before):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
@@ -288,8 +287,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
         return False
     if HANDLE.match(passage.text) or FURNITURE.match(passage.text):
         return False
-    lead = last_unit(passage, text)
-    if lead is None or ends_open(lead[0]) != ":":
+    if passage.ending(text) != ":":
         return True
     return not any(
         c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)

@@ -39,7 +39,8 @@ from reader.analysis.verbs import finite_at, finite_between, verb_at
 _PASSED_OVER = ADVERBS - DETERMINERS
 _ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
-_INTRODUCING = frozenset({"", ":", "that"})  # "": a marked stretch, or brackets
+_MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
+_INTRODUCING = _MARKING | {"that"}
 _RUNNING_ON = frozenset(
     {
         "about",
@@ -251,7 +252,7 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
 
     There are none where nothing in reach can introduce a content, as behind most cues.
     """
-    if _INTRODUCING.isdisjoint(u.low[index : index + REACH]):
+    if (_INTRODUCING if "t" in cue.verb.frames else _MARKING).isdisjoint(u.low[index : index + REACH]):
         return
     previous = ","
     behind = index

@@ -29,9 +29,8 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
-from reader.analysis.subjects import verb_group
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
-from reader.analysis.verbs import finite_at, frames_at, verb_at
+from reader.analysis.verbs import finite_at, frames_at, verb_at, verb_group
 
 _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS = words("plurals")

@@ -7,8 +7,9 @@ from reader.analysis.drafts import bare
 from reader.analysis.passages import PROSE, Passage
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.subjects import before, of_verb, verb_group
+from reader.analysis.subjects import before, of_verb
 from reader.analysis.units import Unit
+from reader.analysis.verbs import verb_group
 from reader.model import Span
 
 _DASHED = re.compile(r"[–—-]\s*(?=\S)")

@@ -7,7 +7,7 @@ from reader.analysis.grammar import DASHES, is_finite
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
-from reader.analysis.passages import Passage, ends_open, last_unit
+from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, WORD, Unit
@@ -121,7 +121,7 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     lead = last_unit(earlier, text)
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
-    if lead is not None and not left_open and ends_open(lead[0]) == ":":
+    if lead is not None and not left_open and earlier.ending(text) == ":":
         draft = Draft([span], QuotationKind.DIRECT, passage.index, evidence="after a colon")
         draft = introduced(draft, lead[0], earlier.leading(text))
         return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft

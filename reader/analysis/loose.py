@@ -20,9 +20,9 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
-from reader.analysis.subjects import main_subject, of_verb, verb_group
+from reader.analysis.subjects import main_subject, of_verb
 from reader.analysis.units import NAME, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, verb_at
+from reader.analysis.verbs import finite_at, verb_at, verb_group
 from reader.analysis.weights import score
 from reader.model import QuotationKind
 

@@ -11,9 +11,9 @@ from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.speakers import subject
 from reader.analysis.speech_nouns import owned, sender, takes, told, voiced
-from reader.analysis.subjects import before, verb_group
+from reader.analysis.subjects import before
 from reader.analysis.units import QUOTE, STOP, Unit
-from reader.analysis.verbs import finite_between, subject_end
+from reader.analysis.verbs import finite_between, subject_end, verb_group
 
 _POSING = frozenset(
     {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}

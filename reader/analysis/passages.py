@@ -58,6 +58,7 @@ class Passage:
     parts: list[tuple[Unit, Found]] | None = None
     sources: list[Candidate] | None = None
     bare: str | None = None
+    ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
         """The units of the passage with their statements, made when first asked for."""
@@ -73,6 +74,13 @@ class Passage:
             units = self.units(article)
             self.sources = candidates(*units[-1]) if units else []
         return self.sources
+
+    def ending(self, article: str) -> str | None:
+        """How the last unit ends (see `ends_open`), None for a passage without words; told when first asked for."""
+        if self.ends is None:
+            units = self.units(article)
+            self.ends = ends_open(units[-1][0]) if units else None
+        return self.ends
 
     def unmarked(self) -> str:
         """The words outside marks, all of them where it is but one marked stretch; made when first asked for."""

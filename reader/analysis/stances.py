@@ -18,9 +18,9 @@ from reader.analysis.objects import object_end
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.predicates import opens_clause
 from reader.analysis.speakers import controller
-from reader.analysis.subjects import before, of_verb, verb_group
+from reader.analysis.subjects import before, of_verb
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, subject_end, verb_at
+from reader.analysis.verbs import finite_at, finite_between, subject_end, verb_at, verb_group
 
 _COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
 _LEFT = 5  # tokens from a noun to its owner or to the verb before it

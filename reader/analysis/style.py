@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.analysis.leadins import Candidate, may_pass_on
 from reader.analysis.owners import PICTURES, WORKS
-from reader.analysis.passages import FURNITURE, STAMP, Passage, ends_open, heading_like, last_unit
+from reader.analysis.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.units import NAME
 from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
 from reader.model import BlockKind
@@ -88,9 +88,9 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
 
     This saves half of the time; the features asked for here are those without which no such passage scores above 0.
     """
-    lead = last_unit(parts[index - 1], text)
-    if lead is None or ends_open(lead[0]) in {":", ""}:
-        return lead is not None
+    how = parts[index - 1].ending(text)
+    if how is None or how in {":", ""}:
+        return how is not None
     bare = parts[index].unmarked()
     if _other_language(bare):
         return True
@@ -107,7 +107,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
     if lead is None:
         return []
     u, _ = lead
-    ending = {":": "colon", "": "no stop"}.get(ends_open(u), "stop")
+    ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
     found = [ending]
     refers = count(u.span.of(text), REFERRING) > 0
     features = best(text, passage)
@@ -217,9 +217,8 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     """What the words of a passage alone say about whose they are."""
     passage = parts[index]
     here, bare = passage.text, passage.unmarked()
-    units = passage.units(text)
-    ending = ends_open(units[-1][0]) if units else "."
-    if ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text):
+    ending = passage.ending(text)
+    if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
         ending = "."  # the colon is for the list behind it
     announces = ending != ":" and _announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
@@ -290,9 +289,8 @@ def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
             return False
         if parts[at].closer is not None:
             return True
-        ending = last_unit(parts[at], text)
-        how = ends_open(ending[0]) if ending is not None else ":"
-        if how == ":" or (not how and _somebody(parts[at].leading(text))):
+        how = parts[at].ending(text)
+        if how is None or how == ":" or (not how and _somebody(parts[at].leading(text))):
             return False
     return False
 
@@ -308,8 +306,7 @@ def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bo
             following = last["number"] and item["number"] and int(item["number"]) == int(last["number"]) + 1
             stamped = last["stamp"] is not None and item["stamp"] is not None
             return bool(following) or stamped or (item["bullet"] is not None and item["bullet"] == last["bullet"])
-        ending = last_unit(parts[at], text)
-        if ending is None or ends_open(ending[0]) == ":":
+        if parts[at].ending(text) in {None, ":"}:
             return False
     return False
 

@@ -10,11 +10,8 @@ from reader.analysis.adjuncts import (
     opens,
 )
 from reader.analysis.grammar import (
-    AUXILIARIES,
-    BE,
     CONJUNCTIONS,
     DETERMINERS,
-    LIGHT,
     ORGS,
     PREPOSITIONS,
     RELATIVES,
@@ -32,7 +29,7 @@ from reader.analysis.listings import listed
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, finites
+from reader.analysis.verbs import finite_at, finite_between, finites, verb_group
 
 _ASIDE_OPENERS = words("aside_openers")
 _CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
@@ -42,7 +39,6 @@ _EVERYBODY = frozenset(
 )
 _NO_SUBJECTS = TIME | {"not"}
 _DONE = frozenset({"bought", "given", "held", "led", "made", "paid", "put", "run", "sent", "seen", "taken", "written"})
-_GROUP = 8  # tokens of a verb group
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _TITLE = 70  # characters in marks that are a title inside an apposition
@@ -50,50 +46,19 @@ _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clau
 _DEEPEST = 6  # asides between a subject and its verb
 
 
-def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
-    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
-
-    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
-    """
-    first = cue
-    passive = False
-    while first > 0 and cue - first < _GROUP:
-        low = u.low[first - 1]
-        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or first == 1):  # and no "May" or "Will"
-            passive = passive or low in BE
-        elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
-            pass  # "has since said"
-        elif low == "far" and first > 1 and u.low[first - 2] == "so":
-            first -= 1
-        elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
-            first -= 3
-        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and (is_adverb(low) or low == "very"))):
-            inner = _inner_phrase(u, first)
-            if inner is None:
-                break
-            first = inner + 1
-        first -= 1
-    return first, passive
-
-
-def _inner_phrase(u: Unit, at: int) -> int | None:
-    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
-    if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
-        return None
-    for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
-        if u.low[index] in PREPOSITIONS:
-            return index if u.low[index - 1] in AUXILIARIES else None
-        if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
-            return None
-    return None
-
-
-def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
+def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     """The subject that ends before token `at`, looking no further left than `lowest`.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
-    between commas does not. `depth` counts the asides already passed.
+    between commas does not. `depth` counts the asides already passed. A fifth of them is asked for again.
     """
+    place = at, lowest, depth
+    if place not in u.subjects:
+        u.subjects[place] = _before(u, at, lowest, depth)
+    return u.subjects[place]
+
+
+def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
     last = at - 1
     while last >= lowest and u.kinds[last] == ASIDE:
         last -= 1

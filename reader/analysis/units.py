@@ -5,12 +5,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reader.analysis.marks import Marked
 from reader.analysis.sentences import in_name, sentences
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.titles import is_title
 from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.phrases import Phrase
 
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
@@ -39,8 +43,8 @@ class Unit:
     without capitals, or an edited "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by
     token index) or ASIDE (brackets, addresses, editors' notes).
     `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
-    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py. Token offsets are code
-    points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py. Token offsets are
+    code points into the article's text; `paragraph` is the paragraph's index.
     """
 
     text: str
@@ -55,6 +59,7 @@ class Unit:
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
     places: list[int] | None = None
+    subjects: dict[tuple[int, int, int], "Phrase | None"] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -6,8 +6,10 @@ from itertools import accumulate, compress
 
 from reader.analysis.grammar import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     GENITIVES,
+    LIGHT,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -34,6 +36,7 @@ _PLAIN = frozenset({"do", "have"})
 _SHORTEST = 4  # letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
+_GROUP = 8  # tokens of a verb group
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
@@ -176,6 +179,44 @@ def _tells_that(u: Unit, at: int) -> bool:
     verb = cue_verbs().get(u.low[at])
     thing = at > 1 and u.low[at - 2] in _ARTICLES | {"this"}
     return thing and verb is not None and verb.form == "s" and "t" in verb.frames
+
+
+def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
+    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+
+    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
+    """
+    first = cue
+    passive = False
+    while first > 0 and cue - first < _GROUP:
+        low = u.low[first - 1]
+        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or first == 1):  # and no "May" or "Will"
+            passive = passive or low in BE
+        elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
+            pass  # "has since said"
+        elif low == "far" and first > 1 and u.low[first - 2] == "so":
+            first -= 1
+        elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
+            first -= 3
+        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and (is_adverb(low) or low == "very"))):
+            inner = _inner_phrase(u, first)
+            if inner is None:
+                break
+            first = inner + 1
+        first -= 1
+    return first, passive
+
+
+def _inner_phrase(u: Unit, at: int) -> int | None:
+    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
+    if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
+        return None
+    for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
+        if u.low[index] in PREPOSITIONS:
+            return index if u.low[index - 1] in AUXILIARIES else None
+        if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
+            return None
+    return None
 
 
 def subject_end(u: Unit, first: int, last: int) -> int:
