@@ -31,9 +31,9 @@ _MARKS = re.compile('[“”"]')
 _LOOKED_AT = 12  # quotations of a voice that are read for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
-_BLOGS = re.compile(r"[Bb]log")
+# A search for a few characters is the fast one, so what stands before them is told by looking back.
 _TWEETS = re.compile(
-    r"tweet|twitter|tweep|\(@\w+\)\s(?:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4}", re.IGNORECASE
+    r"[wW(](?:(?<=[tT].)(?i:ee[tp]|itter)|(?<=\()@\w+\)\s(?i:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4})"
 )
 
 
@@ -72,7 +72,7 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     text, short = resolver.article.text, _titled_surnames(resolver)
     posts = series(resolver.article, resolver.attributions, resolver.names)
-    press = _Press(posts, _TWEETS.search(text) is not None, len(_BLOGS.findall(text)) > 1)
+    press = _Press(posts, _TWEETS.search(text) is not None, text.count("blog") + text.count("Blog") > 1)
     outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
     found = []

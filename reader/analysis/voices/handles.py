@@ -8,7 +8,7 @@ from reader.analysis.voices.lists import fold
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.roster import Referent, Roster
 
-_AT = re.compile(r"(?<!\w)@(\w+)")
+_AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, which is looked for quickly
 _BETWEEN = re.compile(r" ?\(|, | – | on Twitter(?: as)?,? ")
 _BEHIND = 60  # characters behind a handle in which a name in brackets may end
 _ABOVE = re.compile(r"(?:\A|\n|(?<=[.!?]\s))([^\n]{3,300}):\s*\n+[ \t\u200e\u200f\u202a-\u202c]*\Z")

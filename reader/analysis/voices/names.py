@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.analysis.grammar import GENITIVES
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.runs import ENDS, GO_ON, RUN, UPPER, Piece, department, grown, pieces_of
+from reader.analysis.voices.runs import ENDS, GO_ON, UPPER, Piece, department, grown, next_run, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
@@ -98,16 +98,19 @@ class Names:
 def scan(article: Article) -> Names:
     """All names of the visible text, in one pass; lines in title case are left out: their capitals mean nothing."""
     text = article.text
+    stretches = [
+        stretch
+        for block in article.visible
+        if block.kind not in {BlockKind.CODE, BlockKind.RULE}
+        for stretch in _prose(text, block)
+    ]
     found: list[Name] = []
-    for block in article.visible:
-        if block.kind in {BlockKind.CODE, BlockKind.RULE}:
-            continue
-        for start, end in _prose(text, block):
-            _scan(text, start, end, found)
-            found += [
-                Name(first, last, title, (text[first:last],), False, False, "", True, False)  # noqa: FBT003 - fields
-                for first, last, title in users(text, start, end)
-            ]
+    for start, end in stretches:
+        _scan(text, start, end, found)
+    found += [
+        Name(first, last, title, (text[first:last],), False, False, "", True, False)  # noqa: FBT003 - fields
+        for first, last, title in users(text, stretches)
+    ]
     found.sort(key=lambda name: name.start)
     return Names(tuple(found), tuple(name.start for name in found))
 
@@ -151,9 +154,9 @@ def _in_title_case(heading: str) -> bool:
 
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     position = start
-    while match := RUN.search(text, position, end):
-        first, position = match.span()
-        run = match[0]
+    while span := next_run(text, position, end):
+        first, position = span
+        run = text[first:position]
         if run in _MERE_OPENERS:
             continue
         pieces = pieces_of(text, first, position) if " " in run or "\xa0" in run else [(first, position, run)]

@@ -36,6 +36,8 @@ _UNDER = re.compile(
     r"|\b(?:anonymous|another|one)\s(?:reader|visitor)\b(?:\s\w+){0,3}\s(?:comments?|replied|responded)\b",
     re.IGNORECASE,
 )
+# One of these stands in all of that: a look for them is quicker than the search.
+_OF_COMMENTS = ("comment", "post", "photo", "entry", "replie", "answers", "respon")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
 _TAIL = 300  # characters of a paragraph's end in which it may speak of comments
@@ -54,18 +56,21 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     starts = [start for start, _, _ in spans]
     current: Span | int | None = None
     post: int | None = None
+    unread: list[Span] = []  # the author's own paragraphs since the last quotation
     for block in article.visible:
         span = block.span
         inside = spans[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
         said = sum(min(end, span.end) - start for start, end, index in inside if attributions[index].parent is None)
         if 2 * said <= len(span):
-            if isinstance(current, int) and len(span) > _SHORT:
-                current = None
-            under = post is not None and _UNDER.search(article.text, max(span.start, span.end - _TAIL), span.end)
-            current = post if under else _scene(article.text, span, names, current)
+            if not _announces(article.text, span):
+                unread.clear()  # what holds behind it does not hang on what held before
+            unread.append(span)
         for start, _, index in inside:
             if attributions[index].parent is not None:
                 continue
+            for paragraph in unread:
+                current = _behind(article.text, paragraph, names, current, post)
+            unread.clear()
             if isinstance(current, int):
                 found.setdefault(index, current)
                 continue
@@ -75,16 +80,30 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     return found
 
 
+def _announces(text: str, block: Span) -> bool:
+    """Whether a paragraph ends in a colon."""
+    return block.of(text).rstrip().endswith(":")
+
+
+def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
+    """What holds after a paragraph of the author's: the post before it that it speaks of, or the outlet."""
+    if post is not None:
+        start = max(block.start, block.end - _TAIL)
+        tail = text[start : block.end].lower()
+        if any(part in tail for part in _OF_COMMENTS) and _UNDER.search(text, start, block.end):
+            return post
+    return _scene(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
+
+
 def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
     """The outlet that holds after a paragraph of the author's: the one that it sets, or the one before it."""
-    words = block.of(text).rstrip()
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
     for name in reversed(near):
         if _sets(text, block, name):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
             place = with_group(text, name)
-            return place if words.endswith(":") or ends <= _BEHIND else None
-    if current is None or not words.endswith(":") or "blog" in words:
+            return place if ends <= _BEHIND or _announces(text, block) else None
+    if current is None or not _announces(text, block) or "blog" in block.of(text):
         return None
     return None if any(_is_known(text, name) for name in near) else current
 
@@ -98,7 +117,7 @@ def _sets(text: str, block: Span, name: Name) -> bool:
     """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …"."""
     kind = _KIND.match(text, name.end)
     behind = name.end if kind is None else kind.end()
-    known = kind is not None or _is_known(text, name)
+    known = kind is not None or is_platform(name) or is_outlet(name)
     if not known and not text.startswith(", where ", behind):
         return False
     lead = text[max(block.start, name.title - _BEFORE) : name.title]

@@ -1,7 +1,7 @@
 """User names that no capital tells from other words: in lower case ("lotta_k") or in a script without capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reader.analysis.grammar import cue_verbs, is_finite
 
@@ -12,10 +12,10 @@ _CALLED = (
     r"|calls (?:him|her|it)self))"
 )
 _OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}"
-_USER = re.compile(
-    rf"(?<![\w@#/.-])(?:(?P<noun>{_CALLED})\s(?P<called>(?!(?:and|at|by|from|has|in|is|of|on|was|who)\b)[a-z][\w-]*\w)"
-    rf"|(?P<own>{_OWN})(?![\w@/-]))"
-)
+_NAMED = rf"(?P<noun>{_CALLED})\s(?P<called>(?!(?:and|at|by|from|has|in|is|of|on|was|who)\b)[a-z][\w-]*\w)"
+_BEFORE = r"(?<![\w@#/.-])"
+_CALLED_USER = re.compile(rf"{_BEFORE}{_NAMED}")
+_USER = re.compile(rf"{_BEFORE}(?:{_NAMED}|(?P<own>{_OWN})(?![\w@/-]))")
 # A word of such a script between English ones, and one in lower case that opens a paragraph, with who that is. To look
 # for a letter first and then at what is before it takes a fifth of the time.
 _FOREIGN = re.compile(
@@ -23,29 +23,39 @@ _FOREIGN = re.compile(
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
 # What every such name has, in itself or before it: a look for it is quicker than the search.
-_PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ", "_")
+_PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
 _NUMBERED = re.compile(r"\d(?<=[^\W\d_]\d)\d")
 
 
-def users(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The user names in `[start, end)` that begin with a small letter: where each begins, ends, and its title begins.
+def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The user names that begin with a small letter: where each begins, ends, and its title begins.
 
-    One behind "user" or "blogger" has that for a title; the title of any other begins with the name.
+    One behind "user" or "blogger" has that for a title; the title of any other begins with the name. `stretches` are
+    those of the text that are looked through.
     """
-    words = text[start:end]
-    if not words.isascii():
-        for match in _FOREIGN.finditer(text, start, end):
-            if match[0].lower() == match[0].upper():
-                yield *match.span(), match.start()
-    breaks = (at for at, sign in enumerate(words, start + 1) if sign == "\n") if "\n" in words else ()
-    for line in (start, *breaks):
-        opened = _OPENING.match(text, line, end)
-        if opened is not None:
-            yield *opened.span(), line
-    if not any(part in words for part in _PARTS) and _NUMBERED.search(words) is None:
-        return
-    for match in _USER.finditer(text, start, end):
-        group = "own" if match["own"] is not None else "called"
+    parts = [part for part in _PARTS if part in text]
+    signed = "_" in text or _NUMBERED.search(text) is not None
+    for start, end in stretches:
+        words = text[start:end]
+        if not words.isascii():
+            for match in _FOREIGN.finditer(text, start, end):
+                if match[0].lower() == match[0].upper():
+                    yield *match.span(), match.start()
+        breaks = (at for at, sign in enumerate(words, start + 1) if sign == "\n") if "\n" in words else ()
+        for line in (start, *breaks):
+            opened = _OPENING.match(text, line, end)
+            if opened is not None:
+                yield *opened.span(), line
+        if signed and ("_" in words or _NUMBERED.search(words)):
+            yield from _called(_USER.finditer(text, start, end))
+        elif parts and any(part in words for part in parts):
+            yield from _called(_CALLED_USER.finditer(text, start, end))
+
+
+def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
+    """Those of the matches that are user names, as `users` gives them."""
+    for match in matches:
+        group = match.lastgroup or ""
         word = match[group]
         if word[0].islower() and (group == "own" or match["named"] is not None or not _is_verb(word)):
             yield *match.span(group), match.start()

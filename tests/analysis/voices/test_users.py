@@ -39,12 +39,12 @@ def told(text):
     ],
 )
 def test_a_user_s_name_is_told_from_other_words(text, found):
-    assert [text[start:end] for start, end, _ in users(text, 0, len(text))] == found
+    assert [text[start:end] for start, end, _ in users(text, [(0, len(text))])] == found
 
 
 def test_the_word_that_calls_a_user_so_is_the_title():
     text = "LJ user lena-k"
-    assert list(users(text, 0, len(text))) == [(8, 14, 3)]
+    assert list(users(text, [(0, len(text))])) == [(8, 14, 3)]
 
 
 @pytest.mark.parametrize(
