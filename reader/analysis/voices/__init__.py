@@ -154,9 +154,16 @@ def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
     text = resolver.article.text
     roster, phrases = resolver.roster, resolver.phrases
     for name in resolver.names.all:
-        if len(name.words) == 1 and (name.titled or text.startswith(_APPOSED, name.end) or _is_called(text, name)):
-            who = roster.find(name) if skeleton(name.words[0]) in roster.parts else phrases.get(fold(name.words[0]))
-            if who is not None and skeleton(name.words[0]) in map(skeleton, who.words):
+        if len(name.words) > 1:
+            continue
+        word = skeleton(name.words[0])
+        known = word in roster.parts
+        who = None if known else phrases.get(fold(name.words[0]))
+        if not known and who is None:
+            continue
+        if name.titled or text.startswith(_APPOSED, name.end) or _is_called(text, name):
+            who = roster.find(name) if known else who
+            if who is not None and word in map(skeleton, who.words):
                 found.setdefault(id(who), []).append(name)
     return found
 

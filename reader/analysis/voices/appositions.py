@@ -97,6 +97,7 @@ _GOES_WITH = re.compile(
 _OUTSIDERS = frozenset({"critic", "fan", "friend", "supporter"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
+_WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 
@@ -180,7 +181,7 @@ def _skip(text: str, position: int) -> int:
 
 def _opens_role(text: str, start: int) -> bool:
     """Whether what follows a name without a comma says what somebody is: "is a …", or a role noun, no verb."""
-    word = re.compile(r"[\w-]+").match(text, start)
+    word = _WORD.match(text, start)
     if word is None:
         return False
     if word[0] in {"is", "was"}:

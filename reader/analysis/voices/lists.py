@@ -8,6 +8,7 @@ from reader.analysis import lexicon
 
 _ROOM = "voices"
 _SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician")
+_OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -61,8 +62,11 @@ def role_of(noun: str) -> str | None:
     Who studies something is an expert, listed or not ("hydrologist").
     """
     roles = table("roles")
-    word = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
-    found = roles.get(word) or roles.get(single := singular(word))
+    word = single = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
+    found = roles.get(word)
+    if not found and word[-1:] in _OF_SEVERAL:
+        single = singular(word)
+        found = roles.get(single)
     if found is not None:
         return found
     if "-" in word:

@@ -44,7 +44,9 @@ _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|h
 
 def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
-    start, end = trimmed(text, span.start, span.end)
+    start, end = span.start, span.end
+    if text[start:end].lower() not in PRONOUNS:
+        start, end = trimmed(text, start, end)
     first, _, rest = text[start:end].lower().partition(" ")
     first = _CONTRACTED.sub("", first)
     if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):

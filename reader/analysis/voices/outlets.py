@@ -268,17 +268,17 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
     if name.place or (name.owner and not (name.body or is_outlet(name) or _BLOG_BEHIND.match(text, name.end))):
         return False
-    in_work = _WORK_BEFORE.search(lead) is not None
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
         sure = is_outlet(name) or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
         return sure or "conducted by " in lead
-    if _TOLD.search(lead) and not in_work:
+    if _TOLD.search(lead) and not _WORK_BEFORE.search(lead):
         return False
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
         return True
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    there = _WORK_IN.search(lead) is not None and name.plain
-    return in_work and not person and not there
+    if person or (name.plain and _WORK_IN.search(lead)):
+        return False
+    return _WORK_BEFORE.search(lead) is not None
 
 
 def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:

@@ -1,7 +1,7 @@
 """What a voice is, in the article's own words: kind, role and affiliation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.appositions import GENERIC, POSSESSIVE_ENDINGS, acting, after, segment
@@ -119,8 +119,8 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
     return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
 
 
-def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> list[Role]:
-    """All that is said of a referent, in the order in which it is to be believed."""
+def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
+    """What is said of a referent, in the order in which it is to be believed, read as far as it is asked for."""
     if referent.handle:
         places = _handles(text, referent, evidence)
         return [r for at in places for r in _beside_handle(text, at, referent, names) if r.noun not in READERS]
@@ -129,7 +129,27 @@ def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> l
     if referent.noun:
         unnamed = _of_unnamed(text, referent, names)
         return [] if unnamed is None else [unnamed]
-    found = [_set_apart(text, m.role, names) for m in evidence.mentions[:_LOOKED_AT] if m.role is not None]
+    return _believed(text, _of_named(text, referent, evidence, names))
+
+
+def _believed(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
+    """Those of the roles that are any, the ones that tell little behind all others."""
+    little = []
+    for role in roles:
+        if role is None or _points_back(text, role):
+            continue
+        if _tells_little(text, role):
+            little.append(role)
+        else:
+            yield role
+    yield from little
+
+
+def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
+    """What may be said of a person or a body at one place of its name after the other."""
+    for mention in evidence.mentions[:_LOOKED_AT]:
+        if mention.role is not None:
+            yield _set_apart(text, mention.role, names)
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
@@ -142,11 +162,10 @@ def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> l
             and (" " not in ahead.role.of(text) or ahead.noun in READERS)
         ):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        found += [ahead, behind, _possessor(text, name, names), acting(text, name, names)]
-    found += [_described_as(text, m) for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.NOUN and m.definite]
-    return sorted(
-        (r for r in found if r is not None and not _points_back(text, r)), key=lambda r: _tells_little(text, r)
-    )
+        yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names))
+    for mention in evidence.mentions[:_LOOKED_AT]:
+        if mention.form is Form.NOUN and mention.definite:
+            yield _described_as(text, mention)
 
 
 def _points_back(text: str, role: Role) -> bool:

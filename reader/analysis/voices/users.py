@@ -1,6 +1,7 @@
 """User names that no capital tells from other words: in lower case ("lotta_k") or in a script without capitals."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from reader.analysis.grammar import cue_verbs, is_finite
@@ -22,9 +23,9 @@ _FOREIGN = re.compile(
     r"[^\W\x00-\u02ff](?:(?<=[A-Za-z.!?] .)|(?<=[a-z], .)|(?<![^\n].))[^\W\x00-\u02ff]+(?=,? [a-z(\[])"
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
-# What every such name has, in itself or before it: a look for it is quicker than the search.
+# What every such name has before it or in itself: a look for it is quicker than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
-_NUMBERED = re.compile(r"\d(?<=[^\W\d_]\d)\d")
+_SIGN = re.compile(r"[_\d](?:(?<=_)|(?<=[^\W\d_].)\d)")
 
 
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -34,7 +35,7 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     those of the text that are looked through.
     """
     parts = [part for part in _PARTS if part in text]
-    signed = "_" in text or _NUMBERED.search(text) is not None
+    signs = [sign.start() for sign in _SIGN.finditer(text)]
     for start, end in stretches:
         words = text[start:end]
         if not words.isascii():
@@ -46,7 +47,7 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
             opened = _OPENING.match(text, line, end)
             if opened is not None:
                 yield *opened.span(), line
-        if signed and ("_" in words or _NUMBERED.search(words)):
+        if signs and bisect_left(signs, start) < bisect_left(signs, end):
             yield from _called(_USER.finditer(text, start, end))
         elif parts and any(part in words for part in parts):
             yield from _called(_CALLED_USER.finditer(text, start, end))
