@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.analysis.grammar import GENITIVES
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.runs import ENDS, GO_ON, UPPER, Piece, department, grown, next_run, pieces_of
+from reader.analysis.voices.runs import CAPITAL, ENDS, GO_ON, RUN, UPPER, Piece, department, grown, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
@@ -149,14 +149,17 @@ def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _in_title_case(heading: str) -> bool:
     words = heading.split()
-    return len(words) > 4 and sum(word[0].isupper() for word in words) * 2 > len(words)  # noqa: PLR2004 - a short heading may be a name
+    return len(words) > 4 and sum([word[0].isupper() for word in words]) * 2 > len(words)  # noqa: PLR2004 - a short heading may be a name
 
 
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     position = start
-    while span := next_run(text, position, end):
-        first, position = span
-        run = text[first:position]
+    while capital := CAPITAL.search(text, position, end):
+        match = RUN.match(text, max(position, capital.start() - (capital.lastindex or 0)), end)
+        if match is None:
+            break
+        run = match[0]
+        first, position = match.span()
         if run in _MERE_OPENERS:
             continue
         pieces = pieces_of(text, first, position) if " " in run or "\xa0" in run else [(first, position, run)]
@@ -180,13 +183,12 @@ def _named_on(word: str, following: list[Piece]) -> bool:
     return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
 
 
-def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
+def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     whole = text[pieces[0][0] : pieces[-1][1]]
     if whole in _OUTLETS or len(pieces) == 1 or _is_title(text, pieces):
-        if whole in _OUTLETS or whole not in _OPENERS:
-            yield pieces
-        return
+        return [pieces] if whole in _OUTLETS or whole not in _OPENERS else []
+    parts: list[list[Piece]] = []
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
         word = piece[2]
@@ -194,19 +196,18 @@ def _parts(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:
             part.append(piece)
             continue
         if (word in _OPENERS and not _named_on(word, pieces[index + 1 :])) or _hyphened(word):
-            if part:
-                yield part
+            parts.append(part)
             part = []
             continue
-        if part and word in _PLATFORMS and _ACCOUNT.match(text, piece[1]):
-            yield part
+        if word in _PLATFORMS and _ACCOUNT.match(text, piece[1]):
+            parts.append(part)
             part = []
         part.append(piece)
         if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, pieces[index + 1 :]):
-            yield part
+            parts.append(part)
             part = []
-    if part:
-        yield part
+    parts.append(part)
+    return [part for part in parts if part]
 
 
 def _is_title(text: str, pieces: list[Piece]) -> bool:

@@ -23,12 +23,12 @@ _WORD = (
 # The first capital of a run: a search for one set of characters is the fast one. Where an article before it belongs to
 # the name, the number of the last group is how many characters that has.
 _BEFORE_RUN = r"[\w@#/.]"
-_CAPITAL = re.compile(
+CAPITAL = re.compile(
     rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()"
     rf"|(?<!{_BEFORE_RUN}.))"
 )
 # At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
-_RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_WORD}){{0,11}}+")
+RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_WORD}){{0,11}}+")
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
@@ -60,15 +60,6 @@ _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
 
 
-def next_run(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the first capitalised run of `[start, end)` begins and ends, None where there is none."""
-    capital = _CAPITAL.search(text, start, end)
-    if capital is None:
-        return None
-    run = _RUN.match(text, max(start, capital.start() - (capital.lastindex or 0)), end)
-    return None if run is None else run.span()
-
-
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
     """The words of a run."""
     found: list[Piece] = []
@@ -88,7 +79,7 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     position, last = pieces[-1][1], pieces[-1][2]
     if last in _ORGANISATIONS or last in GO_ON:
         return _extended(text, pieces, end)
-    more = _joined(text, pieces)
+    more = _joined(text, pieces) if text.startswith(" and ", position) else []
     if more:
         pieces += more
         return more[-1][1]
@@ -106,8 +97,6 @@ def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
     None where the run is a name of its own: a body, a person, a place.
     """
     begin, end = pieces[0][0], pieces[-1][1]
-    if not text.startswith(" and ", end):
-        return []
     lead = _BEFORE_BODY if len(pieces) > 1 else _BEFORE_BODY[:2]  # "of Brandt and Delta University" are two
     more = _AND.match(text, end) if text.endswith(lead, max(0, begin - _BEFORE), begin) else None
     last = pieces[-1][2]

@@ -34,23 +34,34 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     One behind "user" or "blogger" has that for a title; the title of any other begins with the name. `stretches` are
     those of the text that are looked through.
     """
-    parts = [part for part in _PARTS if part in text]
+    hints = sorted(at for part in _PARTS for at in _places(text, part))
     signs = [sign.start() for sign in _SIGN.finditer(text)]
+    foreign = not text.isascii()
     for start, end in stretches:
-        words = text[start:end]
-        if not words.isascii():
+        if foreign and not text[start:end].isascii():
             for match in _FOREIGN.finditer(text, start, end):
                 if match[0].lower() == match[0].upper():
                     yield *match.span(), match.start()
-        breaks = (at for at, sign in enumerate(words, start + 1) if sign == "\n") if "\n" in words else ()
-        for line in (start, *breaks):
-            opened = _OPENING.match(text, line, end)
+        for line in (start, *(at + 1 for at in _places(text, "\n", start, end))):
+            opened = _OPENING.match(text, line, end) if text[line : line + 1].islower() else None
             if opened is not None:
                 yield *opened.span(), line
-        if signs and bisect_left(signs, start) < bisect_left(signs, end):
+        if _one_in(signs, start, end):
             yield from _called(_USER.finditer(text, start, end))
-        elif parts and any(part in words for part in parts):
+        elif _one_in(hints, start, end):
             yield from _called(_CALLED_USER.finditer(text, start, end))
+
+
+def _places(text: str, part: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a part stands in a text, or in a stretch of it."""
+    while (start := text.find(part, start, end) + 1) > 0:
+        yield start - 1
+
+
+def _one_in(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies in `[start, end)`."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
