@@ -1,5 +1,9 @@
 """The program on the screen: it opens the library or an article, and lets the engine work behind what is being read."""
 
+from reader.app.lean import App  # before all else of Textual
+
+# isort: split
+
 import gc
 import os
 import sys
@@ -19,7 +23,6 @@ from textual.screen import Screen
 from reader.app.background import AUTO, Ground
 from reader.app.ending import heed, rescue
 from reader.app.engine import Engine, Stopped
-from reader.app.lean import App
 from reader.app.messages import Analysed, Glimpsed, LocationOpened, Opened, Working
 from reader.app.reading import Reading
 from reader.app.screens.reading import ReadingScreen

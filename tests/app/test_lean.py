@@ -20,6 +20,17 @@ def test_a_start_leaves_textual_s_own_palette_out_and_it_loads_later():
     assert told.split("\n")[:2] == ["False reader.app.lean", "SystemModalScreen"]
 
 
+def test_a_start_leaves_tls_out_and_who_fetches_a_page_has_it():
+    script = (
+        "import sys, reader.app.app, asyncio.base_events, asyncio.sslproto\n"
+        "print('ssl' in sys.modules, asyncio.base_events.ssl, asyncio.sslproto.ssl)\n"
+        "import reader.sources.connection, ssl\n"
+        "print(ssl.create_default_context().check_hostname)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert told.split("\n")[:2] == ["False None None", "True"]
+
+
 def test_what_stands_in_for_a_module_gives_classes_and_claims_to_be_nothing_more():
     stand_in = Unused("ferry")
     assert isinstance(stand_in.Timetable, type)
@@ -28,8 +39,11 @@ def test_what_stands_in_for_a_module_gives_classes_and_claims_to_be_nothing_more
 
 
 def test_inside_the_block_alone_a_module_is_stood_in_for():
-    with without("ferry"):
+    with without("ferry", Unused("ferry")):
         assert import_module("ferry").Timetable.__name__ == "Timetable"
+    assert "ferry" not in sys.modules
+    with without("ferry"), pytest.raises(ImportError):
+        import_module("ferry")
     assert "ferry" not in sys.modules
 
 
