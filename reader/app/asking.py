@@ -1,8 +1,7 @@
 """What a person is asked in one line, in the footer's place: one question at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.app.columns import columns
 from reader.navigation import Way
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from reader.app.widgets.prompt import Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What becomes of the line: `answered` gets it at Enter, or None at Esc.
 
     `changed` gets it at each change, `walked` each arrow up or down; `left` what stood there as a person left it.

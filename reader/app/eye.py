@@ -1,13 +1,12 @@
 """What part of a page is in sight and which row the reader is on: pure moves from one such state to the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.navigation import Way
 
 
-@dataclass(frozen=True, slots=True)
-class Eye:
+class Eye(NamedTuple):
     """Rows `top` to `top + height` of a page of `total` rows are in sight; the cursor stands on row `row`.
 
     Text is read a third of the way down, on the rest row: single steps bring the cursor there and keep it there.
@@ -78,12 +77,12 @@ class Eye:
         for rows in (range(self.row, self.total) if way is Way.ON else range(self.row, -1, -1), range(self.total)):
             for row in rows:
                 if stands(row):
-                    return self if row == self.row else replace(self, row=row)
+                    return self if row == self.row else self._replace(row=row)
         return self
 
     def _at(self, top: int, row: int) -> "Eye":
         row = _within(row, self.total - 1)
-        return replace(self, top=min(max(top, row - self.height + 1), row), row=row)
+        return self._replace(top=min(max(top, row - self.height + 1), row), row=row)
 
 
 def _within(value: int, last: int) -> int:

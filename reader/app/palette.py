@@ -1,8 +1,7 @@
 """The colours of the screen, for dark and for light backgrounds, as data."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import Colour
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours as "#RRGGBB", each text at 4.5:1 or better on every background it is set on.
 
     Those of the terminal's own have Rich's names for them ("default", "bright_black"), and contrasts as it has them.
@@ -142,4 +140,4 @@ def palette_of(app: "App[Any]") -> Palette:
 
 @lru_cache
 def _without_colours(palette: Palette) -> Palette:
-    return replace(palette, colourless=True)
+    return palette._replace(colourless=True)

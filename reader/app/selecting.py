@@ -132,7 +132,7 @@ class Selecting:
         """The mouse puts the cursor somewhere, which ends a selection."""
         screen = self._screen
         screen.panes.go("body")
-        screen.body.see(replace(screen.body.eye, row=screen.body.rows.row_at(offset)))
+        screen.body.see(screen.body.eye._replace(row=screen.body.rows.row_at(offset)))
         screen.update(to_offset(ended(screen.reading), offset).reading)
 
     def drag(self, span: Span) -> None:

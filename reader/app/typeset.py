@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,8 +70,7 @@ class Layer(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
     `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
@@ -88,12 +86,12 @@ class Page:
     focused: bool = True
     receding: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
-    cast: Cast = field(default_factory=Cast)
+    cast: Cast = Cast()
     links: bool = False
 
     def shown(self, reading: Reading) -> "Page":
         """The same page at another moment of reading."""
-        return replace(self, reading=reading, cast=cast_of(reading))
+        return self._replace(reading=reading, cast=cast_of(reading))
 
 
 def strip_of(page: Page, y: int) -> Strip:

@@ -1,6 +1,5 @@
 """The palettes that not every start loads: sepia, contrast, the terminal's own colours, and a person's files."""
 
-from dataclasses import fields, replace
 from pathlib import Path
 
 from textual.theme import Theme
@@ -89,7 +88,7 @@ TERMINAL = Palette(
 )
 SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
 LIGHT_ONES = {LIGHT.name, SEPIA.name}
-_COLOURS = {field.name for field in fields(Palette)} - {"name", "hues", "map_share", "colourless"}
+_COLOURS = set(Palette._fields) - {"name", "hues", "map_share", "colourless"}
 READABLE = 4.5
 """The contrast that WCAG 2 asks of text."""
 _DIGITS = 7  # "#RRGGBB"
@@ -125,7 +124,7 @@ def adapted(theme: Theme) -> Palette:
     Colours go towards black or white until they stand at READABLE on page, panel and current quotation alike.
     """
     if theme.ansi:
-        return replace(TERMINAL, name=theme.name)
+        return TERMINAL._replace(name=theme.name)
     base, end = (DARK, "#FFFFFF") if theme.dark else (LIGHT, "#000000")
     page = _six(theme.background, base.page)
     current, panel = mixed(end, page, 0.1), mixed(end, page, 0.05)
@@ -137,8 +136,7 @@ def adapted(theme: Theme) -> Palette:
 
     marked = [base.yellow, base.green, base.blue, base.pink, base.selection]
     yellow, green, blue, pink, selection = marks = [mixed(colour, page, 0.7) for colour in marked]
-    return replace(
-        base,
+    return base._replace(
         name=theme.name,
         page=page,
         panel=panel,
@@ -196,8 +194,8 @@ def _own(file: Path) -> tuple[Palette, bool]:
     if faults:
         raise ConfigError(f"The theme {file} can't be used ({'; '.join(faults)}).")
     given.setdefault("over", given.get("text", SHIPPED[base].over))
-    made = replace(SHIPPED[base], name=file.stem, **given)
-    return replace(made, hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
+    made = SHIPPED[base]._replace(name=file.stem, **given)
+    return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
 
 
 def _is(value: object) -> bool:

@@ -3,7 +3,6 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -35,7 +34,7 @@ def room(width: int | None) -> int:
 
 def facts(found: Json, *, as_json: bool) -> None:
     """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
-    found |= {name: str(path) for name, path in asdict(config.paths()).items()}
+    found |= {name: str(path) for name, path in config.paths()._asdict().items()}
     sys.stdout.write(line(found) if as_json else table(("what", "value"), list(found.items())))
 
 

@@ -1,7 +1,5 @@
 """What of a page is in sight: steps, pages, jumps, new layouts."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -21,37 +19,37 @@ def test_single_steps_bring_the_cursor_to_the_rest_row_and_keep_it_there():
 
 
 def test_steps_back_bring_it_there_from_below():
-    eye = replace(PAGE, top=50, row=60)
+    eye = PAGE._replace(top=50, row=60)
     seen = [(eye := eye.step(Way.BACK)).row - eye.top for _ in range(8)]
     assert seen == [9, 8, 7, 6, 5, 4, 4, 4]
 
 
 def test_where_the_page_ends_the_cursor_goes_on_alone():
-    eye = replace(PAGE, top=88, row=92).step(Way.ON)
+    eye = PAGE._replace(top=88, row=92).step(Way.ON)
     assert (eye.top, eye.row) == (88, 93)
-    assert replace(PAGE, row=1).step(Way.BACK) == PAGE
-    assert replace(PAGE, top=88, row=99).step(Way.ON).row == 99
+    assert PAGE._replace(row=1).step(Way.BACK) == PAGE
+    assert PAGE._replace(top=88, row=99).step(Way.ON).row == 99
 
 
 def test_a_page_moves_the_cursor_with_it_and_at_the_end_to_the_last_row():
-    eye = replace(PAGE, row=4).shift(10)
+    eye = PAGE._replace(row=4).shift(10)
     assert (eye.top, eye.row) == (10, 14)
-    eye = replace(PAGE, top=85, row=89).shift(10)
+    eye = PAGE._replace(top=85, row=89).shift(10)
     assert (eye.top, eye.row) == (88, 92)
     assert eye.shift(10).row == 99
     assert PAGE.shift(-10) == PAGE
 
 
 def test_the_wheel_moves_the_page_and_carries_the_cursor_only_to_keep_it_in_sight():
-    eye = replace(PAGE, top=10, row=15)
+    eye = PAGE._replace(top=10, row=15)
     assert (eye.roll(3).top, eye.roll(3).row) == (13, 15)
     assert (eye.roll(9).top, eye.roll(9).row) == (19, 19)
     assert (eye.roll(-9).top, eye.roll(-9).row) == (1, 12)
 
 
 def test_the_ends():
-    assert PAGE.end(Way.ON) == replace(PAGE, top=88, row=99)
-    assert replace(PAGE, top=30, row=33).end(Way.BACK) == PAGE
+    assert PAGE.end(Way.ON) == PAGE._replace(top=88, row=99)
+    assert PAGE._replace(top=30, row=33).end(Way.BACK) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -71,26 +69,26 @@ def test_the_ends():
     ],
 )
 def test_a_jump_moves_no_further_than_it_must_and_shows_the_start_of_what_does_not_fit(top, first, last, expected):
-    eye = replace(PAGE, top=top, row=top).bring(first, last)
+    eye = PAGE._replace(top=top, row=top).bring(first, last)
     assert (eye.top, eye.row) == (expected, first)
 
 
 def test_aiming_brings_a_row_to_the_rest_row():
-    assert PAGE.aim(50) == replace(PAGE, top=46, row=50)
-    assert PAGE.aim(99) == replace(PAGE, top=88, row=99)
-    assert PAGE.aim(1) == replace(PAGE, row=1)
+    assert PAGE.aim(50) == PAGE._replace(top=46, row=50)
+    assert PAGE.aim(99) == PAGE._replace(top=88, row=99)
+    assert PAGE.aim(1) == PAGE._replace(row=1)
 
 
 def test_a_new_layout_keeps_the_line_at_its_place_in_sight():
-    assert replace(PAGE, top=40, row=45).fit(12, 300, 130) == Eye(125, 130, 12, 300)
-    assert replace(PAGE, top=40, row=51).fit(6, 100, 51) == Eye(46, 51, 6, 100)
-    assert replace(PAGE, top=0, row=3).fit(12, 100, 1) == Eye(0, 1, 12, 100)
+    assert PAGE._replace(top=40, row=45).fit(12, 300, 130) == Eye(125, 130, 12, 300)
+    assert PAGE._replace(top=40, row=51).fit(6, 100, 51) == Eye(46, 51, 6, 100)
+    assert PAGE._replace(top=0, row=3).fit(12, 100, 1) == Eye(0, 1, 12, 100)
 
 
 def test_the_cursor_settles_where_it_can_stand():
     assert PAGE.settle(Way.ON, lambda row: row >= 3).row == 3
-    assert replace(PAGE, row=5).settle(Way.BACK, lambda row: row in {2, 7}).row == 2
-    assert replace(PAGE, row=1).settle(Way.BACK, lambda row: row >= 3).row == 3
+    assert PAGE._replace(row=5).settle(Way.BACK, lambda row: row in {2, 7}).row == 2
+    assert PAGE._replace(row=1).settle(Way.BACK, lambda row: row >= 3).row == 3
     assert PAGE.settle(Way.ON, lambda _: False) == PAGE
 
 

@@ -1,7 +1,5 @@
 """A list moves by key and mouse, keeps the selection in sight, and says how many more there are."""
 
-from dataclasses import replace
-
 import pytest
 from rich.segment import Segment
 from textual import events
@@ -218,7 +216,7 @@ def test_every_key_of_a_list_can_be_remapped_and_is_explained():
 
 @pytest.mark.parametrize(
     ("palette", "mark"),
-    [(DARK, " "), (replace(DARK, colourless=True), "▎"), (replace(DARK, current=DARK.page), "▎")],
+    [(DARK, " "), (DARK._replace(colourless=True), "▎"), (DARK._replace(current=DARK.page), "▎")],
 )
 async def test_what_is_selected_is_marked_where_no_ground_of_its_own_is_seen(monkeypatch, palette, mark):
     monkeypatch.setattr("reader.app.widgets.listing.palette_of", lambda _: palette)

@@ -227,7 +227,7 @@ def test_the_wider_spaces_of_an_even_row_are_selected_with_its_words():
     parts = article("one two three four five six")
     layout = lay_out(parts, 15, split_graphemes, setting=Setting(justified=True))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, 10)))
-    made = replace(made, layout=layout)
+    made = made._replace(layout=layout)
     assert "one  two  three" in strip_of(made, 2).text
     selected = [
         piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
@@ -239,7 +239,7 @@ def test_a_hyphen_at_the_end_of_a_row_is_set_as_the_word_is():
     parts = article("it was quite unbelievable")
     layout = lay_out(parts, 18, split_graphemes, setting=Setting(parts=lambda _: (2, 4)))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(13, 25)))
-    made = replace(made, layout=layout)
+    made = made._replace(layout=layout)
     assert strip_of(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"
     assert "unbe-" in [
         piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
@@ -315,36 +315,36 @@ def attributes(made, words, after=0):
     return "".join(sign for sign, on in zip("bur", (style.bold, style.underline, style.reverse), strict=True) if on)
 
 
-COLOURLESS = replace(DARK, colourless=True)
+COLOURLESS = DARK._replace(colourless=True)
 
 
 def test_without_colours_what_lies_over_the_text_is_told_apart_by_attributes():
     kept = highlight(span("“Both sides", "to act"), colour=Colour.YELLOW)
     spoken = page(replace(reading(3), highlights=(kept,)))
     assert attributes(spoken, "“Both sides") == ""
-    spoken = replace(spoken, palette=COLOURLESS)
+    spoken = spoken._replace(palette=COLOURLESS)
     assert attributes(spoken, "“Both sides") == "br"  # highlighted, and current
     assert attributes(spoken, "before the winter") == "b"  # current
     assert attributes(spoken, "Ilse Marchetti") == ""
-    aside = replace(page(replace(reading(None), highlights=(kept,))), palette=COLOURLESS)
+    aside = page(replace(reading(None), highlights=(kept,)))._replace(palette=COLOURLESS)
     assert attributes(aside, "“Both sides") == "r"  # highlighted alone
-    selected = replace(page(replace(reading(None), selection=span("“Both sides", "winter storms"))), palette=COLOURLESS)
+    selected = page(replace(reading(None), selection=span("“Both sides", "winter storms")))._replace(palette=COLOURLESS)
     assert attributes(selected, "“Both sides") == "r"
-    over = replace(selected, reading=replace(selected.reading, highlights=(kept,)))
+    over = selected._replace(reading=replace(selected.reading, highlights=(kept,)))
     assert attributes(over, "“Both sides") == ""  # what is selected of a highlight stands out from it
     assert attributes(over, "before the winter") == "r"
 
 
 def test_without_colours_matches_are_underlined_and_the_one_that_one_is_at_is_reversed():
     search = Search("wall", Finder(ARTICLE).find("wall"), at=1)
-    made = replace(page(replace(reading(None), search=search)), palette=COLOURLESS)
+    made = page(replace(reading(None), search=search))._replace(palette=COLOURLESS)
     first, second = search.matches.span(0), search.matches.span(1)
     assert attributes(made, TEXT[first.start : first.start + 4], first.start) == "bu"  # in the title, which is bold
     assert attributes(made, "wall", second.start) == "bur"
 
 
 def test_without_colours_words_that_another_voice_speaks_stay_as_text():
-    made = replace(page(reading(2)), palette=COLOURLESS)
+    made = page(reading(2))._replace(palette=COLOURLESS)
     assert attributes(made, "“Both sides") == ""
     assert attributes(made, "between two tides") == "b"
 

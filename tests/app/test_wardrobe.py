@@ -1,7 +1,5 @@
 """Themes beyond the two: the terminal's own colours, a person's files, and a choice that is kept."""
 
-from dataclasses import replace
-
 import pytest
 from textual.filter import ANSIToTruecolor
 from textual.theme import BUILTIN_THEMES
@@ -133,7 +131,7 @@ def test_a_theme_of_textual_s_own_lends_its_background_and_all_text_can_be_read_
 
 
 def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
-    assert replace(adapted(BUILTIN_THEMES["ansi-dark"]), name="terminal") == TERMINAL
+    assert adapted(BUILTIN_THEMES["ansi-dark"])._replace(name="terminal") == TERMINAL
 
 
 async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):

@@ -63,8 +63,10 @@ class Body(Pointed, can_focus=True):
         """The page's height is known from the start, of a long article about; colours follow the theme."""
         self.virtual_size = Size(0, self.eye.total)
         self._widen(self._page.columns)
-        self._page = replace(self._page, links=wanted(self.app, os.environ))
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw(palette=palette_of(self.app)))
+        self._page = self._page._replace(links=wanted(self.app, os.environ))
+        self.app.theme_changed_signal.subscribe(
+            self, lambda _: self._draw(self._page._replace(palette=palette_of(self.app)))
+        )
 
     def stands(self, y: int) -> bool:
         """Whether row `y` can bear the cursor: whether an offset leads to it."""
@@ -101,11 +103,11 @@ class Body(Pointed, can_focus=True):
         if before.followed is not reading.followed:
             self.rows = self._left()
             self._sized()
-            self._draw(layout=self.rows)
+            self._draw(self._page._replace(layout=self.rows))
         other = before.voice != reading.voice or before.stops is not reading.stops
         other = other or _matches(before) is not _matches(reading)
         if other or receded != receding or before.highlights is not reading.highlights:
-            self._draw(receding=receding)
+            self._draw(self._page._replace(receding=receding))
             return
         spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
         if (before.stop, before.at_claim and before.claim) != (reading.stop, reading.at_claim and reading.claim):
@@ -116,7 +118,7 @@ class Body(Pointed, can_focus=True):
 
     def number(self, numbers: Iterable[tuple[int, int]]) -> None:
         """Show a number over the text at each offset: pairs of offset and number."""
-        before, self._page = self._page.numbers, replace(self._page, numbers=tuple(numbers))
+        before, self._page = self._page.numbers, self._page._replace(numbers=tuple(numbers))
         self._drop(Span(offset, offset) for offset, _ in (*before, *self._page.numbers))
 
     def see(self, eye: Eye) -> None:
@@ -146,7 +148,7 @@ class Body(Pointed, can_focus=True):
             self._sized(height)
         if again or columns != self._page.columns:
             self._widen(columns)
-            self._draw(columns=columns, layout=self.rows)
+            self._draw(self._page._replace(columns=columns, layout=self.rows))
 
     def _left(self) -> Layout:
         """What of the page is shown."""
@@ -174,7 +176,7 @@ class Body(Pointed, can_focus=True):
         self.partial = self._stale = False
         self._end = len(reading.article.text)
         if self._page.words is None:
-            self._page = replace(self._page, words=reading.article.words)
+            self._page = self._page._replace(words=reading.article.words)
         self.whole = self._lay_out(reading, width)
         self.rows = self._left()
 
@@ -213,14 +215,14 @@ class Body(Pointed, can_focus=True):
         """The keys go elsewhere: the cursor hides."""
         self._draw_cursor(focused=False)
 
-    def _draw(self, **changes: object) -> None:
-        """Everything anew, with these changes to what decides its look."""
-        self._page = replace(self._page, **changes)  # type: ignore[arg-type]
+    def _draw(self, page: Page) -> None:
+        """Everything anew, as `page` decides its look."""
+        self._page = page
         self._strips.clear()
         self.refresh()
 
     def _draw_cursor(self, *, focused: bool) -> None:
-        self._page = replace(self._page, focused=focused)
+        self._page = self._page._replace(focused=focused)
         self._drop([Span(self.reading.cursor, self.reading.cursor)])
 
     def _drop(self, spans: Iterable[Span]) -> None:

@@ -1,6 +1,5 @@
 """The speaker line: who is speaking at the cursor, through whom, and why we think so."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -90,7 +89,7 @@ class SpeakerLine(Widget):
         """A row of the line."""
         palette = palette_of(self.app)
         if self._receding:
-            palette = replace(palette, text=palette.recede, dim=palette.recede)
+            palette = palette._replace(text=palette.recede, dim=palette.recede)
         reading = self._reading
         tag: Pieces = []
         rows: tuple[_Row, ...] = (_Row([], []), _Row([], []))
