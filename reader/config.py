@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from reader.errors import ConfigError
 
 _NAME = "pullquote"
-_THEME = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
 _KINDS = {
     "theme": str,
     "export_folder": str,
@@ -21,8 +20,6 @@ _KINDS = {
     "keys": dict,
 }
 """The settings that there are, and of what kind each stands in the file."""
-
-_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 class Paths(NamedTuple):
@@ -103,8 +100,8 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     line = f'theme = "{name}"'
     try:
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        top = _TABLE.search(text)
-        found = _THEME.search(text, 0, top.start() if top else len(text))
+        top = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+        found = re.search(r"^[ \t]*theme[ \t]*=.*$", text[: top.start()] if top else text, re.MULTILINE)
         text = f"{text[: found.start()]}{line}{text[found.end() :]}" if found else f"{line}\n{text}"
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{path.name}.new")

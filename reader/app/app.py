@@ -64,6 +64,7 @@ class PullquoteApp(App[None]):
     """
 
     TITLE = "Pullquote"
+    dressed = False
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,7 +104,12 @@ class PullquoteApp(App[None]):
         # Set without its watcher, which would have every style sheet parsed twice before the first frame.
         self.set_reactive(PullquoteApp.theme, self._theme(theme))
         self._refresh_truecolor_filter(self.ansi_theme)  # what the theme's watcher would have done beside that
+        self.dressed = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's; none before it is chosen: those of Textual's own would be worked out for nothing."""
+        return super().get_css_variables() if self.dressed else {}
 
     def on_mount(self) -> None:
         """Lay a person's own keys over the program's."""

@@ -7,7 +7,6 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 AUTO = "auto"
 """The theme that goes with the terminal's background."""
@@ -22,21 +21,22 @@ _COLOUR = re.compile(
     rb"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
 _KIND = re.compile(rb"\x1b\[\?[0-9;]*c")
-_BEGUN = re.compile(rb"\x1b(?:\](?:1(?:1(?:;[\x20-\x7e]{0,60}\x1b?)?)?)?|\[(?:\?[0-9;]{0,60})?)\Z")
+# Compiled for a terminal that does not answer in time.
+_BEGUN = rb"\x1b(?:\](?:1(?:1(?:;[\x20-\x7e]{0,60}\x1b?)?)?)?|\[(?:\?[0-9;]{0,60})?)\Z"
 # A console that would print the question, or that is black.
 _DEAF = {"dumb", "linux"}
 
 
-@dataclass
 class Ground:
     """What is known of the terminal: `dark` is None where it did not say; `typed` are keys that came meanwhile.
 
     `late` is None where it has answered, else what has come of an answer that may still come.
     """
 
-    dark: bool | None = None
-    typed: str = ""
-    late: str | None = None
+    def __init__(self, dark: bool | None = None, typed: str = "", late: str | None = None) -> None:
+        self.dark = dark
+        self.typed = typed
+        self.late = late
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def _answer(terminal: int, until: float) -> bytes:
 
 def _parted(heard: bytes) -> tuple[bytes, bytes]:
     """What has come, and of that the answer at its end which has only begun."""
-    begun = _BEGUN.search(heard)
+    begun = re.search(_BEGUN, heard)
     return (heard[: begun.start()], begun[0]) if begun else (heard, b"")
 
 

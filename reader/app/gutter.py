@@ -10,7 +10,8 @@ from reader.layout import Layout, RowKind
 from reader.model import Block, Span
 from reader.navigation import Stop, stops_in
 
-_CLOSER = re.compile(r"\s*(\[[^\W\d_][^\[\]\n]{0,23}\])\s*")
+# Compiled at the first need, which a start has not.
+_CLOSER = r"\s*(\[[^\W\d_][^\[\]\n]{0,23}\])\s*"
 
 
 class Gutter(NamedTuple):
@@ -61,7 +62,7 @@ def closer(text: str, block: Span, said: Span) -> Span | None:
     """The sign of a source in brackets that follows what is said at the end of a block: "[Source]"."""
     if text[block.end - 1 : block.end] != "]" or not block.start <= said.end < block.end:
         return None
-    found = _CLOSER.fullmatch(text, said.end, block.end)
+    found = re.compile(_CLOSER).fullmatch(text, said.end, block.end)
     return None if found is None else Span(*found.span(1))
 
 

@@ -25,7 +25,8 @@ _LABELLED = 3
 
 # A bar with a space, a line's start or a line's end either side of it.
 _BAR = re.compile(r"(?:^| )\|(?= |$)")
-_NUMBER = re.compile(r"[-+−–~<>≈(]*[$€£¥]?\d[\d.,:/ \u00a0'’]*\)?\s?(?:%|[^\W\d_][\w./²³]{0,4})?")
+# Compiled at the first table, for that takes as long as all else of this module.
+_NUMBER = r"[-+−–~<>≈(]*[$€£¥]?\d[\d.,:/ \u00a0'’]*\)?\s?(?:%|[^\W\d_][\w./²³]{0,4})?"
 
 
 class TableRow(NamedTuple):
@@ -204,10 +205,10 @@ def _trimmed(line: str, bar: int, end: int) -> tuple[int, int]:
 
 def _names(text: str, line: _Line) -> bool:
     """Whether a table's first line names its columns: it has a word for each and no number."""
-    return all(start < end and not _NUMBER.fullmatch(text, start, end) for start, end in line.cells)
+    return all(start < end and not re.compile(_NUMBER).fullmatch(text, start, end) for start, end in line.cells)
 
 
 def _is_of_numbers(text: str, lines: Sequence[_Line], column: int) -> bool:
     cells = [line.cells[column] for line in lines if column < len(line.cells)]
     filled = [cell for cell in cells if cell[0] < cell[1]]
-    return bool(filled) and all(_NUMBER.fullmatch(text, *cell) for cell in filled)
+    return bool(filled) and all(re.compile(_NUMBER).fullmatch(text, *cell) for cell in filled)
