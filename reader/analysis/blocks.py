@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from reader.analysis.dialogues import dialogues
 from reader.analysis.grammar import is_role
-from reader.analysis.passages import FURNITURE, HANDLE, PROSE, STAMP, Passage, heading_like, last_unit
+from reader.analysis.passages import (
+    FURNITURE,
+    HANDLE,
+    PROSE,
+    STAMP,
+    WRAPPED,
+    Passage,
+    heading_like,
+    last_unit,
+)
 from reader.analysis.posted import handled, labelled, named_after
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
@@ -212,7 +221,24 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
         ending = _signed_at(parts, at)
         if ending is not None:
             return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
-    return BlockQuote(index, last, index - 1, tuple(spans), None, how)
+    return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
+
+
+def _in_lines(text: str, spans: list[Span]) -> list[Span]:
+    """The spans, with those of the short lines of one paragraph, as of a list or a poem, as one."""
+    found = spans[:1]
+    for span in spans[1:]:
+        if min(len(found[-1]), len(span)) < WRAPPED and _is_next_line(text, found[-1], span):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _is_next_line(text: str, line: Span, following: Span) -> bool:
+    """Whether a stretch begins on the line below another’s, with no blank one between them."""
+    between = text[line.end : following.start]
+    return between.count("\n") == 1 and not between.strip()
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
@@ -266,9 +292,16 @@ def _whole_in_marks(passage: Passage) -> bool:
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
-    """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn."""
+    """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn.
+
+    The lines of one paragraph stay together.
+    """
     last = first
+    parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
+        if parted and _is_next_line(text, parts[last].span, parts[last + 1].span):
+            last += 1
+            continue
         if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
             break
         if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:

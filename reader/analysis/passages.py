@@ -29,8 +29,10 @@ FURNITURE = re.compile(
 STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?\s?[:–—-]\s+(?=\S)")
 """The time at the beginning of a paragraph of a transcript or a log: “12:40 – ”, “[0:18]: ”."""
 
+WRAPPED = 120
+"""Characters of a line that no editor wraps."""
+
 _LINE = re.compile(r"\S[^\n]*")
-_WRAPPED = 120  # characters of a line that no editor wraps
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
@@ -131,7 +133,7 @@ def _lines(text: str, block: Block) -> list[Span]:
     spans = [
         Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))
     ]
-    return spans if any(len(span) > _WRAPPED for span in spans) else [block.span]
+    return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
 
 
 def insides(article: str, passage: Passage) -> list[Unit]:
