@@ -16,7 +16,7 @@ from reader.analysis.passages import (
     heading_like,
     last_unit,
 )
-from reader.analysis.posted import handled, labelled, named_after
+from reader.analysis.posted import handled, labelled, named_after, tagged
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import best, few_leadins, going_on, opening, promising
@@ -29,6 +29,7 @@ from reader.model import BlockKind, QuotationKind, Span
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
 _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
+_ROW = "a post in a row"
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
@@ -159,8 +160,23 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
         post = labelled(passage, end, run=after_post or _run_behind(parts, index))
     if post is None:
-        return None
+        return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post that its tags tell, beside another such one, which are nobody’s unless a lead-in says whose they are."""
+    if not tagged(parts[index]):
+        return None
+    if before is not None and before.how == _ROW:
+        return BlockQuote(index, index, before.leadin, (body(parts[index]),), None, _ROW)
+    if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
+        return None
+    lead = last_unit(parts[index - 1], text)
+    led = lead is not None and ends_open(lead[0]) == ":"
+    if led and _led_by_one(text, parts[index - 1]):
+        return None
+    return BlockQuote(index, index, index - 1 if led else None, (body(parts[index]),), None, _ROW)
 
 
 def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
@@ -300,6 +316,9 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         if parted and _is_next_line(text, parts[last].span, parts[last + 1].span):
+            last += 1
+            continue
+        if tagged(parts[last]) and tagged(parts[last + 1]):
             last += 1
             continue
         if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:

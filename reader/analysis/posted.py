@@ -33,7 +33,13 @@ _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
     rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{_NAME}|{_USER}),"
 )
+_TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
+_TAGGED = re.compile(r"(?:(?<![\w/&])#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
+_TO_ANOTHER = re.compile(r"(?:RT )?@\w{1,40}:?\s")
+_WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]{2,}(?!\.\w)")
 _NO_NAMES = words("no_labels")
+_LONGEST_POST = 320  # characters of a post that its tags alone tell
+_FEWEST_WORDS = 3  # of a post, besides its tags
 
 
 class Posted(NamedTuple):
@@ -48,6 +54,16 @@ def named_after(following: Passage) -> Span | None:
     match = _AFTERWARDS.match(following.text)
     start = following.span.start
     return None if match is None else Span(start + match.start("name"), start + match.end("name"))
+
+
+def tagged(passage: Passage) -> bool:
+    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
+    text = passage.text
+    if "#" not in text or len(text) > _LONGEST_POST or text.rstrip().endswith(":") or "hashtag" in text.lower():
+        return False
+    tags = len(_TAG.findall(text))
+    posted = tags > 1 or (tags and (_TAGGED.search(text) or _TO_ANOTHER.match(text)))
+    return bool(posted) and len(_WORDS.findall(_TAG.sub("", text))) >= _FEWEST_WORDS
 
 
 def handled(passage: Passage, end: int) -> Posted | None:

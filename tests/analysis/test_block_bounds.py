@@ -35,3 +35,39 @@ def test_short_lines_of_one_paragraph_are_one_part_of_a_block(lines, parts):
     assert mention == "Ana Brook"
     assert len(found) == parts
     assert "\n".join(found) == "\n".join(lines)
+
+
+ROW = (
+    "The gates of Ferry are down again @weirpost. #weir #ferry",
+    "so bc the bridge is closed, people swim over & the guards are stopping them! #weir",
+    "@weirman When will they open it? #weir",
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("#weir is trending in Ostland.", None),
+        ("Below are some of the tweets with the hashtag #weir:", None),
+        ("Several users reacted:", "Several users"),
+    ],
+)
+def test_posts_in_a_row_are_told_by_their_tags(lead, mention):
+    assert blocks("\n\n".join(["News.", lead, *ROW, AFTER])) == [(mention, [post]) for post in ROW]
+
+
+def test_posts_in_a_row_are_one_block_of_the_one_person_who_leads_in():
+    assert blocks("\n\n".join(["News.", "Ana Brook posted a few tweets:", *ROW, AFTER])) == [("Ana Brook", list(ROW))]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [ROW[0]],
+        ["The hashtags of the week are #weir and #ferry", "People also wrote under the hashtag #mill"],
+        ["#weir #ferry #mill", "#weir #gate"],
+        ["The house has two doors, #1 and #2", "It has the number #24"],
+    ],
+)
+def test_what_only_mentions_tags_is_no_post(paragraphs):
+    assert blocks("\n\n".join(["News.", "The council met.", *paragraphs, AFTER])) == []
