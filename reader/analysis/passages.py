@@ -32,6 +32,13 @@ STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]
 WRAPPED = 120
 """Characters of a line that no editor wraps."""
 
+# The end of a caption: whose the picture is.
+_CREDITED = re.compile(
+    r"(?:(?:\A|[.!?)\]”\"]\s{0,2}|[(\[,–—]\s?)(?:(?:Cartoon|Graphic|Illustration|Image|Map|Photo|Photograph|Picture"
+    r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) |(?:Credits?|Source): "
+    r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
+    r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
+)
 _LINE = re.compile(r"\S[^\n]*")
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
@@ -40,6 +47,7 @@ _CLOSING = 4  # characters at the end of a closer, its bracket the first
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
+_LONG_CAPTION = 300  # characters
 
 
 @dataclass(slots=True)
@@ -103,12 +111,15 @@ class Passage:
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """The visible blocks of an article that hold prose, in text order, numbered from 0.
 
-    `thoughts` is handed on to `statements`.
+    A caption between a lead-in and its words is left out, since it parts nothing. `thoughts` is handed on to
+    `statements`.
     """
     text = article.text
     found: list[Passage] = []
     for block, span in paragraphs(article):
         body = span.of(text)
+        if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and _caption(block, body):
+            continue
         marks = marked(text, span)
         closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
@@ -150,6 +161,14 @@ def insides(article: str, passage: Passage) -> list[Unit]:
                     raised.append(Marked(other.span, other.level - 1, other.closed, other.single))
             found += units(article, inner, passage.index, raised)
     return found
+
+
+def _caption(block: Block, words: str) -> bool:
+    """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
+    if block.kind is BlockKind.CAPTION:
+        return True
+    short = block.kind is BlockKind.PARAGRAPH and len(words) < _LONG_CAPTION
+    return short and _CREDITED.search(words) is not None
 
 
 def _until(mark: Marked, end: int) -> Marked:

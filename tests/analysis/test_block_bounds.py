@@ -71,3 +71,29 @@ def test_posts_in_a_row_are_one_block_of_the_one_person_who_leads_in():
 )
 def test_what_only_mentions_tags_is_no_post(paragraphs):
     assert blocks("\n\n".join(["News.", "The council met.", *paragraphs, AFTER])) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress",
+        "Photo from Olga Rand's page",
+        "Thousands stood on the bridge on Monday (Image by user weirbench, used under CC BY 2.0)",
+        "The mayor at the weir. Otto Reed / Reuters file",
+        "Screenshot of the page of the town via the Ferry Post",
+    ],
+)
+def test_a_caption_between_a_lead_in_and_its_words_parts_nothing(caption):
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I drew this picture from memory, and I sent a photo by mail to my mother!",
+        "We asked for a copyright on our songs, and we used under a hundred words!",
+        "I have a photo of the weir. Why did nobody ask me for the source?",
+    ],
+)
+def test_words_about_a_picture_are_no_caption(words):
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{words}\n\n{AFTER}") == [("Ana Brook", [words])]
