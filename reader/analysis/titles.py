@@ -11,7 +11,9 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _SMALL = words("title_words")
 _NAMING = words("naming")
 _BEARERS = words("nickname_bearers")
+_PUBLISHED = words("published")
 _READ = 400  # characters, enough for the longest title
+_SHORT = 8  # words of the name of what appears
 _LONGEST = 24  # words; longer stretches are no titles
 
 
@@ -19,7 +21,8 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: P
     """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
 
     "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
-    article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are.
+    article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are, "the
+    “Vom alten Wehr” blog" when its first is.
     """
     last = before[-1] if before else ""
     if last in {",", ":"} and len(before) > 1:
@@ -32,14 +35,17 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: P
     inside = _WORD.findall(inner[:_READ])
     if len(inside) == 1 and last in _BEARERS:
         return True
-    if not inside or len(inside) > _LONGEST or not capitalised(inside):
+    if not inside or len(inside) > _LONGEST:
+        return False
+    following = _WORD.match(text, min(len(text), mark.span.end + 1))
+    behind = following[0].lower() if following is not None and inner[-1] not in ",.!?" else ""
+    if behind in _PUBLISHED and inside[0][0].isupper() and len(inside) <= _SHORT:
+        return True
+    if not capitalised(inside):
         return False
     if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
-    following = _WORD.match(text, min(len(text), mark.span.end + 1))
-    if last in entries("works"):
-        return True
-    return following is not None and following[0].lower() in entries("works") and text[mark.span.end - 2] not in ",.!?"
+    return last in entries("works") or behind in entries("works")
 
 
 def capitalised(inside: Sequence[str]) -> bool:

@@ -97,3 +97,14 @@ def test_a_caption_between_a_lead_in_and_its_words_parts_nothing(caption):
 )
 def test_words_about_a_picture_are_no_caption(words):
     assert blocks(f"News.\n\nAna Brook wrote:\n\n{words}\n\n{AFTER}") == [("Ana Brook", [words])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("Ana Brook behind “Vom alten Wehr” blog writes:", "Ana Brook behind “Vom alten Wehr” blog"),
+        ("Ana Brook of the “Comme au moulin” newspaper writes:", "Ana Brook of the “Comme au moulin” newspaper"),
+    ],
+)
+def test_a_name_in_marks_before_what_appears_under_it_is_no_speech(lead, mention):
+    assert blocks(f"News.\n\n{lead}\n\n{ROW[1]}\n\n{AFTER}") == [(mention, [ROW[1]])]
