@@ -54,6 +54,7 @@ _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
+_PLATFORMS = words("platforms")
 _TITLE = 4  # tokens before a name that say what its bearer is
 _TALKS = frozenset({"chat", "conversation", "dialogue", "exchange", "talk"})
 _RELATING = frozenset({"related", "relates", "reported", "reports", "reproduced", "retells", "retold"})
@@ -92,6 +93,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _issuing(u, last, main),
         _under_name(u, last),
         _from_a_page(u, last),
+        _on_a_page(u, last),
     )
     return [reading for reading in readings if reading is not None]
 
@@ -317,6 +319,19 @@ def _from_a_page(u: Unit, last: int) -> Presented | None:
     passer = owner(u, noun)
     timed = passer is not None and u.low[passer.last].split("’")[0].split("'")[0] in TIME
     return Presented("passed on", source, None if timed else passer)
+
+
+def _on_a_page(u: Unit, last: int) -> Presented | None:
+    """Where a text without an author stands ("On the Mill Post, this comment:", "Over at Weir Notes, a reply:")."""
+    at = 1 if u.low[0] in {"back", "meanwhile", "over"} else 0
+    article = next((k for k in range(last - 1, max(at, last - _TITLE), -1) if u.low[k] in DETERMINERS), 0)
+    if not article or u.low[at] not in {"at", "in", "on"} or u.low[last] not in WORKS:
+        return None
+    limit = article - (u.low[article - 1] == ",")
+    source = _person(u, after(u, at + 1, limit), at + 1)
+    placed = source is not None and source.kind == "name" and source.last + 1 == limit
+    known = source is not None and u.low[source.head_last] in _PLATFORMS
+    return Presented("alone", source) if source is not None and placed and not known else None
 
 
 def opening(u: Unit) -> Phrase | None:

@@ -31,6 +31,9 @@ def speakers(*paragraphs):
         ("It was in the Ferry Post that Otto Reed answered:", "Otto Reed"),
         ("It is the mayor whom Olga Rand blames:", "Olga Rand"),
         ("It was Otto Reed who was arrested that night, as Olga Rand writes:", "Olga Rand"),
+        # where a text stands that nobody is said to have written
+        ("On Weir Research, this statement:", "Weir Research"),
+        ("Over at Mill Notes another short comment:", "Mill Notes"),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),
