@@ -18,7 +18,7 @@ from reader.analysis.owners import PICTURES, WORKS, behind_work, quoted, quotes,
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
-from reader.analysis.pseudonyms import pseudonym
+from reader.analysis.pseudonyms import nickname, pseudonym
 from reader.analysis.sourced import NOBODY, besides_title, is_quoted, quoting, source_of
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, STOP, WORD, Unit
@@ -238,6 +238,10 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
     """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
     head = u.low[candidate.source.head_last]
     within = u.low[candidate.source.first : candidate.source.head_last]
+    nick = nickname(u, candidate.source) if candidate.source.kind == "noun" else None
+    if nick is not None:
+        features = [feature for feature in candidate.features[1:] if feature != "silent"]
+        return _candidate(nick, candidate.cue, ["named", *features], candidate.passer)
     if candidate.source.kind != "noun" or not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
         return candidate
     name = pseudonym(u, candidate.source)

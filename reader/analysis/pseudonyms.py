@@ -1,6 +1,6 @@
 """Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
 
-from reader.analysis.grammar import DETERMINERS, PREPOSITIONS, is_adverb
+from reader.analysis.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_role, speaks, words
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at
@@ -24,6 +24,8 @@ _ACTING = frozenset(
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
+_BEARERS = words("nickname_bearers") - _NAMES
+_TEXTS = words("pieces") | words("texts") | words("utterances")
 _BEARING = frozenset({"by", "under", "with"})
 _FURTHEST = 40  # tokens from somebody to the name they go by
 _CLAUSE = 14  # tokens from somebody to "known as" in a clause about them
@@ -46,6 +48,32 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
         if acting or calling or _bears(u, at - 1):
             return _name_at(u, at + 1 if u.low[at] == "of" else at)
     return None
+
+
+def nickname(u: Unit, source: Phrase) -> Phrase | None:
+    """The name in lower case that an unnamed source bears right behind what they are ("user otter", "a user, otter").
+
+    None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
+    """
+    at = source.head_last
+    inside = u.low[at] in _BEARERS and u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]  # "one user, otter,"
+    at += 2 * inside
+    low = u.low[at]
+    apposed = u.low[at - 1] == "," and (inside or source.first == at)
+    bearer = at - 1 - apposed
+    if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _BEARERS or (at != source.last and not inside):
+        return None
+    several = low.endswith("s") and any(map(_common, (low, low.removesuffix("s"))))
+    if several or low in _TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _common(low)):
+        return None
+    if u.low[source.first] == "the" or is_adverb(low):
+        return None
+    return Phrase(at if inside else source.first, at, at, at, "name")
+
+
+def _common(low: str) -> bool:
+    """Whether a word is a noun for a person or a body."""
+    return is_role(low) or speaks(low)
 
 
 def _bears(u: Unit, noun: int) -> bool:

@@ -22,6 +22,10 @@ def led(leadin):
         ("Somebody signing as Old Tom wrote:", "Old Tom"),
         ("A member of the group, who wants to be known only as Otter, explains:", "Otter"),
         ("A user with the nickname millie wrote:", "millie"),
+        ("LJ user eelfriend was stopped on the bridge:", "LJ user eelfriend"),
+        ("Blogger sluicegate writes:", "Blogger sluicegate"),
+        ("Another user, pessimist summed up the mood:", "pessimist"),
+        ("One netizen, sluicegate, wrote:", "sluicegate"),
     ],
 )
 def test_who_goes_by_a_name_speaks_under_it(leadin, name):
@@ -34,6 +38,9 @@ def test_who_goes_by_a_name_speaks_under_it(leadin, name):
         ("A miller who calls the plan a disgrace wrote:", "A miller who calls the plan a disgrace"),
         ("A miller under the influence of his mother wrote:", "A miller under the influence of his mother"),
         ("Ana Brook, known as Otter, wrote:", "Ana Brook"),
+        ("A blogger friend wrote:", "A blogger friend"),
+        ("Blogger friends wrote:", "Blogger friends"),
+        ("Another user, however, wrote:", "Another user"),
     ],
 )
 def test_what_is_no_name_of_the_source_is_none(leadin, mention):

@@ -4,16 +4,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from reader.analysis.grammar import cue_verbs, is_finite
+from reader.analysis.grammar import cue_verbs, is_adverb, is_finite
 
 _SORTS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
 _CALLED = (
     rf"(?:{_SORTS}(?!\s(?:called|(?:nick)?named)\s)"
     rf"|(?P<named>{_SORTS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
-    r"|calls (?:him|her|it)self))"
+    r"|calls (?:him|her|it)self)"
+    rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_SORTS},))"
+)
+_FUNCTION = (
+    "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
 )
 _OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}"
-_NAMED = rf"(?P<noun>{_CALLED})\s(?P<called>(?!(?:and|at|by|from|has|in|is|of|on|was|who)\b)[a-z][\w-]*\w)"
+_NAMED = rf"(?P<noun>{_CALLED})\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
 _BEFORE = r"(?<![\w@#/.-])"
 _CALLED_USER = re.compile(rf"{_BEFORE}{_NAMED}")
 _USER = re.compile(rf"{_BEFORE}(?:{_NAMED}|(?P<own>{_OWN})(?![\w@/-]))")
@@ -26,6 +30,7 @@ _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
 # What every such name has before it or in itself: a look for it is quicker than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
 _SIGN = re.compile(r"[_\d](?:(?<=_)|(?<=[^\W\d_].)\d)")
+_BEHIND = re.compile(r" ([a-z]+)\b")
 
 
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -69,8 +74,16 @@ def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
     for match in matches:
         group = match.lastgroup or ""
         word = match[group]
-        if word[0].islower() and (group == "own" or match["named"] is not None or not _is_verb(word)):
+        named = group == "own" or match["named"] is not None or not _is_verb(word)
+        if word[0].islower() and named and (match["one"] is None or _apposed(text, match.end(group), word)):
             yield *match.span(group), match.start()
+
+
+def _apposed(text: str, end: int, word: str) -> bool:
+    """Whether a word behind "another user," is their name: a comma or a verb of theirs stands behind it."""
+    following = _BEHIND.match(text, end)
+    verb = following is not None and (following[1] in cue_verbs() or is_finite(following[1]))
+    return not is_adverb(word) and (verb or text[end : end + 1] == ",")
 
 
 def _is_verb(word: str) -> bool:
