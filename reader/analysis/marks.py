@@ -30,6 +30,8 @@ _CLOSE = {
 }
 _SINGLE = frozenset("‘’‚'")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORECASE)
+_SPEECH_STOPS = frozenset(",.!?…")
+_LOST = 20  # characters from the beginning of a paragraph to the end of words whose opening mark is lost
 _DEEPEST = 3
 
 
@@ -49,8 +51,8 @@ class Marked:
     def inner(self, text: str) -> Span:
         """The words without the marks."""
         start, end = self.span.start, self.span.end
-        width = 2 if text[start : start + 2] in _OPEN or text[start : start + 2] == "''" else 1
-        start += width
+        doubled = text[start : start + 2] in _OPEN or text[start : start + 2] == "''"
+        start += 2 if doubled else int(not text[start].isalnum())  # a lost opening mark has no width
         if self.closed:
             end -= 2 if text[end - 2 : end] in {"''", "’’"} else 1
         return Span(start, max(start, end))
@@ -89,6 +91,8 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
             found.append(Marked(Span(opened.start, end), len(stack)))
         elif opens and len(stack) < _DEEPEST:
             stack.append(_Open(start, mark))
+        elif mark == "”" and not stack and not found and before in _SPEECH_STOPS and start - paragraph.start > _LOST:
+            found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
     for level, opened in enumerate(stack):
         if opened.mark not in _SINGLE and paragraph.end - opened.start > 1:
             found.append(Marked(Span(opened.start, paragraph.end), level, closed=False))

@@ -37,3 +37,16 @@ def test_marks(text, expected):
 def test_the_words_of_a_stretch_are_without_its_marks():
     text = "``TeX'' “open"
     assert [m.inner(text).of(text) for m in marked(text, Span(0, len(text)))] == ["TeX", "open"]
+
+
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        ("The weir is older than all of us,” Reed added, and left.", ["The weir is older than all of us,"]),
+        ("The weir is older than “all of us”.", ["all of us"]),
+        ("The weir is 12” wide, and older than us.", []),
+        ("Older,” Reed added.", []),
+    ],
+)
+def test_a_paragraph_whose_opening_mark_is_lost_begins_with_the_words(words, inner):
+    assert [mark.inner(words).of(words) for mark in marked(words, Span(0, len(words)))] == inner
