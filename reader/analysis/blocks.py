@@ -20,6 +20,7 @@ from reader.analysis.posted import handled, labelled, named_after, tagged
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import best, few_leadins, going_on, opening, promising
+from reader.analysis.titles import capitalised
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.units import Unit
 from reader.analysis.verbs import finite_between
@@ -35,6 +36,7 @@ _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
+_TITLE_WORD = re.compile(r"\w[\w'’-]*")
 _COLON = re.compile(r"\s*:")
 
 
@@ -172,8 +174,7 @@ def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | No
         return BlockQuote(index, index, before.leadin, (body(parts[index]),), None, _ROW)
     if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
         return None
-    lead = last_unit(parts[index - 1], text)
-    led = lead is not None and ends_open(lead[0]) == ":"
+    led = parts[index - 1].ending(text) == ":"
     if led and _led_by_one(text, parts[index - 1]):
         return None
     return BlockQuote(index, index, index - 1 if led else None, (body(parts[index]),), None, _ROW)
@@ -269,15 +270,26 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if FURNITURE.match(passage.text) or HANDLE.match(passage.text) or HANDLE.match(before.text):
         return False
     lead = last_unit(before, text)
-    if lead is None or _whole_in_marks(passage):
-        return False
     stop = before.ending(text)
-    if (before.closer is not None and stop != ":") or _has_source(text, passage, before):
+    if (
+        lead is None
+        or _whole_in_marks(passage)
+        or (before.closer is not None and stop != ":")
+        or _has_source(text, passage, before)
+    ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
         return True  # "To this Ada Roe replied"
-    return stop == ":" or not (titled or heading_like(passage) or heading_like(before))
+    if stop != ":":
+        return not (titled or heading_like(passage) or heading_like(before))
+    by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
+    return by_one or not _in_title_case(passage)  # behind a lead-in for all that comes it is a heading
+
+
+def _in_title_case(passage: Passage) -> bool:
+    """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
+    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(_TITLE_WORD.findall(passage.text))
 
 
 def _has_source(text: str, passage: Passage, before: Passage) -> bool:

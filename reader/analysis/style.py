@@ -94,6 +94,8 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
     bare = parts[index].unmarked()
     if _other_language(bare):
         return True
+    if _THE_WRITER.search(bare):
+        return False  # of whom only the author speaks so
     if few:
         return _announced(text, parts[index - 1])
     if _informal(bare) or _EDITED.search(bare) or _persons(bare) > 1:

@@ -108,3 +108,21 @@ def test_words_about_a_picture_are_no_caption(words):
 )
 def test_a_name_in_marks_before_what_appears_under_it_is_no_speech(lead, mention):
     assert blocks(f"News.\n\n{lead}\n\n{ROW[1]}\n\n{AFTER}") == [(mention, [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "told"),
+    [
+        ("Here is what people say about it:", "Ferry: The Closed Weir", []),
+        ("The members of the club chose five pages that may interest others:", "Ostland", []),
+        ("Ana Brook wrote:", "Free the Weir", [("Ana Brook", ["Free the Weir"])]),
+        ("Readers were short:", "The weir stays where it is!", [("Readers", ["The weir stays where it is!"])]),
+    ],
+)
+def test_a_line_in_title_case_behind_a_colon_is_a_heading_where_nobody_is_named(lead, line, told):
+    assert blocks(f"News.\n\n{lead}\n\n{line}\n\nMeanwhile, on Monday, {AFTER}\n\n{AFTER}") == told
+
+
+def test_only_the_author_speaks_of_the_blogger_behind_a_full_stop():
+    words = "The blogger asks for help. Check her page, where you can learn how we all can give something!"
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n“It is all gone!”\n\n{words}\n\n{AFTER}") == []

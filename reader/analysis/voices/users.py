@@ -75,7 +75,7 @@ def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        if word[0].islower() and named and (match["one"] is None or _apposed(text, match.end(group), word)):
+        if word[0].islower() and named and (match["one"] is None or _apposed(match.string, match.end(group), word)):
             yield *match.span(group), match.start()
 
 
