@@ -19,7 +19,7 @@ from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
 from reader.analysis.pseudonyms import nickname, pseudonym
-from reader.analysis.sourced import NOBODY, besides_title, is_quoted, quoting, source_of
+from reader.analysis.sourced import NOBODY, besides_title, closes, is_quoted, quoting, source_of
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
@@ -286,6 +286,7 @@ def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
         "thinking": cue.verb.kind == "thinking",
         "at the colon": _nothing_behind(u, cue),
         "inverted": cue.group < source.first,
+        "closing": closes(u, cue),
         "as": source.first > 0 and u.low[source.first - 1] == "as",
         "according": cue.shape in {"according", "opinion"},
         "who": cue.group > 0

@@ -185,7 +185,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if low in {"and", "or", "&"}:
         return further in {WORD, NAME} and not joined
     if low in PREPOSITIONS:
-        return low in INSIDE and at - 1 >= floor and is_noun(u, at - 1)
+        return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
     if (
@@ -209,6 +209,14 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
             return False
         return right != NAME or _before_name(u, at, floor)
     return not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
+
+
+def _goes_on(u: Unit, at: int, floor: int) -> bool:
+    """Whether the phrase goes on to the left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
+    place = at + 1 if u.low[at] == "over" else at
+    if u.low[place] == "at" and u.low[place - 1] == "over":
+        return place - 2 >= floor and u.kinds[place - 2] == NAME
+    return u.low[at] in INSIDE and is_noun(u, at - 1)
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:

@@ -130,7 +130,8 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
         low = draft.head.of(text).lower()
         if low == "they" and u.low[0] in _AT and _of_an_outlet(text, draft):
             return _by_the_same(text, under_name(draft, draft.outlet), earlier)
-        if not (low in WORKS or low in {"it", "which"}) or draft.passed_on is not None:
+        work = not WORKS.isdisjoint((low, low.removesuffix("s")))
+        if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             before = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, before), before), earlier)
         if written is None and _of_an_outlet(text, draft):

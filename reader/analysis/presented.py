@@ -54,6 +54,8 @@ _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
+_RECOMMENDING = frozenset({"chooses", "chose", "picked", "picks", "recommended", "recommends", "suggested", "suggests"})
+_PUBLISHED = words("published")
 _PLATFORMS = words("platforms")
 _TITLE = 4  # tokens before a name that say what its bearer is
 _TALKS = frozenset({"chat", "conversation", "dialogue", "exchange", "talk"})
@@ -94,6 +96,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _under_name(u, last),
         _from_a_page(u, last),
         _on_a_page(u, last),
+        _recommended(u, main),
     )
     return [reading for reading in readings if reading is not None]
 
@@ -321,11 +324,25 @@ def _from_a_page(u: Unit, last: int) -> Presented | None:
     return Presented("passed on", source, None if timed else passer)
 
 
+def _recommended(u: Unit, main: Phrase | None) -> Presented | None:
+    """The page that somebody recommends, whose words follow ("Ada Roe recommends Weir Notes, a blog from Ost:")."""
+    verb = 0 if main is None else main.last + 1
+    while 0 < verb < len(u) - 2 and (u.low[verb] in AUXILIARIES or is_adverb(u.low[verb])):
+        verb += 1
+    if not verb or u.low[verb] not in _RECOMMENDING:
+        return None
+    source = after(u, verb + 1, len(u))
+    if source is None or source.kind != "name" or source.first > verb + 2:
+        return None
+    described = u.low[source.first : min(len(u), source.last + _REACH)]
+    return Presented("recommended", source) if not _PUBLISHED.isdisjoint(described) else None
+
+
 def _on_a_page(u: Unit, last: int) -> Presented | None:
     """Where a text without an author stands ("On the Mill Post, this comment:", "Over at Weir Notes, a reply:")."""
     at = 1 if u.low[0] in {"back", "meanwhile", "over"} else 0
     article = next((k for k in range(last - 1, max(at, last - _TITLE), -1) if u.low[k] in DETERMINERS), 0)
-    if not article or u.low[at] not in {"at", "in", "on"} or u.low[last] not in WORKS:
+    if not article or u.low[at] not in {"at", "in", "on"} or u.low[last] not in WORKS or finite_between(u, at, last):
         return None
     limit = article - (u.low[article - 1] == ",")
     source = _person(u, after(u, at + 1, limit), at + 1)

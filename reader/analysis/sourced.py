@@ -26,19 +26,45 @@ _ADVERBIAL = 12  # tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
 _HEARING = _ASKING | {"cited", "cites", "quoted", "quotes"}
 _TALKING = frozenset({"chatted", "listened", "speaks", "spoke", "spoken", "talked", "talks"})
+_ONE_OF = frozenset(
+    {"another", "each", "first", "last", "latest", "longest", "many", "most", "one", "second", "shortest"}
+)
+_CLOSING = words("closing_verbs")
+_STATED = 4  # tokens of a clause before the verb that says whose it is
 _CLAUSE = 9  # tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     """Who a cue of a lead-in makes responsible, where the statement it makes has `given`; None for nobody."""
     source = _in_marks(u, given) or _apart(u, cue)
-    if source is not None and _disagrees(u, cue, source):
+    if closes(u, cue) or (source is not None and _disagrees(u, cue, source)):
         source = after(u, cue.last + 1, len(u))
     if source is None or u.low[source.head_last] in NOBODY:
         return None
     if _undergone(u, source) or _malformed(u, cue, source):
         return None
-    return behind_work(u, _described(u, besides_title(u, source)))
+    return _of_works(u, behind_work(u, _described(u, besides_title(u, source))))
+
+
+def _of_works(u: Unit, source: Phrase) -> Phrase:
+    """The phrase with the text for its head where it is one of several ("The last of the day’s posts")."""
+    of = source.head_last + 1
+    one = source.kind == "noun" and of < source.last and u.low[of] == "of" and u.low[of - 1] in _ONE_OF
+    work = source.last if one and u.low[source.last].removesuffix("s") in WORKS else source.head_last
+    return source if work == source.head_last else Phrase(source.first, source.last, work, work, "noun")
+
+
+def closes(u: Unit, cue: Cue) -> bool:
+    """Whether a cue with a name behind it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+    if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
+        return False
+    if u.low[cue.group - 1] != "," or cue.group < _STATED:
+        return False
+    last = len(u) - 1
+    while last > cue.last and (u.kinds[last] == ASIDE or u.low[last] == ":"):
+        last -= 1
+    phrase = after(u, cue.last + 1, last + 1)
+    return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
 
 
 def _in_marks(u: Unit, source: Phrase | None) -> Phrase | None:
@@ -73,6 +99,8 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
     if u.kinds[source.head_last] == NUMBER or (source.last > source.first and u.low[source.last] in DETERMINERS):
         return True
+    if u.low[source.first] in {"be", "been"}:
+        return True  # "who asked not to be named"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
     return bare and u.low[source.first] in _SINGULAR
 

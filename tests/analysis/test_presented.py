@@ -34,6 +34,16 @@ def speakers(*paragraphs):
         # where a text stands that nobody is said to have written
         ("On Weir Research, this statement:", "Weir Research"),
         ("Over at Mill Notes another short comment:", "Mill Notes"),
+        # behind the words
+        ("The millers decided that they would march all the same, explained the Ferry Post [es]:", "Ferry Post"),
+        ("Otto Reed said that nobody was hurt, reports Olga Rand:", "Olga Rand"),
+        ("Otto Reed came to the weir, said that it leaks, and wrote:", "Otto Reed"),
+        ("Olga Rand, a miller who lives in Ost, told Reed FM:", "Olga Rand"),
+        # a page that is recommended
+        ("Olga Rand recommends Mill Notes [es], which is a popular blog from Ostland:", "Mill Notes"),
+        ("Olga Rand recommends Otto Reed to the council:", "Olga Rand"),
+        # a text among others
+        ("Mill Notes posted nine updates. The last of Monday's posts said so. The post went on:", "Mill Notes"),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),
