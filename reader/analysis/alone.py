@@ -12,6 +12,7 @@ from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
+_CLAUSE = 4  # words of marks that are one where a verb is among them
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 _TITLE_WORD = 4  # letters of a word that a title writes with a capital
 _STOPS = frozenset(",.!?…")
@@ -63,7 +64,8 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     if len(u) == 1 and u.span == passage.span:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
-    return ends and len(words) >= _SENTENCE and inner.lstrip("[(…. ‘'")[:1].isupper()
+    clause = len(words) >= _CLAUSE and stopped and any(is_finite(word.lower()) for word in words)
+    return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 
 def _signed(parts: list[Passage], passage: Passage, draft: Draft) -> bool:

@@ -1,20 +1,24 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
+from reader.analysis.adjuncts import opens
 from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, named
 from reader.analysis.found import Found
-from reader.analysis.grammar import DASHES, is_finite
+from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
-from reader.analysis.units import ASIDE, NAME, NUMBER, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
+from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind
 
 FLOOR = 0.0  # the score from which loose marks are speech
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
+_AFTER_NAMES = DASHES | {":", ","}
+_ON = frozenset({"about", "on"})
 _SPEECH = 4  # words of marks that nobody claims and that yet are speech
 
 
@@ -73,28 +77,47 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     before = at - 1
     while before >= 0 and u.kinds[before] == ASIDE:
         before -= 1
-    if before < 1 or u.low[before] != ":":
+    if before < 1 or u.kinds[before] != STOP:
         return None
-    phrase = ending_at(u, before - 1, 0)
-    if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
-        phrase = headed(u, phrase.first + 2, phrase.last)
-    whole = after(u, 0, before)  # "Secretary of state Ada Roe:"
-    if whole is not None and whole.first == 0 and whole.last == before - 1:
-        phrase = whole
-    if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase):
+    phrase = _label(u, before)
+    if phrase is not None and (u.low[before] == ":" or u.stop(at) in SPEECH_STOPS):
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
+    if u.low[before] != ":":
+        return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
     return introduced(draft, u, candidates(u, found))
 
 
+def _label(u: Unit, stop: int) -> Phrase | None:
+    """The name under which marks stand, before a colon, or alone in its unit before a dash or a comma.
+
+    A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
+    """
+    opening = 2 if u.low[:2] == ["as", "for"] else 0
+    whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
+    if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
+        whole = None
+    if whole is not None and whole.last == stop - 1:
+        return whole if u.low[stop] in _AFTER_NAMES else None
+    if u.low[stop] != ":":
+        return None
+    if whole is not None and u.low[whole.last + 1] in _ON and not finite_between(u, whole.last + 1, stop - 1):
+        return whole
+    phrase = ending_at(u, stop - 1, 0)
+    if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
+        phrase = headed(u, phrase.first + 2, phrase.last)
+    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+
+
 def _labels(u: Unit, phrase: Phrase) -> bool:
-    """Whether a name before a colon opens its unit or stands behind a dash, perhaps as “More from Roe”."""
+    """Whether a name before a colon opens its unit, perhaps as “More from Roe”, or follows a dash or a place."""
     at = phrase.first
     if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
         at -= 2
-    return at == 0 or u.low[at - 1] in DASHES
+    placed = u.low[at - 1 : at] == [","] and opens(u, at) and not finite_between(u, 0, at - 1)
+    return at == 0 or u.low[at - 1] in DASHES or placed
 
 
 def _spoken_alone(u: Unit) -> int:

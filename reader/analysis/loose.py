@@ -10,6 +10,7 @@ from reader.analysis.grammar import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
     is_adverb,
@@ -150,10 +151,10 @@ def _governing(u: Unit, found: Found, at: int) -> int | None:
 
 def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
-    if verb is None:
+    if verb is None or _undergone(u, verb):
         return None
-    if _undergone(u, verb):
-        return None
+    if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
+        return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
     doing = u.low[verb].endswith("ing")
     phrase = _accompanying(u, verb) if doing else of_verb(u, verb)
     if phrase is not None:

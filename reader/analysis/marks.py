@@ -11,6 +11,7 @@ _MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』‘’‚'`,](?:(?<
 _OPEN = frozenset("“„‟«「『‹") | {"``", "‘‘", ",,"}
 _CLOSE = {
     "“": ("”", '"', "’’", "''"),
+    "”": ("”", '"'),
     "„": ("“", "”", '"'),
     ",,": ("“", "”", "''", "’’"),
     "‟": ("”",),
@@ -28,6 +29,7 @@ _CLOSE = {
     "‚": ("‘", "’"),
     "'": ("'", "’"),
 }
+_STOP = re.compile(r"[.!?…]\s")
 _SINGLE = frozenset("‘’‚'")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORECASE)
 _SPEECH_STOPS = frozenset(",.!?…")
@@ -84,7 +86,8 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
         closes = _closing(stack, mark)
         if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
             closes = len(stack) - 1
-        opens = _opens(mark, before, after)
+        reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
+        opens = reversed_ or _opens(mark, before, after)
         if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
             del stack[closes + 1 :]
             opened = stack.pop()
@@ -94,10 +97,25 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
         elif mark == "”" and not stack and not found and before in _SPEECH_STOPS and start - paragraph.start > _LOST:
             found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
     for level, opened in enumerate(stack):
-        if opened.mark not in _SINGLE and paragraph.end - opened.start > 1:
-            found.append(Marked(Span(opened.start, paragraph.end), level, closed=False))
+        if opened.mark not in _SINGLE and opened.mark != "”" and paragraph.end - opened.start > 1:
+            end = _forgotten(text, found, opened, paragraph)
+            found.append(Marked(Span(opened.start, end), level, closed=False))
             break
     return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:
+    """Where a stretch without a closing mark ends: its paragraph’s end, or the sentence before the next such mark.
+
+    That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may go on in the next.
+    """
+    inner = min((m.span.start for m in found if m.span.start > opened.start and not m.single), default=0)
+    if not inner or opened.start == paragraph.start or text[inner] != text[opened.start]:
+        return paragraph.end
+    if text[opened.start : inner].rstrip()[-1] not in ",:":
+        return paragraph.end
+    stops = [stop.end() - 1 for stop in _STOP.finditer(text, opened.start, inner)]
+    return stops[-1] if stops else paragraph.end
 
 
 def _signs(text: str, paragraph: Span) -> Iterator[tuple[str, int]]:

@@ -26,12 +26,28 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ("“a “b “c “d”", [("“a “b “c “d”", 0, False), ("“b “c “d”", 1, False)]),
         ("a ‘lonely one", []),
         ("”stray", []),
+        ("he said ”yes.” and left", [("”yes.”", 0, True)]),
+        ("“yes ” and ”no", [("“yes ”", 0, True)]),
     ],
 )
 def test_marks(text, expected):
     found = stretches(text)
     assert found[:1] == expected[:1]
     assert len(found) >= len(expected) - 1
+
+
+# a paragraph with marks that are never closed, and the stretches in it
+FORGOTTEN = [
+    ("Roe is late, “We wait. Poe wrote, “We do not.”", ["“We wait.", "“We do not.”"]),
+    ("Roe is late, “We wait. It is a “holiday” here", ["“We wait. It is a “holiday” here", "“holiday”"]),
+    ("“We wait. Poe wrote, “We do not.” We left.", ["“We wait. Poe wrote, “We do not.” We left.", "“We do not.”"]),
+    ("Roe is late, “We wait, Poe wrote, “but not here.”", ["“We wait, Poe wrote, “but not here.”", "“but not here.”"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORGOTTEN)
+def test_marks_that_were_not_closed_end_before_those_that_somebody_else_speaks(text, expected):
+    assert [words for words, _, _ in stretches(text)] == expected
 
 
 def test_the_words_of_a_stretch_are_without_its_marks():
