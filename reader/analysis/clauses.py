@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reader.analysis.between import PERSON, addressed, dated, told
-from reader.analysis.boundaries import REACH, clause_end, closing
+from reader.analysis.boundaries import REACH, clause_end
+from reader.analysis.closings import closing
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.gerunds import gerund
@@ -29,6 +30,7 @@ from reader.analysis.grammar import (
     is_doing,
     words,
 )
+from reader.analysis.infinitives import infinitive, to_verb
 from reader.analysis.labels import label, loaded, names_only
 from reader.analysis.objects import object_end
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
@@ -71,7 +73,6 @@ _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a 
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
-_LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
 
 def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
@@ -124,7 +125,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     wh = _asked(u, cue, index) if "w" in frames else None
     if wh is not None:
         return Content(wh, clause_end(u, wh), "wh")
-    to = _infinitive(u, cue, index) if "i" in frames else None
+    to = infinitive(u, cue, index) if "i" in frames else None
     if to is not None:
         first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
         end = clause_end(u, first)
@@ -228,7 +229,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
         elif (
-            (at > index and "i" in cue.verb.frames and _to_verb(u, at))
+            (at > index and "i" in cue.verb.frames and to_verb(u, at))
             or _stops(u, index, at)
             or (low in DASHES and _label_behind(u, at))
         ):
@@ -371,39 +372,3 @@ def _row(u: Unit, first: int) -> int:
             last = at
         at += 1
     return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first
-
-
-def _infinitive(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "to" of "promised to go", "urged people to go"."""
-    lemma = cue.verb.lemma
-    if _to_verb(u, index):
-        told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
-        return None if told and not cue.passive and cue.last == cue.first else index
-    if lemma not in ADDRESSED and cue.verb.kind != "asking":
-        return None
-    for at in range(index + 1, min(len(u), index + 14)):
-        if _to_verb(u, at):
-            if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
-                return None
-            return at - 1 if u.low[at - 1] == "not" else at
-        low = u.low[at]
-        listed = low == "," and u.kinds[at - 1] == NAME and at + 1 < len(u) and u.kinds[at + 1] == NAME
-        if (u.kinds[at] in {STOP, QUOTE} and not listed) or low in FINITE or low in {"that", "but", "to"} or low in WH:
-            return None
-    return None
-
-
-def _to_verb(u: Unit, at: int) -> bool:
-    """Whether "to" and a verb stand at `at`."""
-    if u.low[at] != "to" or at + 1 >= len(u):
-        return False
-    if u.kinds[at + 1] == QUOTE:
-        return u.text[u.starts[at + 1] + 1].islower()
-    if u.kinds[at + 1] != WORD:
-        return False
-    following = u.low[at + 1]
-    if following.endswith("ing") and len(following) > _LONGEST_ING:
-        return False
-    if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
-        return False
-    return not following.endswith("s") or following.endswith("ss")

@@ -38,6 +38,7 @@ _SINGULAR = words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
+_ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
@@ -361,7 +362,8 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         or _plural_near(u, index)
     ):
         return True
-    if after == "that" and "t" in verb.frames and (before == "," or _plural_near(u, index)):
+    presents = (after == "that" and "t" in verb.frames) or (after in _ASKED and verb.kind == "asking")
+    if presents and (before == "," or _plural_near(u, index)):
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True

@@ -1,7 +1,8 @@
 """Extents: how far what a cue presents goes, before and behind the words right beside it."""
 
 from reader.analysis.attitudes import restricts
-from reader.analysis.boundaries import adjunct_end, clause_end
+from reader.analysis.boundaries import clause_end
+from reader.analysis.closings import adjunct_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found

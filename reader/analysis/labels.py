@@ -13,6 +13,7 @@ from reader.analysis.grammar import (
     PRONOUNS,
     RELATIVES,
     TIME,
+    cue_verbs,
 )
 from reader.analysis.objects import object_end
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
@@ -124,7 +125,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
 
 def loaded(u: Unit, index: int) -> Content | None:
     """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
-    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE}:
+    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
@@ -133,3 +134,9 @@ def loaded(u: Unit, index: int) -> Content | None:
         if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING:
             return None
     return None
+
+
+def _adds(u: Unit, at: int) -> bool:
+    """Whether a participle of saying stands at `at` that presents something itself (“replied saying “…””)."""
+    verb = cue_verbs().get(u.low[at])
+    return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)

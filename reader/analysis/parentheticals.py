@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 
-from reader.analysis.boundaries import adjunct_end, clause_end, closing
+from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import right
+from reader.analysis.closings import adjunct_end, closing
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import Found, drafted, marks_in

@@ -115,6 +115,8 @@ def only_possible(u: Unit, cue: Cue) -> bool:
 def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether an infinitive is a thought, or only "not to be named"."""
     secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
+    if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form == "base"):
+        return True  # what happens to a guest, or is only meant
     if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
         return True
     return any(

@@ -167,7 +167,8 @@ def _present(u: Unit, at: int) -> bool:
     if back < 0 or (u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
-    if u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
+    adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
+    if adding or u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
 
