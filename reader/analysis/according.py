@@ -180,6 +180,9 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
         return []
     first = _behind_remark(u, first)
     last = clause_end(u, first + 1, whole=True)
+    others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
+    joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
+    last = min(last, joint - 2 if u.low[joint - 1 : joint] == [","] else joint - 1)
     joined = u.low[first + 1] in CONJUNCTIONS  # "(according to Roe, or more, if …)"
     return [Content(first + 1, last, "bare")] if last > first + 2 and not joined else []
 
@@ -196,7 +199,8 @@ def _behind_remark(u: Unit, comma: int) -> int:
     if comma + 2 >= len(u):
         return comma
     participle = u.low[comma + 1].endswith("ed") and u.low[comma + 2] in PREPOSITIONS
-    if not participle and u.low[comma + 1] not in {"which", "who", "whose"}:
+    named = u.low[comma + 1] in {"including", "like", "notably"} or u.low[comma + 1 : comma + 3] == ["such", "as"]
+    if not (participle or named) and u.low[comma + 1] not in {"which", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
     return closing if opens_clause(u, closing + 1) else comma

@@ -29,6 +29,7 @@ from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
+_LANGUAGES = words("languages")
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
@@ -74,9 +75,14 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones."""
+    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones.
+
+    That is also the language in which it was said (“(Arabic)”, “(RUS)”).
+    """
     if u.kinds[at] != ASIDE:
         return False
+    if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
+        return True
     return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
 
 
@@ -285,7 +291,10 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     if u.low[follow] == "according":
         return True
     found = verb_at(u, follow)
-    if found is not None and found[0].kind != "thinking":
+    if found is not None and found[0].kind == "thinking":
+        verb, last = found  # "says that it leaks and hopes that “it will hold”"
+        return low == "and" and verb.form in {"past", "s"} and u.low[last + 1 : last + 2] == ["that"]
+    if found is not None:
         verb, last = found
         if verb.form == "ing":
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
@@ -306,7 +315,8 @@ def _another_says(u: Unit, first: int) -> bool:
             verb, last = found
             says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < len(u)
             return says and (_takes(u, verb, last + 1) or "b" in verb.frames)
-        if u.kinds[at] != NAME and u.low[at] not in {"he", "she", "they"}:
+        named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
+        if not named and u.low[at] not in {"he", "she", "they"}:
             return False
     return False
 

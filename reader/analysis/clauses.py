@@ -23,6 +23,7 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEECH_STOPS,
+    TIME,
     WH,
     contracted,
     cue_verbs,
@@ -72,6 +73,7 @@ _PICTURES = words("pictures") | {"link", "links"}
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
+_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 
 
@@ -167,8 +169,17 @@ def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return 
     if not (opening and long):
         return False
     last = min(len(u) - 1, begin + _CLAUSE)
-    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"})
+    parted = (
+        at
+        for at in range(begin + 1, last)
+        if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"} and not _time_when(u, at)
+    )
     return finite_between(u, begin + 1, next(parted, last))
+
+
+def _time_when(u: Unit, at: int) -> bool:
+    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 
 
 def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:

@@ -2,6 +2,7 @@
 
 from reader.analysis.grammar import (
     ADDRESSED,
+    COORDINATORS,
     DASHES,
     DETERMINERS,
     FINITE,
@@ -17,6 +18,7 @@ from reader.analysis.verbs import finite_at, verb_at
 
 _REACH = 18  # tokens of "X said"
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
+_BEFORE_NOUNS = COORDINATORS | DETERMINERS | POSSESSIVES
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
@@ -43,7 +45,12 @@ def _can_close(verb: Verb) -> bool:
 
 def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
     """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
-    if u.low[first] in _NO_SUBJECTS or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue)):
+    noun = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear"
+    if (
+        noun
+        or u.low[first] in _NO_SUBJECTS
+        or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue))
+    ):
         return False
     return adjunct_end(u, verb[1] + 1, told=verb[0].lemma in ADDRESSED) is not None
 

@@ -16,6 +16,7 @@ from reader.analysis.verbs import finite_at, subject_end, verb_at
 
 _OCCASIONS = words("occasions") | {"petition"}
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
+_OCCASIONAL = frozenset({"a", "an", "her", "his", "their", "this"})
 _OCCASION = 5  # tokens from an article to its noun
 
 
@@ -29,7 +30,7 @@ def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
     if thoughts:
         return _over_colon(u, content)
-    return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive"} else content
+    return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
 
 
 def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> list[Content]:
@@ -65,7 +66,7 @@ def _before_occasion(u: Unit, content: Content) -> Content:
     for at in range(content.first + 2, content.last - 1):
         if verb_at(u, at) is not None:
             break
-        if u.low[at] in {"at", "during", "in"} and u.low[at + 1] in {"a", "an"}:
+        if u.low[at] in {"at", "during", "in"} and u.low[at + 1] in _OCCASIONAL:
             noun = next((i for i in range(at + 2, min(content.last, at + _OCCASION) + 1) if u.low[i] in _OCCASIONS), 0)
             if noun and all(u.kinds[i] in {WORD, NAME} for i in range(at + 2, noun)):
                 return Content(content.first, at - 1, content.how)

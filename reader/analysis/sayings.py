@@ -12,12 +12,14 @@ from reader.analysis.verbs import finite_between
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_ASIDE = 16  # tokens of an aside behind “who”
 _ADJECTIVE = 5  # tokens of "it is only fair"
 _AGENTS = ("ers", "ists", "ors")
 _OF_THINGS_TOO = frozenset({"promise", "threaten"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _EVENTS = frozenset({"demand", "pledge", "protest"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
+_RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 
@@ -41,10 +43,16 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         if content.how == "marks":
             words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
             return source is not None or cue.passive or words  # no badges saying “staff”
-        return cue.verb.kind != "thinking"
+        return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
     if cue.verb.kind == "thinking" or cue.negated:
         return False
     return source is not None or cue.passive
+
+
+def _in_own_words(u: Unit, content: Content) -> bool:
+    """Whether a clause that somebody thinks has more of their words in marks than a term (“hopes that “it holds””)."""
+    marks = u.marked(content.first, content.last)
+    return content.how in {"bare", "that"} and any(u.word(at).count(" ") > 1 for at in marks)
 
 
 def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
@@ -93,6 +101,8 @@ def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
 def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
+    if u.low[content.first] == "how":  # "recalls how she fled" says that she fled; a letter “explaining how” is on it
+        return told and cue.verb.lemma in _RECALLING and cue.verb.form != "ing"
     return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
 
 
@@ -115,8 +125,8 @@ def only_possible(u: Unit, cue: Cue) -> bool:
 def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether an infinitive is a thought, or only "not to be named"."""
     secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
-    if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form == "base"):
-        return True  # what happens to a guest, or is only meant
+    if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form in {"base", "past"}):
+        return True  # what happened to a guest, or is only meant
     if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
         return True
     return any(
@@ -164,4 +174,9 @@ def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     at = cue.group - 1
     if source is not None and source.first > 1 and source.last == at:
         at = source.first - 1
+    if at > 0 and u.low[at] == ",":  # "Roe, who, in a note to Poe, wrote that …, left"
+        opening = (
+            i for i in range(at - 2, max(1, at - _ASIDE), -1) if u.low[i : i + 2] in (["who", ","], ["which", ","])
+        )
+        at = next(opening, at)
     return at > 0 and u.low[at] in {"who", "which"} and u.low[at - 1] == ","

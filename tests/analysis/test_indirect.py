@@ -57,3 +57,60 @@ NOTHING = [
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_a_guest_an_object_and_a_road_are_not_what_is_said(sentence):
     assert told(sentence) == []
+
+
+# a sentence, and what is said in it, clause by clause
+EXTENTS = [
+    (
+        "Ana Brook says that it is worrying and hopes that “it will hold”.",
+        ["that it is worrying", "that “it will hold”"],
+    ),
+    (
+        "Ana Brook wonders if the mill is full and Otto Reed of Mill Diary says that it is.",
+        ["if the mill is full", "that it is"],
+    ),
+    ("Ana Brook began by wondering why it failed in her post Notes from a Mill:", ["why it failed"]),
+    ("Ana Brook says that the gate was open (Dutch).", ["that the gate was open"]),
+    ("Ana Brook says that the gate was open (NL).", ["that the gate was open"]),
+    ("Ana Brook says that they met at the guild (GMR).", ["that they met at the guild (GMR)"]),
+    (
+        "Ana Brook, who, in a note to Otto Reed, mentioned that it leaks, spoke of the flood.",
+        ["that it leaks"],
+    ),
+    (
+        "Ana Brook says that the guards used thirst, hunger and fear to keep people from the mill.",
+        ["that the guards used thirst, hunger and fear to keep people from the mill"],
+    ),
+    (
+        "According to the guild, it was built by hand and according to others, it was not.",
+        ["it was built by hand", "it was not"],
+    ),
+    ("According to Open Weir and others, such as Mill Watch, the gate was shut.", ["the gate was shut"]),
+    ("Ana Brook said the day when boats can pass is going to come.", ["the day when boats can pass is going to come"]),
+    ("Ana Brook said the miller left when boats can pass.", ["the miller left when boats can pass"]),
+    ("Ana Brook recalls how they had to bribe the miller.", ["how they had to bribe the miller"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clauses"), EXTENTS)
+def test_a_clause_ends_where_somebody_goes_on(sentence, clauses):
+    assert [part for _, parts in told(sentence) for part in parts] == clauses
+
+
+def test_a_letter_that_explains_how_only_has_a_theme():
+    assert told("Ana Brook wrote a letter explaining how the mill works.") == []
+
+
+BELIEVED = [
+    (
+        "Ana Brook believes that the weir “was never safe for eels”.",
+        [("Ana Brook", ["that the weir “was never safe for eels”"])],
+    ),
+    ("Ana Brook thought it “promised a great deal.”", [("Ana Brook", ["it “promised a great deal.”"])]),
+    ("Ana Brook thinks that the “reform” is bad.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BELIEVED)
+def test_what_somebody_thinks_in_words_of_their_own_is_a_clause(sentence, expected):
+    assert told(sentence) == expected
