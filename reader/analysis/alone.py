@@ -105,7 +105,8 @@ def _about(u: Unit, found: Found, draft: Draft) -> bool:
     subject = None if found.drafts else main_subject(u, len(u))
     if subject is None or not opens(u, subject.first):
         return False
-    if subject.kind != "name" and u.low[subject.head_last] not in {"he", "she"}:
+    user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user
+    if subject.kind != "name" and not user and u.low[subject.head_last] not in {"he", "she"}:
         return False
     draft.evidence, draft.confidence = "the subject of the sentence before", 0.5
     named(draft, u, subject)

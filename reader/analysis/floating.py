@@ -39,7 +39,7 @@ def float_marks(
                 _add_to(last, u, found.taken[at])
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
-            draft = _after_colon(u, found, at)
+            draft = _after_colon(u, found, at) or _signed(u, at)
             if draft is None and at >= from_here:
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
@@ -88,6 +88,19 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
     return introduced(draft, u, candidates(u, found))
+
+
+def _signed(u: Unit, at: int) -> Draft | None:
+    """Marks that open a unit in which nothing else stands but a dash and a name (“We stay” – Ada Roe)."""
+    if at or u.low[1:2] == [] or u.low[1] not in DASHES:
+        return None
+    name = after(u, 2, len(u))
+    ends = name is not None and u.low[name.last + 1 :] in ([], ["."])
+    if name is None or not ends or name.first != 2 or u.kinds[name.last] != NAME:  # noqa: PLR2004 - behind marks and dash
+        return None
+    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, name)
+    draft.evidence, draft.confidence = "signed behind the marks", 0.85
+    return draft
 
 
 def _label(u: Unit, stop: int) -> Phrase | None:

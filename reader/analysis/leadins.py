@@ -121,7 +121,7 @@ def may_pass_on(u: Unit, found: Found) -> bool:
 def _silent(u: Unit, main: Phrase) -> bool:
     """Whether a subject without a verb of saying says nothing: it cannot, or something is done to it."""
     low = u.low[main.head_last]
-    if main.first == main.last == 0 and u.kinds[0] == WORD:
+    if main.first == main.head_last == 0 and u.kinds[0] == WORD:
         return False  # a sentence that begins in lower case begins with the name of a user
     if low in PICTURES or (not speaks(low) and low not in ORGS):
         return True

@@ -97,7 +97,7 @@ def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> boo
     if last is None or following is None or len(last[0]) < _PLAIN or not last[0].isalpha() or not last[0].islower():
         return False
     user = following["user"]
-    own = "_" in user or any(letter.isdigit() for letter in user)
+    own = "_" in user or any(letter.isdigit() or letter.isupper() for letter in user)  # "al-Roe", "weir_rat", "eel9"
     return own or (following["verb"] in _verbs() and user.capitalize() not in entries("starters"))
 
 

@@ -24,7 +24,7 @@ from reader.analysis.stances import minded, nominal
 from reader.analysis.subjects import before
 from reader.analysis.units import WORD, Unit
 from reader.analysis.utterances import ends_speech, follows_marks, inverted
-from reader.analysis.verbs import finite_between
+from reader.analysis.verbs import finite_at, finite_between, verb_at
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
@@ -229,7 +229,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
         nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return
-    if content.how == "wh" and source is None and _answered(cue, content, found):
+    if content.how == "wh" and ((source is None and _answered(cue, content, found)) or _asked_before(u, cue, content)):
         return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
@@ -260,6 +260,14 @@ def _answered(cue: Cue, content: Content, found: Found) -> bool:
         return False
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
     return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
+
+
+def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a question between commas only leads in its answer (“Roe, asked whether it leaks, said …”)."""
+    if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
+        return False
+    commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
+    return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
 
 
 def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
