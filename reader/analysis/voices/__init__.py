@@ -35,6 +35,9 @@ _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
 _TWEETS = re.compile(
     r"[wW(](?:(?<=[tT].)(?i:ee[tp]|itter)|(?<=\()@\w+\)\s(?i:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4})"
 )
+# A line that a user name heads is a tweet's, unless the text speaks of another network.
+_HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:")
+_TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 
 
 def resolve(
@@ -72,7 +75,7 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     text, short = resolver.article.text, _titled_surnames(resolver)
     posts = series(resolver.article, resolver.attributions, resolver.names)
-    press = _Press(posts, _TWEETS.search(text) is not None, text.count("blog") + text.count("Blog") > 1)
+    press = _Press(posts, _has_tweets(text), text.count("blog") + text.count("Blog") > 1)
     outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
     found = []
@@ -93,6 +96,13 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         )
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
+
+
+def _has_tweets(text: str) -> bool:
+    """Whether a text speaks of tweets, or shows posts under user names and speaks of no other network."""
+    if _TWEETS.search(text) is not None:
+        return True
+    return "@" in text and _HEADED.search(text) is not None and not any(each in text for each in entries("platforms"))
 
 
 class _Press(NamedTuple):
@@ -126,9 +136,17 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
     posted = next((where for where in places if isinstance(where, Span)), None)
     if posted is not None and (referent.person or referent.noun in READERS):
         return _with_article(text, posted), True
-    if press.tweets and any(text.startswith(" (@", n.end) for n in referent.names[:_LOOKED_AT]):
+    handles = any(text.startswith(" (@", n.end) for n in referent.names[:_LOOKED_AT])
+    if press.tweets and (handles or _posts_with_tags(resolver, referent)):
         return "Twitter", True
     return None, False
+
+
+def _posts_with_tags(resolver: Resolver, referent: Referent) -> bool:
+    """Whether one of a referent's posts bears a hash tag ("#weir"), as tweets do."""
+    own = (resolver.attributions[index] for index in referent.speeches[:_LOOKED_AT])
+    posts = (each.spans for each in own if each.kind is QuotationKind.BLOCK and each.parent is None)
+    return any(_TAG.search(resolver.article.text, span.start, span.end) for spans in posts for span in spans)
 
 
 def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:

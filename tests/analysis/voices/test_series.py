@@ -88,3 +88,20 @@ def test_comments_go_on_under_short_lead_ins_only():
 def test_a_group_of_a_network_has_its_whole_name():
     found = outlets("In the Facebook group Vela Market, people were less amused. Khalan notes:", WORDS)
     assert found == {"Khalan": "Facebook group Vela Market"}
+
+
+@pytest.mark.parametrize(
+    ("first", "post", "place"),
+    [
+        (
+            "Tweeps took a break from the flood. Khalan notes:",
+            "#Weir fever hits Lisk, and the fish may keep it.",
+            "Twitter",
+        ),
+        ("Tweeps took a break from the flood. Khalan notes:", "Weir No. 1 hits Lisk, and the fish may keep it.", None),
+        ("Bloggers took a break from the flood. Khalan notes:", "#Weir fever hits Lisk, the fish may keep it.", None),
+        ("Tweeps took a break. On Facebook, Khalan notes:", "#Weir fever hits Lisk, the fish may keep it.", "Facebook"),
+    ],
+)
+def test_posts_with_hash_tags_are_tweets_where_the_text_speaks_of_tweets(first, post, place):
+    assert outlets(first, post) == {"Khalan": place}
