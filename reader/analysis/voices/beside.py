@@ -22,6 +22,23 @@ _OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)
 _AND = re.compile(r",?\s(?:and|&)\s")
 
 
+_BEHIND_TITLE = re.compile(
+    r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
+)
+_BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
+
+
+def behind_title(text: str, span: Span, names: Names) -> Mention | None:
+    """The writer of a blog whose title parts the two, so that "blog" was taken: "Ada Cole behind “Salt” blog"."""
+    if span.of(text) not in {"blog", "site", "website"}:
+        return None
+    title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
+    near = () if title is None else names.before(title.start(), 1)
+    if title is None or not near or near[-1].end != title.start() or near[-1].body or near[-1].place:
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:], outlet=Span(*title.span(1)))
+
+
 def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
     """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
 

@@ -24,6 +24,10 @@ from reader.model import Article, QuotationKind, Span
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
 _ORDERED = frozenset({"former", "latter"})
+_NAMED = re.compile(
+    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym)"
+    r"\s[“\"‘]?\Z"
+)
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
@@ -85,11 +89,13 @@ class Resolver:
         referent = self._named(mention.names[0], titled=mention.role is not None)
         start = mention.core.start
         if not referent.body:
-            before, _, word = self.article.text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
+            text = self.article.text
+            before, _, word = text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
+            apart = text.startswith(", ", start - 2) and not text.startswith(",", mention.core.end)
             given = _GIVEN.search(self.article.text, max(0, start - _BEFORE_GIVEN), start) is not None
             known = referent.words[0] in entries("first_names")
             same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
-            called = word.lower() in entries("called") and not same
+            called = word.lower() in entries("called") and not (same or apart)  # "told the newspaper, Ada …"
             referent.body = called or is_law(referent.words) or (given and not known)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
@@ -246,9 +252,10 @@ class Resolver:
         return None if two is None else self._together(two, Span(two[0].start, two[1].end))
 
     def _called(self, mention: Mention, key: str) -> Referent | None:
-        """Lower case at the start of a sentence is what a user or a blog is called ("mirabel"), None elsewhere."""
+        """Lower case at the start of a sentence or behind "known as" is what somebody is called ("mirabel")."""
         text, core = self.article.text, mention.core
-        if not (core.of(text).islower() and begins_sentence(text, core.start)):
+        named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
+        if not (core.of(text).islower() and (named or begins_sentence(text, core.start))):
             return None
         return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 

@@ -21,7 +21,10 @@ _GROUP = re.compile(rf"\s(?:community|forum|group|page)\s{TITLE}")
 _PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,]|\s[a-z])")  # "Salt and Diesel"
 _WHOLE_TITLE = re.compile(TITLE)
 _NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
-_WHO = r"(?:,\san?\s[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
+_WHO = (
+    r"(?:,\s(?:an?\s|[a-z])[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?"
+    r"who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
+)
 _WHO_WRITES = re.compile(
     rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?(?:blogs|blogged|posts|tweets|vlogs|writes|written)"
     rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:the\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
@@ -42,9 +45,12 @@ _MAY_BE_SAID = re.compile(
     r"|writer|writes|written)\s)"
 )
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
+_OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
+_OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
     rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
@@ -106,6 +112,9 @@ def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None
 
     `writes` is whether they are quoted with a verb of writing.
     """
+    titled = (_OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)) if writes else None
+    if titled is not None:
+        return Span(*titled.span(1))
     bond = _BOND.match(text, name.end)
     there = None if bond is None else names.at(bond.end())
     if bond is None or there is None or there.place or there.titled or there.owner or is_platform(there):
@@ -115,11 +124,10 @@ def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None
     following = _NEXT_WORD.match(text, there.end)
     if following is not None and table("bodies").get(following[1]) == "body":
         return None  # "of the Vela Azul community"
-    if len(there.words) == 1 and bond[1] != "at":
-        return None
+    plain = len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
-    if not (writes or is_writer or is_outlet(there)):
+    if (plain and bond[1] != "at") or not (writes or is_writer or is_outlet(there)):
         return None
     return there.span if is_outlet(there) else in_full(text, there.span)
 

@@ -6,6 +6,7 @@ from reader.analysis.voices.beside import (
     apposed,
     before_author,
     behind_name,
+    behind_title,
     coordinated,
     person_at,
     with_others,
@@ -63,7 +64,8 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = between_commas(text, start, end)
     return (
-        behind_name(text, span, names, segments[0])
+        behind_title(text, span, names)
+        or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
         or _by_name(text, span, inside, segments)
         or _by_phrase(text, span, names, segments, head)

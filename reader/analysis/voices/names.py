@@ -17,6 +17,7 @@ _PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "C
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 _CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
 _LINKS = frozenset({"of", "for", "in", "on"}) | _CAUSES
+_DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -183,6 +184,11 @@ def _named_on(word: str, following: list[Piece]) -> bool:
     return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
 
 
+def _is_weekly(word: str, following: list[Piece]) -> bool:
+    """Whether a day begins the name of a paper of that day: "Saturday Tribune"."""
+    return word in _DAYS and len(following) == 1 and following[0][2] in _OUTLET_HEADS
+
+
 def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     whole = text[pieces[0][0] : pieces[-1][1]]
@@ -195,7 +201,8 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
         if part and word in _OPENERS and (word in _CAUSES or text[part[0][0] : piece[1]] in _OUTLETS):
             part.append(piece)
             continue
-        if (word in _OPENERS and not _named_on(word, pieces[index + 1 :])) or _hyphened(word):
+        named_on = _named_on(word, pieces[index + 1 :]) or _is_weekly(word, pieces[index + 1 :])
+        if (word in _OPENERS and not named_on) or _hyphened(word):
             parts.append(part)
             part = []
             continue

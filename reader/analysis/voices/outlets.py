@@ -51,6 +51,7 @@ _WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE
 _WORK_BEFORE = re.compile(
     rf"\b{_WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
+_ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TOLD_IT = re.compile(
@@ -66,12 +67,26 @@ _TOLD_SAME = re.compile(
 _SAME = 3000  # characters before "the same newspaper" in which it is named
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
 _NAMED_WORK = re.compile(
-    r"\b(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
-    r"(?:blog|magazine|newsletter|newspaper|news agency|news site|podcast|portal|site|website|weekly)(?:\scalled)?\s"
-    r"([A-Z][\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
+    r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
+    r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
+    r"|website|weekly)(?:\scalled)?\s"
+    r"((?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
 )
 # One of these stands in what is looked for: a look for them is quicker.
-_ITS_NOUNS = ("blog", "magazine", "news", "podcast", "portal", "site", "weekly")
+_ITS_NOUNS = (
+    "blog",
+    "board",
+    "forum",
+    "magazine",
+    "network",
+    "news",
+    "platform",
+    "podcast",
+    "portal",
+    "site",
+    "weekly",
+)
 _HIS = (" his ", " her ", " their ")
 _OWN_BLOG = re.compile(
     r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
@@ -280,14 +295,19 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
         sure = is_outlet(name) or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
         return sure or "conducted by " in lead
-    if _TOLD.search(lead) and not _WORK_BEFORE.search(lead):
+    if _TOLD.search(lead) and not _in_work(lead):
         return False
     if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
         return True
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
     if person or (name.plain and _WORK_IN.search(lead)):
         return False
-    return _WORK_BEFORE.search(lead) is not None
+    return _in_work(lead)
+
+
+def _in_work(lead: str) -> bool:
+    """Whether words before a name say that it is where something stands, and not what that is about."""
+    return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
 
 
 def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:

@@ -613,6 +613,32 @@ OUTLETS = {
     "confirmed to a paper": ("{Rosa Quill} ~confirmed~ to the Vela Times ⟨no⟩.", "Vela Times"),
     "confirmed to a council": ("{Rosa Quill} ~confirmed~ to the Delta Council ⟨no⟩.", None),
     "an interview conducted by": ("{Rosa Quill} ~said~ in an interview conducted by Tidal Notes ⟨no⟩.", "Tidal Notes"),
+    "an interview with a person on a station": (
+        "In an interview with Ada Cole on Radio Vela, {Rosa Quill} ~said~ ⟨no⟩.",
+        "Radio Vela",
+    ),
+    "a paper of a day": ("{Rosa Quill} ~confirmed~ to Saturday Tribune ⟨no⟩.", "Saturday Tribune"),
+    "told on a day": ("{Rosa Quill} ~confirmed~ on Saturday to Tribune Hall ⟨no⟩.", None),
+    "on a forum by its noun": ("In online music forum 77decibels, {a user} ~posted~ ⟨no⟩.", "77decibels"),
+    "on a board by its noun": ("{Rosa Quill} ~wrote~ on the bulletin board Tideline ⟨no⟩.", "Tideline"),
+    "in a platform by its noun": (
+        "{Blogger Rosa in Maltese blogging platform Vela Adda} ~recalls~ ⟨no⟩.",
+        "Vela Adda",
+    ),
+    "an attack on a paper": ("{Rosa Quill} ~posts~ about an attack on Maltese daily newspaper Al-Vela ⟨no⟩.", None),
+    "a forum of a year": ("{Rosa Quill} ~said~ in the town forum 2008 was a bad year: ⟨no⟩.", None),
+    "of a title in marks": ("Rosa Quill of “What’s Up, Vela?” came. {She} ~writes~ ⟨no⟩.", "What’s Up, Vela?"),
+    "of a film in marks": ("Rosa Quill of “Vela Nights” came. {She} ~said~ ⟨no⟩.", None),
+    "of a place in a version": ("{Rosa Quill of Lima 2.0} ~writes~ ⟨no⟩.", "Lima 2.0"),
+    "of a word with a capital inside": ("{Rosa Quill of TideWatch} ~writes~ ⟨no⟩.", "TideWatch"),
+    "of a word with a capital inside, said": ("{Rosa Quill of TideWatch} ~said~ ⟨no⟩.", None),
+    "who writes, of one word": ("{Rosa Quill of Tidewatch} ~writes~ ⟨no⟩.", None),
+    "who writes, of a clan": ("{Rosa Quill of MacTide} ~writes~ ⟨no⟩.", None),
+    "behind a title, where only blog was taken": ("Rosa Quill behind “Sel” {blog} ~writes~ ⟨no⟩.", "Sel"),
+    "what he writes, behind a role without an article": (
+        "Rosa Quill, blogger and miller, who writes Salado [es], came. {She} ~said~ ⟨no⟩.",
+        "Salado",
+    ),
     "the user of a forum": ("It began in Forum Vela. {The user Rosa Quill} ~wrote~ ⟨no⟩.", "Forum Vela"),
 }
 
