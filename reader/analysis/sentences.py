@@ -15,7 +15,7 @@ _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
     rf"[{re.escape(CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(CLOSERS)}]*+)"
 )
-_LAST_WORD = re.compile(r"[\w.&’'-]+\Z")
+_WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
 # “Is it?” Ada Roe, a clerk, asked: the name and its verb belong to the sentence of the marks before them.
 _NAMED = (
@@ -26,7 +26,7 @@ _USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
 _PLAIN = 4  # letters of a word that is no abbreviation
 _SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
 _CLOSING_MARKS = frozenset("\"'”’»")
-_NAME = 16  # characters of a name with a mark
+_NAME = 16  # characters of an abbreviation, or of a name with a mark
 _TELLING = 200  # characters
 _LONG = 4096  # characters of a paragraph whose sentences are kept for the next stage that asks
 _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
@@ -87,14 +87,14 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
             return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
-    last = _LAST_WORD.search(text, max(start, match.start() - 16), match.start())
-    return last is None or _may_end(last[0].lstrip("’'-."), word, opener)
+    last = _last_word(text, max(start, match.start() - _NAME), match.start())
+    return not last or _may_end(last.lstrip("’'-."), word, opener)
 
 
 def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     """Whether a user in lower case begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
-    last, following = _LAST_WORD.search(text, start, match.start()), _USER.match(text, match.end(), limit)
-    if last is None or following is None or len(last[0]) < _PLAIN or not last[0].isalpha() or not last[0].islower():
+    last, following = _last_word(text, start, match.start()), _USER.match(text, match.end(), limit)
+    if following is None or len(last) < _PLAIN or not last.isalpha() or not last.islower():
         return False
     user = following["user"]
     own = "_" in user or any(letter.isdigit() or letter.isupper() for letter in user)  # "al-Roe", "weir_rat", "eel9"
@@ -108,11 +108,16 @@ def _verbs() -> frozenset[str]:
     return frozenset(form for form in forms if form.endswith(("ed", "s")))
 
 
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends at an offset, as far as it goes back to `start`; "" where none does."""
+    found = _WORD.findall(text, start, end)
+    return found[-1] if found and text.endswith(found[-1], start, end) else ""
+
+
 def in_name(text: str, at: int) -> bool:
     """Whether the exclamation mark at an offset belongs to a name that goes on behind it ("E! News")."""
-    last = _LAST_WORD.search(text, max(0, at - _NAME), at)
     behind = text[at + 1 : at + 3]
-    named = last is not None and f"{last[0]}!" in entries("marked_names")
+    named = f"{_last_word(text, max(0, at - _NAME), at)}!" in entries("marked_names")
     return named and behind[:1] == " " and behind[1:].isupper()
 
 

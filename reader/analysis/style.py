@@ -11,8 +11,8 @@ from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT,
 from reader.model import BlockKind
 
 _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
-_INFORMAL = re.compile(r"!|\.\.\.|…|\?\?")
-_DOTS = re.compile(r"\.\.\.|…")
+_DOTS = ("...", "…")
+_INFORMAL = (*_DOTS, "!", "??")
 _OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
 _LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
@@ -168,7 +168,7 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
         "points back": _POINTS.match(here),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
-        "after an omission": _OMISSION.search(parts[index - 1].unmarked()),
+        "after an omission": _omits(parts[index - 1].unmarked()),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
@@ -225,7 +225,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     announces = ending != ":" and _announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
-        "dots": _DOTS.search(here),
+        "dots": _dotted(here),
         "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
@@ -264,10 +264,20 @@ def _urges(words: str) -> bool:
     return any(urge in low for urge in _URGES) and _URGES_IN_TWO.search(low) is not None
 
 
+def _dotted(words: str) -> bool:
+    """Whether a text has three dots."""
+    return any(map(words.__contains__, _DOTS))
+
+
+def _omits(words: str) -> bool:
+    """Whether a text ends in a mark of omission."""
+    return _dotted(words) and _OMISSION.search(words) is not None
+
+
 @lru_cache(maxsize=64)
 def _informal(words: str) -> bool:
     """Whether a text has a mark that reports avoid."""
-    return _INFORMAL.search(words) is not None
+    return any(map(words.__contains__, _INFORMAL))
 
 
 @lru_cache(maxsize=64)

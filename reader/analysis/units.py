@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.analysis.marks import Marked
+from reader.analysis.seen import Seen
 from reader.analysis.sentences import in_name, sentences
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.titles import is_title
@@ -23,13 +23,14 @@ _JOINED = r"\w*+(?:['’.&/\u2010\u2011-]\w+)*+(?:(?<=\d)%)?"
 # word before a blank or a comma, as most are, is told first; what else it begins with by looking back at its first
 # character, words first.
 _PIECE = re.compile(
-    rf"\s*+(?:\w++(?=[\s,])|\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
+    rf"\s*+(?:[A-Za-z]++(?=[\s,])|\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
     r"|(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
     rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|))"
 )
 _ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
+_NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
@@ -155,22 +156,27 @@ def _named(found: str, low: str, *, first: bool) -> str:
     return found
 
 
-@lru_cache(maxsize=16384)
-def _token(piece: str) -> tuple[str, str, int, bool]:
-    """The kind of a token, its word in lower case, the blanks before it, and whether its neighbours may change it."""
+def _token(piece: str) -> tuple[str, str, int, int, int]:
+    """The kind of a token, its word in lower case, the blanks before it, its length with them, and who may change it.
+
+    That is nobody for most, and then its neighbours are not looked at.
+    """
     found = piece.lstrip()
-    blanks = len(piece) - len(found)
+    size, blanks = len(piece), len(piece) - len(found)
     head, low = found[0], found.lower()
     if found.isalpha() and not head.isupper():  # as most are
-        return (WORD, low, blanks, False) if head.islower() else (NAME, low, blanks, True)
+        return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and not _CLOSERS.match(found)
-        return (NAME, low[1:-1], blanks, False) if named else (ASIDE, "", blanks, False)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
-        return STOP, found, blanks, found == "&" or piece in {".", "!"}
+        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in {".", "!"} else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
-        return NAME, low, blanks, low[-2:] == "ly" or low in _NAMES_TOO
-    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, False
+        return NAME, low, blanks, size, _OTHERS if low[-2:] == "ly" or low in _NAMES_TOO else _SURNAME
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
+
+
+_TOKENS = Seen(_token)
 
 
 def _joins(made: Unit, stop: str, at: int) -> bool:
@@ -183,11 +189,10 @@ def _add(made: Unit, start: int, end: int) -> None:
     text, starts, ends, lows, kinds = made.text, made.starts, made.ends, made.low, made.kinds
     last = start
     uncased: list[int] = []  # of a script without capitals: names beside English words
-    for piece in _PIECE.findall(text[start:end].rstrip()):
-        kind, low, blanks, depends = _token(piece)
-        first = last + blanks
-        last += len(piece)
-        if depends:
+    for sort, word, blanks, size, changed in map(_TOKENS.__getitem__, _PIECE.findall(text[start:end].rstrip())):
+        kind, low, first = sort, word, last + blanks
+        last += size
+        if changed == _OTHERS:
             if kind == NAME and low == low.upper():
                 uncased.append(len(lows))
             elif kind == NAME:
@@ -198,7 +203,7 @@ def _add(made: Unit, start: int, end: int) -> None:
             elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
                 ends[-1] = last
                 continue
-        elif kind == NAME and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
+        elif changed and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
             opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
             surname = is_surname(lows[-1], text[first:last], opens=opens)
             lows[-1] = text[starts[-1] : ends[-1]] if surname else lows[-1]
