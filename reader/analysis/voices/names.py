@@ -25,6 +25,7 @@ _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_e
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
+_FULL_NAME = 2  # words of a person's name
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
@@ -250,7 +251,8 @@ def _made(run: str, before: str) -> Name | None:
     again.
     """
     text = before + run
-    part = _without_town(text, pieces_of(text, len(before), len(text)))
+    part = pieces_of(text, len(before), len(text))
+    part = part if len(part) <= _FULL_NAME else _without_town(text, part)
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES)
     end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
@@ -262,7 +264,7 @@ def _made(run: str, before: str) -> Name | None:
     if core >= len(part) or _hyphened(words[-1]):
         return None
     named = text[part[core][0] : end]
-    if len(words) > 1 and words[-1] in _DEMONYMS and all(w in _PLACES for w in words[:-1]):
+    if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
         return None  # "the Varland Republican"
     place = named in _PLACES or (len(words) == 1 and named in _DEMONYMS)
     if core or known:
@@ -272,9 +274,8 @@ def _made(run: str, before: str) -> Name | None:
 
 def _without_town(text: str, part: list[Piece]) -> list[Piece]:
     """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
-    for size in (2, 1):
-        tail = text[part[-size][0] : part[-1][1]] if len(part) - size >= 2 else ""  # noqa: PLR2004 - two words of a name
-        if tail in _PLACES and part[0][2] in _FIRST_NAMES:
+    for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
+        if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
             return part[:-size]
     return part
 

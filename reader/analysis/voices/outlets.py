@@ -207,20 +207,19 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
         if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
-        if _anothers(text, lead, name, mention, names):
-            continue
-        if mention is not None and mention.span.contains(name.span):
-            if _in_mention(text, name, mention, lead):
-                return name.span
-        elif is_platform(name):
-            platform = platform or (None if _TOLD.search(lead) else _posted_in(text, name, mention))
+        within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
+        if not within and is_platform(name):
+            if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
+                platform = _posted_in(text, name, mention)
         elif (
-            _beside(text, name, lead)
+            _in_mention(text, name, mention, lead)
+            if within and mention is not None
+            else _beside(text, name, lead)
             or (mention is not None and _sets_scene(text, name, mention, region))
             or _told(name, attribution, lead)
             or _writes_in(text, name, attribution, lead)
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
-        ):
+        ) and not _anothers(text, lead, name, mention, names):
             return name.span
     piece = text[region.start : region.end]
     small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
@@ -295,11 +294,12 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
         sure = is_outlet(name) or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
         return sure or "conducted by " in lead
-    if _TOLD.search(lead) and not _in_work(lead):
-        return False
-    if _PLAIN.search(lead) and (is_outlet(name) or (_WORK_AFTER.match(text, name.end) and not name.titled)):
-        return True
+    outlet = is_outlet(name) or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
+    if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
+        return False
+    if outlet and _PLAIN.search(lead):
+        return True
     if person or (name.plain and _WORK_IN.search(lead)):
         return False
     return _in_work(lead)

@@ -25,6 +25,7 @@ _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
+_APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
@@ -36,10 +37,11 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
     right = name.start - len("The ") if article else name.start
+    if _says_none(text[left:right].split(), name):
+        return None
     words = [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
-    if apart:
-        words = words[:-1]
+    words = words[:-1] if apart else words
     if not words:
         return None
     if words[-1][2] == "and":
@@ -64,11 +66,23 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
         words = words[:-1]  # "Mr." is no role, "Sen." is one
         return _walk(text, words, names) if words and role_of(words[-1][2]) else None
     called = nearest.lower() in entries("called")
-    if title is None and not (called or is_role(nearest, body=name.body)):
+    if title is None and not _ends_role(nearest, name):
         return _of_body(text, left, words[-1][1], names) if apart else None
     if apart and not (called or role_of(nearest)):
         return None
     return _one_of(text, left, _walk(text, words, names))
+
+
+def _says_none(words: list[str], name: Name) -> bool:
+    """Whether the last of the words before a name tells that they say no role, as it mostly does."""
+    if name.titled or not words or words[-1].startswith("[") or words[-1].endswith(_APART):
+        return not words
+    return words[-1] not in table("titles") and not _ends_role(words[-1], name)
+
+
+def _ends_role(word: str, name: Name) -> bool:
+    """Whether a word can be the last of the role before a name."""
+    return word.lower() in entries("called") or is_role(word, body=name.body)
 
 
 def _one_of(text: str, left: int, role: Role) -> Role:

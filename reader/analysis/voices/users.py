@@ -16,7 +16,7 @@ _CALLED = (
 _FUNCTION = (
     "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
 )
-_OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}"
+_OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}[0-9]{2,}"
 _NAMED = rf"(?P<noun>{_CALLED})\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
 _BEFORE = r"(?<![\w@#/.-])"
 _CALLED_USER = re.compile(rf"{_BEFORE}{_NAMED}")
@@ -29,7 +29,7 @@ _FOREIGN = re.compile(
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
 # What every such name has before it or in itself: a look for it is quicker than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
-_SIGN = re.compile(r"[_\d](?:(?<=_)|(?<=[^\W\d_].)\d)")
+_SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
 _BEHIND = re.compile(r" ([a-z]+)\b")
 
 
