@@ -154,13 +154,16 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
     if not referent.person or referent.joint:
         return None
     text = resolver.article.text
-    writes = any(
-        _WRITES.match(resolver.cue(index)) is not None
-        or (blogs and resolver.attributions[index].kind is QuotationKind.BLOCK)
-        for index in referent.speeches[:_LOOKED_AT]
-    )
+
+    def writes() -> bool:
+        return any(
+            _WRITES.match(resolver.cue(index)) is not None
+            or (blogs and resolver.attributions[index].kind is QuotationKind.BLOCK)
+            for index in referent.speeches[:_LOOKED_AT]
+        )
+
     for name in referent.names[:_LOOKED_AT]:
-        found = writes_at(text, name, resolver.names) or of_blog(text, name, resolver.names, writes=writes)
+        found = writes_at(text, name, resolver.names) or of_blog(text, name, resolver.names, writes)
         if found is not None:
             return found
     return None

@@ -1,7 +1,7 @@
 """Where somebody is said to write: "who blogs at X", "X is run by Ada", "On her blog X, Ada", "Ada of X"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.analysis.voices.lists import entries, role_of, table
 from reader.analysis.voices.mentions import employs, is_outlet
@@ -107,13 +107,13 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
             yield name, blog
 
 
-def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None:
+def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
     """The blog that somebody is "of": "Ada Cole of Tidal Notes", where the text has them as a blogger or a writer.
 
-    `writes` is whether they are quoted with a verb of writing.
+    `writes` tells whether they are quoted with a verb of writing.
     """
-    titled = (_OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)) if writes else None
-    if titled is not None:
+    titled = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
+    if titled is not None and writes():
         return Span(*titled.span(1))
     bond = _BOND.match(text, name.end)
     there = None if bond is None else names.at(bond.end())
@@ -127,7 +127,7 @@ def of_blog(text: str, name: Name, names: Names, *, writes: bool) -> Span | None
     plain = len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
-    if (plain and bond[1] != "at") or not (writes or is_writer or is_outlet(there)):
+    if (plain and bond[1] != "at") or not (is_writer or is_outlet(there) or writes()):
         return None
     return there.span if is_outlet(there) else in_full(text, there.span)
 

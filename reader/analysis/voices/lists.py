@@ -30,7 +30,7 @@ def fold(word: str) -> str:
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(filter(str.isalnum, plain))
 
 
 @lru_cache(maxsize=16384)

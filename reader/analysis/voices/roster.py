@@ -65,7 +65,7 @@ class Roster:
         key = key_of(name.words, body=name.body)
         known = self.keys.get(key)
         if known is not None and not name.body and not _compatible(name.words, known.words):
-            key = ("", " ".join(fold(word) for word in name.words))
+            key = key_of(name.words, body=True)
             known = self.keys.get(key)
         if known is None:
             known = None if name.body else self._variant(name.words)
@@ -134,7 +134,7 @@ class Roster:
         known = self.keys.get(key_of(name.words, body=name.body))
         if known is not None and (name.body or _compatible(name.words, known.words)):
             return known
-        exact = self.keys.get(("", " ".join(fold(word) for word in name.words)))
+        exact = self.keys.get(key_of(name.words, body=True))
         return exact or (None if name.body else self._variant(name.words))
 
     def _short_for(self, name: Name, body: Referent) -> bool:
@@ -158,7 +158,7 @@ class Roster:
         if self.initials is None:
             self.initials = {}
             for other in self.everyone:
-                key = "".join(word[0] for word in other.words if word[0].isupper())
+                key = "".join([word[0] for word in other.words if word[0].isupper()])
                 self.initials.setdefault(key, []).append(other)
         introduced = self.introduced.get(letters)
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
@@ -200,7 +200,7 @@ def _tail(word: str) -> list[str]:
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
     """What makes two spellings one name: first and last word of a person, all words of a body."""
     if body:
-        return ("", " ".join(fold(word) for word in words))
+        return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
     return (skeleton(kept[0]), skeleton(kept[-1]))
 

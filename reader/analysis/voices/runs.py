@@ -64,9 +64,10 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
     """The words of a run."""
     found: list[Piece] = []
     for word in text[start:end].replace("\xa0", " ").split(" "):
+        stop = start + len(word)
         if word:
-            found.append((start, start + len(word), word))
-        start += len(word) + 1
+            found.append((start, stop, word))
+        start = stop + 1
     return found
 
 

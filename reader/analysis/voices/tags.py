@@ -24,7 +24,7 @@ def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _candidates(words: tuple[str, ...]) -> Iterator[str]:
-    plain = [word if word.isalnum() else "".join(c for c in word if c.isalnum()) for word in words]
+    plain = [word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words]
     kept = (
         [word for word in plain if word and word.lower() not in _ARTICLES] or [word for word in plain if word] or ["X"]
     )
