@@ -159,6 +159,7 @@ class Resolver:
             mention = self.read[index]
             if index not in later or mention is None:
                 continue
+            scene.forget()
             found = self._anaphor(scene, index, mention)
             self._settle(index, found)
             if found is not None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.sentences import sentences
@@ -16,6 +17,8 @@ from reader.model import Article, BlockKind, QuotationKind, Span
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
 BEFORE_WHO = 'before "who"'
+_START = attrgetter("start")
+_MUCH = 1000  # blocks or sightings of which is kept what was worked out
 _DEPTH = 16  # passers-on looked at above an attribution
 _CLAUSE = 600  # characters of a clause in which marks are counted
 _NESTED = 6  # quotations that may lie in one another
@@ -110,7 +113,6 @@ class Scene:
     prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
-    begun: dict[int, list[int]] = field(default_factory=dict)  # where the sentences of a block begin
     determiners: dict[int, list[int]] = field(default_factory=dict)  # where those of a block begin, for unnamed.py
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
@@ -173,6 +175,12 @@ class Scene:
             at -= 1
         self.starts.insert(at, sighting.start)
         self.seen.insert(at, sighting)
+
+    def forget(self) -> None:
+        """Drop what was worked out of blocks and sightings where it is much; what is asked for again is made again."""
+        for known in (self.cut, self.determiners, self.stood):
+            if len(known) > _MUCH:
+                known.clear()
 
     def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
         """The sightings before a place that may be an antecedent there, the nearest first.
@@ -302,14 +310,12 @@ class Scene:
         if known is None:
             known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
             self.cut[paragraph] = known
-            self.begun[paragraph] = [span.start for span in known]
         return known
 
     def where(self, offset: int) -> tuple[int, int]:
         """The index of the block in which an offset lies, and of the sentence in it."""
         paragraph = self.paragraph(offset)
-        self.sentences(paragraph)
-        return paragraph, max(0, bisect_right(self.begun[paragraph], offset) - 1)
+        return paragraph, max(0, bisect_right(self.sentences(paragraph), offset, key=_START) - 1)
 
     def callings(self, referent: Referent) -> set[str]:
         """The words with which the text introduces a referent, folded, nouns in the singular."""
