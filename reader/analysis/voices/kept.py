@@ -41,8 +41,7 @@ _WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}writes\s(?=[\w’'-]+\s)({TITLE})(?=,
 _OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
 # How all of these begin: one look for it is quicker than four in vain.
 _MAY_BE_SAID = re.compile(
-    rf"\.?{_NOTE}(?:\s\(|,?\s(?:an?|at|author|behind|blogged|blogs|creator|from|has|host|of|posts|the|tweets|vlogs|whose|who"
-    r"|writer|writes|written)\s)"
+    rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
 )
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")

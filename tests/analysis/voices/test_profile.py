@@ -588,6 +588,10 @@ OUTLETS = {
     "a publication is not its own outlet": ("In The Economist, {The Economist} ~argued~ ⟨no⟩.", None),
     "a town is no outlet": ("In Lima, {Rosa Quill} ~said~ ⟨no⟩.", None),
     "where she blogs": ("Rosa Quill, who blogs at Nyasi Ndefu, came. {She} ~said~ ⟨no⟩.", "Nyasi Ndefu"),
+    "where a mayor blogs": (
+        "Rosa Quill, mayor of Nyasi, who blogs at Nyasi Ndefu, came. {She} ~said~ ⟨no⟩.",
+        "Nyasi Ndefu",
+    ),
     "where she has blogged": (
         "Rosa Quill has blogged on LiveJournal. {Quill} ~wrote~ in her blog: ⟨no⟩.",
         "LiveJournal",
