@@ -209,6 +209,9 @@ def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
 
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     """The cue that the verb form at `index` is, or None where it is no verb here."""
+    before = u.low[index - 1] if index else ""
+    if _nominal(u, index, verb, before):
+        return None
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
         return None
@@ -225,8 +228,6 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
 def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Tells a verb from the noun or adjective of the same form by its neighbours."""
     before = u.low[index - 1] if index else ""
-    if _nominal(u, index, verb, before):
-        return False
     if before == "since" and index > 1 and u.low[index - 2] in AUXILIARIES:
         before = u.low[index - 2]
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):

@@ -38,6 +38,7 @@ _PASSING_ON = words("passing_on")
 _RECALLING = words("recalling")
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
+_PARTING = frozenset({";", "whereas", "while"})
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
@@ -89,10 +90,10 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
 
 def _last_clause(u: Unit, read: list[Candidate]) -> int:
     """Where the last of two clauses side by side begins: behind a semicolon, or "while" with a speaker of its own."""
-    for at in range(len(u) - 1, 0, -1):
+    for at in range(len(u) - 1, 0, -1) if not _PARTING.isdisjoint(u.low) else ():
         if u.low[at] == ";":
             return at
-        if u.low[at] in {"whereas", "while"} and u.low[at - 1] == ",":
+        if u.low[at] in _PARTING and u.low[at - 1] == ",":
             behind = (c for c in read if c.source.first > at and c.cue is not None)
             return at if any(c.features[0] == "named" for c in behind) else -1
     return -1

@@ -1,5 +1,7 @@
 """Owners: whose words a lead-in speaks of without a verb of saying that is theirs ("a letter from Ada Roe:")."""
 
+from itertools import compress
+
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import (
     AUXILIARIES,
@@ -49,6 +51,7 @@ _TOPICS = frozenset({"about", "on"})
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"cites", "cited", "quotes", "quoted", "reposted", "reposts", "retweeted", "retweets"})
+_OWNED = _TEXTS | _REPEATING
 _HAVING = frozenset({"brings", "contains", "gives", "has", "offers", "picked", "picks"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
@@ -95,7 +98,7 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", "."}):
         last -= 1
     found = _at_the_end(u, last)
-    for at in range(last + 1):
+    for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _TEXTS and (u.kinds[at] == WORD or at == 0):
             whose = owner(u, at)
             if whose is not None and whose.kind == "pronoun":

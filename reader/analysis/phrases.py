@@ -37,6 +37,7 @@ ADJECTIVES = words("name_adjectives")
 INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
+_RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
@@ -300,7 +301,10 @@ def _attributive(u: Unit, index: int, floor: int) -> bool:
 
 def _restrictive(u: Unit, first: int, lowest: int) -> int:
     """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
-    for index in range(first - 1, max(lowest, first - _RELATIVE_REACH) - 1, -1):
+    begin = max(lowest, first - _RELATIVE_REACH)
+    if _RELATING.isdisjoint(u.low[begin:first]):
+        return first
+    for index in range(first - 1, begin - 1, -1):
         verbal = u.kinds[index + 1] == WORD and is_finite(u.low[index + 1])
         which = u.low[index] == "that" and verbal and index > lowest and u.kinds[index - 1] == WORD
         if u.kinds[index] in {STOP, QUOTE} or (u.low[index] in {"that", "and", "but"} and not which):

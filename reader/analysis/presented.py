@@ -263,9 +263,11 @@ def _by_passer(u: Unit, last: int) -> Presented | None:
 
 def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     """Who has issued the text that a lead-in ends with ("By Monday it had put out a release:")."""
-    verb = None if main is None else next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
-    subject = None if main is None or verb is None else of_verb(u, verb)
-    if main is None or verb is None or subject is None or not BE.isdisjoint(u.low[main.last + 1 : verb]):
+    if main is None or _MAKING.isdisjoint(u.low):
+        return None
+    verb = next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
+    subject = None if verb is None else of_verb(u, verb)
+    if verb is None or subject is None or not BE.isdisjoint(u.low[main.last + 1 : verb]):
         return None
     if subject.kind == "pronoun" and subject.first > main.last:
         return None  # "This winner has deserved it, I wrote on my blog:"

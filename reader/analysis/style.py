@@ -342,8 +342,9 @@ def _hands(parts: list[Passage], first: int, index: int) -> list[str]:
 
 def _hand(words: str) -> str:
     """How a text writes its apostrophes: "curly", "straight", or "" where it does not tell."""
-    curly = len(_CURLY.findall(words)) if "’" in words else 0
-    straight = len(_STRAIGHT.findall(words)) if "'" in words else 0
+    if "'" not in words:
+        return "curly" if "’" in words and _CURLY.search(words) else ""
+    curly, straight = len(_CURLY.findall(words)), len(_STRAIGHT.findall(words))
     if curly == straight:
         return ""
     return "curly" if curly > straight else "straight"
