@@ -14,7 +14,7 @@ class Reading:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Attribution:
     """Content, cue and source of one quotation.
 

@@ -23,16 +23,20 @@ def nest(drafts: list[Draft]) -> list[Draft]:
         alike = [other for other in over if other.start == start and other.spans == draft.spans]
         if alike and any(all(other is not passer for passer in passers(draft)) for other in alike):
             continue
-        draft.inside = draft.passed_on or next((other for other in reversed(over) if _holds(other, draft)), None)
+        draft.inside = draft.passed_on or _holder(over, draft)
         kept.append(draft)
         over.append(draft)
     return kept
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether the content of `outer` covers content, cue and mention of `inner`."""
-    told = inner.cue or inner.mention
-    return _covers(outer, inner.spans[0]) and (told is None or _covers(outer, told))
+def _holder(over: list[Draft], inner: Draft) -> Draft | None:
+    """The last of `over` whose content covers content, cue and mention of `inner`."""
+    content = inner.spans[0]
+    told = inner.cue or inner.mention or content
+    for outer in reversed(over):
+        if _covers(outer, content) and _covers(outer, told):
+            return outer
+    return None
 
 
 def _covers(draft: Draft, span: Span) -> bool:

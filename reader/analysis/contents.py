@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from reader.analysis.units import NAME, NUMBER, WORD, Unit
+from reader.model import QuotationKind
+
+_WORDS = frozenset({NAME, NUMBER, WORD})
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -18,10 +21,9 @@ class Content:
     how: str
 
 
-def marked_words(u: Unit, content: Content) -> str:
-    """Whether all, some or none of the content's words stand in marks: "direct", "mixed" or "indirect"."""
-    tokens = range(content.first, content.last + 1)
-    outside = any(u.kinds[at] in {WORD, NAME, NUMBER} for at in tokens)
-    if u.marked(content.first, content.last):
-        return "mixed" if outside else "direct"
-    return "indirect"
+def marked_words(u: Unit, content: Content) -> QuotationKind:
+    """Whether all, some or none of the content's words stand in marks: DIRECT, MIXED or INDIRECT."""
+    if not u.marked(content.first, content.last):
+        return QuotationKind.INDIRECT
+    outside = not _WORDS.isdisjoint(u.kinds[content.first : content.last + 1])
+    return QuotationKind.MIXED if outside else QuotationKind.DIRECT

@@ -54,8 +54,10 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: F
 def each_marks(u: Unit, content: Content) -> list[Content]:
     """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
-    row = all(u.kinds[at] in {QUOTE, STOP} or u.low[at] in {"and", "or"} for at in range(content.first, content.last))
-    return [Content(at, at, "marks") for at in marks] if row and len(marks) > 1 else [content]
+    row = len(marks) > 1 and all(
+        u.kinds[at] in {QUOTE, STOP} or u.low[at] in {"and", "or"} for at in range(content.first, content.last)
+    )
+    return [Content(at, at, "marks") for at in marks] if row else [content]
 
 
 def _before_occasion(u: Unit, content: Content) -> Content:

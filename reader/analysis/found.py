@@ -26,10 +26,10 @@ class Found:
 def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
     """Adds a draft whose content are `parts`; evidence and confidence are for the caller to set."""
     spans = [u.over(part.first, part.last) for part in parts]
-    forms = {marked_words(u, part) for part in parts}
-    form = forms.pop() if len(forms) == 1 else "mixed"
-    draft = Draft(spans, QuotationKind(form), u.paragraph, cue_span(u, cue))
-    if form != "indirect" or cue.verb.kind == "writing":
+    kinds = {marked_words(u, part) for part in parts}
+    kind = kinds.pop() if len(kinds) == 1 else QuotationKind.MIXED
+    draft = Draft(spans, kind, u.paragraph, cue_span(u, cue))
+    if kind is not QuotationKind.INDIRECT or cue.verb.kind == "writing":
         draft.outlet = outlet_near(u, cue.last + 1)
     named(draft, u, source)
     for part in parts:

@@ -53,7 +53,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     if points < floor:
         return None if floor < 0 or "naming" in features else _somebodys(u, at)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
-    draft = Draft([u.over(content.first, content.last)], QuotationKind(marked_words(u, content)), u.paragraph)
+    draft = Draft([u.over(content.first, content.last)], marked_words(u, content), u.paragraph)
     named(draft, u, source)
     said = None if source is None else u.over(source.first, source.last).of(u.text)
     draft.readings = (Reading(said, tuple(features), points),)

@@ -78,6 +78,8 @@ class Unit:
 
     def marked(self, first: int, last: int) -> list[int]:
         """The tokens from `first` to `last`, both included, that are marked stretches; in the time of their number."""
+        if not self.marks:
+            return []
         if self.places is None:
             self.places = sorted(self.marks)
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
