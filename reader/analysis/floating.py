@@ -11,6 +11,7 @@ from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
+from reader.analysis.subjects import main_subject
 from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind
@@ -40,7 +41,7 @@ def float_marks(
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
             draft = _after_colon(u, found, at) or _signed(u, at)
-            if draft is None and at >= from_here:
+            if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
@@ -146,6 +147,17 @@ def runs_on(u: Unit, last: Draft, at: int) -> bool:
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end
+
+
+def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> bool:
+    """Whether the sentence before the unit of this number turns to somebody else with a name behind what was said."""
+    if not number or last is None:
+        return False
+    u, found = passage.units(text)[number - 1]
+    if found.drafts or u.marks or u.starts[0] < last.spans[-1].end:
+        return False
+    subject = main_subject(u, len(u))
+    return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
 def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> Draft | None:

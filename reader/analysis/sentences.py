@@ -26,6 +26,7 @@ _USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
 _PLAIN = 4  # letters of a word that is no abbreviation
 _SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
 _CLOSING_MARKS = frozenset("\"'”’»")
+_BEING = frozenset({"has", "is", "was"})
 _NAME = 16  # characters of an abbreviation, or of a name with a mark
 _TELLING = 200  # characters
 _LONG = 4096  # characters of a paragraph whose sentences are kept for the next stage that asks
@@ -98,7 +99,9 @@ def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> boo
         return False
     user = following["user"]
     own = "_" in user or any(letter.isdigit() or letter.isupper() for letter in user)  # "al-Roe", "weir_rat", "eel9"
-    return own or (following["verb"] in _verbs() and user.capitalize() not in entries("starters"))
+    return own or (
+        (following["verb"] in _verbs() or following["verb"] in _BEING) and user.capitalize() not in entries("starters")
+    )
 
 
 @cache

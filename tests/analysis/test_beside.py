@@ -37,3 +37,55 @@ NOBODYS = [
 @pytest.mark.parametrize("sentence", NOBODYS)
 def test_a_name_beside_a_term_or_a_title_speaks_nothing(sentence):
     assert found("News.", sentence) == []
+
+
+# sentences one after the other, and whose the last marks are
+TURNS = [
+    ("“We are tired,” Otto Reed said. Meanwhile Ana Brook is hopeful. “Something will happen soon.”", "Ana Brook"),
+    ("“We are tired,” Otto Reed said. He laughed. “Something will happen soon.”", "Otto Reed"),
+    ("“We are tired,” Otto Reed said. “Something will happen soon.”", "Otto Reed"),
+    ("The weir is shut. eelgirl is angry. “It will never open again.”", "eelgirl"),
+    ("eelgirl of Mill Diary is angry: “It will never open again.”", "eelgirl of Mill Diary"),
+    ("“It will never open again” – Ana Brook.", "Ana Brook"),
+]
+
+
+@pytest.mark.parametrize(("sentences", "mention"), TURNS)
+def test_the_last_marks_belong_to_whom_the_text_turns_to(sentences, mention):
+    *_, (_, who, words) = found("News.", sentences)
+    assert who == mention
+    assert words[-1][-1] == "”"
+
+
+# paragraphs, and the parts of the direct quotations in them with whose they are
+OPENED = [
+    (
+        ["Otto Reed said:", "We wait here with all our eels,” Reed added."],
+        [("Reed", ["We wait here with all our eels,”"])],
+    ),
+    (
+        ["Otto Reed said: “We wait here.", "We do not go to the weir at all.”"],
+        [("Otto Reed", ["“We wait here.", "We do not go to the weir at all.”"])],
+    ),
+    (["Otto Reed said:", "“We wait,” he said."], [("he", ["“We wait,”"])]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), OPENED)
+def test_marks_that_only_close_hold_the_words_from_the_beginning_on(paragraphs, expected):
+    assert [(who, parts) for kind, who, parts in found("News.", *paragraphs) if kind == "direct"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "The board left. al-Reed and a clerk met us and claimed they had won.",
+            [("al-Reed and a clerk", ["they had won"])],
+        ),
+        ("Ana Brook, asked whether it leaked, said that it did.", [("Ana Brook", ["that it did"])]),
+        ("Ana Brook, who asked whether it leaked, left.", [("Ana Brook", ["whether it leaked"])]),
+    ],
+)
+def test_whose_clause_it_is(sentence, claims):
+    assert [(who, parts) for _, who, parts in found("News.", sentence)] == claims
