@@ -71,6 +71,10 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
     whole = source.reaching(source.first, cue.last)
     if _fronted(u, cue):
         comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
+        if u.low[cue.last + 1 : cue.last + 4 : 2] == [",", ","] and (
+            is_adverb(u.low[cue.last + 2]) or u.low[cue.last + 2] == "though"
+        ):
+            whole = source.reaching(source.first, cue.last + 2)  # "In her view, however, …"
         parts = _clause_behind(u, whole) if comma else []
     else:
         behind = cue.last + 2

@@ -15,6 +15,7 @@ from reader.analysis.grammar import (
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
     Verb,
@@ -23,6 +24,7 @@ from reader.analysis.grammar import (
     is_doing,
     words,
 )
+from reader.analysis.lexicon import table
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
@@ -62,6 +64,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if (
                 (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
+                or (u.low[first] == "to" and _did_too(u, first, at))
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -89,6 +92,17 @@ def is_note(u: Unit, at: int) -> bool:
 def _goes_on(u: Unit, first: int, at: int) -> bool:
     """Whether a further infinitive follows that depends on the same verb ("to mend it and to say so")."""
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
+
+
+def _did_too(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+    follow = at + 1
+    while follow < len(u) and is_adverb(u.low[follow]):
+        follow += 1
+    if u.low[at] not in {"and", "but"} or follow >= len(u) or not u.low[follow].endswith("ed"):
+        return False
+    below = any(u.low[i] in RELATIVES or u.low[i] in SUBORDINATORS for i in range(first, at))
+    return finite_at(u, follow) and not below
 
 
 def _past_aside(u: Unit, first: int) -> int:
@@ -219,7 +233,8 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return not _inserted(u, at + 2)
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        return relative or _another_says(u, at + 3) or _described_by(u, at + 3)
+        said = u.low[at + 2] in table("cue_nouns") and finite_between(u, at + 3, min(len(u) - 1, at + _NAMED))
+        return relative or said or _another_says(u, at + 3) or _described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":

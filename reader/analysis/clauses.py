@@ -70,8 +70,10 @@ _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
 _PICTURES = words("pictures") | {"link", "links"}
+_OWNING_UP = frozenset({"admit", "confess"})
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _SAID = 4  # tokens behind "said" that are more than a word or two
+_ASIDE = 8  # tokens of an aside behind “how”
 _CLAUSE = 30  # tokens in which a clause has its verb
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -139,6 +141,8 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
             return Content(begin, clause_end(u, begin), "bare")
     if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
+    if cue.verb.lemma in _OWNING_UP and low == "to" and gerund(u, index + 1):
+        return Content(index + 1, clause_end(u, index + 1), "gerund")
     return loaded(u, index) if "q" in frames else None
 
 
@@ -191,7 +195,8 @@ def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
 def _asked(u: Unit, cue: Cue, index: int) -> int | None:
     """The "whether", "what" or "how" behind the cue, past the person asked or told."""
     if u.low[index] in WH and u.low[index] != "who":
-        return index if u.low[index + 1 : index + 2] != [","] else None
+        aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
+        return index if not aside or "," in u.low[index + 2 : index + _ASIDE] else None
     asks = cue.verb.kind == "asking"
     if asks and (_inverted(u, index) or _in_which(u, index)):
         return index
@@ -293,7 +298,7 @@ def _verb_of_relative(u: Unit, at: int) -> bool:
 
 def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
-    if "q" not in cue.verb.frames and "l" not in cue.verb.frames:
+    if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
         return False
     near = previous in {"with", "of"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
@@ -372,6 +377,15 @@ def _marks(u: Unit, at: int) -> Content:
     if joined or low in FINITE:
         return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")
+
+
+def _attributive(u: Unit, at: int) -> bool:
+    """Whether a word in marks right behind a verb only describes the noun behind it (“offering “royal” dinners”)."""
+    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or at + 1 >= len(u) or u.kinds[at + 1] != WORD:
+        return False
+    low = u.low[at + 1]
+    other = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in OBJECTS or is_adverb(low)
+    return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
 
 
 def _row(u: Unit, first: int) -> int:

@@ -363,8 +363,8 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         or _plural_near(u, index)
     ):
         return True
-    presents = (after == "that" and "t" in verb.frames) or (after in _ASKED and verb.kind == "asking")
-    if presents and (before == "," or _plural_near(u, index)):
+    asked = after in _ASKED and verb.kind == "asking"
+    if (asked or (after == "that" and "t" in verb.frames)) and (before == "," or _plural_near(u, index, asked=asked)):
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True
@@ -382,14 +382,16 @@ def _ends_subject(u: Unit, index: int) -> bool:
     return index > 0 and (u.kinds[index - 1] in {NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"})
 
 
-def _plural_near(u: Unit, index: int) -> bool:
-    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb."""
+def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
+    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb.
+
+    `asked` takes a capitalised one too (“Tarnans online wonder”).
+    """
     for at in range(index - 1, max(-1, index - _SUBJECT), -1):
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        if u.kinds[at] == WORD and (
-            low in {"people", "percent", "women", "men"} or (low.endswith("s") and low[-2:] not in {"ss", "us", "is"})
-        ):
+        several = low.endswith("s") and low[-2:] not in {"ss", "us", "is"}
+        if low in {"people", "percent", "women", "men"} or (several and (u.kinds[at] == WORD or asked)):
             return True
     return False

@@ -226,8 +226,10 @@ def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
         or (u.kinds[first] == WORD and is_adverb(u.low[first]))
     ):
         first += 1
-    if u.low[at - 2 : at] == ["such", "as"] or any(
-        u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at)
+    if (
+        (first == at - 1 and u.low[first] in DETERMINERS)
+        or u.low[at - 2 : at] == ["such", "as"]
+        or any(u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at))
     ):
         return alone
     return Content(first, max(at, clause_end(u, first)), "object")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from reader.model import Span
 
 # A search for one set of characters is the fast one, so what a mark begins with is told by looking back at it.
-_MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』‘’‚'`,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),|(?<![`,]))")
+_MARK = re.compile(r"[“”„‟«»‹›\"＂″「」『』‘’‚'`,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),|(?<![`,]))")
 _OPEN = frozenset("“„‟«「『‹") | {"``", "‘‘", ",,"}
 _CLOSE = {
-    "“": ("”", '"', "’’", "''"),
+    "“": ("”", '"', "’’", "''", "″"),
     "”": ("”", '"'),
     "„": ("“", "”", '"'),
     ",,": ("“", "”", "''", "’’"),
@@ -83,7 +83,7 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
         if mark in _SINGLE:
             _single(text, stack, found, _Open(start, mark), (before, after))
             continue
-        closes = _closing(stack, mark)
+        closes = _closing(stack, mark) if mark != "″" or _prime_closes(text, end, paragraph) else None
         if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
             closes = len(stack) - 1
         reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
@@ -102,6 +102,12 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
             found.append(Marked(Span(opened.start, end), level, closed=False))
             break
     return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
+    """Whether a prime stands where an editor's program took a closing mark behind a figure for inches (“the 90s″)."""
+    closing, opening = text.find("”", end, paragraph.end), text.find("“", end, paragraph.end)
+    return closing < 0 or 0 <= opening < closing
 
 
 def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:

@@ -18,7 +18,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at
+from reader.analysis.verbs import finite_at, finite_between
 
 _NAMING = words("naming")
 _PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
@@ -27,6 +27,7 @@ _CLAUSE = 40
 _JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
 _RELATIVES = RELATIVES - {"that"}
+_PERSONAL_RELATIVES = frozenset({"which", "who", "whose"})
 _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
@@ -105,6 +106,7 @@ def _verb_after_pronoun(u: Unit, index: int) -> bool:
 
 
 def _verb_after_noun(u: Unit, index: int) -> bool:
+    relative = False
     for at in range(index + 1, min(len(u), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
@@ -117,11 +119,16 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             or before in POSSESSIVES
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
-        if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and not adjective):
-            return True
-        if low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND:
-            return False
-        if low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
+        if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
+            if not relative:
+                return True
+            behind = at + 1
+            while behind < len(u) and (u.low[behind] in AUXILIARIES or is_adverb(u.low[behind])):
+                behind += 1
+            return finite_between(u, behind + 1, min(len(u) - 1, index + _REACH))  # no "list of people who have left"
+        relative = relative or low in _PERSONAL_RELATIVES
+        like = low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND
+        if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
             return False
     return False
 

@@ -18,7 +18,7 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import FILMED, Phrase, ending_at, person, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject, of_verb
-from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _ISSUING = words("issuing")
@@ -82,9 +82,20 @@ def subject(  # noqa: PLR0911 - one return a reason
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
     if not participle and joint not in {"and", "but", ",", "then", "or"}:
-        return None, False
+        over = _joint_before(u, cue.group)
+        return (None if over is None else _main(u, over, found)), False
     shared = None if participle or joint == "," else _joined(u, cue, joint, found)
     return shared or _lent(u, cue, number, found, participle=participle), False
+
+
+def _joint_before(u: Unit, at: int) -> int | None:
+    """The conjunction that joins a verb at `at` to the one before it, over a phrase (“left, but in a note said”)."""
+    for joint in range(at - 3, max(0, at - _PERSON), -1):
+        if u.low[joint] in {"and", "but"}:
+            return joint if u.low[joint + 1] in PREPOSITIONS else None
+        if u.kinds[joint] not in {WORD, NAME} or finite_at(u, joint):
+            return None
+    return None
 
 
 def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
@@ -203,7 +214,9 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     document = before(u, at + 1)
     if document is None or document.kind != "noun" or document.first == 0 or not speaks(u.low[document.head_last]):
         return None
-    verb = document.first - (2 if u.low[document.first - 1] in _PARTICLES else 1)  # "sent out a note saying"
+    verb = document.first - 1
+    while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == ASIDE):  # "sent out [nl] a note saying"
+        verb -= 1
     if u.low[verb] not in _ISSUING:
         return None
     return of_verb(u, verb)

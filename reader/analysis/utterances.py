@@ -42,7 +42,8 @@ _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
     """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
-    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read"):
+    plain = cue.verb.form == "base" and cue.group == cue.first
+    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
     at = cue.group - 1
     while at > 0 and u.kinds[at] == ASIDE:
@@ -53,6 +54,8 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     if u.stop(at) == "," and not spoken(u, at):
         return None  # "Ada Roe, author of “Eels,” called it bad"
     phrase = _source_behind(u, cue.last + 1)
+    if phrase is not None and plain and cue.verb.lemma != "read" and not _several(u, phrase):
+        return None
     if phrase is None or marks:
         return phrase
     behind = phrase.last + 1
@@ -71,6 +74,13 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     subject = before(u, cue.group)
     apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
     return phrase if apart else None
+
+
+def _several(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun in the plural for people ends a phrase (“…, say anglers”)."""
+    head = u.low[phrase.head_last]
+    plural = head in {"people", "police"} or (head.endswith("s") and not head.endswith(("ss", "us")))
+    return phrase.kind == "noun" and plural and speaks(head)
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:

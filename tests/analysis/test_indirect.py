@@ -21,6 +21,15 @@ ASKED = [
         "whether it is a crime to fish",
     ),
     ("Some anglers there wonder why the gate was shut.", "Some anglers there", "why the gate was shut"),
+    ("Several guilds appealed to the mayor to change it.", "Several guilds", "to change it"),
+    ("Many wondered how, if at all, it would hold.", "Many", "how, if at all, it would hold"),
+    ("Ana Brook admitted to breaking the rules.", "Ana Brook", "breaking the rules"),
+    ("Ana Brook asked anglers to not stop fishing and departed.", "Ana Brook", "to not stop fishing"),
+    ("Brook denied nothing, but in a letter noted that it leaks.", "Brook", "that it leaks"),
+    ("The weir was never safe, say anglers.", "anglers", "The weir was never safe"),
+    ("In her view, though, the weir was to blame for it.", "her", "the weir was to blame for it"),
+    ("Ana Brook sent out [nl] a note saying it leaks.", "Ana Brook", "it leaks"),
+    ("Ana Brook claimed that it leaks, a claim her son denies.", "Ana Brook", "that it leaks"),
 ]
 NOUNS = [
     (
@@ -51,6 +60,10 @@ NOTHING = [
     "Ana Brook told the envoy, Otto Reed, about the road to Ferry.",
     "Ana Brook described a weir that leaks.",
     "Ana Brook gave orders to everyone.",
+    "Ana Brook posted a long list of people who have been arrested.",
+    "Thirst and hunger have claimed the lives of many people.",
+    "The shop sells hats by offering “royal” dinners in town.",
+    "Ana Brook appealed to voters.",
 ]
 
 

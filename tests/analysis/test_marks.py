@@ -27,6 +27,8 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ("a ‘lonely one", []),
         ("”stray", []),
         ("he said ”yes.” and left", [("”yes.”", 0, True)]),
+        ("“for their mp3″ and “so”", [("“for their mp3″", 0, True), ("“so”", 0, True)]),
+        ("“a 6″ pipe” and", [("“a 6″ pipe”", 0, True)]),
         ("“yes ” and ”no", [("“yes ”", 0, True)]),
     ],
 )
