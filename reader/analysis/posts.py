@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks import TURNS, BlockQuote
+from reader.analysis.continued import continues
 from reader.analysis.drafts import Draft, named, passing_on, under_name
 from reader.analysis.grammar import ORGS, is_role, words
 from reader.analysis.introduced import introduced
@@ -13,7 +14,7 @@ from reader.analysis.owners import PICTURES, WORKS, one_name
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.sourced import asking
 from reader.analysis.turns import FULL_NAME
-from reader.analysis.units import Unit
+from reader.analysis.units import NAME, Unit
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind, Span
 
@@ -77,7 +78,8 @@ def block_draft(
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
         if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
             return _going_on(quote, answer)
-        if draft.mention is None and quote.leadin is not None and _label(text, parts[quote.leadin]):
+        sourced = draft.mention is not None or draft.goes_on is not None
+        if not sourced and quote.leadin is not None and _label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
@@ -114,10 +116,13 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
 
     Where the last one has but a work ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
     comment argues:") or else who is named before is taken to have written it; else who the passages before say has
-    made it, and where they don't, the work speaks for itself.
+    made it, and where they don't, the work speaks for itself. One that only goes on is of the speaker before.
     """
     written: Draft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
+    before = _just_before(units, leadin, earlier)
+    if before is not None and continues(units[-1]):
+        return _going_on(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = introduced(_empty(quote), u, ranked)
@@ -132,8 +137,8 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
             return _by_the_same(text, under_name(draft, draft.outlet), earlier)
         work = not WORKS.isdisjoint((low, low.removesuffix("s")))
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
-            before = units[-2 - back] if len(units) > back + 1 else None
-            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, before), before), earlier)
+            sentence = units[-2 - back] if len(units) > back + 1 else None
+            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
         if written is None and _of_an_outlet(text, draft):
             return under_name(draft, draft.outlet)
         written = written or draft
@@ -141,6 +146,14 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
     if made is None and (written is None or written.source_kind == "pronoun"):
         made = _only_named(text, parts, quote, leadin)
     return made or written or _empty(quote)
+
+
+def _just_before(units: list[Unit], leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+    """The last block before a lead-in that names nobody but in its last sentence; None where that is further back."""
+    last = next(reversed(earlier), None)
+    if last is None or not units or not 0 < leadin - last <= _BACK or any(NAME in u.kinds[1:] for u in units[:-1]):
+        return None
+    return earlier[last]
 
 
 def _quoted_from(draft: Draft, u: Unit, before: Unit | None) -> Draft:

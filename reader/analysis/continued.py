@@ -1,0 +1,57 @@
+"""Continued: lead-ins that name nobody and go on with who has just spoken ("The post continues:", "And adds:")."""
+
+from reader.analysis.grammar import cue_verbs, is_adverb, without_genitive, words
+from reader.analysis.owners import PICTURES, WORKS
+from reader.analysis.phrases import Phrase
+from reader.analysis.subjects import main_subject
+from reader.analysis.units import NAME, WORD, Unit
+from reader.analysis.verbs import finite_between
+
+_WRITERS = words("writers")
+_GOING_ON = words("going_on")
+_OPENING = frozenset({"also", "and", "but", "elsewhere", "finally", "further", "furthermore", "later", "next", "then"})
+_FURTHER = frozenset({"again", "also", "finally", "further", "furthermore", "lastly", "later", "moreover", "then"})
+_KNOWN = frozenset({"her", "his", "the", "their", "this"})
+_WITHIN = frozenset({"down", "in", "on"})
+
+
+def continues(u: Unit) -> bool:
+    """Whether a lead-in leaves it to what stands before whose words follow, since they go on.
+
+    That is one that begins with what joins ("And adds:", "Later in the post:"), and one whose subject is the text or
+    its writer ("The statement goes on:", "The blogger also warns:").
+    """
+    return _joined(u) or _of_what_is_known(u, main_subject(u, len(u)))
+
+
+def _joined(u: Unit) -> bool:
+    """Whether a lead-in without a subject begins with a word that joins it to what stands before."""
+    at = 0
+    while at < len(u) and (u.low[at] in _OPENING or is_adverb(u.low[at])):
+        at += 1
+    if not 0 < at < len(u):
+        return False
+    verb = cue_verbs().get(u.low[at])
+    says = (verb is not None and verb.form in {"past", "s"}) or u.low[at] in _GOING_ON
+    if u.low[at] == ":" or (says and NAME not in u.kinds[at:]):
+        return u.low[0] in _OPENING
+    inside = u.low[at] in _WITHIN and any(low in WORKS for low in u.low[at:])
+    return inside and NAME not in u.kinds[at:] and not finite_between(u, at, len(u) - 1)
+
+
+def _of_what_is_known(u: Unit, subject: Phrase | None) -> bool:
+    """Whether the subject of a lead-in is the writer or the text that has just been quoted."""
+    if subject is None or subject.kind == "name":
+        return False
+    head, behind = u.low[subject.head_last], subject.last + 1
+    while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
+        behind += 1
+    goes_on = u.low[behind : behind + 1] and (u.low[behind] in _GOING_ON or u.low[behind] in _FURTHER)
+    if head == "it":
+        return bool(goes_on)
+    if u.low[subject.first] not in _KNOWN or subject.last > subject.head_last:
+        return False
+    owner = without_genitive(u.low[subject.head_last - 1])
+    if head in _WRITERS or (head in WORKS and owner in _WRITERS and owner != u.low[subject.head_last - 1]):
+        return True
+    return bool(goes_on) and head in WORKS - PICTURES and NAME not in u.kinds[subject.first + 1 : subject.last + 1]

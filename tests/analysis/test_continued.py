@@ -1,0 +1,59 @@
+"""Lead-ins that name nobody and go on with whoever spoke in the block before."""
+
+import pytest
+
+from reader.analysis import quoted
+from reader.model import QuotationKind
+from reader.sources import verbatim
+
+FIRST = "President Bram Solt has been to our town twice. He promised us a ford, and Minister Hanna Toss smiled."
+SECOND = "We do not need their promises. We need a road, a ford and someone who tells us the truth!"
+BETWEEN = "The closing of the weir has been a topic of debate since the spring."
+AFTER = "Meanwhile, the county has postponed the decision until the next session of its assembly."
+
+
+def speaker(lead, leadin, *between):
+    """Whose the block behind `leadin` is, where `lead` leads into the one before."""
+    text = "\n\n".join(["News.", "The weir of Sallow was closed.", lead, FIRST, *between, leadin, SECOND, AFTER])
+    found = quoted(verbatim(text))
+    at = text.index(SECOND)
+    [block] = [q for q in found.quotations if q.kind is QuotationKind.BLOCK and any(s.covers(at) for s in q.spans)]
+    voice = found.voice(block.voice)
+    return voice.name if voice else None
+
+
+@pytest.mark.parametrize("between", [(), (BETWEEN,)])
+@pytest.mark.parametrize(
+    "leadin",
+    [
+        "The post continues:",
+        "The statement then goes on:",
+        "The text also says:",
+        "The author continues:",
+        "The blogger also criticizes the president:",
+        "In conclusion, the blogger writes:",
+        "The writer’s conclusion is simple:",
+        "And adds:",
+        "And then concludes:",
+        "And:",
+        "Later in the post:",
+        "It goes on:",
+    ],
+)
+def test_what_goes_on_is_of_the_speaker_before(leadin, between):
+    assert speaker("Ada Roe of Weir Notes writes:", leadin, *between) == "Ada Roe"
+
+
+@pytest.mark.parametrize(
+    ("leadin", "name"),
+    [
+        ("Otto Reed adds:", "Otto Reed"),
+        ("The miller Otto Reed also says:", "Otto Reed"),
+        ("And Otto Reed adds:", "Otto Reed"),
+        ("Later, in the Ferry Post, Otto Reed answered:", "Otto Reed"),
+        ("The petition reads:", "The petition"),
+        ("Another blogger writes:", "Another blogger"),
+    ],
+)
+def test_what_names_somebody_else_does_not_go_on(leadin, name):
+    assert speaker("Ada Roe of Weir Notes writes:", leadin) == name
