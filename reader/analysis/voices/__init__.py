@@ -220,7 +220,8 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         ]
         name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
-    if referent.body and any(text[n.start - 4 : n.start] == "The " for n in referent.names[:6]):
+    titled = (n.start - 4 for n in referent.names[:6] if text[n.start - 4 : n.start] == "The ")
+    if any(referent.body or not begins_sentence(text, start) for start in titled):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
 

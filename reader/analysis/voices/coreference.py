@@ -25,8 +25,8 @@ _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from
 _BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
 _ORDERED = frozenset({"former", "latter"})
 _NAMED = re.compile(
-    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym)"
-    r"\s[“\"‘]?\Z"
+    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
+    r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
 )
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})

@@ -24,6 +24,7 @@ _STEM = 2  # letters that a land and its people share at least ("France", "Frenc
 _SHORT = 3  # words of a phrase that says nothing of its own
 _WORK = 40  # characters behind a possessive in which the work is named
 _SAME = ("the same ", "The same ")
+_FEW_NAMES = 6  # names of somebody that are looked at
 _FEW_WORDS = 4  # blanks in a phrase that says little
 _FEW_SUBJECTS = 3  # subjects before it that are looked at
 _WORD = re.compile(r"[\w-]+")
@@ -55,7 +56,9 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         spoke = [s.who for s in near if s.speech >= 0]
         fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
         return next(fits, spoke[0] if spoke else None)
-    nouns = {mention.noun, *table("synonyms").get(mention.noun, "").split()}
+    synonyms = table("synonyms")
+    office = mention.core.of(text).lower().removeprefix("the ")  # "head of state"
+    nouns = {mention.noun, *(synonyms.get(office) or synonyms.get(mention.noun, "")).split()}
     words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
     best, last_seen, called = _called(scene, place, mention, nouns, words)
     if best is not None and len(called) > 1 and mention.noun in OFFICES and not (words or mention.plural):
@@ -70,6 +73,7 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
             best = said_to_be(scene, place, nouns)
     return (
         best
+        or _tellers(scene, place, mention)
         or _group(scene, place, mention)
         or _author(scene, place, mention)
         or _stand_in(scene, place, mention)
@@ -140,10 +144,19 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return False
     if referent.person and (_human(noun) or noun.endswith(_DOERS)):
         return bool(nouns & scene.callings(referent))
+    if referent.person and _is_one(scene, referent, noun):
+        referent.body = True
     if noun not in table("bodies") or referent.person or not _called_by_name(scene, referent, noun):
         return False
     owned = _OWNED.match(mention.core.of(scene.article.text))
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
+
+
+def _is_one(scene: Scene, referent: Referent, noun: str) -> bool:
+    """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
+    if noun not in table("generic_bodies") or not referent.words or referent.words[0] in entries("first_names"):
+        return False
+    return any(scene.article.text.endswith(f" {noun} ", 0, name.start) for name in referent.names[:_FEW_NAMES])
 
 
 def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
@@ -210,6 +223,14 @@ def _indefinite(noun: str) -> re.Pattern[str]:
     return re.compile(
         rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}}{re.escape(noun)}\b)"
     )
+
+
+def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Those without a name who spoke last, whom "the sources" means."""
+    if not mention.plural or mention.core.of(scene.article.text).lower() != "the sources":
+        return None
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start)
+    return next((who for who in spoke if who.plural and who.noun), None)
 
 
 def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:

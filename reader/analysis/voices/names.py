@@ -18,6 +18,8 @@ _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 _CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
 _LINKS = frozenset({"of", "for", "in", "on"}) | _CAUSES
 _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
+_QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
+_THERE = (" from ", " in ", " near ", ", ")
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -240,6 +242,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
         return None
     shift = start - made.title
     words, body, place = made.words, made.body, made.place
+    if words[0] in _QUARTERS and len(words) > 1 and not body and text.endswith(_THERE, 0, start):
+        place = True
     return Name(made.start + shift, made.end + shift, start, words, body, place, made.gender, made.titled, made.owner)
 
 

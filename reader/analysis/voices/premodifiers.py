@@ -39,7 +39,7 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     right = name.start - len("The ") if article else name.start
     if _says_none(text[left:right].split(), name):
         return None
-    words = [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
+    words = _words(text, name, left, right)
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     words = words[:-1] if apart else words
     if not words:
@@ -83,6 +83,13 @@ def _says_none(words: list[str], name: Name) -> bool:
 def _ends_role(word: str, name: Name) -> bool:
     """Whether a word can be the last of the role before a name."""
     return word.lower() in entries("called") or is_role(word, body=name.body)
+
+
+def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
+    """The words before a name without notes; only those in its bracket where it stands in one ("[President Cole]")."""
+    if text.endswith("[", left, name.title):
+        return tokens(text, name.title, right)
+    return [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
 
 
 def _one_of(text: str, left: int, role: Role) -> Role:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.analysis.voices.lists import entries, first_name_gender, fold, skeleton, table
 from reader.analysis.voices.names import Name, Names
@@ -115,7 +115,7 @@ class Roster:
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
-            return None
+            return self._by_short_form(name)
         for place in (-1, 0, None):
             fits = [
                 other
@@ -127,7 +127,14 @@ class Roster:
             found = nearest(fits, name.start)
             if found is not None:
                 return found
-        return nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+        short = self._by_short_form(name)
+        return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+
+    def _by_short_form(self, name: Name) -> Referent | None:
+        """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
+        firsts = _in_full().get(name.words[0], ())
+        fits = [other for first in firsts for other in self.parts.get(skeleton(first), ()) if other.words[0] == first]
+        return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
 
     def _find_whole(self, name: Name) -> Referent | None:
         """Who a name of several words stands for."""
@@ -174,6 +181,16 @@ def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
     short_forms = table("nicknames")
     return other[0] in short_forms.get(one[0], "").split() or one[0] in short_forms.get(other[0], "").split()
+
+
+@cache
+def _in_full() -> dict[str, list[str]]:
+    """The first names that each short form is of: "Kathy" of "Katherine" and "Kathleen"."""
+    found: dict[str, list[str]] = {}
+    for first, short_forms in table("nicknames").items():
+        for short in short_forms.split():
+            found.setdefault(short, []).append(first)
+    return found
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

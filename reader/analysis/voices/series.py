@@ -97,6 +97,10 @@ def _behind(text: str, block: Span, names: Names, current: Span | int | None, po
 
 def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
     """The outlet that holds after a paragraph of the author's: the one that it sets, or the one before it."""
+    head = block.of(text).strip().removeprefix("On ").removesuffix(":") if len(block) < _SHORT else ""
+    if head in entries("platforms"):
+        at = text.index(head, block.start)
+        return Span(at, at + len(head))  # a line "Facebook:" above posts
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
     for name in reversed(near):
         if _sets(text, block, name):

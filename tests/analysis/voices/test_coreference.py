@@ -60,6 +60,32 @@ NAMES = {
     "a user name": ("{@ahmed} wrote ⟨no⟩.", ["@ahmed"]),
     "a name in lower case that somebody goes by": ("A user known as {mirabel} wrote ⟨no⟩.", ["mirabel"]),
     "a name in lower case under which somebody signs": ("Under the nickname {otter} she wrote ⟨no⟩.", ["otter"]),
+    "a user behind a comma": ("Another user, {mirabel} wrote ⟨no⟩.", ["mirabel"]),
+    "a short form of a first name": ("Louise Pell-Cole sang. {Miss Lou} said ⟨no⟩.", ["Louise Pell-Cole"]),
+    "a short form that two may have": ("Louise Pell met Louis Cole. {Lou} said ⟨no⟩.", ["Lou"]),
+    "a short form of the other sex": ("Alexander Pell sang. {Miss Sasha} said ⟨no⟩.", ["Sasha"]),
+    "the head of state": (
+        "President Ivo Trask met Premier Ada Cole. {The head of state} said ⟨no⟩. {The head of government} said ⟨no⟩.",
+        ["Ivo Trask", "Ada Cole"],
+    ),
+    "the head of a school": ("President Ivo Trask left. {The head of school} said ⟨no⟩.", ["The head of school"]),
+    "the blogger of a blog by its noun": (
+        "After the flood one blog, The Salt Pantomime, turns on Lisk, and Ivo Trask left. {The blogger} said ⟨no⟩.",
+        ["The Salt Pantomime"],
+    ),
+    "the sources": (
+        "{Electoral observers} said ⟨no⟩. The vote was close, {the sources} said ⟨so⟩.",
+        ["Electoral observers"] * 2,
+    ),
+    "sources of somebody named": (
+        "{Ivo Trask} said ⟨no⟩. It rained, {the sources} said ⟨so⟩.",
+        ["Ivo Trask", "the sources"],
+    ),
+    "a group by its noun": (
+        "The Facebook group Lisk Abroad met to DEMAND it. {The group} asked ⟨why⟩.",
+        ["Lisk Abroad"],
+    ),
+    "a person behind a group": ("He joined the group Ada Cole met. {The group} asked ⟨why⟩.", ["The group"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
     "the blog behind its title": ("Dana Okoro behind “Sel et mer” {blog} wrote ⟨no⟩.", ["Dana Okoro"]),
     "the site behind its title": ("Dana Okoro, of the local “Sel et mer” {site} wrote ⟨no⟩.", ["Dana Okoro"]),

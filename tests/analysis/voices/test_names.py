@@ -60,6 +60,14 @@ def test_bodies_places_and_persons_are_told_apart():
     assert bodies == ["Delta Council", "NATO", "Herald", "AT&T"]
 
 
+def test_a_quarter_of_a_land_is_a_place_where_the_words_before_it_say_so():
+    found = scan(
+        article("He is from Tsk, North Vela-Alm, and lives in Eastern Vela. Then North Vela Rovers met West Roe.")
+    )
+    places = [" ".join(name.words) for name in found.all if name.place]
+    assert places == ["North Vela-Alm", "Eastern Vela"]
+
+
 def test_a_house_of_state_is_a_body():
     assert [name.body for name in scan(article("So the White House agreed.")).all] == [True]
 
