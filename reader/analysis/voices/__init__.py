@@ -221,9 +221,21 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
     titled = (n.start - 4 for n in referent.names[:6] if text[n.start - 4 : n.start] == "The ")
-    if any(referent.body or not begins_sentence(text, start) for start in titled):
+    if any(referent.body or not begins_sentence(text, start) or _whole(referent, start) for start in titled):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
+
+
+def _whole(referent: Referent, start: int) -> bool:
+    """Whether a mention of one unknown by first name is "The" at an offset and the name: "The Skeptic" is a blog."""
+    first = referent.words[0] if referent.words else ""
+    known = referent.place or referent.names[0].titled or first in entries("first_names")
+    return not known and any(
+        m.start == start and m.end - start == len("The ") + n.end - n.start
+        for m in referent.mentions
+        for n in referent.names[:_LOOKED_AT]
+        if n.start - len("The ") == start
+    )
 
 
 def _owned(text: str, referent: Referent, label: Span) -> str:

@@ -28,6 +28,7 @@ _NAMED = re.compile(
     r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
     r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
 )
+_INNER_CAPITAL = re.compile(r"\A[a-z]{1,3}[A-Z]")  # "iTide"
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
@@ -256,7 +257,8 @@ class Resolver:
         """Lower case at the start of a sentence or behind "known as" is what somebody is called ("mirabel")."""
         text, core = self.article.text, mention.core
         named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
-        if not (core.of(text).islower() and (named or begins_sentence(text, core.start))):
+        own = core.of(text).islower() or _INNER_CAPITAL.search(core.of(text)) is not None
+        if not (own and (named or begins_sentence(text, core.start))):
             return None
         return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 

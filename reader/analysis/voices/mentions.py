@@ -11,6 +11,7 @@ from reader.analysis.voices.beside import (
     person_at,
     with_others,
 )
+from reader.analysis.voices.blog_titles import title_of
 from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, is_platform, scan_text
@@ -21,6 +22,7 @@ _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _SUBJECT = 160  # characters of a subject behind a dateline
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
+_TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|"
     r"inside|near|like|than|led|named|called)\b"
@@ -30,7 +32,7 @@ _AFTER_NAME = re.compile(
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
-_INNER = re.compile(r"\b(?:an?|another|her|his|one|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
+_INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
@@ -61,6 +63,13 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     whole = names.before(start, 1)
     if whole and whole[-1].body and whole[-1].end == end:  # of "Jornal do Mar" only the last word was taken
         return Mention(span, whole[-1].span, Form.NAME, whole)
+    title = (
+        title_of(text, start, end, names)
+        if text[start : start + 1].isupper() or text[start - 1 : start] == " "
+        else None
+    )
+    if title is not None:
+        return Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = between_commas(text, start, end)
     return (
@@ -109,7 +118,7 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
             return Mention(span, Span(left, right), Form.HANDLE, noun=text[left:right])
-    human = _who_is_meant(text, span, noun)
+    human = _who_is_meant(text, span, names, noun)
     if human is not None:
         return human
     for name in inside if head is not None else ():
@@ -120,10 +129,13 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     return noun
 
 
-def _who_is_meant(text: str, span: Span, noun: Mention) -> Mention | None:
+def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
     if not text.startswith((", who ", " who "), span.end) or _speaks_itself(noun):
         return None
+    last = names.before(span.end, 1)
+    if last and last[0].end == span.end and not last[0].place and _TO.fullmatch(text, noun.core.start, last[0].title):
+        return Mention(span, last[0].span, Form.NAME, last)  # "next we move to Ada, who says"
     inner = list(_INNER.finditer(text, noun.core.start + 1, noun.core.end))
     if not inner or role_of(inner[-1][1].rpartition(" ")[2]) is None:
         return None

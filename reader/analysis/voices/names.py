@@ -20,6 +20,7 @@ _LINKS = frozenset({"of", "for", "in", "on"}) | _CAUSES
 _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _THERE = (" from ", " in ", " near ", ", ")
+_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -297,7 +298,14 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
             gender = _TITLES.get(word, "").strip("u") or gender
     if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004
         core = 1  # "Archbishop of Lima Carlos Orta"
-    while core < len(part) - (1 if core else 2) and part[core][2] in _DEMONYMS and part[core][2] not in _FIRST_NAMES:
+    if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
+        core = 1  # "NGO Clear Water"
+    lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
+    while (
+        core < len(part) - (1 if core or lone else 2)
+        and part[core][2] in _DEMONYMS
+        and part[core][2] not in _FIRST_NAMES
+    ):
         core += 1
     return core, gender
 
