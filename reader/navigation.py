@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Span, Thread, enclosing
 
@@ -19,8 +18,7 @@ class Way(IntEnum):
     ON = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A place that `n` visits: a quotation, or one paragraph of a block quotation.
 
     `spans` are the parts of it (two where the cue interrupts it); `quotation` and `voice` are ids.

@@ -1,9 +1,9 @@
 """Where a reader stands in an article, as offsets of its present text: kept with the words there, so that they last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import Library, now
 from reader.model import Article, Span
@@ -20,13 +20,12 @@ MOST = 50
 """Jumps kept each way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Offsets to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
 
     back: tuple[int, ...] = ()
     forward: tuple[int, ...] = ()
-    marks: Mapping[str, int] = field(default_factory=dict)
+    marks: Mapping[str, int] = MappingProxyType({})
 
 
 class Whereabouts:

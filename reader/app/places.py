@@ -1,7 +1,6 @@
 """Where a reader has been: back and forward through jumps, marks under letters, and the place that is kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -90,7 +89,7 @@ class Places:
     def leave(self, reading: "Reading") -> None:
         """Note that a jump starts from where `reading` stands."""
         back = (reading.cursor, *(each for each in self.trail.back if each != reading.cursor))
-        self._trail = replace(self.trail, back=back[:MOST], forward=())
+        self._trail = self.trail._replace(back=back[:MOST], forward=())
 
     def back(self) -> None:
         """Go back to where the last jump started."""
@@ -99,7 +98,7 @@ class Places:
         if not back:
             self._screen.update(self._screen.reading, "no jump to go back from")
             return
-        self._trail = replace(trail, back=back[1:], forward=(here, *trail.forward)[:MOST])
+        self._trail = trail._replace(back=back[1:], forward=(here, *trail.forward)[:MOST])
         self._go(back[0])
 
     def forward(self) -> None:
@@ -108,7 +107,7 @@ class Places:
         if not trail.forward:
             self._screen.update(self._screen.reading, "nothing further to go forward to")
             return
-        self._trail = replace(trail, back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
+        self._trail = trail._replace(back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
         self._go(trail.forward[0])
 
     def _go(self, offset: int) -> None:
@@ -141,7 +140,7 @@ class Places:
         except PullquoteError as error:
             screen.update(reading, str(error))
             return
-        self._trail = replace(trail, marks={**trail.marks, letter: reading.cursor})
+        self._trail = trail._replace(marks={**trail.marks, letter: reading.cursor})
         screen.update(reading, f"marked with {letter}: ' {letter} comes back here")
 
     def _to(self, letter: str | None) -> None:

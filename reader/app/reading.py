@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Analysis, Article, Highlight, Span
 from reader.navigation import Stop
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from reader.app.finding import Search
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """What the body is kept to: all that the voice with this id says, or the claims of the thread with this id.
 
     `spans` are its quotations or claims in text order.

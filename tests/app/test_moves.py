@@ -189,7 +189,7 @@ INSIDE = STOPS[LONG + 1].start
 def test_who_has_read_on_in_a_long_quotation_has_passed_what_is_nested_there(kind, cursor, way, to):
     at = replace(reading(LONG), cursor=cursor)
     if kind == "voice":
-        at = replace(at, stops=tuple(replace(stop, voice=1) for stop in STOPS), voice=1)
+        at = replace(at, stops=tuple(stop._replace(voice=1) for stop in STOPS), voice=1)
     assert JUMPS[kind](at, way).reading.stop == to
 
 

@@ -90,7 +90,7 @@ def test_a_chosen_voice_is_lit_everywhere_and_the_others_recede():
 
 def test_a_quotation_whose_voice_is_not_found_bears_a_question_mark():
     analysis = replace(ANALYSIS, quotations=(replace(ANALYSIS.quotations[0], voice=None),))
-    stop = replace(STOPS[0], voice=None)
+    stop = STOPS[0]._replace(voice=None)
     made = page(replace(reading(None), analysis=analysis, stops=(stop,), stop=0))
     assert "?" in strip_of(made, made.layout.row_at(stop.start)).text[:4]
     assert look(made, "Petra Halloran") == (DARK.text, DARK.current, "")
