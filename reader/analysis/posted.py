@@ -28,6 +28,7 @@ _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s
 _SIGNED = re.compile(
     rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*{DASH}(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
 )
+_STOP_AND_DASH = re.compile(r"[.!?…”\"’]\s*[—–―-]")
 _BRACKETED = re.compile(rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*\((?P<name>@\w{{1,40}}|{_NAME})\)\s*\Z")
 _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
@@ -88,7 +89,10 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
         match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
     if match is not None:
         return _made(passage, match.span("name"), match.end(), end)
-    match = _SIGNED.match(text) or (_BRACKETED.match(text) if text.rstrip().endswith(")") else None)
+    dashed = _STOP_AND_DASH.search(text) is not None  # without which the signature would be looked for at each letter
+    match = (_SIGNED.match(text) if dashed else None) or (
+        _BRACKETED.match(text) if text.rstrip().endswith(")") else None
+    )
     if match is None or not _names(match["name"]):
         return None
     start = passage.span.start

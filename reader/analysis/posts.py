@@ -26,6 +26,7 @@ _AT_THE_END = re.compile(
     r"[^\n]*?\w(?P<stop>[.,!?…]?[”\"]?\s+[-–—]+\s?|[.,!?…][”\"]?\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
     r"(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
 )
+_NAMING = ("#", "asked", "asks", "said", "says")  # one of which stands behind a speaker at the end
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
 _AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
 _TAIL = 160  # characters in which a post names its speaker at its end
@@ -261,7 +262,8 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
     span = draft.spans[0]
-    passed = _RETWEET.match(text, span.start, span.end)
+    post = span.of(text)
+    passed = _RETWEET.match(text, span.start, span.end) if "RT" in post or "MT" in post else None
     if passed is not None:
         head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
         return [
@@ -277,11 +279,14 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
                 evidence="passed on by the author of a post",
             )
         ]
-    match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
+    match = None
+    if ": " in post:
+        match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
     if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
         head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
     else:
-        match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end)
+        named = any(map(post.__contains__, _NAMING))
+        match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end) if named else None
         if match is None:
             return []
         head, words = Span(match.start(2), match.end(2)), Span(span.start, match.start("stop"))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 
@@ -18,4 +19,4 @@ def weights() -> dict[str, dict[str, float]]:
 def score(decision: str, features: Iterable[str]) -> float:
     """The decision's "bias" and the weights of the features that hold; an unknown feature counts nothing."""
     table = weights()[decision]
-    return table.get("bias", 0.0) + sum(table.get(feature, 0.0) for feature in features)
+    return table.get("bias", 0.0) + sum(map(table.get, features, repeat(0.0)))
