@@ -215,8 +215,9 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
         return None
-    between = u.low[group:index]
-    negated = any(low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in between)
+    negated = group < index and any(
+        low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in u.low[group:index]
+    )
     named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"

@@ -64,10 +64,7 @@ def subject(  # noqa: PLR0911 - one return a reason
     """
     if cue.passive:
         return agent(u, cue), False
-    progressive = cue.group > 0 and contracted(u.low[cue.group - 1])
-    leading = u.low[cue.group : cue.first]  # ", also saying"; in ", thus proving" the event speaks
-    alone = all(is_adverb(low) and low not in _RESULTING for low in leading)
-    participle = cue.verb.form == "ing" and alone and not progressive
+    participle = cue.verb.form == "ing" and _alone(u, cue)
     below = _below(u, cue, participle=participle)
     if below is not None:
         return controller(u, below), False
@@ -96,6 +93,13 @@ def _joint_before(u: Unit, at: int) -> int | None:
         if u.kinds[joint] not in {WORD, NAME} or finite_at(u, joint):
             return None
     return None
+
+
+def _alone(u: Unit, cue: Cue) -> bool:
+    """Whether no auxiliary stands before a participle (", also saying"); in ", thus proving" the event speaks."""
+    if cue.group > 0 and contracted(u.low[cue.group - 1]):
+        return False
+    return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
 
 
 def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
