@@ -205,8 +205,9 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
         if part and word in _OPENERS and (word in _CAUSES or text[part[0][0] : piece[1]] in _OUTLETS):
             part.append(piece)
             continue
-        named_on = _named_on(word, pieces[index + 1 :]) or _is_weekly(word, pieces[index + 1 :])
-        if (word in _OPENERS and not named_on) or _hyphened(word):
+        following = pieces[index + 1 :]
+        opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
+        if opens or _hyphened(word):
             parts.append(part)
             part = []
             continue
@@ -214,7 +215,7 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             parts.append(part)
             part = []
         part.append(piece)
-        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, pieces[index + 1 :]):
+        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, following):
             parts.append(part)
             part = []
     parts.append(part)
