@@ -83,7 +83,8 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     start = max(start, text.rfind("\n", start, name.title) + 1)
     words = text[start : name.title]
     hers = "," in words and any(owner in words for owner in _HERS)
-    for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, "by" in words)):
+    done = "by" in words and any(verb in words for verb in _DONE)
+    for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, done)):
         match = pattern.search(text, start, name.title) if may_be else None
         if match is not None:
             return _kept(text, Span(*match.span(1)), names)
