@@ -52,6 +52,7 @@ _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" 
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
 _CRYING = frozenset({"call", "chant", "cheer", "cry", "roar", "scream", "shout", "yell"})
+_PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 _POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
 
 
@@ -245,7 +246,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
         active = not index or before in AUXILIARIES or before == "as" or behind in _MEANS or behind.endswith("ing")
-        return after != "by" or active
+        by = after == "by" or (behind == "by" and after in _PARTICLES)  # "cheered on by"
+        return not by or active
     if verb.form == "s":
         return _third_person(u, index, verb, after)
     further = last + 1
@@ -320,7 +322,8 @@ def _third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
-    if after in FINITE and after != "has" and not asks and not _in_gap(u, index):
+    told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
+    if (told or (after in FINITE and after != "has")) and not asks and not _in_gap(u, index):
         return False
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
         return False

@@ -13,11 +13,12 @@ from reader.analysis.speakers import subject
 from reader.analysis.speech_nouns import owned, sender, takes, told, voiced
 from reader.analysis.subjects import before
 from reader.analysis.units import QUOTE, STOP, Unit
-from reader.analysis.verbs import finite_between, subject_end, verb_group
+from reader.analysis.verbs import finite_between, subject_end, verb_at, verb_group
 
 _POSING = frozenset(
     {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
 )
+_ADVERBS = 3  # tokens before an infinitive in which its "to" stands
 
 
 def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -74,7 +75,7 @@ def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase |
 def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
     source, _ = subject(u, cue, number, found)
-    if source is None:
+    if source is None or (not found.thoughts and _only_wanted(u, cue)):
         return
     found.sources[number] = source
     accused = before(u, cue.group) if cue.passive else None
@@ -88,3 +89,10 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
             return
         if u.kinds[at] in {STOP, QUOTE}:
             return
+
+
+def _only_wanted(u: Unit, cue: Cue) -> bool:
+    """Whether somebody only wants to charge another (“wants to formally accuse Roe of fraud”)."""
+    to = next((at for at in range(cue.first - 1, max(0, cue.first - _ADVERBS), -1) if u.low[at] == "to"), 0)
+    verb = verb_at(u, to - 1) if to else None
+    return cue.verb.form == "base" and verb is not None and verb[0].kind == "thinking"

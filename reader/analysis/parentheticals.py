@@ -16,7 +16,9 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    TIME,
     is_adverb,
+    is_doing,
     speaks,
 )
 from reader.analysis.phrases import Phrase
@@ -139,6 +141,9 @@ def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 def _opens(u: Unit, part: Content) -> bool:
     """Whether a part is no clause and no subject: "however", "at night", "that day"."""
     low = u.low[part.first]
+    dated = all(u.kinds[at] in {NUMBER, STOP} or u.low[at] in TIME for at in range(part.first, part.last + 1))
+    if dated or (low in PREPOSITIONS and u.kinds[part.first] != QUOTE and is_doing(u.low[part.first + 1])):
+        return True  # "August 21, 2012", "Upon receiving word that it leaked"
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
     return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
 

@@ -27,11 +27,12 @@ _CLAUSE = 40
 _JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
 _RELATIVES = RELATIVES - {"that"}
-_PERSONAL_RELATIVES = frozenset({"which", "who", "whose"})
+_PERSONAL_RELATIVES = frozenset({"how", "what", "which", "who", "whose", "why"})
 _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
+_HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
@@ -117,6 +118,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             low in _NAMING
             or before == "to"
             or before in POSSESSIVES
+            or before in _HELPED
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
         if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):

@@ -30,6 +30,7 @@ _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
+_OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = frozenset(
     {
@@ -141,7 +142,8 @@ def _contrasted(u: Unit, joint: int) -> Phrase | None:
     """The subject of the clause before "and" that “while” opens behind a comma (“, while the police weep and say”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
-    if opening is None or u.low[opening - 1] != "," or any(u.kinds[at] == STOP for at in range(opening, joint)):
+    apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in _OTHERS)
+    if opening is None or not apart or any(u.kinds[at] == STOP for at in range(opening, joint)):
         return None
     verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
     verb = next(verbs, None)

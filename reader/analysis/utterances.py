@@ -59,8 +59,9 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     if phrase is None or marks:
         return phrase
     behind = phrase.last + 1
-    if phrase.kind == "noun" and cue.verb.lemma in ADDRESSED and "to" in u.low[phrase.first : behind + _ORDERED]:
-        return None  # "The notice, which was late, warned people to leave"
+    told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
+    if cue.verb.lemma in ADDRESSED and (told or u.low[behind : behind + 1] == ["to"]):
+        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, told Poe to go"
     person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
     if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
         return phrase

@@ -30,6 +30,17 @@ ASKED = [
     ("In her view, though, the weir was to blame for it.", "her", "the weir was to blame for it"),
     ("Ana Brook sent out [nl] a note saying it leaks.", "Ana Brook", "it leaks"),
     ("Ana Brook claimed that it leaks, a claim her son denies.", "Ana Brook", "that it leaks"),
+    ("Otto Reed told the guilds’ envoy, Ana Brook, to go home.", "Otto Reed", "to go home"),
+    (
+        "Alliance leader Otto Reed, a former clerk, asked Brook to go home.",
+        "Alliance leader Otto Reed, a former clerk",
+        "to go home",
+    ),
+    ("Some cheered while others booed the plan and chanted “Open it now!”", "others", "“Open it now!”"),
+    ("Ana Brook admitted [nl] to breaking rules.", "Ana Brook", "breaking rules"),
+    ("Ana Brook regrets that the mill was shut.", "Ana Brook", "that the mill was shut"),
+    ("Many were glad, as previous reports indicated that it leaked.", "previous reports", "that it leaked"),
+    ("Ana Brook asked why it leaked – especially after the repair.", "Ana Brook", "why it leaked"),
 ]
 NOUNS = [
     (
@@ -64,6 +75,10 @@ NOTHING = [
     "Thirst and hunger have claimed the lives of many people.",
     "The shop sells hats by offering “royal” dinners in town.",
     "Ana Brook appealed to voters.",
+    "Ana Brook wants to formally accuse Otto Reed of fraud.",
+    "Upon hearing that it leaked, Ana Brook tweeted:",
+    "In Ferry, August 21, 2012, the board confirmed:",
+    "Ana Brook posted several notes to anglers letting them know what millers were looking for.",
 ]
 
 
