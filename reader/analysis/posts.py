@@ -24,10 +24,11 @@ _AT_THE_START = re.compile(_SPEAKER)
 _IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
 _AT_THE_END = re.compile(
     r"[^\n]*?\w(?P<stop>[.,!?…]?[”\"]?\s+[-–—]+\s?|[.,!?…][”\"]?\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-    r"(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
+    r"(?:(?<=[^\W\d]), [^\n#@]{1,40})?(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
 )
 _NAMING = ("#", "asked", "asks", "said", "says")  # one of which stands behind a speaker at the end
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
+_MARKS = frozenset('“”"')
 _AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
 _TAIL = 160  # characters in which a post names its speaker at its end
 _SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
@@ -84,16 +85,43 @@ def block_draft(
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
+    draft = _by_the_handle(text, parts, quote, draft, handle)
     if not handle.startswith("@") or not (
         _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
     ):
         draft = _empty(quote, 0.95)
         draft.goes_on = before = handles.first.get(handle)
-        if before is None or before.source_kind not in {"name", "pronoun"} or not handle.startswith("@"):
+        named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
+        if not handle.startswith("@") or not named_before:
             draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
             draft.source_kind = "handle" if handle.startswith("@") else "name"
     handles.add(handle, draft)
     return draft
+
+
+def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Draft, handle: str) -> Draft:
+    """The draft, for the one of several in the lead-in beside whom the handle stands, or whose name it is made of.
+
+    That is "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …", and she who quotes him before her own post.
+    """
+    if draft.head is None or quote.leadin is None or not handle.startswith("@"):
+        return draft
+    passage = parts[quote.leadin]
+    at = passage.text.find(handle)
+    before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
+    name = next((m for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
+    if name is not None and not Span(*name.span()).shifted(passage.span.start).covers(draft.head.start):
+        return under_name(_empty(quote, 0.9), Span(*name.span()).shifted(passage.span.start))
+    passer = draft.passed_on
+    if passer is None or passer.mention is None or not _made_of(text, handle, passer.mention):
+        return draft
+    return draft if _made_of(text, handle, draft.head) else under_name(_empty(quote, 0.9), passer.mention)
+
+
+def _made_of(text: str, handle: str, name: Span) -> bool:
+    """Whether a handle has one of the longer words of a name in it."""
+    sign = _letters(handle)
+    return any(len(word) >= _ALIKE and _letters(word) in sign for word in name.of(text).split())
 
 
 def _empty(quote: BlockQuote, confidence: float = 0.2) -> Draft:
@@ -289,8 +317,14 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
         match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end) if named else None
         if match is None:
             return []
-        head, words = Span(match.start(2), match.end(2)), Span(span.start, match.start("stop"))
-    inner = Draft([words], QuotationKind.BLOCK, quote.first, None, head, head, "name")
+        closed = match["stop"].rstrip(" -–—")  # a mark is one of the words
+        marked = text[span.start] in _MARKS and closed[-1:] in _MARKS
+        end = match.start("stop") + (len(closed) if marked else 0)
+        head, words = Span(match.start(2), match.end(2)), Span(span.start, end)
+    direct = text[words.start] in _MARKS and text[words.end - 1] in _MARKS
+    inner = Draft(
+        [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
+    )
     inner.confidence, inner.evidence = 0.8, "with the speaker’s name in a post"
     return [inner]
 
