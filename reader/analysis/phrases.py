@@ -39,6 +39,7 @@ _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
+_PLACES = frozenset({"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"})
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 _MEASURES = tuple(
@@ -285,6 +286,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 or u.low[back - 1] in {"and", "but", "that", "as", "while"}
                 or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
                 or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
+                or (low in _PLACES and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2]))
             )
         if word in PREPOSITIONS or word in CONJUNCTIONS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False

@@ -164,7 +164,8 @@ def _present(u: Unit, at: int) -> bool:
     while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
         back -= 1
     following = u.low[at + 1]
-    if back < 0 or (u.kinds[back] != NAME and u.low[back] not in {"he", "she", "it", ","}):
+    named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS and u.low[back] not in POSSESSIVES
+    if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
