@@ -89,8 +89,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else at - stands.sentence
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
-        if not apart and not between:
-            score += _in_sentence(scene, sighting, gender, owner=owner)
+        if not apart and between <= 1:
+            score += _in_sentence(scene, sighting, gender, owner=owner and not between)
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
@@ -123,9 +123,9 @@ def _note(place: Place, key: int, why: str | tuple[int, int, tuple[str, ...], bo
 
 
 def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) -> float:
-    """What speaks for and against a sighting in the pronoun's own sentence.
+    """What speaks for and against a sighting in the pronoun's own sentence or the one before.
 
-    "His" is the subject's; who is named after another "he" is another: "Though he named Cole, he said …".
+    "His" is the subject's; who is named after another "he" is another: "He named Cole. He said …".
     """
     stands = scene.standing(sighting)
     if "subject" in stands.traits:

@@ -22,10 +22,22 @@ _OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)
 _AND = re.compile(r",?\s(?:and|&)\s")
 
 
+_FROM_PLACE = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
+)
 _BEHIND_TITLE = re.compile(
     r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
 )
 _BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
+
+
+def before_place(text: str, span: Span, names: Names) -> Mention | None:
+    """Whose place was taken, where no comma closes what they are: "Ada Cole, a miller from Lisk posts"."""
+    near = names.before(span.start, 1)
+    bond = _FROM_PLACE.fullmatch(text, near[-1].end, span.start) if near and not near[-1].owner else None
+    if bond is None or role_of(bond[1]) is None or near[-1].place or near[-1].body or text.startswith(",", span.end):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
 
 
 def behind_title(text: str, span: Span, names: Names) -> Mention | None:

@@ -20,8 +20,10 @@ _DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "sev
 _ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
+_OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
 _STEM = 2  # letters that a land and its people share at least ("France", "French")
 _SHORT = 3  # words of a phrase that says nothing of its own
+_BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
 _WORK = 40  # characters behind a possessive in which the work is named
 _SAME = ("the same ", "The same ")
 _FEW_NAMES = 6  # names of somebody that are looked at
@@ -76,6 +78,7 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         or _tellers(scene, place, mention)
         or _group(scene, place, mention)
         or _author(scene, place, mention)
+        or _of_blog(scene, place, mention)
         or _stand_in(scene, place, mention)
         or body_meant(scene, place, mention)
         or _protagonist(scene, place, mention)
@@ -148,7 +151,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         referent.body = True
     if noun not in table("bodies") or referent.person or not _called_by_name(scene, referent, noun):
         return False
-    owned = _OWNED.match(mention.core.of(scene.article.text))
+    phrase = mention.core.of(scene.article.text)
+    owned = _OWNED.match(phrase) or _OF_NAMED.search(phrase)
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
@@ -243,6 +247,21 @@ def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:
         return None
     members = _OF_MEMBERS.match(text, first.end)
     return None if members is None else Span(first.start, members.end())
+
+
+def _of_blog(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes"."""
+    text = scene.article.text
+    if mention.core.of(text).lower() not in {"the blogger", "the blogger's", "the blogger’s"}:
+        return None
+    here = scene.paragraph(place.start)
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        who = sighting.who
+        if not who.speeches and here - scene.paragraph(sighting.start) > PARAGRAPHS:
+            continue
+        if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
+            return who
+    return None
 
 
 def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:

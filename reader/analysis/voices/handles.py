@@ -76,5 +76,5 @@ def _spellings(words: tuple[str, ...]) -> set[str]:
     if len(plain) < 2:  # noqa: PLR2004 - one name is anybody's
         return set()
     first, last = plain[0], plain[-1]
-    found = {"".join(plain), first + last, last + first, first[0] + last, first + last[0]}
+    found = {"".join(plain), first + last, last + first, first[0] + last, first + last[0], first + "".join(plain[-2:])}
     return {spelling for spelling in found if len(spelling) >= _SHORTEST}

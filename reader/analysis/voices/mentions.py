@@ -5,6 +5,7 @@ import re
 from reader.analysis.voices.beside import (
     apposed,
     before_author,
+    before_place,
     behind_name,
     behind_title,
     coordinated,
@@ -25,7 +26,7 @@ _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|"
-    r"inside|near|like|than|led|named|called)\b"
+    r"including|inside|near|like|such|than|led|named|called)\b"
 )
 _AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
@@ -74,6 +75,7 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     segments = between_commas(text, start, end)
     return (
         behind_title(text, span, names)
+        or before_place(text, span, names)
         or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
         or _by_name(text, span, inside, segments)

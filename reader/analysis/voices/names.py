@@ -21,6 +21,7 @@ _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesda
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _THERE = (" from ", " in ", " near ", ", ")
 _TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
+STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -294,7 +295,8 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     for index, (_, _, word) in enumerate(part):
         surname = index == len(part) - 1 and index > core and part[index - 1][2] in _FIRST_NAMES  # "Ada Cook"
         family = index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-        if word in _TITLES or (word not in _FIRST_NAMES and not surname and not family and role_of(word)):
+        style = word in STYLES and index + 2 < len(part)
+        if style or word in _TITLES or (word not in _FIRST_NAMES and not surname and not family and role_of(word)):
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
     if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004

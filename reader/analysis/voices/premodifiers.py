@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.voices.appositions import segment
 from reader.analysis.voices.lists import entries, role_of, singular, table
-from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.names import STYLES, Name, Names
 from reader.analysis.voices.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
 from reader.model import Span
 
@@ -62,7 +62,7 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
         )
     nearest = words[-1][2]
     title = table("titles").get(nearest)
-    if title is not None and (title != "u" or nearest in _COURTESY or not nearest.endswith(".")):
+    if nearest in STYLES or (title is not None and (title != "u" or nearest in _COURTESY or nearest[-1] != ".")):
         words = words[:-1]  # "Mr." is no role, "Sen." is one
         return _walk(text, words, names) if words and role_of(words[-1][2]) else None
     called = nearest.lower() in entries("called")

@@ -17,6 +17,10 @@ ANAPHORA = {
     "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
     "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
     "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "not whom he speaks of in the sentence before": (
+        "Ivan Trask wrote it.\n\nIn his last post he scolded Pavel Orlin, head of the guild. {He} said ⟨Orlin lied⟩.",
+        ["Ivan Trask"],
+    ),
     "not where somebody is from": (
         "Ivan Trask met a teacher from Upper Holm. {He} said ⟨no⟩.",
         ["Ivan Trask"],

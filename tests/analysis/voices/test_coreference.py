@@ -92,6 +92,23 @@ NAMES = {
     "a land before a first name": ("{Lebanese Rosa} said ⟨no⟩.", ["Rosa"]),
     "a land before a company": ("{Korean Tide} said ⟨no⟩.", ["Korean Tide"]),
     "its kind before a body": ("{NGO Clear Water} said ⟨no⟩.", ["Clear Water"]),
+    "only the place was marked": (
+        "Rosa Quill, a resident of the northern city {Port Vela} wrote ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "a place between commas": ("It was cold in Lisk, a town of {Vela}, he said ⟨no⟩.", ["Vela"]),
+    "several with one of them": (
+        "{Several local guilds including Millers Without Frontiers} urged ⟨it⟩.",
+        ["Several local guilds including Millers Without Frontiers"],
+    ),
+    "of whom a body is": (
+        "The Roe government met the Delta Mission. {The government of Ivo Roe} said ⟨no⟩.",
+        ["The government of Ivo Roe"],
+    ),
+    "a quantity names nobody": ("{Numerous} said ⟨no⟩.", [None]),
+    "a style before two names": ("Minister Shaikh Karim Vela left. {Karim Vela} said ⟨no⟩.", ["Karim Vela"]),
+    "a style that is a surname": ("{Rosa Shaikh} said ⟨no⟩.", ["Rosa Shaikh"]),
+    "a handle with a particle": ("Karim bin Rami Al Vela came. {@karimalvela} said ⟨no⟩.", ["Karim bin Rami Al Vela"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
     "the blog behind its title": ("Dana Okoro behind “Sel et mer” {blog} wrote ⟨no⟩.", ["Dana Okoro"]),
     "the site behind its title": ("Dana Okoro, of the local “Sel et mer” {site} wrote ⟨no⟩.", ["Dana Okoro"]),

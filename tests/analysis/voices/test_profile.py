@@ -12,6 +12,7 @@ ROLES = {
     ),
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
+    "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),
     "from one word may be a town": ("{Tom Cray from Hansk} said ⟨no⟩.", None, None),
     "the attorney of a district": (
         "{Ivo Trask, the district attorney of Hansk,} said ⟨no⟩.",
