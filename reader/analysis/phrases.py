@@ -39,7 +39,9 @@ _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
-_PLACES = frozenset({"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"})
+_PLACES = frozenset(
+    {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
+)
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 _MEASURES = tuple(
