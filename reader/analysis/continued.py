@@ -32,26 +32,31 @@ def _joined(u: Unit) -> bool:
     if not 0 < at < len(u):
         return False
     verb = cue_verbs().get(u.low[at])
-    says = (verb is not None and verb.form in {"past", "s"}) or u.low[at] in _GOING_ON
+    says = (verb is not None and verb.form in {"past", "s"}) or _further(u, at)
     if u.low[at] == ":" or (says and NAME not in u.kinds[at:]):
         return u.low[0] in _OPENING
     inside = u.low[at] in _WITHIN and any(low in WORKS for low in u.low[at:])
     return inside and NAME not in u.kinds[at:] and not finite_between(u, at, len(u) - 1)
 
 
+def _further(u: Unit, at: int) -> bool:
+    """Whether a verb of going on stands at a token ("continues", "goes on")."""
+    return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
+
+
 def _of_what_is_known(u: Unit, subject: Phrase | None) -> bool:
     """Whether the subject of a lead-in is the writer or the text that has just been quoted."""
-    if subject is None or subject.kind == "name":
-        return False
+    if subject is None or subject.kind == "name" or NAME in u.kinds[1 : subject.first]:
+        return False  # "On the Mill Post, the author …"
     head, behind = u.low[subject.head_last], subject.last + 1
     while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
         behind += 1
-    goes_on = u.low[behind : behind + 1] and (u.low[behind] in _GOING_ON or u.low[behind] in _FURTHER)
+    goes_on = behind < len(u) and (_further(u, behind) or u.low[behind] in _FURTHER)
     if head == "it":
-        return bool(goes_on)
+        return goes_on
     if u.low[subject.first] not in _KNOWN or subject.last > subject.head_last:
         return False
     owner = without_genitive(u.low[subject.head_last - 1])
     if head in _WRITERS or (head in WORKS and owner in _WRITERS and owner != u.low[subject.head_last - 1]):
         return True
-    return bool(goes_on) and head in WORKS - PICTURES and NAME not in u.kinds[subject.first + 1 : subject.last + 1]
+    return goes_on and head in WORKS - PICTURES and NAME not in u.kinds[subject.first + 1 : subject.last + 1]

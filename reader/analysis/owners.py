@@ -62,6 +62,9 @@ _HEARING = _ASKING | _TALKING
 _WITH = frozenset({"from", "to", "up", "with"})
 _WRITES = words("writing_verbs")
 _REACH = 5  # tokens between a possessor and the words that are theirs
+_PAGES = frozenset({"account", "blog", "page", "profile", "site", "wall", "website"})
+_ANSWERS = frozenset({"answer", "comment", "comments", "question", "reaction", "reply", "response"})  # of others
+_PAGE_REACH = 9  # tokens from "on" to the noun for the page
 _SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
 _APPOSITION = 14  # tokens from a name to the "who" behind its apposition
 _DESCRIBED = 48  # tokens of a name with its apposition
@@ -279,6 +282,9 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == ASIDE or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1
+    page = _page(u, behind) if u.low[behind : behind + 1] == ["on"] and u.low[noun] not in _ANSWERS else None
+    if page is not None:
+        return page
     if behind < len(u) and u.low[behind] in _TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
         behind = next((at for at in reach if u.low[at] in {",", "by"}), behind)
@@ -297,6 +303,18 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
     whose = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
     return whose if _somebody(u, whose) or whose is not phrase else None
+
+
+def _page(u: Unit, on: int) -> Phrase | None:
+    """Whose page a text stands on ("a description on the Weir Watch page", "a notice on the page of Weir Watch")."""
+    noun = next((at for at in range(on + 1, min(len(u), on + _PAGE_REACH)) if u.low[at] in _PAGES), 0)
+    if not noun:
+        return None
+    if u.low[noun + 1 : noun + 2] == ["of"]:
+        phrase = after(u, noun + 2, len(u))
+        return phrase if phrase is not None and phrase.first == noun + 2 and phrase.kind == "name" else None
+    phrase = ending_at(u, noun - 1, on + 1)
+    return phrase if phrase is not None and phrase.kind == "name" and u.kinds[noun - 1] == NAME else None
 
 
 def behind_work(u: Unit, source: Phrase) -> Phrase:
