@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.analysis.dialogues import dialogues
 from reader.analysis.grammar import is_role
@@ -19,7 +19,7 @@ from reader.analysis.passages import (
 from reader.analysis.posted import handled, labelled, named_after, tagged
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
-from reader.analysis.style import best, few_leadins, going_on, opening, promising
+from reader.analysis.style import best, few_leadins, going_on, opening, other_language, promising
 from reader.analysis.titles import capitalised
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.units import Unit
@@ -31,6 +31,7 @@ TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # ho
 _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
 _ROW = "a post in a row"
+_TRANSLATION = "the translation of a post"
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
@@ -147,6 +148,8 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     ending = _signed_at(parts, index)
     if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
         return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
+    if before is not None and _translates(text, passage, before):
+        return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
     signer = named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
     if signer is not None:
         return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
@@ -164,6 +167,14 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if post is None:
         return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:
+    """Whether a paragraph in English right behind a post in another language is what that says."""
+    if before.how != _POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
+        return False
+    original = text[before.spans[0].start : before.spans[-1].end]
+    return passage.ending(text) != ":" and other_language(original) and not other_language(passage.text)
 
 
 def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:

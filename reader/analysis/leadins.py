@@ -14,7 +14,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.owners import PICTURES, WORKS, behind_work, quoted, quotes, repeats, without_verb
+from reader.analysis.owners import PICTURES, WORKS, behind_work, owner, quoted, quotes, repeats, without_verb
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
@@ -183,6 +183,9 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
         source = source_of(u, cue, found.sources.get(number))
         if source is None or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result)):
             continue  # "was quoted by the Post as saying" repeats the reading before
+        if cue.shape == "according" and u.low[source.head_last] in WORKS:
+            whose = owner(u, source.head_last)
+            source = whose if whose is not None and whose.kind == "name" else source
         features = [*_of_source(u, source), *_of_cue(u, cue, source)]
         if features[-1] == "finite" and first:
             features.append("first")

@@ -11,6 +11,7 @@ _ACTING = frozenset(
         "appearing",
         "commenting",
         "comments",
+        "identified",
         "known",
         "posting",
         "posts",

@@ -75,7 +75,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
         "few lead-ins": few,
         "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins before a closer": closer_ahead(text, parts, index),
-        "other language": _other_language(parts[index].text),
+        "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
     }
     return found + [name for name, holds in tests.items() if holds]
@@ -92,7 +92,7 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
     if how is None or how in {":", ""}:
         return how is not None
     bare = parts[index].unmarked()
-    if _other_language(bare):
+    if other_language(bare):
         return True
     if _THE_WRITER.search(bare):
         return False  # of whom only the author speaks so
@@ -173,8 +173,8 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
         "the writer": _THE_WRITER.search(bare),
-        "other language": _other_language(here) and _other_language(parts[first].text),
-        "translation": _other_language(parts[index - 1].text) and not _other_language(here),
+        "other language": other_language(here) and other_language(parts[first].text),
+        "translation": other_language(parts[index - 1].text) and not other_language(here),
     }
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
     if "person lost" in found and _tells_of_others(text, parts[index]):
@@ -203,7 +203,7 @@ def _tells_of_others(text: str, passage: Passage) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _other_language(words: str) -> bool:
+def other_language(words: str) -> bool:
     """Whether a text is in another script than the Latin one, or has hardly a function word of English."""
     foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.analysis.grammar import GENITIVES, words
+from reader.analysis.grammar import GENITIVES, is_role, words
 from reader.analysis.lexicon import entries
 from reader.analysis.marks import Marked
 
@@ -45,7 +45,14 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: P
         return False
     if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
+    if len(inside) > 1 and last == "the" and _led(before) and inner[-1].isalnum():
+        return True
     return last in entries("works") or behind in entries("works")
+
+
+def _led(before: Sequence[str]) -> bool:
+    """Whether "of the" behind a noun for people leads to marks ("the organisers of the “March for Mills”")."""
+    return len(before) > 2 and before[-2] == "of" and is_role(before[-3].removesuffix("s"))  # noqa: PLR2004
 
 
 def capitalised(inside: Sequence[str]) -> bool:

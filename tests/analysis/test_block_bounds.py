@@ -126,3 +126,21 @@ def test_a_line_in_title_case_behind_a_colon_is_a_heading_where_nobody_is_named(
 def test_only_the_author_speaks_of_the_blogger_behind_a_full_stop():
     words = "The blogger asks for help. Check her page, where you can learn how we all can give something!"
     assert blocks(f"News.\n\nAna Brook wrote:\n\n“It is all gone!”\n\n{words}\n\n{AFTER}") == []
+
+
+GERMAN = "Der Bürgermeister hat noch kein Wort dazu gesagt, und das Wehr ist seit Montag zu. Was soll man da glauben?"
+ENGLISH = "The mayor has not said a word about it, and the weir has been shut since Monday."
+
+
+@pytest.mark.parametrize(
+    ("post", "author"),
+    [(f"@weirman: {GERMAN}", "@weirman"), (f"{GERMAN}\n\n— Ana Brook (@ana) April 21, 2014", "Ana Brook")],
+)
+def test_the_translation_of_a_post_is_its_author_s(post, author):
+    text = f"News.\n\nUsers were angry:\n\n{post}\n\n{ENGLISH}\n\n{AFTER}"
+    assert blocks(text) == [(author, [GERMAN]), (author, [ENGLISH])]
+
+
+def test_what_follows_a_post_in_english_is_no_translation():
+    text = f"News.\n\nUsers were angry:\n\n@weirman: {ENGLISH}\n\n{AFTER}"
+    assert blocks(text) == [("@weirman", [ENGLISH])]

@@ -44,6 +44,22 @@ def speakers(*paragraphs):
         ("Olga Rand recommends Otto Reed to the council:", "Olga Rand"),
         # a text among others
         ("Mill Notes posted nine updates. The last of Monday's posts said so. The post went on:", "Mill Notes"),
+        # on whose page a text stands, and whose it is
+        ("Description on Ost Needs Millers page reads:", "Ost Needs Millers"),
+        ("The notice on the page of Mill Notes says:", "Mill Notes"),
+        ("According to a report by Olga Rand in the Ferry Post:", "Olga Rand"),
+        ("According to a report in the Ferry Post:", "Ferry Post"),
+        # behind what was taken for a verb or a place
+        (
+            "Four days before the march, miller Otto Reed laid out his reasons, comparing it to that of May:",
+            "Otto Reed",
+        ),
+        ("Two boys from the village told Otto Reed what they saw:", "Two boys from the village"),
+        ("Olga Rand, a resident of the southern town Ost posted this on Facebook:", "Olga Rand"),
+        (
+            "The organizers of the “March for the Mills” released a statement explaining it:",
+            "The organizers of the March for the Mills",
+        ),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),

@@ -26,6 +26,7 @@ def led(leadin):
         ("Blogger sluicegate writes:", "Blogger sluicegate"),
         ("Another user, pessimist summed up the mood:", "pessimist"),
         ("One netizen, sluicegate, wrote:", "sluicegate"),
+        ("One commenter, identified as Ana Brook, wrote:", "Ana Brook"),
     ],
 )
 def test_who_goes_by_a_name_speaks_under_it(leadin, name):
