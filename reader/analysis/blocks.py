@@ -13,6 +13,7 @@ from reader.analysis.passages import (
     STAMP,
     WRAPPED,
     Passage,
+    captioned,
     heading_like,
     last_unit,
 )
@@ -360,7 +361,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None:
         return False
-    if HANDLE.match(passage.text) or FURNITURE.match(passage.text):
+    if HANDLE.match(passage.text) or FURNITURE.match(passage.text) or captioned(passage.kind, passage.text):
         return False
     if passage.ending(text) != ":":
         return True

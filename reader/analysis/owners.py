@@ -206,7 +206,14 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         ):
             return [("alone", phrase)] if not _acts(u, phrase) else []
         time = u.low[phrase.head_last] in TIME
-        if not time and phrase.first > 0 and u.low[phrase.first - 1] in _NAMED_LAST and _leads_to(u, phrase.first - 1):
+        titled = u.low[phrase.head_last] == "“”" and u.low[phrase.first - 1] == "as"  # "as the “Mill of the Week”"
+        if (
+            not time
+            and not titled
+            and phrase.first > 0
+            and u.low[phrase.first - 1] in _NAMED_LAST
+            and _leads_to(u, phrase.first - 1)
+        ):
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):  # "that of Ada Roe, who …"

@@ -118,7 +118,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     found: list[Passage] = []
     for block, span in paragraphs(article):
         body = span.of(text)
-        if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and _caption(block, body):
+        if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
             continue
         marks = marked(text, span)
         closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
@@ -163,11 +163,11 @@ def insides(article: str, passage: Passage) -> list[Unit]:
     return found
 
 
-def _caption(block: Block, words: str) -> bool:
+def captioned(kind: BlockKind, words: str) -> bool:
     """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
-    if block.kind is BlockKind.CAPTION:
+    if kind is BlockKind.CAPTION:
         return True
-    short = block.kind is BlockKind.PARAGRAPH and len(words) < _LONG_CAPTION
+    short = kind is BlockKind.PARAGRAPH and len(words) < _LONG_CAPTION
     return short and _CREDITED.search(words) is not None
 
 

@@ -220,7 +220,10 @@ def _goes_on(u: Unit, at: int, floor: int) -> bool:
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
-    return u.low[at] in INSIDE and is_noun(u, at - 1)
+    noun = at - 1
+    while noun > floor and u.kinds[noun] == ASIDE:
+        noun -= 1
+    return u.low[at] in INSIDE and is_noun(u, noun)
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.analysis.blocks import TURNS, BlockQuote
 from reader.analysis.continued import continues
 from reader.analysis.drafts import Draft, named, passing_on, under_name
-from reader.analysis.grammar import ORGS, is_role, words
+from reader.analysis.grammar import DETERMINERS, ORGS, PRONOUNS, is_role, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
@@ -345,7 +345,8 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
         return (itself or head.lower() in {"he", "she"}) and draft.head.start - opens < _SUBJECT
     ending = last_unit(parts[leadin], text)
     several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
-    named_first = draft.source_kind == "noun" and head[:1].isupper() and not _person_or_body(text, draft)
+    plain = _person_or_body(text, draft) or head.lower() in PRONOUNS or head.lower() in DETERMINERS
+    named_first = draft.source_kind == "noun" and head[:1].isupper() and not plain
     return (draft.source_kind == "name" or named_first) and " and " not in head and "#" not in head and not several
 
 

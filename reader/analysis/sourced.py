@@ -1,7 +1,7 @@
 """Sourced: whom a verb of a lead-in has for its source, also where the statement that it makes has none or another."""
 
 from reader.analysis.cues import Cue
-from reader.analysis.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, words
+from reader.analysis.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, TIME, words
 from reader.analysis.owners import WORKS, behind_work
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
@@ -39,6 +39,8 @@ def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     source = _in_marks(u, given) or _apart(u, cue)
     if closes(u, cue) or (source is not None and _disagrees(u, cue, source)):
         source = after(u, cue.last + 1, len(u))
+    if source is not None and source.kind == "noun" and u.low[source.head_last] in TIME and u.low[cue.group - 1] == ",":
+        source = ending_at(u, cue.group - 2, 0)  # "The same day, the mayor, Otto Reed, said:"
     if source is None or u.low[source.head_last] in NOBODY:
         return None
     if _undergone(u, source) or _malformed(u, cue, source):

@@ -144,3 +144,12 @@ def test_the_translation_of_a_post_is_its_author_s(post, author):
 def test_what_follows_a_post_in_english_is_no_translation():
     text = f"News.\n\nUsers were angry:\n\n@weirman: {ENGLISH}\n\n{AFTER}"
     assert blocks(text) == [("@weirman", [ENGLISH])]
+
+
+def test_a_caption_ends_a_block():
+    caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{ROW[1]}\n\n{caption}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+
+
+def test_others_are_not_the_author_of_one_post():
+    assert blocks(f"News.\n\nOthers missed the mayor:\n\n@weirman: {ENGLISH}\n\n{AFTER}") == [("@weirman", [ENGLISH])]

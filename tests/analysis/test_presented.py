@@ -60,6 +60,16 @@ def speakers(*paragraphs):
             "The organizers of the “March for the Mills” released a statement explaining it:",
             "The organizers of the March for the Mills",
         ),
+        # behind a bracket, a day or the name of a prize
+        ("Olga Rand [es] in the blog Mill Notes wonders:", "Olga Rand"),
+        (
+            "That same day, after these reports, the mayor of Ost, Otto Reed (@ottor), declared on the radio:",
+            "Otto Reed",
+        ),
+        ("Mill Notes chose Reed as this week's “Miller of the Week”:", "Mill Notes"),
+        # users in lower case inside their sentences
+        ("In a later post, mirabel adds:", "mirabel"),
+        ("Olga Rand reprints a report, while mirabel notes:", "mirabel"),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),

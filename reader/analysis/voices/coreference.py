@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reader.analysis.attributions import Attribution
+from reader.analysis.grammar import words
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
@@ -29,6 +30,9 @@ _NAMED = re.compile(
     r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
 )
 _INNER_CAPITAL = re.compile(r"\A[a-z]{1,3}[A-Z]")  # "iTide"
+_CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
+_MASSES = words("masses")
+_OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
@@ -254,11 +258,12 @@ class Resolver:
         return None if two is None else self._together(two, Span(two[0].start, two[1].end))
 
     def _called(self, mention: Mention, key: str) -> Referent | None:
-        """Lower case at the start of a sentence or behind "known as" is what somebody is called ("mirabel")."""
+        """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
         text, core = self.article.text, mention.core
         named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
         own = core.of(text).islower() or _INNER_CAPITAL.search(core.of(text)) is not None
-        if not (own and (named or begins_sentence(text, core.start))):
+        begins = begins_sentence(text, core.start) or _begins_clause(text, core)
+        if not (own and (named or begins)):
             return None
         return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 
@@ -348,6 +353,13 @@ def _with_own_words(scene: Scene, place: Place) -> Place:
     """
     own = scene.attributions[place.index]
     return replace(place, outside=own.kind is not QuotationKind.INDIRECT or own.spans[0].start > place.start)
+
+
+def _begins_clause(text: str, core: Span) -> bool:
+    """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
+    word = core.of(text)
+    idea = word in _MASSES or word.endswith(_OF_IDEAS)
+    return not idea and _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
 
 
 def _says_nothing(phrase: str, noun: str) -> bool:
