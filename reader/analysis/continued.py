@@ -15,13 +15,14 @@ _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 _WITHIN = frozenset({"down", "in", "on"})
 
 
-def continues(u: Unit) -> bool:
+def continues(u: Unit, *, beside: bool) -> bool:
     """Whether a lead-in leaves it to what stands before whose words follow, since they go on.
 
     That is one that begins with what joins ("And adds:", "Later in the post:"), and one whose subject is the text or
-    its writer ("The statement goes on:", "The blogger also warns:").
+    its writer ("The statement goes on:", "The blogger also warns:"); a pronoun is where the words before stand right
+    `beside` the lead-in ("She continues:").
     """
-    return _joined(u) or _of_what_is_known(u, main_subject(u, len(u)))
+    return _joined(u) or _of_what_is_known(u, main_subject(u, len(u)), beside=beside)
 
 
 def _joined(u: Unit) -> bool:
@@ -44,7 +45,7 @@ def _further(u: Unit, at: int) -> bool:
     return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
 
 
-def _of_what_is_known(u: Unit, subject: Phrase | None) -> bool:
+def _of_what_is_known(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
     """Whether the subject of a lead-in is the writer or the text that has just been quoted."""
     if subject is None or subject.kind == "name" or NAME in u.kinds[1 : subject.first]:
         return False  # "On the Mill Post, the author …"
@@ -52,8 +53,8 @@ def _of_what_is_known(u: Unit, subject: Phrase | None) -> bool:
     while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
         behind += 1
     goes_on = behind < len(u) and (_further(u, behind) or u.low[behind] in _FURTHER)
-    if head == "it":
-        return goes_on
+    if head in {"he", "it", "she", "they"}:
+        return goes_on and (beside or head == "it")
     if u.low[subject.first] not in _KNOWN or subject.last > subject.head_last:
         return False
     owner = without_genitive(u.low[subject.head_last - 1])

@@ -150,7 +150,7 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
     written: Draft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
     before = _just_before(units, leadin, earlier)
-    if before is not None and continues(units[-1]):
+    if before is not None and continues(units[-1], beside=leadin - 1 in earlier):
         return _going_on(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)

@@ -57,3 +57,14 @@ def test_what_goes_on_is_of_the_speaker_before(leadin, between):
 )
 def test_what_names_somebody_else_does_not_go_on(leadin, name):
     assert speaker("Ada Roe of Weir Notes writes:", leadin) == name
+
+
+@pytest.mark.parametrize("leadin", ["She continues:", "He goes on:", "They also warn:", "It goes on:"])
+@pytest.mark.parametrize(("lead", "name"), [("Weir Notes writes:", "Weir Notes"), ("Ridwan writes:", "Ridwan")])
+def test_a_pronoun_that_goes_on_right_behind_a_block_is_its_speaker(lead, name, leadin):
+    assert speaker(lead, leadin) == name
+
+
+def test_a_pronoun_behind_somebody_else_is_theirs():
+    told = "Meanwhile, the miller Otto Reed has answered her post on Twitter."
+    assert speaker("Ada Roe of Weir Notes writes:", "He also warns:", told) == "Otto Reed"
