@@ -6,6 +6,7 @@ from reader.analysis.contents import Content, marked_words
 from reader.analysis.drafts import Draft, named
 from reader.analysis.found import Found
 from reader.analysis.grammar import (
+    BE,
     COORDINATORS,
     DETERMINERS,
     POSSESSIVES,
@@ -51,7 +52,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
-        return None if floor < 0 or "naming" in features else _somebodys(u, at)
+        return None if floor < 0 or "naming" in features else _somebodys(u, at, source, verb)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = Draft([u.over(content.first, content.last)], marked_words(u, content), u.paragraph)
     named(draft, u, source)
@@ -75,12 +76,20 @@ def _parting(u: Unit, at: int) -> Draft | None:
     return draft
 
 
-def _somebodys(u: Unit, at: int) -> Draft | None:
-    """Marks too long for a term, which begin inside a sentence: they quote somebody, although nothing tells whom."""
+def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Draft | None:
+    """Marks too long for a term, which begin inside a sentence: they quote somebody, who may be its subject.
+
+    Nothing tells whom where the subject is no person, or where the sentence says what the subject is.
+    """
     inner = u.marks[at].inner(u.text).of(u.text)
     if inner.count(" ") < _LONG or not inner[0].islower():
         return None
-    return Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, confidence=0.4, evidence=NOBODY)
+    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, confidence=0.4, evidence=NOBODY)
+    defined = verb is None or (u.low[verb] in BE and u.low[at - 1] != ",")
+    if source is None or defined or _kind(u, source) in {"thing", "neuter"}:
+        return draft
+    draft.evidence = "the subject of the sentence"
+    return named(draft, u, source)
 
 
 def _glosses(u: Unit, at: int) -> bool:

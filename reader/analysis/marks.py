@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from reader.model import Span
 
 # A search for one set of characters is the fast one, so what a mark begins with is told by looking back at it.
-_MARK = re.compile(r"[“”„‟«»‹›\"＂″「」『』‘’‚'`,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),|(?<![`,]))")
-_OPEN = frozenset("“„‟«「『‹") | {"``", "‘‘", ",,"}
+_MARK = re.compile(
+    r"[“”„‟«»‹›\"＂″〝〞〟「」『』‘’‚'`,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),|(?<![`,]))"
+)
+_OPEN = frozenset("“„‟«「『‹〝") | {"``", "‘‘", ",,"}
 _CLOSE = {
     "“": ("”", '"', "’’", "''", "″"),
     "”": ("”", '"'),
@@ -18,6 +20,8 @@ _CLOSE = {
     "«": ("»",),
     "»": ("«", "»"),
     "‹": ("›",),
+    "″": ("″", '"', "”"),
+    "〝": ("〞", "〟", "”"),
     "「": ("」",),
     "『": ("』",),
     "``": ("''", "”", "’’", '"'),
@@ -83,11 +87,19 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
         if mark in _SINGLE:
             _single(text, stack, found, _Open(start, mark), (before, after))
             continue
-        closes = _closing(stack, mark) if mark != "″" or _prime_closes(text, end, paragraph) else None
+        closes = _closing(stack, mark)
+        if (
+            mark == "″"
+            and closes is not None
+            and stack[closes].mark != mark
+            and not _prime_closes(text, end, paragraph)
+        ):
+            closes = None
         if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
             closes = len(stack) - 1
         reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
-        opens = reversed_ or _opens(mark, before, after)
+        apart = mark == '"' and closes is None and before.isspace() and text.find(mark, end + 1, paragraph.end) > 0
+        opens = reversed_ or apart or _opens(mark, before, after)
         if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
             del stack[closes + 1 :]
             opened = stack.pop()
@@ -163,7 +175,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
         return True
     if mark in {'"', "＂", "''", "»"}:
         return not after.isspace() and not before.isalnum()
-    return False
+    return mark == "″" and before.isspace() and after.isalnum()
 
 
 def _single(text: str, stack: list[_Open], found: list[Marked], here: _Open, between: tuple[str, str]) -> None:

@@ -15,6 +15,13 @@ LABELS = [
     (f"Otto Reed of the Mill Diary about rents: {_LET}", "Otto Reed of the Mill Diary"),
     (f"Meanwhile in Ferry, Otto Reed: {_LET}", "Otto Reed"),
     (f"Otto Reed is angry at the rule that does not allow boats here, {_LET}", "Otto Reed"),
+    ("Otto Reed was already gathering “boots and blankets for all of the valley”.", "Otto Reed"),
+    (
+        "Otto Reed was quick to step in, “doing what any good clerk would have done” – a move hailed on by millers.",
+        "Otto Reed",
+    ),
+    ("The Elders are an “old and tired club of very rich men”.", None),
+    ("The weir became a “long and sorry tale of very bad luck”.", None),
     ("Otto Reed was blunt. “It will never end.”", "Otto Reed"),
 ]
 
