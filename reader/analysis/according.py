@@ -188,7 +188,8 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
     last = min(last, joint - 2 if u.low[joint - 1 : joint] == [","] else joint - 1)
     joined = u.low[first + 1] in CONJUNCTIONS  # "(according to Roe, or more, if …)"
-    return [Content(first + 1, last, "bare")] if last > first + 2 and not joined else []
+    clause = last > first + 2 or u.kinds[first + 1] == QUOTE
+    return [Content(first + 1, last, "bare")] if clause and not joined else []
 
 
 def _behind_place(u: Unit, last: int) -> int:

@@ -32,6 +32,20 @@ REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
 _LANGUAGES = words("languages")
+_HANDING_ON = frozenset(
+    {
+        "linked",
+        "links",
+        "posted",
+        "posts",
+        "published",
+        "publishes",
+        "republished",
+        "republishes",
+        "reposted",
+        "reposts",
+    }
+)
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
@@ -65,6 +79,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
                 or (u.low[first] == "to" and _did_too(u, first, at))
+                or _serial(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -103,6 +118,13 @@ def _did_too(u: Unit, first: int, at: int) -> bool:
         return False
     below = any(u.low[i] in RELATIVES or u.low[i] in SUBORDINATORS for i in range(first, at))
     return finite_at(u, follow) and not below
+
+
+def _serial(u: Unit, comma: int) -> bool:
+    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
+    if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
+        return False
+    return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
 
 
 def _past_aside(u: Unit, first: int) -> int:
@@ -303,7 +325,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
         follow += 1
     if follow >= len(u):
         return False
-    if u.low[follow] == "according":
+    if u.low[follow] == "according" or (low == "and" and u.low[follow] in _HANDING_ON):
         return True
     found = verb_at(u, follow)
     if found is not None and found[0].kind == "thinking":

@@ -35,12 +35,12 @@ from reader.analysis.infinitives import infinitive, to_verb
 from reader.analysis.labels import label, loaded, names_only
 from reader.analysis.objects import object_end
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
+from reader.analysis.questions import asked
 from reader.analysis.speech_nouns import takes
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 _PASSED_OVER = ADVERBS - DETERMINERS
-_ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -73,7 +73,6 @@ _PICTURES = words("pictures") | {"link", "links"}
 _OWNING_UP = frozenset({"admit", "confess"})
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _SAID = 4  # tokens behind "said" that are more than a word or two
-_ASIDE = 8  # tokens of an aside behind “how”
 _CLAUSE = 30  # tokens in which a clause has its verb
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -126,7 +125,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     too = index + 2 < len(u) and u.low[index + 2] in {"too", "like", "also"}
     if low in {"he", "she", "they"} and index + 1 < len(u) and u.kinds[index + 1] == STOP and not too:
         return None
-    wh = _asked(u, cue, index) if "w" in frames else None
+    wh = asked(u, cue, index) if "w" in frames else None
     if wh is not None:
         return Content(wh, clause_end(u, wh), "wh")
     to = infinitive(u, cue, index) if "i" in frames else None
@@ -190,37 +189,6 @@ def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
     """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
     relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
     return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL
-
-
-def _asked(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "whether", "what" or "how" behind the cue, past the person asked or told."""
-    if u.low[index] in WH and u.low[index] != "who":
-        aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
-        return index if not aside or "," in u.low[index + 2 : index + _ASIDE] else None
-    asks = cue.verb.kind == "asking"
-    if asks and (_inverted(u, index) or _in_which(u, index)):
-        return index
-    if cue.verb.lemma not in ADDRESSED:
-        return None
-    for at in range(index + 1, min(len(u), index + PERSON)):
-        if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
-            return at
-        if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
-            return None
-    return None
-
-
-def _in_which(u: Unit, at: int) -> bool:
-    """Whether a question begins with a preposition ("asked me in which mill I work")."""
-    return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
-
-
-def _inverted(u: Unit, at: int) -> bool:
-    """Whether a question begins at `at` as it was asked ("asks is it far", "asked him did he know")."""
-    if u.low[at] not in AUXILIARIES or at + 2 >= len(u) or u.kinds[at] != WORD:
-        return False
-    subject = u.low[at + 1]
-    return finite_at(u, at) and ((subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your"})
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason

@@ -359,7 +359,7 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
     if verb.lemma == "read" and after in {":", ""}:
         return True
-    if not before:
+    if not before or (after.endswith("ed") and verb.lemma == "state"):  # "for months state owned media"
         return False
     if verb.lemma == "say" and (
         (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)

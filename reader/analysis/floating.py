@@ -11,9 +11,9 @@ from reader.analysis.loose import loose
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
-from reader.analysis.subjects import main_subject
+from reader.analysis.subjects import before, main_subject
 from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
-from reader.analysis.verbs import finite_between
+from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
 FLOOR = 0.0  # the score from which loose marks are speech
@@ -40,7 +40,7 @@ def float_marks(
                 _add_to(last, u, found.taken[at])
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
-            draft = _after_colon(u, found, at) or _signed(u, at)
+            draft = _after_colon(u, found, at) or _signed(u, at) or _before_colon(u, at)
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
@@ -75,17 +75,17 @@ def _term(u: Unit, at: int, last: Draft | None) -> bool:
 
 def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     """Marks after a colon in a sentence that names a source."""
-    before = at - 1
-    while before >= 0 and u.kinds[before] == ASIDE:
-        before -= 1
-    if before < 1 or u.kinds[before] != STOP:
+    stop = at - 1
+    while stop >= 0 and u.kinds[stop] == ASIDE:
+        stop -= 1
+    if stop < 1 or u.kinds[stop] != STOP:
         return None
-    phrase = _label(u, before)
-    if phrase is not None and (u.low[before] == ":" or u.stop(at) in SPEECH_STOPS):
+    phrase = _label(u, stop)
+    if phrase is not None and (u.low[stop] == ":" or u.stop(at) in SPEECH_STOPS):
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
-    if u.low[before] != ":":
+    if u.low[stop] != ":":
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
     return introduced(draft, u, candidates(u, found))
@@ -101,6 +101,19 @@ def _signed(u: Unit, at: int) -> Draft | None:
         return None
     draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, name)
     draft.evidence, draft.confidence = "signed behind the marks", 0.85
+    return draft
+
+
+def _before_colon(u: Unit, at: int) -> Draft | None:
+    """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
+    if at or len(u) < _PREFIX or u.low[1] != ":":
+        return None
+    verb = next((i for i in range(_PREFIX - 2, len(u)) if finite_at(u, i)), None)
+    subject = None if verb is None else before(u, verb, 2)
+    if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
+        return None
+    draft = named(Draft([u.over(0, 0)], QuotationKind.DIRECT, u.paragraph), u, subject)
+    draft.evidence, draft.confidence = "the subject behind the colon", 0.7
     return draft
 
 

@@ -31,7 +31,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
             behind = _over_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at and low not in _GENITIVES  # "the guilds’ envoy"
         doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
-        if stops or doing or low in FINITE or low in {"that", "but"} or low in WH:
+        if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
             return None
     return None
 

@@ -12,10 +12,12 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBORDINATORS,
     TIME,
     cue_verbs,
 )
 from reader.analysis.objects import object_end
+from reader.analysis.predicates import opens_clause
 from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
 
@@ -56,9 +58,17 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
         if titled and (behind >= len(u) or u.low[behind] not in {"a", "an"}):
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
-            end = clause_end(u, index)
+            end = _before_main(u, index, clause_end(u, index))
             return None if u.low[end] in _OFTEN or u.low[end] in TIME else Content(index, end, "label")
     return None if cue.passive else _made_out(u, cue, index)
+
+
+def _before_main(u: Unit, index: int, end: int) -> int:
+    """The end of a label that began at `index`: before the main clause where a subordinate one opens the unit."""
+    if u.low[0] not in SUBORDINATORS:
+        return end
+    commas = (at for at in range(index + 1, end) if u.low[at] == "," and opens_clause(u, at + 1))
+    return next(commas, end + 1) - 1
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:

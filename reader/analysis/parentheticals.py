@@ -105,7 +105,12 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
-    if cue.verb.form != "past" or "t" not in cue.verb.frames or u.low[at : cue.first] != ["as"] or behind + 1 >= len(u):
+    if (
+        cue.verb.form != "past"
+        or {"t", "w"}.isdisjoint(cue.verb.frames)
+        or u.low[at : cue.first] != ["as"]
+        or behind + 1 >= len(u)
+    ):
         return False
     source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
     if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
@@ -182,6 +187,10 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False
+    listed = sum(part.last - part.first for part in parts) > _ASIDE
+    verbs = any(marks_in(u, part) or finite_between(u, part.first, part.last) for part in parts)
+    if listed and not (verbs or found.thoughts):
+        return False  # "mud, rain, cold, the crowd screams, a photographer"
     draft = drafted(u, cue, parts, source, found)
     draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
     return True

@@ -3,7 +3,7 @@
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import marks_in
-from reader.analysis.grammar import BE, POSSESSIVES, PREPOSITIONS, is_role, speaks
+from reader.analysis.grammar import BE, ORGS, POSSESSIVES, PREPOSITIONS, is_role, speaks
 from reader.analysis.phrases import Phrase
 from reader.analysis.titles import capitalised
 from reader.analysis.units import NAME, STOP, WORD, Unit
@@ -151,7 +151,8 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     ):
         return False  # what is found so is seen, not said
     if source.kind == "noun":
-        return speaks(head)
+        acts = cue.verb.lemma in _DOCUMENTS_ONLY and (head in ORGS or is_role(head))  # "the council has shown that"
+        return speaks(head) and not acts
     if source.kind == "pronoun":
         return head in {"he", "she", "they", "who"}
     return cue.verb.lemma not in _DOCUMENTS_ONLY

@@ -8,6 +8,8 @@ from reader.analysis.grammar import (
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
     WH,
     contracted,
     is_adverb,
@@ -30,6 +32,8 @@ _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
+_DOING = frozenset({"after", "before", "by", "without"})
+_HOLDERS = frozenset({"he", "she", "they", "we"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = frozenset(
@@ -72,7 +76,7 @@ def subject(  # noqa: PLR0911 - one return a reason
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False
     issuer = _issuer(u, cue)
-    own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group))
+    own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group) or _behind_contact(u, cue.group))
     if own is not None:
         plain = not participle and issuer is None
         return (_from_marks(u, cue, own) if plain else own), plain
@@ -84,6 +88,13 @@ def subject(  # noqa: PLR0911 - one return a reason
         return (None if over is None else _main(u, over, found)), False
     shared = None if participle or joint == "," else _joined(u, cue, joint, found)
     return shared or _lent(u, cue, number, found, participle=participle), False
+
+
+def _behind_contact(u: Unit, at: int) -> Phrase | None:
+    """The subject before a clause on it without "that", whose verb ends before `at` (“the group she leads insist”)."""
+    verb = at - 1
+    contact = verb > 1 and finite_at(u, verb) and u.low[verb - 1] in _HOLDERS and u.kinds[verb - 2] in {WORD, NAME}
+    return before(u, verb - 1) if contact and verb_at(u, verb - 2) is None else None
 
 
 def _joint_before(u: Unit, at: int) -> int | None:
@@ -105,7 +116,8 @@ def _alone(u: Unit, cue: Cue) -> bool:
 
 def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
     """The subject that a verb shares with the one that a conjunction joins it to."""
-    inner = (_contrasted(u, cue.group - 1) or _inside_relative(u, cue.group - 1)) if joint == "and" else None
+    inner = _contrasted(u, cue.group - 1) or _inside_relative(u, cue.group - 1) if joint == "and" else None
+    inner = inner or (_spliced(u, cue.group - 1) if joint == "and" else None)
     inner = inner or (_of_modal(u, cue.group - 1) if cue.verb.form == "base" and joint == "and" else None)
     shared = inner or _main(u, cue.group, found)
     if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
@@ -136,6 +148,17 @@ def _inside_relative(u: Unit, joint: int) -> Phrase | None:
         return None
     source = None if verb is None else of_verb(u, verb)
     return source if source is not None and source.first and u.low[source.first - 1] in {"where", "which"} else None
+
+
+def _spliced(u: Unit, joint: int) -> Phrase | None:
+    """The pronoun with which a clause begins behind a comma alone (“I walked there, he took a lily, and said”)."""
+    for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or u.low[at] in SUBORDINATORS or u.low[at] in RELATIVES or u.low[at] == "that":
+            return None
+        if u.low[at] in {"he", "she", "they"} and u.low[at - 1] == "," and finite_at(u, at + 1):
+            opened = u.low[0] in SUBORDINATORS or u.low[0] in PREPOSITIONS or not finite_between(u, 0, at - 2)
+            return None if opened else pronoun(at)
+    return None
 
 
 def _contrasted(u: Unit, joint: int) -> Phrase | None:
@@ -170,11 +193,12 @@ def inserted(u: Unit, cue: Cue) -> bool:
 
 
 def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
-    """The "to" of an infinitive, or the "by" before a gerund ("went on by saying"), that the cue stands behind."""
+    """The "to" of an infinitive, or the word before a gerund ("by saying", "after shouting"), that governs the cue."""
     if cue.verb.form == "base" and u.low[cue.first - 1] == "to" and cue.first:
         leading = u.low[cue.group : cue.first - 1]  # "stepped up publicly to say"
         return cue.first - 1 if all(is_adverb(low) for low in leading) else None
-    return cue.group - 1 if participle and u.low[cue.group - 1 : cue.group] == ["by"] else None
+    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _DOING
+    return cue.group - 1 if governed else None
 
 
 def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
@@ -275,6 +299,9 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
 def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
     """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
     cue = found.cues[number]
+    source = found.sources[number]
+    if u.low[source.head_last] == "it" and source.first and u.low[source.first - 1] in _SUBORDINATING:
+        return False  # "left when it leaked, saying that …"
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
     start, now = u.starts[cue.first], u.starts[to.first]

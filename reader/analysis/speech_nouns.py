@@ -10,6 +10,7 @@ from reader.analysis.grammar import (
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
+    TIME,
     WH,
     contracted,
     cue_verbs,
@@ -42,7 +43,7 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
     the infinitive of “a call for Roe to go”, over who it comes from.
     """
     letters = takes(u.low[noun])
-    at = noun + 1
+    at = _behind_day(u, noun + 1)
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -72,6 +73,13 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             return Content(to, next(because, end + 1) - 1, "infinitive")
     that = _heard(u, at) if "n" in letters and "i" not in letters else None
     return None if that is None else Content(that, clause_end(u, that), "that")
+
+
+def _behind_day(u: Unit, at: int) -> int:
+    """Past the day on which something is told (“the board’s announcement Thursday that …”)."""
+    while at + 2 < len(u) and u.low[at] in TIME:
+        at += 1
+    return at
 
 
 def _colon(u: Unit, at: int) -> int | None:

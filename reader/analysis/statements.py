@@ -294,7 +294,7 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
     if source is None or content.how == "label" or short:
         return True
     words = u.marks[content.first].inner(u.text).of(u.text) if content.first in u.marks else ""
-    if not words[:1].isupper() or u.low[content.first - 1] not in {",", ":"}:
+    if not words[:1].isupper() or (u.low[content.first - 1] not in {",", ":"} and content.first != cue.last + 1):
         return True
     inside = u.over(source.first, cue.last)
     return not any(span.contains(inside) for span in draft.spans)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.analysis.grammar import words
 from reader.analysis.marks import Marked
 from reader.analysis.seen import Seen
 from reader.analysis.sentences import in_name, sentences
@@ -32,6 +33,7 @@ _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capit
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
 _WORDLESS = 4  # characters of a sentence that may be stops alone
+_LANGUAGES = words("languages")
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
 
@@ -169,7 +171,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     if found.isalpha() and not head.isupper():  # as most are
         return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
-        named = _EDITED_NAME.match(found) and not _CLOSERS.match(found)
+        named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
         return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
         return STOP, found, blanks, size, _OTHERS if found == "&" or piece in {".", "!"} else _NOBODY

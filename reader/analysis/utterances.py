@@ -32,6 +32,7 @@ _RESUMING = DASHES | {",", ":"}
 _PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
 _CUT = frozenset({"and", "because", "but"})
+_AGENTS = ("ers", "ists", "ors")
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
@@ -81,7 +82,7 @@ def _several(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun in the plural for people ends a phrase (“…, say anglers”)."""
     head = u.low[phrase.head_last]
     plural = head in {"people", "police"} or (head.endswith("s") and not head.endswith(("ss", "us")))
-    return phrase.kind == "noun" and plural and speaks(head)
+    return phrase.kind == "noun" and plural and (speaks(head) or head.endswith(_AGENTS))
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:

@@ -42,6 +42,18 @@ ASKED = [
     ("Many were glad, as previous reports indicated that it leaked.", "previous reports", "that it leaked"),
     ("Ana Brook asked why it leaked – especially after the repair.", "Ana Brook", "why it leaked"),
 ]
+TOLD = [
+    ("An aide said [NL] on January 19 that it leaks.", "An aide", "that it leaks"),
+    ("Many friends asked what’s going on there.", "Many friends", "what’s going on there"),
+    ("Ana Brook asks who broke it.", "Ana Brook", "who broke it"),
+    ("As detailed by the BBC, anglers approved the plan.", "the BBC", "anglers approved the plan"),
+    ("Ana Brook pleaded that it be shut.", "Ana Brook", "that it be shut"),
+    ("The board’s announcement Thursday that it is shut.", "The board", "that it is shut"),
+    ("Ana Brook said that it leaks and republished a photo of it.", "Ana Brook", "that it leaks"),
+    ("Ana Brook and the guild she leads insist that it leaks.", "Ana Brook and the guild", "that it leaks"),
+    ("Ana Brook said it leaks, thanked him and departed.", "Ana Brook", "it leaks"),
+    ("While Reed calls it a shame, anglers are glad.", "Reed", "it a shame"),
+]
 NOUNS = [
     (
         "People reacted to the River Board’s recommendation that the weir be shut.",
@@ -60,7 +72,7 @@ ADDING = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "mention", "words"), [*ASKED, *NOUNS, *ADDING])
+@pytest.mark.parametrize(("sentence", "mention", "words"), [*ASKED, *TOLD, *NOUNS, *ADDING])
 def test_what_somebody_says_has_its_source_and_its_end(sentence, mention, words):
     assert told(sentence) == [(mention, [words])]
 
@@ -75,6 +87,10 @@ NOTHING = [
     "Thirst and hunger have claimed the lives of many people.",
     "The shop sells hats by offering “royal” dinners in town.",
     "Ana Brook appealed to voters.",
+    "For months state owned papers kept it quiet.",
+    "The council has shown that it cannot be trusted.",
+    "Mud, rain, cold, wet boots, a lost dog, the crowd screams, a photographer, a flag, smoke, a bridge.",
+    "They called for calm while burning flags to make a point.",
     "Ana Brook wants to formally accuse Otto Reed of fraud.",
     "Upon hearing that it leaked, Ana Brook tweeted:",
     "In Ferry, August 21, 2012, the board confirmed:",
