@@ -1,6 +1,7 @@
 """Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from reader.analysis.attributions import Attribution, Reading
@@ -102,7 +103,22 @@ def _has_tweets(text: str) -> bool:
     """Whether a text speaks of tweets, or shows posts under user names and speaks of no other network."""
     if _TWEETS.search(text) is not None:
         return True
-    return "@" in text and _HEADED.search(text) is not None and not any(each in text for each in entries("platforms"))
+    return "@" in text and _HEADED.search(text) is not None and not any(each in text for each in _networks())
+
+
+@cache
+def _networks() -> frozenset[str]:
+    """Where people post, without the hosts of pictures and pages, which a text may name for another reason."""
+    return entries("platforms") - {
+        "Blogspot",
+        "Flickr",
+        "Medium",
+        "Pinterest",
+        "Threads",
+        "Vimeo",
+        "WordPress",
+        "YouTube",
+    }
 
 
 class _Press(NamedTuple):
@@ -158,7 +174,7 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
     def writes() -> bool:
         return any(
             _WRITES.match(resolver.cue(index)) is not None
-            or (blogs and resolver.attributions[index].kind is QuotationKind.BLOCK)
+            or (blogs and resolver.attributions[index].kind is not QuotationKind.INDIRECT)
             for index in referent.speeches[:_LOOKED_AT]
         )
 

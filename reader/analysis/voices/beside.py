@@ -8,7 +8,7 @@ from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
 _AGE = re.compile(r"\d{1,3}")
-_APPOSED = re.compile(r",\s+|,?\s+((?:from|of|at)\s+(?:the\s+)?)")
+_APPOSED = re.compile(r",\s+|(?:\s\[[\w, ]+\])?,?\s+((?:from|of|at|in|on)\s+(?:the\s+)?)")
 _APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
 _BEHIND = re.compile(
     r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"],?)?\s(?:(?:issued|posted|published|released|signed|written)\s)?(?:by|from)\s"

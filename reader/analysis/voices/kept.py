@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reader.analysis.grammar import TIME
 from reader.analysis.voices.lists import entries, role_of, table
 from reader.analysis.voices.mentions import employs, is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
@@ -26,7 +27,8 @@ _WHO = (
     r"who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
 )
 _WHO_WRITES = re.compile(
-    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?(?:blogs|blogged|posts|tweets|vlogs|writes|written)"
+    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?"
+    rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
     rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:the\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
 )
 _WHO_KEEPS = re.compile(
@@ -149,6 +151,8 @@ def in_full(text: str, span: Span) -> Span:
 def _kept(text: str, span: Span, names: Names) -> Span | None:
     """A span that names an outlet; None for a place, a person, a body that people work at, or a platform's use."""
     words = span.of(text).split()
+    if len(words) == 1 and words[0].lower() in TIME:
+        return None  # "writing on Monday"
     found = names.at(span.start)
     if found is not None and (is_outlet(found) or is_platform(found)):
         return found.span

@@ -41,8 +41,8 @@ _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
-_BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?\Z")
-_IN = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?\Z")
+_BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
+_IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 

@@ -22,6 +22,10 @@ _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South
 _THERE = (" from ", " in ", " near ", ", ")
 _TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
 STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
+# Words that a sentence may begin with and that have a capital within a run only in a title.
+_IN_TITLES = frozenset(
+    {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
+)
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -189,6 +193,11 @@ def _named_on(word: str, following: list[Piece]) -> bool:
     return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
 
 
+def _goes_on(part: list[Piece], word: str) -> bool:
+    """Whether a word that may begin a sentence goes on with a title: "Vela Like Salt", not "STORM IN LIMA As …"."""
+    return word in _CAUSES or (word in _IN_TITLES and not part[-1][2].isupper())
+
+
 def _is_weekly(word: str, following: list[Piece]) -> bool:
     """Whether a day begins the name of a paper of that day: "Saturday Tribune"."""
     return word in _DAYS and len(following) == 1 and following[0][2] in _OUTLET_HEADS
@@ -203,7 +212,7 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
         word = piece[2]
-        if part and word in _OPENERS and (word in _CAUSES or text[part[0][0] : piece[1]] in _OUTLETS):
+        if part and word in _OPENERS and (_goes_on(part, word) or text[part[0][0] : piece[1]] in _OUTLETS):
             part.append(piece)
             continue
         following = pieces[index + 1 :]

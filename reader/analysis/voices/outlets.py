@@ -44,6 +44,7 @@ _OF_SOMEBODY = re.compile(
 _CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
 _OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
+_IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
 _NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
@@ -131,9 +132,9 @@ def appeared(
         return found
     if attribution.cue is not None and _TWEET.search(attribution.cue.of(text)):
         return "Twitter"
-    if attribution.parent is None and tweets:
+    if tweets:
         handle = mention is not None and mention.form is Form.HANDLE
-        if handle or _starts_with_handle(text, attribution):
+        if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
     return None if mention is None else _of_user(text, mention, names)
 
@@ -279,6 +280,8 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
         on_it = not mention.names and _ON_IT.search(lead) is not None
         if on_it or _ACCOUNT.match(text, name.end) is not None:
             return True
+    if _BLOG_BEHIND.match(text, name.end) is not None and _PLAIN.search(lead) is not None:
+        return True  # "Ada Cole on Vela's blog"
     if name.place:
         return False
     named = len(name.words) > 1 or is_outlet(name) or is_platform(name)  # not "a Lisker reader"
@@ -344,6 +347,8 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
         return is_outlet(name)
+    if _IN_IT.fullmatch(between) is not None:
+        return is_outlet(name) or (name.body and not employs(name))
     if (
         between.strip() == "from"
         and len(name.words) == 1

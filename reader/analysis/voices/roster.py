@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -111,7 +112,9 @@ class Roster:
             return writer or self._find_whole(name)
         word = skeleton(name.words[0])
         near = self.parts.get(word, ())[-_MANY:]
-        if name.body or (not name.titled and self.text[name.start - 4 : name.start].lower() == "the "):
+        if (name.body and not self._surname(name, near)) or (
+            not name.titled and self.text[name.start - 4 : name.start].lower() == "the "
+        ):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
@@ -129,6 +132,11 @@ class Roster:
                 return found
         short = self._by_short_form(name)
         return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+
+    def _surname(self, name: Name, near: Sequence[Referent]) -> bool:
+        """Whether a word that a paper is named is a person's here: "Hill" without "The", once Ivan Hill is named."""
+        titled = self.text[name.start - 4 : name.start].lower() == "the "
+        return not titled and any(o.person and len(o.words) > 1 and o.words[-1] == name.words[0] for o in near)
 
     def _by_short_form(self, name: Name) -> Referent | None:
         """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""

@@ -33,6 +33,13 @@ _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
 _NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ({_WORD}(?: {_WORD})?)")
+_FIRST_ISLES = frozenset(
+    {"Antigua", "Bosnia", "Kitts", "Serbia", "Tobago", "Tome", "Tomé", "Trinidad", "Turks", "Wallis"}
+)
+_TWO_ISLES = re.compile(
+    rf" (?:and|&) (?:Barbuda|Caicos|Futuna|Herzegovina|Montenegro|Nevis|Principe|Príncipe|Tobago|Trinidad)\b"
+    rf"(?: {_WORD}){{0,5}}"
+)
 _FIRST_AND_MIDDLE = 2
 _MARKS = frozenset("“\"‘'")
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
@@ -41,6 +48,7 @@ _AND_MATTERS = re.compile(
     rf"(?:, [{UPPER}]\w+)?,? and (?=(\w+))(?:[{UPPER}]\w+ ){{0,2}}?"
     rf"(?:(?:{'|'.join(sorted(entries('departments')))})\b(?: (?=[{UPPER}])|(?! [{UPPER}])))+"
 )
+_AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
 _BEFORE_BODY = ("the ", "The ", " of ", " at ")
 _BEFORE = 4  # characters
 _JOINED = 4  # words of a run that "and" may join to a body's
@@ -80,7 +88,8 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     position, last = pieces[-1][1], pieces[-1][2]
     if last in _ORGANISATIONS or last in GO_ON:
         return _extended(text, pieces, end)
-    more = _joined(text, pieces) if text.startswith(" and ", position) else []
+    more = _second(text, pieces) if last in _FIRST_ISLES else []
+    more = more or (_joined(text, pieces) if text.startswith(" and ", position) else [])
     if more:
         pieces += more
         return more[-1][1]
@@ -90,6 +99,13 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces += pieces_of(text, nick.start(2), nick.end())
         return nick.end()
     return position
+
+
+def _second(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The second half of a land whose name has an "and", with what follows: "Trinidad *and Tobago News Blog*"."""
+    position = pieces[-1][1]
+    land = _TWO_ISLES.match(text, position)
+    return [] if land is None else pieces_of(text, position + 1, land.end())
 
 
 def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -126,6 +142,16 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
 
 
+def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
+    """What "and" joins to one adjective of a body's matter: "for Clean *and Fair Elections*"."""
+    first = added[-1][2]
+    lone = len(added) == len(("for", "Clean")) and not (
+        first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
+    )
+    more = _AND_PLURAL.match(text, position) if lone else None
+    return [] if more is None else pieces_of(text, position + 1, more.end())
+
+
 def _extended(text: str, pieces: list[Piece], end: int) -> int:
     """Where a body's name ends that goes on over "of" ("Centre for Tides and Winds"); its words are added to `pieces`.
 
@@ -144,8 +170,9 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
                 added.pop()
             pieces += added
             return pieces[-1][1]
+        added += _adjectives(text, more.end(), added)
         pieces += added
-        position = more.end()
+        position = added[-1][1]
         matters = _AND_MATTERS.match(text, position, end)
         if matters is not None and matters[1] not in _FIRST_NAMES:
             pieces += pieces_of(text, position, matters.end())
