@@ -8,7 +8,7 @@ from reader.analysis.grammar import words
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
-from reader.analysis.voices.handles import Handles
+from reader.analysis.voices.handles import Handles, heading
 from reader.analysis.voices.kept import own_blogs
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import behind_dateline, introduced, read
@@ -50,13 +50,14 @@ class Resolver:
     phrases: dict[str, Referent] = field(default_factory=dict)
     begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
     weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
+    handles: Handles = field(init=False)
 
     def run(self) -> None:
         """Fill `who`."""
         text = self.article.text
-        handles = Handles(text, self.names, self.roster)
+        self.handles = Handles(text, self.names, self.roster)
         for writer, blog in own_blogs(text, self.names):
-            self.roster.written_by.setdefault(key_of(blog.words, body=True), self._named(writer))
+            self.roster.written_by.setdefault(key_of(blog.words, body=True), self.named(writer))
         self.who = [None] * len(self.attributions)
         self.read = [None if a.mention is None else _read(text, a, a.mention, self.names) for a in self.attributions]
         later: set[int] = set()
@@ -69,13 +70,13 @@ class Resolver:
             elif mention.form is Form.JOINT:
                 self._settle(index, self._joint(mention))
             elif mention.form is Form.HANDLE:
-                self._settle(index, self._by_handle(mention, handles))
+                self._settle(index, self.by_handle(mention.core))
             elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
                 later.add(index)
         _carry_on(self)
         if later:
             self._resolve_anaphora(later)
-        self._introduce_themselves()
+        _introduce_themselves(self)
         _carry_on(self)
 
     def cue(self, index: int) -> str:
@@ -91,7 +92,7 @@ class Resolver:
             referent.speeches.append(index)
 
     def _by_name(self, mention: Mention) -> Referent:
-        referent = self._named(mention.names[0], titled=mention.role is not None)
+        referent = self.named(mention.names[0], titled=mention.role is not None)
         start = mention.core.start
         if not referent.body:
             text = self.article.text
@@ -107,7 +108,7 @@ class Resolver:
             self.phrases.setdefault(_key(mention.outlet.of(self.article.text)), referent)
         return referent
 
-    def _named(self, name: Name, *, titled: bool = False) -> Referent:
+    def named(self, name: Name, *, titled: bool = False) -> Referent:
         """The referent of a name: one of the roster, or one under this single word."""
         found = self.roster.find(name)
         if found is not None:
@@ -129,7 +130,7 @@ class Resolver:
 
     def _together(self, names: tuple[Name, ...], label: Span) -> Referent:
         """The referent of several names, the same whenever the same speak together."""
-        members = tuple(self._named(name) for name in names)
+        members = tuple(self.named(name) for name in names)
         key = "+".join(str(id(member)) for member in members)
         known = self.phrases.get(key)
         if known is None:
@@ -140,13 +141,15 @@ class Resolver:
             self.phrases[key] = known
         return known
 
-    def _by_handle(self, mention: Mention, handles: Handles) -> Referent:
-        key = "@" + fold(mention.noun)
+    def by_handle(self, core: Span) -> Referent:
+        """Whose a handle is: somebody named in the text, else a voice of its own."""
+        handle = core.of(self.article.text)
+        key = "@" + fold(handle)
         known = self.phrases.get(key)
         if known is None:
-            owner = handles.owner(mention.noun, mention.core.start)
-            known = self._named(owner) if isinstance(owner, Name) else owner
-            known = known or Referent((), label=mention.core, handle=mention.noun)
+            owner = self.handles.owner(handle, core.start)
+            known = self.named(owner) if isinstance(owner, Name) else owner
+            known = known or Referent((), label=core, handle=handle)
             self.phrases[key] = known
         return known
 
@@ -165,7 +168,7 @@ class Resolver:
             if index not in later or mention is None:
                 continue
             scene.forget()
-            found = self._anaphor(scene, index, mention)
+            found = self._anaphor(scene, index, mention) or _poster(self, index)
             self._settle(index, found)
             if found is not None:
                 scene.see(Sighting(start, end, found, index))
@@ -173,6 +176,7 @@ class Resolver:
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
         others = (*scene.above(index, quoted=True), _passed_on(self, index), _recalling(self, index))
+        others += _other_posters(self, index)
         barred = frozenset(id(who) for who in others)
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
@@ -253,7 +257,7 @@ class Resolver:
         """The two who were named together ("the two"), or one of them ("the latter")."""
         one = anaphora.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
         if one is not None:
-            return self._named(one)
+            return self.named(one)
         two = pair(scene, place, mention)
         return None if two is None else self._together(two, Span(two[0].start, two[1].end))
 
@@ -276,22 +280,6 @@ class Resolver:
             self.phrases[key] = known
             self.begun[span.start] = known
         return known
-
-    def _introduce_themselves(self) -> None:
-        """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
-        for index, attribution in enumerate(self.attributions):
-            who, span = self.who[index], attribution.spans[0]
-            document = who is not None and table("bodies").get(who.noun) == "document"
-            if who is not None and (not who.noun or who.plural or (who.body and not document)):
-                continue
-            name = introduced(self.article.text, span, self.names)
-            if name is None:
-                continue
-            known = self._named(name)
-            for at in [index] if who is None else who.speeches:
-                self.who[at] = known
-                known.speeches.append(at)
-            known.mentions += [] if who is None else who.mentions
 
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
@@ -320,6 +308,37 @@ def _carry_on(resolver: Resolver) -> None:
             resolver.who[index] = who
             if who is not None:
                 who.speeches.append(index)
+
+
+def _introduce_themselves(resolver: Resolver) -> None:
+    """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
+    for index, attribution in enumerate(resolver.attributions):
+        who, span = resolver.who[index], attribution.spans[0]
+        document = who is not None and table("bodies").get(who.noun) == "document"
+        if who is not None and (not who.noun or who.plural or (who.body and not document)):
+            continue
+        name = introduced(resolver.article.text, span, resolver.names)
+        if name is None:
+            continue
+        known = resolver.named(name)
+        for at in [index] if who is None else who.speeches:
+            resolver.who[at] = known
+            known.speeches.append(at)
+        known.mentions += [] if who is None else who.mentions
+
+
+def _poster(resolver: Resolver, index: int) -> Referent | None:
+    """Whose handle heads a post where nobody is found for its lead-in ("to which she responded: @adac: …")."""
+    handle = heading(resolver.article.text, resolver.attributions[index].spans[0].start)
+    return None if handle is None else resolver.by_handle(handle)
+
+
+def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
+    """Those who post under other handles than the one that heads the words of an attribution; none without one."""
+    text = resolver.article.text
+    handle = heading(text, resolver.attributions[index].spans[0].start)
+    own = "" if handle is None else "@" + fold(handle.of(text))
+    return tuple(who for key, who in resolver.phrases.items() if own and key.startswith("@") and key != own)
 
 
 def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:

@@ -1,21 +1,36 @@
 """Finds whose user name a handle is: whose name it spells, beside whose name it stands, or whose post it heads."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from reader.analysis.voices.lists import fold
 from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.roster import Referent, Roster
+from reader.model import Span
 
 _AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, which is looked for quickly
-_BETWEEN = re.compile(r" ?\(|, | – | on Twitter(?: as)?,? ")
+# A bracket may stand behind what somebody is ("Ada Cole of the Post (").
+_BETWEEN = re.compile(
+    r" ?\(|, | – | on Twitter(?: as)?,? |(?:,| at| from| of) (?!who\b)(?:(?! who\b)[^.:;!?\n@()]){3,60} \("
+)
+_NAMES_BEFORE = 3  # names before a handle, the nearest of a person is whose it may be
 _BEHIND = 60  # characters behind a handle in which a name in brackets may end
 _ABOVE = re.compile(r"(?:\A|\n|(?<=[.!?]\s))([^\n]{3,300}):\s*\n+[ \t\u200e\u200f\u202a-\u202c]*\Z")
 _LEAD = 340  # characters before a handle in which the line above it is looked for
 _TITLE = 30  # characters of a line before the name that is its subject: "Blogger", "Here"
 _POSTS = re.compile(r"\s(?:\w+\s)?(?:(?:re)?tweet(?:s|ed)|wrote|writes|said|says|posted|posts)\b")
 _SHORTEST = 5  # letters of a spelling; shorter ones meet by chance
+_HEADING = re.compile(r"(@\w+)\s?:?\s*")
+_LONGEST = 40  # characters of a handle with what stands behind it
+_ACRONYM = 3  # letters of the shortest that is looked for
+_PARTS = 6  # words of a name that a handle is made of
+# What users put before or behind their names.
+_BARE = re.compile(
+    r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
+)
 
 
 @dataclass(slots=True)
@@ -31,26 +46,45 @@ class Handles:
     def owner(self, handle: str, start: int) -> Referent | Name | None:
         """Whose handle it is that stands at `start`: a person of the roster or a name in the text, else None."""
         if self.spelled is None:
-            self.spelled = {}
-            for person in self.roster.everyone:
-                for spelling in _of_body(person.words) if person.body else _spellings(person.words):
-                    self.spelled.setdefault(spelling, person)
+            self.spelled = self._spelled()
             self.beside = dict(self._given())
         plain = fold(handle)
-        known = self.spelled.get(plain.rstrip("0123456789")) or self.spelled.get(f"{fold(handle.partition('_')[0])}_")
-        return known or self.beside.get(plain) or self._led_in(start)
+        bare = _BARE.fullmatch(plain)
+        known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
+        known = known or (None if bare is None else self.spelled.get(bare[1]))
+        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._led_in(start)
+
+    def _spelled(self) -> dict[str, Referent]:
+        """The handles that the voices of the roster may have; a surname alone is one's that nobody else bears."""
+        found: dict[str, Referent] = {}
+        for person in self.roster.everyone:
+            for spelling in _of_body(person.words) if person.body else _spellings(person.words):
+                found.setdefault(spelling, person)
+        people = [person for person in self.roster.everyone if len(person.words) > 1 and not person.body]
+        borne = Counter(fold(person.words[-1]) for person in people)
+        for person in people:
+            surname = fold(person.words[-1])
+            if borne[surname] == 1 and len(surname) >= _SHORTEST:
+                found.setdefault(surname, person)
+        return found
 
     def _given(self) -> Iterator[tuple[str, Name]]:
-        """Handles with the name beside them: "Ada Cole (@adac)", "Ada Cole, @adac,", "@adac (Ada Cole)"."""
+        """Handles with the name beside them: "Ada Cole (@adac)", "Ada Cole, a nurse (@adac)", "@adac (Ada Cole)"."""
         for match in _AT.finditer(self.text):
-            near = self.names.before(match.start(), 1)
-            if near and _BETWEEN.fullmatch(self.text, near[-1].end, match.start()):
-                if not (near[-1].place or near[-1].body):
-                    yield fold(match[1]), near[-1]
+            near = self.names.before(match.start(), _NAMES_BEFORE)
+            people = [name for name in near if not (name.place or name.body or self._tells_where(name))]
+            if people and _BETWEEN.fullmatch(self.text, people[-1].end, match.start()):
+                yield fold(match[1]), people[-1]
+                continue
+            if near and near[-1] not in people and _BETWEEN.fullmatch(self.text, near[-1].end, match.start()):
                 continue
             behind = self.names.within(match.end(), match.end() + _BEHIND)
             if behind and self.text[match.end() : behind[0].title] == " (" and self.text.startswith(")", behind[0].end):
                 yield fold(match[1]), behind[0]
+
+    def _tells_where(self, name: Name) -> bool:
+        """Whether one word behind a preposition tells where somebody is from or works ("a nurse from Tarn")."""
+        return len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
 
     def _led_in(self, start: int) -> Name | None:
         """The person whose post a handle heads: "Ada Cole tweeted:" and, on the next line, "@adac: …"."""
@@ -64,17 +98,32 @@ class Handles:
         return people[0] if near and _POSTS.match(self.text, people[0].end) else None
 
 
+def heading(text: str, start: int) -> Span | None:
+    """The handle that heads the words at `start` ("@adac: …"), None where none does."""
+    begin = text.rfind("@", max(0, start - _LONGEST), start)
+    match = _HEADING.fullmatch(text, begin, start) if begin >= 0 else None
+    return None if match is None else Span(*match.span(1))
+
+
 def _of_body(words: tuple[str, ...]) -> set[str]:
-    """How a body's handle may begin before a "_" for a country or a language: "tidewell_" of the Tidewell Trust."""
-    first = fold(words[0])
-    return {f"{first}_"} if len(first) > _SHORTEST and len(words) > 1 else set()
+    """A body's handle: its initials, or its first word before a "_" for a country or a language ("tidewell_vl")."""
+    plain = [fold(word) for word in words if word[:1].isupper()]
+    if len(plain) < 2:  # noqa: PLR2004 - one word is anybody's
+        return set()
+    initials = "".join(word[:1] for word in plain)
+    found = {initials} if len(initials) >= _ACRONYM else set()
+    return found | ({f"{plain[0]}_"} if len(plain[0]) > _SHORTEST else set())
 
 
 def _spellings(words: tuple[str, ...]) -> set[str]:
-    """How a person may write their name as a handle: "adacole", "acole", "coleada", "adac"."""
+    """How a person may write their name as a handle: "adacole", "acole", "coleada", "adac", "adamariacole"."""
     plain = [fold(word) for word in words if fold(word)]
     if len(plain) < 2:  # noqa: PLR2004 - one name is anybody's
         return set()
-    first, last = plain[0], plain[-1]
-    found = {"".join(plain), first + last, last + first, first[0] + last, first + last[0], first + "".join(plain[-2:])}
+    plain = [plain[0], *plain[1 - _PARTS :]] if len(plain) > _PARTS else plain
+    found = {plain[-1] + plain[0]}
+    for parts in product(*(("", word[0], word) for word in plain)):
+        written = [part for part in parts if part]
+        if len(written) > 1 and any(len(part) > 1 for part in written):
+            found.add("".join(written))
     return {spelling for spelling in found if len(spelling) >= _SHORTEST}

@@ -1,0 +1,39 @@
+"""Whose user name a handle is: by what it is made of, by the name beside it, and by the posts that it heads."""
+
+import pytest
+
+from tests.analysis.voices.marked import speakers
+
+OWNERS = {
+    "of a long name, its first and last parts": (
+        "Sheikh Omar bin Tarik Al Belqis came. {@omaralbelqis}: ⟨no⟩.",
+        "Omar bin Tarik Al Belqis",
+    ),
+    "of all parts of a name": ("Ada Maria Cole came. {@adamariacole}: ⟨no⟩.", "Ada Maria Cole"),
+    "of a surname that one person has": ("Vera Lindqvist came. {@lindqvist}: ⟨no⟩.", "Vera Lindqvist"),
+    "of a surname with an office": ("Vera Lindqvist came. {@LindqvistMP}: ⟨no⟩.", "Vera Lindqvist"),
+    "of a surname that two have": ("Vera Lindqvist met Otto Lindqvist. {@lindqvist}: ⟨no⟩.", "@lindqvist"),
+    "of a first name": ("Vera Lindqvist came. {@vera}: ⟨no⟩.", "@vera"),
+    "of the initials of a body": ("The Tarn Workers Union came. {@ourtwuparty}: ⟨no⟩.", "The Tarn Workers Union"),
+    "of two initials, which are anybody's": ("The Tarn Union came. {@ourtuparty}: ⟨no⟩.", "@ourtuparty"),
+    "behind what somebody is": ("Nora Weil, a nurse from Tarn (@nowe), came. {@nowe}: ⟨no⟩.", "Nora Weil"),
+    "behind where somebody works": ("Nora Weil of the Tarn Post (@nowe) came. {@nowe}: ⟨no⟩.", "Nora Weil"),
+    "behind whom somebody met": ("Nora Weil, who met a friend (@nowe), came. {@nowe}: ⟨no⟩.", "@nowe"),
+    "under whom a lead-in names": ("Vera Lindqvist tweeted:\n\n{@tarn77}: ⟨no⟩.", "Vera Lindqvist"),
+}
+
+
+@pytest.mark.parametrize(("marked", "name"), OWNERS.values(), ids=OWNERS)
+def test_a_handle_is_whose_name_it_spells_or_stands_beside(marked, name):
+    assert speakers(marked) == [name]
+
+
+PRONOUNS = {
+    "nobody else": ("{@tarnport} tweeted ⟨Closed⟩.\n\nTo which {she} replied:\n\n@weirfan: ⟨Why now?⟩", "@weirfan"),
+    "who was named": ("Ada Roe came.\n\nThen {she} tweeted:\n\n@weirfan: ⟨Why now?⟩", "Ada Roe"),
+}
+
+
+@pytest.mark.parametrize(("marked", "name"), PRONOUNS.values(), ids=PRONOUNS)
+def test_a_pronoun_before_a_post_is_nobody_who_posts_under_another_handle(marked, name):
+    assert speakers(marked)[-1] == name
