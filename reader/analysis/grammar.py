@@ -64,6 +64,7 @@ ROLE_ENDINGS = (
     "worker",
 )
 _SPEAKING = entries("speaking_nouns")
+_SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
 _NO_PARTICIPLES = words("no_participles")
 
@@ -151,6 +152,11 @@ def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
     return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
+
+
+def mute(low: str) -> bool:
+    """Whether a noun, in either number, names a thing, a time or an event, which say nothing themselves."""
+    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
 
 
 @lru_cache(maxsize=16384)

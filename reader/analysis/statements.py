@@ -11,7 +11,7 @@ from reader.analysis.cues import Cue, cues
 from reader.analysis.drafts import Draft, cue_span, named, passing_on
 from reader.analysis.extents import each_marks, extent, fronted
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import RELATIVES, Verb, speaks
+from reader.analysis.grammar import RELATIVES, Verb, mute, speaks
 from reader.analysis.news import headline, raised, sentence_case
 from reader.analysis.nouns import charge, noun
 from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical
@@ -159,7 +159,9 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
 
 
 def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: Found) -> bool:
-    """The marks right before "X said", unless what follows the cue is what X said."""
+    """The marks right before "X said", unless what follows the cue is what X said; “a move” behind them says nothing."""
+    if source.kind == "noun" and mute(u.low[source.head_last]) and not found.thoughts:
+        return True
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and closed(u, cue, source, (source.first - 1, rest), found)

@@ -33,6 +33,7 @@ _AFTER_NAME = re.compile(
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
+_AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
@@ -108,6 +109,9 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
     """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
     noun = noun_phrase(text, span, segments[0])
+    others = _AND_OTHERS.search(text, noun.core.start, noun.core.end) if not _speaks_itself(noun) else None
+    if others is not None:
+        return noun_phrase(text, span, others.span(1))
     start, end = segments[0][0], segments[-1][1]
     inside = names.within(start, end)
     beside = before_author(text, span, names, noun) if not inside else None
