@@ -4,7 +4,7 @@ from reader.analysis.adjuncts import opens
 from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, named
 from reader.analysis.found import Found
-from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite
+from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
@@ -16,6 +16,8 @@ from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
+_NO_LABELS = words("no_labels")
+_WORDS = words("naming_nouns") | words("utterances") | words("texts") | words("terms")
 FLOOR = 0.0  # the score from which loose marks are speech
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
@@ -123,6 +125,8 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
     """
     opening = 2 if u.low[:2] == ["as", "for"] else 0
+    if stop == 1 and _names_nobody(u.low[0]):
+        return None
     whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
     if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
         whole = None
@@ -136,6 +140,11 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = headed(u, phrase.first + 2, phrase.last)
     return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+
+
+def _names_nobody(low: str) -> bool:
+    """Whether a word before a colon only says what follows ("Result: “…”", "Comments: “…”")."""
+    return low in _NO_LABELS or low in _WORDS or low.removesuffix("s") in _WORDS or mute(low)
 
 
 def _labels(u: Unit, phrase: Phrase) -> bool:

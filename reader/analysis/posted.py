@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reader.analysis.grammar import is_role, words
+from reader.analysis.grammar import is_role, mute, words
 from reader.analysis.passages import HANDLE, Passage
 from reader.analysis.signatures import DASH
 from reader.analysis.turns import ASKING
@@ -39,6 +39,8 @@ _TAGGED = re.compile(r"(?:(?<![\w/&])#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,
 _TO_ANOTHER = re.compile(r"(?:RT )?@\w{1,40}:?\s")
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]{2,}(?!\.\w)")
 _NO_NAMES = words("no_labels")
+_ADDRESS = re.compile(r"https?://\S+\s*")
+_TERMS = words("naming_nouns") | words("terms") | words("texts") | words("utterances")
 _LONGEST_POST = 320  # characters of a post that its tags alone tell
 _FEWEST_WORDS = 3  # of a post, besides its tags
 
@@ -88,7 +90,8 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
         match = _SOMEBODY.match(text)
         match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
     if match is not None:
-        return _made(passage, match.span("name"), match.end(), end)
+        alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
+        return None if alone else _made(passage, match.span("name"), match.end(), end)
     dashed = _STOP_AND_DASH.search(text) is not None  # without which the signature would be looked for at each letter
     match = (_SIGNED.match(text) if dashed else None) or (
         _BRACKETED.match(text) if text.rstrip().endswith(")") else None
@@ -104,9 +107,15 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
     return Posted(Span(start + name[0], start + name[1]), Span(start + begin, max(start + begin, end)))
 
 
+def _says_what(parts: list[str]) -> bool:
+    """Whether a label says what follows, not who says it ("Terms of Use", "Result")."""
+    first = parts[0].lower()
+    return (len(parts) == 1 or parts[1] in {"for", "of"}) and (first in _TERMS or mute(first))
+
+
 def _names(label: str, *, run: bool = False) -> bool:
     """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
     parts = label.split()
-    if parts[0].lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
+    if parts[0].lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING or _says_what(parts):
         return False
     return run or len(parts) > 1 or label.startswith("@") or re.fullmatch(_USER, label) is not None

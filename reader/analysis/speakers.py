@@ -14,6 +14,7 @@ from reader.analysis.grammar import (
     contracted,
     is_adverb,
     is_doing,
+    mute,
     speaks,
     words,
 )
@@ -23,7 +24,7 @@ from reader.analysis.subjects import before, main_subject, of_verb
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
-_ISSUING = words("issuing")
+_ISSUING = words("issuing") | words("making")
 _AGENT = 12  # tokens of an agent before what somebody was told to do
 _MOVING = words("moving")
 _CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
@@ -57,6 +58,7 @@ _SHOWN = frozenset(
     }
 )
 _PERSON = 8  # tokens of a name with its titles
+_BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
 _RECENT = 8  # cues before one that may lend it their source
 
 
@@ -305,6 +307,10 @@ def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
     start, now = u.starts[cue.first], u.starts[to.first]
+    source = found.sources[number]
+    below = source.first > 0 and u.low[source.first - 1] in _BELOW and to.verb.form == "ing"
+    if below and (u.low[source.head_last] == "it" or mute(u.low[source.head_last])):
+        return False  # "Roe left after it began, saying …"
     spans = (span for draft in found.drafts for span in draft.spans[:1])
     return not any(span.start <= start < span.end <= now for span in spans)
 

@@ -159,7 +159,7 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
 
 
 def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: Found) -> bool:
-    """The marks right before "X said", unless what follows the cue is what X said; “a move” behind them says nothing."""
+    """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
     if source.kind == "noun" and mute(u.low[source.head_last]) and not found.thoughts:
         return True
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)

@@ -7,6 +7,7 @@ from reader.analysis.adjuncts import (
     before_date,
     behind_time,
     dateline,
+    opening_time,
     opens,
 )
 from reader.analysis.grammar import (
@@ -347,7 +348,8 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     relative clause has neither.
     """
     fallback: Phrase | None = None
-    for at in finites(u, _behind_opening(u, until), min(until, _MAIN_REACH)):
+    begin = max(_behind_opening(u, until), opening_time(u, until))
+    for at in finites(u, begin, min(until, _MAIN_REACH)):
         phrase = of_verb(u, at)
         if phrase is not None and opens(u, phrase.first):
             return phrase

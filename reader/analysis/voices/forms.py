@@ -76,7 +76,7 @@ _ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(rf"(?<!\b{re.escape(title)})" for 
 _SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
 _PHRASE_END = re.compile(
     r"\s(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|"
-    r"near|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released|conducted|"
+    r"near|including|such|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released|conducted|"
     r"led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here|there)\b"
 )
 _DEFINITE = re.compile(

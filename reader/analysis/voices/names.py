@@ -34,6 +34,7 @@ _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_e
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
 _FULL_NAME = 2  # words of a person's name
+_SHOUTED = 5  # letters
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
@@ -170,7 +171,7 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             break
         run = match[0]
         first, position = match.span()
-        if run in _MERE_OPENERS:
+        if run in _MERE_OPENERS or (run.isupper() and _shouted(run)):
             continue
         pieces = pieces_of(text, first, position) if " " in run or "\xa0" in run else [(first, position, run)]
         office, count = department(text, pieces) if text[first - 2 : first] in ENDS else (first, 0)
@@ -184,6 +185,11 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
+
+
+def _shouted(run: str) -> bool:
+    """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
+    return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
 
 
 def _named_on(word: str, following: list[Piece]) -> bool:
