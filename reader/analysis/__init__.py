@@ -15,7 +15,7 @@ from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
 __all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "cut_in", "is_nobodys", "quoted", "read"]
 
-ENGINE = "pullquote-4"
+ENGINE = "pullquote-5"
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
