@@ -4,7 +4,7 @@
 
 Read are quotes/dev.press.jsonl and the round-ups of threads/ (Global Voices, CC BY 3.0; authors and addresses in the field
 "source" of each), of which block_labels.json says which paragraphs are block quotations, and quotes/round-up.jsonl; besides
-these the round-ups of round_ups.txt, which were written for it. It prints how right a cross-validation by article is, and
+these the round-ups of read.jsonl and round_ups.txt, which were written for Pullquote. It prints how right a cross-validation by article is, and
 the weights; with --write they go to reader/analysis/data/weights.json. Logistic regression with an L2 penalty, by plain
 gradient descent.
 """
@@ -51,6 +51,7 @@ BY_HAND = {
 WEIGHTS = Path(reader.analysis.__file__).parent / "data" / "weights.json"
 LABELS = Path(__file__).with_name("block_labels.json")
 WRITTEN = Path(__file__).with_name("round_ups.txt")
+ANNOTATED = Path(__file__).with_name("read.jsonl")
 
 Owners = dict[int, int]
 
@@ -83,15 +84,15 @@ class Line(NamedTuple):
 def texts(gold: Path) -> Iterator[Text]:
     """The articles to fit on, numbered from 0 in the order of their files."""
     number = -1
-    for name in ("dev.press.jsonl", "round-up.jsonl"):
-        for line in (gold / "quotes" / name).read_text(encoding="utf-8").splitlines():
+    for file in (gold / "quotes" / "dev.press.jsonl", gold / "quotes" / "round-up.jsonl", ANNOTATED):
+        for line in file.read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
             parts = passages(verbatim(document["text"]))
             yield Text(number := number + 1, document["text"], parts, owners(document, parts))
     for name, runs in json.loads(LABELS.read_text(encoding="utf-8"))["articles"].items():
         # newline="" keeps every character where the gold counted it
-        with (gold / "threads" / "texts" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
-            text = file.read()
+        with (gold / "threads" / "texts" / f"{name}.txt").open(encoding="utf-8", newline="") as opened:
+            text = opened.read()
         owner = {at: run for run, (first, last) in enumerate(runs) for at in range(first, last + 1)}
         yield Text(number := number + 1, text, passages(verbatim(text)), owner)
     for article in written():
