@@ -29,6 +29,7 @@ _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
 _JOINTS = frozenset({"and", "because", "but"})
+_RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
 _OWN = frozenset({"my", "our"})
 
 
@@ -45,10 +46,13 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft.evidence, draft.confidence = "“according to which”", 0.7
         return
     fronted = _fronted(u, cue)
+    ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
+    if ruled and not fronted and u.low[cue.first - 1] != ",":
+        return  # "censors according to the laws of each land"
     if u.low[cue.first] == "in" and u.low[-1] == ":" and source.last >= len(u) - 2:
         return  # "And so it ended, in the words of Roe:"
     if fronted:
-        source = _before_subject(u, source)
+        source = before_subject(u, source)
     found.sources[number] = source
     if fronted:
         parts = _clause_behind(u, source)
@@ -151,7 +155,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
     return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
 
 
-def _before_subject(u: Unit, source: Phrase) -> Phrase:
+def before_subject(u: Unit, source: Phrase) -> Phrase:
     """The source without what looks like an apposition but has a verb ("According to RTP, one user said …").
 
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").

@@ -45,6 +45,8 @@ def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | No
 
 
 def _label(u: Unit, cue: Cue, index: int) -> Content | None:
+    if cue.verb.lemma in _NAMING and u.low[index] in PREPOSITIONS:
+        return None  # "prison terms for “riot”"
     for at in range(index, min(len(u), index + _REACH)):
         if u.kinds[at] == QUOTE:
             return _marked_label(u, cue, index, at)

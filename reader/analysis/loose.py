@@ -23,7 +23,7 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
 from reader.analysis.subjects import main_subject, of_verb
-from reader.analysis.units import NAME, STOP, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at, verb_group
 from reader.analysis.weights import score
 from reader.model import QuotationKind
@@ -35,6 +35,7 @@ _REACH = 24  # tokens between a verb and the marks it governs
 _LONG = 5  # words that are hardly a term
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # words with a capital and a verb that are a sentence
+_EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
@@ -112,7 +113,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         found.append("topic")
     if (last in DETERMINERS or last in POSSESSIVES) and following == WORD and u.low[at + 1] not in PREPOSITIONS:
         found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING):
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or u.low[_before_row(u, at)] in _NAMING:
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     if all(word[:1].isupper() for word in inner if len(word) > 3):  # noqa: PLR2004 - "of", "the" in a title
@@ -130,6 +131,14 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     elif verb_at(u, verb) is not None:
         found.append("verb of saying")
     return found
+
+
+def _before_row(u: Unit, at: int) -> int:
+    """The token before a row of marks that ends at `at` and is an example (“headlines like “A” (the Post) and “B””)."""
+    row = at - 1
+    while row > 0 and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
+        row -= 1
+    return max(row, 0)
 
 
 def _kind(u: Unit, source: Phrase) -> str:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from reader.analysis.according import before_subject
 from reader.analysis.boundaries import clause_end
 from reader.analysis.clauses import right
 from reader.analysis.closings import adjunct_end, closing
@@ -29,6 +30,7 @@ from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
 _SHORTEST = 9  # characters; fewer say nothing
+_PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
 
 
@@ -115,10 +117,11 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
     if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
         return False
+    source = before_subject(u, source)
     first = source.last + 2
     parts = left(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
     if at <= 1 and first < len(u) and u.low[first - 1] == ",":
-        parts = [Content(first, clause_end(u, first), "bare")]
+        parts = [Content(first, clause_end(u, first, whole=True), "bare")]
     if not parts or not (finite_between(u, parts[0].first, parts[0].last) or marks_in(u, parts[0])):
         return False
     draft = drafted(u, cue, parts, source, found)
@@ -183,6 +186,8 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     shared = bool(parts) and cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
     alone = len(parts) == 1 and not marks_in(u, parts[0])
+    if alone and cue.verb.lemma in _PHASES:
+        return False  # "The rain, a cold one, continues without end"
     if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):

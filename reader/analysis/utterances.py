@@ -15,6 +15,7 @@ from reader.analysis.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
+    WH,
     cue_verbs,
     is_adverb,
     speaks,
@@ -38,6 +39,7 @@ _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
+_OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
@@ -61,8 +63,8 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
         return phrase
     behind = phrase.last + 1
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
-    if cue.verb.lemma in ADDRESSED and (told or u.low[behind : behind + 1] == ["to"]):
-        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, told Poe to go"
+    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
+        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
     if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
         return phrase

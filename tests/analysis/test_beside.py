@@ -39,6 +39,7 @@ def test_a_name_beside_marks_tells_whose_they_are(sentence, mention):
 
 # marks that are no speech of the name beside them
 NOBODYS = [
+    "Ana Brook, author of Rain, asked various anglers for their opinions.",
     "Lower Tarn, “City of Mills”, has a fair.",
     "Otto Reed – “the Eel” to friends – left at noon.",
     "Otto Reed was late. “The Long Eel” was on.",

@@ -43,6 +43,12 @@ ASKED = [
     ("Ana Brook asked why it leaked – especially after the repair.", "Ana Brook", "why it leaked"),
 ]
 TOLD = [
+    (
+        "As detailed by the BBC, members approved terms, rules and laws.",
+        "the BBC",
+        "members approved terms, rules and laws",
+    ),
+    ("According to the law, the weir was shut at noon.", "the law", "the weir was shut at noon"),
     ("An aide said [NL] on January 19 that it leaks.", "An aide", "that it leaks"),
     ("Many friends asked what’s going on there.", "Many friends", "what’s going on there"),
     ("Ana Brook asks who broke it.", "Ana Brook", "who broke it"),
@@ -87,6 +93,10 @@ NOTHING = [
     "Thirst and hunger have claimed the lives of many people.",
     "The shop sells hats by offering “royal” dinners in town.",
     "Ana Brook appealed to voters.",
+    "Ana Brook faces long jail terms for ‘riot and arson’.",
+    "The site hides pages according to the laws of each land.",
+    "The frost, a hard and bitter one, continues without end.",
+    "Many saw it as a step, with headlines like “The weir is open at last for all of us” (the Post) and “The long wait is over for eels” (the Herald).",
     "For months state owned papers kept it quiet.",
     "The council has shown that it cannot be trusted.",
     "Mud, rain, cold, wet boots, a lost dog, the crowd screams, a photographer, a flag, smoke, a bridge.",
