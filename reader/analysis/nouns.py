@@ -6,7 +6,7 @@ from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb
+from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.speakers import subject
@@ -81,6 +81,9 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     accused = before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] in {"of", "for"}:
+            done = at + 1 < len(u) and (is_doing(u.low[at + 1]) or bool(u.marked(cue.last, clause_end(u, at))))
+            if cue.verb.lemma == "blame" and not (found.thoughts or done):
+                return  # "blames the board for the flood" is no more than an object
             parts = [Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]

@@ -43,6 +43,8 @@ ASKED = [
     ("Ana Brook asked why it leaked – especially after the repair.", "Ana Brook", "why it leaked"),
 ]
 TOLD = [
+    ("Ana Brook blames the board for opening the gate.", "Ana Brook", "the board for opening the gate"),
+    ("The impostor threatens to turn the town into a marsh.", "The impostor", "to turn the town into a marsh"),
     (
         "As detailed by the BBC, members approved terms, rules and laws.",
         "the BBC",
@@ -93,6 +95,7 @@ NOTHING = [
     "Thirst and hunger have claimed the lives of many people.",
     "The shop sells hats by offering “royal” dinners in town.",
     "Ana Brook appealed to voters.",
+    "Ana Brook blames the board for the flood.",
     "Ana Brook faces long jail terms for ‘riot and arson’.",
     "The site hides pages according to the laws of each land.",
     "The frost, a hard and bitter one, continues without end.",
