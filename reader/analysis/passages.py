@@ -40,6 +40,8 @@ _CREDITED = re.compile(
     r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
 )
 _LINE = re.compile(r"\S[^\n]*")
+_TRAILING = frozenset({"-", "–", "—", ";", "...", "…"})
+_HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
@@ -210,7 +212,9 @@ def _says(u: Unit, limit: int) -> bool:
     """Whether a unit, of one sentence’s length, has a verb of saying before token `limit`."""
     verbs = cue_verbs()
     return limit < _LONG_LEADIN and any(
-        u.kinds[at] == WORD and (verb := verbs.get(u.low[at])) is not None and verb.form in {"past", "s"}
+        u.kinds[at] == WORD
+        and (verb := verbs.get(u.low[at])) is not None
+        and (verb.form in {"past", "s"} or u.low[at - 2 : at] in _HAVING_TO)
         for at in range(1, limit)
     )
 
@@ -218,7 +222,8 @@ def _says(u: Unit, limit: int) -> bool:
 def ends_open(u: Unit) -> str:
     """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
 
-    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,").
+    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,"), and a dash or dots right behind
+    one ("Ada Roe writes –", "Here is what she had to say…").
     """
     at = len(u.kinds) - 1
     while at >= 0 and u.kinds[at] == ASIDE:
@@ -226,7 +231,8 @@ def ends_open(u: Unit) -> str:
     if at < 0:
         return "."
     if u.kinds[at] == STOP:
-        return ":" if u.low[at] == "," and _says(u, at) else u.low[at]
+        opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)
+        return ":" if opens and _says(u, at) else u.low[at]
     if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
         return ":"
     return "”" if u.kinds[at] == "q" else ""

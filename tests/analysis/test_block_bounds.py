@@ -153,3 +153,27 @@ def test_a_caption_ends_a_block():
 
 def test_others_are_not_the_author_of_one_post():
     assert blocks(f"News.\n\nOthers missed the mayor:\n\n@weirman: {ENGLISH}\n\n{AFTER}") == [("@weirman", [ENGLISH])]
+
+
+IMPERSONAL = "The gates were built in 1931 and have been repaired four times. Every repair has cost more than the last."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ana Brook writes –",
+        "Ana Brook writes;",
+        "Here is what Ana Brook had to say…",
+        "Ana Brook writes: [ES]",
+        "Ana Brook writes [RUS]:",
+    ],
+)
+def test_a_dash_dots_or_a_language_behind_a_verb_of_saying_lead_in(lead):
+    assert blocks(f"News.\n\n{lead}\n\n{IMPERSONAL}\n\n{AFTER}") == [("Ana Brook", [IMPERSONAL])]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Brook was at the weir –", "Ana Brook waited and waited…", "So it was at [US] weirs"]
+)
+def test_a_dash_behind_what_is_no_saying_leads_into_nothing(line):
+    assert blocks(f"News.\n\n{line}\n\n{IMPERSONAL}\n\n{AFTER}") == []
