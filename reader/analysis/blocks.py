@@ -279,7 +279,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
-    if FURNITURE.match(passage.text) or HANDLE.match(passage.text) or HANDLE.match(before.text):
+    if _apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
@@ -297,6 +297,12 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
         return not (titled or heading_like(passage) or heading_like(before))
     by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
     return by_one or not _in_title_case(passage)  # behind a lead-in for all that comes it is a heading
+
+
+def _apart(passage: Passage) -> bool:
+    """Whether a passage is none of the words around it: a post, furniture or a caption."""
+    matched = HANDLE.match(passage.text) or FURNITURE.match(passage.text)
+    return matched is not None or captioned(passage.kind, passage.text)
 
 
 def _in_title_case(passage: Passage) -> bool:
@@ -328,7 +334,9 @@ def _attributed(text: str, passage: Passage) -> bool:
 def _whole_in_marks(passage: Passage) -> bool:
     """Whether the paragraph is one marked stretch: that is a direct quotation, not a block."""
     outer = [m for m in passage.marks if m.level == 0 and not m.single]
-    return bool(outer) and outer[0].span.start == passage.span.start and outer[0].span.end >= passage.span.end - 1
+    if not outer or outer[0].span.start != passage.span.start:
+        return False
+    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # whose opening mark is lost
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
@@ -361,7 +369,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None:
         return False
-    if HANDLE.match(passage.text) or FURNITURE.match(passage.text) or captioned(passage.kind, passage.text):
+    if _apart(passage):
         return False
     if passage.ending(text) != ":":
         return True

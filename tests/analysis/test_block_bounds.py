@@ -177,3 +177,20 @@ def test_a_dash_dots_or_a_language_behind_a_verb_of_saying_lead_in(lead):
 )
 def test_a_dash_behind_what_is_no_saying_leads_into_nothing(line):
     assert blocks(f"News.\n\n{line}\n\n{IMPERSONAL}\n\n{AFTER}") == []
+
+
+def test_a_caption_leads_into_nothing_and_begins_nothing():
+    caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
+    assert blocks(f"News.\n\nThe weir is shut.\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == []
+
+
+def test_words_whose_opening_mark_is_lost_are_no_block():
+    words = "The weir is older than all of us,” Reed added, and warned that it would not hold for another year."
+    assert blocks(f"News.\n\nOtto Reed spoke on Monday. He said:\n\n{words}\n\n{AFTER}") == []
+
+
+def test_a_colon_before_an_address_leads_into_nothing():
+    german = "Das #Wehr ist keine Lösung, hier steht, was man dagegen tun kann: http://ferry.example/wehr"
+    english = "The weir is no solution, read here what you can do about it: http://ferry.example/weir [De]"
+    text = f"News.\n\nThe agency tweeted on Monday [de]:\n\n{german}\n\n{english}\n\n{AFTER}"
+    assert blocks(text) == [("The agency", [german, english])]
