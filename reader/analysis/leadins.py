@@ -19,7 +19,7 @@ from reader.analysis.owners import PICTURES, WORKS, behind_work, owner, quoted, 
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
-from reader.analysis.pseudonyms import nickname, pseudonym
+from reader.analysis.pseudonyms import bare, nickname, pseudonym
 from reader.analysis.sourced import NOBODY, besides_title, closes, is_quoted, quoting, source_of
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, STOP, WORD, Unit
@@ -75,7 +75,8 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     for feature, source in without_verb(u):
         passer = teller if feature == "passed on" else None
         hands_on = hands_on or (passer is not None and not same_head(passer, source))
-        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer)))
+        aside = ["clause before"] if source.last < clause else []
+        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature, *aside], passer)))
     if hands_on and teller is not None:
         result = [_with_feature(c, "passes on") if _hands_on(c, teller) else c for c in result]
     for feature, source, passer in presented(u, main):
@@ -244,7 +245,8 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
     """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
     head = u.low[candidate.source.head_last]
     within = u.low[candidate.source.first : candidate.source.head_last]
-    nick = nickname(u, candidate.source) if candidate.source.kind == "noun" else None
+    noun = candidate.source.kind == "noun"
+    nick = nickname(u, candidate.source) or bare(u, candidate.source) if noun else None
     if nick is not None:
         features = [feature for feature in candidate.features[1:] if feature != "silent"]
         return _candidate(nick, candidate.cue, ["named", *features], candidate.passer)

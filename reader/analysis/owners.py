@@ -51,7 +51,9 @@ _TOPICS = frozenset({"about", "on"})
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"cites", "cited", "quotes", "quoted", "reposted", "reposts", "retweeted", "retweets"})
-_OWNED = _TEXTS | _REPEATING
+_SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - _TEXTS
+_ONE_OF = frozenset({"another", "first", "last", "latest", "many", "one", "some"})
+_OWNED = _TEXTS | _SEVERAL | _REPEATING
 _HAVING = frozenset({"brings", "contains", "gives", "has", "offers", "picked", "picks"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
@@ -102,7 +104,7 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
         last -= 1
     found = _at_the_end(u, last)
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
-        if u.low[at] in _TEXTS and (u.kinds[at] == WORD or at == 0):
+        if (u.low[at] in _TEXTS and (u.kinds[at] == WORD or at == 0)) or _one_of(u, at):
             whose = owner(u, at)
             if whose is not None and whose.kind == "pronoun":
                 found.append(("owned by", whose))
@@ -116,6 +118,13 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
             if phrase is not None and whole and _somebody(u, phrase) and u.low[phrase.head_last] not in DOCUMENTS:
                 found.append(("passed on", phrase))
     return [*found, *_given_the_floor(u, last)]
+
+
+def _one_of(u: Unit, at: int) -> bool:
+    """Whether one of several texts is spoken of at a token ("one of her latest posts")."""
+    if u.low[at] not in _SEVERAL:
+        return False
+    return any(u.low[of] == "of" and u.low[of - 1] in _ONE_OF for of in range(max(1, at - _REACH), at))
 
 
 def _given_the_floor(u: Unit, last: int) -> list[tuple[str, Phrase]]:
@@ -349,6 +358,8 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     if "_" in u.low[genitive]:
         return Phrase(genitive, genitive, genitive, genitive, "name")  # a user's
     phrase = ending_at(u, genitive, lowest)
+    if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
+        return None  # "Monday’s posts"
     if phrase is None or phrase.kind == "name":
         return phrase
     if phrase.head_last < genitive:  # "part of the mayor’s letter"

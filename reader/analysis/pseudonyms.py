@@ -1,6 +1,17 @@
 """Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
 
-from reader.analysis.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_role, speaks, words
+from reader.analysis.grammar import (
+    DETERMINERS,
+    ORGS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME,
+    is_adverb,
+    is_finite,
+    is_role,
+    speaks,
+    words,
+)
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at
@@ -25,8 +36,14 @@ _ACTING = frozenset(
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
-_BEARERS = words("nickname_bearers") - _NAMES
 _TEXTS = words("pieces") | words("texts") | words("utterances")
+_MASSES = words("masses")
+_OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
+_WORDS = (
+    DETERMINERS | PREPOSITIONS | PRONOUNS | ORGS | _TEXTS | TIME | {"less", "little", "long", "more", "most", "much"}
+)
+_JOINS = frozenset({",", "whereas", "while"})
+_BEARERS = words("nickname_bearers") - _NAMES
 _BEARING = frozenset({"by", "under", "with"})
 _FURTHEST = 40  # tokens from somebody to the name they go by
 _CLAUSE = 14  # tokens from somebody to "known as" in a clause about them
@@ -70,6 +87,20 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     if u.low[source.first] == "the" or is_adverb(low):
         return None
     return Phrase(at if inside else source.first, at, at, at, "name")
+
+
+def bare(u: Unit, source: Phrase) -> Phrase | None:
+    """The word alone in lower case that begins a clause inside its unit, a user’s name ("…, mirabel adds")."""
+    at, low = source.head_last, u.low[source.head_last]
+    if source.first != at or source.last != at or u.kinds[at] != WORD or not at or u.low[at - 1] not in _JOINS:
+        return None
+    word = low in _WORDS or is_finite(low)
+    return None if word or _common(low) or is_adverb(low) or is_idea(low) else Phrase(at, at, at, at, "name")
+
+
+def is_idea(low: str) -> bool:
+    """Whether a noun without an article is one for a mass, an idea or several, not what somebody is called."""
+    return low in _MASSES or low.endswith(_OF_IDEAS)
 
 
 def _common(low: str) -> bool:

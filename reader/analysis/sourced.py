@@ -2,7 +2,7 @@
 
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, TIME, words
-from reader.analysis.owners import WORKS, behind_work
+from reader.analysis.owners import WORKS, behind_work, owner
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, of_verb
@@ -49,11 +49,13 @@ def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
 
 
 def _of_works(u: Unit, source: Phrase) -> Phrase:
-    """The phrase with the text for its head where it is one of several ("The last of the day’s posts")."""
+    """Whose it is, or the text, where a phrase is for one of several texts ("The last of the day’s posts")."""
     of = source.head_last + 1
     one = source.kind == "noun" and of < source.last and u.low[of] == "of" and u.low[of - 1] in _ONE_OF
     work = source.last if one and u.low[source.last].removesuffix("s") in WORKS else source.head_last
-    return source if work == source.head_last else Phrase(source.first, source.last, work, work, "noun")
+    if work == source.head_last:
+        return source
+    return owner(u, work) or Phrase(source.first, source.last, work, work, "noun")
 
 
 def closes(u: Unit, cue: Cue) -> bool:

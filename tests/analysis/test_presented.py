@@ -60,6 +60,9 @@ def speakers(*paragraphs):
             "The organizers of the “March for the Mills” released a statement explaining it:",
             "The organizers of the March for the Mills",
         ),
+        # whose one of several texts is
+        ("Olga Rand has written for years. One of her latest posts makes fun of the mayor:", "Olga Rand"),
+        ("Olga Rand has written for years. Another of her articles describes the mayor:", "Olga Rand"),
         # behind a bracket, a day or the name of a prize
         ("Olga Rand [es] in the blog Mill Notes wonders:", "Olga Rand"),
         (
@@ -70,6 +73,7 @@ def speakers(*paragraphs):
         # users in lower case inside their sentences
         ("In a later post, mirabel adds:", "mirabel"),
         ("Olga Rand reprints a report, while mirabel notes:", "mirabel"),
+        ("Olga Rand reprints a report from the Mill Union, while mirabel notes:", "mirabel"),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reader.analysis.attributions import Attribution
-from reader.analysis.grammar import words
+from reader.analysis.pseudonyms import is_idea
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
@@ -31,8 +31,6 @@ _NAMED = re.compile(
 )
 _INNER_CAPITAL = re.compile(r"\A[a-z]{1,3}[A-Z]")  # "iTide"
 _CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
-_MASSES = words("masses")
-_OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
@@ -376,9 +374,8 @@ def _with_own_words(scene: Scene, place: Place) -> Place:
 
 def _begins_clause(text: str, core: Span) -> bool:
     """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
-    word = core.of(text)
-    idea = word in _MASSES or word.endswith(_OF_IDEAS)
-    return not idea and _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
+    clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
+    return clause is not None and not is_idea(core.of(text))
 
 
 def _says_nothing(phrase: str, noun: str) -> bool:
