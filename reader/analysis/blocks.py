@@ -17,7 +17,7 @@ from reader.analysis.passages import (
     heading_like,
     last_unit,
 )
-from reader.analysis.posted import handled, labelled, named_after, tagged
+from reader.analysis.posted import handled, labelled, named_after, tagged, words_of
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import best, few_leadins, going_on, opening, other_language, promising
@@ -151,7 +151,10 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
     if before is not None and _translates(text, passage, before):
         return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
-    signer = named_after(parts[index + 1]) if before is not None and index + 1 < len(parts) else None
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    signer = None if following is None else words_of(following)
+    if signer is None and following is not None and before is not None:
+        signer = named_after(following)
     if signer is not None:
         return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
     after_post = before is not None and before.how == _POST

@@ -34,6 +34,11 @@ _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
     rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{_NAME}|{_USER}),"
 )
+_WORDS_OF = re.compile(
+    r"(?:(?:These|Those|Such) (?:a|we)re the words of|(?:So|Thus) (?:begins|began|says|said|spoke|speaks|wrote|writes)"
+    rf"|(?:With|In) these words,?) (?P<name>@\w{{1,40}}|{_NAME}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)"
+    r"(?=[,.]| (?:who|from|in|of|at|began|begins|describes|described|opens|opened)\b)"
+)
 _TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
 _TAGGED = re.compile(r"(?:(?<![\w/&])#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
 _TO_ANOTHER = re.compile(r"(?:RT )?@\w{1,40}:?\s")
@@ -55,6 +60,13 @@ class Posted(NamedTuple):
 def named_after(following: Passage) -> Span | None:
     """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
     match = _AFTERWARDS.match(following.text)
+    start = following.span.start
+    return None if match is None else Span(start + match.start("name"), start + match.end("name"))
+
+
+def words_of(following: Passage) -> Span | None:
+    """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
+    match = None if following.text.rstrip().endswith(":") else _WORDS_OF.match(following.text)
     start = following.span.start
     return None if match is None else Span(start + match.start("name"), start + match.end("name"))
 

@@ -194,3 +194,23 @@ def test_a_colon_before_an_address_leads_into_nothing():
     english = "The weir is no solution, read here what you can do about it: http://ferry.example/weir [De]"
     text = f"News.\n\nThe agency tweeted on Monday [de]:\n\n{german}\n\n{english}\n\n{AFTER}"
     assert blocks(text) == [("The agency", [german, english])]
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("These are the words of Ana Brook, who has written a book about the weir.", "Ana Brook"),
+        ("These are the words of a former guard who has written a book about the weir.", "a former guard"),
+        ("So writes Ana Brook, who was there.", "Ana Brook"),
+        ("With these words Ana Brook began her speech on Monday.", "Ana Brook"),
+    ],
+)
+def test_whose_the_words_were_may_stand_behind_them(after, name):
+    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == [(name, [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    "after", ["These are the words of the year.", "So says everybody.", "These were the words used:"]
+)
+def test_words_that_are_nobody_s_stand_for_nothing_before_them(after):
+    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == []
