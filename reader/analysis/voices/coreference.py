@@ -92,7 +92,7 @@ class Resolver:
     def _by_name(self, mention: Mention) -> Referent:
         referent = self.named(mention.names[0], titled=mention.role is not None)
         start = mention.core.start
-        if not referent.body:
+        if not referent.body and any(word in referent.words for word in mention.names[0].words):
             text = self.article.text
             before, _, word = text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
             apart = text.startswith(", ", start - 2) and not text.startswith(",", mention.core.end)

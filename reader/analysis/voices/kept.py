@@ -9,6 +9,7 @@ from reader.analysis.voices.mentions import employs, is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.model import Span
 
+_SHORT = 40  # characters of a title before its writer
 _BEFORE = 120  # characters read before a name
 _NOUN = r"(?:blog|magazine|newsletter|newspaper|news\ssite|podcast|portal|site|website|weekly)"
 _PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
@@ -35,6 +36,9 @@ _WHO_KEEPS = re.compile(
     rf"{_NOTE}(?:{_WHO}(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
     rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:called\s|is\scalled\s|named\s)?({TITLE})"
 )
+_WHO_IS_BEHIND = re.compile(
+    rf"{_NOTE},\s(?:an?\s|the\s)(?:[a-z-]+\s){{0,2}}?(?:author|blogger|creator|man|person|voice|woman|writer)\sbehind\s({TITLE})"
+)
 # A language in brackets behind a title tells that it is a page's: "the author of Sal y Mar [es]".
 _WRITES_NOTED = re.compile(
     rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
@@ -46,6 +50,9 @@ _MAY_BE_SAID = re.compile(
     rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
 )
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
+_HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
+_IN_BRACKET = re.compile(rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])")
+_OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
 _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
 _ON_HER = re.compile(
@@ -73,11 +80,14 @@ _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
 
 def writes_at(text: str, name: Name, names: Names) -> Span | None:
     """The blog or paper that somebody is said to write, around one place of the name; None where nothing is said."""
+    if name.owner:
+        own = _HERS_IS.match(text, name.end)
+        return None if own is None else Span(*own.span(1))
     if _MAY_BE_SAID.match(text, name.end):
         match = _OF_THE.match(text, name.end)
         if match is not None:
             return Span(*match.span(1))
-        for writes in (_WHO_WRITES, _WHO_KEEPS, _WRITES_NOTED, _WRITES_TITLE):
+        for writes in (_WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE):
             match = writes.match(text, name.end)
             if match is not None:
                 return _kept(text, Span(*match.span(1)), names)
@@ -101,7 +111,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
     if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
         return
     for name in names.all:
-        if name.body or name.place or name.owner:
+        if name.body or name.place:
             continue
         kept = writes_at(text, name, names)
         blog = None if kept is None else names.at(kept.start)
@@ -114,9 +124,9 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
 
     `writes` tells whether they are quoted with a verb of writing.
     """
-    titled = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
+    titled = _titled(text, name, names)
     if titled is not None and writes():
-        return Span(*titled.span(1))
+        return titled
     bond = _BOND.match(text, name.end)
     there = None if bond is None else names.at(bond.end())
     if bond is None or there is None or there.place or there.titled or there.owner or is_platform(there):
@@ -132,6 +142,15 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     if (plain and bond[1] != "at") or not (is_writer or is_outlet(there) or writes()):
         return None
     return there.span if is_outlet(there) else in_full(text, there.span)
+
+
+def _titled(text: str, name: Name, names: Names) -> Span | None:
+    """The title that only stands beside somebody: in marks, with a version, in brackets, or before them."""
+    title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
+    if title is not None:
+        return Span(*title.span(1))
+    title = _IN_BRACKET.match(text, name.end) or _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
+    return None if title is None else _kept(text, Span(*title.span(title.lastindex or 1)), names)
 
 
 def with_group(text: str, name: Name) -> Span:

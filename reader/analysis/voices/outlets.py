@@ -27,6 +27,10 @@ _AT_START = re.compile(
     r"(?:\A|[,;]\s)(?:(?:over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_ON_START = re.compile(r"(?:\A|[,;]\s)[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
+_SPOTS = frozenset(
+    {"Avenue", "Bay", "Beach", "Bridge", "Day", "Eve", "Hill", "Island", "Lake", "Road", "Square", "Street"}
+)
 _IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{_WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
@@ -66,7 +70,8 @@ _TOLD_SAME = re.compile(
     r"|station|weekly)\b"
 )
 _SAME = 3000  # characters before "the same newspaper" in which it is named
-_WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
+_WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
 _NAMED_WORK = re.compile(
     r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
     r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
@@ -89,6 +94,10 @@ _ITS_NOUNS = (
     "weekly",
 )
 _HIS = (" his ", " her ", " their ")
+_HER_BLOG = re.compile(
+    r"\b(?:at|in|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
+    r"([A-Z][\w’'-]*(?:\s(?:(?:da|de|del|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})(?=[:.,]|\s\[)"
+)
 _OWN_BLOG = re.compile(
     r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
 )
@@ -100,6 +109,7 @@ _INTERVIEW = re.compile(
     r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:the\s)?\Z"
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
+_IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
     r"\b(?:bloggers?|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
@@ -130,13 +140,22 @@ def appeared(
     found = _around(text, attribution, mention, names)
     if found is not None:
         return found
-    if attribution.cue is not None and _TWEET.search(attribution.cue.of(text)):
+    if _tweeted(text, attribution, tweets=tweets):
         return "Twitter"
     if tweets:
         handle = mention is not None and mention.form is Form.HANDLE
         if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
     return None if mention is None else _of_user(text, mention, names)
+
+
+def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
+    """Whether words are said to be tweeted, by their cue or as "in a series of tweets" in its sentence."""
+    if attribution.cue is None:
+        return False
+    region = _region(text, attribution) if tweets else None
+    series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
+    return series or _TWEET.search(attribution.cue.of(text)) is not None
 
 
 def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
@@ -262,7 +281,7 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
     words = region.of(text)
-    for parts, patterns in ((_ITS_NOUNS, (_NAMED_WORK, _OWN_BLOG)), (_HIS, (_ON_HIS,))):
+    for parts, patterns in ((_ITS_NOUNS, (_NAMED_WORK, _HER_BLOG, _OWN_BLOG)), (_HIS, (_ON_HIS,))):
         for pattern in patterns if any(part in words for part in parts) else ():
             match = pattern.search(text, region.start, region.end + 1)
             if match is not None and not _says(attribution, match.start(1)):
@@ -321,7 +340,8 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
         return True
     if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
-    if _AT_START.search(lead):
+    titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
+    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and "blog" in text):
         return not employs(name)
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
@@ -333,11 +353,14 @@ def _told(name: Name, attribution: Attribution, lead: str) -> bool:
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
-    """Whether words are written in what is named as a title is: "wrote in The Lantern"."""
+    """Whether words are written in what is named as a title is: "wrote in The Lantern", "posted on Tidal Notes:"."""
     cue = attribution.cue
     if cue is None or name.place or name.titled or employs(name):
         return False
-    return lead.endswith("The ") and _PLAIN.search(lead) is not None and _WRITES.match(text, cue.start) is not None
+    if _PLAIN.search(lead) is None or _WRITES.match(text, cue.start) is None:
+        return False
+    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and "blog" in text
+    return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
 def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:

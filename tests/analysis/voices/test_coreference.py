@@ -113,6 +113,8 @@ NAMES = {
     "a paper that has a surname": ("Ivan Hill came. {The Hill} said ⟨no⟩.", ["The Hill"]),
     "an article in a paper": ("{A recent article in The Vela Star} said ⟨no⟩.", ["The Vela Star"]),
     "in a blog behind a note": ("Ivo Trask [es] in {the blog Salbot} said ⟨no⟩.", ["Ivo Trask"]),
+    "whose blog it is": ("{Rosa Quill's blog Tidal Notes} said ⟨no⟩.", ["Rosa Quill"]),
+    "whose paper it is": ("{Rosa Quill's brother Ivo Notes} said ⟨no⟩.", ["Ivo Notes"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
     "the blog behind its title": ("Dana Okoro behind “Sel et mer” {blog} wrote ⟨no⟩.", ["Dana Okoro"]),
     "the site behind its title": ("Dana Okoro, of the local “Sel et mer” {site} wrote ⟨no⟩.", ["Dana Okoro"]),
