@@ -65,11 +65,10 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     whole = names.before(start, 1)
     if whole and whole[-1].body and whole[-1].end == end:  # of "Jornal do Mar" only the last word was taken
         return Mention(span, whole[-1].span, Form.NAME, whole)
-    title = (
-        title_of(text, start, end, names)
-        if text[start : start + 1].isupper() or text[start - 1 : start] == " "
-        else None
-    )
+    over = [name for name in names.before(end, 1) if name.body and start <= name.start and name.end > end]
+    if over:  # of "the Council on Tides" only "the Council"
+        return Mention(Span(span.start, over[0].end), over[0].span, Form.NAME, (over[0],))
+    title = title_of(text, start, end, names)
     if title is not None:
         return Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
     inside = names.within(start, end) or scan_text(text, start, end)
@@ -209,8 +208,8 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
     start, end = segment
     weak = None
     for name in inside:
-        if name.start < start or name.end > end:
-            continue
+        if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
+            continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
         if _PREPOSITION.search(text, start, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
             return name if office is not None and name.end == end and _has_office(office[1], name) else weak

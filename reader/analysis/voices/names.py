@@ -26,6 +26,7 @@ STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"}) 
 _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
+_OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -255,7 +256,10 @@ def _of_office(owner: str, following: list[Piece]) -> bool:
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run, behind an article or not."""
     start = part[0][0]
-    made = _made(text[start : part[-1][1]], "The " if text[start - 4 : start] in {"The ", "the "} else "    ")
+    end = part[-1][1]
+    if text[end - 1] in "’'" and _OPENED.search(text, max(0, start - len("‘The ")), start) is not None:
+        end -= 1  # the mark that closes what one before the name opens: ‘Vela Times’
+    made = _made(text[start:end], "The " if text[start - 4 : start] in {"The ", "the "} else "    ")
     if made is None:
         return None
     shift = start - made.title
@@ -277,7 +281,7 @@ def _made(run: str, before: str) -> Name | None:
     part = part if len(part) <= _FULL_NAME else _without_town(text, part)
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES)
-    end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner else 0)
+    end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner or raw[-1] in "'’" else 0)
     whole = text[part[0][0] : end]
     known = whole in _PLACES or whole in _OUTLETS
     body = not known and _is_body(text, part, whole)

@@ -67,7 +67,8 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
     start = end = None
     for left, right, word in words[:-1]:
         if word[0].isupper() and role_of(word) is None and word not in entries("demonyms"):
-            if start is None and (word in entries("places") or word in entries("openers") or word in _RANKS):
+            mere = word.endswith("ed") and begins_sentence(text, left)  # "Acclaimed blogger Ada Cole"
+            if start is None and (mere or word in entries("places") or word in entries("openers") or word in _RANKS):
                 continue
             start = left if start is None else start
             end = right

@@ -22,7 +22,7 @@ _LINKS = frozenset(
 )
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name

@@ -88,7 +88,9 @@ class Roster:
         return known
 
     def _variant(self, words: tuple[str, ...]) -> Referent | None:
-        """A person already known under more or fewer names, or with one letter changed."""
+        """A person already known under more or fewer names, or with one letter changed; not the law named after one."""
+        if fold(words[-1]) in entries("laws"):
+            return None
         last, folded = skeleton(words[-1]), {skeleton(word) for word in words} - _LITTLE
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
@@ -182,7 +184,13 @@ class Roster:
 def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name of two words or more is the other without its last ("Rosa Quill", "Rosa Quill Benavente")."""
     size = min(len(one), len(other))
-    return size > 1 and len(one) != len(other) and one[:size] == other[:size] and one[0] in entries("first_names")
+    return (
+        size > 1
+        and fold(max(one, other, key=len)[-1]) not in entries("laws")
+        and len(one) != len(other)
+        and one[:size] == other[:size]
+        and one[0] in entries("first_names")
+    )
 
 
 def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -55,8 +55,10 @@ _JOINED = 4  # words of a run that "and" may join to a body's
 GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
-ENDS = frozenset({"f ", "e ", "o ", "r "})  # of these, which saves most of the time
+ENDS = frozenset({"d ", "f ", "e ", "o ", "r "})  # of these, which saves most of the time
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
+_MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
+_OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
 _OFFICE_REACH = 30  # characters
 _OF_A_PERSON = 4  # words of a person's name behind an office
 _ORGANISATIONS = entries("organisations")
@@ -128,6 +130,11 @@ def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
 def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     """Where the office before a run begins, and how many words at its front it has ("Secretary of *State* Cole")."""
     begin = pieces[0][0]
+    if text.endswith("and ", 0, begin):
+        both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)
+        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_MATTERS)
+        named = len(pieces) == len(("Irrigation", "Ada", "Cole")) and matter
+        return (both.start(), 1) if both is not None and named else (begin, 0)
     if not text.endswith(_OF, 0, begin):
         return begin, 0
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)

@@ -13,6 +13,16 @@ ROLES = {
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
     "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),
+    "a word of praise is no employer": (
+        "{Acclaimed Norvian blogger Ada Cole} said ⟨no⟩.",
+        "Acclaimed Norvian blogger",
+        None,
+    ),
+    "an office behind another’s": (
+        "It named General Ada Cole and Minister of National Security, Ivo Roe. {Roe} said ⟨no⟩.",
+        "Minister of National Security",
+        None,
+    ),
     "from one word may be a town": ("{Tom Cray from Hansk} said ⟨no⟩.", None, None),
     "the attorney of a district": (
         "{Ivo Trask, the district attorney of Hansk,} said ⟨no⟩.",
