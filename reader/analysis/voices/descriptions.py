@@ -34,6 +34,7 @@ _AGE = re.compile(r"[\w-]+-year-old")
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
+_PAGES = frozenset({"blog", "site", "website"})
 _INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
@@ -320,7 +321,8 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         return False
     if referent.person:
         sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
-        return sex or _AGE.fullmatch(noun) is not None or (len(referent.words) == 1 and noun in _ISSUES)
+        title = len(referent.words) == 1 or (noun in _PAGES and referent.words[0] not in entries("first_names"))
+        return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from reader.analysis.grammar import TIME
 from reader.analysis.voices.lists import entries, role_of, table
@@ -53,6 +54,10 @@ _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
 _IN_BRACKET = re.compile(rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])")
 _OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
+_ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
+_ALIAS = re.compile(
+    r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
+)
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
 _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
 _ON_HER = re.compile(
@@ -108,6 +113,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
     A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are nobody's own.
     """
+    yield from _aliases(text, names)
     if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
         return
     for name in names.all:
@@ -117,6 +123,17 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
         blog = None if kept is None else names.at(kept.start)
         if blog is not None and not (is_outlet(blog) or is_platform(blog) or blog.span.overlaps(name.span)):
             yield name, blog
+
+
+def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
+    """Somebody with the name that they also go by: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
+    if any(word in text for word in _ALSO):
+        for name, other in pairwise(names.all):
+            if (
+                not (name.body or name.place or name.owner)
+                and _ALIAS.fullmatch(text, name.end, other.title) is not None
+            ):
+                yield name, other
 
 
 def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:

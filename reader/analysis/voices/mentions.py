@@ -305,7 +305,7 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
     if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
         return None
     for name in inside:
-        bond = re.search(r"\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z", text[span.start : name.title])
+        bond = re.search(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z", text[span.start : name.title])
         if bond is not None and not name.place and not name.titled and not is_platform(name):
             role = Span(span.start, span.start + bond.start())
             return Mention(span, name.span, Form.NAME, (name,), noun=noun.noun, role=role, outlet=name.span)

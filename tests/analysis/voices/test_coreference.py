@@ -123,6 +123,17 @@ NAMES = {
     "a paper in single marks": ("{The French newspaper ‘Tide Vela’} said ⟨no⟩.", ["Tide Vela"]),
     "a law of somebody’s name": ("The Ivo Roe Law failed. {Ivo Roe} said ⟨no⟩.", ["Ivo Roe"]),
     "a body cut short": ("According to {the Council} on Hemispheric Tides ⟨no⟩.", ["Council on Hemispheric Tides"]),
+    "another name that somebody has": (
+        "Rosa Quill, a.k.a. The Miller, came. {The Miller} said ⟨no⟩. {Quill} said ⟨so⟩.",
+        ["Rosa Quill"] * 2,
+    ),
+    "a name that somebody is better known by": (
+        "Rosa Quill, better known as Otter, came. {Otter} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "what a place is known as": ("Rosa Quill, of Lima, known as Otter, came. {Otter} said ⟨no⟩.", ["Otter"]),
+    "the blog of two words": ("{Tidal Notes} wrote ⟨so⟩. {The blog} wrote ⟨no⟩.", ["Tidal Notes"] * 2),
+    "the blog is no person": ("{Rosa Quill} wrote ⟨so⟩. {The blog} wrote ⟨no⟩.", ["Rosa Quill", "The blog"]),
     "a stray word": ("A user known from {yore} wrote ⟨no⟩.", [None]),
     "the blog behind its title": ("Dana Okoro behind “Sel et mer” {blog} wrote ⟨no⟩.", ["Dana Okoro"]),
     "the site behind its title": ("Dana Okoro, of the local “Sel et mer” {site} wrote ⟨no⟩.", ["Dana Okoro"]),

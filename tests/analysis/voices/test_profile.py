@@ -582,6 +582,7 @@ OUTLETS = {
     "the writer of a title": ("Tidal Notes' {Rosa Quill} ~writes~ ⟨no⟩.", "Tidal Notes"),
     "the writer of a body": ("Delta Council's {Rosa Quill} ~writes~ ⟨no⟩.", None),
     "whose blog it is by its name": ("{Rosa Quill's blog Tidal Notes} ~said~ ⟨no⟩.", "Tidal Notes"),
+    "a name that a blogger goes by": ("{A blogger who goes by the name of Tidewalker} ~said~ ⟨no⟩.", None),
     "a user name in a letter": ("Letters came. Mr. Roe (@roe) read them. {@rosa} said ⟨no⟩.", None),
     "who is told publishes": ("{Rosa Quill} ~told~ the Vela Times ⟨no⟩.", "Vela Times"),
     "an employer does not publish": ("{Mark Jon, community editor at the Vela Times,} ~stressed~ ⟨no⟩.", None),
