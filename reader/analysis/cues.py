@@ -45,13 +45,13 @@ _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
 _OPINION = 8  # tokens of "in the mayor of Ferry’s view"
 _OPINIONS = words("opinions")
-_VIEWING = (["for"], ["to"])
+_LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
 _SUBJECT = 8  # tokens of a plural subject with its names
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
-_CRYING = frozenset({"call", "chant", "cheer", "cry", "roar", "scream", "shout", "yell"})
+_CRIES = frozenset({"calls", "chants", "cheers", "cries", "roars", "screams", "shouts", "yells"})
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 _POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
 
@@ -80,7 +80,7 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
     """
     found: list[Cue] = []
-    views = not _OPINIONS.isdisjoint(u.low) or u.low[:1] in _VIEWING
+    views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
     openers, tellers = _openers(thoughts=thoughts, views=views), talking()
     for index in compress(count(), map(openers.__contains__, u.low)):
         if thoughts:
@@ -262,11 +262,10 @@ def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return verb.form == "base"
     if verb.form == "past" and "n" in verb.frames and index and u.kinds[index - 1] == NUMBER:
         return u.low[index + 1 : index + 2] != [] and u.kinds[index + 1] == WORD and u.low[index + 1].endswith("s")
-    if verb.form == "s" and before == "to":
-        return True
-    if verb.form == "s" and verb.lemma in _CRYING and u.low[index + 1 : index + 2] == ["of"]:
-        return True
-    if verb.form == "s" and (before in DETERMINERS or before in BE or _behind_verb(u, index)):
+    further = u.low[index + 1] if index + 1 < len(u) else ""
+    if (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
+        return True  # "shouts of joy", "prison terms during the war"
+    if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _behind_verb(u, index)):
         return True
     if verb.form in {"base", "s"} and verb.lemma != "say" and _described(u, index, verb):
         return True
@@ -289,8 +288,10 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
             at -= 1
         return u.low[at] in {"a", "an"}
     plain = not (before in PREPOSITIONS or before in DETERMINERS or before in AUXILIARIES or is_adverb(before))
-    objective = further in _OBJECTIVE or (
-        finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2)
+    objective = (
+        further in _OBJECTIVE
+        or (further in POSSESSIVES and before in _LATEST)
+        or (finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2))
     )
     return plain and objective
 

@@ -219,7 +219,7 @@ def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: li
     tests = {
         "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
         "main": main is not None and same_head(main, source),
-        "mute": source.kind == "noun" and mute(u.low[source.head_last]),
+        "mute": source.kind == "noun" and source.head_last > 0 and mute(u.low[source.head_last]),
         "echoes": _echoes(u, source, main),
     }
     return [*features, *(name for name, holds in tests.items() if holds)]

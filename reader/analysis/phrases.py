@@ -105,7 +105,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
         first += 1
-    if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS:
+    if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS or (last == 0 and is_adverb(u.low[0])):
         return None
     found = headed(u, first, last)
     return found if found.kind == "name" else found.reaching(_quantified(u, first, lowest), last)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.analysis.blocks import TURNS, BlockQuote
 from reader.analysis.continued import continues
 from reader.analysis.drafts import Draft, named, passing_on, under_name
-from reader.analysis.grammar import DETERMINERS, ORGS, PRONOUNS, is_role, words
+from reader.analysis.grammar import DASHES, DETERMINERS, ORGS, PRONOUNS, is_role, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
@@ -315,7 +315,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     else:
         named = any(map(post.__contains__, _NAMING))
         match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end) if named else None
-        if match is None:
+        if match is None or _lists(match):
             return []
         closed = match["stop"].rstrip(" -–—")  # a mark is one of the words
         marked = text[span.start] in _MARKS and closed[-1:] in _MARKS
@@ -327,6 +327,13 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     )
     inner.confidence, inner.evidence = 0.8, "with the speaker’s name in a post"
     return [inner]
+
+
+def _lists(match: re.Match[str]) -> bool:
+    """Whether what was taken for one word and who that is are two words of a row ("Dig. Carry, shovel. #weir")."""
+    return (
+        " " not in match[2] and match["stop"].rstrip()[-1:] not in DASHES and match.string.startswith(",", match.end(2))
+    )
 
 
 def _known(text: str, name: str, before: int) -> bool:

@@ -61,3 +61,52 @@ LABELS = [  # whose a paragraph under a label is, between two posts
 def test_a_label_that_says_what_follows_is_nobody(paragraph, names):
     found = heard("Ivo Lind tweeted:", "@ivolind: It leaks. #tarn", paragraph, "It rained.")
     assert found == ["Ivo Lind", *names]
+
+
+BEGINNINGS = [  # whose name a capitalised word at the beginning is
+    ("Description on Tarn Needs Help page reads:", ["Tarn Needs Help"]),
+    ("Storm, a nurse, writes:", ["Storm"]),
+    ("storm writes:", ["storm"]),
+    ("Orlin said:", ["Orlin"]),
+]
+
+
+@pytest.mark.parametrize(("leadin", "names"), BEGINNINGS)
+def test_a_common_word_that_begins_a_sentence_is_no_name(leadin, names):
+    assert heard(leadin, BLOCK, "It rained.") == names
+
+
+BODIES = [  # the whole names of bodies and persons behind what they are for
+    ("The Coalition for Free and Fair Elections said that it leaks.", ["The Coalition for Free and Fair Elections"]),
+    ("The Centre for Tides and Ada Roe said that it leaks.", ["The Centre for Tides"]),
+    ("The Minister of Fish and Digitisation Ada Roe said that it leaks.", ["Ada Roe"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), BODIES)
+def test_what_a_body_or_an_office_is_for_is_told_from_who_speaks(sentence, names):
+    assert heard(sentence) == names
+
+
+def test_words_in_a_row_at_the_end_of_a_post_are_nobody():
+    posts = ["@adaroe: The weir is shut. Dig, carry, shovel. #weir", "@adaroe: The weir is shut - Lind, Tarn TV #weir"]
+    assert heard("Ada Roe tweeted:", *posts, "It rained.") == ["Ada Roe", "Ada Roe", "Lind"]
+
+
+def test_terms_before_a_preposition_are_no_verb():
+    assert heard("They face long jail terms for ‘sabotage and theft’ in Tarn.") == []
+    assert heard("Ada Roe terms it “a farce and a shame”.") == ["Ada Roe"]
+
+
+OWNED = [  # whose a work of somebody's is, or one of several
+    ("Ada Roe is a nurse. One of her latest tweets reads: “It leaks.”", "Ada Roe"),
+    ("Ada Roe is a nurse. Some of her posts say that it leaks.", "Ada Roe"),
+    ("The Weir Union is a group in Tarn. One of its updates said: “It leaks.”", "The Weir Union"),
+    ("The Weir Union is a group in Tarn. One of their updates said: “It leaks.”", "The Weir Union"),
+    ("Ada Roe is a nurse. One of her friends said: “It leaks.”", "One of her friends"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OWNED)
+def test_one_of_somebody_s_works_is_theirs(text, name):
+    assert heard(text) == [name]

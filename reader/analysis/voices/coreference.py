@@ -7,7 +7,7 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.pseudonyms import is_idea
 from reader.analysis.voices import anaphora
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
-from reader.analysis.voices.forms import POSSESSIVES, PRONOUNS, Form, Mention
+from reader.analysis.voices.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention
 from reader.analysis.voices.handles import Handles, heading
 from reader.analysis.voices.kept import own_blogs
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
@@ -195,8 +195,9 @@ class Resolver:
             if found is not None:
                 found.gender = found.gender or sort
             return found
-        if sort == "plural":
-            return self._several(scene, place)
+        if sort == "plural":  # "one of their posts" may be a group's
+            owned = mention.form is not Form.PRONOUN
+            return self._several(scene, place) or (self._thing(scene, place) if owned else None)
         if sort == "thing":
             return self._thing(scene, place)
         if sort == "relative":
@@ -350,8 +351,8 @@ def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> M
 
 
 def _possessor(text: str, mention: Mention) -> str:
-    """The sort of the pronoun whose words a phrase means ("his column", "in her view"), "" for none."""
-    first = mention.core.of(text).split(" ", 1)[0].lower()
+    """The sort of the pronoun whose words a phrase means ("his column", "one of her posts"), "" for none."""
+    first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
     owned = mention.noun in entries("works") and first in POSSESSIVES
     return PRONOUNS[first] if owned else ""
 

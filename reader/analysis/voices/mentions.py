@@ -16,10 +16,12 @@ from reader.analysis.voices.blog_titles import title_of
 from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, is_platform, scan_text
+from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import head_word
 from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
+_OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
 _SUBJECT = 160  # characters of a subject behind a dateline
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
@@ -233,7 +235,21 @@ def _no_name(text: str, name: Name) -> bool:
     if len(name.words) > 1 or name.body or name.titled:
         return False
     word = name.words[0]
+    if begins_sentence(text, name.start) and not name.owner and _plain(text, word, name.end):
+        return True
     return _common(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
+
+
+def _plain(text: str, word: str, end: int) -> bool:
+    """Whether a word that begins a sentence is a thing or a document with what it is of ("Description on the page").
+
+    A noun alone, without an article, is a pen name ("Storm writes:").
+    """
+    low = singular(word)
+    known = any(word in entries(names) for names in ("first_names", "outlets", "places"))
+    if known or not text.startswith(_OF_WHAT, end):
+        return False
+    return word.lower() in entries("speechless") or table("bodies").get(low) == "document"
 
 
 def _common(word: str) -> bool:
@@ -291,7 +307,8 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
         if is_platform(name):
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
-        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and is_outlet(name)):
+        paged = _PAGE.match(text, name.end) is not None
+        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (is_outlet(name) or paged)):
             return Mention(span, name.span, Form.NAME, (name,))
         if name.owner and not name.place and (noun.noun in entries("works") or _human(name)):
             return Mention(span, name.span, Form.NAME, (name,))

@@ -7,7 +7,8 @@ from reader.analysis.voices.lists import entries, is_human, table
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
 _STRAY = re.compile(
-    r"(?:what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s", re.IGNORECASE
+    r"(?:be|been|being|is|was|were|what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s",
+    re.IGNORECASE,
 )
 # What begins a source only where people follow: "Retired teachers", "even doctors".
 _DOUBTFUL = re.compile(r"\w+ed\s|\w{3,}ing\s|(?:only|even|not|more|less)\s", re.IGNORECASE)
@@ -40,7 +41,9 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
         return _TOLD_APART.match(text, mention.core.end) is None
     if noun in entries("laws"):
         return not quotes_law(cue)
-    return _is_no_phrase(phrase) or _is_matter(noun) or (_DOUBTFUL.match(phrase) is not None and not is_human(noun))
+    if phrase.lower() != noun and _is_matter(noun):  # without an article it is a pen name ("storm writes")
+        return True
+    return _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not is_human(noun))
 
 
 def _is_no_phrase(phrase: str) -> bool:
