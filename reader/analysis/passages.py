@@ -39,6 +39,11 @@ _CREDITED = re.compile(
     r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
     r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
 )
+# What every such end has: a look for it is quicker than the search.
+_CREDITS = (
+    *("hoto", "mage ", "mages ", "icture", "ideo", "creen", "Map", "raphic", "llustration", "artoon", "redit"),
+    *("ource: ", "ourtesy of ", "©", "opyright ", "sed under ", "CC", "/ ", "/A", "/E", "/G", "/R", "/S"),
+)
 _LINE = re.compile(r"\S[^\n]*")
 _TRAILING = frozenset({"-", "–", "—", ";", "...", "…"})
 _HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
@@ -169,8 +174,9 @@ def captioned(kind: BlockKind, words: str) -> bool:
     """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
     if kind is BlockKind.CAPTION:
         return True
-    short = kind is BlockKind.PARAGRAPH and len(words) < _LONG_CAPTION
-    return short and _CREDITED.search(words) is not None
+    if kind is not BlockKind.PARAGRAPH or len(words) >= _LONG_CAPTION or not any(map(words.__contains__, _CREDITS)):
+        return False
+    return _CREDITED.search(words) is not None
 
 
 def _until(mark: Marked, end: int) -> Marked:
