@@ -58,6 +58,7 @@ _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
 _ALIAS = re.compile(
     r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
 )
+_OWNED_ENDS = frozenset({"' ", "’ ", "s "})
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
 _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
 _ON_HER = re.compile(
@@ -166,7 +167,10 @@ def _titled(text: str, name: Name, names: Names) -> Span | None:
     title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
     if title is not None:
         return Span(*title.span(1))
-    title = _IN_BRACKET.match(text, name.end) or _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
+    if text[name.title - 2 : name.title] in _OWNED_ENDS:
+        title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
+    else:
+        title = _IN_BRACKET.match(text, name.end)
     return None if title is None else _kept(text, Span(*title.span(title.lastindex or 1)), names)
 
 

@@ -151,11 +151,14 @@ def appeared(
 
 def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
     """Whether words are said to be tweeted, by their cue or as "in a series of tweets" in its sentence."""
-    if attribution.cue is None:
+    cue = attribution.cue
+    if cue is None:
         return False
-    region = _region(text, attribution) if tweets else None
+    # A look at the words around is quicker than to find the sentence.
+    near = tweets and "tweet" in text[max(0, cue.start - _AROUND) : cue.end + _AROUND]
+    region = _region(text, attribution) if near else None
     series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
-    return series or _TWEET.search(attribution.cue.of(text)) is not None
+    return series or _TWEET.search(cue.of(text)) is not None
 
 
 def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
