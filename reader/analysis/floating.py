@@ -83,7 +83,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     if stop < 1 or u.kinds[stop] != STOP:
         return None
     phrase = _label(u, stop)
-    if phrase is not None and (u.low[stop] == ":" or u.stop(at) in SPEECH_STOPS):
+    if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
         draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
         draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
         return draft
@@ -124,7 +124,7 @@ def _label(u: Unit, stop: int) -> Phrase | None:
 
     A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
     """
-    opening = 2 if u.low[:2] == ["as", "for"] else 0
+    opening = 2 if u.low[:2] == ["as", "for"] else _opinion(u, stop)
     if stop == 1 and _names_nobody(u.low[0]):
         return None
     whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
@@ -140,6 +140,12 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = headed(u, phrase.first + 2, phrase.last)
     return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+
+
+def _opinion(u: Unit, stop: int) -> int:
+    """How many tokens lead to whose opinion marks behind a comma are ("For Ada Roe, “it is a farce …”")."""
+    marks = u.text[u.starts[stop + 1] : u.ends[stop + 1]] if u.low[stop] == "," and u.low[0] == "for" else ""
+    return 1 if marks.count(" ") >= _SPEECH and stop > len(("for", "Roe")) else 0
 
 
 def _names_nobody(low: str) -> bool:

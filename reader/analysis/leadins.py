@@ -8,6 +8,7 @@ from reader.analysis.found import Found
 from reader.analysis.grammar import (
     BE,
     ORGS,
+    PREPOSITIONS,
     RELATIVES,
     is_adverb,
     is_role,
@@ -41,6 +42,7 @@ _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "sh
 _SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
 _PARTING = frozenset({";", "whereas", "while"})
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
+_JUDGING = BE | {"agreed", "agrees", "disagreed", "disagrees", "seemed", "seems", "sounded", "sounds"}
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
@@ -67,6 +69,9 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
         silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
         result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
+    silent_one = _silent_clause(u)
+    if silent_one is not None:
+        result.append(_candidate(silent_one, None, [*_of_source(u, silent_one), "no cue", "main"]))
     clause = _last_clause(u, result)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
@@ -96,9 +101,21 @@ def _last_clause(u: Unit, read: list[Candidate]) -> int:
         if u.low[at] == ";":
             return at
         if u.low[at] in _PARTING and u.low[at - 1] == ",":
-            behind = (c for c in read if c.source.first > at and c.cue is not None)
+            behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
             return at if any(c.features[0] == "named" for c in behind) else -1
     return -1
+
+
+def _silent_clause(u: Unit) -> Phrase | None:
+    """The name that is the subject of a last clause without a verb of saying ("…, while Ada Roe was less happy:")."""
+    if ":" not in u.low or {"while", "whereas"}.isdisjoint(u.low):
+        return None
+    at = max(at for at in range(len(u)) if u.low[at] in {"while", "whereas"})
+    name = after(u, at + 1, len(u)) if at and u.low[at - 1] == "," else None
+    if name is None or name.kind != "name" or name.first != at + 1 or name.last + 2 >= len(u):
+        return None
+    verb, further = u.low[name.last + 1 : name.last + 3]
+    return name if verb in _JUDGING and further not in PREPOSITIONS else None
 
 
 def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:

@@ -110,3 +110,16 @@ OWNED = [  # whose a work of somebody's is, or one of several
 @pytest.mark.parametrize(("text", "name"), OWNED)
 def test_one_of_somebody_s_works_is_theirs(text, name):
     assert heard(text) == [name]
+
+
+BESIDE = [  # whose the last marks of a text are
+    ("Otto Lind came. For Ada Roe, “the trial is a farce that has to end”.", "Ada Roe"),
+    ("Otto Lind said no. For three days, “the rain was all that we could see”.", None),
+    ("TarnPundit said “this is good for us all”, while Ada Roe was less happy: “This is bad for us.”", "Ada Roe"),
+    ("Otto Lind said this while Ada Roe was in Tarn: “This is bad for us.”", "Otto Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BESIDE)
+def test_whose_opinion_it_is_and_whose_clause_is_the_last_speaks(text, name):
+    assert heard(text)[-1] == name
