@@ -116,6 +116,7 @@ BESIDE = [  # whose the last marks of a text are
     ("Otto Lind came. For Ada Roe, “the trial is a farce that has to end”.", "Ada Roe"),
     ("Otto Lind said no. For three days, “the rain was all that we could see”.", None),
     ("TarnPundit said “this is good for us all”, while Ada Roe was less happy: “This is bad for us.”", "Ada Roe"),
+    ("Meanwhile, Tarn Weir links to a report which says “nobody was hurt in the flood”.", "a report"),
     ("Otto Lind said this while Ada Roe was in Tarn: “This is bad for us.”", "Otto Lind"),
 ]
 
