@@ -164,7 +164,8 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
     if comma is None or source.kind == "pronoun":
         return source
     alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
-    verb = alone or finite_between(u, comma + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
+    verb = alone or "read" in u.low[source.last : source.last + 2]  # "According to the Post, one sign read, “…”"
+    verb = verb or finite_between(u, comma + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
         closing = next(
             (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0

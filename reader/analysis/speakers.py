@@ -22,7 +22,7 @@ from reader.analysis.phrases import FILMED, Phrase, ending_at, person, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject, of_verb
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, verb_at
+from reader.analysis.verbs import finite_at, finite_between, finites, verb_at
 
 _ISSUING = words("issuing") | words("making")
 _AGENT = 12  # tokens of an agent before what somebody was told to do
@@ -35,6 +35,8 @@ _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
 _DOING = frozenset({"after", "before", "by", "without"})
 _HOLDERS = frozenset({"he", "she", "they", "we"})
+_IDLE = frozenset({"it", "that", "there", "this"})
+_JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = frozenset(
@@ -120,6 +122,7 @@ def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
     """The subject that a verb shares with the one that a conjunction joins it to."""
     inner = _contrasted(u, cue.group - 1) or _inside_relative(u, cue.group - 1) if joint == "and" else None
     inner = inner or (_spliced(u, cue.group - 1) if joint == "and" else None)
+    inner = inner or (_of_second_clause(u, cue.group - 1) if joint in {"and", "but"} else None)
     inner = inner or (_of_modal(u, cue.group - 1) if cue.verb.form == "base" and joint == "and" else None)
     shared = inner or _main(u, cue.group, found)
     if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
@@ -173,6 +176,17 @@ def _contrasted(u: Unit, joint: int) -> Phrase | None:
     verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
     verb = next(verbs, None)
     return None if verb is None else after(u, opening + 1, verb)
+
+
+def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that a conjunction opens behind a comma (“…, but Roe came and said”)."""
+    lowest = max(1, joint - _CLAUSE)
+    opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
+    if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
+        return None
+    verb = next(finites(u, opening + 2, joint), None)
+    subject = None if verb is None else of_verb(u, verb)
+    return None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _IDLE else subject
 
 
 def _of_modal(u: Unit, joint: int) -> Phrase | None:
@@ -266,7 +280,7 @@ def controller(u: Unit, to: int) -> Phrase | None:
             return after(u, at + 1, to)
         if finite_at(u, at):
             subject = of_verb(u, at)
-            return None if subject is None or u.low[subject.head_last] in {"it", "there", "that", "this"} else subject
+            return None if subject is None or u.low[subject.head_last] in _IDLE else subject
     return None
 
 

@@ -206,7 +206,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
-    if whole and u.low[rest] in _PARTING:
+    if whole and u.low[rest] in _PARTING and not _contrasts(u, rest):
         return parts
     return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
 
@@ -224,13 +224,20 @@ def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
     if low in {"which", "who", "while", "whose", "but"}:
-        return False
+        return low == "but" and _contrasts(u, rest)
     if low == "and":
         return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
     found = verb_at(u, rest)
     if found is not None and found[0].form == "ing":
         return False
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
+
+
+def _contrasts(u: Unit, but: int) -> bool:
+    """Whether marks stand behind a "but" that no verb of its clause presents (“It leaks, he said, but is “safe””)."""
+    clause = range(but + 1, clause_end(u, but + 1) + 1)
+    marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
+    return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
 
 
 def _only_opens(u: Unit, part: Content) -> bool:

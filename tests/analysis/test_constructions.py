@@ -19,6 +19,13 @@ SPLIT = [
         "she",
         ["Anxious people take anxious jobs", "and no law makes them calm"],
     ),
+    (
+        "The weir leaks, Brook said, but the gates are “safe” now.",
+        "Brook",
+        ["The weir leaks", "but the gates are “safe” now"],
+    ),
+    ("The weir leaks, Brook said, but Reed called it “safe.”", "Brook", ["The weir leaks"]),
+    ("The weir leaks, Brook said, but did not say when.", "Brook", ["The weir leaks"]),
     ("Grown people, Brook says, should be free to agree.", "Brook", ["Grown people", "should be free to agree"]),
     ("Another friend, Brook told us, was late for it.", "Brook", ["Another friend", "was late for it"]),
 ]

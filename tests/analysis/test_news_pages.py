@@ -70,6 +70,12 @@ ACCORDING = [
     ("According to the study, published in Marsh Letters, the man had been ill.", "the man had been ill"),
     ("According to the study, wounded eels, carp and pike have died.", "wounded eels, carp and pike have died"),
     ("According to RTP, one user posted that eels had died.", "one user posted that eels had died"),
+    ("According to RTP, one sign read, “Keep off the gates.”", "one sign read, “Keep off the gates.”"),
+    (
+        "According to the newspaper, “The gates will hold. Nobody need leave.”",
+        "“The gates will hold. Nobody need leave.”",
+    ),
+    ("According to Ada Roe of Mill Watch, “Otto Reed revealed it.”", "“Otto Reed revealed it.”"),
     ("According to Ada Roe, a miller of Ferry, eels have died.", "eels have died"),
     ("According to Ada Roe, a miller, who was ill, eels have died.", "eels have died"),
     (
