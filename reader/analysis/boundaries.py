@@ -22,10 +22,12 @@ from reader.analysis.grammar import (
     cue_verbs,
     is_adverb,
     is_doing,
+    speaks,
     words,
 )
 from reader.analysis.lexicon import table
-from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.quantities import is_share
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
 REACH = 18  # tokens looked at around a cue
@@ -54,6 +56,7 @@ _REMARKING = words("remarking")
 _JOINTS = frozenset({"according", "and", "but"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _NAMED = 6  # tokens of a name and its verb
+_PARTY = 10  # tokens of a noun phrase and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
@@ -341,7 +344,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return (low != "," or follow > at + 1) and last + 1 < len(u) and _takes(u, verb, last + 1)
     if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
-    return low in {",", "and", "but"} and follow > at and _another_says(u, follow)
+    return low in {",", "and", "but"} and follow > at and (_another_says(u, follow) or _others_say(u, at, follow))
 
 
 def _another_says(u: Unit, first: int) -> bool:
@@ -354,6 +357,22 @@ def _another_says(u: Unit, first: int) -> bool:
             return says and (_takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
         if not named and u.low[at] not in {"he", "she", "they"}:
+            return False
+    return False
+
+
+def _others_say(u: Unit, comma: int, first: int) -> bool:
+    """Whether a clause begins in which people or a part of them speak (“, and the mayor says it leaks”)."""
+    if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
+        return False
+    for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
+        found = verb_at(u, at)
+        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or speaks(u.low[at - 1])
+        if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
+            verb, last = found
+            several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
+            return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and _takes(u, verb, last + 1)
+        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in RELATIVES | SUBORDINATORS:
             return False
     return False
 

@@ -28,6 +28,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.lexicon import entries
+from reader.analysis.quantities import begins_clause, quantified
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
@@ -43,24 +44,10 @@ _PLACES = frozenset(
     {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
 )
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
-_CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
-_MEASURES = tuple(
-    tuple(each.split())
-    for each in (
-        "more than",
-        "fewer than",
-        "less than",
-        "at least",
-        "as many as",
-        "up to",
-        "nearly",
-        "almost",
-        "roughly",
-    )
-)
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
+_SUBJECTS = frozenset({"he", "she", "they"})
 _FURTHER = 16  # tokens between two verbs of one subject
 
 
@@ -108,7 +95,11 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS or (last == 0 and is_adverb(u.low[0])):
         return None
     found = headed(u, first, last)
-    return found if found.kind == "name" else found.reaching(_quantified(u, first, lowest), last)
+    first = found.first if found.kind == "name" else quantified(u, first, lowest)
+    also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
+    if also and (first - 2 == lowest or begins_clause(u, first - 2)):
+        first -= 2  # "he and his aides"
+    return found.reaching(first, last)
 
 
 def person(u: Unit, phrase: Phrase) -> Phrase:
@@ -122,17 +113,6 @@ def person(u: Unit, phrase: Phrase) -> Phrase:
             inner = headed(u, at + 1, phrase.last)
             return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
     return phrase
-
-
-def _quantified(u: Unit, first: int, lowest: int) -> int:
-    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly half")."""
-    if u.kinds[first] != NUMBER and u.low[first] not in {"half", "one", "two"}:
-        return first
-    for words_before in _MEASURES:
-        begin = first - len(words_before)
-        if begin >= lowest and tuple(u.low[begin:first]) == words_before:
-            return begin
-    return first
 
 
 def _leads(u: Unit, at: int) -> bool:
@@ -187,7 +167,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if kind == ASIDE:
         return further in {WORD, NAME}
     if low in {"and", "or", "&"}:
-        return further in {WORD, NAME} and not joined
+        return further in {WORD, NAME, ASIDE} and not joined
     if low in PREPOSITIONS:
         return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
@@ -245,7 +225,7 @@ def _joined(u: Unit, last: int, floor: int) -> bool:
     at = last
     while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
         at -= 1
-    return at < last and (at < floor or u.kinds[at] in {STOP, QUOTE} or u.low[at] in _CLAUSE_OPENERS)
+    return at < last and (at < floor or begins_clause(u, at + 1))
 
 
 def _plain(u: Unit, at: int) -> bool:

@@ -44,6 +44,14 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("About 4 in 10 say that it leaks.", "About 4 in 10"),
+    ("Among the millers, just over a quarter, 26 percent, say that it leaks.", "just over a quarter, 26 percent"),
+    ("The flood asked much of Brook, and only two-thirds said that it leaks.", "only two-thirds"),
+    ("They and their aides argue that it leaks.", "They and their aides"),
+    (
+        "Mayor Ana Brook (D) and former mayor Otto Reed (R) said that it leaks.",
+        "Mayor Ana Brook (D) and former mayor Otto Reed",
+    ),
     ("Brook says at a stop in Weirton, Ohio, that it leaks.", "Brook"),
     ("The flood led some to say that it leaks.", "some"),
     ("The flood moved Otto Reed to say that it leaks.", "Otto Reed"),

@@ -128,6 +128,9 @@ EXTENTS = [
     ),
     ("Ana Brook began by wondering why it failed in her post Notes from a Mill:", ["why it failed"]),
     ("Ana Brook says that the gate was open (Dutch).", ["that the gate was open"]),
+    ("Ana Brook said that it leaks, and the mayor says it is old.", ["that it leaks", "it is old"]),
+    ("Two in three said that it leaks, but nearly six in 10 say they need it.", ["that it leaks", "they need it"]),
+    ("Ana Brook said that eels died, and the flood left mud.", ["that eels died, and the flood left mud"]),
     ("Ana Brook says that the gate was open (NL).", ["that the gate was open"]),
     ("Ana Brook says that they met at the guild (GMR).", ["that they met at the guild (GMR)"]),
     (
