@@ -30,7 +30,7 @@ from reader.analysis.listings import listed
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between, finites, verb_group
+from reader.analysis.verbs import finite_at, finite_between, finites, verb_at, verb_group
 
 _ASIDE_OPENERS = words("aside_openers")
 _CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
@@ -43,6 +43,7 @@ _DONE = frozenset({"bought", "given", "held", "led", "made", "paid", "put", "run
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _TITLE = 70  # characters in marks that are a title inside an apposition
+_RELATIVE = 12  # tokens from "who" to what ends its clause
 _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
 _DEEPEST = 6  # asides between a subject and its verb
 
@@ -106,6 +107,9 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     phrase = ending_at(u, last, lowest)
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, as most do
+    whole = _unclosed_relative(u, phrase, lowest)
+    if whole is not None:
+        return whole
     phrase = _over_modifiers(u, _doing(u, phrase, lowest), lowest)
     phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
@@ -298,6 +302,23 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     if is_participle(u.low[base.first]):
         return phrase  # "Asked about Roe, the council said"
     return base.reaching(base.first, phrase.last)
+
+
+def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
+    """The speaker whose relative clause no comma closes ("Ada Roe, who runs the mill said"); None without any."""
+    reach = range(phrase.first - 1, max(lowest, phrase.first - _RELATIVE), -1)
+    who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
+    if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
+        return None
+    verb = next(finites(u, who + 1, phrase.first), None)
+    base = None if verb is None or verb_at(u, verb) is not None else ending_at(u, who - 2, lowest)
+    if base is None or base.kind == "pronoun":
+        return None
+    if not (base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)):
+        return None
+    if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
+        return None  # "Ada Roe, who left when the mayor said"
+    return base.reaching(base.first, phrase.last) if base.last == who - 2 else None
 
 
 def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:

@@ -44,6 +44,10 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("Ana Brook, who runs the mill said that it leaks.", "Ana Brook, who runs the mill"),
+    ("“We stay,” Ana Brook, who is head of the Eel Guild said in a note.", "Ana Brook, who is head of the Eel Guild"),
+    ("Ana Brook, who left when the mayor said that it leaks, came back.", "the mayor"),
+    ("Ana Brook, who knew the mayor said that it leaks.", "the mayor"),
     ("About 4 in 10 say that it leaks.", "About 4 in 10"),
     ("Among the millers, just over a quarter, 26 percent, say that it leaks.", "just over a quarter, 26 percent"),
     ("The flood asked much of Brook, and only two-thirds said that it leaks.", "only two-thirds"),
