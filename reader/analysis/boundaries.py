@@ -11,23 +11,19 @@ from reader.analysis.grammar import (
     DETERMINERS,
     LIGHT,
     LONG_DASHES,
-    OBJECTS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
-    Verb,
     cue_verbs,
     is_adverb,
     is_doing,
-    speaks,
     words,
 )
 from reader.analysis.lexicon import table
-from reader.analysis.quantities import is_share
-from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.turnings import another_says, others_say, takes
+from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
 REACH = 18  # tokens looked at around a cue
@@ -56,7 +52,6 @@ _REMARKING = words("remarking")
 _JOINTS = frozenset({"according", "and", "but"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _NAMED = 6  # tokens of a name and its verb
-_PARTY = 10  # tokens of a noun phrase and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
@@ -231,7 +226,7 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
     if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
         return True
-    return closing(u, at) is not None or _another_says(u, at)
+    return closing(u, at) is not None or another_says(u, at)
 
 
 def _remark(u: Unit, at: int) -> bool:
@@ -259,7 +254,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
         said = u.low[at + 2] in table("cue_nouns") and finite_between(u, at + 3, min(len(u) - 1, at + _NAMED))
-        return relative or said or _another_says(u, at + 3) or _described_by(u, at + 3)
+        return relative or said or another_says(u, at + 3) or _described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":
@@ -341,40 +336,10 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
         if verb.form == "base" and u.low[follow - 1] == "to":
             return True
         if verb.form in {"past", "s"}:
-            return (low != "," or follow > at + 1) and last + 1 < len(u) and _takes(u, verb, last + 1)
+            return (low != "," or follow > at + 1) and last + 1 < len(u) and takes(u, verb, last + 1)
     if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
-    return low in {",", "and", "but"} and follow > at and (_another_says(u, follow) or _others_say(u, at, follow))
-
-
-def _another_says(u: Unit, first: int) -> bool:
-    """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
-    for at in range(first, min(len(u), first + _NAMED)):
-        found = verb_at(u, at)
-        if found is not None and at > first:
-            verb, last = found
-            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < len(u)
-            return says and (_takes(u, verb, last + 1) or "b" in verb.frames)
-        named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
-        if not named and u.low[at] not in {"he", "she", "they"}:
-            return False
-    return False
-
-
-def _others_say(u: Unit, comma: int, first: int) -> bool:
-    """Whether a clause begins in which people or a part of them speak (“, and the mayor says it leaks”)."""
-    if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
-        return False
-    for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
-        found = verb_at(u, at)
-        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or speaks(u.low[at - 1])
-        if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
-            verb, last = found
-            several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
-            return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and _takes(u, verb, last + 1)
-        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in RELATIVES | SUBORDINATORS:
-            return False
-    return False
+    return low in {",", "and", "but"} and follow > at and (another_says(u, follow) or others_say(u, at, follow))
 
 
 def _passed_over(u: Unit, at: int, opening: str) -> bool:
@@ -385,19 +350,3 @@ def _passed_over(u: Unit, at: int, opening: str) -> bool:
 
 def _marks_near(u: Unit, at: int) -> bool:
     return any(u.kinds[i] == QUOTE for i in range(at + 1, min(len(u), at + 4)))
-
-
-def _takes(u: Unit, verb: Verb, at: int) -> bool:
-    """Whether the token behind a cue begins what it says."""
-    low = u.low[at]
-    if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
-        return True
-    if "i" in verb.frames and low == "to" and verb.kind != "thinking":
-        return True
-    if "g" in verb.frames and verb.form == "s" and is_doing(low) and u.kinds[at] == WORD:
-        return True  # "and suggests mending it"
-    if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
-        return True
-    if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):
-        return True
-    return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)
