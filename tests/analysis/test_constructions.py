@@ -44,6 +44,8 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("One ad, “The Weir,” stars a miller who promises that it leaks.", "a miller"),
+    ("Ana Brook says in an ad, “The weir leaks.”", "Ana Brook"),
     ("Ana Brook, who runs the mill said that it leaks.", "Ana Brook, who runs the mill"),
     ("“We stay,” Ana Brook, who is head of the Eel Guild said in a note.", "Ana Brook, who is head of the Eel Guild"),
     ("Ana Brook, who left when the mayor said that it leaks, came back.", "the mayor"),
