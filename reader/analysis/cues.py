@@ -33,8 +33,7 @@ from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at, frames_at, verb_at, verb_group
 
 _SAYING = Verb("according", "saying", "qtb", "past")
-_PLURALS = words("plurals")
-_SINGULAR = words("singular_determiners")
+_PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
@@ -43,10 +42,9 @@ _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
-_OPINION = 8  # tokens of "in the mayor of Ferry’s view"
+_OPINION = _SUBJECT = 8  # tokens of "in the mayor of Ferry’s view", and of a plural subject with its names
 _OPINIONS = words("opinions")
 _LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
-_SUBJECT = 8  # tokens of a plural subject with its names
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _MAKE = {"made": "past", "makes": "s", "making": "ing"}
