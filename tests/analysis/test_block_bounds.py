@@ -200,7 +200,7 @@ def test_a_colon_before_an_address_leads_into_nothing():
     ("after", "name"),
     [
         ("These are the words of Ana Brook, who has written a book about the weir.", "Ana Brook"),
-        ("These are the words of a former guard who has written a book about the weir.", "a former guard"),
+        ("These are the words of a retired guard who has written a book about the weir.", "a retired guard"),
         ("So writes Ana Brook, who was there.", "Ana Brook"),
         ("With these words Ana Brook began her speech on Monday.", "Ana Brook"),
     ],

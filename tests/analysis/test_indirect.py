@@ -101,7 +101,7 @@ NOTHING = [
     "The frost, a hard and bitter one, continues without end.",
     "Many saw it as a step, with headlines like “The weir is open at last for all of us” (the Post) and “The long wait is over for eels” (the Herald).",
     "For months state owned papers kept it quiet.",
-    "The council has shown that it cannot be trusted.",
+    "The council has shown that it can hold no secret.",
     "Mud, rain, cold, wet boots, a lost dog, the crowd screams, a photographer, a flag, smoke, a bridge.",
     "They called for calm while burning flags to make a point.",
     "Ana Brook wants to formally accuse Otto Reed of fraud.",

@@ -88,7 +88,7 @@ NAMES = {
     "a person behind a group": ("He joined the group Ada Cole met. {The group} asked ⟨why⟩.", ["The group"]),
     "whom the text moves to": ("Next {we move to Rosa Quill}, who said ⟨no⟩.", ["Rosa Quill"]),
     "where the text moves to": ("Next {we move to Lima}, who said ⟨no⟩.", [None]),
-    "several in a phrase before who": ("It drew {the ire of some activists}, who said ⟨no⟩.", ["some activists"]),
+    "several in a phrase before who": ("It drew {the scorn of some teachers}, who said ⟨no⟩.", ["some teachers"]),
     "a land before a first name": ("{Lebanese Rosa} said ⟨no⟩.", ["Rosa"]),
     "a land before a company": ("{Korean Tide} said ⟨no⟩.", ["Korean Tide"]),
     "its kind before a body": ("{NGO Clear Water} said ⟨no⟩.", ["Clear Water"]),

@@ -44,7 +44,7 @@ TEXTS = {
     "the council of a mayor": ("the Mayor's Council met", ["Mayor's Council"]),
     "the office of a person": ("He saw Orlin’s Office of Tides.", ["Orlin", "Office of Tides"]),
     "whom an office has": ("the Governor’s Lima house", ["Lima"]),
-    "a land with an and": ("It is Trinidad and Tobago News Blog.", ["Trinidad and Tobago News Blog"]),
+    "a land with an and": ("It is Antigua and Barbuda Weir Blog.", ["Antigua and Barbuda Weir Blog"]),
     "a land with another": ("He saw Trinidad and Jamaica.", ["Trinidad", "Jamaica"]),
     "two adjectives of a body": ("the Coalition for Clean and Fair Tides met", ["Coalition for Clean and Fair Tides"]),
     "a body and a person": ("the Coalition for Lima and Ada Roes met", ["Coalition for Lima", "Ada Roes"]),
