@@ -32,6 +32,7 @@ from reader.model import QuotationKind
 _SHORTEST = 9  # characters; fewer say nothing
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
+_LIST = 3  # commas of a list
 
 
 def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
@@ -192,7 +193,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False
-    listed = sum(part.last - part.first for part in parts) > _ASIDE
+    listed = sum(u.low[part.first : part.last].count(",") for part in parts) >= _LIST
     verbs = any(marks_in(u, part) or finite_between(u, part.first, part.last) for part in parts)
     if listed and not (verbs or found.thoughts):
         return False  # "mud, rain, cold, the crowd screams, a photographer"

@@ -10,6 +10,7 @@ from reader.analysis.units import NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_between
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
+_STUDYING = frozenset({"academy", "center", "centre", "college", "group", "institute", "school", "university"})
 _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
@@ -151,7 +152,7 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     ):
         return False  # what is found so is seen, not said
     if source.kind == "noun":
-        acts = cue.verb.lemma in _DOCUMENTS_ONLY and (head in ORGS or is_role(head))  # "the council has shown that"
+        acts = cue.verb.lemma in _DOCUMENTS_ONLY and head in ORGS - _STUDYING  # "the council has shown that"
         return speaks(head) and not acts
     if source.kind == "pronoun":
         return head in {"he", "she", "they", "who"}
