@@ -243,10 +243,9 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         return True  # “…,” the letter read.
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
-        opens = index == 0 or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
-        active = opens or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
+        active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
         by = after == "by" or (behind == "by" and after in _PARTICLES)  # "cheered on by"
-        return not by or active
+        return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
     if verb.form == "s":
         return _third_person(u, index, verb, after)
     further = last + 1

@@ -145,15 +145,12 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 
 
 def _last_clause(u: Unit, first: int, last: int) -> int:
-    """Where the clause that a cue closes begins: behind a dateline, or behind ", but" between two clauses."""
+    """Where the clause that a cue closes begins: behind a dateline and what the author concedes before it."""
     first += dateline(u, first, last)
     conceding = u.low[first] in _CONCEDING or (u.low[first] == "even" and u.low[first + 1] in {"as", "though"})
     if conceding:
         commas = (at for at in range(first + 2, last) if u.low[at] == ",")
         first = next((at + 1 for at in commas if finite_between(u, at + 1, last)), first)
-    for at in range(last - 2, first + 2, -1):
-        if u.low[at] in {"but", "so"} and u.low[at - 1] == "," and finite_between(u, at, last):
-            return at if finite_between(u, first, at) else first
     return first
 
 

@@ -5,6 +5,11 @@ import pytest
 from tests.analysis.attributing import found
 
 SPLIT = [
+    (
+        "The weir is old, but the gates are new, said Ana Brook.",
+        "Ana Brook",
+        ["The weir is old, but the gates are new"],
+    ),
     ("The survey, he wrote on the site Ledger, was thin.", "he", ["The survey", "was thin"]),
     ("The draft, she pointed out, contains no such rule.", "she", ["The draft", "contains no such rule"]),
     ("Payment data, it said, would be kept for years.", "it", ["Payment data", "would be kept for years"]),
@@ -35,7 +40,6 @@ OPENERS = [
     ("In fact, Brook argued, nobody had asked them.", "Brook", ["nobody had asked them"]),
     ("On Monday, according to Reed, the gates were shut.", "Reed", ["the gates were shut"]),
     ("FERRY – The weir is unsafe, the council said.", "the council", ["The weir is unsafe"]),
-    ("The pay is good, but it was not the money, Brook said.", "Brook", ["it was not the money"]),
 ]
 PASSED_ON = [
     ("The Post quotes Ana Brook as saying, “We stay here.”", "The Post", "Ana Brook"),
