@@ -12,22 +12,25 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ITS_PAGE = "open the page or the text that it belongs to"
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "compressed data"),
-    (b"\x28\xb5\x2f\xfd", "compressed data"),
-    (b"BZh", "compressed data"),
-    (b"\xfd7zXZ\x00", "compressed data"),
-    (b"7z\xbc\xaf\x27\x1c", "compressed data"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"{\\rtf", "Rich Text Format"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"%PDF-", "a PDF file", "open it as a file of its own"),
+    (b"PK\x03\x04", "a zip archive or an office document", "unpack the one, with unzip, or save the other as .docx"),
+    (b"\x1f\x8b", "compressed data", "unpack it first, with gunzip"),
+    (b"\x28\xb5\x2f\xfd", "compressed data", "unpack it first, with unzstd"),
+    (b"BZh", "compressed data", "unpack it first, with bunzip2"),
+    (b"\xfd7zXZ\x00", "compressed data", "unpack it first, with unxz"),
+    (b"7z\xbc\xaf\x27\x1c", "compressed data", "unpack it first, with 7z x"),
+    (b"\x89PNG", "a picture", _ITS_PAGE),
+    (b"\xff\xd8\xff", "a picture", _ITS_PAGE),
+    (b"GIF8", "a picture", _ITS_PAGE),
+    (b"\x7fELF", "a program", "open a text or a page"),
+    (b"SQLite format 3\x00", "a database", "export what you want to read as text"),
+    (b"{\\rtf", "Rich Text Format", "open it as a file of its own"),
+    (b"\xd0\xcf\x11\xe0", "an office document", "save it as .docx"),
 )
+"""How files that are no text begin, what they are, and what a person does to read what is in them."""
+
 _SAMPLE = 65536
 _LONG_SAMPLE = 1 << 20
 
@@ -58,9 +61,9 @@ def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> st
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    for magic, what in _MAGIC:
+    for magic, what, advice in _MAGIC:
         if data.startswith(magic):
-            raise SourceError(f"it is not text but {what}.")
+            raise SourceError(f"it is not text but {what}; {advice}.")
     wide = _utf16(data) if b"\x00" in data[:_SAMPLE] else None
     if wide is not None:
         return data.decode(wide, "replace")
@@ -104,7 +107,7 @@ def _legacy(data: bytes, *, page: bool, charset: str | None) -> str:
 def _refuse_controls(data: bytes, most: float) -> None:
     sample = data[:_SAMPLE]
     if sum(map(sample.count, _TEXTLESS)) > len(sample) * most:
-        raise SourceError("it is not text.")
+        raise SourceError("it is not text; unpack it first where it is packed, or save it as text or as a web page.")
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -1,7 +1,11 @@
 """One door for every format, and one identity for an article in all of them."""
 
+import bz2
+import gzip
+import lzma
 import subprocess
 import sys
+import zlib
 
 import pytest
 
@@ -9,7 +13,7 @@ from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import identity, load, verbatim
 from reader.sources.formats import FORMATS, fitting
-from reader.sources.locate import Found
+from reader.sources.locate import Found, shown
 from reader.sources.parts import Facts
 from tests.sources.writing import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
 
@@ -123,11 +127,30 @@ def test_a_text_without_a_word_says_so(data):
         load("-", stdin=data)
 
 
-def test_a_binary_file_is_named_in_the_sentence(tmp_path):
-    path = tmp_path / "picture.txt"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n")
-    with pytest.raises(SourceError, match=r"picture\.txt was not opened: it is not text but a picture\.$"):
-        load(str(path))
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n", " but a picture; open the page or the text that it belongs to."),
+        (gzip.compress(b"<p>The weir is shut."), " but compressed data; unpack it first, with gunzip."),
+        (bz2.compress(b"<p>The weir is shut."), " but compressed data; unpack it first, with bunzip2."),
+        (lzma.compress(b"<p>The weir is shut."), " but compressed data; unpack it first, with unxz."),
+        (
+            ARCHIVE + b"weir.html",
+            " but a zip archive or an office document; unpack the one, with unzip, or save the other as .docx.",
+        ),
+        (
+            zlib.compress(bytes(range(1, 32)) * 9),
+            "; unpack it first where it is packed, or save it as text or as a web page.",
+        ),
+    ],
+)
+def test_what_is_no_text_is_named_with_what_to_do_about_it(tmp_path, data, reason):
+    path = tmp_path / "weir.txt"
+    path.write_bytes(data)
+    for location, name in ((str(path), shown(str(path))), ("-", "standard input")):
+        with pytest.raises(SourceError) as refused:
+            load(location, stdin=data)
+        assert str(refused.value) == f"{name} was not opened: it is not text{reason}"
 
 
 def test_facts_are_filled_in_from_the_next_source():
