@@ -4,17 +4,18 @@ The modules beside this one hold the commands, each loaded when one of its own i
 needs is imported inside it: the time to the first screen is measured.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from reader import __version__
 from reader.cli.arguments import debug
+from reader.library import SHELF
 from reader.start import DONE, INTERRUPTED, leave
 
 _EXAMPLES = """\b
@@ -63,12 +64,28 @@ class Front(click.Group):
         if all(arg == "--allow-private" for arg in args[at:]):
             args = [*args[:at], "library", *args[at:]]
         elif args[at] not in {*_COMMANDS, "--help", "-h", "--version"}:
-            # A word close to a command, with arguments after it and no file of that name, is a command mistyped.
-            close = get_close_matches(args[at], _COMMANDS, n=1, cutoff=0.7)
-            if close and args[at + 1 :] and not Path(args[at]).exists():
-                ctx.fail(f"There is no command and no file {args[at]}. Did you mean {close[0]}?")
+            self._refuse_mistyped(ctx, args[at:])
             args = [*args[:at], "read", *args[at:]]
         return super().parse_args(ctx, args)
+
+    @staticmethod
+    def _refuse_mistyped(ctx: click.Context, args: Sequence[str]) -> None:
+        """Raise UsageError where the first word is nothing to read and what follows shows that it was to be a command.
+
+        That is another word behind it, for only one article is read; behind a word close to a command's name, anything.
+        """
+        word, *rest = args
+        # Path.exists would raise for a name that is too long.
+        if not rest or word.startswith(("-", SHELF)) or os.path.exists(word):  # noqa: PTH110
+            return
+        from reader.sources.locate import is_web_address, shown  # noqa: PLC0415 - only a mistake needs it
+
+        if is_web_address(word):
+            return
+        close = get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)
+        if close or not rest[0].startswith("-"):
+            meant = f" Did you mean {close[0]}?" if close else ""
+            ctx.fail(f"There is no command and no file {shown(word)}.{meant}")
 
 
 @click.group(

@@ -22,7 +22,12 @@ from tests.cli.running import ARTICLE, run
         (["quotes", "a", "--voise", "X"], "Did you mean '--voice'?"),
         (["quotes", "a", "--kind", "spoken"], "'direct', 'mixed', 'indirect', 'block'"),
         (["voiecs", "weir.txt"], "Did you mean voices?"),
-        (["a.txt", "b.txt"], "unexpected extra argument"),
+        (["quotse", "weir.txt", "--json"], "There is no command and no file quotse. Did you mean quotes?"),
+        (["frobnicate", "weir.txt"], "There is no command and no file frobnicate."),
+        (["--debug", "w" * 300, "weir.txt"], "There is no command and no file wwww"),
+        (["weir.txt", "weir.txt"], "unexpected extra argument"),
+        (["https://weir.example/", "weir.txt"], "unexpected extra argument"),
+        (["-", "weir.txt"], "unexpected extra argument"),
         (["export"], "Name the articles to export, or give --all."),
         (["export", "a.txt", "--all"], "Name the articles to export, or give --all."),
         (["export", "a.txt", "b.txt", "--output", "c.md"], "--output is a file for one article"),
@@ -33,6 +38,20 @@ def test_wrong_usage_is_explained_and_status_2(capsys, args, words):
     status, out, err = run(capsys, *args)
     assert (status, out) == (2, "")
     assert words in " ".join(err.split())
+
+
+@pytest.mark.parametrize("args", [["--voice", "Reed", "weir.txt"], ["weir.txt", "--voice", "Reed"]])
+@pytest.mark.usefixtures("article")
+def test_an_option_before_the_location_is_no_command_mistyped(capsys, args):
+    status, out, err = run(capsys, *args)
+    assert (status, err) == (0, "")
+    assert "OR: Otto Reed" in out
+
+
+@pytest.mark.parametrize("args", [["voiecs"], ["frobnicate"], ["frobnicate", "--width", "60"]])
+def test_a_word_alone_is_a_location(capsys, args):
+    status, out, err = run(capsys, *args)
+    assert (status, out, err) == (1, "", f"pullquote: There is no file {args[0]}.\n")
 
 
 @pytest.mark.parametrize(
