@@ -34,6 +34,12 @@ _IMAGE = f"[image:{_GLUE}"
 _PLAIN = re.compile(r"[\0-\u02ff\u2000-\u2064]*")
 """Text in which every character takes one column; a look at it is quicker than one at each character."""
 
+_FIRST_WORDS = 6
+"""Words of a quotation by which a list names it."""
+
+_SCRAP = 25
+"""Terminal columns; a first part that takes less does not tell what is said: as much of the next stands behind it."""
+
 _NARROWEST = 8
 """Terminal columns that a column of a table keeps however narrow the terminal is."""
 
@@ -243,10 +249,19 @@ def _signed(text: str, span: Span, signs: list[tuple[int, str]]) -> str:
 
 def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     """A quotation's number, first words, speaker, and why we think so."""
-    words = quotation.spans[0].of(article.text).split()
-    opening = " ".join(words[:6]) + (" …" if len(words) > 6 or len(quotation.spans) > 1 else "")  # noqa: PLR2004
+    opening = _opening([" ".join(span.of(article.text).split()) for span in quotation.spans])
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
     return f"{quotation.id}. {quotation.lead(article.text)}{opening} / {speaker(analysis, quotation)}{why}"
+
+
+def _opening(parts: Sequence[str]) -> str:
+    """The first words of a quotation's first part, and where that is a scrap of the next one too; "…" for the rest."""
+    opening = " ".join(parts[0].split(" ")[:_FIRST_WORDS])
+    left = [parts[0].removeprefix(opening), *parts[1:]]
+    if not left[0] and left[1:] and cells(opening) < _SCRAP:
+        more = next(wrap(left[1], _SCRAP))
+        opening, left = f"{opening} … {more}", [left[1].removeprefix(more), *left[2:]]
+    return opening + " …" * any(left)
 
 
 def _voice_lines(analysis: Analysis) -> list[str]:

@@ -39,7 +39,7 @@ VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "* * *",
         "(1 paragraph that is not the article left out)",
         "==== Quotations (4) ====",
-        "3. “Nobody asked us,” … / probably Otto Reed, a miller, via Ana Brook (direct)",
+        "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, a miller, via Ana Brook (direct)",
         "4. that eels still pass / speaker not found (indirect)",
         "==== Voices (2) ====",
         "AB: Ana Brook, Ferry Post (journalist; 2 quotations)",
@@ -117,6 +117,28 @@ def test_quotations_are_printed_with_all_their_parts():
         "4. speaker not found (indirect)\n"
         "   that eels still pass\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("parts", "opening"),
+    [
+        (("“The draft,”", "“was never shown to anyone at the mill.”"), "“The draft,” … “was never shown to …"),
+        (("“Even so,”", "“we", "shut it.”"), "“Even so,” … “we …"),
+        (("“The draft,”", "“was lost.”"), "“The draft,” … “was lost.”"),
+        (("“The gatekeepers’ old draft,”", "“was lost.”"), "“The gatekeepers’ old draft,” …"),
+        (("“It is as if we", "did not know.”"), "“It is as if we … did not know.”"),
+        (("“It was not as we had said", "before.”"), "“It was not as we had …"),
+        (("“It was not as we had said.”",), "“It was not as we had …"),
+        (("“It was not.”",), "“It was not.”"),
+    ],
+)
+def test_a_quotation_is_listed_by_its_first_words_and_those_of_its_next_part_where_the_first_is_a_scrap(parts, opening):
+    text = " she said. ".join(parts)
+    starts = [text.index(part) for part in parts]
+    spans = tuple(Span(start, start + len(part)) for start, part in zip(starts, parts, strict=True))
+    quotation = Quotation(1, QuotationKind.DIRECT, spans, None)
+    article = Article("a", "-", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    assert f"\n1. {opening} / speaker not found (direct)\n" in linear.view(article, Analysis("", (quotation,)), width=0)
 
 
 def test_where_nothing_is_found_nothing_is_printed():
