@@ -253,7 +253,8 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return not _inserted(u, at + 2)
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        said = u.low[at + 2] in table("cue_nouns") and finite_between(u, at + 3, min(len(u) - 1, at + _NAMED))
+        noun = at + 2 < len(u) and u.low[at + 2] in table("cue_nouns")
+        said = noun and finite_between(u, at + 3, min(len(u) - 1, at + _NAMED))
         return relative or said or another_says(u, at + 3) or _described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
@@ -307,7 +308,7 @@ def _participle(u: Unit, at: int) -> bool:
 def _inserted(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
     begin = at + 2
-    if u.low[at + 1] == ",":  # "which, in turn, led"
+    if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
         begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
     for end in range(begin, min(len(u) - 1, at + REACH)):
         if u.low[end] == "," and u.kinds[end] == STOP:

@@ -140,7 +140,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
             return Content(begin, clause_end(u, begin), "bare")
     if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
-    if cue.verb.lemma in _OWNING_UP and low == "to" and is_doing(u.low[index + 1]):
+    if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
     return loaded(u, index) if "q" in frames else None
 

@@ -151,7 +151,8 @@ def _opens(u: Unit, part: Content) -> bool:
     """Whether a part is no clause and no subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dated = all(u.kinds[at] in {NUMBER, STOP} or u.low[at] in TIME for at in range(part.first, part.last + 1))
-    if dated or (low in PREPOSITIONS and u.kinds[part.first] != QUOTE and is_doing(u.low[part.first + 1])):
+    doing = part.first < part.last and is_doing(u.low[part.first + 1])
+    if dated or (low in PREPOSITIONS and u.kinds[part.first] != QUOTE and doing):
         return True  # "August 21, 2012", "Upon receiving word that it leaked"
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
     return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)

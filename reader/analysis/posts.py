@@ -347,7 +347,8 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
         return False
     head = draft.head.of(text)
     if draft.source_kind == "pronoun":
-        opens = max(u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
+        begun = (u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
+        opens = max(begun, default=draft.head.start)
         itself = head.lower() == "it" and draft.cue is not None
         return (itself or head.lower() in {"he", "she"}) and draft.head.start - opens < _SUBJECT
     ending = last_unit(parts[leadin], text)

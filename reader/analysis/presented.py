@@ -242,7 +242,7 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
     if not at or u.low[at : at + 1] not in (["asked"], ["contacted"], ["interviewed"], ["reached"]):
         return None
     source = _person(u, after(u, at + 1, len(u)), at + 1)
-    if source is None or (u.low[at] == "asked" and u.low[source.last + 1] != "for"):
+    if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached" if u.low[at] == "asked" else "asked", source)
 
@@ -331,7 +331,7 @@ def _recommended(u: Unit, main: Phrase | None) -> Presented | None:
     verb = 0 if main is None else main.last + 1
     while 0 < verb < len(u) - 2 and (u.low[verb] in AUXILIARIES or is_adverb(u.low[verb])):
         verb += 1
-    if not verb or u.low[verb] not in _RECOMMENDING:
+    if not 0 < verb < len(u) or u.low[verb] not in _RECOMMENDING:
         return None
     source = after(u, verb + 1, len(u))
     if source is None or source.kind != "name" or source.first > verb + 2:
