@@ -33,6 +33,7 @@ _FEELINGS = words("feelings")
 _WITH_WORDS = ["with", "the", "words"]
 _REACH = 24  # tokens between a verb and the marks it governs
 _LONG = 5  # words that are hardly a term
+_ROW = 48  # tokens of a row of marks, which bounds the work in a long one
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # words with a capital and a verb that are a sentence
 _EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
@@ -135,8 +136,8 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
 
 def _before_row(u: Unit, at: int) -> int:
     """The token before a row of marks that ends at `at` and is an example (“headlines like “A” (the Post) and “B””)."""
-    row = at - 1
-    while row > 0 and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
+    row, lowest = at - 1, max(0, at - _ROW)
+    while row > lowest and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
         row -= 1
     return max(row, 0)
 
