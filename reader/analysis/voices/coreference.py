@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.pseudonyms import is_idea
@@ -24,6 +25,7 @@ from reader.model import Article, QuotationKind, Span
 
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
 _BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
+_MANY = 256  # phrases, those first met last, among which other posters are looked for
 _ORDERED = frozenset({"former", "latter"})
 _NAMED = re.compile(
     r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
@@ -337,7 +339,8 @@ def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
     text = resolver.article.text
     handle = heading(text, resolver.attributions[index].spans[0].start)
     own = "" if handle is None else "@" + fold(handle.of(text))
-    return tuple(who for key, who in resolver.phrases.items() if own and key.startswith("@") and key != own)
+    near = islice(reversed(resolver.phrases.items()), _MANY if own else 0)
+    return tuple(who for key, who in near if key.startswith("@") and key != own)
 
 
 def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:

@@ -1,6 +1,7 @@
 """Where quoted words appeared: the newspaper, blog or network that the text names for them."""
 
 import re
+from functools import lru_cache
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices.forms import Form, Mention
@@ -147,6 +148,12 @@ def appeared(
         if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
     return None if mention is None else _of_user(text, mention, names)
+
+
+@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+def _has_blogs(text: str) -> bool:
+    """Whether a text speaks of blogs at all."""
+    return "blog" in text
 
 
 def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
@@ -344,7 +351,7 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
     if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
     titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
-    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and "blog" in text):
+    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and _has_blogs(text)):
         return not employs(name)
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
@@ -362,7 +369,7 @@ def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bo
         return False
     if _PLAIN.search(lead) is None or _WRITES.match(text, cue.start) is None:
         return False
-    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and "blog" in text
+    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and _has_blogs(text)
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 

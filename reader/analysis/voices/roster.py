@@ -143,7 +143,8 @@ class Roster:
     def _by_short_form(self, name: Name) -> Referent | None:
         """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
         firsts = _in_full().get(name.words[0], ())
-        fits = [other for first in firsts for other in self.parts.get(skeleton(first), ()) if other.words[0] == first]
+        near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
+        fits = [other for first, other in near if other.words[0] == first]
         return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
 
     def _find_whole(self, name: Name) -> Referent | None:

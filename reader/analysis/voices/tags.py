@@ -15,15 +15,16 @@ def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     Several hundred voices can be told apart; beyond that a number follows the letter.
     """
     taken: set[str] = set()
+    counted: dict[str, int] = {}  # the last number behind each letter
     found = []
     for words in names:
-        tag = next(tag for tag in _candidates(words) if tag not in taken)
+        tag = next(tag for tag in _candidates(words, counted) if tag not in taken)
         taken.add(tag)
         found.append(tag)
     return tuple(found)
 
 
-def _candidates(words: tuple[str, ...]) -> Iterator[str]:
+def _candidates(words: tuple[str, ...], counted: dict[str, int]) -> Iterator[str]:
     plain = [word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words]
     kept = (
         [word for word in plain if word and word.lower() not in _ARTICLES] or [word for word in plain if word] or ["X"]
@@ -34,11 +35,11 @@ def _candidates(words: tuple[str, ...]) -> Iterator[str]:
     elif len(first) > 1:
         yield first[0].upper() + first[1].lower()
     rest = "".join(kept)[1:]
+    begin = first[0].upper()
     for letter in (*last[1:], *rest):
-        yield first[0].upper() + letter.lower()
+        yield begin + letter.lower()
     for letter in _LETTERS:
-        yield first[0].upper() + letter
-    number = 1
+        yield begin + letter
     while True:
-        yield f"{first[0].upper()}{number}"
-        number += 1
+        counted[begin] = counted.get(begin, 0) + 1
+        yield f"{begin}{counted[begin]}"
