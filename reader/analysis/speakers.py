@@ -316,15 +316,14 @@ def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
     """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
     cue = found.cues[number]
     source = found.sources[number]
-    if u.low[source.head_last] == "it" and source.first and u.low[source.first - 1] in _SUBORDINATING:
+    joint = u.low[source.first - 1] if source.first else ""
+    if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
         return False  # "left when it leaked, saying that …"
+    if joint in _BELOW and to.verb.form == "ing" and mute(u.low[source.head_last]):
+        return False  # "Roe left after the rain began, saying …"
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
     start, now = u.starts[cue.first], u.starts[to.first]
-    source = found.sources[number]
-    below = source.first > 0 and u.low[source.first - 1] in _BELOW and to.verb.form == "ing"
-    if below and (u.low[source.head_last] == "it" or mute(u.low[source.head_last])):
-        return False  # "Roe left after it began, saying …"
     spans = (span for draft in found.drafts for span in draft.spans[:1])
     return not any(span.start <= start < span.end <= now for span in spans)
 
