@@ -271,7 +271,9 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 or u.low[back - 1] in {"and", "but", "that", "as", "while"}
                 or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
                 or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
-                or (low in _PLACES and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2]))
+                or (
+                    low in _PLACES and back > 1 and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2])
+                )
             )
         if word in PREPOSITIONS or word in CONJUNCTIONS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False

@@ -39,7 +39,8 @@ def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     source = _in_marks(u, given) or _apart(u, cue)
     if closes(u, cue) or (source is not None and _disagrees(u, cue, source)):
         source = after(u, cue.last + 1, len(u))
-    if source is not None and source.kind == "noun" and u.low[source.head_last] in TIME and u.low[cue.group - 1] == ",":
+    timed = source is not None and source.kind == "noun" and u.low[source.head_last] in TIME
+    if timed and cue.group > 1 and u.low[cue.group - 1] == ",":
         source = ending_at(u, cue.group - 2, 0)  # "The same day, the mayor, Otto Reed, said:"
     if source is None or u.low[source.head_last] in NOBODY:
         return None

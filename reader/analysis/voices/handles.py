@@ -27,6 +27,7 @@ _HEADING = re.compile(r"(@\w+)\s?:?\s*")
 _LONGEST = 40  # characters of a handle with what stands behind it
 _ACRONYM = 3  # letters of the shortest that is looked for
 _PARTS = 6  # words of a name that a handle is made of
+_CROWD = 1000  # names in a text, beyond which only the first and the last word of each are
 # What users put before or behind their names.
 _BARE = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
@@ -57,8 +58,10 @@ class Handles:
     def _spelled(self) -> dict[str, Referent]:
         """The handles that the voices of the roster may have; a surname alone is one's that nobody else bears."""
         found: dict[str, Referent] = {}
+        crowd = len(self.roster.everyone) > _CROWD
         for person in self.roster.everyone:
-            for spelling in _of_body(person.words) if person.body else _spellings(person.words):
+            words = (person.words[0], person.words[-1]) if crowd and len(person.words) > 1 else person.words
+            for spelling in _of_body(person.words) if person.body else _spellings(words):
                 found.setdefault(spelling, person)
         people = [person for person in self.roster.everyone if len(person.words) > 1 and not person.body]
         borne = Counter(fold(person.words[-1]) for person in people)
