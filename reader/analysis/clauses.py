@@ -68,6 +68,7 @@ _RUNNING_ON = frozenset(
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
+_DOING = frozenset({"do", "does", "did", "done", "doing"})
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
 _PICTURES = words("pictures") | {"link", "links"}
 _OWNING_UP = frozenset({"admit", "confess"})
@@ -91,6 +92,8 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     if index >= size or names_only(u, cue, index):
         return None
     found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    if found is None and _further_verb(u, cue, index):
+        return _introduced(u, cue, index)
     if (
         found is None
         and "b" not in cue.verb.frames
@@ -100,6 +103,15 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     ):
         found = _reported(u, cue, index)
     return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
+
+
+def _further_verb(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the cue only ends what somebody did, and no clause is said (“nothing she did or said changes it”)."""
+    at = cue.first - 2
+    if at < 1 or u.low[at + 1] != "or" or cue.shape != "verb":
+        return False
+    verbal = u.low[index].endswith("s") or finite_at(u, index)
+    return u.low[at] in _DOING or (verbal and not opens_clause(u, index) and u.low[index] not in POSSESSIVES)
 
 
 def _reported(u: Unit, cue: Cue, index: int) -> Content | None:

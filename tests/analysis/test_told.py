@@ -67,6 +67,10 @@ FURTHER: list[tuple[str, str | None, list[str]]] = [
     ("“We stay,” Reed, the head of the mill, is quoted as saying.", "Reed, the head of the mill", ["“We stay,”"]),
     ("The inquiry found that the weir was unsafe.", "The inquiry", ["that the weir was unsafe"]),
     ("Brook explained why the weir leaks.", "Brook", ["why the weir leaks"]),
+    ("Brook wrote or said the weir was shut.", "Brook", ["the weir was shut"]),
+    ("Brook wrote or said his weir was shut.", "Brook", ["his weir was shut"]),
+    ("Brook did or said that it leaks.", "Brook", ["that it leaks"]),
+    ("Brook said amounts of mud were found.", "Brook", ["amounts of mud were found"]),
 ]
 PRESENT: list[tuple[str, str | None, list[str]]] = [
     ("According to Ana Brook, the weir leaks.", "Ana Brook", ["the weir leaks"]),
@@ -194,6 +198,10 @@ NOTHING_TOLD = [
     "When asked about the weir, the mayor laughed.",
     "After the flood had passed, Brook joked with the anglers.",
     "As the crowd cheered, Brook shouted at the mayor.",
+    "Nothing the guild has done or said amounts to “sabotage”.",
+    "Nothing Brook has written or said amounts to “sabotage”.",
+    "Whatever she did or said was right.",
+    "Everything they do or say was a lie.",
 ]
 
 
