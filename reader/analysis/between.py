@@ -12,6 +12,7 @@ from reader.analysis.grammar import (
     PREPOSITIONS,
     TIME,
     contracted,
+    is_adverb,
     is_finite,
 )
 from reader.analysis.predicates import opens_clause
@@ -23,6 +24,9 @@ _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _PLACE_REACH = 5
+_TOLD_THINGS = frozenset(
+    {"fable", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "time", "truth"}
+)
 PERSON = 8  # tokens of the person asked or told
 
 
@@ -70,6 +74,19 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:
         if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at):
             return at
     return index
+
+
+def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether what is told at `index` is a thing ("tells the truth"), no person with it ("told the story editor")."""
+    at = index + 1 if u.low[index] in DETERMINERS else index
+    if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
+        return False
+    behind = at + 1
+    if behind >= len(u) or u.kinds[behind] != WORD:
+        return True
+    low = u.low[behind]
+    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in PERSONAL or low in DETERMINERS or is_adverb(low)
+    return function or low.endswith("s") or finite_at(u, behind)
 
 
 def told(u: Unit, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.between import PERSON, addressed, dated, told
+from reader.analysis.between import PERSON, addressed, dated, tells_thing, told
 from reader.analysis.boundaries import REACH, clause_end
 from reader.analysis.closings import closing
 from reader.analysis.contents import Content
@@ -148,7 +148,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         return Content(first, end, "infinitive")
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else addressed(u, cue, index)
-        if _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
+        if not tells_thing(u, cue, index) and _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
     if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")

@@ -71,6 +71,11 @@ FURTHER: list[tuple[str, str | None, list[str]]] = [
     ("Brook wrote or said his weir was shut.", "Brook", ["his weir was shut"]),
     ("Brook did or said that it leaks.", "Brook", ["that it leaks"]),
     ("Brook said amounts of mud were found.", "Brook", ["amounts of mud were found"]),
+    ("Brook told the truth commission the weir was shut.", "Brook", ["the weir was shut"]),
+    ("Brook told the story editor the weir was shut.", "Brook", ["the weir was shut"]),
+    ("Brook told the Times the weir was shut.", "Brook", ["the weir was shut"]),
+    ("Brook told the truth: the weir was shut.", "Brook", ["the weir was shut"]),
+    ("Brook told the story that the weir was haunted.", "Brook", ["that the weir was haunted"]),
 ]
 PRESENT: list[tuple[str, str | None, list[str]]] = [
     ("According to Ana Brook, the weir leaks.", "Ana Brook", ["the weir leaks"]),
@@ -202,6 +207,10 @@ NOTHING_TOLD = [
     "Nothing Brook has written or said amounts to “sabotage”.",
     "Whatever she did or said was right.",
     "Everything they do or say was a lie.",
+    "A mill that lies as easily as it tells the truth creates trouble.",
+    "A paper that tells lies makes trouble.",
+    "A clock that tells the time was sold.",
+    "Brook told the truth and the weir was saved.",
 ]
 
 
