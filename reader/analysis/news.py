@@ -36,7 +36,7 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
             continue
         subject = of_verb(u, at)
         rest = Content(at + 1, object_end(u, at + 1), "infinitive")
-        if rest.last < rest.first:
+        if u.kinds[rest.last] == STOP:
             continue  # nothing but a stop stands behind it
         if subject is not None and u.low[subject.head_last] != "it":
             found.append((at, [Content(subject.first, subject.last, "left"), rest]))

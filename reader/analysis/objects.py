@@ -67,7 +67,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
         u.low[last] in PREPOSITIONS or u.low[last] in CONJUNCTIONS or u.kinds[last] == STOP or is_note(u, last)
     ):
         last -= 1
-    return last
+    return max(first, last)
 
 
 def _over_relative(u: Unit, comma: int, limit: int) -> int:

@@ -17,6 +17,7 @@ BROKEN_OFF = (
     "P\nIt is that n\n\nprovides ",
     "his tweet:\n\ntweet:\n\n@adaroe: the weir's",
     "The boats appear ) now",
+    "The mayor asked (not to “absolutely",
 )
 
 
