@@ -6,7 +6,7 @@ from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing
+from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing, speaks
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.speakers import subject
@@ -18,6 +18,8 @@ from reader.analysis.verbs import finite_between, subject_end, verb_at, verb_gro
 _POSING = frozenset(
     {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
 )
+_AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate", "voice"})
+_THINGS = frozenset({"it", "that", "this", "which"})
 _ADVERBS = 3  # tokens before an infinitive in which its "to" stands
 
 
@@ -35,6 +37,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     source: Phrase | None = None
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
+        source = _repeating(u, source, number, found) or source
     elif not found.thoughts:
         source = _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
@@ -57,6 +60,21 @@ def _owner(u: Unit, at: int) -> Phrase | None:
         return whole
     link = next((i for i in range(at - 1, whole.first, -1) if u.low[i] in PREPOSITIONS), None)
     return whole if link is None else after(u, link + 1, at + 1) or whole
+
+
+def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phrase | None:
+    """Who says again what another has said before (“Roe repeated the guild’s claim that …”); None where nobody does."""
+    verb = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
+    at = verb_at(u, verb) if verb > 0 else None
+    if at is None or at[0].lemma not in _AGAIN:
+        return None
+    group, passive = verb_group(u, verb)
+    speaker, _ = subject(u, Cue(verb, verb, group, at[0], "verb", passive), number, found)
+    if speaker is None or passive:
+        return None
+    head = u.low[speaker.head_last]
+    thing = head in _THINGS if speaker.kind == "pronoun" else speaker.kind == "noun" and not speaks(head)
+    return None if thing else speaker
 
 
 def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase | None:

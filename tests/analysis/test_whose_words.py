@@ -47,6 +47,13 @@ SPEAKERS = [
     ("Reed came on Monday and the voters yawn and think, “Enough now, just vote.”", "the voters"),
     ("The experts somehow explained that it leaks.", "The experts"),
     ("In May his lawyer claims that it leaks.", "his lawyer"),
+    ("A spokesman for the Mill Office reiterated Tarn’s position that it leaks.", "A spokesman for the Mill Office"),
+    ("Ada Roe has often repeated the guild’s claim that it leaks.", "Ada Roe"),
+    ("She echoed the guild’s warning that it would break.", "She"),
+    ("Ada Roe left, repeating the guild’s claim that it leaks.", "Ada Roe"),
+    ("Ada Roe rejected the guild’s claim that it leaks.", "the guild"),
+    ("The delay echoed the guild’s warning that it would break.", "the guild"),
+    ("It echoed the guild’s warning that it would break.", "the guild"),
 ]
 WORDS = [
     ("Ada Brook described him as sweating, and at that time, he had an illness.", "him as sweating"),
