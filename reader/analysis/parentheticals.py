@@ -190,6 +190,9 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     alone = len(parts) == 1 and not marks_in(u, parts[0])
     if alone and cue.verb.lemma in _PHASES:
         return False  # "The rain, a cold one, continues without end"
+    acts = cue.verb.lemma == "respond" and u.kinds[cue.last + 1 : cue.last + 2] not in ([], [STOP])
+    if acts and not any(marks_in(u, part) for part in parts):
+        return False  # "when, in fact, he responded quickly"
     if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
