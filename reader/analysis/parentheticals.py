@@ -21,6 +21,7 @@ from reader.analysis.grammar import (
     is_adverb,
     is_doing,
     speaks,
+    words,
 )
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
@@ -30,6 +31,8 @@ from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
 _SHORTEST = 9  # characters; fewer say nothing
+_MIRRORED = frozenset({"express", "reflect"})
+_SAYING_TEXTS = (words("texts") | words("utterances") | words("pieces")) - {"interview"}
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
 _LIST = 3  # commas of a list
@@ -118,6 +121,9 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
     if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
         return False
+    shown = cue.verb.kind == "showing" or cue.verb.lemma in _MIRRORED
+    if shown and u.low[behind] == "in" and u.low[source.head_last] not in _SAYING_TEXTS:
+        return False  # "as expressed in the interview", "as shown in Tarn"
     source = before_subject(u, source)
     first = source.last + 2
     parts = left(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
