@@ -18,6 +18,7 @@ _SIZE = 1_000_000  # characters
 WORST = {
     "quotation marks": '"',
     "marks in pairs": "“Well.” ",
+    "marks in a row": "“Go,” “Stay” and ",
     "capitals": "A",
     "capitalised words": "Ada ",
     "one sentence": "the rain falls and ",
