@@ -3,7 +3,7 @@
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import marks_in
-from reader.analysis.grammar import BE, ORGS, POSSESSIVES, PREPOSITIONS, is_role, speaks
+from reader.analysis.grammar import BE, ORGS, POSSESSIVES, PREPOSITIONS, is_adverb, is_role, speaks, words
 from reader.analysis.phrases import Phrase
 from reader.analysis.titles import capitalised
 from reader.analysis.units import NAME, STOP, WORD, Unit
@@ -22,6 +22,7 @@ _EVENTS = frozenset({"demand", "pledge", "protest"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
+_UTTERANCES = words("utterances")
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 
 
@@ -60,7 +61,18 @@ def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> 
     """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
     if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
         return True
+    if _repeated(u, cue, source):
+        return True
     return _imagined(u, cue) or (content.how == "colon" and (_heading(u, cue) or _explains(u, cue)))
+
+
+def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether the source only is what people repeat ("heard one message repeated over and over: …")."""
+    if source is None or cue.verb.lemma != "repeat" or cue.verb.form != "past" or cue.group < cue.first:
+        return False
+    behind = u.low[cue.last + 1 : cue.last + 2]
+    plain = bool(behind) and (behind[0] in PREPOSITIONS or is_adverb(behind[0]))
+    return plain and source.kind == "noun" and u.low[source.head_last] in _UTTERANCES
 
 
 def _imagined(u: Unit, cue: Cue) -> bool:

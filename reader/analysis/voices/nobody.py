@@ -23,6 +23,11 @@ _TOLD_APART = re.compile(
     r"\s(?:at|briefed|close|familiar|from|in|involved|of|with|who\s(?:asked|had|has|is|spoke|was))\b"
 )
 _MATTER_BEFORE = re.compile(r"\s(?:days|evenings|mornings|months|nights|weekends|weeks|years)\s")
+_CORRECTION = re.compile(r"\W*(?:Correction|Clarification)s?\b", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"(?:an?|our|the|this)\s(?:article|caption|headline|photo\scaption|post|story)\b", re.IGNORECASE
+)
+_AUTHORS = re.compile(r"(?:my|our)\s(?!.*['’]s?\s)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\sat\sall\Z")
 _ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
 _ASCRIBED = re.compile(
@@ -34,11 +39,16 @@ _ASCRIBED = re.compile(
 def is_nobody(text: str, mention: Mention, cue: str) -> bool:
     """Whether a noun phrase is no source at all; `cue` is the words of saying beside it, "" for none.
 
-    A law is a source only where it is quoted ("according to the law"), a time or a matter never.
+    A law is a source only where it is quoted ("according to the law"), a time or a matter never; nor is what the author
+    has said before ("my statements"), or what a correction puts right ("Correction: The caption made a claim that …").
     """
     phrase, noun = mention.core.of(text), mention.noun
     if _ANYONE.fullmatch(phrase):
         return _TOLD_APART.match(text, mention.core.end) is None
+    if noun in entries("works") and _AUTHORS.match(phrase) is not None:
+        return True
+    if _CORRECTED.match(phrase) is not None and _CORRECTION.match(text, text.rfind("\n", 0, mention.core.start) + 1):
+        return True
     if noun in entries("laws"):
         return not quotes_law(cue)
     if phrase.lower() != noun and _is_matter(noun):  # without an article it is a pen name ("storm writes")
