@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import StorageError
-from reader.model import Article, Highlight, Span
+from reader.model import Article, Highlight, Span, counted
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article stands on the screen before that.
@@ -132,7 +132,7 @@ class Library:
                 if places.isdisjoint((book.location, book.article_id)):
                     continue
                 if not store.articles.remove(book.article_id):
-                    kept = f"{book.highlights:,} highlight{'s' * (book.highlights != 1)}"
+                    kept = counted(book.highlights, "highlight")
                     raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
                 store.waiting.remove(book.location)
                 return book.name

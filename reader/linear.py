@@ -22,6 +22,7 @@ from reader.model import (
     Quotation,
     Span,
     Voice,
+    counted,
     distinct,
     minutes,
 )
@@ -314,11 +315,6 @@ def _section(title: str, lines: list[str], width: int) -> str:
 def _rule(title: str, count: int) -> str:
     """The line that parts what the program says from what the article says."""
     return f"==== {title} ({count}) ===="
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun, in the plural where it is not one."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def table(

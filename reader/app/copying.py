@@ -3,10 +3,10 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.app.fitting import counted
 from reader.app.keeping import speaker_of, to_keep
 from reader.app.moves import highlight_here
 from reader.app.selecting import ended
+from reader.model import counted
 from reader.session import cite
 
 if TYPE_CHECKING:

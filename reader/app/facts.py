@@ -1,9 +1,9 @@
 """What stands under an article's title: who wrote it, where and when; how long it is, and how many speak in it."""
 
-from reader.app.fitting import counted, cut, reading_time
+from reader.app.fitting import cut, reading_time
 from reader.app.reading import Reading
 from reader.layout import source_of
-from reader.model import Article
+from reader.model import Article, counted
 
 
 def source(article: Article, cells: int) -> str:

@@ -4,7 +4,7 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
-from reader.model import minutes
+from reader.model import counted, minutes
 
 _BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
 LONG_READ = 90
@@ -123,8 +123,3 @@ def reading_time(words: int) -> str:
     """How long so many words take to read: "8 minutes", from an hour and a half on "4 h 12 min"."""
     length = minutes(words)
     return counted(length, "minute") if length <= LONG_READ else f"{length // 60} h {length % 60} min"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: "1 claim", "2 claims"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -13,7 +13,7 @@ from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
-from reader.model import Analysis, Article
+from reader.model import Analysis, Article, counted
 from reader.session import Session, takes_long
 from reader.start import DONE, new_session, terminal
 
@@ -162,7 +162,7 @@ def _paragraph(row: Sequence[object], width: int) -> str:
     """What a row says, on as many lines as the title takes, and one for the facts and one for the place, both whole."""
     read, title, outlet, published, words, highlights, location = row
     counts = (
-        linear.counted(count, noun) if isinstance(count, int) else ""
+        counted(count, noun) if isinstance(count, int) else ""
         for count, noun in ((words, "word"), (highlights, "highlight"))
     )
     facts = " · ".join(str(fact) for fact in (read, outlet, published, *counts) if fact)

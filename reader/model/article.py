@@ -140,3 +140,8 @@ def day_of(published: str | None) -> str:
 def minutes(words: int) -> int:
     """How long a text of so many words takes to read, at least one minute."""
     return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: "1 claim", "2 claims"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.fitting import bare, counted, cut, folded, raised, reading_time, short_name, surnames, wrap
+from reader.app.fitting import bare, cut, folded, raised, reading_time, short_name, surnames, wrap
+from reader.model import counted
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
 

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app.columns import columns
-from reader.app.fitting import counted, cut, reading_time
+from reader.app.fitting import cut, reading_time
 from reader.app.moves import links_in
 from reader.app.reading import Reading
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
-from reader.model import QuotationKind, Span, VoiceKind
+from reader.model import QuotationKind, Span, VoiceKind, counted
 
 LINK = 20  # cells of a link's words before its address
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.columns import columns
-from reader.app.fitting import counted, cut
+from reader.app.fitting import cut
 from reader.app.messages import LocationOpened
 from reader.app.palette import Palette
 from reader.app.stack import stacked
@@ -23,7 +23,7 @@ from reader.app.widgets.footer import Footer
 from reader.app.widgets.listing import Listing, Pieces
 from reader.app.widgets.sheet import Fact, Sheet
 from reader.errors import PullquoteError
-from reader.model import day_of
+from reader.model import counted, day_of
 
 if TYPE_CHECKING:
     from reader.session import Session, Shelved

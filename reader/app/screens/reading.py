@@ -8,7 +8,6 @@ from textual import events, on
 from textual.binding import BindingType
 
 from reader.app import keeping, moves
-from reader.app.fitting import counted
 from reader.app.keys import KEYS
 from reader.app.links import browse
 from reader.app.messages import ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
@@ -16,7 +15,7 @@ from reader.app.panes import NAMES
 from reader.app.parts import ASKING, LATER, NEAR
 from reader.app.screens.moment import Moment
 from reader.app.widgets.body import Body
-from reader.model import Span
+from reader.model import Span, counted
 from reader.navigation import Way
 
 

@@ -6,10 +6,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.columns import Columns, columns
-from reader.app.fitting import counted, cut, folded
+from reader.app.fitting import cut, folded
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ground_of, ink, row
+from reader.model import counted
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it

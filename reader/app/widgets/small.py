@@ -4,9 +4,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.fitting import counted, folded
+from reader.app.fitting import folded
 from reader.app.palette import palette_of
 from reader.app.strips import ink, row
+from reader.model import counted
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 

@@ -9,12 +9,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.columns import Columns, columns
-from reader.app.fitting import counted, cut
+from reader.app.fitting import cut
 from reader.app.palette import palette_of
 from reader.app.reading import Followed, Reading
 from reader.app.strips import ground_of, ink, row
 from reader.layout import source_of
-from reader.model import Analysis
+from reader.model import Analysis, counted
 
 if TYPE_CHECKING:
     from textual.timer import Timer
