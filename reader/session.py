@@ -256,7 +256,7 @@ class Session(Notebook):
         for id_, here in owed.items():
             stop = stop_of(found, here.spans)
             stop = stop_with(found, enclosing(here.spans)) if stop is None else stop
-            quotation = None if stop is None else analysis.quotations[found[stop].quotation - 1]
+            quotation = None if stop is None else analysis.quotation(found[stop].quotation)
             speaker = None if quotation is None else whose(article, analysis, quotation)
             owed[id_] = replace(here, speaker=speaker, owed=False)
 

@@ -131,7 +131,7 @@ def quotation_of(reading: Reading, stop: int | None) -> Quotation | None:
     """The quotation of the stop with this index."""
     if reading.analysis is None or stop is None:
         return None
-    return reading.analysis.quotations[reading.stops[stop].quotation - 1]
+    return reading.analysis.quotation(reading.stops[stop].quotation)
 
 
 def speaker_of(reading: Reading, stop: int | None) -> Speaker | None:

@@ -43,7 +43,7 @@ def compared(reading: Reading, first: int, second: int) -> tuple[Beside, ...]:
     for stop in reading.stops:
         if stop.voice in {first, second}:
             words = " … ".join(" ".join(part.of(reading.article.text).split()) for part in stop.spans)
-            lead = analysis.quotations[stop.quotation - 1].lead(reading.article.text)
+            lead = analysis.quotation(stop.quotation).lead(reading.article.text)
             sides[_thread_of(stop, analysis)][stop.voice == second].append(Said(lead + words, stop.start))
     rows: list[Beside] = []
     for thread, (left, right) in sides.items():

@@ -339,7 +339,7 @@ def _named(page: Page, index: int) -> Iterator[Layer]:
     """The cue and the mention of the current stop, underlined."""
     analysis = page.reading.analysis
     if analysis is not None:
-        quotation = analysis.quotations[page.reading.stops[index].quotation - 1]
+        quotation = analysis.quotation(page.reading.stops[index].quotation)
         for span in (quotation.cue, quotation.mention):
             if span is not None:
                 yield Layer(span, underline=True)

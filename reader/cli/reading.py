@@ -106,7 +106,7 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
         return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in chosen)
     if at > len(analysis.quotations):
         raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
-    return analysis.quotations[at - 1].span.start
+    return analysis.quotation(at).span.start
 
 
 @click.command(epilog="Example: pullquote library river")

@@ -30,6 +30,10 @@ class Analysis:
         """The voice with this id; None for None."""
         return None if voice_id is None else self.voices[voice_id - 1]
 
+    def quotation(self, quotation_id: int) -> Quotation:
+        """The quotation with this id."""
+        return self.quotations[quotation_id - 1]
+
     def claim(self, claim_id: int) -> Claim:
         """The claim with this id."""
         return self.claims[claim_id - 1]
@@ -44,7 +48,7 @@ class Analysis:
         around: list[tuple[int, int | None]] = []  # where an enclosing part ends, and whose it is
         parts = sorted((part.start, -part.end, each.id) for each in self.quotations for part in each.spans)
         for start, minus_end, number in parts:
-            end, voice = -minus_end, self.quotations[number - 1].voice
+            end, voice = -minus_end, self.quotation(number).voice
             while around and around[-1][0] <= start:
                 around.pop()
             if around and (outer := around[-1][1]) is not None:

@@ -256,7 +256,7 @@ def _extent(reading: Reading) -> list[Span]:
     found = [reading.analysis.claim(reading.claim).span] if reading.at_claim and reading.claim is not None else []
     if reading.stop is not None:
         stop = reading.stops[reading.stop]
-        quotation = reading.analysis.quotations[stop.quotation - 1]
+        quotation = reading.analysis.quotation(stop.quotation)
         found += [span for span in (stop.span, quotation.cue, quotation.mention) if span is not None]
     return found
 

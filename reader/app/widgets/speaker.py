@@ -227,7 +227,7 @@ def _said(reading: Reading) -> _Said | None:
     if analysis is None:
         return None
     if reading.stop is not None:
-        quotation = analysis.quotations[reading.stops[reading.stop].quotation - 1]
+        quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denied = quotation.denial(reading.article.text)
         return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.confidence, denied)
     if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
