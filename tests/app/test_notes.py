@@ -89,31 +89,25 @@ async def test_what_can_not_be_kept_is_said(opened):
         at.screen.session.__class__ = Session
 
 
-async def test_tags_that_can_not_be_kept_stay_in_their_line(opened):
+@pytest.mark.parametrize(
+    ("key", "line", "aside", "refused", "said", "kept"),
+    [
+        ("a", NoteBox, "#note-aside", "annotate failed.", "note kept", ("why", ())),
+        ("t", Prompt, "#prompt-aside", "amend failed.", "tagged #why", ("", ("why",))),
+    ],
+)
+async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key, line, *, aside, refused, said, kept):
     async with opened() as at:
         await at.press("n", "h")
         at.screen.session.__class__ = Failing
-        await at.press("t", *"wall", "enter")
-        line = at.screen.query_one(Prompt)
-        assert line.text == "wall"
-        assert "amend failed." in line.query_one("#prompt-aside", Static).render().plain
+        await at.press(key, *"why", "enter")
+        written = at.screen.query_one(line)
+        assert written.text == "why"
+        assert refused in written.query_one(aside, Static).render().plain
         at.screen.session.__class__ = Session
         await at.press("enter")
-        assert [each.tags for each in at.reading.highlights] == [("wall",)]
-
-
-async def test_a_note_that_can_not_be_kept_stays_in_its_box(opened):
-    async with opened() as at:
-        await at.press("n", "h")
-        at.screen.session.__class__ = Failing
-        await at.press("a", *"why", "enter")
-        box = at.screen.query_one(NoteBox)
-        assert box.text == "why"
-        assert "annotate failed." in box.query_one("#note-aside", Static).render().plain
-        at.screen.session.__class__ = Session
-        await at.press("enter")
-        assert at.said.startswith("note kept")
-        assert [each.note for each in at.reading.highlights] == ["why"]
+        assert at.said.startswith(said)
+        assert [(each.note, each.tags) for each in at.reading.highlights] == [kept]
 
 
 @pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
