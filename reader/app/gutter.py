@@ -74,8 +74,10 @@ def with_closer(text: str, block: Span, said: Span) -> Span:
 
 def _foremost(indexes: Sequence[int], stops: Sequence[Stop], current: int | None) -> int | None:
     """The current one of some stops, or else the innermost of those in the first: that becomes current on their row."""
-    if current in indexes or not indexes:
-        return current if indexes else None
+    if not indexes:
+        return None
+    if current in indexes:
+        return current
     first = stops[indexes[0]].span
     return max(index for index in indexes if first.contains(stops[index].span))
 
