@@ -192,20 +192,20 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
-    shared = bool(parts) and cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
-    alone = len(parts) == 1 and not marks_in(u, parts[0])
+    shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
+    marked = any(marks_in(u, part) for part in parts)
+    alone = len(parts) == 1 and not marked
     if alone and cue.verb.lemma in _PHASES:
         return False  # "The rain, a cold one, continues without end"
     acts = cue.verb.lemma == "respond" and u.kinds[cue.last + 1 : cue.last + 2] not in ([], [STOP])
-    if acts and not any(marks_in(u, part) for part in parts):
+    if acts and not marked:
         return False  # "when, in fact, he responded quickly"
     if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False
     listed = sum(u.low[part.first : part.last].count(",") for part in parts) >= _LIST
-    verbs = any(marks_in(u, part) or finite_between(u, part.first, part.last) for part in parts)
-    if listed and not (verbs or found.thoughts):
+    if listed and not (marked or found.thoughts or any(finite_between(u, part.first, part.last) for part in parts)):
         return False  # "mud, rain, cold, the crowd screams, a photographer"
     draft = drafted(u, cue, parts, source, found)
     draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
