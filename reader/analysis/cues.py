@@ -30,7 +30,7 @@ from reader.analysis.grammar import (
 from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
-from reader.analysis.verbs import finite_at, frames_at, verb_at, verb_group
+from reader.analysis.verbs import finite_at, finites, frames_at, verb_at, verb_group
 
 _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
@@ -160,7 +160,7 @@ def _viewed(u: Unit) -> bool:
     """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
     comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
     marks = u.marked(comma, len(u) - 1) if comma else []
-    verbs = [u.low[at] for at in range(comma + 1, marks[0]) if finite_at(u, at)] if marks else []
+    verbs = [u.low[at] for at in finites(u, comma + 1, marks[0])] if marks else []
     return bool(verbs) and all(verb in BE or verb in _SEEMING for verb in verbs)
 
 

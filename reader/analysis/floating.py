@@ -13,7 +13,7 @@ from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject
 from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.verbs import finite_between, finites
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
@@ -110,7 +110,7 @@ def _before_colon(u: Unit, at: int) -> Draft | None:
     """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
     if at or len(u) < _PREFIX or u.low[1] != ":":
         return None
-    verb = next((i for i in range(_PREFIX - 2, len(u)) if finite_at(u, i)), None)
+    verb = next(finites(u, _PREFIX - 2, len(u)), None)
     subject = None if verb is None else before(u, verb, 2)
     if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
         return None

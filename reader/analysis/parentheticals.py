@@ -27,7 +27,7 @@ from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.utterances import PAUSES, around, left, predicate, resumed
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.model import QuotationKind
 
 _SHORTEST = 9  # characters; fewer say nothing
@@ -169,7 +169,7 @@ def _subordinate(u: Unit, part: Content) -> bool:
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
     begins = part.first + (2 if u.low[part.first + 1 : part.first + 2] == ["asked"] else 1)
-    verbs = [at for at in range(begins, part.last + 1) if finite_at(u, at)]
+    verbs = list(finites(u, begins, part.last + 1))
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
