@@ -65,6 +65,13 @@ def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     return draft
 
 
+def marked_by(u: Unit, at: int, phrase: Phrase, evidence: str, confidence: float) -> Draft:
+    """The draft of the marked stretch at a token, with `phrase` of the unit as its source."""
+    marks = [u.over(at, at)]
+    draft = Draft(marks, QuotationKind.DIRECT, u.paragraph, evidence=evidence, confidence=confidence)
+    return named(draft, u, phrase)
+
+
 def under_name(draft: Draft, name: Span | None) -> Draft:
     """The draft with a name that stands by itself as its source: a signature, an outlet."""
     draft.mention, draft.head, draft.source_kind = name, name, "name"

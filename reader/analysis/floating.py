@@ -2,7 +2,7 @@
 
 from reader.analysis.adjuncts import opens
 from reader.analysis.alone import alone, nobody
-from reader.analysis.drafts import Draft, named
+from reader.analysis.drafts import Draft, marked_by, named
 from reader.analysis.found import Found
 from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
 from reader.analysis.introduced import introduced
@@ -84,9 +84,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         return None
     phrase = _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
-        draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, phrase)
-        draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.85
-        return draft
+        return marked_by(u, at, phrase, "under the speaker’s name and a colon", 0.85)
     if u.low[stop] != ":":
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
@@ -101,9 +99,7 @@ def _signed(u: Unit, at: int) -> Draft | None:
     ends = name is not None and u.low[name.last + 1 :] in ([], ["."])
     if name is None or not ends or name.first != 2 or u.kinds[name.last] != NAME:  # noqa: PLR2004 - behind marks and dash
         return None
-    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, name)
-    draft.evidence, draft.confidence = "signed behind the marks", 0.85
-    return draft
+    return marked_by(u, at, name, "signed behind the marks", 0.85)
 
 
 def _before_colon(u: Unit, at: int) -> Draft | None:
@@ -114,9 +110,7 @@ def _before_colon(u: Unit, at: int) -> Draft | None:
     subject = None if verb is None else before(u, verb, 2)
     if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
         return None
-    draft = named(Draft([u.over(0, 0)], QuotationKind.DIRECT, u.paragraph), u, subject)
-    draft.evidence, draft.confidence = "the subject behind the colon", 0.7
-    return draft
+    return marked_by(u, at, subject, "the subject behind the colon", 0.7)
 
 
 def _label(u: Unit, stop: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from reader.analysis.attributions import Reading
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content, marked_words
-from reader.analysis.drafts import Draft, named
+from reader.analysis.drafts import Draft, marked_by, named
 from reader.analysis.found import Found
 from reader.analysis.grammar import (
     BE,
@@ -73,9 +73,7 @@ def _parting(u: Unit, at: int) -> Draft | None:
     speaker = main_subject(u, len(u))
     if speaker is None or (speaker.kind == "noun" and not speaks(u.low[speaker.head_last])):
         return None
-    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, speaker)
-    draft.evidence, draft.confidence = "“with the words”", 0.7
-    return draft
+    return marked_by(u, at, speaker, "“with the words”", 0.7)
 
 
 def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Draft | None:
