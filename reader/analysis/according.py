@@ -21,14 +21,13 @@ from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before
 from reader.analysis.units import ASIDE, QUOTE, WORD, Unit
-from reader.analysis.utterances import around
+from reader.analysis.utterances import JOINTS, around
 from reader.analysis.verbs import finite_at, finite_between
 from reader.model import QuotationKind
 
 _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
-_JOINTS = frozenset({"and", "because", "but"})
 _RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
 _OWN = frozenset({"my", "our"})
 
@@ -151,7 +150,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
     if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
         return True
     joint = u.low[cue.first - 1]
-    joined = joint == "," and u.low[cue.first - 2] in _JOINTS and u.low[cue.first - 3] == ","
+    joined = joint == "," and u.low[cue.first - 2] in JOINTS and u.low[cue.first - 3] == ","
     return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
 
 

@@ -64,6 +64,7 @@ ROLE_ENDINGS = (
     "worker",
 )
 _SPEAKING = entries("speaking_nouns")
+_AGENTS = ("ers", "ists", "ors")
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
 _NO_PARTICIPLES = words("no_participles")
@@ -152,6 +153,11 @@ def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
     return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
+
+
+def is_actor(low: str) -> bool:
+    """Whether a noun speaks, or names several people by what they do ("anglers", "typists")."""
+    return speaks(low) or low.endswith(_AGENTS)
 
 
 def mute(low: str) -> bool:

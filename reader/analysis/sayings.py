@@ -3,7 +3,7 @@
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.found import marks_in
-from reader.analysis.grammar import BE, ORGS, POSSESSIVES, PREPOSITIONS, is_adverb, is_role, speaks, words
+from reader.analysis.grammar import BE, ORGS, POSSESSIVES, PREPOSITIONS, is_actor, is_adverb, is_role, speaks, words
 from reader.analysis.phrases import Phrase
 from reader.analysis.titles import capitalised
 from reader.analysis.units import NAME, STOP, WORD, Unit
@@ -15,7 +15,6 @@ _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
 _ADJECTIVE = 5  # tokens of "it is only fair"
-_AGENTS = ("ers", "ists", "ors")
 _OF_THINGS_TOO = frozenset({"promise", "threaten"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _EVENTS = frozenset({"demand", "pledge", "protest"})
@@ -153,7 +152,7 @@ def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
         return False
     plain = source.kind == "noun" or (source.head_first == source.head_last == 0 and u.low[0].endswith("s"))
     head = u.low[source.head_last]
-    return plain and not (speaks(head) or head.endswith(_AGENTS))
+    return plain and not is_actor(head)
 
 
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:

@@ -17,6 +17,7 @@ from reader.analysis.grammar import (
     TIME,
     WH,
     cue_verbs,
+    is_actor,
     is_adverb,
     speaks,
 )
@@ -32,8 +33,7 @@ _CLOSED = frozenset(",?!…")  # and that "X said" surely closes
 _RESUMING = DASHES | {",", ":"}
 _PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
-_CUT = frozenset({"and", "because", "but"})
-_AGENTS = ("ers", "ists", "ors")
+JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
@@ -84,7 +84,7 @@ def _several(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun in the plural for people ends a phrase (“…, say anglers”)."""
     head = u.low[phrase.head_last]
     plural = head in {"people", "police"} or (head.endswith("s") and not head.endswith(("ss", "us")))
-    return phrase.kind == "noun" and plural and (speaks(head) or head.endswith(_AGENTS))
+    return phrase.kind == "noun" and plural and is_actor(head)
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:
@@ -198,7 +198,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in _CUT:
+    if parts and u.low[parts[0].last] in JOINTS:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
