@@ -8,12 +8,12 @@ from reader.analysis.grammar import (
     AUXILIARIES,
     BE,
     DASHES,
+    DEPENDING,
     DETERMINERS,
     LIGHT,
     LONG_DASHES,
     PERSONAL,
     PREPOSITIONS,
-    RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
     cue_verbs,
@@ -114,8 +114,7 @@ def _did_too(u: Unit, first: int, at: int) -> bool:
         follow += 1
     if u.low[at] not in {"and", "but"} or follow >= len(u) or not u.low[follow].endswith("ed"):
         return False
-    below = any(u.low[i] in RELATIVES or u.low[i] in SUBORDINATORS for i in range(first, at))
-    return finite_at(u, follow) and not below
+    return finite_at(u, follow) and DEPENDING.isdisjoint(u.low[first:at])
 
 
 def _serial(u: Unit, comma: int) -> bool:

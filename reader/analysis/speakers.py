@@ -4,11 +4,11 @@ from reader.analysis.cues import Cue
 from reader.analysis.found import Found
 from reader.analysis.grammar import (
     CONJUNCTIONS,
+    DEPENDING,
     DETERMINERS,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
-    RELATIVES,
     SUBORDINATORS,
     WH,
     contracted,
@@ -158,7 +158,7 @@ def _inside_relative(u: Unit, joint: int) -> Phrase | None:
 def _spliced(u: Unit, joint: int) -> Phrase | None:
     """The pronoun with which a clause begins behind a comma alone (“I walked there, he took a lily, and said”)."""
     for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
-        if u.kinds[at] == QUOTE or u.low[at] in SUBORDINATORS or u.low[at] in RELATIVES or u.low[at] == "that":
+        if u.kinds[at] == QUOTE or u.low[at] in DEPENDING:
             return None
         if u.low[at] in {"he", "she", "they"} and u.low[at - 1] == "," and finite_at(u, at + 1):
             opened = u.low[0] in SUBORDINATORS or u.low[0] in PREPOSITIONS or not finite_between(u, 0, at - 2)

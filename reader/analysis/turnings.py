@@ -1,12 +1,11 @@
 """Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
 
 from reader.analysis.grammar import (
+    DEPENDING,
     DETERMINERS,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
-    RELATIVES,
-    SUBORDINATORS,
     Verb,
     is_doing,
     speaks,
@@ -44,7 +43,7 @@ def others_say(u: Unit, comma: int, first: int) -> bool:
             verb, last = found
             several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
             return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and takes(u, verb, last + 1)
-        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in RELATIVES | SUBORDINATORS:
+        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in DEPENDING:
             return False
     return False
 
