@@ -22,7 +22,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.lexicon import table
-from reader.analysis.turnings import another_says, others_say, takes
+from reader.analysis.turnings import NAMED, another_says, others_say, takes
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 
@@ -51,7 +51,6 @@ _ADDED = ("(and ", "(but ", "(which ", "(who ")
 _REMARKING = words("remarking")
 _JOINTS = frozenset({"according", "and", "but"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
-_NAMED = 6  # tokens of a name and its verb
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
@@ -253,7 +252,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
         noun = at + 2 < len(u) and u.low[at + 2] in table("cue_nouns")
-        said = noun and finite_between(u, at + 3, min(len(u) - 1, at + _NAMED))
+        said = noun and finite_between(u, at + 3, min(len(u) - 1, at + NAMED))
         return relative or said or another_says(u, at + 3) or _described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
@@ -277,9 +276,9 @@ def _described_by(u: Unit, first: int) -> bool:
     """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
     if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
         return False
-    for at in range(first + 1, min(len(u), first + _NAMED)):
+    for at in range(first + 1, min(len(u), first + NAMED)):
         if "l" in frames_at(u, at):
-            return bool(u.marked(at, min(len(u) - 1, at + _NAMED)))
+            return bool(u.marked(at, min(len(u) - 1, at + NAMED)))
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return False
     return False

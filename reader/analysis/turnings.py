@@ -14,13 +14,13 @@ from reader.analysis.quantities import is_share
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at, verb_at
 
-_NAMED = 6  # tokens of a name and its verb
+NAMED = 6  # tokens of a name and its verb
 _PARTY = 10  # tokens of a noun phrase and its verb
 
 
 def another_says(u: Unit, first: int) -> bool:
     """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
-    for at in range(first, min(len(u), first + _NAMED)):
+    for at in range(first, min(len(u), first + NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
             verb, last = found
