@@ -5,6 +5,7 @@ from reader.analysis.drafts import Draft, cue_span, named, under_name
 from reader.analysis.found import Found
 from reader.analysis.grammar import is_finite, speaks
 from reader.analysis.loose import NOBODY
+from reader.analysis.marks import STOPS
 from reader.analysis.passages import Passage
 from reader.analysis.signatures import signed
 from reader.analysis.subjects import main_subject
@@ -15,7 +16,6 @@ _SENTENCE = 6  # words of marks that are a sentence by themselves
 _CLAUSE = 4  # words of marks that are one where a verb is among them
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 _TITLE_WORD = 4  # letters of a word that a title writes with a capital
-_STOPS = frozenset(",.!?…")
 _PERSONS = frozenset({"he", "she", "they", "who"})
 
 
@@ -31,7 +31,7 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
     last = number + 1 == len(units)
-    if not last and u.stop(at) in _STOPS and _told_behind(*units[number + 1], draft):
+    if not last and u.stop(at) in STOPS and _told_behind(*units[number + 1], draft):
         return draft
     if not _sentence(u, at, passage):
         return None
@@ -60,7 +60,7 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     words = inner.split()
     if all(word[:1].isupper() for word in words if len(word) >= _TITLE_WORD):
         return False  # "A Room Above the Sea"
-    stopped = u.stop(at) in _STOPS or u.low[-1] in _STOPS
+    stopped = u.stop(at) in STOPS or u.low[-1] in STOPS
     if len(u) == 1 and u.span == passage.span:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end

@@ -36,7 +36,7 @@ _CLOSE = {
 _STOP = re.compile(r"[.!?…]\s")
 _SINGLE = frozenset("‘’‚'")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORECASE)
-_SPEECH_STOPS = frozenset(",.!?…")
+STOPS = frozenset(",.!?…")  # what stands inside the closing mark of speech, also of words left unfinished
 _LOST = 20  # characters from the beginning of a paragraph to the end of words whose opening mark is lost
 _DEEPEST = 3
 
@@ -106,7 +106,7 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
             found.append(Marked(Span(opened.start, end), len(stack)))
         elif opens and len(stack) < _DEEPEST:
             stack.append(_Open(start, mark))
-        elif mark == "”" and not stack and not found and before in _SPEECH_STOPS and start - paragraph.start > _LOST:
+        elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
             found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
     for level, opened in enumerate(stack):
         if opened.mark not in _SINGLE and opened.mark != "”" and paragraph.end - opened.start > 1:
