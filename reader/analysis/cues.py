@@ -83,9 +83,10 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     for index in compress(count(), map(openers.__contains__, u.low)):
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
+        elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
+            verb = Verb("ask", "asking", "w", _WANT[u.low[index]]), index + 2
         else:
-            asks = u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]
-            verb = (_told_of(u, index) if asks or u.low[index] in tellers else None) or verb_at(u, index)
+            verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
         if thoughts and verb is not None:
             cue = _thought(u, index, cue, *verb)
@@ -113,8 +114,6 @@ def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
     """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
-    if u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
-        return Verb("ask", "asking", "w", _WANT[u.low[index]]), index + 2
     gerund, marks = tells_of(u, index), speaks_of(u, index)
     last = marks if gerund is None else gerund
     if last is None:
