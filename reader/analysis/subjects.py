@@ -250,8 +250,7 @@ def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
         return phrase
     if base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs():
         return phrase  # "As Ada Roe reports, Otto Reed said"
-    opening = base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)
-    opening = opening and not _interrupts(u, phrase.last + 1)
+    opening = _begins(u, base, lowest) and not _interrupts(u, phrase.last + 1)
     return phrase.reaching(base.first, phrase.last) if opening else phrase
 
 
@@ -272,6 +271,11 @@ def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
         at -= 1
     body = u.kinds[at - 1] == NAME and u.low[at - 1] in ORGS and u.low[at] in {"for", "of", "on"}
     return opening.reaching(opening.first, phrase.last) if body else None
+
+
+def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
+    """Whether a phrase begins where one stops looking, behind marks or with its clause."""
+    return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
 
 
 def _interrupts(u: Unit, verb: int) -> bool:
@@ -314,7 +318,7 @@ def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
     base = None if verb is None or verb_at(u, verb) is not None else ending_at(u, who - 2, lowest)
     if base is None or base.kind == "pronoun":
         return None
-    if not (base.first == lowest or u.kinds[base.first - 1] == QUOTE or opens(u, base.first)):
+    if not _begins(u, base, lowest):
         return None
     if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
         return None  # "Ada Roe, who left when the mayor said"
