@@ -3,7 +3,7 @@
 from reader.analysis.boundaries import clause_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
-from reader.analysis.drafts import Draft, bare, cue_span, named
+from reader.analysis.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import (
     CONJUNCTIONS,
@@ -123,9 +123,7 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
         last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
     ):
         return False
-    outer = named(Draft(list(last.spans), last.kind, u.paragraph, cue_span(u, cue)), u, source)
-    outer.evidence, outer.confidence = "“according to”, after the clause", 0.9
-    last.passed_on = outer
+    last.passed_on = outer = _over(last, u, cue, source)
     found.drafts.insert(len(found.drafts) - 1, outer)
     return True
 
@@ -139,10 +137,17 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
     if not opens or last.end > start or u.text[last.end : start].strip() not in {"", ","}:
         return False
-    told = named(Draft(list(last.spans), last.kind, u.paragraph, cue_span(u, cue)), u, source)
-    told.evidence, told.confidence, told.passed_on = "“according to”, after the clause", 0.9, last
+    told = _over(last, u, cue, source)
+    told.passed_on = last
     found.drafts.append(told)
     return True
+
+
+def _over(draft: Draft, u: Unit, cue: Cue, source: Phrase) -> Draft:
+    """A draft over the same words, with the source that "according to" names."""
+    made = named(passing_on(draft, "“according to”, after the clause"), u, source)
+    made.cue, made.confidence = cue_span(u, cue), 0.9
+    return made
 
 
 def _fronted(u: Unit, cue: Cue) -> bool:
