@@ -129,9 +129,8 @@ def after(text: str, name: Name, names: Names) -> Role | None:
 def _may_be_a_place(text: str, tie: Span, names: Names) -> bool:
     """Whether one word behind "of" is none that only a body bears: "Ada Cole of Lisk", "a tailor of the Rue"."""
     name = names.at(tie.start)
-    if name is None or len(name.words) > 1 or text.startswith("The ", max(0, tie.start - len("The "))):
-        return False
-    return name.plain
+    titled = text.startswith("The ", max(0, tie.start - len("The ")))
+    return name is not None and name.plain and len(name.words) == 1 and not titled
 
 
 def _elected_there(text: str, name: Name, tie: Span) -> bool:

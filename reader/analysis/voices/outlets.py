@@ -382,10 +382,6 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
         return is_outlet(name)
     if _IN_IT.fullmatch(between) is not None:
         return is_outlet(name) or (name.body and not employs(name))
-    if (
-        between.strip() == "from"
-        and len(name.words) == 1
-        and not (name.body or name.words[0][1:].lower() != name.words[0][1:])
-    ):
+    if between.strip() == "from" and len(name.words) == 1 and name.plain:
         return False  # "Ada Cole from Lisk"
     return _FROM.fullmatch(between) is not None and not employs(name) and not name.titled and not name.place
