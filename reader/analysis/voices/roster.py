@@ -114,9 +114,8 @@ class Roster:
             return writer or self._find_whole(name)
         word = skeleton(name.words[0])
         near = self.parts.get(word, ())[-_MANY:]
-        if (name.body and not self._surname(name, near)) or (
-            not name.titled and self.text[name.start - 4 : name.start].lower() == "the "
-        ):
+        the = self._has_article(name)
+        if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
@@ -135,10 +134,9 @@ class Roster:
         short = self._by_short_form(name)
         return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
 
-    def _surname(self, name: Name, near: Sequence[Referent]) -> bool:
-        """Whether a word that a paper is named is a person's here: "Hill" without "The", once Ivan Hill is named."""
-        titled = self.text[name.start - 4 : name.start].lower() == "the "
-        return not titled and any(o.person and len(o.words) > 1 and o.words[-1] == name.words[0] for o in near)
+    def _has_article(self, name: Name) -> bool:
+        """Whether "the" stands right before a name."""
+        return self.text[name.start - 4 : name.start].lower() == "the "
 
     def _by_short_form(self, name: Name) -> Referent | None:
         """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
@@ -161,7 +159,7 @@ class Roster:
         word = fold(name.words[0])
         if words[0] == word:
             return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
-        return words[-1] == word and self.text[name.start - 4 : name.start].lower() == "the "
+        return words[-1] == word and self._has_article(name)
 
     def _alone_begins(self, body: Referent, word: str) -> bool:
         """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
@@ -180,6 +178,11 @@ class Roster:
                 self.initials.setdefault(key, []).append(other)
         introduced = self.introduced.get(letters)
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
+
+
+def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
+    """Whether a word that a paper is named is a person's here: "Hill" without "The", once Ivan Hill is named."""
+    return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
 
 
 def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
