@@ -63,7 +63,7 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
     if handle is not None:
         # A user name with a blank in it is shown as written: "@Rom Vela".
         core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
-        return Mention(span, core, Form.HANDLE, noun=handle[0])
+        return Mention(span, core, Form.HANDLE)
     whole = names.before(start, 1)
     if whole and whole[-1].body and whole[-1].end == end:  # of "Jornal do Mar" only the last word was taken
         return Mention(span, whole[-1].span, Form.NAME, whole)
@@ -124,7 +124,7 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     elsewhere = segments[1:] if role_of(noun.noun) else []
     for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
-            return Mention(span, Span(left, right), Form.HANDLE, noun=text[left:right])
+            return Mention(span, Span(left, right), Form.HANDLE)
     human = _who_is_meant(text, span, names, noun)
     if human is not None:
         return human
@@ -325,7 +325,7 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
         bond = re.search(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z", text[span.start : name.title])
         if bond is not None and not name.place and not name.titled and not is_platform(name):
             role = Span(span.start, span.start + bond.start())
-            return Mention(span, name.span, Form.NAME, (name,), noun=noun.noun, role=role, outlet=name.span)
+            return Mention(span, name.span, Form.NAME, (name,), role=role, outlet=name.span)
     return None
 
 
