@@ -246,12 +246,8 @@ def _whole(referent: Referent, start: int) -> bool:
     """Whether a mention of one unknown by first name is "The" at an offset and the name: "The Skeptic" is a blog."""
     first = referent.words[0] if referent.words else ""
     known = referent.place or referent.names[0].titled or first in entries("first_names")
-    return not known and any(
-        m.start == start and m.end - start == len("The ") + n.end - n.start
-        for m in referent.mentions
-        for n in referent.names[:_LOOKED_AT]
-        if n.start - len("The ") == start
-    )
+    whole = (Span(start, n.end) for n in referent.names[:_LOOKED_AT] if n.start - len("The ") == start)
+    return not known and any(span in referent.mentions for span in whole)
 
 
 def _owned(text: str, referent: Referent, label: Span) -> str:
