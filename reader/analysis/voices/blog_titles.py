@@ -36,7 +36,7 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     words = text[begin:end].split(" ")
     if not (_is_shaped(words) and (begin < start or _is_title(words, names.at(begin)))):
         return None
-    return Name(begin, end, begin, (text[begin:end],), False, False, "", False, False)  # noqa: FBT003 - fields
+    return Name(begin, end, begin, (text[begin:end],))
 
 
 def _begin(text: str, start: int, end: int, names: Names) -> int:

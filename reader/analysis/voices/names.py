@@ -67,11 +67,11 @@ class Name:
     end: int
     title: int
     words: tuple[str, ...]
-    body: bool
-    place: bool
-    gender: str
-    titled: bool
-    owner: bool
+    body: bool = False
+    place: bool = False
+    gender: str = ""
+    titled: bool = False
+    owner: bool = False
 
     @property
     def span(self) -> Span:
@@ -120,8 +120,7 @@ def scan(article: Article) -> Names:
     for start, end in stretches:
         _scan(text, start, end, found)
     found += [
-        Name(first, last, title, (text[first:last],), False, False, "", True, False)  # noqa: FBT003 - fields
-        for first, last, title in users(text, stretches)
+        Name(first, last, title, (text[first:last],), titled=True) for first, last, title in users(text, stretches)
     ]
     found.sort(key=lambda name: name.start)
     return Names(tuple(found), tuple(name.start for name in found))
