@@ -21,7 +21,7 @@ from reader.analysis.posted import handled, labelled, named_after, tagged, words
 from reader.analysis.seen import Seen
 from reader.analysis.signatures import posted_by, signed
 from reader.analysis.style import best, few_leadins, going_on, opening, other_language, promising
-from reader.analysis.titles import capitalised
+from reader.analysis.titles import WORD, capitalised
 from reader.analysis.turns import Turn, questions, turns
 from reader.analysis.units import Unit
 from reader.analysis.verbs import finite_between
@@ -38,7 +38,6 @@ _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
-_TITLE_WORD = re.compile(r"\w[\w'’-]*")
 _COLON = re.compile(r"\s*:")
 
 
@@ -151,12 +150,10 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
     if before is not None and _translates(text, passage, before):
         return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
-    following = parts[index + 1] if index + 1 < len(parts) else None
-    signer = None if following is None else words_of(following)
-    if signer is None and following is not None and before is not None:
-        signer = named_after(following)
-    if signer is not None:
-        return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
+    for following in parts[index + 1 : index + 2]:
+        signer = words_of(following) or (named_after(following) if before is not None else None)
+        if signer is not None:
+            return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
     after_post = before is not None and before.how == _POST
     leadin = None
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
@@ -310,7 +307,7 @@ def _apart(passage: Passage) -> bool:
 
 def _in_title_case(passage: Passage) -> bool:
     """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
-    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(_TITLE_WORD.findall(passage.text))
+    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
 
 
 def _has_source(text: str, passage: Passage, before: Passage) -> bool:
@@ -350,16 +347,12 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     last = first
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
-        if parted and _is_next_line(text, parts[last].span, parts[last + 1].span):
-            last += 1
-            continue
-        if tagged(parts[last]) and tagged(parts[last + 1]):
-            last += 1
-            continue
-        if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
-            break
-        if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
-            break
+        together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
+        if not (together or (tagged(parts[last]) and tagged(parts[last + 1]))):
+            if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
+                break
+            if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
+                break
         last += 1
     return last
 

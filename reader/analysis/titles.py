@@ -7,7 +7,9 @@ from reader.analysis.grammar import GENITIVES, is_role, words
 from reader.analysis.lexicon import entries
 from reader.analysis.marks import Marked
 
-_WORD = re.compile(r"\w[\w'’-]*")
+WORD = re.compile(r"\w[\w'’-]*")
+"""A word of a title."""
+
 _SMALL = words("title_words")
 _NAMING = words("naming")
 _BEARERS = words("nickname_bearers")
@@ -32,12 +34,12 @@ def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: P
     elif last in _NAMING:
         return True
     inner = mark.inner(text).of(text)
-    inside = _WORD.findall(inner[:_READ])
+    inside = WORD.findall(inner[:_READ])
     if len(inside) == 1 and last in _BEARERS:
         return True
     if not inside or len(inside) > _LONGEST:
         return False
-    following = _WORD.match(text, min(len(text), mark.span.end + 1))
+    following = WORD.match(text, min(len(text), mark.span.end + 1))
     behind = following[0].lower() if following is not None and inner[-1] not in ",.!?" else ""
     if behind in _PUBLISHED and inside[0][0].isupper() and len(inside) <= _SHORT:
         return True
