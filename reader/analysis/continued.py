@@ -1,7 +1,7 @@
 """Continued: lead-ins that name nobody and go on with who has just spoken ("The post continues:", "And adds:")."""
 
 from reader.analysis.grammar import cue_verbs, is_adverb, without_genitive, words
-from reader.analysis.owners import PICTURES, WORKS
+from reader.analysis.owners import WORDED, WORKS
 from reader.analysis.phrases import Phrase
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, WORD, Unit
@@ -60,4 +60,4 @@ def _of_what_is_known(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
     owner = without_genitive(u.low[subject.head_last - 1])
     if head in _WRITERS or (head in WORKS and owner in _WRITERS and owner != u.low[subject.head_last - 1]):
         return True
-    return goes_on and head in WORKS - PICTURES and NAME not in u.kinds[subject.first + 1 : subject.last + 1]
+    return goes_on and head in WORDED and NAME not in u.kinds[subject.first + 1 : subject.last + 1]

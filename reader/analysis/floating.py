@@ -8,8 +8,10 @@ from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
+from reader.analysis.owners import TOPICS
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
+from reader.analysis.posted import TERMS
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, main_subject
 from reader.analysis.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
@@ -17,11 +19,9 @@ from reader.analysis.verbs import finite_between, finites
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
-_WORDS = words("naming_nouns") | words("utterances") | words("texts") | words("terms")
 FLOOR = 0.0  # the score from which loose marks are speech
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
-_ON = frozenset({"about", "on"})
 _SPEECH = 4  # words of marks that nobody claims and that yet are speech
 
 
@@ -128,7 +128,7 @@ def _label(u: Unit, stop: int) -> Phrase | None:
         return whole if u.low[stop] in _AFTER_NAMES else None
     if u.low[stop] != ":":
         return None
-    if whole is not None and u.low[whole.last + 1] in _ON and not finite_between(u, whole.last + 1, stop - 1):
+    if whole is not None and u.low[whole.last + 1] in TOPICS and not finite_between(u, whole.last + 1, stop - 1):
         return whole
     phrase = ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
@@ -144,7 +144,7 @@ def _opinion(u: Unit, stop: int) -> int:
 
 def _names_nobody(low: str) -> bool:
     """Whether a word before a colon only says what follows ("Result: “…”", "Comments: “…”")."""
-    return low in _NO_LABELS or low in _WORDS or low.removesuffix("s") in _WORDS or mute(low)
+    return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or mute(low)
 
 
 def _labels(u: Unit, phrase: Phrase) -> bool:

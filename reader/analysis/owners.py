@@ -27,9 +27,10 @@ from reader.analysis.units import ASIDE, NAME, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, verb_at
 
 DOCUMENTS = words("pieces") | words("utterances")
-_TEXTS = DOCUMENTS | words("texts")
+TEXTS = DOCUMENTS | words("texts")
 PICTURES = words("pictures")
-WORKS = _TEXTS | PICTURES | words("terms")
+WORKS = TEXTS | PICTURES | words("terms")
+WORDED = WORKS - PICTURES
 STARTERS = frozenset(word.lower() for word in entries("starters"))
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _DOES = frozenset({"can", "could", "did", "do", "does", "had", "has", "is", "was", "would"})
@@ -47,13 +48,13 @@ _COMES = frozenset({"came", "come", "comes"})
 _QUOTING = frozenset({"cite", "quote"})
 _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
-_TOPICS = frozenset({"about", "on"})
+TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"cites", "cited", "quotes", "quoted", "reposted", "reposts", "retweeted", "retweets"})
-_SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - _TEXTS
+_SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - TEXTS
 _ONE_OF = frozenset({"another", "first", "last", "latest", "many", "one", "some"})
-_OWNED = _TEXTS | _SEVERAL | _REPEATING
+_OWNED = TEXTS | _SEVERAL | _REPEATING
 _HAVING = frozenset({"brings", "contains", "gives", "has", "offers", "picked", "picks"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
@@ -104,7 +105,7 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
         last -= 1
     found = _at_the_end(u, last)
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
-        if (u.low[at] in _TEXTS and (u.kinds[at] == WORD or at == 0)) or _one_of(u, at):
+        if (u.low[at] in TEXTS and (u.kinds[at] == WORD or at == 0)) or _one_of(u, at):
             whose = owner(u, at)
             if whose is not None and whose.kind == "pronoun":
                 found.append(("owned by", whose))
@@ -301,7 +302,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     page = _page(u, behind) if u.low[behind : behind + 1] == ["on"] and u.low[noun] not in _ANSWERS else None
     if page is not None:
         return page
-    if behind < len(u) and u.low[behind] in _TOPICS:  # "a poem about him, by Ada Roe"
+    if behind < len(u) and u.low[behind] in TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
         behind = next((at for at in reach if u.low[at] in {",", "by"}), behind)
     if u.low[behind : behind + 2] == [",", "by"]:

@@ -45,9 +45,10 @@ _TO_ANOTHER = re.compile(r"(?:RT )?@\w{1,40}:?\s")
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]{2,}(?!\.\w)")
 _NO_NAMES = words("no_labels")
 _ADDRESS = re.compile(r"https?://\S+\s*")
-_TERMS = words("naming_nouns") | words("terms") | words("texts") | words("utterances")
 _LONGEST_POST = 320  # characters of a post that its tags alone tell
 _FEWEST_WORDS = 3  # of a post, besides its tags
+TERMS = words("naming_nouns") | words("terms") | words("texts") | words("utterances")
+"""Nouns that before a colon say what follows, not who says it ("Result: …")."""
 
 
 class Posted(NamedTuple):
@@ -59,16 +60,17 @@ class Posted(NamedTuple):
 
 def named_after(following: Passage) -> Span | None:
     """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
-    match = _AFTERWARDS.match(following.text)
-    start = following.span.start
-    return None if match is None else Span(start + match.start("name"), start + match.end("name"))
+    return _name(following, _AFTERWARDS.match(following.text))
 
 
 def words_of(following: Passage) -> Span | None:
     """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
-    match = None if following.text.rstrip().endswith(":") else _WORDS_OF.match(following.text)
-    start = following.span.start
-    return None if match is None else Span(start + match.start("name"), start + match.end("name"))
+    return _name(following, None if following.text.rstrip().endswith(":") else _WORDS_OF.match(following.text))
+
+
+def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
+    """The name that a pattern has found in a passage."""
+    return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
 
 
 def tagged(passage: Passage) -> bool:
@@ -116,13 +118,13 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
 
 def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Posted:
     start = passage.span.start
-    return Posted(Span(start + name[0], start + name[1]), Span(start + begin, max(start + begin, end)))
+    return Posted(Span(*name).shifted(start), Span(start + begin, max(start + begin, end)))
 
 
 def _says_what(parts: list[str]) -> bool:
     """Whether a label says what follows, not who says it ("Terms of Use", "Result")."""
     first = parts[0].lower()
-    return (len(parts) == 1 or parts[1] in {"for", "of"}) and (first in _TERMS or mute(first))
+    return (len(parts) == 1 or parts[1] in {"for", "of"}) and (first in TERMS or mute(first))
 
 
 def _names(label: str, *, run: bool = False) -> bool:

@@ -12,6 +12,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
+from reader.analysis.owners import TEXTS
 from reader.analysis.phrases import Phrase
 from reader.analysis.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at
@@ -36,11 +37,10 @@ _ACTING = frozenset(
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
-_TEXTS = words("pieces") | words("texts") | words("utterances")
 _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _WORDS = (
-    DETERMINERS | PREPOSITIONS | PRONOUNS | ORGS | _TEXTS | TIME | {"less", "little", "long", "more", "most", "much"}
+    DETERMINERS | PREPOSITIONS | PRONOUNS | ORGS | TEXTS | TIME | {"less", "little", "long", "more", "most", "much"}
 )
 _JOINS = frozenset({",", "whereas", "while"})
 _BEARERS = words("nickname_bearers") - _NAMES
@@ -82,7 +82,7 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _BEARERS or (at != source.last and not inside):
         return None
     several = low.endswith("s") and any(map(_common, (low, low.removesuffix("s"))))
-    if several or low in _TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _common(low)):
+    if several or low in TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _common(low)):
         return None
     if u.low[source.first] == "the" or is_adverb(low):
         return None
