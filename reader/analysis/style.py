@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.analysis.leadins import Candidate, may_pass_on
-from reader.analysis.owners import PICTURES, WORKS
+from reader.analysis.owners import PICTURES, WORDED
 from reader.analysis.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.units import NAME
 from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
@@ -128,7 +128,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
         found.append("announced")
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
-    worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORKS - PICTURES  # "a photo and a note:"
+    worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORDED  # "a photo and a note:"
     if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
         found.append("shows")
     return found
@@ -274,21 +274,14 @@ def _omits(words: str) -> bool:
     return _dotted(words) and _OMISSION.search(words) is not None
 
 
-@lru_cache(maxsize=64)
 def _informal(words: str) -> bool:
     """Whether a text has a mark that reports avoid."""
     return any(map(words.__contains__, _INFORMAL))
 
 
-@lru_cache(maxsize=64)
-def _tenses(words: str) -> tuple[int, int]:
-    """How many verbs of a text show that they are past ones, and how many that they are of the present."""
-    return count(words, PAST), count(words, PRESENT)
-
-
 def _tense(block: list[str]) -> str:
     """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
-    past, present = map(sum, zip(*map(_tenses, block), strict=True))
+    past, present = (sum(count(words, kind) for words in block) for kind in (PAST, PRESENT))
     return "past" if past > present else "present" if present > past else ""
 
 

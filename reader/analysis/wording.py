@@ -6,7 +6,8 @@ from functools import lru_cache
 from reader.analysis.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from reader.analysis.seen import Seen
 
-FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = (1 << bit for bit in range(8))
+_EACH = tuple(1 << bit for bit in range(8))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
 """Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
 "don’t", "below" and "this", and those without which nothing is published and no words are announced."""
 
@@ -38,7 +39,7 @@ _PUBLISHING = frozenset(
         *("post", "posts", "tweet", "tweeted", "tweets", "wrote"),
     }
 )
-_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in (1 << bit for bit in range(8))}
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _EACH}
 
 
 @lru_cache(maxsize=64)
