@@ -13,7 +13,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.owners import PICTURES, WORKS, owner
+from reader.analysis.owners import WORDED, WORKS, owner
 from reader.analysis.phrases import Phrase, pronoun
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, of_verb
@@ -50,6 +50,7 @@ _FLOOR = tuple(
 )
 _GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leaves", "left", "yields"})
 _LETTING = frozenset({"let", "lets", "letting"})
+_HANDING_OVER = _GIVING | _LETTING
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
@@ -179,10 +180,9 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 
 def _is_text(u: Unit, main: Phrase) -> bool:
     """Whether a subject is a text, stands for one, or is one of several ("One of them", "Another of the comments")."""
-    head = u.low[main.head_last]
-    if u.low[main.first] in {"another", "one"} or head in {"it", "one", "this"}:
+    if u.low[main.first] in {"another", "one"} or u.low[main.head_last] in {"it", "one", "this"}:
         return True
-    return head in WORKS or not WORKS.isdisjoint(u.low[main.first : main.last + 1])
+    return not WORKS.isdisjoint(u.low[main.first : main.last + 1])
 
 
 def _excerpted(u: Unit) -> Presented | None:
@@ -236,15 +236,21 @@ def _talked(u: Unit) -> Presented | None:
 
 def _reached(u: Unit, main: Phrase | None) -> Presented | None:
     """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:")."""
-    at = 0 if main is None or main.kind != "name" else main.last + 1
-    while 0 < at < len(u) - 2 and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
-        at += 1
+    at = 0 if main is None or main.kind != "name" else _verb(u, main)
     if not at or u.low[at : at + 1] not in (["asked"], ["contacted"], ["interviewed"], ["reached"]):
         return None
     source = _person(u, after(u, at + 1, len(u)), at + 1)
     if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached" if u.low[at] == "asked" else "asked", source)
+
+
+def _verb(u: Unit, main: Phrase) -> int:
+    """The token behind a subject, auxiliaries and adverbs, where its verb is looked for."""
+    at = main.last + 1
+    while at < len(u) - 2 and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
+        at += 1
+    return at
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
@@ -271,13 +277,13 @@ def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
         return None
     if subject.kind == "pronoun" and subject.first > main.last:
         return None  # "This winner has deserved it, I wrote on my blog:"
-    text = next((at for at in range(last, verb, -1) if u.low[at] in WORKS and u.low[at] not in PICTURES), None)
+    text = next((at for at in range(last, verb, -1) if u.low[at] in WORDED), None)
     return Presented("issues", main) if text is not None and not finite_between(u, verb + 1, last) else None
 
 
 def _given(u: Unit, main: Phrase | None) -> Presented | None:
     """Who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
-    if (_LETTING | _GIVING).isdisjoint(u.low):
+    if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):
         if u.low[at] in _LETTING and u.kinds[at] == WORD:
@@ -328,9 +334,7 @@ def _from_a_page(u: Unit, last: int) -> Presented | None:
 
 def _recommended(u: Unit, main: Phrase | None) -> Presented | None:
     """The page that somebody recommends, whose words follow ("Ada Roe recommends Weir Notes, a blog from Ost:")."""
-    verb = 0 if main is None else main.last + 1
-    while 0 < verb < len(u) - 2 and (u.low[verb] in AUXILIARIES or is_adverb(u.low[verb])):
-        verb += 1
+    verb = 0 if main is None else _verb(u, main)
     if not 0 < verb < len(u) or u.low[verb] not in _RECOMMENDING:
         return None
     source = after(u, verb + 1, len(u))
