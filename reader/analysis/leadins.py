@@ -40,7 +40,8 @@ _PASSING_ON = words("passing_on")
 _RECALLING = words("recalling")
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
-_PARTING = frozenset({";", "whereas", "while"})
+_BESIDE = frozenset({"whereas", "while"})
+_PARTING = _BESIDE | {";"}
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _JUDGING = BE | {"agreed", "agrees", "disagreed", "disagrees", "seemed", "seems", "sounded", "sounds"}
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
@@ -108,9 +109,9 @@ def _last_clause(u: Unit, read: list[Candidate]) -> int:
 
 def _silent_clause(u: Unit) -> Phrase | None:
     """The name that is the subject of a last clause without a verb of saying ("…, while Ada Roe was less happy:")."""
-    if ":" not in u.low or {"while", "whereas"}.isdisjoint(u.low):
+    if ":" not in u.low or _BESIDE.isdisjoint(u.low):
         return None
-    at = max(at for at in range(len(u)) if u.low[at] in {"while", "whereas"})
+    at = max(at for at in range(len(u)) if u.low[at] in _BESIDE)
     name = after(u, at + 1, len(u)) if at and u.low[at - 1] == "," else None
     if name is None or name.kind != "name" or name.first != at + 1 or name.last + 2 >= len(u):
         return None
@@ -260,16 +261,17 @@ def _with_feature(candidate: Candidate, feature: str) -> Candidate:
 
 def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
     """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
-    head = u.low[candidate.source.head_last]
-    within = u.low[candidate.source.first : candidate.source.head_last]
-    noun = candidate.source.kind == "noun"
-    nick = nickname(u, candidate.source) or bare(u, candidate.source) if noun else None
+    source = candidate.source
+    if source.kind != "noun":
+        return candidate
+    nick = nickname(u, source) or bare(u, source)
     if nick is not None:
         features = [feature for feature in candidate.features[1:] if feature != "silent"]
         return _candidate(nick, candidate.cue, ["named", *features], candidate.passer)
-    if candidate.source.kind != "noun" or not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
+    head, within = u.low[source.head_last], u.low[source.first : source.head_last]
+    if not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
         return candidate
-    name = pseudonym(u, candidate.source)
+    name = pseudonym(u, source)
     if name is None:
         return candidate
     return _candidate(name, candidate.cue, ["named", *candidate.features[1:]], candidate.passer)
