@@ -109,9 +109,10 @@ def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Dr
     passage = parts[quote.leadin]
     at = passage.text.find(handle)
     before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
-    name = next((m for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
-    if name is not None and not Span(*name.span()).shifted(passage.span.start).covers(draft.head.start):
-        return under_name(_empty(quote, 0.9), Span(*name.span()).shifted(passage.span.start))
+    name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
+    beside = None if name is None else name.shifted(passage.span.start)
+    if beside is not None and not beside.covers(draft.head.start):
+        return under_name(_empty(quote, 0.9), beside)
     passer = draft.passed_on
     if passer is None or passer.mention is None or not _made_of(text, handle, passer.mention):
         return draft
@@ -219,7 +220,7 @@ def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
     if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
         return draft
     if outer.source_kind == "noun" and outer.head is not None and outer.head.of(text).lower() in WORKS:
-        outer.mention, outer.head, outer.goes_on = None, None, earlier[max(earlier)]
+        outer.mention, outer.head, outer.goes_on = None, None, next(reversed(earlier.values()))
     return draft
 
 
