@@ -10,6 +10,7 @@ from functools import cache
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.wordlists import WORD, rows, words
+from reader.analysis.grammar import without_genitive
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
@@ -178,7 +179,7 @@ class Cues:
 
     def _meant(self, word: str) -> int | None:
         """The voice whose surname a word is, in the genitive too."""
-        return self._surnames.get(word.removesuffix("’s").removesuffix("'s"))
+        return self._surnames.get(without_genitive(word))
 
 
 def _openings(draft: Draft) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from reader.analysis.argument.cues import Cue, Form
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.wordlists import WORD, words
+from reader.analysis.grammar import without_genitive
 from reader.model import Quotation, RelationKind, Span, Voice
 
 # The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
@@ -207,7 +208,7 @@ class Licences:
             return True
         found = [match[0] for match in WORD.finditer(self._text, span.start, span.end)]
         other = self._drafts[target].voice
-        if other is not None and any(self._names.get(re.sub("[’']s$", "", word)) == other for word in found):
+        if other is not None and any(self._names.get(without_genitive(word)) == other for word in found):
             return True
         return bool(counts(self._text, (span,)).keys() & self._stems[target].keys())
 
