@@ -291,8 +291,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
     span = draft.spans[0]
-    post = span.of(text)
-    passed = _RETWEET.match(text, span.start, span.end) if "RT" in post or "MT" in post else None
+    passed = _RETWEET.match(text, span.start, span.end)
     if passed is not None:
         head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
         return [
@@ -308,7 +307,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
                 evidence="passed on by the author of a post",
             )
         ]
-    match = None
+    post, match = span.of(text), None
     if ": " in post:
         match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
     if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):

@@ -26,8 +26,7 @@ _ANNOUNCES = re.compile(
     r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
     r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
 )
-_URGES = ("need to", "have to", "has to", "let us")
-_URGES_IN_TWO = re.compile(rf"\b(?:{'|'.join(_URGES)})\b")
+_URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
 _ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PUBLISHED = re.compile(
@@ -258,10 +257,7 @@ def _persons(words: str) -> int:
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    if count(words, URGING):
-        return True
-    low = words.lower()
-    return any(urge in low for urge in _URGES) and _URGES_IN_TWO.search(low) is not None
+    return count(words, URGING) > 0 or _URGES.search(words.lower()) is not None
 
 
 def _dotted(words: str) -> bool:
