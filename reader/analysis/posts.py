@@ -173,7 +173,7 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
             return under_name(draft, draft.outlet)
         written = written or draft
     made = _made(text, parts, quote, leadin, earlier)
-    if made is None and (written is None or written.source_kind == "pronoun"):
+    if made is None and written is not None and written.source_kind == "pronoun":
         made = _only_named(text, parts, quote, leadin)
     return made or written or _empty(quote)
 
