@@ -308,18 +308,16 @@ def _nothing_behind(u: Unit, cue: Cue) -> bool:
 
 def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
     """The features of a cue and where it stands; whether it is finite comes last."""
+    ends = _nothing_behind(u, cue)
     tests = {
         "shows": cue.verb.lemma in _SHOWING,
         "thinking": cue.verb.kind == "thinking",
-        "at the colon": _nothing_behind(u, cue),
+        "at the colon": ends,
         "inverted": cue.group < source.first,
         "closing": closes(u, cue),
         "as": source.first > 0 and u.low[source.first - 1] == "as",
         "according": cue.shape in {"according", "opinion"},
-        "who": cue.group > 0
-        and u.low[cue.group - 1] == "who"
-        and cue.verb.kind == "saying"
-        and _nothing_behind(u, cue),
+        "who": cue.group > 0 and u.low[cue.group - 1] == "who" and cue.verb.kind == "saying" and ends,
         "in passing": cue.passive and cue.group > 0 and u.low[cue.group - 1] in RELATIVES,
     }
     finite = cue.verb.form != "ing" and cue.shape == "verb"
