@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from reader.analysis.voices.lists import entries, first_name_gender, fold, skeleton, table
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.nobody import is_law
 from reader.model import Span
 
 _LITTLE = frozenset(
@@ -89,7 +90,7 @@ class Roster:
 
     def _variant(self, words: tuple[str, ...]) -> Referent | None:
         """A person already known under more or fewer names, or with one letter changed; not the law named after one."""
-        if fold(words[-1]) in entries("laws"):
+        if is_law(words):
             return None
         last, folded = skeleton(words[-1]), {skeleton(word) for word in words} - _LITTLE
         for other in self.parts.get(last, ())[-_FEW:]:
@@ -190,7 +191,7 @@ def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     size = min(len(one), len(other))
     return (
         size > 1
-        and fold(max(one, other, key=len)[-1]) not in entries("laws")
+        and not is_law(max(one, other, key=len))
         and len(one) != len(other)
         and one[:size] == other[:size]
         and one[0] in entries("first_names")
