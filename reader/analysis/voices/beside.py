@@ -20,8 +20,6 @@ _AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z
 _DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
 _OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)\sothers?\b", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and|&)\s")
-
-
 _FROM_PLACE = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
 )

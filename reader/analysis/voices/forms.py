@@ -74,10 +74,16 @@ _MONTHS = frozenset(
 )  # "a Nov. 5 letter"
 _ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(rf"(?<!\b{re.escape(title)})" for title in sorted(POINTED | _MONTHS))
 _SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
+BEHIND_HEAD = (
+    "of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|near"
+    "|including|such"
+)
+"""The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
+
 _PHRASE_END = re.compile(
-    r"\s(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|"
-    r"near|including|such|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released|conducted|"
-    r"led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here|there)\b"
+    rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
+    r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
+    r"|there)\b"
 )
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE

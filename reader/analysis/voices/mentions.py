@@ -13,7 +13,16 @@ from reader.analysis.voices.beside import (
     with_others,
 )
 from reader.analysis.voices.blog_titles import title_of
-from reader.analysis.voices.forms import ONE_OF, PRONOUNS, Form, Mention, between_commas, noun_phrase, trimmed
+from reader.analysis.voices.forms import (
+    BEHIND_HEAD,
+    ONE_OF,
+    PRONOUNS,
+    Form,
+    Mention,
+    between_commas,
+    noun_phrase,
+    trimmed,
+)
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
 from reader.analysis.voices.names import Name, Names, is_platform, scan_text
 from reader.analysis.voices.phrases import begins_sentence
@@ -26,10 +35,7 @@ _SUBJECT = 160  # characters of a subject behind a dateline
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
-_PREPOSITION = re.compile(
-    r"\b(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|"
-    r"including|inside|near|like|such|than|led|named|called)\b"
-)
+_PREPOSITION = re.compile(rf"\b(?:{BEHIND_HEAD}|like|than|led|named|called)\b")
 _AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
