@@ -17,7 +17,7 @@ _FUNCTION = (
     "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
 )
 _OWN = r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}[0-9]{2,}"
-_NAMED = rf"(?P<noun>{_CALLED})\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
+_NAMED = rf"{_CALLED}\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
 _BEFORE = r"(?<![\w@#/.-])"
 _CALLED_USER = re.compile(rf"{_BEFORE}{_NAMED}")
 _USER = re.compile(rf"{_BEFORE}(?:{_NAMED}|(?P<own>{_OWN})(?![\w@/-]))")
