@@ -152,17 +152,19 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
     posted = next((where for where in places if isinstance(where, Span)), None)
     if posted is not None and (referent.person or referent.noun in READERS):
         return _with_article(text, posted), True
-    handles = any(text.startswith(" (@", n.end) for n in referent.names[:_LOOKED_AT])
-    if press.tweets and (handles or _posts_with_tags(resolver, referent)):
+    if press.tweets and _tweets(resolver, referent):
         return "Twitter", True
     return None, False
 
 
-def _posts_with_tags(resolver: Resolver, referent: Referent) -> bool:
-    """Whether one of a referent's posts bears a hash tag ("#weir"), as tweets do."""
+def _tweets(resolver: Resolver, referent: Referent) -> bool:
+    """Whether a user name stands behind a referent's name ("(@adac)"), or a post of theirs bears a hash tag."""
+    text = resolver.article.text
+    if any(text.startswith(" (@", name.end) for name in referent.names[:_LOOKED_AT]):
+        return True
     own = (resolver.attributions[index] for index in referent.speeches[:_LOOKED_AT])
     posts = (each.spans for each in own if each.kind is QuotationKind.BLOCK and each.parent is None)
-    return any(_TAG.search(resolver.article.text, span.start, span.end) for spans in posts for span in spans)
+    return any(_TAG.search(text, span.start, span.end) for spans in posts for span in spans)
 
 
 def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
