@@ -31,7 +31,7 @@ _NAMED = re.compile(
     r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
     r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
 )
-_INNER_CAPITAL = re.compile(r"\A[a-z]{1,3}[A-Z]")  # "iTide"
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
 _CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
 _BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
@@ -93,19 +93,18 @@ class Resolver:
 
     def _by_name(self, mention: Mention) -> Referent:
         referent = self.named(mention.names[0], titled=mention.role is not None)
-        start = mention.core.start
+        text, start = self.article.text, mention.core.start
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            text = self.article.text
             before, _, word = text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
             apart = text.startswith(", ", start - 2) and not text.startswith(",", mention.core.end)
-            given = _GIVEN.search(self.article.text, max(0, start - _BEFORE_GIVEN), start) is not None
+            given = _GIVEN.search(text, max(0, start - _BEFORE_GIVEN), start) is not None
             known = referent.words[0] in entries("first_names")
             same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
             called = word.lower() in entries("called") and not (same or apart)  # "told the newspaper, Ada …"
             referent.body = called or is_law(referent.words) or (given and not known)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
-            self.phrases.setdefault(_key(mention.outlet.of(self.article.text)), referent)
+            self.phrases.setdefault(_key(mention.outlet.of(text)), referent)
         return referent
 
     def named(self, name: Name, *, titled: bool = False) -> Referent:
@@ -266,7 +265,7 @@ class Resolver:
         """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
         text, core = self.article.text, mention.core
         named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
-        own = core.of(text).islower() or _INNER_CAPITAL.search(core.of(text)) is not None
+        own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
         begins = begins_sentence(text, core.start) or _begins_clause(text, core)
         if not (own and (named or begins)):
             return None
