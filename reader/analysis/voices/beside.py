@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.voices.forms import Form, Mention, noun_phrase
+from reader.analysis.voices.forms import PAGES, Form, Mention, noun_phrase
 from reader.analysis.voices.lists import role_of, singular, table
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
@@ -40,7 +40,7 @@ def before_place(text: str, span: Span, names: Names) -> Mention | None:
 
 def behind_title(text: str, span: Span, names: Names) -> Mention | None:
     """The writer of a blog whose title parts the two, so that "blog" was taken: "Ada Cole behind “Salt” blog"."""
-    if span.of(text) not in {"blog", "site", "website"}:
+    if span.of(text) not in PAGES:
         return None
     title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
     near = () if title is None else names.before(title.start(), 1)

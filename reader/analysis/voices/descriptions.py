@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 
 from reader.analysis.voices.callings import said_to_be
-from reader.analysis.voices.forms import POSSESSIVES, Mention
+from reader.analysis.voices.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.generic import body_meant
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
@@ -34,7 +34,6 @@ _AGE = re.compile(r"[\w-]+-year-old")
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
-_PAGES = frozenset({"blog", "site", "website"})
 _INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
@@ -321,7 +320,7 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         return False
     if referent.person:
         sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
-        title = len(referent.words) == 1 or (noun in _PAGES and referent.words[0] not in entries("first_names"))
+        title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
         return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
 

@@ -56,6 +56,9 @@ PRONOUNS = {
     for pronoun in pronouns
 }
 POSSESSIVES = frozenset({"her", "his", "its", "their"})
+PAGES = frozenset({"blog", "site", "website"})
+"""Nouns for what somebody writes under a title of its own."""
+
 NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 """A note such as "[es]", with the blank before it."""
 
