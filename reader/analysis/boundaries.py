@@ -108,12 +108,13 @@ def _goes_on(u: Unit, first: int, at: int) -> bool:
 
 def _did_too(u: Unit, first: int, at: int) -> bool:
     """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+    if u.low[at] not in {"and", "but"}:
+        return False
     follow = at + 1
     while follow < len(u) and is_adverb(u.low[follow]):
         follow += 1
-    if u.low[at] not in {"and", "but"} or follow >= len(u) or not u.low[follow].endswith("ed"):
-        return False
-    return finite_at(u, follow) and DEPENDING.isdisjoint(u.low[first:at])
+    did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
+    return did and DEPENDING.isdisjoint(u.low[first:at])
 
 
 def _serial(u: Unit, comma: int) -> bool:
