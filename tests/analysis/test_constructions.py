@@ -268,13 +268,10 @@ def test_who_tells_of_it_ends_what_is_told():
     assert told == [("mixed", "The critic Ana Brook", ["that the weir was “old and very sad,”"])]
 
 
-@pytest.mark.parametrize(("sentence", "mention", "parts"), SPLIT)
-def test_content_that_its_cue_interrupts_is_in_two_parts(sentence, mention, parts):
-    assert (mention, parts) in [(m, p) for _, m, p in found("News.", sentence)]
-
-
-@pytest.mark.parametrize(("sentence", "mention", "parts"), OPENERS)
-def test_what_only_opens_the_sentence_is_no_content(sentence, mention, parts):
+@pytest.mark.parametrize(("sentence", "mention", "parts"), [*SPLIT, *OPENERS])
+def test_content_that_its_cue_interrupts_is_in_two_parts_and_what_only_opens_the_sentence_is_none(
+    sentence, mention, parts
+):
     assert (mention, parts) in [(m, p) for _, m, p in found("News.", sentence)]
 
 
