@@ -118,8 +118,8 @@ def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
 
 def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
     """Whether a prime stands where an editor's program took a closing mark behind a figure for inches (“the 90s″)."""
-    closing, opening = text.find("”", end, paragraph.end), text.find("“", end, paragraph.end)
-    return closing < 0 or 0 <= opening < closing
+    opening = text.find("“", end, paragraph.end)
+    return text.find("”", end, paragraph.end if opening < 0 else opening) < 0
 
 
 def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:
