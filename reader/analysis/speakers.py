@@ -120,11 +120,15 @@ def _alone(u: Unit, cue: Cue) -> bool:
 
 def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
     """The subject that a verb shares with the one that a conjunction joins it to."""
-    inner = _contrasted(u, cue.group - 1) or _inside_relative(u, cue.group - 1) if joint == "and" else None
-    inner = inner or (_spliced(u, cue.group - 1) if joint == "and" else None)
-    inner = inner or (_of_second_clause(u, cue.group - 1) if joint in {"and", "but"} else None)
-    inner = inner or (_of_modal(u, cue.group - 1) if cue.verb.form == "base" and joint == "and" else None)
-    shared = inner or _main(u, cue.group, found)
+    at = cue.group - 1
+    shared = None
+    if joint == "and":
+        shared = _contrasted(u, at) or _inside_relative(u, at) or _spliced(u, at)
+    if joint in {"and", "but"}:
+        shared = shared or _of_second_clause(u, at)
+    if joint == "and" and cue.verb.form == "base":
+        shared = shared or _of_modal(u, at)
+    shared = shared or _main(u, cue.group, found)
     if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
         return before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
     return shared
