@@ -34,6 +34,7 @@ TIME = words("time")
 WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
+ISSUING = words("issuing") | words("making")  # what one does with a text of one’s own
 DEPENDING = RELATIVES | SUBORDINATORS  # what opens a clause that depends on another
 LONG_DASHES = DASHES - {"-"}
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech

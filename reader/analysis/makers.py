@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from reader.analysis.grammar import BE, is_participle, is_role, speaks, without_genitive, words
+from reader.analysis.grammar import BE, ISSUING, is_participle, is_role, speaks, without_genitive
 from reader.analysis.owners import WORKS, owner
 from reader.analysis.passages import FURNITURE, PROSE, Passage
 from reader.analysis.phrases import Phrase
@@ -12,7 +12,6 @@ from reader.analysis.subjects import main_subject, of_verb
 from reader.analysis.units import WORD, Unit
 from reader.analysis.weights import score
 
-_MAKING = words("issuing") | words("making")
 POINTERS = frozenset({"it", "they", "this"})  # what a lead-in may call a text by that was spoken of before
 JOINT = frozenset({"agreement", "contract", "convention", "deal", "treaty"})  # made by two, so nobody’s words
 _ARTICLES = frozenset({"a", "an", "another", "some", "that", "the", "this"})
@@ -102,12 +101,12 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
         if whose is not None and _can_make(u, whose):
             yield at, "owner", whose
         behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
-        if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in _MAKING):
+        if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
             by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)
             agent = None if by is None else after(u, by + 1, len(u))
             if agent is not None and _can_make(u, agent):
                 yield at, "agent", agent
-        verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in _MAKING), None)
+        verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in ISSUING), None)
         if verb is None or u.low[verb - 1] in BE or u.low[verb - 1] == "to" or u.kinds[verb] != WORD:
             continue
         subject = of_verb(u, verb)

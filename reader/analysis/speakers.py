@@ -6,6 +6,7 @@ from reader.analysis.grammar import (
     CONJUNCTIONS,
     DEPENDING,
     DETERMINERS,
+    ISSUING,
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,7 +25,6 @@ from reader.analysis.subjects import before, main_subject, of_verb
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, finites, verb_at
 
-_ISSUING = words("issuing") | words("making")
 _AGENT = 12  # tokens of an agent before what somebody was told to do
 _MOVING = words("moving")
 _CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
@@ -267,7 +267,7 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
     verb = document.first - 1
     while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == ASIDE):  # "sent out [nl] a note saying"
         verb -= 1
-    if u.low[verb] not in _ISSUING:
+    if u.low[verb] not in ISSUING:
         return None
     return of_verb(u, verb)
 
