@@ -14,9 +14,8 @@ from reader.analysis.grammar import (
     RELATIVES,
     TIME,
     is_adverb,
-    speaks,
 )
-from reader.analysis.phrases import Phrase, pronoun
+from reader.analysis.phrases import Phrase, pronoun, speechless
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
 from reader.analysis.subjects import before
@@ -103,7 +102,7 @@ def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
     source = after(u, cue.first + 1, comma)
     if source is None or source.last + 1 != comma or u.low[source.head_last] in TIME:
         return
-    if source.kind == "noun" and not speaks(u.low[source.head_last]) and u.low[source.head_last] not in ORGS:
+    if speechless(u, source) and u.low[source.head_last] not in ORGS:
         return
     found.sources[number] = source
     draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)

@@ -20,7 +20,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.phrases import Phrase, ending_at
+from reader.analysis.phrases import Phrase, ending_at, speechless
 from reader.analysis.postposed import after
 from reader.analysis.subjects import main_subject, of_verb
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
@@ -71,7 +71,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
 def _parting(u: Unit, at: int) -> Draft | None:
     """What somebody does something “with the words” (“Roe left with the words “…””); None where a thing does."""
     speaker = main_subject(u, len(u))
-    if speaker is None or (speaker.kind == "noun" and not speaks(u.low[speaker.head_last])):
+    if speaker is None or speechless(u, speaker):
         return None
     return marked_by(u, at, speaker, "“with the words”", 0.7)
 

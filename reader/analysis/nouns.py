@@ -6,8 +6,8 @@ from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
 from reader.analysis.drafts import bare
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing, speaks
-from reader.analysis.phrases import Phrase, pronoun
+from reader.analysis.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing
+from reader.analysis.phrases import Phrase, pronoun, speechless
 from reader.analysis.postposed import after
 from reader.analysis.speakers import subject
 from reader.analysis.speech_nouns import owned, sender, takes, told, voiced
@@ -72,8 +72,7 @@ def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phra
     speaker, _ = subject(u, Cue(verb, verb, group, at[0], "verb", passive), number, found)
     if speaker is None or passive:
         return None
-    head = u.low[speaker.head_last]
-    thing = head in _THINGS if speaker.kind == "pronoun" else speaker.kind == "noun" and not speaks(head)
+    thing = u.low[speaker.head_last] in _THINGS if speaker.kind == "pronoun" else speechless(u, speaker)
     return None if thing else speaker
 
 

@@ -20,10 +20,9 @@ from reader.analysis.grammar import (
     TIME,
     is_adverb,
     is_doing,
-    speaks,
     words,
 )
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, speechless
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.utterances import PAUSES, around, left, predicate, resumed
@@ -119,7 +118,7 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     ):
         return False
     source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
-    if source is None or (source.kind == "noun" and not speaks(u.low[source.head_last])):
+    if source is None or speechless(u, source):
         return False
     shown = cue.verb.kind == "showing" or cue.verb.lemma in _MIRRORED
     if shown and u.low[behind] == "in" and u.low[source.head_last] not in _SAYING_TEXTS:

@@ -115,6 +115,11 @@ def person(u: Unit, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def speechless(u: Unit, phrase: Phrase) -> bool:
+    """Whether the phrase is a noun, and none of what can say something."""
+    return phrase.kind == "noun" and not speaks(u.low[phrase.head_last])
+
+
 def _leads(u: Unit, at: int) -> bool:
     """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
     low = u.low[at]

@@ -21,7 +21,7 @@ from reader.analysis.grammar import (
     is_adverb,
     speaks,
 )
-from reader.analysis.phrases import Phrase
+from reader.analysis.phrases import Phrase, speechless
 from reader.analysis.postposed import after
 from reader.analysis.subjects import before, spoken
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
@@ -73,7 +73,7 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not ends or not clause or (phrase.kind == "noun" and not speaks(u.low[phrase.head_last])):
+    if not ends or not clause or speechless(u, phrase):
         return None
     subject = before(u, cue.group)
     apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
