@@ -39,6 +39,12 @@ _PUBLISHING = frozenset(
         *("post", "posts", "tweet", "tweeted", "tweets", "wrote"),
     }
 )
+_CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
+_UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING, ANNOUNCING: _ANNOUNCING}
+_OF_WORD, _OF_LOW = (
+    {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
+    for lists in (_CASED, _UNCASED)
+)
 _WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _EACH}
 
 
@@ -56,19 +62,15 @@ def count(text: str, kind: int) -> int:
 def _kinds(form: str) -> int:
     """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
     word, _, ending = form.replace("’", "'").partition("'")
-    low, clipped = word.lower(), ending.lower()
-    negated = clipped == "t" and low.endswith("n") and low != "n"
-    tests = {
-        FUNCTION: low in _FUNCTION,
-        PERSON: word in _PERSONS,
-        PAST: word in _PAST or _PAST_FORM.fullmatch(word) is not None,
-        PRESENT: word in _PRESENT or (ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower()),
-        URGING: low in _URGING or f"{low}'{clipped}" in _URGING or negated,
-        REFERRING: low in _REFERRING,
-        PUBLISHING: word in _PUBLISHING,
-        ANNOUNCING: low in _ANNOUNCING,
-    }
-    return sum(kind for kind, holds in tests.items() if holds)
+    low = word.lower()
+    kinds = _OF_WORD.get(word, 0) | _OF_LOW.get(low, 0)
+    if _PAST_FORM.fullmatch(word):
+        kinds |= PAST
+    if ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower():
+        kinds |= PRESENT
+    if ending and ((ending in "tT" and low.endswith("n") and low != "n") or f"{low}'{ending.lower()}" in _URGING):
+        kinds |= URGING
+    return kinds
 
 
 _KINDS = Seen(lambda piece: bytes(map(_kinds, _FORM.findall(piece))))  # of what stands between blanks, its stops too
