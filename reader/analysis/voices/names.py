@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.analysis.grammar import GENITIVES
+from reader.analysis.seen import Seen
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.runs import CAPITAL, ENDS, GO_ON, RUN, UPPER, Piece, department, grown, pieces_of
+from reader.analysis.voices.runs import BEFORE_OFFICE, GO_ON, GOES_ON, RUN, UPPER, Piece, department, grown, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
@@ -34,6 +35,8 @@ _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_e
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
+_ARTICLES = frozenset({"The ", "the "})
+_ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # letters
 _LONGEST_TITLE = 160  # characters
@@ -164,19 +167,18 @@ def _in_title_case(heading: str) -> bool:
 
 
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
-    position = start
-    while capital := CAPITAL.search(text, position, end):
-        match = RUN.match(text, max(position, capital.start() - (capital.lastindex or 0)), end)
-        if match is None:
-            break
-        run = match[0]
-        first, position = match.span()
+    runs, position = RUN.finditer(text, start, end), start
+    while match := next(runs, None):
+        run, lead = match[0], match.lastindex
+        first, position = max(position, match.start() - lead) if lead else match.start(), match.end()
         if run in _MERE_OPENERS or (run.isupper() and _shouted(run)):
             continue
-        pieces = pieces_of(text, first, position) if " " in run or "\xa0" in run else [(first, position, run)]
-        office, count = department(text, pieces) if text[first - 2 : first] in ENDS else (first, 0)
-        pieces = pieces[count:]
-        position = grown(text, pieces, end)
+        pieces = pieces_of(text, first, position) if lead or " " in run or "\xa0" in run else [(first, position, run)]
+        office, count = department(text, pieces) if text.endswith(BEFORE_OFFICE, 0, first) else (first, 0)
+        pieces = pieces[count:] if count else pieces
+        if text[position : position + 2] in GOES_ON:
+            position = grown(text, pieces, end)
+            runs = RUN.finditer(text, position, end)
         if first == start and _DATELINE.match(text, start, end):
             continue
         for part in _parts(text, pieces):
@@ -211,9 +213,12 @@ def _is_weekly(word: str, following: list[Piece]) -> bool:
 
 def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
-    whole = text[pieces[0][0] : pieces[-1][1]]
-    if whole in _OUTLETS or len(pieces) == 1 or _is_title(text, pieces):
-        return [pieces] if whole in _OUTLETS or whole not in _OPENERS else []
+    if len(pieces) == 1:
+        return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
+    if not any([_CUTS[word] for _, _, word in pieces]):
+        return [pieces]
+    if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):
+        return [pieces]
     parts: list[list[Piece]] = []
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
@@ -258,10 +263,10 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     end = part[-1][1]
     if text[end - 1] in "’'" and _OPENED.search(text, max(0, start - len("‘The ")), start) is not None:
         end -= 1  # the mark that closes what one before the name opens: ‘Vela Times’
-    made = _made(text[start:end], "The " if text[start - 4 : start] in {"The ", "the "} else "    ")
+    made = _made(("The " if text[start - 4 : start] in _ARTICLES else "    ") + text[start:end])
     if made is None:
         return None
-    shift = start - made.title
+    shift = start - _ARTICLE
     words, body, place = made.words, made.body, made.place
     if words[0] in _QUARTERS and len(words) > 1 and not body and text.endswith(_THERE, 0, start):
         place = True
@@ -269,14 +274,12 @@ def _name(text: str, part: list[Piece]) -> Name | None:
 
 
 @lru_cache(maxsize=8192)
-def _made(run: str, before: str) -> Name | None:
-    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends.
+def _made(text: str) -> Name | None:
+    """The name in a part of a run behind an article or four blanks; a text names the same again and again.
 
-    `before` are the four characters before it. The offsets are into both together; a text names the same again and
-    again.
+    Its title is told from the name itself, and demonyms and particles are off its ends.
     """
-    text = before + run
-    part = pieces_of(text, len(before), len(text))
+    part = pieces_of(text, _ARTICLE, len(text))
     part = part if len(part) <= _FULL_NAME else _without_town(text, part)
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES)
@@ -334,6 +337,10 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
 def _hyphened(word: str) -> bool:
     """Whether a word is a compound that only begins with a name ("Lima-based")."""
     return not word.isalpha() and _HYPHENED.search(word) is not None
+
+
+# Whether a word may cut a run or be its end; few do.
+_CUTS = Seen(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or _hyphened(word))
 
 
 def _is_body(text: str, part: list[Piece], whole: str) -> bool:

@@ -1,6 +1,7 @@
 """Capitalised runs of a text in words, and what goes on with them: an "of", an "and", a nickname; the office before."""
 
 import re
+from collections.abc import Iterable
 
 from reader.analysis import lexicon
 from reader.analysis.grammar import GENITIVES
@@ -12,23 +13,29 @@ UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
 _PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
 # Abbreviations inside a name, whose point ends no sentence.
 POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
-_POINTED = "|".join(sorted(map(re.escape, POINTED), key=len))
-_MARKED = "|".join(sorted(lexicon.entries("marked_names")))  # "E! News"
 _LEAD = "(?:al|el|[dl][’'])"
-_WORD = (
-    rf"(?:(?:{_POINTED})|(?:{_MARKED})(?= [{UPPER}])|(?:[{UPPER}]\.)++(?:[{UPPER}](?!\w))?"
-    rf"|[{UPPER}][\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+"
-    rf"|{_LEAD}-?[{UPPER}][\w-]*+)"
+
+
+def _behind_capitals(words: Iterable[str]) -> str:
+    """Words as a pattern for what stands behind their first letters, the shortest first."""
+    return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in sorted(words, key=len))
+
+
+# A capital is looked for first: a search for one set of characters is the fast one.
+_BEHIND = (
+    rf"(?:(?=\w+\.)(?:{_behind_capitals(POINTED)})"
+    rf"|(?=\w*!)(?:{_behind_capitals(lexicon.entries('marked_names'))})(?= [{UPPER}])"  # "E! News"
+    rf"|\.(?:[{UPPER}]\.)*+(?:[{UPPER}](?!\w))?"
+    r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+)"
 )
-# The first capital of a run: a search for one set of characters is the fast one. Where an article before it belongs to
-# the name, the number of the last group is how many characters that has.
+_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_LEAD}-?[{UPPER}][\w-]*+)"
 _BEFORE_RUN = r"[\w@#/.]"
-CAPITAL = re.compile(
-    rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()"
-    rf"|(?<!{_BEFORE_RUN}.))"
+# Where an article before the first capital belongs to the name, the number of the last group is how many characters
+# that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
+RUN = re.compile(
+    rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w-]*+"
+    rf"|(?<!{_BEFORE_RUN}.){_BEHIND})(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
 )
-# At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
-RUN = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}{_WORD}){{0,11}}+")
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
@@ -41,7 +48,7 @@ _TWO_ISLES = re.compile(
     rf"(?: {_WORD}){{0,5}}"
 )
 _FIRST_AND_MIDDLE = 2
-_MARKS = frozenset("“\"‘'")
+GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'")  # what else goes on behind a run begins so
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
 # "Ministry of Energy" goes on over "and Mines", no other body's name does.
 _AND_MATTERS = re.compile(
@@ -55,7 +62,7 @@ _JOINED = 4  # words of a run that "and" may join to a body's
 GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
-ENDS = frozenset({"d ", "f ", "e ", "o ", "r "})  # of these, which saves most of the time
+BEFORE_OFFICE = ("and ", *_OF)
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
 _MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
@@ -95,7 +102,7 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     if more:
         pieces += more
         return more[-1][1]
-    nick = _NICKNAME.match(text, position, end) if text[position + 1 : position + 2] in _MARKS else None
+    nick = _NICKNAME.match(text, position, end)
     if nick is not None and len(pieces) <= _FIRST_AND_MIDDLE and pieces[0][2] in _FIRST_NAMES:
         pieces.append((nick.start(1), nick.end(1), nick[1]))
         pieces += pieces_of(text, nick.start(2), nick.end())

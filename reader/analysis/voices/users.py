@@ -27,6 +27,8 @@ _FOREIGN = re.compile(
     r"[^\W\x00-\u02ff](?:(?<=[A-Za-z.!?] .)|(?<=[a-z], .)|(?<![^\n].))[^\W\x00-\u02ff]+(?=,? [a-z(\[])"
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
+_FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # nor the punctuation that most texts have
+_IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What every such name has before it or in itself: a look for it is quicker than the search.
 _PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
@@ -41,32 +43,35 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     """
     hints = sorted(at for part in _PARTS for at in _places(text, part))
     signs = [sign.start() for sign in _SIGN.finditer(text)]
-    foreign = not text.isascii()
+    opening = [0] * text[:1].islower() + [line.end() for line in _IN_SMALL.finditer(text)]
+    foreign = _FAR.search(text) is not None
+    if not (hints or signs or opening or foreign):
+        return
     for start, end in stretches:
         if foreign and not text[start:end].isascii():
             for match in _FOREIGN.finditer(text, start, end):
                 if match[0].lower() == match[0].upper():
                     yield *match.span(), match.start()
-        for line in (start, *(at + 1 for at in _places(text, "\n", start, end))):
-            opened = _OPENING.match(text, line, end) if text[line : line + 1].islower() else None
+        for line in _in(opening, start, end):
+            opened = _OPENING.match(text, line, end)
             if opened is not None:
                 yield *opened.span(), line
-        if _one_in(signs, start, end):
+        if _in(signs, start, end):
             yield from _called(_USER.finditer(text, start, end))
-        elif _one_in(hints, start, end):
+        elif _in(hints, start, end):
             yield from _called(_CALLED_USER.finditer(text, start, end))
 
 
-def _places(text: str, part: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Where a part stands in a text, or in a stretch of it."""
-    while (start := text.find(part, start, end) + 1) > 0:
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where a part stands in a text."""
+    start = 0
+    while (start := text.find(part, start) + 1) > 0:
         yield start - 1
 
 
-def _one_in(places: list[int], start: int, end: int) -> bool:
-    """Whether one of the sorted places lies in `[start, end)`."""
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+def _in(places: list[int], start: int, end: int) -> list[int]:
+    """Those of the sorted places that lie in `[start, end)`."""
+    return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
 
 def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
