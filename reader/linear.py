@@ -23,8 +23,8 @@ from reader.model import (
     Span,
     Voice,
     counted,
-    distinct,
     minutes,
+    told_of,
 )
 
 _GLUE = "\0"
@@ -116,7 +116,8 @@ def speaker(analysis: Analysis, quotation: Quotation) -> str:
 
 def described(voice: Voice) -> str:
     """A voice's name, role, affiliation and outlet, as far as the article states them, parted by commas."""
-    return ", ".join((voice.name, *distinct(voice.name, (voice.role, voice.affiliation, voice.outlet))))
+    told = told_of(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
+    return ", ".join((voice.name, *told.known))
 
 
 def holder(analysis: Analysis, claim: Claim) -> str:

@@ -11,7 +11,7 @@ from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
 from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
-from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, distinct, enclosing
+from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, enclosing, told_of
 from reader.notebook import Notebook
 from reader.whereabouts import Trail, Whereabouts
 
@@ -331,9 +331,9 @@ def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker
     if voice is None:
         return None
     via = tuple(
-        " of ".join((passer.name, *(distinct(passer.name, (passer.outlet,)) if passer.outlet != voice.outlet else ())))
-        for passer in map(analysis.voice, quotation.via)
-        if passer is not None
+        ", ".join((by.name, *told_of(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known))
+        for by in map(analysis.voice, quotation.via)
+        if by is not None
     )
     denied = quotation.denial(article.text)
     return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)

@@ -42,7 +42,7 @@ VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, a miller, via Ana Brook (direct)",
         "4. that eels still pass / speaker not found (indirect)",
         "==== Voices (2) ====",
-        "AB: Ana Brook, Ferry Post (journalist; 2 quotations)",
+        "AB: Ana Brook, in: Ferry Post (journalist; 2 quotations)",
         "OR: Otto Reed, a miller (person; 1 quotation)",
         "==== Threads (1) ====",
         "1. the weir is closed",

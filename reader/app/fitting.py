@@ -12,7 +12,6 @@ LONG_READ = 90
 
 _LOOSE = " \t,;:.–—-(“‘"
 _PART = re.compile(r"[^/]*/|[^/]+")
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 def cut(text: str, cells: int) -> str:
@@ -98,11 +97,6 @@ def _folded(text: str, cells: int, longest: int) -> list[str]:
 def raised(text: str) -> str:
     """`text` with its first letter raised; nothing else changes."""
     return text[:1].upper() + text[1:]
-
-
-def bare(phrase: str | None) -> str:
-    """A phrase without its leading article, "" for None: "the Delta Institute" becomes "Delta Institute"."""
-    return _ARTICLE.sub("", phrase, count=1) if phrase and _ARTICLE.match(phrase) else phrase or ""
 
 
 def short_name(name: str, cells: int) -> str:

@@ -13,7 +13,7 @@ from reader.cli.output import Json, line, room, table, tell
 from reader.cli.voice import named
 from reader.export import show as as_data
 from reader.library import SHELF
-from reader.model import Analysis, Article, Quotation, QuotationKind, distinct
+from reader.model import Analysis, Article, Quotation, QuotationKind, told_of
 from reader.start import new_session
 
 _Shown = TypeVar("_Shown", str, Json)
@@ -100,7 +100,7 @@ def _roster(voices: Sequence[Json], width: int) -> str:
     if not width or max(map(linear.cells, whole.splitlines())) <= width:
         return whole
     narrow = ("tag", "name", "kind", ", ".join(who), "quotations", "words")
-    facts = (", ".join(distinct(voice["name"], (voice[fact] for fact in who))) for voice in voices)
+    facts = (", ".join(told_of(voice["name"], **{fact: voice[fact] for fact in who}).known) for voice in voices)
     told = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
     rows = [[voice[column] for column in narrow] for voice in told]
     return table(narrow, rows, width=width, whole=("tag", "words", "quotations", "kind"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reader.export import literal
-from reader.model import Article, Speaker, distinct
+from reader.model import Article, Speaker, told_of
 
 ELLIPSIS = " … "
 """What stands for the words between the parts of a quotation that its cue interrupts."""
@@ -14,7 +14,7 @@ _INNER = str.maketrans("“”", "‘’")
 
 
 def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
-    """“Words” — Name, role, affiliation; title, outlet, date, address; what is not known is left out.
+    """“Words” — Name, role, affiliation, in: outlet; title, outlet, date, address; what is not known is left out.
 
     What the speaker denies begins with that: denied: “words”.
     """
@@ -67,13 +67,13 @@ def said_by(speaker: Speaker | None) -> str:
     """Who said it, as what, and through whom, no fact twice; "" where that is not known."""
     if speaker is None:
         return ""
-    via = f" (via {', '.join(speaker.via)})" if speaker.via else ""
+    via = f" (via {', via '.join(speaker.via)})" if speaker.via else ""
     return ", ".join((speaker.name, *facts_of(speaker))) + via
 
 
 def facts_of(speaker: Speaker) -> tuple[str, ...]:
     """Role, affiliation and outlet as far as they are known, none that another of them or the name says already."""
-    return distinct(speaker.name, (speaker.role, speaker.affiliation, speaker.outlet))
+    return told_of(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).known
 
 
 def where(article: Article) -> str:

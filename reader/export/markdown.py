@@ -385,5 +385,5 @@ def _words(article: Article, highlight: Highlight) -> str:
 def _attribution(speaker: Speaker) -> str:
     """Who said it, as what, and through whom; no fact twice."""
     said = ", ".join((f"**{literal.line(speaker.name)}**", *map(literal.line, facts_of(speaker))))
-    via = ", ".join(map(literal.line, speaker.via))
+    via = ", via ".join(map(literal.line, speaker.via))
     return f"— {said}; via {via}" if via else f"— {said}"

@@ -19,9 +19,10 @@ from reader.model.article import (
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import Voice, VoiceKind, distinct
+from reader.model.voice import IN, Told, Voice, VoiceKind, bare, told_of
 
 __all__ = [
+    "IN",
     "Analysis",
     "Article",
     "Block",
@@ -40,13 +41,15 @@ __all__ = [
     "Span",
     "Speaker",
     "Thread",
+    "Told",
     "Voice",
     "VoiceKind",
+    "bare",
     "counted",
     "day_of",
-    "distinct",
     "enclosing",
     "flattened",
     "minutes",
     "restored",
+    "told_of",
 ]

@@ -19,7 +19,7 @@ class Colour(StrEnum):
 class Speaker:
     """Who spoke the highlighted words, as the article had it when they were kept.
 
-    `via` is who passed the words on, outermost first, each by name with the outlet where that is known ("A of B").
+    `via` is who passed the words on, outermost first, each by name with the outlet where that is known ("A, in: B").
     `denied` are the words by which the words are denied ("denied", "did not say"), without which they must not be
     shown; "" where they are said.
     """

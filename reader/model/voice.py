@@ -1,10 +1,16 @@
 """A voice: a person or a body that is quoted, under the fullest name the text gives it."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.span import Span
+
+IN = "in: "
+"""What stands before the outlet, as in a bibliography: a voice's words appeared in it, and it may belong elsewhere."""
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 class VoiceKind(StrEnum):
@@ -38,10 +44,31 @@ class Voice:
     mentions: tuple[Span, ...] = ()
 
 
-def distinct(name: str, facts: Iterable[str | None]) -> tuple[str, ...]:
-    """The facts about a voice that are known, without those that its name or another before them says already."""
+class Told(NamedTuple):
+    """What is told of a voice beside its name, "" where nothing is; the outlet begins with IN."""
+
+    role: str
+    affiliation: str
+    outlet: str
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Those of the three that are told."""
+        return tuple(filter(None, self))
+
+
+def told_of(name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None) -> Told:
+    """What is known of a voice, without what its name or a fact before it says already.
+
+    A leading article makes no difference: "The Fathom" says "Fathom".
+    """
     told: list[str] = []
-    for fact in facts:
-        if fact and fact not in name and not any(fact in other for other in told):
-            told.append(fact)
-    return tuple(told)
+    for fact in (role, affiliation, outlet):
+        words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)")
+        told.append(fact if fact and not any(map(words.search, (name, *told))) else "")
+    return Told(told[0], told[1], told[2] and IN + told[2])
+
+
+def bare(phrase: str | None) -> str:
+    """A phrase without its leading article, "" for None: "the Delta Institute" becomes "Delta Institute"."""
+    return _ARTICLE.sub("", phrase, count=1) if phrase and _ARTICLE.match(phrase) else phrase or ""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.fitting import bare, cut, folded, raised, reading_time, short_name, surnames, wrap
+from reader.app.fitting import cut, folded, raised, reading_time, short_name, surnames, wrap
 from reader.model import counted
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
@@ -158,20 +158,6 @@ def test_a_word_longer_than_its_row_is_cut():
 )
 def test_a_joint_byline_shortens_to_surnames(name, cells, shown):
     assert short_name(name, cells) == shown
-
-
-@pytest.mark.parametrize(
-    ("phrase", "without"),
-    [
-        ("the Delta Institute", "Delta Institute"),
-        ("An expert", "expert"),
-        ("Theodor", "Theodor"),
-        (None, ""),
-        ("a", "a"),
-    ],
-)
-def test_a_phrase_loses_its_article(phrase, without):
-    assert bare(phrase) == without
 
 
 def test_only_the_first_letter_is_raised():

@@ -2,22 +2,40 @@
 
 import pytest
 
-from reader.model import distinct
+from reader.model import bare, told_of
 
 
 def test_what_the_name_of_a_voice_says_is_told_no_more():
-    assert distinct("a clerk at Carrow House", ("clerk", "Carrow House", "Delta Post")) == ("Delta Post",)
+    told = told_of("a clerk at Carrow House", role="clerk", affiliation="Carrow House", outlet="Delta Post")
+    assert told == ("", "", "in: Delta Post")
 
 
 @pytest.mark.parametrize(
-    ("facts", "told"),
+    ("role", "affiliation", "outlet", "known"),
     [
-        (("mayor of Oxholm", "Oxholm", None), ("mayor of Oxholm",)),
-        (("editor", "Radio Saar", "Radio Saar"), ("editor", "Radio Saar")),
-        ((None, None, "Tove Lind"), ()),
-        (("", None, "The Sluice"), ("The Sluice",)),
-        (("reporter", "The Sluice", "Delta Post"), ("reporter", "The Sluice", "Delta Post")),
+        ("mayor of Oxholm", "Oxholm", None, ("mayor of Oxholm",)),
+        ("editor", "Radio Saar", "Radio Saar", ("editor", "Radio Saar")),
+        (None, None, "Tove Lind", ()),
+        (None, None, "the Tove Lind", ()),
+        (None, None, "Lin", ("in: Lin",)),
+        ("", None, "The Sluice", ("in: The Sluice",)),
+        ("columnist of The Sluice", None, "Sluice", ("columnist of The Sluice",)),
+        ("reporter", "The Sluice", "Delta Post", ("reporter", "The Sluice", "in: Delta Post")),
     ],
 )
-def test_no_fact_about_a_voice_is_told_twice(facts, told):
-    assert distinct("Tove Lind", facts) == told
+def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):
+    assert told_of("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).known == known
+
+
+@pytest.mark.parametrize(
+    ("phrase", "without"),
+    [
+        ("the Delta Institute", "Delta Institute"),
+        ("An expert", "expert"),
+        ("Theodor", "Theodor"),
+        (None, ""),
+        ("a", "a"),
+    ],
+)
+def test_a_phrase_loses_its_article(phrase, without):
+    assert bare(phrase) == without

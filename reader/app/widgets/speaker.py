@@ -9,15 +9,17 @@ from textual.widget import Widget
 
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import GUTTER, Columns, columns
-from reader.app.fitting import bare, cut, surnames
+from reader.app.fitting import cut, surnames
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
-from reader.model import Analysis, Highlight, Voice, VoiceKind
+from reader.model import IN, Analysis, Highlight, Told, Voice, VoiceKind, bare, told_of
 
 SURE = 0.7  # below this confidence the speaker is only probable
 SPACE = 2  # cells between two parts of a row
 CLAIMED = "claims it, in the words of the article"
+_NONE, _OWN, _BOTH = range(3)  # outlets that are told: the voice's, and that of who passes the words on
+_UNTOLD = Told("", "", "")
 _TELLING = {VoiceKind.EXPERT, VoiceKind.OFFICIAL, VoiceKind.JOURNALIST, VoiceKind.UNNAMED}
 
 Pieces = list[Segment]
@@ -44,7 +46,7 @@ class _Said(NamedTuple):
 
 
 class SpeakerLine(Widget):
-    """Two rows: tag and name, role, affiliation and outlet; the reason, and the chain of those who pass the words on.
+    """Two rows: tag and name, role, affiliation, and the reason; the way of the words: outlet, and who passes them on.
 
     A highlight's note follows in the second row, or is a third one (`note`) that the footer lends. Below SURE a speaker
     is called probable, and where none is found it says so; where nobody is quoted the article itself speaks.
@@ -130,19 +132,21 @@ class SpeakerLine(Widget):
         width = self._columns.text
         voice, analysis = _voice(reading, said), reading.analysis
         forms: list[tuple[_Row, _Row]] = []
-        for reason, outlet, short in (
-            (said.evidence, True, False),
-            (said.evidence, False, False),
-            (said.evidence, False, True),
-            (_brief(said.evidence), False, True),
+        for reason, outlets, short in (
+            (said.evidence, _BOTH, False),
+            (said.evidence, _OWN, False),
+            (said.evidence, _OWN, True),
+            (_brief(said.evidence), _OWN, True),
+            (said.evidence, _NONE, True),
+            (_brief(said.evidence), _NONE, True),
         ):
             why = [Segment(reason, ink(palette.dim))] if reason else []
-            via = self._via(said, analysis, palette, outlet=outlet, short=short)
+            way = self._way(said, analysis, palette, outlets=outlets, short=short)
             if voice is None:
-                forms.append((_Row([Segment("speaker not found", ink(palette.text, bold=True))], why), _Row(via, [])))
+                forms.append((_Row([Segment("speaker not found", ink(palette.text, bold=True))], why), _Row(way, [])))
             else:
                 name = self._named(voice, said, palette, short=short)
-                forms += self._forms(name, facts(voice), why, via, palette)
+                forms += self._forms(name, facts(voice), why, way, palette)
         for first, second in forms:
             if first.fits(width) and second.fits(width):
                 return first, second
@@ -151,9 +155,9 @@ class SpeakerLine(Widget):
             # Role and place are cut before the reason and the chain: who passes the words on is a name, and half a
             # name is nobody.
             name, brief = self._named(voice, said, palette, short=True), _brief(said.evidence)
-            role = cut(facts(voice)[0], width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
-            via = self._via(said, analysis, palette, outlet=False, short=True)
-            place = cut(facts(voice)[1], width - (cells(via) + SPACE if via else 0))
+            role = cut(facts(voice).role, width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
+            via = self._way(said, analysis, palette, outlets=_NONE, short=True)
+            place = cut(facts(voice).affiliation or facts(voice).outlet, width - (cells(via) + SPACE if via else 0))
             text = ink(palette.text)
             first = _Row(
                 joined([name, [Segment(role, text)] if role else []], " " * SPACE), [Segment(brief, ink(palette.dim))]
@@ -167,34 +171,37 @@ class SpeakerLine(Widget):
         return [*([] if said.confidence >= SURE else [Segment("probably ", ink(palette.dim))]), name, *denied]
 
     @staticmethod
-    def _forms(
-        name: Pieces, told: tuple[str, str], why: Pieces, via: Pieces, palette: Palette
-    ) -> list[tuple[_Row, _Row]]:
-        """The ways to share name, role and place, reason and chain between the two rows, the best first."""
+    def _forms(name: Pieces, told: Told, why: Pieces, way: Pieces, palette: Palette) -> list[tuple[_Row, _Row]]:
+        """The ways to share name, role and place, reason and way between the two rows, the best first."""
         text = ink(palette.text)
-        role, place = told
-        both = ", ".join(filter(None, told))
+        role, place = told.role, told.affiliation
+        both = ", ".join(filter(None, (role, place)))
         whole = joined([name, [Segment(both, text)] if both else []], " " * SPACE)
         short = joined([name, [Segment(role, text)] if role else []], " " * SPACE)
-        below = joined([[Segment(place, text)] if place else [], via], " " * SPACE)
+        below = joined([[Segment(place, text)] if place else [], way], " " * SPACE)
         apart = (_Row(short, why), _Row(below, []))
-        late = (_Row(whole, []), _Row(via, why) if via else _Row(why, []))
-        between = [apart, late] if via else [late, apart]
-        return [(_Row(whole, why), _Row(via, [])), *between, (_Row(short, []), _Row(below, why)), apart]
+        late = (_Row(whole, []), _Row(way, why) if way else _Row(why, []))
+        between = [apart, late] if way else [late, apart]
+        return [(_Row(whole, why), _Row(way, [])), *between, (_Row(short, []), _Row(below, why)), apart]
 
-    def _via(self, said: _Said, analysis: Analysis | None, palette: Palette, *, outlet: bool, short: bool) -> Pieces:
-        """“via” and those who pass the words on, the nearest first, with the outermost's outlet where `outlet`."""
-        if analysis is None or not said.via:
+    def _way(self, said: _Said, analysis: Analysis | None, palette: Palette, *, outlets: int, short: bool) -> Pieces:
+        """How the words came: in which outlet, and via whom, the nearest first, the outermost with the outlet."""
+        if analysis is None:
             return []
+        dim = ink(palette.dim)
         chain = [analysis.voices[id_ - 1] for id_ in said.via]
         pieces: Pieces = []
         for voice in reversed(chain):
             name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id))))
-            pieces += [Segment(" via " if pieces else "via ", ink(palette.dim)), name]
-        where = chain[0].outlet or chain[0].affiliation
-        if outlet and where and bare(where) != bare(chain[0].name):
-            pieces.append(Segment(f", {where}", ink(palette.dim)))
-        return pieces
+            pieces += [Segment(" via " if pieces else "via ", dim), name]
+        passer = facts(chain[0]) if chain and outlets == _BOTH else _UNTOLD
+        if place := passer.outlet or passer.affiliation:
+            pieces.append(Segment(f", {place}", dim))
+        speaker = analysis.voice(said.voice)
+        own = facts(speaker).outlet if speaker is not None and outlets else ""
+        if not own or own == passer.outlet:
+            return pieces
+        return joined([[Segment(IN, dim), Segment(own.removeprefix(IN), ink(palette.text))], pieces], " " * SPACE)
 
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
@@ -273,18 +280,14 @@ def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
     return pieces
 
 
-def facts(voice: Voice) -> tuple[str, str]:
-    """Role and place of a voice, "" where the text states none; a kind that tells something stands in for a role.
-
-    Of several who speak together a kind is told in the plural. A place that the role names already is left out.
-    """
-    role = bare(voice.role)
-    role = "" if role in voice.name else role  # "the health secretary" says it
+def facts(voice: Voice) -> Told:
+    """What is told of a voice; a kind that tells something stands in for a role, of several who speak in the plural."""
+    told = told_of(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
+    role = bare(told.role)
     if not role and voice.kind in _TELLING:
         several = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
         role = voice.kind.value + "s" * several
-    places = (each for each in (voice.affiliation, voice.outlet) if each and bare(each) not in voice.name)
-    return role, next((each for each in places if bare(each) not in role), "")
+    return told._replace(role=role)
 
 
 def _brief(evidence: str) -> str:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.cast import Cast, cast_of
-from reader.app.fitting import bare, cut, raised, short_name
+from reader.app.fitting import cut, raised, short_name
 from reader.app.messages import VoiceChosen, VoiceOpened
 from reader.app.palette import Palette
 from reader.app.reading import Reading
@@ -15,7 +15,7 @@ from reader.app.seating import ORDERS, Seat
 from reader.app.stack import stacked
 from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Listing, Pieces
-from reader.model import Voice
+from reader.model import IN, Voice, bare
 
 BAR = 3  # cells of the bar of words spoken
 NAME = 20  # cells of a name where there is room for what the voice is as well
@@ -203,8 +203,8 @@ def who(voice: Voice, width: int) -> str:
     affiliation, role, outlet = (
         "" if bare(fact) in voice.name else bare(fact) for fact in (voice.affiliation, voice.role, voice.outlet)
     )
-    place = affiliation or outlet
-    both = "" if not (role and place) else role if place in role else f"{role}, {place}"
+    place = affiliation or (outlet and IN + outlet)
+    both = "" if not (role and place) else role if (affiliation or outlet) in role else f"{role}, {place}"
     if both and cell_len(both) <= width:
         return raised(both)
     return raised(affiliation or role or place)
