@@ -34,6 +34,7 @@ _MIRRORED = frozenset({"express", "reflect"})
 _SAYING_TEXTS = (words("texts") | words("utterances") | words("pieces")) - {"interview"}
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
+_WHO = frozenset({"who", "whose"})
 _LIST = 3  # commas of a list
 
 
@@ -172,6 +173,18 @@ def _subordinate(u: Unit, part: Content) -> bool:
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
+def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether a source with an apposition between commas closes a clause (“The gates hold, Ada Roe, 43, said.”)."""
+    behind = source.last + 1
+    if u.low[cue.group - 1] != "," or u.low[behind] != ",":
+        return False
+    apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else u.low[behind + 1] in _WHO
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if apart else None
+    if end is None:
+        return False
+    return finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
+
+
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
     """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
@@ -184,7 +197,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         at < 1
         or u.kinds[source.head_last] == NUMBER
         or (u.low[at] != "," and u.low[at] not in DASHES)
-        or closing(u, source.first) != cue.first
+        or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
     ):
         return False
     end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)

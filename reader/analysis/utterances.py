@@ -40,6 +40,7 @@ _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
@@ -73,8 +74,8 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not ends or not clause or speechless(u, phrase):
-        return None
+    if not ends or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+        return None  # "Roe, the mayor, confirmed it"
     subject = before(u, cue.group)
     apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
     return phrase if apart else None

@@ -152,6 +152,18 @@ QUESTIONS: list[tuple[str, str | None, list[str]]] = [
     ("Reed was asked whether he would resign.", None, ["whether he would resign"]),
     ("Reed was asked by the Ferry Post why he left.", "the Ferry Post", ["why he left"]),
 ]
+CLOSED: list[tuple[str, str | None, list[str]]] = [  # a clause that a speaker with an apposition closes
+    ("The weir is shut, Ana Brook, the mayor, said.", "Ana Brook, the mayor", ["The weir is shut"]),
+    ("The weir is shut, Ana Brook, 43, confirmed on Monday.", "Ana Brook, 43", ["The weir is shut"]),
+    (
+        "The weir is shut, Ana Brook, spokeswoman for the Eel Guild, has confirmed.",
+        "Ana Brook, spokeswoman for the Eel Guild",
+        ["The weir is shut"],
+    ),
+    ("The weir is shut, Ana Brook, who runs the mill, said.", "Ana Brook", ["The weir is shut"]),
+    ("The harbour authority confirmed that it is shut.", "The harbour authority", ["that it is shut"]),
+    ("The utility has confirmed in a note that it is shut.", "The utility", ["that it is shut"]),
+]
 TITLES = [
     "Under the headline “A coin is a habit and not a right,” the Post prints two letters.",
     "The page's heading, “Nothing is lost yet, my friends,” was set in red.",
@@ -224,6 +236,10 @@ NOTHING_TOLD = [
     "The weir was shut, he responded by leaving.",
     "A clock that tells the time was sold.",
     "Brook told the truth and the weir was saved.",
+    "Brook, spokeswoman for the Eel Guild, confirmed it.",
+    "The mayor, a miller, confirmed this.",
+    "The flood has confirmed that the weir is old.",
+    "Ana Brook, the mayor, said so, and Reed, who runs the mill, agreed.",
 ]
 
 
@@ -231,7 +247,7 @@ NOTHING_TOLD = [
     ("sentence", "mention", "parts"),
     [
         *(*NOUNS, *QUESTIONS, *COLONS, *OCCASIONS, *HEARSAY, *ROWS, *FURTHER),
-        *(*PRESENT, *PASSED_ON, *NOBODYS, *MARKED, *PLACED),
+        *(*PRESENT, *PASSED_ON, *NOBODYS, *MARKED, *PLACED, *CLOSED),
     ],
 )
 def test_whatever_tells_something_has_its_content_and_source(sentence, mention, parts):
