@@ -72,6 +72,11 @@ class Language:
         """The gender that a title tells, "" for any, as it stands or in lower case; None for what is no title."""
         return self.titles.get(word, self.titles.get(word.lower()))
 
+    def document(self, low: str) -> bool:
+        """Whether a noun in lower case is that of a text, a law or figures: "gesetz", as a compound "grundgesetz"."""
+        texts = self.words("documents")
+        return low in texts or (self.has("compounds") and any(low.endswith(noun) for noun in texts))
+
     def role(self, low: str) -> tuple[str, str] | None:
         """Kind and gender of a noun for what somebody is, in lower case; None for other nouns.
 

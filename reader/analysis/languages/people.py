@@ -161,6 +161,7 @@ def _leads(word: str, language: Language) -> bool:
         or low in language.common
         or low in language.words("determiners")
         or low in language.words("time")
+        or (low,) in language.phrases  # "Laut Gesetz"
         or language.role(low) is not None
     )
 

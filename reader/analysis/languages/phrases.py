@@ -74,10 +74,11 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
         return Phrase(first, last, at - 1, last, "noun" if article else "name")
     if last is not None and language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
         at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
-    common = article and at == begin and language.has("capitals")
+    text = last == at and language.document(u.low[at])
+    common = text or (article and at == begin and language.has("capitals"))
     if last is not None and not (common and not is_first_name(u.word(at))):
         return Phrase(first, last, at, last, "name")
-    if last is not None:  # a language that capitalises nouns: "die Polizei", "die Stadtwerke Orta"
+    if last is not None:  # a language that capitalises nouns: "laut Gesetz", "die Stadtwerke Orta"
         return Phrase(first, _complemented(u, last, language), at, last, "noun")
     if at > begin:
         return _called(u, first, begin, at - 1, language, article=article)
@@ -147,7 +148,8 @@ def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, a
     name = _name_behind(u, end + 1, language)
     if name is not None:
         return Phrase(first, name[1], name[0], name[1], "name")
-    if not article and u.kinds[last] == NAME and (last > begin or u.word(begin) not in language.titles):
+    surname = last > begin or u.word(begin) not in language.titles
+    if not article and u.kinds[last] == NAME and surname and not language.document(u.low[last]):
         named = max(begin, last)
         return Phrase(first, named, named, named, "name")
     return Phrase(first, end, last, last, "noun")

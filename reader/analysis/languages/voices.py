@@ -123,9 +123,11 @@ class _Resolver:
         return article in self.language.words("definite") or self.language.nominatives.get(article) == ""
 
     def _is_noun(self, head: Span, mention: Span) -> bool:
-        """Whether a head is a common noun: no capital, or, where nouns have one, only an article before it."""
+        """Whether a head is a common noun: no capital, or, where nouns have one, an article before it or a text."""
         first = head.of(self.text)[0]
-        if not first.isupper() and first.islower():
+        word = head.of(self.text).lower()
+        text = self.language.document(word) and word not in self.everybody.by_surname and " " not in word
+        if (text and head.start == mention.start) or (not first.isupper() and first.islower()):
             return True
         before = _NOUNS.findall(mention.of(self.text)[: head.start - mention.start])
         if not self.language.has("capitals") or not before:
@@ -162,10 +164,9 @@ class _Resolver:
                 if person.named:
                     self.called[word.lower()] = person
                 person.role = person.role or (self._role(span) if person.named else None)
-        if not person.named or len(person.words) > 1:
-            roles = (self.language.role(word.lower()) for word in person.words)
-            body = next((role[0] for role in roles if role is not None and role[0] in BODIES), "")
-            person.kind = body or (person.kind if person.named else "")
+        roles = (self.language.role(word.lower()) for word in person.words)
+        body = next((role[0] for role in roles if role is not None and role[0] in BODIES), "")
+        person.kind = body or (person.kind if person.named else "")
 
     def _role(self, span: Span) -> str | None:
         """The words of a role, without its article and titles; None for more than a few."""

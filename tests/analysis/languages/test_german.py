@@ -153,6 +153,27 @@ def test_later_words_are_joined_to_who_was_named(second, name):
     assert [row[2] for row in read("de", first, second)] == ["Anna Keller", name]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Laut Gesetz muss das Wehr zu sein.", "Gesetz", "unnamed"),
+        ("Laut Jahresbericht ist das Wehr zu.", "Jahresbericht", "publication"),
+        ("Laut Bericht der Ortaer Post ist das Wehr zu.", "Bericht der Ortaer Post", "publication"),
+        ("Laut Polizei ist das Wehr zu.", "Polizei", "organisation"),
+        ("Laut Umweltministerium ist das Wehr zu.", "Umweltministerium", "organisation"),
+        ("Laut Brandt ist das Wehr zu.", "Brandt", "person"),
+        ("Laut Konrad Plan ist das Wehr zu.", "Konrad Plan", "person"),
+    ],
+)
+def test_behind_laut_a_text_is_no_person_and_a_name_none_with_laut(sentence, name, kind):
+    assert [(v.name, str(v.kind)) for v in voices_in("de", sentence).values()] == [(name, kind)]
+
+
+def test_who_is_called_as_a_text_is_stays_who_they_are():
+    found = read("de", "Konrad Plan leitet das Werk. „Wir sind bereit“, sagte Plan.")
+    assert [name for _, _, name in found] == ["Konrad Plan"]
+
+
 def test_reported_speech_goes_on_while_its_verbs_have_the_form_for_it():
     found = read("de", "Das Wehr sei undicht, sagte Anna Keller. Man habe es „lange“ gewusst. Alle gingen heim.")
     assert found == [
