@@ -16,6 +16,11 @@ _LITTLE = frozenset(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
+_NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
+_PRICED = re.compile(
+    r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
+)
+_PRICE = 24  # characters
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _FEW = 8
 _MANY = 48  # bearers of one name that are told apart
@@ -128,6 +133,7 @@ class Roster:
                 if other.person
                 and (place is None or _is_part(word, other.words[place]))
                 and may_be_of(other, name.gender)
+                and not (place != -1 and self._is_product(other))
             ]
             found = nearest(fits, name.start)
             if found is not None:
@@ -138,6 +144,16 @@ class Roster:
     def _has_article(self, name: Name) -> bool:
         """Whether "the" stands right before a name."""
         return self.text[name.start - 4 : name.start].lower() == "the "
+
+    def _is_product(self, other: Referent) -> bool:
+        """Whether a name is never a person's: each time an article is before it or a number behind it."""
+        if other.words[0] in entries("first_names") or gender_of(other):
+            return False
+        return all(
+            _NUMBERED.match(self.text, n.end) is not None
+            or _PRICED.search(self.text, max(0, n.title - _PRICE), n.title)
+            for n in other.names[:_FEW]
+        )
 
     def _by_short_form(self, name: Name) -> Referent | None:
         """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
