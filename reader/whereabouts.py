@@ -76,23 +76,24 @@ class Whereabouts:
 
     def draft(self, name: str) -> str:
         """What was written under this name and left: no note or tags so far; "" where there is nothing."""
-        return next((spot.exact for spot in self._drafts() if spot.name == name), "")
+        from reader.store.whereabouts import DRAFT  # noqa: PLC0415 - as above
+
+        return next((spot.exact for spot in self._kept({DRAFT}) if spot.name == name), "")
 
     def jot(self, name: str, words: str) -> None:
-        """Keep what was written under a name until it is a note or tags; "" lets go of it. What is kept is left so."""
+        """Keep what was written under a name until it is a note or tags; "" lets go of it. What is kept is left so.
+
+        Raises StorageError.
+        """
         if words == self.draft(name):
             return
         from reader.store.whereabouts import DRAFT, Spot  # noqa: PLC0415 - as above
 
-        drafts = [spot for spot in self._drafts() if spot.name != name]
-        if words:
-            drafts.append(Spot(DRAFT, name, self._digest, 0, words, "", ""))
-        self._library.note(lambda store: store.whereabouts.replace(self._key(store), [DRAFT], drafts, now()))
-
-    def _drafts(self) -> "list[Spot]":
-        from reader.store.whereabouts import DRAFT  # noqa: PLC0415 - as above
-
-        return self._kept({DRAFT})
+        with self._library.writing() as store:
+            if words:
+                store.whereabouts.put(self._key(store), Spot(DRAFT, name, self._digest, 0, words, "", ""), now())
+            else:
+                store.whereabouts.drop(self._key(store), DRAFT, name)
 
     def _key(self, store: "Store") -> str:
         known = store.articles.known_as(self._article)

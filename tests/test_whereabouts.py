@@ -6,6 +6,7 @@ import pytest
 
 from reader.errors import StorageError
 from reader.session import Session, Trail
+from reader.store import Store
 from tests.store.making import article
 
 PARAGRAPHS = [
@@ -96,3 +97,26 @@ def test_a_draft_is_kept_by_its_highlight_until_it_is_let_go_of(session):
     again.whereabouts(article(TEXT)).jot("h1", "")
     assert [where.draft(name) for name in ("h1", "h2")] == ["", "other"]
     again.close()
+
+
+def test_a_draft_that_another_window_keeps_in_the_same_moment_stays(session, monkeypatch):
+    begin, other = Store.writing, Session()
+    session.record(article(TEXT))
+
+    def after_the_other(store, **patience):
+        monkeypatch.setattr(Store, "writing", begin)
+        other.whereabouts(article(TEXT)).jot("h2", "theirs")
+        return begin(store, **patience)
+
+    monkeypatch.setattr(Store, "writing", after_the_other)
+    where = session.whereabouts(article(TEXT))
+    where.jot("h1", "ours")
+    assert [where.draft(name) for name in ("h1", "h2")] == ["ours", "theirs"]
+    other.close()
+
+
+def test_a_draft_that_can_not_be_kept_is_told_of(session):
+    session.record(article(TEXT))
+    session._library.required()._connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(StorageError):
+        session.whereabouts(article(TEXT)).jot("h1", "ask who")

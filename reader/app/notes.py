@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.app import keeping
 from reader.app.asking import Asking, Question
 from reader.app.typeset import NOTE
+from reader.errors import PullquoteError
 from reader.model import Highlight
 
 if TYPE_CHECKING:
@@ -51,12 +52,16 @@ _TAGS = _Written(
     Asking.ask,
 )
 
+_BRIEFLY = ", while this article is open: "
+"""What is said of a draft that the library could not keep, before why."""
+
 
 class Notes:
     """What a person writes on the highlight here; the quotation or the selection is highlighted first where none is."""
 
     def __init__(self, screen: "Moment") -> None:
         self._screen = screen
+        self._unkept: dict[str, str] = {}  # drafts by their names, while the library can't keep them
 
     async def note(self) -> None:
         """Ask for a note, of one line or several."""
@@ -69,13 +74,26 @@ class Notes:
     async def _write(self, what: _Written) -> None:
         highlight = self._here()
         if highlight is not None:
-            draft = self._place.draft(highlight.id + what.suffix)
+            draft = self._draft(highlight.id + what.suffix)
             aside = f"your draft of before   {what.keys}" if draft else what.keys
             await self._ask(what, highlight, draft or what.words(highlight), aside)
 
     @property
     def _place(self) -> "Whereabouts":
         return self._screen.session.whereabouts(self._screen.reading.article)
+
+    def _draft(self, name: str) -> str:
+        return self._unkept[name] if name in self._unkept else self._place.draft(name)
+
+    def _jot(self, name: str, words: str) -> str:
+        """Keep a draft, or hold it here where the library can't: why it can't, "" where it can."""
+        try:
+            self._place.jot(name, words)
+        except PullquoteError as error:
+            self._unkept[name] = words
+            return str(error)
+        self._unkept.pop(name, None)
+        return ""
 
     async def _ask(self, what: _Written, highlight: Highlight, words: str, aside: str) -> None:
         question = Question(partial(self._answered, what, highlight), left=partial(self._left, what, highlight))
@@ -89,14 +107,14 @@ class Notes:
             if done.highlight is None:
                 self._screen.call_later(self._ask, what, highlight, words, done.say)
             else:
-                self._place.jot(highlight.id + what.suffix, "")
+                self._jot(highlight.id + what.suffix, "")
 
     def _left(self, what: _Written, highlight: Highlight, words: str) -> None:
         """Keep what was written, for the next time; nothing that was written anew is let go of."""
         draft = words if words != what.words(highlight) else ""
-        self._place.jot(highlight.id + what.suffix, draft)
+        problem = self._jot(highlight.id + what.suffix, draft)
         if draft:
-            self._screen.update(self._screen.reading, what.left)
+            self._screen.update(self._screen.reading, what.left + (problem and f"{_BRIEFLY}{problem}"))
 
     def edit(self) -> None:
         """Write the note in the person's editor."""
@@ -107,12 +125,13 @@ class Notes:
     def _edit(self, highlight: Highlight) -> None:
         from reader.app.editor import edited  # noqa: PLC0415 - loaded when a person asks for it
 
-        before = self._place.draft(highlight.id) or highlight.note
+        draft = self._draft(highlight.id)
+        before = draft or highlight.note
         note, complaint = edited(self._screen.app, before)
         if note is None:
             self._screen.update(self._screen.reading, complaint)
         elif note == before:
-            self._screen.update(self._screen.reading, "the note is as it was")
+            self._screen.update(self._screen.reading, _NOTE.left if draft else "the note is as it was")
         else:
             self._answered(_NOTE, highlight, note)
 

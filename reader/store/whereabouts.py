@@ -54,3 +54,9 @@ class Whereabouts:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article_id, spot.kind, spot.name, spot.digest, spot.start, spot.exact, spot.prefix, spot.suffix, now),
         )
+
+    def drop(self, article_id: str, kind: str, name: str) -> None:
+        """Let go of one spot."""
+        self._connection.execute(
+            "DELETE FROM whereabouts WHERE article_id = ? AND kind = ? AND name = ?", (article_id, kind, name)
+        )

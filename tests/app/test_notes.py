@@ -150,6 +150,41 @@ async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(
         assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
 
 
+@pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", Prompt)])
+async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_long_as_the_article(opened, key, line):
+    async with opened((140, 40)) as at:
+        await at.press("n", "h")
+        library = at.screen.session._library.required()._connection
+        library.execute("PRAGMA query_only = ON")
+        await at.press(key, *"why", "escape")
+        said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
+        assert f"{key} goes on with what you wrote, while this article is open: Your library" in said
+        await at.press(key)
+        assert at.screen.query_one(line).text == "why"
+        library.execute("PRAGMA query_only = OFF")
+        await at.press("escape")
+        assert f"{key} goes on with what you wrote" in at.said
+        assert "while this article" not in at.said
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", key)
+        assert at.screen.query_one(line).text == "why"
+
+
+@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-aside"), ("t", Prompt, "#prompt-aside")])
+async def test_a_draft_that_became_a_note_is_over_even_where_it_can_not_be_let_go_of(
+    opened, monkeypatch, key, line, aside
+):
+    def refuse(*_):
+        raise StorageError("no drafts.")
+
+    async with opened((140, 40)) as at:
+        await at.press("n", key, *"why", "escape")
+        monkeypatch.setattr("reader.whereabouts.Whereabouts.jot", refuse)
+        await at.press(key, *" so", "enter", key)
+        assert at.screen.query_one(line).text == "why so"
+        assert "draft" not in at.screen.query_one(aside, Static).render().plain
+
+
 # The editor
 
 
@@ -191,7 +226,7 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", "escape", "A")
-        assert at.said.startswith("the note is as it was")
+        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
         editor("file.write_text(file.read_text() + ' so')")
         await at.press("A")
         assert at.reading.highlights[0].note == "why so"
