@@ -3,6 +3,8 @@
 import sqlite3
 import time
 from pathlib import Path
+from threading import Lock
+from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
@@ -21,6 +23,23 @@ _QUICK = 16 * 1024 * 1024
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+class _Connection(sqlite3.Connection):
+    """A connection to the library at `path`."""
+
+    path: Path
+
+    def close(self) -> None:
+        super().close()
+        _open.discard(self)
+
+
+# A process that closes a file loses every lock that it has on it, also those of SQLite, and another process may then
+# take away the log that is still written: https://sqlite.org/howtocorrupt.html (2.2). So a library to which this
+# process is connected, in whichever thread, is not looked into by hand.
+_open: WeakSet[_Connection] = WeakSet()
+_opening = Lock()
+
+
 def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the library at `path`, making the folder and the file where there are none.
 
@@ -30,8 +49,6 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     is not ours, newer than us, damaged, or can't be opened; in none of these cases is anything changed.
     """
     try:
-        _look_before_opening(path)
-        _make_folder(path)
         return _for_writing(path, patience)
     except (sqlite3.Error, OSError) as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
@@ -42,7 +59,13 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
 
 
 def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    with _opening:
+        if all(connection.path != path for connection in _open):
+            _look_before_opening(path)
+        _make_folder(path)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=_Connection)
+        connection.path = path
+        _open.add(connection)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         _bring_up_to_date(connection, path)

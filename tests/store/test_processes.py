@@ -105,6 +105,39 @@ print("done")
     assert ids(path) == {f"{name}{n}" for name in "abc" for n in range(15)}
 
 
+def test_what_a_second_connection_of_a_process_writes_stays_after_another_process_came_and_went(path):
+    first = Store(path)
+    with first.writing():
+        first.articles.record(article(), None, NOW)
+    second = Store(path)
+    out, _ = start("Store(path).close()", path).communicate()
+    assert out == ""
+    with second.writing():
+        second.highlights.add(kept("h2"))
+    with first.writing():
+        first.highlights.add(kept("h1"))
+    out, _ = start(
+        """
+store = Store(path)
+with store.reading():
+    print([here.highlight.id for here in store.highlights.of("one")])
+""",
+        path,
+    ).communicate()
+    assert out == "['h2', 'h1']\n"
+    first.close()
+    second.close()
+
+
+def test_a_library_is_looked_at_anew_once_a_process_has_let_go_of_it(path):
+    first, second = Store(path), Store(path)
+    first.close()
+    second.close()
+    path.write_bytes(b"my diary")
+    with pytest.raises(StorageError, match="no Pullquote library"):
+        Store(path)
+
+
 def test_one_that_reads_sees_a_moment_while_another_writes(path):
     reader, writer = Store(path), Store(path)
     with writer.writing():
