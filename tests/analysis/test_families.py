@@ -1,0 +1,15 @@
+"""Sentences of small grammars of news English: so many are read as every reader reads them."""
+
+import pytest
+
+from tests.benchmarks.constructions import statements
+from tests.benchmarks.constructions.running import Family, judged, report, share
+
+FLOORS = {"statements": (statements.example, 0.83)}
+"""By family, how many of 400 examples at least are right."""
+
+
+@pytest.mark.parametrize(("family", "floor"), FLOORS.values(), ids=FLOORS)
+def test_so_many_sentences_of_a_family_are_read_right(family: Family, floor: float):
+    given = judged(family, 400, seed=7)
+    assert share(given) >= floor, report(given, show=40)
