@@ -49,14 +49,17 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             continue  # "A nurse asked him": he is another
         begins = scene.sentences(paragraph)[max(0, here - 1)].start
         behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
-        beside = (
+        near = [
             s
             for s in scene.back(place, paragraphs=0)
-            if can_be(s.who, gender) and not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
-        )
+            if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
+        ]
+        if any(match.start() - len(", ") <= s.end < match.start() and not can_be(s.who, gender) for s in near):
+            continue  # of who is named right before it the phrase is an apposition
         family = table("gendered").get(match["words"].split()[found - 1], "") == gender and match.start() >= begins
-        if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in beside):
-            return None  # of who is named right before it the phrase is an apposition
+        fitting = (s for s in near if can_be(s.who, gender))
+        if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in fitting):
+            return None
         words = match["words"].split()[:found]
         span = Span(
             match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])

@@ -371,6 +371,14 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "an apposition of a woman": (
+        "{John Reyes} said ⟨it⟩. {Mary Hale}, a nurse, said ⟨no⟩. {He} said ⟨yes⟩.",
+        ["John Reyes", "Mary Hale", "John Reyes"],
+    ),
+    "an office of a woman": (
+        "{John Reyes} said ⟨it⟩. {Mary Hale}, the mayor of Tarn, said ⟨no⟩. {He} said ⟨yes⟩.",
+        ["John Reyes", "Mary Hale", "John Reyes"],
+    ),
     "my neighbour": ("Ivo Trask left. I heard it from my neighbour, a nurse. {She} said ⟨no⟩.", ["my neighbour"]),
     "my father": ("{Ivo Trask} said ⟨a⟩.\n\nMy father kept it, and {he} said ⟨b⟩.", ["Ivo Trask", "My father"]),
     "an old farmer": ("{Ivo Trask} said ⟨a⟩.\n\nAn old farmer came by. {He} said ⟨b⟩.", ["Ivo Trask", "An old farmer"]),
