@@ -6,9 +6,9 @@ from tests.benchmarks.constructions.casts import cast, opened
 from tests.benchmarks.constructions.drawing import Piece, drawn, pieces, plural
 from tests.benchmarks.constructions.running import ENDS, OPENS, Example
 
-_LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon.\n\n"
+LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon.\n\n"
 
-_SUBJECTS = pieces("""
+SUBJECTS = pieces("""
 {person}|{person}|person speaker
 {Office} {person}|{person}|person speaker
 the {office}, {person},|{person}|person speaker
@@ -231,7 +231,7 @@ _TAILS = ("", "", "", " The river is still rising.")
 def example(random: Random) -> Example:
     """One statement, in a paragraph of its own."""
     names = cast(random)
-    subject = random.choice(_SUBJECTS)
+    subject = random.choice(SUBJECTS)
     used: set[str] = set()
     front, insert, verb = (drawn(random, each, subject, used) for each in (_FRONTS, _INSERTS, _VERBS))
     kind = random.choice(verb.gives)
@@ -240,7 +240,7 @@ def example(random: Random) -> Example:
     end = "" if kind in _BEFORE else "."
     does = plural(verb.words) if "plural" in subject.marks else verb.words
     said = f"{front.words}{who} {does}{_BEFORE.get(kind, ' ')}{OPENS}{content}{ENDS}{end}"
-    text = _LEAD + "{said}" + random.choice(_TAILS)
+    text = LEAD + "{said}" + random.choice(_TAILS)
     filled = text.format_map(names | {"said": opened(said.format_map(names))})
     told = {
         "subject": subject.words,
