@@ -216,7 +216,7 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
         return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
-    if not any([_CUTS[word] for _, _, word in pieces]):
+    if not any(_CUTS[word] for _, _, word in pieces):
         return [pieces]
     if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):
         return [pieces]
