@@ -16,7 +16,7 @@ USUAL = "vi"
 
 
 def edited(app: "App[Any]", text: str) -> tuple[str | None, str]:
-    """What a person made of `text` in $VISUAL or $EDITOR; None where nothing came of it, and a sentence on why."""
+    """What a person made of `text` in $VISUAL or $EDITOR, None where that was not to be had; what went wrong, or ""."""
     from textual.app import SuspendNotSupported  # noqa: PLC0415 - with this module nothing else of textual is needed
 
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or USUAL
@@ -31,9 +31,8 @@ def edited(app: "App[Any]", text: str) -> tuple[str | None, str]:
             status = _run(app, [*words, str(file)])
             if isinstance(status, OSError):
                 return None, f"{command} could not be started ({status.strerror}): set $EDITOR to the editor you use"
-            if status:
-                return None, f"{command} ended with status {status}: the note is as it was"
-            return file.read_text(encoding="utf-8", errors="replace").strip(), ""
+            complaint = f"{command} ended with status {status}: the note is as it was" if status else ""
+            return file.read_text(encoding="utf-8", errors="replace").strip(), complaint
         except SuspendNotSupported:
             return None, "no editor can be started from here: a writes a note in one line"
         except (OSError, ValueError) as error:

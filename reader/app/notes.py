@@ -128,7 +128,9 @@ class Notes:
         draft = self._draft(highlight.id)
         before = draft or highlight.note
         note, complaint = edited(self._screen.app, before)
-        if note is None:
+        if complaint and note and note != before:  # saved before the editor failed
+            self._left(_NOTE, highlight, note)
+        elif note is None or complaint:
             self._screen.update(self._screen.reading, complaint)
         elif note == before:
             self._screen.update(self._screen.reading, _NOTE.left if draft else "the note is as it was")

@@ -247,6 +247,17 @@ async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, e
         assert at.reading.highlights[0].note == "note"
 
 
+@pytest.mark.usefixtures("suspended")
+async def test_what_was_saved_before_the_editor_failed_is_there_when_one_writes_on(opened, editor):
+    editor("file.write_text('a long thought')\nsys.exit(1)")
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"note", "enter", "A")
+        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.reading.highlights[0].note == "note"
+        await at.press("a")
+        assert at.screen.query_one(NoteBox).text == "a long thought"
+
+
 @contextmanager
 def away(steps: list[str]) -> Iterator[None]:
     """A screen that is left as Textual does it: an error in between keeps it from coming back."""
