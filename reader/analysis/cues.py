@@ -84,7 +84,7 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
         elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
-            verb = Verb("ask", "asking", "w", _WANT[u.low[index]]), index + 2
+            verb = Verb("ask", "asking", "wq", _WANT[u.low[index]]), index + 2
         else:
             verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
@@ -146,7 +146,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
             return Cue(index, end, index, _SAYING, "opinion")
     if index == 0 and low in {"for", "to"} and _viewed(u):
         return Cue(index, index, index, _SAYING, "viewpoint")
-    if low == "in" and u.low[index + 1 : index + 4] == ["the", "words", "of"]:
+    if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
         return Cue(index, index + 3, index, _SAYING, "according")
     if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
         return Cue(index, index + 1, index, _SAYING, "according")
