@@ -48,6 +48,16 @@ FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "p
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
 _SUBJECTS = frozenset({"he", "she", "they"})
+_LINKS = CONJUNCTIONS | PREPOSITIONS
+_QUESTIONS = frozenset({"how", "what"})
+_JOINING = frozenset({"&", "and", "or"})
+# What no phrase goes on over to its left, but for the "that" of "out of that".
+_BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
+_VERBAL = FINITE | LIGHT
+_OPENING = DETERMINERS | POSSESSIVES
+_NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
+_BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
+_RELATED = _LINKS | RELATIVES | PERSONAL
 _FURTHER = 16  # tokens between two verbs of one subject
 
 
@@ -87,19 +97,19 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return person(u, whole) if whole is not None and low == "who" else whole
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
-    if low in CONJUNCTIONS or (low in FINITE and finite_at(u, last)) or (low in PREPOSITIONS and u.kinds[last] != NAME):
+    if low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME) or (low in FINITE and finite_at(u, last)):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
         first += 1
-    if u.low[first] in CONJUNCTIONS or u.low[first] in PREPOSITIONS or (last == 0 and is_adverb(u.low[0])):
+    if u.low[first] in _LINKS or (last == 0 and is_adverb(u.low[0])):
         return None
     found = headed(u, first, last)
     first = found.first if found.kind == "name" else quantified(u, first, lowest)
     also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"
-    return found.reaching(first, last)
+    return found if found.first == first else found.reaching(first, last)
 
 
 def person(u: Unit, phrase: Phrase) -> Phrase:
@@ -123,7 +133,7 @@ def speechless(u: Unit, phrase: Phrase) -> bool:
 def _leads(u: Unit, at: int) -> bool:
     """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
     low = u.low[at]
-    if low in CONJUNCTIONS or low in PREPOSITIONS or u.kinds[at] == STOP or low in {"what", "how"}:
+    if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
         return True
     if low in DETERMINERS:
         return False
@@ -148,17 +158,13 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
     index = last
     floor = max(lowest, last - LONGEST)
     while index > floor and _holds(u, index - 1, floor, joined=joined >= 0):
-        if u.low[index - 1] in {"and", "or", "&"}:
-            joined = index
         index -= 1
-        article = u.low[index] in DETERMINERS or u.low[index] in POSSESSIVES
-        if article and not _before_article(u, index, floor):
+        if u.low[index] in _JOINING:
+            joined = index + 1
+        elif u.low[index] in _OPENING and not _before_article(u, index, floor):
             break
-    if joined >= 0 and index > lowest and u.kinds[index - 1] not in {STOP, QUOTE}:
-        before = u.low[index - 1]
-        if before not in PREPOSITIONS and before not in CONJUNCTIONS:
-            return joined
-    return index
+    parted = joined < 0 or index <= lowest or u.kinds[index - 1] in {STOP, QUOTE} or u.low[index - 1] in _LINKS
+    return index if parted else joined
 
 
 def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
@@ -171,29 +177,20 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return False
     if kind == ASIDE:
         return further in {WORD, NAME}
-    if low in {"and", "or", "&"}:
+    if low in _JOINING:
         return further in {WORD, NAME, ASIDE} and not joined
     if low in PREPOSITIONS:
         return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
-    if (
-        low in CONJUNCTIONS
-        or low in RELATIVES
-        or low in {"what", "how"}
-        or (low in PERSONAL and low != "one")
-        or contracted(low)
-        or low in _SPOKEN_TO
-    ):
+    if low in _BARRING or contracted(low):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
-        verbal = low in FINITE or low in LIGHT or (verb is not None and verb.form == "s")
-        relative = at > floor and u.low[at - 1] == "that" and is_finite(low)
         if (
-            relative
-            or (verbal and finite_at(u, at))
-            or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
+            (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
+            or ((low in _VERBAL or (verb is not None and verb.form == "s")) and finite_at(u, at))
+            or (at > floor and u.low[at - 1] == "that" and is_finite(low))
         ):
             return False
         return right != NAME or _before_name(u, at, floor)
@@ -236,22 +233,15 @@ def _joined(u: Unit, last: int, floor: int) -> bool:
 def _plain(u: Unit, at: int) -> bool:
     """Whether a word can stand in a noun phrase before its noun, or is the noun."""
     low = u.low[at]
-    return not (low in PREPOSITIONS or low in CONJUNCTIONS or low in RELATIVES or finite_at(u, at) or low in PERSONAL)
+    return not (low in _RELATED or finite_at(u, at))
 
 
 def is_noun(u: Unit, index: int) -> bool:
     """Whether the token may be the noun that a preposition hangs on."""
     low, kind = u.low[index], u.kinds[index]
-    if low in CONJUNCTIONS or low in PREPOSITIONS or is_adverb(low):
+    if low in _LINKS or is_adverb(low):
         return False
-    if kind == NAME:
-        return True
-    return (
-        kind in {WORD, NUMBER}
-        and low not in FINITE
-        and low not in AUXILIARIES
-        and (low not in PERSONAL or low == "one")
-    )
+    return kind == NAME or (kind in {WORD, NUMBER} and low not in _NO_NOUNS)
 
 
 def _before_name(u: Unit, index: int, floor: int) -> bool:
@@ -260,16 +250,16 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
     A role, an adjective or a particle does, and a noun whose article opens the clause.
     """
     low = u.low[index]
-    if low in DETERMINERS or low in POSSESSIVES or is_role(low) or low in _PARTICLES or low in ADJECTIVES:
+    if low in _BEFORE_NAMES or is_role(low):
         return True
     if is_finite(low):
         return False
     before = u.kinds[index - 1] if index > floor else STOP
     if (before in {QUOTE, STOP} or _attributive(u, index, floor)) and not is_adverb(low) and low not in TIME:
-        return low not in PREPOSITIONS and low not in CONJUNCTIONS and (low not in cue_verbs() or low in _NOUNS_TOO)
+        return low not in _LINKS and (low not in cue_verbs() or low in _NOUNS_TOO)
     for back in range(index, max(floor, index - _ARTICLE_REACH) - 1, -1):
         word = u.low[back]
-        if word in DETERMINERS or word in POSSESSIVES:
+        if word in _OPENING:
             return (
                 back == floor
                 or u.kinds[back - 1] in {STOP, QUOTE}
@@ -280,7 +270,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                     low in _PLACES and back > 1 and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2])
                 )
             )
-        if word in PREPOSITIONS or word in CONJUNCTIONS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
+        if word in _LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False
     return False
 
