@@ -73,7 +73,7 @@ def read(  # noqa: PLR0913 - an option each
     if at or voice:
         start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
     session.record(article)
-    highlights = session.highlights(article)
+    highlights = session.credited(article, session.highlights(article), analysis)
     if session.settings.ascii:
         from reader.letters import plain, spelled  # noqa: PLC0415 - few people ask for it
 

@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli.reading import start_at
 from reader.errors import PullquoteError
+from reader.model import Speaker
 from reader.session import Session
 from tests.cli.running import ARTICLE, run
 from tests.sources.serving import response, serving
@@ -31,6 +32,17 @@ def test_the_linear_view_shows_what_was_highlighted(capsys, article):
     session.close()
     _, out, _ = run(capsys, article)
     assert "==== Highlights (1) ====\n\n“Nobody asked us,” (yellow)" in out
+
+
+def test_the_linear_view_tells_whose_a_highlight_is_that_was_made_too_early(capsys, article):
+    session = Session()
+    opened = session.open(str(article))
+    [first, *_] = session.analyse(opened).quotations
+    session.highlight(opened, first.spans, speaker=Speaker("Reed", "person"), owed=True)
+    _, out, _ = run(capsys, article)
+    assert "(yellow) / Otto Reed" in out
+    assert [here.owed for here in session.highlights(opened)] == [False]
+    session.close()
 
 
 def test_lines_are_as_wide_as_asked(capsys, article):
