@@ -36,6 +36,7 @@ from reader.session import copied, glimpse, takes_long
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rich.console import RenderableType
     from textual.filter import LineFilter
 
     from reader.app.screens.loading import Coming, LoadingScreen
@@ -158,9 +159,13 @@ class PullquoteApp(App[None]):
         """What the last key has set off is done."""
         event.done.set()
 
+    def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
+        """End, however that comes about, once what would be lost is kept."""
+        rescue(self)
+        super().exit(result, return_code, message)
+
     def action_interrupt(self) -> None:
         """End as at the signal that this key stands for elsewhere."""
-        rescue(self)
         self.exit(return_code=INTERRUPTED)
 
     def get_driver_class(self) -> type[Driver]:

@@ -33,10 +33,10 @@ def rescue(app: "PullquoteApp") -> None:
 
 
 def _end(app: "PullquoteApp", number: int) -> None:
-    rescue(app)
     if number == signal.SIGTERM:
         app.exit(return_code=128 + number)
         return
+    rescue(app)
     # The terminal is gone, and with it whom to leave it tidy for: end as without this.
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)

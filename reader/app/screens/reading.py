@@ -192,6 +192,7 @@ class ReadingScreen(Moment):
     def action_leave(self) -> None:
         """Back to the library where this article was opened from it, else quit."""
         if len(self.app.screen_stack) > 1:
+            self.rescue()
             self.dismiss()
         else:
             self.app.exit()
