@@ -252,6 +252,8 @@ class PullquoteApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End at a fault of the program; Textual prints the traceback, `_run` raises it when the screen is gone."""
+        with suppress(Exception):  # the fault may be in what would keep it
+            rescue(self)
         self._close_messages_no_wait()
 
     def on_location_opened(self, event: LocationOpened) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
@@ -116,3 +117,16 @@ async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_l
         assert at.app.screen is at.screen
         [highlight] = again.session.highlights(ARTICLE)
         assert again.session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+
+
+async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, monkeypatch):
+    monkeypatch.setattr(ReadingScreen, "action_unfold", lambda _: 1 / 0)
+    with suppress(ZeroDivisionError):
+        async with opened((140, 40)) as at:
+            await at.press("n", "a", *"why")
+            at.screen.call_later(at.screen.action_unfold)
+            await at.pilot.pause()
+    session = Session()
+    [highlight] = session.highlights(ARTICLE)
+    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    session.close()
