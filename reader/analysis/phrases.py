@@ -40,6 +40,7 @@ _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
+_POSTPOSITIVE = words("postpositive")
 _PLACES = frozenset(
     {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
 )
@@ -47,6 +48,7 @@ _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
+_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
 _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
@@ -328,7 +330,8 @@ def _core(u: Unit, first: int, last: int) -> int:
             break
     while stop > first and u.kinds[stop] in {ASIDE, STOP}:
         stop -= 1
-    return stop
+    adjective = stop < last and u.kinds[stop] == WORD and u.low[stop] in _POSTPOSITIVE  # "a source close to Roe"
+    return stop - 1 if adjective and stop > first and u.kinds[stop - 1] == WORD else stop
 
 
 def _untitled(u: Unit, at: int) -> bool:
@@ -345,7 +348,9 @@ def _joins(u: Unit, index: int, first: int) -> bool:
 def only_titled(u: Unit, base: Phrase) -> bool:
     """Whether a "name" is only a capitalised office ("Justice Minister")."""
     low = u.low[base.head_last]
-    return low in ORGS or u.word(base.head_last) in entries("titles") or is_role(low)
+    titled = u.word(base.head_last) in entries("titles")
+    alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
+    return low in ORGS or (titled and alone) or is_role(low)
 
 
 def affiliates(u: Unit, at: int) -> bool:
@@ -353,4 +358,7 @@ def affiliates(u: Unit, at: int) -> bool:
     if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
         return False
     after = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1
-    return u.kinds[after] == NAME
+    if u.kinds[after] == NAME:
+        return True
+    place = next((to for to in range(after, min(len(u) - 2, after + _PLACED)) if u.low[to] in _PLACES), 0)
+    return bool(place) and u.low[place + 1] == "of" and u.kinds[place + 2] == NAME  # "from the hill village of Tarn"

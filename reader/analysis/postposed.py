@@ -27,6 +27,7 @@ _PERSONS = PERSONAL - {"one", "who"}
 _RELATIVES = RELATIVES - {"that"}
 _APPOSITIONS = 4
 _OWNS = ("'s", "’s")
+_RECENT = frozenset({"earlier", "last", "late", "next", "this"})  # "said Roe last week"
 _ROLE_WORDS = 4
 _OWNED = 6  # tokens from the owner of a role to the role
 _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
@@ -96,6 +97,8 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         and u.low[index - 1] not in PREPOSITIONS
         and u.low[index - 1] not in {"and", "or"}
     ):
+        return False
+    if low in _RECENT and begun and index + 1 < ceiling and u.low[index + 1] in TIME:
         return False
     if kind == WORD:
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)

@@ -69,7 +69,10 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
     if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
         return phrase
-    ends = behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] == "who"
+    while behind < len(u) and u.kinds[behind] == ASIDE:
+        behind += 1
+    timed = behind + 1 < len(u) and u.low[behind + 1] in TIME
+    ends = behind >= len(u) or timed or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] in {"when", "who"}
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))

@@ -83,7 +83,7 @@ _FORMS = (
     "⟦{Clause}⟧, as {subject} noted.",
     "In the words of {who}, ⟦{clause}⟧.",
     "In the view of {who}, ⟦{clause}⟧.",
-    "For {who}, the plan is a disgrace: “⟦{quoted}⟧.”",
+    "For {who}, ⟦the plan is a disgrace⟧: “⟦{quoted}⟧.”",
 )
 
 
