@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from reader.analysis import lexicon
-from reader.analysis.grammar import GENITIVES
+from reader.analysis.grammar import GENITIVES, TIME
 from reader.analysis.voices.lists import entries, role_of, table
 
 Piece = tuple[int, int, str]  # start, end and text of one word of a run
@@ -71,10 +71,12 @@ _OF_A_PERSON = 4  # words of a person's name behind an office
 _ORGANISATIONS = entries("organisations")
 _DEPARTMENTS = entries("departments")
 _PLACES = entries("places")
+_PLATFORMS = entries("platforms")
 _KNOWN = _PLACES | entries("outlets") | entries("platforms") | entries("demonyms")
 _FIRST_NAMES = entries("first_names")
 _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
+_NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | entries("openers")
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
@@ -103,7 +105,9 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces += more
         return more[-1][1]
     nick = _NICKNAME.match(text, position, end)
-    if nick is not None and len(pieces) <= _FIRST_AND_MIDDLE and pieces[0][2] in _FIRST_NAMES:
+    first = pieces[0][2]
+    known = first in _FIRST_NAMES or (len(pieces) == 1 and not (first in _NO_FIRST or first in _TITLES))
+    if nick is not None and len(pieces) <= _FIRST_AND_MIDDLE and known:
         pieces.append((nick.start(1), nick.end(1), nick[1]))
         pieces += pieces_of(text, nick.start(2), nick.end())
         return nick.end()
@@ -174,7 +178,8 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
     position = pieces[-1][1]
     for _ in range(3):
         more = _MORE.match(text, position, end)
-        if more is None or (len(pieces) > 1 and text.startswith(" in ", position)):
+        passing = more is not None and (more[1].split(" ", 1)[0].lower() in TIME or more[1] in _PLATFORMS)
+        if more is None or passing or (len(pieces) > 1 and text.startswith(" in ", position)):
             break  # but "Partners in Health": what stands behind two words is where they are
         added = pieces_of(text, position, more.end())
         roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
