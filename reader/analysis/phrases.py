@@ -40,6 +40,7 @@ _PARTICLES = words("particles")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
+_BEFORE_NAMES = words("before_names")
 _POSTPOSITIVE = words("postpositive")
 _PLACES = frozenset(
     {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
@@ -215,13 +216,18 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     if at <= floor:
         return False
     before = u.low[at - 1]
-    if before in DETERMINERS or before in {"of", "for", "at", "from", "in"}:
+    if before in DETERMINERS or names_itself(u, at) or before in {"of", "for", "at", "from", "in"}:
         return True
     if before == "and":
         return _joined(u, at - 2, floor)
     return (
         before in INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
     )
+
+
+def names_itself(u: Unit, at: int) -> bool:
+    """Whether the article at `at` opens the name of what the noun before it is ("the blog the River Project")."""
+    return u.low[at] == "the" and u.low[at - 1] in _BEFORE_NAMES and u.kinds[at + 1 : at + 2] == [NAME]
 
 
 def _joined(u: Unit, last: int, floor: int) -> bool:

@@ -17,7 +17,7 @@ from reader.analysis.grammar import (
     is_role,
 )
 from reader.analysis.lexicon import entries
-from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, only_titled, pronoun
+from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, names_itself, only_titled, pronoun
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
@@ -94,6 +94,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     if (
         low in {"the", "a", "an"}
         and begun
+        and not names_itself(u, index)
         and u.low[index - 1] not in PREPOSITIONS
         and u.low[index - 1] not in {"and", "or"}
     ):

@@ -165,7 +165,7 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
     if not inside:
         return None
     first = segments[0]
-    name = _head_name(text, first, inside)
+    name = _behind_role(text, first, inside) or _head_name(text, first, inside)
     paged = _page(text, inside, first)
     if name is not None or paged is not None:
         led = None if name is None else _person_behind(text, name, inside)
@@ -229,6 +229,15 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
         if weak is None and len(name.words) > 1 and not name.body and not name.place and _human(name):
             weak = name  # "Robert Quill reporter for the Herald"
     return weak
+
+
+def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
+    """The person whose role stands behind a title with words in small letters: "Notes from the Hill reporter Bea Roe"."""
+    name = inside[-1]
+    *before, last, role = ["", "", *text[segment[0] : name.title].split()]
+    headed = len(before) > 1 and "and" not in before and role.islower() and role_of(role) is not None and last[:1].isupper()
+    person = name.end == segment[1] and len(name.words) > 1 and not (name.body or name.place or name.owner)
+    return name if headed and person else None
 
 
 def _has_office(noun: str, name: Name) -> bool:
