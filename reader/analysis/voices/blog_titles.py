@@ -3,6 +3,7 @@
 import re
 
 from reader.analysis.grammar import TIME
+from reader.analysis.seen import Seen
 from reader.analysis.voices.lists import entries, is_human, table
 from reader.analysis.voices.names import Name, Names
 
@@ -20,6 +21,10 @@ _BEGINS_WITH = frozenset(
     {"Behind", "Beneath", "Beyond", "Between", "Inside", "Of", "Outside", "Over", "Through", "Under"}
 )
 _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
+# Whether a word is written as one of a title: with a capital, but for the small ones.
+_IN_TITLE = Seen(
+    lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
+)
 _OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")
 _VERB_BEHIND = re.compile(r"\s[a-z]")
 
@@ -30,11 +35,11 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are none.
     """
     begin = _begin(text, start, end, names)
-    before = names.before(begin, 1)
-    if end - begin > _LONGEST or not text[begin : begin + 1].isupper() or (before and before[-1].end > begin):
-        return None
     words = text[begin:end].split(" ")
-    if not (_is_shaped(words) and (begin < start or _is_title(words, names.at(begin)))):
+    if end - begin > _LONGEST or not _is_shaped(words):
+        return None
+    before = names.before(begin, 1)
+    if (before and before[-1].end > begin) or not (begin < start or _is_title(words, names.at(begin))):
         return None
     return Name(begin, end, begin, (text[begin:end],))
 
@@ -52,9 +57,7 @@ def _begin(text: str, start: int, end: int, names: Names) -> int:
 
 def _is_shaped(words: list[str]) -> bool:
     """Whether words are written as a title's: with capitals, but for the small ones."""
-    return len(words) > 1 and all(
-        word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.") for word in words
-    )
+    return len(words) > 1 and words[0][:1].isupper() and all(map(_IN_TITLE.__getitem__, words))
 
 
 def _is_title(words: list[str], name: Name | None) -> bool:
@@ -64,6 +67,8 @@ def _is_title(words: list[str], name: Name | None) -> bool:
     own = words[0] in _OWN
     first = words[1] if own else words[0]
     small = [word for word in words[1:-1] if word in _SMALL]
+    if not (small or own):
+        return False
     if is_human(first.lower()) or first in table("titles") or any(first in entries(each) for each in _NOT_FIRST):
         return False
     if words[0] in {"My", "Our"} or (small and first in entries("title_words")):

@@ -9,6 +9,7 @@ from reader.analysis.voices.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.generic import body_meant
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
+from reader.analysis.voices.phrases import ends_of
 from reader.analysis.voices.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.model import Span
@@ -37,6 +38,10 @@ _ISSUES = frozenset(
 _INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
+_INDEFINITE = re.compile(
+    rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
+)
+_LONGEST = 120  # characters of an article and three words
 _FORMER = re.compile(r"[Tt]he\sformer\s")
 _DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
 _RANK_COST = 0.02
@@ -197,11 +202,13 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
 
 def _first_words(text: str, place: Place, noun: str, *, after: int = 0) -> Span | None:
     """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
-    start, found = max(after, place.start - _FIRST_WORDS), None
-    if noun in text[start : place.start].lower():  # a look is quicker than the search
-        for match in _indefinite(noun).finditer(text, start, place.start):
-            found = match
-    return None if found is None else Span(*found.span())
+    start = max(after, place.start - _FIRST_WORDS)
+    before = text[start : place.start].replace("İ", "i").lower()
+    for end in reversed([start + at for at in ends_of(noun, before)]):
+        first = _INDEFINITE.search(text, max(start, end - len(noun) - _LONGEST), end - len(noun))
+        if first is not None:
+            return Span(first.start(), end)
+    return None
 
 
 def taken_up(scene: Scene, place: Place, noun: str, known: Referent) -> bool:
@@ -219,14 +226,6 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
         if sighting.end < phrase.start:
             return sighting.who if _INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
     return None
-
-
-@cache
-def _indefinite(noun: str) -> re.Pattern[str]:
-    # That it begins with one set of characters makes the search a fast one.
-    return re.compile(
-        rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}}{re.escape(noun)}\b)"
-    )
 
 
 def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:

@@ -113,7 +113,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
             break
         end -= 1
-    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION):
+    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION) if not text[start:end].isalnum() else ():
         lead = pattern.match(text, start, end)
         if lead is not None and lead.end() < end:
             start = lead.end()
@@ -139,10 +139,10 @@ def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     """A noun phrase as a mention: its head noun, and whether it is definite and plural."""
     start, end = segment
-    phrase = NOTE.sub("", text[start:end])
-    core = Span(start, end)
-    phrase = _QUANTITY.sub("", phrase)
-    inner = ONE_OF.sub("", phrase)
+    phrase = text[start:end]
+    phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
+    phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
+    inner = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
@@ -151,4 +151,4 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
     definite = _DEFINITE.match(phrase) is not None or "’s " in phrase or "'s " in phrase
-    return Mention(span, core, Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)
+    return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)

@@ -52,6 +52,7 @@ _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
+_OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -70,12 +71,11 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         # A user name with a blank in it is shown as written: "@Rom Vela".
         core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
         return Mention(span, core, Form.HANDLE)
-    whole = names.before(start, 1)
-    if whole and whole[-1].body and whole[-1].end == end:  # of "Jornal do Mar" only the last word was taken
-        return Mention(span, whole[-1].span, Form.NAME, whole)
-    over = [name for name in names.before(end, 1) if name.body and start <= name.start and name.end > end]
-    if over:  # of "the Council on Tides" only "the Council"
-        return Mention(Span(span.start, over[0].end), over[0].span, Form.NAME, (over[0],))
+    last = names.before(end, 1)
+    if last and last[0].body and last[0].start < start and last[0].end == end:
+        return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
+    if last and last[0].body and start <= last[0].start and last[0].end > end:
+        return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
     title = title_of(text, start, end, names)
     if title is not None:
         return Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
@@ -337,9 +337,9 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
     if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
         return None
     for name in inside:
-        bond = re.search(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z", text[span.start : name.title])
+        bond = _OF_BLOG.search(text, span.start, name.title)
         if bond is not None and not name.place and not name.titled and not is_platform(name):
-            role = Span(span.start, span.start + bond.start())
+            role = Span(span.start, bond.start())
             return Mention(span, name.span, Form.NAME, (name,), role=role, outlet=name.span)
     return None
 

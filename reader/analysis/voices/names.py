@@ -10,7 +10,7 @@ from reader.analysis.grammar import GENITIVES
 from reader.analysis.seen import Seen
 from reader.analysis.surnames import SURNAMES, is_surname
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.runs import BEFORE_OFFICE, GO_ON, GOES_ON, RUN, UPPER, Piece, department, grown, pieces_of
+from reader.analysis.voices.runs import AHEAD, GO_ON, GOES_ON, RUN, UPPER, Piece, department, goes_on, grown, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
@@ -30,6 +30,7 @@ _IN_TITLES = frozenset(
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
+_TELLING = (*AHEAD, *_TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
@@ -39,7 +40,6 @@ _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # letters
-_LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
@@ -170,24 +170,58 @@ def _in_title_case(heading: str) -> bool:
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     runs, position = RUN.finditer(text, start, end), start
     while match := next(runs, None):
-        run, lead = match[0], match.lastindex
-        first, position = max(position, match.start() - lead) if lead else match.start(), match.end()
+        run, first, lead = match[0], match.start(), match.lastindex
+        if lead:
+            first = max(position, first - lead)
+            run = text[first : match.end()]
+        position = match.end()
         if run in _MERE_OPENERS or (run.isupper() and _shouted(run)):
             continue
-        pieces = pieces_of(text, first, position) if lead or " " in run or "\xa0" in run else [(first, position, run)]
-        office, count = department(text, pieces) if text.endswith(BEFORE_OFFICE, 0, first) else (first, 0)
-        pieces = pieces[count:] if count else pieces
-        if text[position : position + 2] in GOES_ON:
+        going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
+        dated = first == start and _DATELINE.match(text, start, end) is not None
+        alone = None if going_on or dated or text.endswith(_TELLING, 0, first) else _alone(_article(text, first) + run)
+        if alone is not None:
+            found += [_placed(text, name, first - _ARTICLE) for name in alone]
+            continue
+        pieces = pieces_of(text, first, position)
+        office, count = department(text, pieces)
+        pieces = pieces[count:]
+        if going_on:
             position = grown(text, pieces, end)
             runs = RUN.finditer(text, position, end)
-        if first == start and _DATELINE.match(text, start, end):
-            continue
-        for part in _parts(text, pieces):
+        for part in () if dated else _parts(text, pieces):
             name = _name(text, part)
             if name is not None:
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str) -> tuple[Name, ...] | None:
+    """The names of a run behind an article or four blanks, where nothing around it tells more; None where that may.
+
+    The offsets are into both together; a text names the same again and again.
+    """
+    pieces = pieces_of(text, _ARTICLE, len(text))
+    if len(pieces) > 1 and pieces[-1][2] in _PLATFORMS:
+        return None  # "Vela Facebook page"
+    names = [_name(text, part) for part in _parts(text, pieces)]
+    return tuple([name for name in names if name is not None])
+
+
+def _article(text: str, start: int) -> str:
+    """The article before an offset, as long in blanks where there is none."""
+    return "The " if text[start - _ARTICLE : start] in _ARTICLES else " " * _ARTICLE
+
+
+def _placed(text: str, name: Name, shift: int) -> Name:
+    """A name told from its run alone as it stands in a text, so far behind: "in North Holm" is a place."""
+    start, words, place = name.title + shift, name.words, name.place
+    if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
+        place = True
+    first, end = name.start + shift, name.end + shift
+    return Name(first, end, start, words, name.body, place, name.gender, name.titled, name.owner)
 
 
 def _shouted(run: str) -> bool:
@@ -216,7 +250,7 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
         return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
-    if not any(_CUTS[word] for _, _, word in pieces):
+    if not any(map(_CUTS.__getitem__, [piece[2] for piece in pieces])):
         return [pieces]
     if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):
         return [pieces]
@@ -252,11 +286,10 @@ def _is_title(text: str, pieces: list[Piece]) -> bool:
 
 
 def _of_office(owner: str, following: list[Piece]) -> bool:
-    """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
+    """Whether an owner is a part of the body's name behind it: "Governor’s Office", "Dockers’ Union"."""
     if not following or following[0][2] not in _ORGANISATIONS:
         return False
-    role = role_of(owner.rstrip("'’s"))
-    return owner.endswith(("s'", "s’")) or role == "official" or (role is not None and following[0][2] == "Office")
+    return owner.endswith(("s'", "s’")) or role_of(owner.rstrip("'’s")) == "official"
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:
@@ -265,19 +298,13 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     end = part[-1][1]
     if text[end - 1] in "’'" and _OPENED.search(text, max(0, start - len("‘The ")), start) is not None:
         end -= 1  # the mark that closes what one before the name opens: ‘Vela Times’
-    made = _made(("The " if text[start - 4 : start] in _ARTICLES else "    ") + text[start:end])
-    if made is None:
-        return None
-    shift = start - _ARTICLE
-    words, body, place = made.words, made.body, made.place
-    if words[0] in _QUARTERS and len(words) > 1 and not body and text.endswith(_THERE, 0, start):
-        place = True
-    return Name(made.start + shift, made.end + shift, start, words, body, place, made.gender, made.titled, made.owner)
+    made = _made(_article(text, start) + text[start:end])
+    return None if made is None else _placed(text, made, start - _ARTICLE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _made(text: str) -> Name | None:
-    """The name in a part of a run behind an article or four blanks; a text names the same again and again.
+    """The name in a part of a run behind an article or four blanks.
 
     Its title is told from the name itself, and demonyms and particles are off its ends.
     """
@@ -326,7 +353,6 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
         core = 1  # "Archbishop of Lima Carlos Orta"
     if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
         core = 1  # "NGO Clear Water"
-    core = core or _before_person(part)
     lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
     while (
         core < len(part) - (1 if core or lone else 2)
@@ -335,16 +361,6 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     ):
         core += 1
     return core, gender
-
-
-def _before_person(part: list[Piece]) -> int:
-    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
-    for index in range(1, len(part) - 2):
-        word = part[index][2]
-        letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS
-        if letters and part[index + 1][2] in _FIRST_NAMES:
-            return 0 if part[index + 2][2].isupper() else index + 1
-    return 0
 
 
 def _hyphened(word: str) -> bool:

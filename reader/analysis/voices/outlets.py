@@ -292,7 +292,7 @@ def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
     words = region.of(text)
     for parts, patterns in ((_ITS_NOUNS, (_NAMED_WORK, _HER_BLOG, _OWN_BLOG)), (_HIS, (_ON_HIS,))):
-        for pattern in patterns if any(part in words for part in parts) else ():
+        for pattern in patterns if any(map(words.__contains__, parts)) else ():
             match = pattern.search(text, region.start, region.end + 1)
             if match is not None and not _says(attribution, match.start(1)):
                 return Span(*match.span(1))

@@ -1,6 +1,7 @@
 """What a noun phrase says of somebody: a role and the body that it ties them to, shared by both sides of a name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.lists import entries, role_of, table
@@ -41,6 +42,16 @@ class Role:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words between two offsets as blanks part them, punctuation included."""
     return [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
+
+
+def ends_of(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where words end each time that they stand in a stretch of a text and no letter stands behind them in it."""
+    stretch = text[start:end]
+    at = -1
+    while (at := stretch.find(words, at + 1)) >= 0:
+        behind = stretch[at + len(words) : at + len(words) + 1]
+        if not (behind.isalnum() or behind == "_"):
+            yield start + at + len(words)
 
 
 def is_role(word: str, *, body: bool) -> bool:

@@ -10,7 +10,7 @@ from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_oth
 from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.mentions import is_outlet
 from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.phrases import Role
+from reader.analysis.voices.phrases import Role, ends_of
 from reader.analysis.voices.premodifiers import before, before_handle
 from reader.analysis.voices.roster import Referent, head_word, nearest
 from reader.model import Span, VoiceKind
@@ -183,9 +183,9 @@ def _tells_little(text: str, role: Role) -> bool:
 def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
     """Where a user name stands: beside its first quotations, and shortly before them."""
     places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
-    written = re.compile(rf"{re.escape(referent.handle)}(?!\w)")
     for place in places[:1]:
-        yield from (match.start() for match in written.finditer(text, max(0, place - _BEFORE), place))
+        before = ends_of(referent.handle, text, max(0, place - _BEFORE), place)
+        yield from (end - len(referent.handle) for end in before)
     yield from places
 
 
@@ -262,10 +262,10 @@ def _office(text: str, referent: Referent, label: Span) -> Role | None:
     if referent.plural or role_of(referent.noun) != "official":
         return None
     lead = _DETERMINED.match(text, label.start, label.end)
-    noun = re.compile(rf"{re.escape(referent.noun)}\b", re.IGNORECASE).search(text, label.start, label.end)
-    if lead is None or noun is None or text[lead.end() : noun.end()].count(" ") >= _WORDS:
+    end = next(ends_of(referent.noun, label.of(text).replace("İ", "i").lower()), None)
+    if lead is None or end is None or text[lead.end() : label.start + end].count(" ") >= _WORDS:
         return None
-    return Role(Span(lead.end(), noun.end()), None, referent.noun)
+    return Role(Span(lead.end(), label.start + end), None, referent.noun)
 
 
 def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | None:

@@ -48,7 +48,8 @@ _TWO_ISLES = re.compile(
     rf"(?: {_WORD}){{0,5}}"
 )
 _FIRST_AND_MIDDLE = 2
-GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'")  # what else goes on behind a run begins so
+GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'")  # what a run goes on with begins so
+_NEXT = (" and ", " “", ' "', " ‘", " '")  # with which any run may go on
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
 # "Ministry of Energy" goes on over "and Mines", no other body's name does.
 _AND_MATTERS = re.compile(
@@ -62,7 +63,7 @@ _JOINED = 4  # words of a run that "and" may join to a body's
 GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
-BEFORE_OFFICE = ("and ", *_OF)
+AHEAD = ("and ", *_OF)  # of a run behind an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
 _MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
@@ -88,6 +89,12 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
             found.append((start, stop, word))
         start = stop + 1
     return found
+
+
+def goes_on(text: str, run: str, position: int) -> bool:
+    """Whether a run may go on (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
+    last = run.rsplit(maxsplit=1)[-1]
+    return text.startswith(_NEXT, position) or last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 from reader.analysis.attributions import Attribution
+from reader.analysis.seen import Seen
 from reader.analysis.sentences import sentences
 from reader.analysis.voices.appositions import after
 from reader.analysis.voices.lists import entries, fold, role_of, singular
@@ -14,6 +16,7 @@ from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
 
+_FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
 BEFORE_WHO = 'before "who"'
@@ -326,7 +329,7 @@ class Scene:
                 words += _own_words(referent.label.of(text))
             for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
                 words += self._around(name)
-            known = {fold(singular(word)) for word in words} | {fold(word.rpartition("-")[2]) for word in words}
+            known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
 
