@@ -4,11 +4,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import islice
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.passages import Paragraph
 from reader.analysis.argument.similarity import counts
 from reader.analysis.argument.wordlists import words
+from reader.analysis.predicates import opens_clause, plain_clause
+from reader.analysis.sentences import sentences
+from reader.analysis.units import Unit, unit
+from reader.analysis.verbs import finite_between
 from reader.model import Quotation, QuotationKind, Span
 
 # Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
@@ -18,24 +24,31 @@ _CANDIDATES = 12
 _OPENING = 4.0
 _IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _MARKED = 0.7
+_VERBLESS = 0.4
+_LEANING = 0.6
+_ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
 _BLANKS = " \u00a0\u202f"  # those that French has inside its marks
 _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
-_MARKS = (("“", "”"), ("‘", "’"), ("„", "“"), ("«", "»"))
-_CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»"}
-_QUOTED = frozenset("”“»")
+_MARKS = (("“", "”"), ("‘", "’"), ("„", "“"), ("«", "»"), ('"', '"'))
+_CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
+_QUOTED = frozenset('”“»’"')
+_LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
 # What may stand between a clause and the mark that ends it.
-_ENDED = re.compile(r"[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
-_STOPPED = re.compile(r"[.!?,]*(?:[”“»]|(?<=[.!?])\s|$)")
+_ENDED = re.compile(rf"(?:{_LANGUAGES})?[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
+_HANGING = re.compile(r":|\s+[(–—-]")
+_STOPPED = re.compile(r"[.!?,]*(?:[”“»\"]|(?<=[.!?])\s|$)")
 _ENOUGH = 8  # words, of which a title can lose those of a phrase that is cut
-_SUBORDINATE = re.compile(
-    r"[\"“]?(?:although|as|be that|because|but|despite|even|given|however|if|in|on|since|though|when|while|with|yet)\b"
-    r"[^,]*,\s*",
-    re.IGNORECASE,
+_DATELINE = re.compile(
+    r"(?:[(\[][^)\]]{0,20}[)\]]\s*(?:[–—-]\s*)?|[A-Z]{3,}(?:[ ,]+[A-Z]\w+)*\s(?:\([^)]*\)\s)?[–—-]+\s)+"
 )
-_CLAUSE_END = re.compile(r"[,;:–—]|(?<=\w\w)[.!?](?=\s)|\.{2,}|…|\s(?:and|because|but|which|while|so)\b")
+_AFTER = r"|[\w-]+ (?:seconds|minutes|hours|days?|weeks?|months?|years?) (?:after|before|prior)\b"
+_COMMAS = 8  # as many are tried
+_COMMA = re.compile(r",(?!\d)\s*")
+_TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
+_CLAUSE_END = re.compile(r"[,;:–—]|\.{2,}|…|\s(?:and|because|but|which|while|so)\b")
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
-_LABEL = re.compile(r"(?:@\w+|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
+_LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 _THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
 
 
@@ -83,7 +96,9 @@ def title(
         clause = None if span is None else _clipped(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        value = _central(text, clause, shared) * _weight(draft, quotations, opens=position == 0)
+        value = (
+            _central(text, clause, shared) * _weight(draft, quotations, opens=position == 0) * _telling(text, clause)
+        )
         if value > score:
             best, score = clause, value
     return _worded(text, best)
@@ -108,6 +123,35 @@ def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> fl
     return _MARKED if draft.block and quotations[draft.block - 1].kind in _IN_MARKS else 1.0
 
 
+def _telling(text: str, clause: Span) -> float:
+    """How much `clause` tells by itself: less where no verb follows its subject, or where it begins with a pronoun."""
+    u = unit(text, clause, 0, ())
+    asked = text.startswith("?", clause.end) or (u.low and u.low[0] in _ASKING)
+    whole = _is_clause(u) and not _subordinate().match(text, clause.start)
+    weight = 1.0 if whole or (asked and finite_between(u, 0, len(u) - 1)) else _VERBLESS
+    return weight * (_LEANING if u.low and u.low[0] in words("leaning") else 1.0)
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    """What opens words that stand before a main clause."""
+    return re.compile(rf"(?:{_any('subordinating')})\b{_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _connective() -> re.Pattern[str]:
+    """What ties a clause to the one before it, without which it is one too."""
+    return re.compile(rf"(?:(?:and|but|yet(?! another)),?\s+|(?:\w+ly|{_any('linking')}),\s+)+", re.IGNORECASE)
+
+
+def _any(name: str) -> str:
+    return "|".join(map(re.escape, sorted(words(name), key=len, reverse=True)))
+
+
+def _is_clause(u: Unit) -> bool:
+    return opens_clause(u, 0) or plain_clause(u, 0)
+
+
 def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
@@ -122,7 +166,9 @@ def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | 
     if quotation.kind is not QuotationKind.BLOCK:
         if quotation.denial(text):
             return _main(text, draft.span)  # with who denies it: nobody states the clause alone
-        part = next((span for span in quotation.spans if span.overlaps(draft.span)), draft.span)
+        parts = [span for span in quotation.spans if span.overlaps(draft.span)] or [draft.span]
+        marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
+        part = next(marked, parts[0])
         clause = _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end)))
         return None if text.startswith("to ", clause.start) else _main(text, clause)
     if draft.frame is not None and quotation.cue is not None:
@@ -138,40 +184,63 @@ def _after_that(text: str, span: Span) -> Span:
 
 
 def _main(text: str, span: Span) -> Span:
-    """`span` from its main clause on, where a subordinate clause or connective opens it."""
-    match = _SUBORDINATE.match(text, span.start, span.end)
-    return span if match is None or match.end() >= span.end else Span(match.end(), span.end)
+    """`span` from its main clause on, where a dateline, a connective or a subordinate clause opens it."""
+    closing = _CLOSING.get(text[span.start])
+    if closing in _QUOTED and len(span) > 1:
+        closed = text.find(closing, span.start + 1, span.end)
+        inner = _main(text, Span(span.start + 1, span.end if closed < 0 else closed))
+        return inner if inner.start > span.start + 1 and len(inner.of(text).split()) >= _LEAST else span
+    for opening in (_DATELINE, _connective()):
+        match = opening.match(text, span.start, span.end)
+        span = Span(match.end(), span.end) if match and match.end() < span.end else span
+    if not _subordinate().match(text, span.start, span.end):
+        return span
+    sentence = next(iter(sentences(text, span)), span)
+    commas = islice(_COMMA.finditer(text, span.start, sentence.end), _COMMAS)
+    rests = [Span(comma.end(), sentence.end) for comma in commas if comma.end() < sentence.end]
+    main = next((rest for rest in rests if _is_clause(unit(text, rest, 0, ()))), rests[0] if rests else span)
+    return Span(main.start, span.end)
 
 
 def _clipped(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
-    tokens = list(_TOKEN.finditer(text, start, span.end))
-    end = span.end
+    end = next(
+        (each.end for each in sentences(text, Span(start, span.end)) if len(text[start : each.end].split()) >= _LEAST),
+        span.end,
+    )
+    tokens = list(_TOKEN.finditer(text, start, end))
     if len(tokens) > LIMIT:
         ends = list(_CLAUSE_END.finditer(text, tokens[_LEAST - 1].end(), tokens[LIMIT - 1].end()))
         end = ends[-1].start() if ends else _whole(tokens)
-    found = _trimmed(text, start, end)
-    while not _ENDED.match(text, found.end):
+    tag = _TAG.search(text, start, end)
+    found = _trimmed(text, start, tag.start() if tag else end)
+    while not _ENDED.match(text, found.end) or _HANGING.match(text, found.end):
         said = found.of(text).split()
         if len(said) <= _LEAST or said[-1].lower() not in words("trailing"):
             break
         found = _trimmed(text, found.start, found.end - len(said[-1]))
     for at in reversed(_unclosed(found.of(text))):
-        if _CLOSING[text[found.start + at]] not in _QUOTED or not _STOPPED.match(text, found.end):
+        quoted = _CLOSING[text[found.start + at]] in _QUOTED
+        if not (quoted and _STOPPED.match(text, found.end)):
             before = _trimmed(text, found.start, found.start + at)
-            found = before if len(before) else found
+            found = before if len(before.of(text).split()) >= (_LEAST if quoted else 1) else found
     return found
 
 
 def _unclosed(words: str) -> list[int]:
-    """Where the marks and brackets stand that are opened in `words` and not closed; “ closes „, and else opens."""
+    """Where the marks and brackets stand that are opened in `words` and not closed; “ closes „, and else opens.
+
+    A straight mark opens behind a blank; so does none that stands for a unit, and an apostrophe closes nothing.
+    """
     opened: list[int] = []
     for at, sign in enumerate(words):
-        if opened and sign == _CLOSING[words[opened[-1]]]:
+        inside = sign == '"' and words[at - 1 : at].strip(" (") != ""
+        closes = opened and sign == _CLOSING[words[opened[-1]]] and not words[at + 1 : at + 2].isalnum()
+        if closes and (inside or sign != '"'):
             opened.pop()
-        elif sign in _CLOSING:
+        elif sign in _CLOSING and not inside:
             opened.append(at)
     return opened
 
@@ -194,9 +263,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     mark = len(text[start:begin].rstrip(_BLANKS)) - 1 + start
     if mark >= start and _CLOSING.get(text[mark]) in _QUOTED:
         said = text[mark:last]
-        begin = mark if _CLOSING[said[0]] in said and 0 not in _unclosed(said) else begin
+        begin = mark if _CLOSING[said[0]] in said[1:] and 0 not in _unclosed(said) else begin
     said, mark = text[begin:last], end - len(text[last:end].lstrip(_BLANKS))
     for opening, closing in _MARKS:
-        if text.startswith(closing, mark, end) and said.count(opening) > said.count(closing):
+        if text.startswith(closing, mark, end) and opening in (said[at] for at in _unclosed(said)):
             return Span(begin, mark + 1)
     return Span(begin, last)

@@ -96,7 +96,7 @@ def test_claims_threads_and_relations_keep_their_laws(paragraphs, cuts):
         assert 0 < len(thread.title.split()) <= 14
         assert thread.title[:1] == thread.title[:1].upper()
         assert thread.title[-1:] not in set(".,;:")
-        copied = thread.title.removesuffix("…").rstrip("?”“»").casefold()
+        copied = thread.title.removesuffix("…").rstrip('?”“»’"').casefold()
         assert copied in " ".join(article.text.split()).casefold()
     assert [thread.claims[0] for thread in threads] == sorted(thread.claims[0] for thread in threads)
 

@@ -178,7 +178,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
         ),
         (
             ["⟦Dana Okoro:block#1|And who is going to pay for it?⟧", "⟦Dana Okoro:block#1|Harrow will not pay.⟧"],
-            "And who is going to pay for it?",
+            "Who is going to pay for it?",
         ),
         (
             ["⟦Dana Okoro:block#1|Harrow is by now “a leaking boat.”⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
@@ -214,6 +214,56 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
         (
             ["⟦Dana Okoro:block#1|« Vieux Harrow » is by now a leaking boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
             "« Vieux Harrow » is by now a leaking boat",
+        ),
+        (
+            ['⟦Dana Okoro:block#1|Harrow is by now "a leaking boat."⟧', "⟦Dana Okoro:block#1|It rusts.⟧"],
+            'Harrow is by now "a leaking boat"',
+        ),
+        (
+            ['⟦Dana Okoro:block#1|"Old Harrow" is by now a leaking boat.⟧', "⟦Dana Okoro:block#1|It rusts.⟧"],
+            '"Old Harrow" is by now a leaking boat',
+        ),
+        (
+            [
+                '⟦Dana Okoro:block#1|Harrow asked "for more money than it has and with nothing at all in return for it".⟧',
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            'Harrow asked "for more money"…',
+        ),
+        (
+            ["⟦Dana Okoro:block#1|‘Old Harrow’ is by now the sailors’ boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "‘Old Harrow’ is by now the sailors’ boat",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow is a leaking boat. It rusts as well.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow is a leaking boat",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Harrow and Mr. Ilves built a leaking boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Harrow and Mr. Ilves built a leaking boat",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|HARROW, Tarn – The dam leaks into the road.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "The dam leaks into the road",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Q: Who pays for the dam?⟧", "⟦Dana Okoro:block#1|Harrow pays.⟧"],
+            "Who pays for the dam?",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|But, meanwhile, the dam of Harrow leaks.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "The dam of Harrow leaks",
+        ),
+        (
+            [
+                "⟦Dana Okoro:block#1|Ten years after the flood, a storm, and a war, the dam has not been mended.⟧",
+                "⟦Dana Okoro:block#1|It rusts.⟧",
+            ],
+            "The dam has not been mended",
+        ),
+        (
+            ["⟦Dana Okoro:block#1|Why the dam leaks into the road [fr]:⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
+            "Why the dam leaks into the road",
         ),
     ],
 )
@@ -251,3 +301,40 @@ Ada Roe, a farmer, denied that the weir was shut for the mill.
 """
     [thread] = analyse(load("-", stdin=page)).threads
     assert " denied that the weir was shut for " in thread.title
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The flooded dam of Harrow",
+        "Harrow, the dam that was flooded",
+        "It was the flooded dam of Harrow",
+        "When the dam of Harrow was flooded",
+    ],
+)
+def test_a_clause_that_tells_by_itself_names_a_thread_rather_than_a_scrap_or_one_with_a_pronoun(other):
+    told = "The dam of Harrow was flooded"
+    for claims in ((told, other), (other, told)):
+        built = build(*(f"Ben Ilves said ⟦Ben Ilves:indirect:said|{words}⟧." for words in claims))
+        assert [thread.title for thread in built.threads] == [told]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("“Yes,” said Ada Roe. The weir is shut.\n\n“No,” said Ben Ilves.\n", "“Yes,” said Ada Roe"),
+        ("‘Yes,’ said Ada Roe. The weir is shut.\n\n‘No,’ said Ben Ilves.\n", "‘Yes,’ said Ada Roe"),
+        ("“But yes,” said Ada Roe. The weir is shut.\n\n“But no,” said Ben Ilves.\n", "“But yes,” said Ada Roe"),
+        ("“Yes,” said Ada Roe.\n\n“No,” said Ben Ilves. “The weir is open.”\n", "The weir is open"),
+        (
+            (
+                "“When the weir was built,” said Ada Roe, “the mill stood still.” She runs the mill.\n\n"
+                "“And the weir is shut,” said Ben Ilves of the mill.\n"
+            ),
+            "The weir is shut",
+        ),
+    ],
+)
+def test_a_title_has_both_marks_or_none(page, title):
+    [thread] = analyse(load("-", stdin=page.encode())).threads
+    assert thread.title == title
