@@ -46,6 +46,8 @@ _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _FEMININE = ("a", "ah", "elle", "ette")
+_SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
+_BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
@@ -323,7 +325,7 @@ def document(scene: Scene, place: Place) -> Mention | None:
 
 
 def thing(scene: Scene, place: Place) -> Referent | None:
-    """The antecedent of "it": the last body that spoke, else the last that was named.
+    """The antecedent of "it": the last body that spoke or is a subject, else the last that was named.
 
     Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
     """
@@ -333,12 +335,24 @@ def thing(scene: Scene, place: Place) -> Referent | None:
         if referent.person:
             lone = lone or (referent if _may_be_a_body(scene, sighting) else None)
             continue
-        if sighting.speech >= 0 and not referent.plural:
+        if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
             return referent
         named = named or referent
     if named is None and lone is not None:
         lone.body = True
     return named or lone
+
+
+def leads(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a body is the subject with which its sentence begins: no place, no owner, no part of a longer phrase."""
+    who, text = sighting.who, scene.article.text
+    if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
+        return False
+    stands = scene.standing(sighting)
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start if "subject" in stands.traits else sighting.start
+    following = _NEXT_WORD.match(text, sighting.end)
+    opens = _BEGINS.fullmatch(text, begin, sighting.start) is not None and "subject" in stands.traits
+    return opens and not (following is not None and is_human(following[1]))
 
 
 def _may_be_a_body(scene: Scene, sighting: Sighting) -> bool:

@@ -4,9 +4,10 @@ import re
 from functools import cache
 from itertools import islice
 
+from reader.analysis.voices.anaphora import leads
 from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.forms import PAGES, POSSESSIVES, Mention
-from reader.analysis.voices.generic import body_meant
+from reader.analysis.voices.generic import body_meant, may_be
 from reader.analysis.voices.lists import entries, fold, role_of, table
 from reader.analysis.voices.offices import OFFICES, holder
 from reader.analysis.voices.phrases import ends_of
@@ -113,6 +114,7 @@ def _called(
             continue
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
+        score += _SPOKE if not spoke and referent.body and leads(scene, sighting) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
@@ -271,7 +273,8 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     here = scene.paragraph(place.start)
     reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
-    return next((who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun)), None)
+    fits = (who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun))
+    return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
 
 
 def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:

@@ -8,10 +8,14 @@ from reader.analysis.voices.roster import Referent, gender_of, head_word
 from reader.analysis.voices.scene import Place, Scene, Sighting
 
 _PARAGRAPHS = 2  # paragraphs looked back over
+_LONGEST_WORD = 24  # characters
 _SHORT = 3  # words of a phrase that says nothing of its own
-_SAYS_IT = re.compile(r"\s\w+(?:\son\s[A-Z]\w+)?(?:\sthat)?\s(?:it|its)\b")  # "Corvane said it would close"
+_SAYS_IT = re.compile(
+    r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sthat)?\s(?:it|its)\b"
+)  # "Corvane said it would close"
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?([a-z]+)(?=,|\s(?:based|for|in|of|that|which)\b)")
 _OF_PEOPLE = frozenset({"association", "charity", "group", "ngo", "organisation", "organization"})
+_TRADES = frozenset({"airline", "carrier", "manufacturer", "retailer", "utility"})
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]+")
 
 
@@ -33,7 +37,8 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
             break
         if not _allows(scene, sighting, mention.noun, heads):
             continue
-        if best is None or "subject" in scene.standing(sighting).traits:
+        leads = best is None or "subject" in scene.standing(sighting).traits
+        if best is None or (leads and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
             best = sighting
     if best is None:
         return None
@@ -53,10 +58,34 @@ def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) 
         lone = len(who.words) == 1 and sighting.speech >= 0 and not gender_of(who)
         return lone and _SAYS_IT.match(scene.article.text, sighting.end) is not None
     head = head_word(who.words)
-    if len(who.words) == 1 and not who.words[0].isupper():
-        return table("called").get(noun) != "publication"  # what was meant by "it"
+    if len(who.words) == 1 and (_is_firm(scene, who) or not who.words[0].isupper()):  # or what was meant by "it"
+        return table("called").get(noun) != "publication" and may_be(scene, who, noun)
     if " ".join(who.words) in entries("outlets"):
         return False
-    acronym = len(who.words) == 1 and _ACRONYM.fullmatch(head) is not None
+    acronym = len(who.words) == 1 and _ACRONYM.fullmatch(head) is not None and _in_full(scene, head, heads)
     people = noun in _OF_PEOPLE and role_of(head) is not None  # "Doctors Without Frontiers"
     return acronym or people or head in heads or fold(head) == noun
+
+
+def may_be(scene: Scene, who: Referent, noun: str) -> bool:
+    """Whether no word of a body's name speaks against a noun for bodies: no ministry is a company."""
+    fits = table("generic_bodies").get(noun)
+    if fits is None or not who.words:
+        return True
+    heads, head = fits.split(), head_word(who.words)
+    if _is_firm(scene, who):
+        return "Inc" in heads or noun in _TRADES
+    return head in heads or head not in entries("organisations") or fold(head) == noun
+
+
+def _is_firm(scene: Scene, who: Referent) -> bool:
+    """Whether a body is one that the text knows for a company by one word alone."""
+    return len(who.words) == 1 and who.words[0] in scene.companies
+
+
+def _in_full(scene: Scene, acronym: str, heads: frozenset[str]) -> bool:
+    """Whether the words before an acronym in brackets allow a noun: "Attorney General (NAG)" is no firm."""
+    text = scene.article.text
+    at = text.find(f" ({acronym})")
+    last = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")[2] if at > 0 else ""
+    return last in heads or not (last in entries("organisations") or role_of(last) is not None)

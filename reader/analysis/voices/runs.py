@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from reader.analysis import lexicon
 from reader.analysis.grammar import GENITIVES, TIME
@@ -78,6 +79,12 @@ _FIRST_NAMES = entries("first_names")
 _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
 _NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | entries("openers")
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """The last words of companies' names that no other body's name has."""
+    return frozenset(table("generic_bodies")["company"].split()) - set(table("generic_bodies")["group"].split())
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
@@ -188,6 +195,8 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
         passing = more is not None and (more[1].split(" ", 1)[0].lower() in TIME or more[1] in _PLATFORMS)
         if more is None or passing or (len(pieces) > 1 and text.startswith(" in ", position)):
             break  # but "Partners in Health": what stands behind two words is where they are
+        if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
+            break  # "Vela Systems for the Delta Board"
         added = pieces_of(text, position, more.end())
         roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
         if roles and roles[0] < len(added) - 1:

@@ -11,7 +11,8 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.seen import Seen
 from reader.analysis.sentences import sentences
 from reader.analysis.voices.appositions import after
-from reader.analysis.voices.lists import entries, fold, role_of, singular
+from reader.analysis.voices.firms import firms
+from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
@@ -120,6 +121,7 @@ class Scene:
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
+    companies: frozenset[str] = frozenset()  # named by one word alone
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `callings` when first needed
 
     def __post_init__(self) -> None:
@@ -130,6 +132,9 @@ class Scene:
         captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
         captions = sorted([*captions, *_credited(self.article.text)])
         begun = [span.start for span in captions]
+        titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
+        companies = firms(self.article.text) - titled
+        self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
         for name in self.names.all:
             at = bisect_right(begun, name.start)
             if at and captions[at - 1].covers(name.start):
@@ -144,17 +149,19 @@ class Scene:
         self.starts = [sighting.start for sighting in self.seen]
 
     def _who(self, name: Name) -> Referent | None:
+        word = name.words[0]
+        firm = len(name.words) == 1 and not name.titled and word in self.companies
         if len(name.words) == 1:
-            known = self.phrases.get(fold(name.words[0]))
+            known = self.phrases.get(fold(word))
             if known is not None:
+                known.body = known.body or (firm and not known.noun)
                 return known
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
-            word = name.words[0]
-            called = name.titled or word in entries("first_names")
+            called = firm or name.titled or word in entries("first_names")
             if not (_ACRONYM.fullmatch(word) if name.body else called or self._introduced(name)):
                 return None
-            found = Referent(name.words, [name], label=name.span, body=name.body)
+            found = Referent(name.words, [name], label=name.span, body=name.body or firm)
             self.phrases[fold(word)] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender

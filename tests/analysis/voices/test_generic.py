@@ -17,6 +17,38 @@ MEANT = {
         "The Liga Rossa, a coalition of clubs, left. {The organization} said ⟨no⟩.",
         ["The Liga Rossa"],
     ),
+    "whose shares fell": (
+        "The DCB sued Corvane. {The company} said ⟨no⟩. {The agency} said ⟨no⟩. Corvane shares fell.",
+        ["Corvane", "The DCB"],
+    ),
+    "who makes something": (
+        "Corvane, which makes boats, met the Vela Authority. {The company} said ⟨no⟩.",
+        ["Corvane"],
+    ),
+    "a giant": ("They met the shipping giant Corvane. {The firm} said ⟨no⟩.", ["Corvane"]),
+    "one word that tells a paper of “it”": (
+        "{Corvane} told the Herald that ⟨it would close⟩. {The company} said ⟨no⟩.",
+        ["Corvane"] * 2,
+    ),
+    "an office in brackets is no company": (
+        "The Attorney General (NAG) sued Corvane. {The company} said ⟨no⟩. Corvane’s founder left.",
+        ["Corvane"],
+    ),
+    "the nearer of two ministries": (
+        "{The Tide Ministry} said ⟨yes⟩. The Wind Ministry refused. {The ministry} said ⟨no⟩.",
+        ["The Tide Ministry", "The Wind Ministry"],
+    ),
+    "the ministry that refused": (
+        "The Tide Ministry refused a plan of the Wind Ministry. {The ministry} said ⟨no⟩.",
+        ["The Tide Ministry"],
+    ),
+    "it, the subject rather than the last": ("Vela Foods sued the Delta Bank. {It} said ⟨no⟩.", ["Vela Foods"]),
+    "it, behind a clause of time": ("After the Delta Bank sued, Vela Foods left. {It} said ⟨no⟩.", ["Vela Foods"]),
+    "it, who spoke rather than whose it is": (
+        "{The Delta Bank} said ⟨yes⟩. The mill is that of Vela Foods. {It} said ⟨no⟩.",
+        ["The Delta Bank"] * 2,
+    ),
+    "it, whose name ends before the day": ("Vela Foods sued the Tide Board on Monday. {It} said ⟨no⟩.", ["Vela Foods"]),
     "a group of some": ("A group of bakers came. {The group} said ⟨no⟩.", ["A group of bakers"]),
 }
 NOT_MEANT = {
@@ -24,6 +56,19 @@ NOT_MEANT = {
     "an apposed person is no body": ("Vela Dorn, a union man, left. {The union} said ⟨no⟩.", ["The union"]),
     "a paper is no company": ("The New York Times closed. {The company} said ⟨no⟩.", ["The company"]),
     "a person is no company": ("{Orlin} said ⟨he would go⟩. {The company} said ⟨no⟩.", ["Orlin", "The company"]),
+    "a firm is no organisation": (
+        "The state took Corvane. {The organization} said ⟨no⟩. Corvane shares fell.",
+        ["The organization"],
+    ),
+    "a company is no agency": ("{Vela Systems} said ⟨yes⟩. {The agency} said ⟨no⟩.", ["Vela Systems", "The agency"]),
+    "a ministry is no company": (
+        "{The Tide Ministry} said ⟨yes⟩. {The company} said ⟨no⟩.",
+        ["The Tide Ministry", "The company"],
+    ),
+    "whose spokesman somebody is": (
+        "{Orlin} said ⟨yes⟩. An Orlin spokesman left. Mr. Orlin left. {The company} said ⟨no⟩.",
+        ["Orlin", "The company"],
+    ),
     "another's": ("Delta Foods closed. {The rival Vela company} said ⟨no⟩.", ["The rival Vela company"]),
     "three paragraphs away": (
         "Delta Foods closed.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n{The company} said ⟨no⟩.",
