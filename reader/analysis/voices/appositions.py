@@ -42,6 +42,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r",(?!\d)|[;:!?()“”\"\n–—]|\.(?=\s|\Z)|\s-\s|\s\[")
+_INITIALS = re.compile(r"\.[A-Z]\.\s(?:[a-z]|Attorney|Rep|Sen)")  # "the U.S. Attorney for the district"
 _COMMA = re.compile(r",\s+")
 _GOES_ON = re.compile(r"(?:and\s+)?(?:an?|head|director|chair)\s", re.IGNORECASE)
 _KIND_OF_BODY = re.compile(
@@ -96,6 +97,7 @@ _GOES_WITH = re.compile(
 )
 _OUTSIDERS = frozenset({"critic", "fan", "friend", "supporter"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
+_PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
 _AND_MORE = re.compile(r"\sand\s(?:an?\s)?([\w-]+)")
 _WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
@@ -255,7 +257,7 @@ def _end(text: str, start: int, stop: int, names: Names) -> int:
     for match in _END.finditer(text, start, stop):
         at = match.start()
         near = names.before(at + _TITLE, 2) if match[0] == "." else ()
-        if not any(name.title <= at < name.end for name in near):
+        if not (any(name.title <= at < name.end for name in near) or _INITIALS.match(text, at - 2)):
             return at
     return stop
 
@@ -288,7 +290,7 @@ def _tie(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span
         kind = _KIND_OF_BODY.match(text, bond.end())
         if bond[1] == "of" and noun in _OF_WORKS and kind is None:
             continue
-        if bond[1] == "for" and noun in _FOR_MATTERS:
+        if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
             continue
         if bond[1] == "of" and noun in _OF_PLACES and not any(map(_is_whole, names.within(bond.end(), end))):
             continue

@@ -15,7 +15,9 @@ _OF_STUDIES = re.compile(r"\b(?:lead|paper|report|senior|study)\b")
 _RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
 _CROWDS = frozenset({"community", "country", "duo", "family", "forces", "gang", "staff", "team", "world"})
 _SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
-_GENERAL = re.compile(r"\b(?:attorney|solicitor|surgeon)[ -]general\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
+)
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"})
 _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 

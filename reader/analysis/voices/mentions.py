@@ -35,7 +35,7 @@ _SUBJECT = 160  # characters of a subject behind a dateline
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
-_PREPOSITION = re.compile(rf"\b(?:{BEHIND_HEAD}|like|than|led|named|called)\b")
+_PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|led|named|called)(?![\w-])")
 _AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
     r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"

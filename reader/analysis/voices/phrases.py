@@ -10,6 +10,7 @@ from reader.model import Span
 
 Token = tuple[int, int, str]  # start, end and text of one word
 
+_ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
 _FIELDS = frozenset(
     {
@@ -73,7 +74,8 @@ def _is_common(words: str) -> bool:
 
 def employer(text: str, words: list[Token], noun: str) -> Span | None:
     """The capitalised words before a role that only a body has: "Delta Foods CEO", "Vela Online Author"."""
-    if noun not in entries("employed"):
+    named = noun in entries("employed")
+    if not named and role_of(noun) != "official":
         return None
     start = end = None
     for left, right, word in words[:-1]:
@@ -90,6 +92,8 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
     found = text[start:end]
     if noun == "correspondent" and found.istitle() and found.isalpha():
         return None  # "Lisk correspondent": where, not for whom
+    if not named and _ACRONYM.fullmatch(found) is None:
+        return None  # "Norvia President", of a land that no list has, but "NATO chief"
     if found in entries("places") or found in entries("platforms") or _is_common(found):
         return None
     return Span(start, end - 2) if text[start:end].endswith(("'s", "’s")) else Span(start, end)

@@ -168,7 +168,8 @@ def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
     start, _, word = words[index]
     low, following = word.lower(), words[index + 1][2]
     modifiers = entries("modifiers")
-    if low in _LINKS or (word[-1] in '.;:!?,”"' and word not in table("titles")):
+    attorney = word == "U.S." and following == "Attorney"
+    if low in _LINKS or (not attorney and word[-1] in '.;:!?,”"' and word not in table("titles")):
         return _STOP
     if low in {"and", "&"}:
         return _TAKE if index and role_of(words[index - 1][2]) else _STOP

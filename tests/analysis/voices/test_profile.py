@@ -29,6 +29,24 @@ ROLES = {
         "district attorney of Hansk",
         None,
     ),
+    "the attorney of the state for a district": (
+        "{Ivo Trask Jr., the U.S. Attorney for the Western District of Lima,} said ⟨no⟩.",
+        "U.S. Attorney for the Western District of Lima",
+        None,
+    ),
+    "the attorney of the state": ("On Monday, {U.S. Attorney Ada Cole} said ⟨no⟩.", "U.S. Attorney", None),
+    "an attorney for somebody": (
+        "{Ivo Trask, an attorney for the Delta Union,} said ⟨no⟩.",
+        "an attorney",
+        "Delta Union",
+    ),
+    "an editor-in-chief": (
+        "On Monday, {Wikitide editor-in-chief Ada Cole} said ⟨no⟩.",
+        "Wikitide editor-in-chief",
+        "Wikitide",
+    ),
+    "letters before an office": ("{CPUC President Ada Cole} said ⟨no⟩.", "CPUC President", "CPUC"),
+    "a land that no list has": ("On Monday, {Norland President Ada Cole} said ⟨no⟩.", "Norland President", None),
     "a correspondent in a town": (
         "{Ada Cole, the paper's Hansk correspondent,} said ⟨no⟩.",
         "paper's Hansk correspondent",
