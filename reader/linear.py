@@ -108,8 +108,8 @@ def speaker(analysis: Analysis, quotation: Quotation) -> str:
     """Who speaks, with what the article says of them, and through whom: one line."""
     voice = analysis.voice(quotation.voice)
     said = described(voice) if voice else "speaker not found"
-    if voice and quotation.confidence < 0.7:  # noqa: PLR2004 - the screen says "probably" below the same figure
-        said = f"probably {said}"
+    if voice and quotation.doubt:
+        said = f"{quotation.doubt} {said}"
     via = [voice.name for voice in map(analysis.voice, quotation.via) if voice]
     return f"{said}, via {', via '.join(via)}" if via else said
 

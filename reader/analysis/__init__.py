@@ -7,13 +7,25 @@ from typing import TypeAlias
 from reader.analysis.argument import Cut, follow
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.attributions import Attribution
+from reader.analysis.confidence import confidence
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.sentences import sentences
-from reader.analysis.voices import resolve
+from reader.analysis.voices import known
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
-__all__ = ["ENGINE", "Attribution", "Scheme", "analyse", "attribute", "cut_in", "is_nobodys", "quoted", "read"]
+__all__ = [
+    "ENGINE",
+    "Attribution",
+    "Scheme",
+    "analyse",
+    "attribute",
+    "cut_in",
+    "is_nobodys",
+    "passing",
+    "quoted",
+    "read",
+]
 
 ENGINE = "pullquote-5"
 
@@ -52,8 +64,10 @@ def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE
         from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
 
         return reading.attributed(article, language)
-    attributions = attribute(article, scheme=scheme)
-    return (attributions, *resolve(article, attributions))
+    found = attribute(article, scheme=scheme)
+    voices, who, ways = known(article, found)
+    rated = (replace(a, known=way, confidence=confidence(way)) for a, way in zip(found, ways, strict=True))
+    return tuple(rated), voices, who
 
 
 def _language(article: Article, scheme: Scheme) -> Language:
@@ -77,14 +91,14 @@ def _quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents.
 
-    One over the very words of another that is nested in it only passes those on, and is no quotation of its own; nor
-    is a clause that nobody says (see `is_nobodys`).
+    Who only passes words on (see `passing`) has no quotation there, nor is a clause one that nobody says (see
+    `is_nobodys`).
     """
-    passing = {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
+    passed_on = passing(attributions)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
-        if index not in passing
+        if index not in passed_on
         and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a, attributions))
     ]
     return tuple(
@@ -101,6 +115,11 @@ def _quotations(
         )
         for number, (index, a) in enumerate(shown, 1)
     )
+
+
+def passing(attributions: Sequence[Attribution]) -> set[int]:
+    """The indexes of those over the very words of another that is nested in them: all that they do is pass it on."""
+    return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
 
 def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:

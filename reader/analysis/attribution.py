@@ -7,7 +7,6 @@ from itertools import accumulate
 from reader.analysis.attributions import Attribution
 from reader.analysis.blocks import blocks, body
 from reader.analysis.chains import nest, outermost, settled
-from reader.analysis.confidence import confidence
 from reader.analysis.drafts import Draft, passers
 from reader.analysis.floating import FLOOR, float_marks
 from reader.analysis.passages import Passage, asides, insides, passages
@@ -52,7 +51,7 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
         done = quote.last + 1
     drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
-    return settled(outermost(kept) if news else kept, lambda draft: confidence(draft, text))
+    return settled(outermost(kept) if news else kept)
 
 
 def _passages_stated(

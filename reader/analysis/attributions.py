@@ -25,8 +25,9 @@ class Attribution:
     quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
     attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
     for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
-    `model.Quotation` and speak of the mention, not yet of the voice. `readings` are the candidates that a score decided
-    between, empty where a rule did.
+    `model.Quotation`, but `confidence` is what a rule thinks of its find until the voices are known; `known` is then
+    the way in which this one is (see `voices.ways`). `readings` are the candidates that a score decided between, empty
+    where a rule did.
     """
 
     spans: tuple[Span, ...]
@@ -39,4 +40,5 @@ class Attribution:
     outlet: Span | None = None
     confidence: float = 0.0
     evidence: str = ""
+    known: str = ""
     readings: tuple[Reading, ...] = ()

@@ -1,7 +1,5 @@
 """Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
 
-from collections.abc import Callable
-
 from reader.analysis.attributions import Attribution
 from reader.analysis.drafts import Draft, passers
 from reader.model import Span
@@ -69,8 +67,8 @@ def _within(draft: Draft, other: Draft) -> bool:
     return all(_covers(other, span) for span in draft.spans)
 
 
-def settled(drafts: list[Draft], sure: Callable[[Draft], float]) -> tuple[Attribution, ...]:
-    """The attributions that nested drafts make, in their order; `sure` gives the confidence of each."""
+def settled(drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """The attributions that nested drafts make, in their order."""
     place = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(
         Attribution(
@@ -82,7 +80,7 @@ def settled(drafts: list[Draft], sure: Callable[[Draft], float]) -> tuple[Attrib
             same_as=_earlier(place, draft.goes_on, index),
             parent=_earlier(place, draft.inside, index),
             outlet=draft.outlet,
-            confidence=sure(draft),
+            confidence=draft.confidence,
             evidence=draft.evidence,
             readings=draft.readings,
         )

@@ -13,7 +13,8 @@ from reader.model import Article
 class Explanation:
     """One attribution in words: its first `words`, mention, cue, evidence, confidence, and the `readings` weighed.
 
-    `speaker` is the name of the voice; `shown` is False for words that are no quotation because nobody says them.
+    `speaker` is the name of the voice, `known` the way in which that is known (see `voices.ways`), "" for nobody;
+    `shown` is False for words that are no quotation because nobody says them.
     """
 
     words: str
@@ -24,14 +25,16 @@ class Explanation:
     cue: str | None
     evidence: str
     confidence: float
+    known: str
     readings: tuple[Reading, ...]
 
     def lines(self) -> list[str]:
         """What a person reads of it: one line for the quotation, one for how, one for each reading, the best first."""
+        known = f" ({self.known})" if self.known else ""
         said = [
             f"{self.kind}: {self.words}",
             f"  {self._speaker()}" + (f", cue: {self.cue}" if self.cue else ""),
-            f"  {self.evidence or 'no evidence'}; confidence {self.confidence:.2f}",
+            f"  {self.evidence or 'no evidence'}; confidence {self.confidence:.2f}{known}",
         ]
         return said + [
             f"  {reading.score:+.2f} {reading.source or 'nobody'} ({', '.join(reading.features)})"
@@ -77,5 +80,6 @@ def _explained(
         cue=attribution.cue.of(text) if attribution.cue else None,
         evidence=attribution.evidence,
         confidence=attribution.confidence,
+        known=attribution.known,
         readings=(*attribution.readings, *weighed),
     )

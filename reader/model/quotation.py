@@ -5,6 +5,12 @@ from enum import StrEnum
 
 from reader.model.span import Span, enclosing
 
+SURE = 0.8
+"""The confidence from which on a speaker is named without a word of doubt; what is measured for English is well off."""
+
+LIKELY = 0.5
+"""The confidence below which a speaker is more often wrong than right."""
+
 
 class QuotationKind(StrEnum):
     """How the words are set: in marks, partly in marks, as a clause of the author's, or as paragraphs of their own."""
@@ -22,7 +28,8 @@ class Quotation:
     `id` counts from 1 in text order, an outer quotation before those nested in it. `spans` are its parts: those
     that its cue interrupts, and each paragraph of a block. `voice` is a voice's id, None where the source is not
     found; `mention` is the phrase that names the source here; `via` are the voices that pass the words on,
-    outermost first. `confidence` (0 to 1) is how sure the speaker is, `evidence` why, in words for a person.
+    outermost first. `confidence` (0 to 1) is how sure the speaker is, 0 for none; `evidence` is why, in words for a
+    person.
     """
 
     id: int
@@ -39,6 +46,11 @@ class Quotation:
     def span(self) -> Span:
         """From the first character of the first part to the last of the last."""
         return enclosing(self.spans)
+
+    @property
+    def doubt(self) -> str:
+        """The word with which a speaker is named who may be the wrong one: "probably", "perhaps", or "" for none."""
+        return "" if self.confidence >= SURE else "probably" if self.confidence >= LIKELY else "perhaps"
 
     def denial(self, text: str) -> str:
         """The words by which the source denies what is quoted, "denied" or "did not say"; "" where it says it.

@@ -83,10 +83,12 @@ async def test_a_place_is_cut_before_the_name_of_who_passes_the_words_on():
     assert second == "    ▎ Northern Institute for Shore…  via Petra Halloran"
 
 
-async def test_a_speaker_below_seventy_per_cent_is_probable():
+async def test_a_speaker_who_may_be_the_wrong_one_is_probable():
     (sure, _), (unsure, _) = await shown(140, reading(9)), await shown(140, reading(10))
     assert "JP ▎ Joon Park  senior reader" in sure
     assert "SI ▎ probably Sana Idrissi  former diplomat" in unsure
+    (guessed, _) = await shown(140, reading(10, analysis=analysed_at(8, confidence=0.3)))
+    assert "SI ▎ perhaps Sana Idrissi  former diplomat" in guessed
 
 
 async def test_a_speaker_who_is_not_found_is_said_not_to_be():

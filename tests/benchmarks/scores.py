@@ -121,16 +121,16 @@ def _segments_of(scorer: Path, texts: Path, told: Path, predicted: Path) -> str:
 
 
 def _reliability(gold: Path) -> Rows:
-    """Whether the confidence shown is the share that is right; dev.press is what it was fitted on, the others are not."""
+    """Whether the confidence shown is the share that is right in what it was fitted on and in what it was not."""
     if not (gold / "quotes").exists():
         return
     places = {name: gold / "quotes" / f"{name}.jsonl" for name in ("dev.press", "dev.names")}
-    for name, texts in (places | {"unread": _OWN["unread"]}).items():
+    for name, texts in (places | _OWN).items():
         if texts.exists():
-            articles = reliability.by_article(texts)
-            rows = [row for article in articles for row in article]
-            floors = reliability.floors(articles) if name == "dev.press" else []
-            yield from ((f"{name}: {band}", said) for band, said in [*reliability.table(rows), *floors])
+            rows = list(chain.from_iterable(reliability.by_article(texts)))
+            yield from (
+                (f"{name}: {what}", said) for what, said in (*reliability.table(rows), *reliability.floors(rows))
+            )
 
 
 def _voices(gold: Path, room: Path) -> Rows:

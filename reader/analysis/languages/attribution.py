@@ -52,7 +52,7 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
         before = units[-1] if units else None
         last = floating.last if block is None else None
     kept = nest([draft for draft in drafts if any(map(len, draft.spans))])
-    return settled(kept, lambda draft: draft.confidence)
+    return settled(kept)
 
 
 def _turn(passage: Passage, labels: dict[int, Span]) -> Draft | None:

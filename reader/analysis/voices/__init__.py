@@ -18,9 +18,10 @@ from reader.analysis.voices.roster import Referent, build
 from reader.analysis.voices.series import series
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
+from reader.analysis.voices.ways import ways
 from reader.model import Article, QuotationKind, Span, Voice
 
-__all__ = ["antecedents", "resolve"]
+__all__ = ["antecedents", "known", "resolve"]
 
 _APPOSED = (", a ", ", an ", ", then a", ", now a", ", who is ", ", who was ")
 _POSSESSIVES = ("her ", "his ", "its ", "their ")
@@ -49,12 +50,20 @@ def resolve(
     Voices count from 1 in order of first speech. An attribution without a mention goes on with the voice of its
     `same_as`; without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
     """
+    voices, who, _ = known(article, attributions)
+    return voices, who
+
+
+def known(
+    article: Article, attributions: tuple[Attribution, ...]
+) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
+    """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
     names = scan(article)
     roster = build(article.text, names)
     resolver = Resolver(article, attributions, names, roster)
     resolver.run()
     speakers, who = in_order(attributions, resolver.who)
-    return _voices(resolver, speakers), who
+    return _voices(resolver, speakers), who, ways(resolver)
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:

@@ -13,6 +13,7 @@ from reader.analysis.voices.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.model import Span
 
 _MARGIN = 1e-6  # between scores, for rounding
+_AHEAD = 3.0  # what the best scores above any other where it stands out
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
 _AS_FOR = re.compile(r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z")
@@ -102,7 +103,13 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
+    scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
     return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _stands_out(best: int, scores: dict[int, float]) -> bool:
+    """Whether no other score comes near that of the best."""
+    return all(scores[best] - score >= _AHEAD for key, score in scores.items() if key != best)
 
 
 def _surely(scene: Scene, place: Place, best: Referent, gender: str) -> Referent | None:

@@ -50,6 +50,7 @@ class Resolver:
     phrases: dict[str, Referent] = field(default_factory=dict)
     begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
     weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
+    clear: set[int] = field(default_factory=set)  # see `Scene`
     handles: Handles = field(init=False)
 
     def run(self) -> None:
@@ -154,7 +155,7 @@ class Resolver:
 
     def _resolve_anaphora(self, later: set[int]) -> None:
         """Pronouns and noun phrases, in text order, each seeing what was settled before it."""
-        scene = Scene(self.article, self.attributions, self.names, self.roster, self.phrases, self.who)
+        scene = Scene(self.article, self.attributions, self.names, self.roster, self.phrases, self.who, self.clear)
         spoken = sorted(
             (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
         )

@@ -103,7 +103,11 @@ class Place:
 
 @dataclass(slots=True)
 class Scene:
-    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver."""
+    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver.
+
+    `clear`, shared too, are the attributions to a "he" or "she" whose antecedent has a gender that the text tells and
+    stands out among those weighed.
+    """
 
     article: Article
     attributions: tuple[Attribution, ...]
@@ -111,6 +115,7 @@ class Scene:
     roster: Roster
     phrases: dict[str, Referent]
     who: list[Referent | None]
+    clear: set[int]
     seen: list[Sighting] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # of those seen
     paragraphs: list[int] = field(default_factory=list)

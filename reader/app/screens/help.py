@@ -23,6 +23,7 @@ SIGNS = (
     ("·", "a claim of which no words tell a side"),
     ("dim sign", "a guess; bold: words of the text say it"),
     ("probably", "who speaks is found, but less surely"),
+    ("perhaps", "who speaks is the likeliest, but may well be another"),
     ("▎ ▌", "beside what somebody says; thick: the current quotation"),
     ("AB&", "in this row AB speaks first, and then somebody else"),
     ("✎", "a highlight that has a note"),

@@ -15,7 +15,6 @@ from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
 from reader.model import IN, Analysis, Highlight, Told, Voice, VoiceKind, bare, told_of
 
-SURE = 0.7  # below this confidence the speaker is only probable
 SPACE = 2  # cells between two parts of a row
 CLAIMED = "claims it, in the words of the article"
 _NONE, _OWN, _BOTH = range(3)  # outlets that are told: the voice's, and that of who passes the words on
@@ -36,20 +35,21 @@ class _Row(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """Whose words these are (a voice's id), who passes them on, the reason, how sure it is, how they are denied."""
+    """Whose words these are (a voice's id), who passes them on, the reason, the word of doubt, how they are denied."""
 
     voice: int | None
     via: tuple[int, ...]
     evidence: str
-    confidence: float
+    doubt: str = ""
     denied: str = ""
 
 
 class SpeakerLine(Widget):
     """Two rows: tag and name, role, affiliation, and the reason; the way of the words: outlet, and who passes them on.
 
-    A highlight's note follows in the second row, or is a third one (`note`) that the footer lends. Below SURE a speaker
-    is called probable, and where none is found it says so; where nobody is quoted the article itself speaks.
+    A highlight's note follows in the second row, or is a third one (`note`) that the footer lends. Who may be the
+    wrong speaker is named with a word of doubt, and where none is found it says so; where nobody is quoted the article
+    itself speaks.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -168,7 +168,7 @@ class SpeakerLine(Widget):
     def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
         name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id)), bold=True))
         denied = [Segment(f" {said.denied}", ink(palette.text))] if said.denied else []
-        return [*([] if said.confidence >= SURE else [Segment("probably ", ink(palette.dim))]), name, *denied]
+        return [*([Segment(f"{said.doubt} ", ink(palette.dim))] if said.doubt else []), name, *denied]
 
     @staticmethod
     def _forms(name: Pieces, told: Told, why: Pieces, way: Pieces, palette: Palette) -> list[tuple[_Row, _Row]]:
@@ -236,10 +236,10 @@ def _said(reading: Reading) -> _Said | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denied = quotation.denial(reading.article.text)
-        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.confidence, denied)
+        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.doubt, denied)
     if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
-        return _Said(claim.voice, claim.via, CLAIMED, 1.0)
+        return _Said(claim.voice, claim.via, CLAIMED)
     return None
 
 
