@@ -40,6 +40,7 @@ _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # letters
+_LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _STOPS = frozenset('.!?:;,…”"’)]')
@@ -286,10 +287,11 @@ def _is_title(text: str, pieces: list[Piece]) -> bool:
 
 
 def _of_office(owner: str, following: list[Piece]) -> bool:
-    """Whether an owner is a part of the body's name behind it: "Governor’s Office", "Dockers’ Union"."""
+    """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
     if not following or following[0][2] not in _ORGANISATIONS:
         return False
-    return owner.endswith(("s'", "s’")) or role_of(owner.rstrip("'’s")) == "official"
+    role = role_of(owner.rstrip("'’s"))
+    return owner.endswith(("s'", "s’")) or role == "official" or (role is not None and following[0][2] == "Office")
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:
@@ -353,6 +355,7 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
         core = 1  # "Archbishop of Lima Carlos Orta"
     if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
         core = 1  # "NGO Clear Water"
+    core = core or _before_person(part)
     lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
     while (
         core < len(part) - (1 if core or lone else 2)
@@ -361,6 +364,16 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     ):
         core += 1
     return core, gender
+
+
+def _before_person(part: list[Piece]) -> int:
+    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
+    for index in range(1, len(part) - 2):
+        word = part[index][2]
+        letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS
+        if letters and part[index + 1][2] in _FIRST_NAMES:
+            return 0 if part[index + 2][2].isupper() else index + 1
+    return 0
 
 
 def _hyphened(word: str) -> bool:
