@@ -39,11 +39,11 @@ VIEW = linear.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "* * *",
         "(1 paragraph that is not the article left out)",
         "==== Quotations (4) ====",
-        "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, a miller, via Ana Brook (direct)",
+        "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, miller, via Ana Brook (direct)",
         "4. that eels still pass / speaker not found (indirect)",
         "==== Voices (2) ====",
         "AB: Ana Brook, in: Ferry Post (journalist; 2 quotations)",
-        "OR: Otto Reed, a miller (person; 1 quotation)",
+        "OR: Otto Reed, miller (person; 1 quotation)",
         "==== Threads (1) ====",
         "1. the weir is closed",
         "     2   Ana Brook: The gates were shut at noon.",
@@ -111,7 +111,7 @@ def test_a_title_that_is_no_heading_of_the_text_stands_above_the_facts():
 
 def test_quotations_are_printed_with_all_their_parts():
     assert linear.quotations(ARTICLE, ANALYSIS, ANALYSIS.quotations[2:], width=80) == (
-        "3. probably Otto Reed, a miller, via Ana Brook (direct)\n"
+        "3. probably Otto Reed, miller, via Ana Brook (direct)\n"
         "   “Nobody asked us,” […] “Nobody will.”\n"
         "\n"
         "4. speaker not found (indirect)\n"

@@ -10,6 +10,7 @@ from reader.model.span import Span
 IN = "in: "
 """What stands before the outlet, as in a bibliography: a voice's words appeared in it, and it may belong elsewhere."""
 
+_OWNER = re.compile(r"(\w+)(?:['’]s|['’])\s+(?=\w)")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ class Voice:
 
 
 class Told(NamedTuple):
-    """What is told of a voice beside its name, "" where nothing is; the outlet begins with IN."""
+    """What is told of a voice beside its name, "" where nothing is; the role has no article, IN begins the outlet."""
 
     role: str
     affiliation: str
@@ -60,8 +61,13 @@ class Told(NamedTuple):
 def told_of(name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None) -> Told:
     """What is known of a voice, without what its name or a fact before it says already.
 
-    A leading article makes no difference: "The Fathom" says "Fathom".
+    A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
+    "the bank's governor" of the Bank of Varland is "governor".
     """
+    role = bare(role)
+    owner = _OWNER.match(role)
+    if owner and affiliation and owner[1].lower() in affiliation.lower().split():
+        role = role[owner.end() :]
     told: list[str] = []
     for fact in (role, affiliation, outlet):
         words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)")

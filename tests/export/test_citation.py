@@ -24,7 +24,7 @@ SPEAKER = Speaker("Ilse Marchetti", "expert", "an expert", "Shore Institute", No
 
 def test_a_sentence_has_words_speaker_and_place():
     assert citation.plain(ARTICLE, ["“Nobody waits.”"], SPEAKER) == (
-        "“Nobody waits.” — Ilse Marchetti, an expert, Shore Institute (via Petra Halloran); "
+        "“Nobody waits.” — Ilse Marchetti, expert, Shore Institute (via Petra Halloran); "
         "The Wall, Estuary Digest, 2 March 2024, https://estuary.example/wall"
     )
 
@@ -71,7 +71,7 @@ def test_markdown_is_a_block_quote_with_a_link():
     written = citation.markdown(ARTICLE, ["“Both sides,”", "“nobody.”"], SPEAKER)
     assert written == (
         "> “Both sides,” … “nobody.”\n>\n"
-        "> — Ilse Marchetti, an expert, Shore Institute (via Petra Halloran); "
+        "> — Ilse Marchetti, expert, Shore Institute (via Petra Halloran); "
         "[The Wall](<https://estuary.example/wall>), Estuary Digest, 2 March 2024\n"
     )
 

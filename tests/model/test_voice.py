@@ -21,6 +21,11 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
         ("", None, "The Sluice", ("in: The Sluice",)),
         ("columnist of The Sluice", None, "Sluice", ("columnist of The Sluice",)),
         ("reporter", "The Sluice", "Delta Post", ("reporter", "The Sluice", "in: Delta Post")),
+        ("a miller", None, None, ("miller",)),
+        ("the bank’s deputy governor", "Bank of Oxholm", None, ("deputy governor", "Bank of Oxholm")),
+        ("unions' lawyer", "Unions of Oxholm", None, ("lawyer", "Unions of Oxholm")),
+        ("the bank’s lawyer", "Mill of Oxholm", None, ("bank’s lawyer", "Mill of Oxholm")),
+        ("the bank’s lawyer", None, None, ("bank’s lawyer",)),
     ],
 )
 def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):

@@ -13,7 +13,7 @@ from reader.app.fitting import cut, surnames
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
-from reader.model import IN, Analysis, Highlight, Told, Voice, VoiceKind, bare, told_of
+from reader.model import IN, Analysis, Highlight, Told, Voice, VoiceKind, told_of
 
 SPACE = 2  # cells between two parts of a row
 CLAIMED = "claims it, in the words of the article"
@@ -283,11 +283,10 @@ def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
 def facts(voice: Voice) -> Told:
     """What is told of a voice; a kind that tells something stands in for a role, of several who speak in the plural."""
     told = told_of(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
-    role = bare(told.role)
-    if not role and voice.kind in _TELLING:
-        several = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
-        role = voice.kind.value + "s" * several
-    return told._replace(role=role)
+    if told.role or voice.kind not in _TELLING:
+        return told
+    several = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
+    return told._replace(role=voice.kind.value + "s" * several)
 
 
 def _brief(evidence: str) -> str:

@@ -15,7 +15,7 @@ from reader.app.seating import ORDERS, Seat
 from reader.app.stack import stacked
 from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Listing, Pieces
-from reader.model import IN, Voice, bare
+from reader.model import Voice, bare, told_of
 
 BAR = 3  # cells of the bar of words spoken
 NAME = 20  # cells of a name where there is room for what the voice is as well
@@ -200,14 +200,12 @@ def who(voice: Voice, width: int) -> str:
 
     What its name says already is left out.
     """
-    affiliation, role, outlet = (
-        "" if bare(fact) in voice.name else bare(fact) for fact in (voice.affiliation, voice.role, voice.outlet)
-    )
-    place = affiliation or (outlet and IN + outlet)
-    both = "" if not (role and place) else role if (affiliation or outlet) in role else f"{role}, {place}"
-    if both and cell_len(both) <= width:
+    told = told_of(voice.name, role=voice.role, affiliation=bare(voice.affiliation), outlet=bare(voice.outlet))
+    both = ", ".join(filter(None, (told.role, told.affiliation or told.outlet)))
+    if cell_len(both) <= width:
         return raised(both)
-    return raised(affiliation or role or place)
+    body = told_of(voice.name, affiliation=bare(voice.affiliation)).affiliation  # which the role may name
+    return raised(body or told.role or told.outlet)
 
 
 def bar(share: float) -> str:
