@@ -291,20 +291,19 @@ def _insert(page: _Page, heading: str, group: list[Highlight], order: list[str],
     What a person wrote after a block stays with that block, and what they set right above one or above a heading with
     that: a new block goes before the next or to the section's end.
     """
+    lost = {found[1] for entry in page if isinstance(entry, str) and (found := _OPEN.fullmatch(entry))}
     for number, highlight in enumerate(group):
         places = {entry.id: at for at, entry in enumerate(page) if isinstance(entry, _Block)}
-        lost = {found[1] for entry in page if isinstance(entry, str) and (found := _OPEN.fullmatch(entry))}
-        if highlight.id in places.keys() | lost:
+        if highlight.id in places or highlight.id in lost:
             continue
         block = _Block(highlight.id)
         later = [places[other.id] for other in group[number:] if other.id in places]
         earlier = [places[other.id] for other in group[:number] if other.id in places]
-        heads = [at for at in _section_heads(page) if _is_line(page[at], _heading_line(heading))]
         if later:
             _splice(page, min(later), [block], end)
         elif earlier:
             _splice(page, _section_end(page, max(earlier)), [block], end)
-        elif heads:
+        elif heads := [at for at in _section_heads(page) if _is_line(page[at], _heading_line(heading))]:
             _splice(page, _section_end(page, heads[0]), [block], end)
         else:
             _splice(page, _section_for(page, heading, order), [_heading_line(heading) + end, end, block], end)
