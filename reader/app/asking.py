@@ -72,8 +72,9 @@ class Asking:
 
     async def _show(self, prompt: "Prompt | NoteBox", label: str, value: str, question: Question, aside: str) -> None:
         screen = self._screen
-        self._question, self._pane = question, screen.panes.current
+        self._pane = screen.panes.current
         await screen.mount(prompt, after=screen.panes.footer)
+        self._question = question  # from now on there is a line to be rescued
         self.fit()
         prompt.aside(aside)
         prompt.ask(label, value)

@@ -130,3 +130,19 @@ async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, m
     [highlight] = session.highlights(ARTICLE)
     assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
     session.close()
+
+
+@pytest.mark.parametrize("key", ["a", "t", "slash"])
+async def test_the_program_can_end_while_a_line_to_write_in_is_still_opening(opened, monkeypatch, key):
+    async with opened((140, 40)) as at:
+        mount, ended = at.screen.mount, []
+
+        def mounting(*widgets, **where):
+            mounted = mount(*widgets, **where)
+            rescue(at.app)
+            ended.append(key)
+            return mounted
+
+        monkeypatch.setattr(at.screen, "mount", mounting)
+        await at.press("n", key, *"why", "enter")
+    assert ended == [key]
