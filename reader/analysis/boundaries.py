@@ -22,6 +22,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.lexicon import table
+from reader.analysis.openings import closed_before
 from reader.analysis.turnings import NAMED, another_says, others_say, takes
 from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
@@ -63,7 +64,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        subordinate = (_opens_below(u) and first < REACH) or relative
+        subordinate = relative or (_opens_below(u) and first < REACH and not closed_before(u, first))
         begin = max(_past_aside(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if relative and u.stop(at) == ",":

@@ -27,6 +27,7 @@ from reader.analysis.grammar import (
     prepositional_verbs,
     words,
 )
+from reader.analysis.idioms import FORMS, idiom
 from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
 from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
@@ -47,11 +48,9 @@ _OPINIONS = words("opinions")
 _LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
-_MAKE = {"made": "past", "makes": "s", "making": "ing"}
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
 _CRIES = frozenset({"calls", "chants", "cheers", "cries", "roars", "screams", "shouts", "yells"})
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
-_POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -134,12 +133,12 @@ def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue
 def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
     """The cue that begins at a token and is no verb of saying: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
-    if low in _MAKE and u.low[index + 2 : index + 3] == ["clear"] and u.low[index + 1] in {"it", "that", "this"}:
-        return Cue(index, index + 2, verb_group(u, index)[0], Verb("make", "saying", "qt", _MAKE[low]), "verb")
+    several = idiom(u, index)
+    if several is not None:
+        verb, last = several
+        return Cue(index, last, verb_group(u, index)[0], verb, "verb")
     if low == "per" and u.low[index - 1 : index] == ["as"]:
         return Cue(index - 1, index, index - 1, _SAYING, "according")
-    if low in _POINT and u.low[index + 1 : index + 5] == ["to", "the", "fact", "that"]:
-        return Cue(index, index + 1, verb_group(u, index)[0], Verb("point", "saying", "to", _POINT[low]), "verb")
     if low in {"in", "to"}:
         end = _opinion(u, index)
         if end is not None:
@@ -178,7 +177,7 @@ def _opinion(u: Unit, index: int) -> int | None:
 def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
     """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
     return frozenset(
-        {*cue_verbs(), *table("cue_nouns"), *_MAKE, *_WANT, "per", "according"}
+        {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, "per", "according"}
         | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking())
     )
@@ -220,7 +219,8 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
     opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
-    passive = (passive or named or opens) and verb.form != "ing"
+    participle = verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE)
+    passive = (passive or named or opens) and participle
     return Cue(index, last, group, verb, "verb", passive, negated)
 
 

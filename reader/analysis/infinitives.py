@@ -6,7 +6,6 @@ from reader.analysis.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_between
 
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
-_GENITIVES = frozenset({"'", "’"})
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
 
@@ -29,7 +28,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         low = u.low[at]
         if low == ",":
             behind = _over_aside(u, at)
-        stops = u.kinds[at] in {STOP, QUOTE} and behind <= at and low not in _GENITIVES  # "the guilds’ envoy"
+        stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
         doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
             return None

@@ -37,6 +37,7 @@ OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
 INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
+_PLATFORMS = words("platforms")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
@@ -197,7 +198,13 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         ):
             return False
         return right != NAME or _before_name(u, at, floor)
-    return not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
+    placed = right == NAME and at > floor and _places(u, at)
+    return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
+
+
+def _places(u: Unit, at: int) -> bool:
+    """Whether a day or a platform at `at` goes with a preposition, so that no name goes on there ("On Twitter Roe")."""
+    return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
 
 
 def _goes_on(u: Unit, at: int, floor: int) -> bool:

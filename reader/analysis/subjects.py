@@ -27,6 +27,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.listings import listed
+from reader.analysis.openings import clause_from
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -56,8 +57,15 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     """
     place = at, lowest, depth
     if place not in u.subjects:
-        u.subjects[place] = _before(u, at, lowest, depth)
+        begin = clause_from(u, at) if lowest == depth == 0 else lowest
+        found = None if begin != lowest and _closes_apposition(u, begin, at) else _before(u, at, begin, depth)
+        u.subjects[place] = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
     return u.subjects[place]
+
+
+def _closes_apposition(u: Unit, first: int, at: int) -> bool:
+    """Whether one phrase alone fills the tokens to the comma before a verb ("On Twitter Ada Roe, the mayor, said")."""
+    return at - 1 > first and u.low[at - 1] == "," and "," not in u.low[first : at - 1]
 
 
 def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason

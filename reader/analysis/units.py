@@ -31,6 +31,8 @@ _PIECE = re.compile(
 _ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
+_PRIMES = frozenset({"'", "’"})
+_JOINING = _PRIMES | {".", "!"}  # stops that may belong to the word right before them
 _NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _LANGUAGES = words("languages")
@@ -46,8 +48,8 @@ class Unit:
     without capitals, or an edited "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by
     token index) or ASIDE (brackets, addresses, editors' notes).
     `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
-    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py. Token offsets are
-    code points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` by
+    openings.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Unit:
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
     places: list[int] | None = None
+    openings: list[int] | None = None
     subjects: dict[tuple[int, int, int], "Phrase | None"] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -174,7 +177,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
         return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
-        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in {".", "!"} else _NOBODY
+        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
         return NAME, low, blanks, size, _OTHERS if low[-2:] == "ly" or low in _NAMES_TOO else _SURNAME
     return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
@@ -184,7 +187,9 @@ _TOKENS = Seen(_token)
 
 
 def _joins(made: Unit, stop: str, at: int) -> bool:
-    """Whether a full stop or an exclamation mark right behind a word belongs to it ("Co.", "E! News")."""
+    """Whether a stop right behind a word belongs to it ("Co.", "E! News", and the genitive of "the guilds’ envoy")."""
+    if stop in _PRIMES:
+        return made.kinds[-1] in {WORD, NAME} and made.low[-1].endswith("s")
     return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
 
 
@@ -206,6 +211,7 @@ def _add(made: Unit, start: int, end: int) -> None:
                     kind = NAME  # "Ink & Lead"
             elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
                 ends[-1] = last
+                lows[-1] += low if low in _PRIMES else ""
                 continue
         elif changed and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
             opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")

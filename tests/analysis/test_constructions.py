@@ -48,6 +48,18 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("There, the mill’s owner, Ana Brook, said that it leaks.", "the mill’s owner, Ana Brook"),
+    ("In Ferry, the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
+    ("Writing in the Herald, the Ferry council said that it leaks.", "the Ferry council"),
+    ("In Ferry, where it rains, the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
+    ("Asked about the weir, the mayor, Ana Brook, however, said that it leaks.", "the mayor, Ana Brook"),
+    ("As Ana Brook, the mayor, said, it leaks and it will leak.", "Ana Brook, the mayor"),
+    ("On Twitter Ana Brook, however, said that it leaks.", "Ana Brook"),
+    ("After that a miller, Ana Brook, said that it leaks.", "a miller, Ana Brook"),
+    ("The guilds’ envoy, Ana Brook, said that it leaks.", "The guilds’ envoy, Ana Brook"),
+    ("A source close to the mayor said that it leaks.", "A source close to the mayor"),
+    ("Ana Brook was at pains to explain that it leaks.", "Ana Brook"),
+    ("Ana Brook let it be known that it leaks.", "Ana Brook"),
     ("One ad, “The Weir,” stars a miller who promises that it leaks.", "a miller"),
     ("Ana Brook says in an ad, “The weir leaks.”", "Ana Brook"),
     ("Ana Brook, who runs the mill said that it leaks.", "Ana Brook, who runs the mill"),
@@ -151,6 +163,11 @@ SUBJECTS = [
     ("One reader, writing in the Post, the town’s paper, said it was old.", "One reader"),
 ]
 CLAUSES = [
+    ("When asked why, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
+    (
+        "After the vote, Brook said that in 1974, when it was built, it leaked.",
+        "that in 1974, when it was built, it leaked",
+    ),
     ("Brook told Polis.info the plan was absurd.", "the plan was absurd"),
     ("She told the Assembly that eels had died.", "that eels had died"),
     ("Brook told her oldest friends the weir was shut.", "the weir was shut"),

@@ -264,7 +264,7 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             continue
         following = pieces[index + 1 :]
         opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
-        if opens or _hyphened(word):
+        if opens or _hyphened(word) or (word == "&" and not _is_firm(part, following)):
             parts.append(part)
             part = []
             continue
@@ -277,6 +277,12 @@ def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             part = []
     parts.append(part)
     return [part for part in parts if part]
+
+
+def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
+    """Whether "&" joins two words to the name of a firm or a blog ("Salt & Lime"), not two who are named in full."""
+    near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
+    return len(part) == 1 and len(following) == 1 and near.isdisjoint(_FIRST_NAMES | _PLACES)
 
 
 def _is_title(text: str, pieces: list[Piece]) -> bool:
@@ -347,6 +353,9 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     for index, (_, _, word) in enumerate(part):
         surname = index == len(part) - 1 and index > core and part[index - 1][2] in _FIRST_NAMES  # "Ada Cook"
         family = index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
+        surname = surname or (
+            index == len(part) - 1 and index > core and word in _TITLES and word.istitle() and word[-1] != "."
+        )
         style = word in STYLES and index + 2 < len(part)
         if style or word in _TITLES or (word not in _FIRST_NAMES and not surname and not family and role_of(word)):
             core = index + 1

@@ -185,6 +185,13 @@ NAMES = {
     "a capital may be the sentence's": ("Billionaire Ada Cole came. Ada Cole left. {Cole} said ⟨no⟩.", ["Ada Cole"]),
     "an age is no name": ("Ten-year-old Rosie Quill came. {Rosie} said ⟨no⟩.", ["Rosie Quill"]),
     "a nickname in marks": ("William “Buck” Trask came. {Buck Trask} said ⟨no⟩.", ["William “Buck” Trask"]),
+    "a nickname behind a first name that few bear": ("{Ysolde “Buck” Trask} said ⟨no⟩.", ["Ysolde “Buck” Trask"]),
+    "a firm of two words": ("{Hadley & Sons} said ⟨no⟩.", ["Hadley & Sons"]),
+    "a surname that is a title elsewhere": ("{The mayor, Ysolde Sen,} said ⟨no⟩.", ["Ysolde Sen"]),
+    "where somebody spoke is no name beside an office": (
+        "In an interview with Die Post, {the owner of the mill} said ⟨no⟩.",
+        ["the owner of the mill"],
+    ),
     "a blog stands for its writer": (
         "Ukaguzi Yetu is run by Ivo Trask. {Ukaguzi Yetu} said ⟨no⟩.",
         ["Ivo Trask"],
