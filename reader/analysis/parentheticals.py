@@ -95,7 +95,7 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
         if u.kinds[comma + 1] == QUOTE:
             parts.append(Content(comma + 1, comma + 1, "marks"))
         elif leads or short:
-            parts.append(Content(comma + 1, clause_end(u, comma + 1, whole=leads), "bare"))
+            parts.append(Content(comma + 1, clause_end(u, comma + 1, whole=leads and "according" not in u.low), "bare"))
     direct = right(u, cue) if not parts or leads else None
     if direct is not None and direct.how == "marks":
         parts = [direct]

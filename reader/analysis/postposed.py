@@ -17,7 +17,17 @@ from reader.analysis.grammar import (
     is_role,
 )
 from reader.analysis.lexicon import entries
-from reader.analysis.phrases import ADJECTIVES, LONGEST, OPENERS, Phrase, affiliates, headed, names_itself, only_titled, pronoun
+from reader.analysis.phrases import (
+    ADJECTIVES,
+    LONGEST,
+    OPENERS,
+    Phrase,
+    affiliates,
+    headed,
+    names_itself,
+    only_titled,
+    pronoun,
+)
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 

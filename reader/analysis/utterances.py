@@ -69,19 +69,24 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
     if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
         return phrase
-    while behind < len(u) and u.kinds[behind] == ASIDE:
-        behind += 1
-    timed = behind + 1 < len(u) and u.low[behind + 1] in TIME
-    ends = behind >= len(u) or timed or u.kinds[behind] == STOP or u.low[behind] in PREPOSITIONS or u.low[behind] in {"when", "who"}
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not ends or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+    if not _ends(u, behind) or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
     subject = before(u, cue.group)
     apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
     return phrase if apart else None
+
+
+def _ends(u: Unit, at: int) -> bool:
+    """Whether what stands at `at` is no part of who said it: a stop, a day, a preposition, over brackets."""
+    while at < len(u) and u.kinds[at] == ASIDE:
+        at += 1
+    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
+        return True
+    return at + 1 < len(u) and u.low[at + 1] in TIME
 
 
 def _several(u: Unit, phrase: Phrase) -> bool:

@@ -83,6 +83,7 @@ BEHIND_HEAD = (
 )
 """The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
 
+_OWNER = re.compile(r".*(?:['’]s|s['’]) (?=[a-z])")
 _PHRASE_END = re.compile(
     rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
     r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
@@ -142,13 +143,14 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     phrase = text[start:end]
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
     phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
-    inner = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
+    several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
+    inner = _OWNER.sub("", several)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
     low = noun.lower()
-    plural = low in entries("plurals") or (singular(low) != low and inner is phrase)
+    plural = low in entries("plurals") or (singular(low) != low and several is phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
-    definite = _DEFINITE.match(phrase) is not None or "’s " in phrase or "'s " in phrase
+    definite = _DEFINITE.match(phrase) is not None or inner is not several
     return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)

@@ -232,10 +232,12 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
 
 
 def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
-    """The person whose role stands behind a title with words in small letters: "Notes from the Hill reporter Bea Roe"."""
+    """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
     name = inside[-1]
     *before, last, role = ["", "", *text[segment[0] : name.title].split()]
-    headed = len(before) > 1 and "and" not in before and role.islower() and role_of(role) is not None and last[:1].isupper()
+    headed = (
+        len(before) > 1 and "and" not in before and role.islower() and role_of(role) is not None and last[:1].isupper()
+    )
     person = name.end == segment[1] and len(name.words) > 1 and not (name.body or name.place or name.owner)
     return name if headed and person else None
 

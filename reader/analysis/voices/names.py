@@ -351,13 +351,15 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender
     for index, (_, _, word) in enumerate(part):
-        surname = index == len(part) - 1 and index > core and part[index - 1][2] in _FIRST_NAMES  # "Ada Cook"
+        ends = index == len(part) - 1 and index > core
+        surname = ends and (word == "Sen" or part[index - 1][2] in _FIRST_NAMES)  # "Ada Cook"
         family = index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
         surname = surname or (
             index == len(part) - 1 and index > core and word in _TITLES and word.istitle() and word[-1] != "."
         )
         style = word in STYLES and index + 2 < len(part)
-        if style or word in _TITLES or (word not in _FIRST_NAMES and not surname and not family and role_of(word)):
+        role = word not in _FIRST_NAMES and not family and role_of(word)
+        if style or ((word in _TITLES or role) and not surname):
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
     if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004
