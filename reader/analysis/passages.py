@@ -8,7 +8,7 @@ from reader.analysis.found import Found
 from reader.analysis.grammar import cue_verbs
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.marks import Marked, marked
-from reader.analysis.statements import statements
+from reader.analysis.statements import cued, told
 from reader.analysis.units import ASIDE, STOP, WORD, Unit, unit, units
 from reader.model import Article, Block, BlockKind, Span
 
@@ -54,6 +54,7 @@ _CLOSING = 4  # characters at the end of a closer, its bracket the first
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
+_TOGETHER = 32  # passages whose units are made at a time
 _LONG_CAPTION = 300  # characters
 
 
@@ -72,18 +73,25 @@ class Passage:
     text: str
     closer: int | None = None
     thoughts: bool = False
+    around: "list[Passage] | None" = None
     parts: list[tuple[Unit, Found]] | None = None
     sources: list[Candidate] | None = None
     bare: str | None = None
     ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, Found]]:
-        """The units of the passage with their statements, made when first asked for."""
+        """The units of the passage with their statements, made when first asked for.
+
+        Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
+        """
         if self.parts is None:
-            self.parts = [
-                (u, statements(u, thoughts=self.thoughts)) for u in units(article, self.span, self.index, self.marks)
-            ]
-        return self.parts
+            together = self.around or [self]
+            made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
+            begun = [[(u, cued(u, thoughts=self.thoughts)) for u in parts] for parts in made]
+            for passage, parts in zip(together, begun, strict=True):
+                passage.parts = [(u, told(u, found)) for u, found in parts]
+                passage.around = None
+        return self.parts or []
 
     def leading(self, article: str) -> list[Candidate]:
         """Whom the last unit can make responsible for what follows, best first, made when first asked for."""
@@ -134,6 +142,10 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         if closer is not None:
             marks = tuple(_until(m, span.start + closer) for m in marks)
         found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
+    prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
+    for at in range(0, len(prose), _TOGETHER):
+        for passage in (around := prose[at : at + _TOGETHER]):
+            passage.around = around
     return found
 
 

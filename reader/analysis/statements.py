@@ -46,9 +46,18 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
     `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
     as the annotators of news attributions do (Pareti, 2015).
     """
+    return told(u, cued(u, thoughts=thoughts))
+
+
+def cued(u: Unit, *, thoughts: bool = False) -> Found:
+    """The cues of a unit, for `told`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
         sentence_case(u)
-    found = Found(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
+    return Found(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
+
+
+def told(u: Unit, found: Found) -> Found:
+    """What the unit yields, with the attributions that its cues make."""
     for number, cue in enumerate(found.cues):
         if cue.shape == "according":
             according(u, cue, number, found)
@@ -62,7 +71,7 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
             charge(u, cue, number, found)
         else:
             _verb(u, cue, number, found)
-    if thoughts:
+    if found.thoughts:
         _besides(u, found)
     else:
         _quoted(u, found)
