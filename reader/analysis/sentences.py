@@ -29,7 +29,6 @@ _CLOSING_MARKS = frozenset("\"'”’»")
 _BEING = frozenset({"has", "is", "was"})
 _NAME = 16  # characters of an abbreviation, or of a name with a mark
 _TELLING = 200  # characters
-_LONG = 4096  # characters of a paragraph whose sentences are kept for the next stage that asks
 _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 
 
@@ -41,13 +40,13 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     goes on in lower case (“Stop!” he said). Offsets are code points into `text`. Together the spans cover every
     character of the paragraph that is not blank. Linear in the paragraph.
     """
-    return _kept(text, span) if len(span) > _LONG else _cut(text, span)
+    return _cut(text, span.start, span.end)
 
 
-def _cut(text: str, span: Span) -> tuple[Span, ...]:
+@lru_cache(maxsize=64)  # attribution, voices and argument ask for the same ones in turn
+def _cut(text: str, start: int, limit: int) -> tuple[Span, ...]:
     found: list[Span] = []
-    start = _skip_blank(text, span.start, span.end)
-    limit = span.end
+    start = _skip_blank(text, start, limit)
     for match in _STOP.finditer(text, start, limit):
         end = match.end()
         if start < end < limit and _ends_here(text, start, match, limit):
@@ -57,12 +56,6 @@ def _cut(text: str, span: Span) -> tuple[Span, ...]:
     if end > start:
         found.append(Span(start, end))
     return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _kept(text: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of a long paragraph; attribution, voices and argument ask for the same ones in turn."""
-    return _cut(text, span)
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:

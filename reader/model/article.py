@@ -115,7 +115,7 @@ class Article:
     @property
     def visible(self) -> tuple[Block, ...]:
         """The blocks that are the article itself, without site furniture."""
-        return tuple(block for block in self.blocks if not block.hidden)
+        return tuple([block for block in self.blocks if not block.hidden])
 
     @property
     def words(self) -> int:

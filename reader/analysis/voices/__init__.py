@@ -83,7 +83,7 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 
 
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
-    text, short = resolver.article.text, _titled_surnames(resolver)
+    text, short = resolver.article.text, _titled_surnames(resolver, referents)
     posts = series(resolver.article, resolver.attributions, resolver.names)
     press = _Press(posts, _has_tweets(text), text.count("blog") + text.count("Blog") > 1)
     outlets: dict[int, str | None] = {}
@@ -196,15 +196,15 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
     return None
 
 
-def _titled_surnames(resolver: Resolver) -> dict[int, list[Name]]:
-    """Where a title or a noun stands before one word ("President Quell", "news agency Velinfo"), by referent."""
+def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int, list[Name]]:
+    """Where a title or a noun stands before one word of theirs ("President Quell", "agency Velinfo"), by referent."""
     found: dict[int, list[Name]] = {}
     text = resolver.article.text
     roster, phrases = resolver.roster, resolver.phrases
+    words = {skeleton(word) for referent in referents for word in referent.words}
     for name in resolver.names.all:
-        if len(name.words) > 1:
+        if len(name.words) > 1 or (word := skeleton(name.words[0])) not in words:
             continue
-        word = skeleton(name.words[0])
         known = word in roster.parts
         who = None if known else phrases.get(fold(name.words[0]))
         if not known and who is None:

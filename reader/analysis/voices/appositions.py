@@ -149,7 +149,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
     opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
     the body alone is taken.
     """
-    if name.body or name.place:
+    if name.body or name.place or not text.startswith(",", name.end):
         return None
     works, match = _WORKS.match(text, name.end), _ACTS.match(text, name.end)
     tie = None if works is None else _body_at(text, works.end(), names, "at")

@@ -78,7 +78,7 @@ _OWN = (
     ("newsletter", None),
     ("podcast", None),
     ("portal", None),
-    *((f"{done} by", re.compile(rf"{done} by\b(?<!\w.{{{len(done) + 3}}})")) for done in _DONE),
+    (" by", re.compile(r" by\b(?:" + "|".join(rf"(?<=\b{done} by)" for done in _DONE) + ")")),
 )
 _HERS = ("her ", "his ", "their ")
 _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})

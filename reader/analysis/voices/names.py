@@ -50,6 +50,7 @@ _OUTLETS = entries("outlets")
 _OPENERS = entries("openers")
 _FIRST_NAMES = entries("first_names")
 _PLATFORMS = entries("platforms")
+_PLATFORM_NAMES = frozenset(tuple(platform.split(" ")) for platform in _PLATFORMS)
 _DEMONYMS = entries("demonyms")
 _SURNAMES_FIRST = entries("surnames_first")
 _OUTLET_BEGINNINGS = entries("outlet_beginnings")
@@ -59,7 +60,7 @@ _TITLES = table("titles")
 _MERE_OPENERS = _OPENERS - _OUTLETS - _ORGANISATIONS - GO_ON
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True, eq=False)  # not frozen: so many are made that it tells in the time
 class Name:
     """A name in the text: `[start, end)` is the name itself, `title` where the capitalised words before it begin.
 
@@ -133,7 +134,7 @@ def scan(article: Article) -> Names:
 
 def is_platform(name: Name) -> bool:
     """Whether a name is that of a place where anybody writes ("Facebook")."""
-    return " ".join(name.words) in _PLATFORMS
+    return name.words in _PLATFORM_NAMES
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
@@ -171,12 +172,15 @@ def _in_title_case(heading: str) -> bool:
 def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
     runs, position = RUN.finditer(text, start, end), start
     while match := next(runs, None):
-        run, first, lead = match[0], match.start(), match.lastindex
+        run, lead = match[0], match.lastindex
+        if run in _MERE_OPENERS and not lead:
+            continue
+        first = match.start()
         if lead:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
-        if run in _MERE_OPENERS or (run.isupper() and _shouted(run)):
+        if run.isupper() and _shouted(run):
             continue
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
@@ -351,15 +355,14 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender
     for index, (_, _, word) in enumerate(part):
-        ends = index == len(part) - 1 and index > core
-        surname = ends and (word == "Sen" or part[index - 1][2] in _FIRST_NAMES)  # "Ada Cook"
-        family = index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-        surname = surname or (
-            index == len(part) - 1 and index > core and word in _TITLES and word.istitle() and word[-1] != "."
-        )
-        style = word in STYLES and index + 2 < len(part)
-        role = word not in _FIRST_NAMES and not family and role_of(word)
-        if style or ((word in _TITLES or role) and not surname):
+        told = word in _TITLES or (word in STYLES and index + 2 < len(part))
+        if told or (word not in _FIRST_NAMES and role_of(word)):
+            ends = index == len(part) - 1 and index > core
+            spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
+            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
+            family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
+            told = not (surname or family)
+        if told:
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
     if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004

@@ -37,7 +37,7 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
     right = name.start - len("The ") if article else name.start
-    if _says_none(text[left:right].split(), name):
+    if _says_none(text[left:right].rsplit(maxsplit=1), name):
         return None
     words = _words(text, name, left, right)
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}

@@ -85,7 +85,7 @@ class Roster:
                 if known not in near[-_FEW:]:
                     near.append(known)
         known.names.append(name)
-        acronym = _ACRONYM.match(self.text, name.end)
+        acronym = _ACRONYM.match(self.text, name.end) if self.text.startswith(" (", name.end) else None
         if acronym is not None:
             self.introduced[acronym[1]] = known
         if len(name.words) > len(known.words):
@@ -126,13 +126,12 @@ class Roster:
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
             return self._by_short_form(name)
+        persons = [other for other in near if other.person and may_be_of(other, name.gender)]
         for place in (-1, 0, None):
             fits = [
                 other
-                for other in near
-                if other.person
-                and (place is None or _is_part(word, other.words[place]))
-                and may_be_of(other, name.gender)
+                for other in persons
+                if (place is None or _is_part(word, other.words[place]))
                 and not (place != -1 and self._is_product(other))
             ]
             found = nearest(fits, name.start)

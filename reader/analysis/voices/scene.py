@@ -141,10 +141,12 @@ class Scene:
         companies = firms(self.article.text) - titled
         self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
         for name in self.names.all:
-            at = bisect_right(begun, name.start)
+            at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or is_platform(name) or _is_home(self.article.text, name):
+            if name.place or is_platform(name):
+                continue
+            if self.article.text.endswith("from ", 0, name.title) and _is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -382,13 +384,8 @@ def _own_words(phrase: str) -> list[str]:
 
 
 def _is_home(text: str, name: Name) -> bool:
-    """Whether a name that may be a person's is where somebody is from: "a teacher from Upper Holm"."""
-    if (
-        name.body
-        or name.titled
-        or name.words[0] in entries("first_names")
-        or text[name.title - 5 : name.title] != "from "
-    ):
+    """Whether a name behind "from" that may be a person's is where somebody is from: "a teacher from Upper Holm"."""
+    if name.body or name.titled or name.words[0] in entries("first_names"):
         return False
     who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
     return who is not None and role_of(who[1]) is not None

@@ -60,14 +60,13 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     for block in article.visible:
         span = block.span
         inside = spans[bisect_left(starts, span.start) : bisect_right(starts, span.end - 1)]
-        said = sum(min(end, span.end) - start for start, end, index in inside if attributions[index].parent is None)
+        outer = [(start, end, index) for start, end, index in inside if attributions[index].parent is None]
+        said = sum([min(end, span.end) - start for start, end, _ in outer])
         if 2 * said <= len(span):
             if not _announces(article.text, span):
                 unread.clear()  # what holds behind it does not hang on what held before
             unread.append(span)
-        for start, _, index in inside:
-            if attributions[index].parent is not None:
-                continue
+        for start, _, index in outer:
             for paragraph in unread:
                 current = _behind(article.text, paragraph, names, current, post)
             unread.clear()
@@ -82,7 +81,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
 
 def _announces(text: str, block: Span) -> bool:
     """Whether a paragraph ends in a colon."""
-    return block.of(text).rstrip().endswith(":")
+    return text[block.end - 1 : block.end] == ":" or block.of(text).rstrip().endswith(":")
 
 
 def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
@@ -90,7 +89,7 @@ def _behind(text: str, block: Span, names: Names, current: Span | int | None, po
     if post is not None:
         start = max(block.start, block.end - _TAIL)
         tail = text[start : block.end].lower()
-        if any(part in tail for part in _OF_COMMENTS) and _UNDER.search(text, start, block.end):
+        if any(map(tail.__contains__, _OF_COMMENTS)) and _UNDER.search(text, start, block.end):
             return post
     return _scene(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
 
