@@ -105,12 +105,12 @@ def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
 
 
 def speaker(analysis: Analysis, quotation: Quotation) -> str:
-    """Who speaks, with what the article says of them, and through whom: one line."""
+    """Who speaks, with what the article says of them, and through whom, the nearest first: one line."""
     voice = analysis.voice(quotation.voice)
     said = described(voice) if voice else "speaker not found"
     if voice and quotation.doubt:
         said = f"{quotation.doubt} {said}"
-    via = [voice.name for voice in map(analysis.voice, quotation.via) if voice]
+    via = [voice.name for voice in map(analysis.voice, reversed(quotation.via)) if voice]
     return f"{said}, via {', via '.join(via)}" if via else said
 
 

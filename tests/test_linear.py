@@ -1,5 +1,7 @@
 """The linear view is plain, complete and no wider than it was asked to be."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -234,3 +236,8 @@ def test_what_somebody_denies_stands_behind_the_denial():
     view = linear.view(article, analysis, (kept,))
     assert "1. denied: that the weir is shut / speaker not found (indirect)" in view
     assert "denied: that the weir is shut (yellow) / Ida Stone" in view
+
+
+def test_who_passes_words_on_is_named_from_the_nearest():
+    chained = replace(ANALYSIS.quotations[2], via=(1, 2))
+    assert linear.speaker(ANALYSIS, chained).endswith(", via Otto Reed, via Ana Brook")

@@ -64,10 +64,10 @@ def _crossed(inside: str) -> bool:
 
 
 def said_by(speaker: Speaker | None) -> str:
-    """Who said it, as what, and through whom, no fact twice; "" where that is not known."""
+    """Who said it, as what, and through whom, the nearest first, no fact twice; "" where that is not known."""
     if speaker is None:
         return ""
-    via = f" (via {', via '.join(speaker.via)})" if speaker.via else ""
+    via = f" (via {', via '.join(reversed(speaker.via))})" if speaker.via else ""
     return ", ".join((speaker.name, *facts_of(speaker))) + via
 
 

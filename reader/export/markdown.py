@@ -382,7 +382,7 @@ def _words(article: Article, highlight: Highlight) -> str:
 
 
 def _attribution(speaker: Speaker) -> str:
-    """Who said it, as what, and through whom; no fact twice."""
+    """Who said it, as what, and through whom, the nearest first; no fact twice."""
     said = ", ".join((f"**{literal.line(speaker.name)}**", *map(literal.line, facts_of(speaker))))
-    via = ", via ".join(map(literal.line, speaker.via))
+    via = ", via ".join(map(literal.line, reversed(speaker.via)))
     return f"— {said}; via {via}" if via else f"— {said}"

@@ -41,6 +41,11 @@ def test_a_sentence_has_words_speaker_and_place():
             Speaker("Ann Orr", "official", "mayor of Port Averell", "Port Averell"),
             "“Nobody waits.” — Ann Orr, mayor of Port Averell",
         ),
+        (
+            BARE,
+            Speaker("Ann Orr", "official", outlet="Twitter", via=("Per Rask, in: The Oar", "Ida Moe")),
+            "“Nobody waits.” — Ann Orr, in: Twitter (via Ida Moe, via Per Rask, in: The Oar)",
+        ),
     ],
 )
 def test_what_is_not_known_is_left_out_and_nothing_is_said_twice(article, speaker, sentence):
