@@ -1,6 +1,7 @@
 """Text made to fit a number of cells: cut after a whole word, wrapped, names and phrases shortened."""
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 
@@ -92,6 +93,11 @@ def _folded(text: str, cells: int, longest: int) -> list[str]:
                 *full, last = chop_cells(rest, max(2, cells)) or [""]
                 found[-1:] = [found[-1] + full[0], *full[1:], last] if full else [found[-1] + last]
     return [row.rstrip() for row in found if row.strip()]
+
+
+def hashed(tags: Sequence[str]) -> str:
+    """Tags as they are shown, parted by commas: one may be of several words."""
+    return ", ".join(f"#{tag}" for tag in tags)
 
 
 def raised(text: str) -> str:

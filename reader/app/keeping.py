@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.app.fitting import hashed
 from reader.app.moves import highlight_here
 from reader.app.reading import Reading
 from reader.errors import PullquoteError
@@ -77,7 +78,7 @@ def tagged(session: "Session", reading: Reading, highlight: Highlight, words: st
         session.amend(highlight, tags)
     except PullquoteError as error:
         return Done(reading, str(error))
-    say = "tagged " + " ".join(f"#{tag}" for tag in tags) if tags else "no tags on it now"
+    say = f"tagged {hashed(tags)}" if tags else "no tags on it now"
     return Done(refreshed(session, reading), say, highlight)
 
 

@@ -49,8 +49,8 @@ async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
     async with opened() as at:
         await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
-        assert at.said.startswith("tagged #sea wall #costs")
-        assert "#sea wall #costs" in at.screen.panes.speaker.render_line(1).text
+        assert at.said.startswith("tagged #sea wall, #costs")
+        assert "#sea wall, #costs" in at.screen.panes.speaker.render_line(1).text
         await at.press("t", "escape")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")

@@ -146,7 +146,7 @@ async def test_a_note_with_no_room_after_the_rest_has_a_row_of_its_own():
     note = kept(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
     rows, below = await noted(140, 3, note)
     assert rows == WHOLE
-    assert below == "     ▎ ✎ ask whether this [holds] for smaller towns  #wall #money"
+    assert below == "     ▎ ✎ ask whether this [holds] for smaller towns  #wall, #money"
 
 
 async def test_a_short_note_follows_in_the_second_row():

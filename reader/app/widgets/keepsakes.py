@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.app.fitting import cut
+from reader.app.fitting import cut, hashed
 from reader.app.keepsakes import Group, Keepsake
 from reader.app.palette import Palette
 from reader.app.stack import stacked
@@ -76,7 +76,7 @@ class Keepsakes(Listing):
             style = ink(palette.text, palette.highlight(highlight.colour), bold=selected)
             return [sign, Segment(words, style)], [Segment(gone, ink(palette.dim, italic=True))]
         dim = ink(palette.text if selected else palette.dim)
-        tags = cut(" ".join(f"#{tag}" for tag in highlight.tags), width // 2)
+        tags = cut(hashed(highlight.tags), width // 2)
         who = cut(highlight.speaker.name if highlight.speaker else "", width // 2)
         left = [Segment(" " * INDENT), *([Segment(f"{who}  ", dim)] if who else [])]
         if highlight.note:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import GUTTER, Columns, columns
-from reader.app.fitting import cut, surnames
+from reader.app.fitting import cut, hashed, surnames
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
@@ -269,7 +269,7 @@ def _name(voice: Voice, *, short: bool) -> str:
 
 def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
     """A highlight's note, and its tags where there is room for both, in `room` cells."""
-    note, tags = " ".join(highlight.note.split()), " ".join(f"#{tag}" for tag in highlight.tags)
+    note, tags = " ".join(highlight.note.split()), hashed(highlight.tags)
     tags = cut(tags, room // 2 if note else room - 2)
     pieces = [Segment("✎ ", ink(palette.text))]
     if note:
