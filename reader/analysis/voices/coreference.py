@@ -7,10 +7,12 @@ from itertools import islice
 from reader.analysis.attributions import Attribution
 from reader.analysis.pseudonyms import is_idea
 from reader.analysis.voices import anaphora
+from reader.analysis.voices.crowds import crowd
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention
 from reader.analysis.voices.handles import Handles, heading
 from reader.analysis.voices.kept import own_blogs
+from reader.analysis.voices.later import named_later
 from reader.analysis.voices.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.mentions import behind_dateline, introduced, read
 from reader.analysis.voices.names import Name, Names
@@ -234,7 +236,8 @@ class Resolver:
         theirs = owner(scene, place, mention)
         if theirs is not None:
             key = f"{id(theirs[0])} {_key(theirs[1].of(self.article.text))}"
-        known = self.phrases.get(key) or self.begun.get(mention.core.start)
+        known = crowd(self.phrases, mention, key, self.article.text) or self.phrases.get(key)
+        known = known or self.begun.get(mention.core.start)
         office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
         if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
             return known
@@ -249,6 +252,7 @@ class Resolver:
         if isinstance(found, Span):
             self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
             return self._unnamed(found, mention.noun, plural=False)
+        found = found or named_later(scene, place, mention)
         if theirs is not None and (found is None or found is theirs[0]):
             found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs

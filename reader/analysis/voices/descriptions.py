@@ -231,11 +231,12 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
 
 
 def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:
-    """Those without a name who spoke last, whom "the sources" means."""
-    if not mention.plural or mention.core.of(scene.article.text).lower() != "the sources":
+    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does."""
+    if mention.core.of(scene.article.text).lower() not in {"the source", "the sources"}:
         return None
-    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start)
-    return next((who for who in spoke if who.plural and who.noun), None)
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start and s.who.noun)
+    near = (who for who in spoke if who.plural == mention.plural and (mention.plural or _human(who.noun)))
+    return next(near, None)
 
 
 def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:

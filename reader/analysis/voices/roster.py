@@ -21,7 +21,9 @@ _PRICED = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
 )
 _PRICE = 24  # characters
+_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
+_BONES = 3  # consonants of a first name that are enough
 _FEW = 8
 _MANY = 48  # bearers of one name that are told apart
 
@@ -101,7 +103,7 @@ class Roster:
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
                 theirs = {skeleton(word) for word in other.words} - _LITTLE
-                if folded <= theirs or theirs <= folded or _nicknames(words, other.words):
+                if folded <= theirs or theirs <= folded or _nicknames(words, other.words) or _spelt(words, other):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
         longer = [other for other in firsts if other.person and _begins(words, other.words)]
@@ -217,6 +219,21 @@ def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
     short_forms = table("nicknames")
     return other[0] in short_forms.get(one[0], "").split() or one[0] in short_forms.get(other[0], "").split()
+
+
+def _spelt(words: tuple[str, ...], other: Referent) -> bool:
+    """Whether a first name is that of another spelt otherwise ("Muhammad", "Mohammed"), by consonants and syllables."""
+    one, two = words[0], other.words[0]
+    bones = _bones(one)
+    known = first_name_gender(one), gender_of(other)
+    alike = len(bones) >= _BONES and bones == _bones(two) and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
+
+
+def _bones(word: str) -> str:
+    """The consonants by which transliterations of a name are alike."""
+    plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
+    return "".join(letter for letter in plain if letter not in "aeiouy")
 
 
 @cache
