@@ -41,7 +41,7 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if source is None:
         if at + 1 < len(u) and u.low[at] == "which":
             draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
-            draft.evidence, draft.confidence = "“according to which”", 0.7
+            draft.evidence = "“according to which”"
         return
     fronted = _fronted(u, cue)
     ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
@@ -61,7 +61,6 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if parts:
         draft = drafted(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if fronted else "“according to”, after the clause"
-        draft.confidence = 0.95
 
 
 def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -84,14 +83,14 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
             parts = [Content(behind, behind, "marks")]  # "because, in her words, “it leaks”"
             found.sources[number] = source
             draft = drafted(u, cue, parts, source, found)
-            draft.evidence, draft.confidence = f"“{u.over(cue.first, cue.last).of(u.text)}”", 0.8
+            draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
             return
         apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
         parts = _clauses_around(u, cue, whole, found) if apart else []
     if parts:
         found.sources[number] = source
         draft = drafted(u, cue, parts, source, found)
-        draft.evidence, draft.confidence = f"“{u.over(cue.first, cue.last).of(u.text)}”", 0.8
+        draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
         if draft.mention is not None and source.kind != "pronoun":
             draft.mention = bare(u.text, draft.mention)
 
@@ -106,7 +105,7 @@ def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
         return
     found.sources[number] = source
     draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}” the one who sees it so", 0.7
+    draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
 
 
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
@@ -145,7 +144,7 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 def _over(draft: Draft, u: Unit, cue: Cue, source: Phrase) -> Draft:
     """A draft over the same words, with the source that "according to" names."""
     made = named(passing_on(draft, "“according to”, after the clause"), u, source)
-    made.cue, made.confidence = cue_span(u, cue), 0.9
+    made.cue = cue_span(u, cue)
     return made
 
 

@@ -39,13 +39,13 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
         return draft
     draft.goes_on = _saying(text, parts, passage, number)
     if draft.goes_on is None:
-        draft.evidence, draft.confidence = NOBODY, 0.4
+        draft.evidence = NOBODY
         if number == 0 and passage.index:
             before = parts[passage.index - 1].units(text)
             if before and _about(*before[-1], draft):
                 draft.evidence = "the subject of the paragraph before"
     else:
-        draft.evidence, draft.confidence = "after what the same speaker says", 0.6
+        draft.evidence = "after what the same speaker says"
     return draft
 
 
@@ -74,7 +74,7 @@ def _signed(parts: list[Passage], passage: Passage, draft: Draft) -> bool:
     if below is None or len(below[0]):
         return False
     under_name(draft, below[1])
-    draft.evidence, draft.confidence = "signed below the marks", 0.85
+    draft.evidence = "signed below the marks"
     return True
 
 
@@ -95,7 +95,7 @@ def _told_behind(u: Unit, found: Found, draft: Draft) -> bool:
     ):
         return False
     draft.cue = said
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.8
+    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
     named(draft, u, source)
     return True
 
@@ -108,7 +108,7 @@ def _about(u: Unit, found: Found, draft: Draft) -> bool:
     user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user
     if subject.kind != "name" and not user and u.low[subject.head_last] not in {"he", "she"}:
         return False
-    draft.evidence, draft.confidence = "the subject of the sentence before", 0.5
+    draft.evidence = "the subject of the sentence before"
     named(draft, u, subject)
     return True
 

@@ -25,9 +25,8 @@ class Attribution:
     quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
     attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
     for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
-    `model.Quotation`, but `confidence` is what a rule thinks of its find until the voices are known; `known` is then
-    the way in which this one is (see `voices.ways`). `readings` are the candidates that a score decided between, empty
-    where a rule did.
+    `model.Quotation`, `known` is the way in which the voice is known (see `voices.ways`); of these only `evidence` is
+    there before the voices are. `readings` are the candidates that a score decided between, empty where a rule did.
     """
 
     spans: tuple[Span, ...]

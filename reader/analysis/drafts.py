@@ -16,6 +16,7 @@ class Draft:
     `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
     kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins`
     is True for words behind a colon that go on to the end of the paragraph; `readings` are what a score weighed.
+    `confidence` is what a rule thinks of its find, in other languages than English.
     """
 
     spans: list[Span]
@@ -53,7 +54,7 @@ def passers(draft: Draft) -> list[Draft]:
 
 def passing_on(draft: Draft, evidence: str) -> Draft:
     """A draft over the same words, for who passes them on."""
-    return Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=evidence, confidence=0.8)
+    return Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=evidence)
 
 
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
@@ -65,10 +66,10 @@ def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     return draft
 
 
-def marked_by(u: Unit, at: int, phrase: Phrase, evidence: str, confidence: float) -> Draft:
+def marked_by(u: Unit, at: int, phrase: Phrase, evidence: str) -> Draft:
     """The draft of the marked stretch at a token, with `phrase` of the unit as its source."""
     marks = [u.over(at, at)]
-    draft = Draft(marks, QuotationKind.DIRECT, u.paragraph, evidence=evidence, confidence=confidence)
+    draft = Draft(marks, QuotationKind.DIRECT, u.paragraph, evidence=evidence)
     return named(draft, u, phrase)
 
 

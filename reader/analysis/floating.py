@@ -84,7 +84,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         return None
     phrase = _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
-        return marked_by(u, at, phrase, "under the speaker’s name and a colon", 0.85)
+        return marked_by(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
@@ -99,7 +99,7 @@ def _signed(u: Unit, at: int) -> Draft | None:
     ends = name is not None and u.low[name.last + 1 :] in ([], ["."])
     if name is None or not ends or name.first != 2 or u.kinds[name.last] != NAME:  # noqa: PLR2004 - behind marks and dash
         return None
-    return marked_by(u, at, name, "signed behind the marks", 0.85)
+    return marked_by(u, at, name, "signed behind the marks")
 
 
 def _before_colon(u: Unit, at: int) -> Draft | None:
@@ -110,7 +110,7 @@ def _before_colon(u: Unit, at: int) -> Draft | None:
     subject = None if verb is None else before(u, verb, 2)
     if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
         return None
-    return marked_by(u, at, subject, "the subject behind the colon", 0.7)
+    return marked_by(u, at, subject, "the subject behind the colon")
 
 
 def _label(u: Unit, stop: int) -> Phrase | None:
@@ -216,7 +216,7 @@ def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:
     if last is None or text.count(" ", span.start, span.end) < _SPEECH - 1:
         return None
     draft = Draft([span], QuotationKind.DIRECT, u.paragraph, goes_on=last)
-    draft.evidence, draft.confidence = "the same speaker goes on", 0.7
+    draft.evidence = "the same speaker goes on"
     return draft
 
 

@@ -24,7 +24,7 @@ class Found:
 
 
 def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
-    """Adds a draft whose content are `parts`; evidence and confidence are for the caller to set."""
+    """Adds a draft whose content are `parts`; evidence is for the caller to set."""
     spans = [u.over(part.first, part.last) for part in parts]
     kinds = {marked_words(u, part) for part in parts}
     kind = kinds.pop() if len(kinds) == 1 else QuotationKind.MIXED

@@ -11,7 +11,7 @@ _WEIGHED = 4  # readings of a lead-in that an explanation shows
 
 def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
     """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
-    how, draft.confidence = draft.evidence, 0.3
+    how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft
     best = ranked[0]
@@ -29,6 +29,4 @@ def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
         draft.cue = cue_span(u, best.cue)
         draft.evidence = f"“{u.word(best.cue.first)}”, {how}"
     draft.outlet = outlet_near(u, best.cue.last + 1 if best.cue else 0) or outlet_near(u, 0)
-    margin = best.score - (ranked[1].score if len(ranked) > 1 else 0)
-    draft.confidence = 0.9 if margin >= 1 or len(ranked) == 1 else 0.75
     return draft

@@ -60,7 +60,6 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     named(draft, u, source)
     said = None if source is None else u.over(source.first, source.last).of(u.text)
     draft.readings = (Reading(said, tuple(features), points),)
-    draft.confidence = 0.6 if points > 0 and source is not None else 0.4
     draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
     draft.evidence = draft.evidence if source is not None else NOBODY
     for token in u.marked(content.first, content.last):
@@ -73,7 +72,7 @@ def _parting(u: Unit, at: int) -> Draft | None:
     speaker = main_subject(u, len(u))
     if speaker is None or speechless(u, speaker):
         return None
-    return marked_by(u, at, speaker, "“with the words”", 0.7)
+    return marked_by(u, at, speaker, "“with the words”")
 
 
 def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Draft | None:
@@ -84,7 +83,7 @@ def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Dra
     inner = u.marks[at].inner(u.text).of(u.text)
     if inner.count(" ") < _LONG or not inner[0].islower():
         return None
-    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, confidence=0.4, evidence=NOBODY)
+    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=NOBODY)
     defined = verb is None or (u.low[verb] in BE and u.low[at - 1] != ",")
     if source is None or defined or _kind(u, source) in {"thing", "neuter"}:
         return draft

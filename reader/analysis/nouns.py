@@ -46,7 +46,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if source is not None:
         found.sources[number] = source
     draft = drafted(u, cue, [content], source, found)
-    draft.evidence, draft.confidence = f"“{u.word(noun)}” of the source", 0.75 if source else 0.4
+    draft.evidence = f"“{u.word(noun)}” of the source"
     if source is not None and draft.mention is not None and source.kind != "pronoun":
         draft.mention = bare(u.text, draft.mention)
 
@@ -105,7 +105,7 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
             draft = drafted(u, cue, parts, source, found)
-            draft.evidence, draft.confidence = f"“{u.word(cue.first)}” and its charge", 0.8
+            draft.evidence = f"“{u.word(cue.first)}” and its charge"
             return
         if u.kinds[at] in {STOP, QUOTE}:
             return

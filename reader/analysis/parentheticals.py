@@ -56,7 +56,7 @@ def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: F
     if sum(len(u.over(part.first, part.last)) for part in parts + rest) < _SHORTEST and not marks_in(u, parts[0]):
         return False
     draft = drafted(u, cue, parts + rest, source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.95
+    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
 
 
@@ -103,7 +103,7 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
     draft = drafted(u, cue, parts, source, found)
-    draft.evidence, draft.confidence = f"“as … {u.word(cue.first)}”", 0.9
+    draft.evidence = f"“as … {u.word(cue.first)}”"
     return True
 
 
@@ -132,7 +132,7 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
     if not parts or not (finite_between(u, parts[0].first, parts[0].last) or marks_in(u, parts[0])):
         return False
     draft = drafted(u, cue, parts, source, found)
-    draft.evidence, draft.confidence = f"“as {u.word(cue.first)}”", 0.85
+    draft.evidence = f"“as {u.word(cue.first)}”"
     return True
 
 
@@ -149,7 +149,7 @@ def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     if marks < 0 or u.low[marks + 2] not in {"how", "what"} or u.low[marks + 1] not in BE or u.kinds[marks] != QUOTE:
         return False
     draft = drafted(u, cue, [Content(marks, marks, "marks")], source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, right after the quotation", 0.9
+    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
 
 
@@ -220,5 +220,5 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     if listed and not (marked or found.thoughts or any(finite_between(u, part.first, part.last) for part in parts)):
         return False  # "mud, rain, cold, the crowd screams, a photographer"
     draft = drafted(u, cue, parts, source, found)
-    draft.evidence, draft.confidence = f"“{u.word(cue.first)}”, after the clause", 0.85
+    draft.evidence = f"“{u.word(cue.first)}”, after the clause"
     return True

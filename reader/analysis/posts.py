@@ -69,7 +69,7 @@ def block_draft(
     blocks before, by passage.
     """
     if quote.signature is not None:
-        draft = under_name(_empty(quote, 0.95), quote.signature)
+        draft = under_name(_empty(quote), quote.signature)
         if quote.writer is not None:
             draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
         return draft
@@ -89,7 +89,7 @@ def block_draft(
     if not handle.startswith("@") or not (
         _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
     ):
-        draft = _empty(quote, 0.95)
+        draft = _empty(quote)
         draft.goes_on = before = handles.first.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
         if not handle.startswith("@") or not named_before:
@@ -112,11 +112,11 @@ def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Dr
     name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
     beside = None if name is None else name.shifted(passage.span.start)
     if beside is not None and not beside.covers(draft.head.start):
-        return under_name(_empty(quote, 0.9), beside)
+        return under_name(_empty(quote), beside)
     passer = draft.passed_on
     if passer is None or passer.mention is None or not _made_of(text, handle, passer.mention):
         return draft
-    return draft if _made_of(text, handle, draft.head) else under_name(_empty(quote, 0.9), passer.mention)
+    return draft if _made_of(text, handle, draft.head) else under_name(_empty(quote), passer.mention)
 
 
 def _made_of(text: str, handle: str, name: Span) -> bool:
@@ -125,8 +125,8 @@ def _made_of(text: str, handle: str, name: Span) -> bool:
     return any(len(word) >= _ALIKE and _letters(word) in sign for word in name.of(text).split())
 
 
-def _empty(quote: BlockQuote, confidence: float = 0.2) -> Draft:
-    return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how, confidence=confidence)
+def _empty(quote: BlockQuote) -> Draft:
+    return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
 
 
 def _nothing(text: str, draft: Draft) -> bool:
@@ -136,7 +136,7 @@ def _nothing(text: str, draft: Draft) -> bool:
 
 def _going_on(quote: BlockQuote, before: Draft) -> Draft:
     """The draft of a block in which the speaker of the one before goes on."""
-    draft = _empty(quote, 0.5)
+    draft = _empty(quote)
     draft.goes_on = before
     return draft
 
@@ -230,7 +230,7 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     name = one_name(ending[0]) if ending is not None else None
     if ending is None or name is None:
         return None
-    draft = _empty(quote, 0.5)
+    draft = _empty(quote)
     draft.evidence = f"the only one named, {quote.how}"
     return named(draft, ending[0], name)
 
@@ -247,7 +247,7 @@ def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earli
         return None
     nouns = frozenset(called(u, index) for index in at)
     found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
-    draft = _empty(quote, 0.6)
+    draft = _empty(quote)
     draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
     if found is not None:
         return named(draft, *found)
@@ -278,7 +278,6 @@ def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Dra
         draft = introduced(_empty(quote), u, candidates(u, stated))
         if draft.source_kind == "name":
             break
-    draft.confidence = min(draft.confidence, 0.5)
     return draft
 
 
@@ -303,7 +302,6 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
                 head,
                 head,
                 "handle",
-                confidence=0.8,
                 evidence="passed on by the author of a post",
             )
         ]
@@ -325,7 +323,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     inner = Draft(
         [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
     )
-    inner.confidence, inner.evidence = 0.8, "with the speaker’s name in a post"
+    inner.evidence = "with the speaker’s name in a post"
     return [inner]
 
 

@@ -152,7 +152,7 @@ def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
         return False
     if len(parts) > 1:
         draft = drafted(u, cue, parts, agent(u, cue), found)
-        draft.evidence, draft.confidence = f"“{u.word(cue.first)} to”", 0.6
+        draft.evidence = f"“{u.word(cue.first)} to”"
     return len(parts) > 1
 
 
@@ -218,7 +218,7 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     draft.passed_on = outer
     for told in (outer, draft):
         if told is not None:
-            told.evidence, told.confidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”", 0.9
+            told.evidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”"
     return True
 
 
@@ -251,7 +251,6 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     parts = [content] if found.thoughts else each_marks(u, content)
     draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
     word = u.word(cue.first)
-    draft.confidence = 0.9 if source is not None else 0.4
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"
     )
@@ -289,7 +288,7 @@ def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
             return
         told = Content(who + 1, clause_end(u, who + 1), "that")
         draft = drafted(u, cue, [told], Phrase(who, who, who, who, "noun"), found)
-        draft.evidence, draft.confidence = f"“{u.word(cue.first)}” of the clause before", 0.8
+        draft.evidence = f"“{u.word(cue.first)}” of the clause before"
         who = told.last + 2
 
 
