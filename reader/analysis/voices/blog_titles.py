@@ -6,6 +6,7 @@ from reader.analysis.grammar import TIME
 from reader.analysis.seen import Seen
 from reader.analysis.voices.lists import entries, is_human, table
 from reader.analysis.voices.names import Name, Names
+from reader.model import Span
 
 _LONGEST = 60  # characters
 _LEFT = 30  # characters before a mention in which its title may begin
@@ -13,6 +14,7 @@ _PREPOSITIONS = frozenset(
     {"at", "behind", "beyond", "by", "for", "from", "in", "into", "of", "on", "over", "through", "to", "under", "with"}
     | {"without"}
 )
+_NAMES = 3  # before a mention that may be words of the title
 _OWN = frozenset({"A", "An", "My", "Our", "The"})
 _ARTICLES = frozenset({"a", "an", "my", "no", "our", "the", "your"})
 _SMALL = _PREPOSITIONS | _ARTICLES
@@ -42,6 +44,18 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     if (before and before[-1].end > begin) or not (begin < start or _is_title(words, names.at(begin))):
         return None
     return Name(begin, end, begin, (text[begin:end],))
+
+
+def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
+    """Who writes the blog with whose title a mention ends, and the title: "Ada Roe at Mud on *My Shoes*"."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _LEFT)
+    for who in reversed(names.before(start, _NAMES)):
+        link, _, lead = text[who.end : start].lstrip().partition(" ")
+        if who.start < line or len(who.words) < 2 or who.body or who.place:  # noqa: PLR2004 - a full name
+            continue
+        shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))
+        return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
+    return None
 
 
 def _begin(text: str, start: int, end: int, names: Names) -> int:

@@ -12,7 +12,7 @@ from reader.analysis.voices.beside import (
     person_at,
     with_others,
 )
-from reader.analysis.voices.blog_titles import title_of
+from reader.analysis.voices.blog_titles import title_of, writer_of
 from reader.analysis.voices.forms import (
     BEHIND_HEAD,
     ONE_OF,
@@ -76,6 +76,9 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
     if last and last[0].body and start <= last[0].start and last[0].end > end:
         return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
+    writer = writer_of(text, start, end, names)
+    if writer is not None:
+        return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
     title = title_of(text, start, end, names)
     if title is not None:
         return Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))

@@ -27,6 +27,8 @@ OTHERS = {
     "people of a town": ("{Residents of a Town} said ⟨no⟩.", "Residents of a Town"),
     "a person with a blog": ("{Rami of Tidal Notes} said ⟨no⟩.", "Rami"),
     "a person with a paper": ("{Rami at the Herald} said ⟨no⟩.", "Rami"),
+    "a name with a title of small words": ("Rosa Quill at Mud on {My Shoes} said ⟨no⟩.", "Rosa Quill"),
+    "a name with a title behind “of”": ("Rosa Quill of Under {the Bridge} said ⟨no⟩.", "Rosa Quill"),
     "a name with a paper": ("{Rosa Quill of the Herald} said ⟨no⟩.", "Rosa Quill"),
     "a minister of a land": ("{Roe’s Minister} said ⟨no⟩.", "Roe’s Minister"),
     "one of a people": ("{A Kenyan in London} said ⟨no⟩.", "A Kenyan in London"),
