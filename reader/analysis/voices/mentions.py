@@ -76,12 +76,9 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
     if last and last[0].body and start <= last[0].start and last[0].end > end:
         return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
-    writer = writer_of(text, start, end, names)
-    if writer is not None:
-        return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
-    title = title_of(text, start, end, names)
-    if title is not None:
-        return Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
+    blog = _blog(text, span, Span(start, end), names)
+    if blog is not None:
+        return blog
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = between_commas(text, start, end)
     return (
@@ -92,6 +89,15 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         or _by_name(text, span, inside, segments)
         or _by_phrase(text, span, names, segments, head)
     )
+
+
+def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
+    """The blog whose title a mention is or ends, or who is told to write it."""
+    writer = writer_of(text, core.start, core.end, names)
+    if writer is not None:
+        return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
+    title = title_of(text, core.start, core.end, names)
+    return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
 
 
 def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
