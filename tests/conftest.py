@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from textual.app import App
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -14,6 +15,11 @@ PICTURES = Path(__file__).parent / "pictures"
 # What an extra brings is tested where it is installed, as it is by `.[dev]`; that it is missed in a sentence, always.
 EXTRAS = {"textual_serve": "cli/test_serving.py", "pyphen": "app/test_hyphens.py", "pypdf": "sources/test_pdf.py"}
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
+
+
+# No test is a timed one: on a busy machine an example takes as long as it takes.
+settings.register_profile("pullquote", deadline=None)
+settings.load_profile("pullquote")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

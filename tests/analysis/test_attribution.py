@@ -75,7 +75,7 @@ def test_analysis_numbers_quotations_and_keeps_the_chain():
     assert analyse(made) == result
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -74,7 +74,7 @@ def test_samples_changed_at_random_do_no_harm(seed, tmp_path):
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=20).map(str.encode) | st.binary(max_size=8), max_size=40)
 
 
-@settings(max_examples=max(40, INPUTS // 2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=max(40, INPUTS // 2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=pieces.map(b"".join) | st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
 def test_bytes_made_of_pieces_do_no_harm(tmp_path, data, suffix):
     check(tmp_path / f"a{suffix}", data)

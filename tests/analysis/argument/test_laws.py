@@ -71,7 +71,7 @@ def quotations_of(article, cuts):
 
 
 @given(_PARAGRAPHS, _CUTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_claims_threads_and_relations_keep_their_laws(paragraphs, cuts):
     article = article_of(paragraphs)
     quotations = quotations_of(article, cuts)
