@@ -120,7 +120,6 @@ def _verbs(name: str) -> dict[str, Verb]:
     return found
 
 
-@lru_cache(maxsize=16384)
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
@@ -134,7 +133,6 @@ def is_role(low: str) -> bool:
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
-@lru_cache(maxsize=16384)
 def contracted(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
@@ -167,7 +165,6 @@ def mute(low: str) -> bool:
     return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
 
 
-@lru_cache(maxsize=16384)
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
