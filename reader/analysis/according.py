@@ -79,14 +79,11 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
         parts = _clause_behind(u, whole) if comma else []
     else:
         behind = cue.last + 2
+        apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
         if behind < len(u) and u.low[behind - 1] == "," and u.kinds[behind] == QUOTE:
             parts = [Content(behind, behind, "marks")]  # "because, in her words, “it leaks”"
-            found.sources[number] = source
-            draft = drafted(u, cue, parts, source, found)
-            draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
-            return
-        apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
-        parts = _clauses_around(u, cue, whole, found) if apart else []
+        else:
+            parts = _clauses_around(u, cue, whole, found) if apart else []
     if parts:
         found.sources[number] = source
         draft = drafted(u, cue, parts, source, found)
@@ -109,15 +106,16 @@ def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
 
 
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """“…,” Y said, according to X, or “Y says, according to X, that …”: the words are Y's, and X passes them on."""
+    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X passes them on."""
     last = found.drafts[-1] if found.drafts else None
     if last is None or last.cue is None or last.passed_on is not None:
         return False
     start = u.starts[cue.first]
     inserted = last.cue.end <= start and u.text[last.cue.end : start].strip() == "," and last.start > start
-    if not inserted and last.cue.start < last.spans[0].end:
+    marked = last.kind is QuotationKind.DIRECT and last.end <= start and u.text[last.end : start].strip() in {"", ","}
+    if not (inserted or marked) and last.cue.start < last.spans[0].end:
         return False
-    if not inserted and (
+    if not (inserted or marked) and (
         last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
     ):
         return False

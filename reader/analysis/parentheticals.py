@@ -8,6 +8,7 @@ from reader.analysis.clauses import right
 from reader.analysis.closings import adjunct_end, closing
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
+from reader.analysis.drafts import cue_span, named, passing_on
 from reader.analysis.found import Found, drafted, marks_in
 from reader.analysis.grammar import (
     ADDRESSED,
@@ -35,6 +36,8 @@ _SAYING_TEXTS = (words("texts") | words("utterances") | words("pieces")) - {"int
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
 _WHO = frozenset({"who", "whose"})
+_APPOSED = 60  # characters between who said it and who reported it
+_REPORTING = frozenset({"recall", "recount", "report"})
 _LIST = 3  # commas of a list
 
 
@@ -73,6 +76,24 @@ def _reported(u: Unit, last: int, found: Found) -> list[Content]:
     if first and u.low[first - 1] in RELATIVES:
         return []
     return [Content(first, last, "left")]
+
+
+def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
+    told = found.drafts[-1] if found.drafts else None
+    if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
+        return False
+    end = max(told.end, told.cue.end, told.mention.end)
+    between = u.text[end : u.starts[source.first]].strip()
+    closes = cue.verb.lemma in _REPORTING and adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) is not None
+    apposed = told.cue.end < told.mention.start and between[:1] == between[-1:] == "," and len(between) < _APPOSED
+    apart = end <= u.starts[source.first] and (between in {"", ","} or apposed) and source.kind != "pronoun"
+    if not (closes and apart) or told.passed_on is not None or told.cue.end == told.end:
+        return False
+    told.passed_on = outer = named(passing_on(told, f"“{u.word(cue.first)}”, after who said it"), u, source)
+    outer.cue = cue_span(u, cue)
+    found.drafts.insert(len(found.drafts) - 1, outer)
+    return True
 
 
 def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:

@@ -167,10 +167,16 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
             end += 1
         if end + 1 < limit and u.kinds[end + 1] == QUOTE and u.low[end] not in {"of", "entitled", "called"}:
             return last
-        if any(u.low[i] in _VERBS for i in range(first, end + 1)):
+        if _has_verb(u, first, end):
             return last
         last = end
     return last
+
+
+def _has_verb(u: Unit, first: int, end: int) -> bool:
+    """Whether what follows a comma is a clause ("said Roe, the mayor, the Post reported")."""
+    told = (i for i in range(first + 1, end + 1) if u.kinds[i - 1] == NAME and u.low[i] in cue_verbs())
+    return any(finite_at(u, i) for i in told) or any(u.low[i] in _VERBS for i in range(first, end + 1))
 
 
 def _apposes(u: Unit, first: int, base: Phrase) -> bool:

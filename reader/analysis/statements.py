@@ -14,7 +14,7 @@ from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import RELATIVES, Verb, mute, speaks
 from reader.analysis.news import headline, raised, sentence_case
 from reader.analysis.nouns import charge, noun
-from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical
+from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.sayings import counts, names_work, only_possible
@@ -132,7 +132,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
         return
     if content is None and source is not None:
-        closes = own and parenthetical(u, cue, source, found)
+        closes = own and (reported(u, cue, source, found) or parenthetical(u, cue, source, found))
         content = thing(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)

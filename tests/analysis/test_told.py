@@ -284,6 +284,42 @@ def test_who_is_named_inside_a_claim_passes_it_on():
     assert told(sentence) == [("the Post", heard), ("The guild", heard)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Brook said, “It is shut,” the Ferry Post reported.", "Brook", ["“It is shut,”"]),
+        ("Brook said on Monday: “It is shut,” the Ferry Post reported in May.", "Brook", ["“It is shut,”"]),
+        ("“It is shut,” Brook said, the Ferry Post reported.", "Brook", ["“It is shut,”"]),
+        ("“It is shut,” Brook said, “until May,” the Ferry Post reported.", "Brook", ["“It is shut,”", "“until May,”"]),
+        (
+            "“It is shut,” said Ana Brook, the mayor, the Ferry Post reported.",
+            "Ana Brook, the mayor",
+            ["“It is shut,”"],
+        ),
+        ("Brook said, “It is shut,” according to the Ferry Post.", "Brook", ["“It is shut,”"]),
+    ],
+)
+def test_who_reports_what_another_said_in_marks_passes_it_on(sentence, speaker, words):
+    assert told(sentence) == [("the Ferry Post", words), (speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brook said, “It is shut,” she told the Ferry Post.",
+        "Brook said, “It is shut.” The Ferry Post reported it.",
+        "“It is shut,” said Brook, a miller, who reported it.",
+    ],
+)
+def test_who_speaks_passes_nothing_on(sentence):
+    assert [mention for mention, _ in told(sentence) if mention and "Post" in mention] == []
+
+
+def test_in_somebodys_words_the_owner_alone_is_the_mention():
+    sentence = "The weir was shut because, in Ana Brook’s words, “the gates cannot hold.”"
+    assert told(sentence) == [("Ana Brook", ["“the gates cannot hold.”"])]
+
+
 def test_what_another_says_with_the_same_verb_is_theirs():
     sentence = "One angler said that the weir is old, another that it was never safe."
     assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
