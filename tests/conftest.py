@@ -10,6 +10,10 @@ import pytest
 from hypothesis import settings
 from textual.app import App
 
+# How long an example takes tells of what else the machine does.
+settings.register_profile("pullquote", deadline=None)
+settings.load_profile("pullquote")
+
 PICTURES = Path(__file__).parent / "pictures"
 
 # What an extra brings is tested where it is installed, as it is by `.[dev]`; that it is missed in a sentence, always.
