@@ -296,7 +296,9 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
 def _behind_verb(u: Unit, index: int) -> bool:
     """Whether a finite verb whose object the form may be stands right before `index` ("raised questions")."""
     before = u.low[index - 1] if index else ""
-    return before not in AUXILIARIES and (is_finite(before) or before.endswith("s")) and finite_at(u, index - 1)
+    if before in AUXILIARIES or (index > 1 and u.low[index - 2] in BE):
+        return False
+    return (is_finite(before) or before.endswith("s")) and finite_at(u, index - 1)
 
 
 def _counted(u: Unit, index: int) -> bool:
@@ -372,7 +374,12 @@ def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # n
         return True
     if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
         return False
-    if before.endswith("s") or _counted(u, index) or is_adverb(before) or before in {"and", "people", "percent"}:
+    if (
+        before.endswith("s")
+        or _counted(u, index)
+        or is_adverb(before)
+        or before in {"and", "people", "percent", "police"}
+    ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT
 

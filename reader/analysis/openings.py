@@ -10,31 +10,35 @@ from reader.analysis.grammar import (
     SPEECH_STOPS,
     SUBORDINATORS,
     TIME,
+    WH,
     is_adverb,
     is_doing,
     is_participle,
+    words,
 )
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_between
+from reader.analysis.verbs import finite_at, finites
 
 _LONGEST = 40  # tokens of one adverbial
 _MOST = 5  # adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
 _POINTING = frozenset({"here", "there"})
+_DATED = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_PLATFORMS = words("platforms")
+_NAMING = words("naming")
 _CLAUSAL = SUBORDINATORS | {"as", "if", "once", "until", "unless", "whenever", "wherever", "whilst"}
+_DEPENDING = _CLAUSAL | RELATIVES | WH
 
 
 def openings(u: Unit) -> list[int]:
-    """The tokens behind each of the adverbials with commas that open the unit, in order; they are kept."""
+    """The tokens behind each of the adverbials that open the unit, in order; they are kept."""
     if u.openings is None:
         u.openings = []
-        at = _begin(u)
-        for _ in range(_MOST):
-            comma = _closed(u, at, further=bool(u.openings))
-            if comma is None or comma + 2 >= len(u):
-                break
-            at = comma + 1
-            u.openings.append(at)
+        at: int | None = _begin(u)
+        while at is not None and len(u.openings) < _MOST:
+            at = _behind(u, at, further=bool(u.openings))
+            if at is not None:
+                u.openings.append(at)
     return u.openings
 
 
@@ -57,23 +61,43 @@ def _begin(u: Unit) -> int:
     return at
 
 
-def _closed(u: Unit, at: int, *, further: bool) -> int | None:
-    """The comma that closes the adverbial which begins at `at`; None where none begins there.
+def _behind(u: Unit, at: int, *, further: bool) -> int | None:
+    """The token behind the adverbial that begins at `at`, with its comma; None where none begins there.
 
     `further` tells that one stands before it, so that a relative clause belongs to that.
     """
+    if at + 2 >= len(u):
+        return None
+    timed = _behind_day(u, at)
+    if at < timed < len(u) - 1:
+        return timed + 1 if u.low[timed] == "," else timed
     comma = _comma(u, at, at)
-    if comma is None:
+    if comma is None or comma + 2 >= len(u):
         return None
     if behind_time(u, at, comma + 1) == comma + 1 or _linking(u, at, comma):
-        return comma
+        return comma + 1
     low = u.low[at]
     if low in _CLAUSAL or (further and low in RELATIVES):
-        while comma is not None and not (finite_between(u, at + 1, comma - 1) or _verbless(u, at)):
-            comma = _comma(u, at, comma + 1)
-        return comma
+        end: int | None = comma
+        while end is not None and not (any(finites(u, at + 1, end)) or _verbless(u, at)):
+            end = _comma(u, at, end + 1)
+        return None if end is None else end + 1
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
-    return comma if phrase and not _holds_subject(u, at, comma) else None
+    return comma + 1 if phrase and not _holds_subject(u, at, comma) else None
+
+
+def _behind_day(u: Unit, at: int) -> int:
+    """The token behind a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
+    end = at + 1
+    if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
+        end += 1
+    elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
+        while end < len(u) and (u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER):
+            end += 1
+        end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
+    else:
+        return at
+    return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
@@ -92,32 +116,28 @@ def _linking(u: Unit, first: int, comma: int) -> bool:
 
 
 def _verbless(u: Unit, at: int) -> bool:
-    """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Before leaving")."""
+    """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    bare = u.low[at] in PREPOSITIONS or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
+    bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
     return bare or is_participle(following) or following in PREPOSITIONS
 
 
 def _done(u: Unit, at: int) -> bool:
     """Whether a participle in -ed at `at` goes with a phrase or a question, and is no adjective before a noun."""
-    return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _CLAUSAL or u.low[at + 1] in {"how", "what", "who", "why"}
+    return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
 
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
-    """Whether a subject stands in front of the comma ("On Monday Ada Roe, the mayor,", "After that a nurse,")."""
-    if finite_between(u, first + 1, comma - 1) and RELATIVES.isdisjoint(u.low[first:comma]):
+    """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
+    verb = next((at for at in range(first + 1, comma) if finite_at(u, at) and u.low[at] not in _NAMING), comma)
+    if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
-    at = first + 1
-    while at < comma and (u.low[at] in TIME or u.kinds[at] == NUMBER):
-        at += 1
-    if at > first + 1 and at < comma and u.kinds[at] == NAME:
-        return True
-    nouns = (i for i in range(at + 1, comma) if u.low[i] in _ARTICLES and u.kinds[i - 1] in {WORD, NAME})
-    return any(_ends_noun(u, i - 1) for i in nouns)
+    nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})
+    return any(_ends_noun(u, at - 1) for at in nouns)
 
 
 def _ends_noun(u: Unit, at: int) -> bool:
     """Whether a noun phrase ends at a token, so that an article behind it begins another."""
     low = u.low[at]
-    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in RELATIVES
+    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
     return not (function or is_adverb(low) or is_participle(low) or low in TIME)

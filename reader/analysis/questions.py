@@ -3,6 +3,7 @@
 from reader.analysis.between import PERSON
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, contracted
+from reader.analysis.openings import openings
 from reader.analysis.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
@@ -14,7 +15,8 @@ def asked(u: Unit, cue: Cue, index: int) -> int | None:
     """The "whether", "what" or "how" behind the cue, past the person asked or told, looked for from `index`."""
     if _questions(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
-        return index if not aside or "," in u.low[index + 2 : index + _ASIDE] else None
+        opener = index + 2 in openings(u)  # "When asked why, Roe said"
+        return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
     asks = cue.verb.kind == "asking"
     if asks and (_inverted(u, index) or _in_which(u, index)):
         return index

@@ -48,6 +48,11 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("On Friday Ana Brook, 80, a miller from Ferry, said that it leaks.", "Ana Brook, 80, a miller from Ferry"),
+    ("Asked by the Post whether it leaks, Ana Brook, the mayor, said that it does.", "Ana Brook, the mayor"),
+    ("In a post titled “The Weir”, the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
+    ("The mayor, Otto al-Karimi, said that it leaks.", "The mayor, Otto al-Karimi"),
+    ("A miller who asked not to be named concludes that it leaks.", "A miller who asked not to be named"),
     ("There, the mill’s owner, Ana Brook, said that it leaks.", "the mill’s owner, Ana Brook"),
     ("In Ferry, the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
     ("Writing in the Herald, the Ferry council said that it leaks.", "the Ferry council"),
@@ -163,6 +168,7 @@ SUBJECTS = [
     ("One reader, writing in the Post, the town’s paper, said it was old.", "One reader"),
 ]
 CLAUSES = [
+    ("Having read it, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
     ("When asked why, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
     (
         "After the vote, Brook said that in 1974, when it was built, it leaked.",

@@ -1,6 +1,7 @@
 """Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from reader.analysis.voices.forms import NOTE
 from reader.analysis.voices.kept import of_blog, writes_at
 from reader.analysis.voices.kinds import READERS
 from reader.analysis.voices.lists import entries, fold, role_of, skeleton
-from reader.analysis.voices.names import Name, scan
+from reader.analysis.voices.names import Name, Names, scan
 from reader.analysis.voices.outlets import appeared, was_told
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.profile import Evidence, profile
@@ -58,9 +59,8 @@ def known(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
     """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
-    names = scan(article)
-    roster = build(article.text, names)
-    resolver = Resolver(article, attributions, names, roster)
+    names = _names(article, attributions)
+    resolver = Resolver(article, attributions, names, build(article.text, names))
     resolver.run()
     speakers, who = in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
@@ -68,7 +68,7 @@ def known(
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
     """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
-    names = scan(article)
+    names = _names(article, attributions)
     resolver = Resolver(article, attributions, names, build(article.text, names), weighed={})
     resolver.run()
     known = {id(who): who for who in (*resolver.roster.everyone, *resolver.phrases.values())}
@@ -80,6 +80,10 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
         )
         for index, weighed in (resolver.weighed or {}).items()
     }
+
+
+def _names(article: Article, attributions: tuple[Attribution, ...]) -> Names:
+    return replace(scan(article), sources=frozenset(a.mention.start for a in attributions if a.mention is not None))
 
 
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:

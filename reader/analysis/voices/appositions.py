@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reader.analysis.voices.lists import entries, role_of, singular
 from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.phrases import Role, employer, is_role, ties, tokens
+from reader.analysis.voices.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.model import Span
 
 _REACH = 240  # characters read behind a name
@@ -118,7 +118,7 @@ def after(text: str, name: Name, names: Names) -> Role | None:
         tie = _body_at(text, bond.end(), names, "of" if bond[1] == "from" else bond[1])
         vague = tie is not None and bond[1] in {"from", "of"} and _may_be_a_place(text, tie, names)
         return None if tie is None or vague or _elected_there(text, name, tie) else Role(None, tie)
-    link = _LINK.match(text, position)
+    link = None if closes_adverbial(text, name, names) else _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
         return None
     found = None if name.body else segment(text, link.end(), names)

@@ -5,6 +5,7 @@ import re
 from reader.analysis.voices.forms import PAGES, Form, Mention, noun_phrase
 from reader.analysis.voices.lists import role_of, singular, table
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import is_governed
 from reader.model import Span
 
 _AGE = re.compile(r"\d{1,3}")
@@ -23,8 +24,6 @@ _AND = re.compile(r",?\s(?:and|&)\s")
 _FROM_PLACE = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
 )
-_GOVERNED = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)\s(?:the\s)?\Z", re.IGNORECASE)
-_PREPOSITION = 10  # characters of a preposition and an article
 _BEHIND_TITLE = re.compile(
     r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
 )
@@ -60,7 +59,7 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
     if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
         return None
     bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
-    if bond is None or _GOVERNED.search(text, max(0, near[-1].title - _PREPOSITION), near[-1].title) is not None:
+    if bond is None or is_governed(text, near[-1]):
         return None
     if bond[1] is None:
         aged = _AGE.fullmatch(text, *first) is not None

@@ -43,6 +43,7 @@ _SHOUTED = 5  # letters
 _LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
+_FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
 _STOPS = frozenset('.!?:;,…”"’)]')
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
@@ -92,10 +93,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a text in order, with their starts for bisection."""
+    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin."""
 
     all: tuple[Name, ...]
     starts: tuple[int, ...]
+    sources: frozenset[int] = frozenset()
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that lie wholly in `[start, end)`."""
@@ -417,4 +419,5 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     if len(part) == 1 and "." in last and _DOMAIN.search(last):
         return True
     station = len(part) > 1 and first in _OUTLET_BEGINNINGS
-    return station or "&" in whole or first in {"University", "Universidad", "Université"}
+    joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two who write together are people
+    return station or joined or first in {"University", "Universidad", "Université"}

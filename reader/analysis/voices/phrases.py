@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.names import Name
+from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
 Token = tuple[int, int, str]  # start, end and text of one word
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
+_GOVERNED = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)\s(?:the\s)?\Z", re.IGNORECASE)
+_PREPOSITION = 10  # characters of a preposition and an article
 _FIELDS = frozenset(
     {
         "campaign",
@@ -97,6 +99,16 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
     if found in entries("places") or found in entries("platforms") or _is_common(found):
         return None
     return Span(start, end - 2) if text[start:end].endswith(("'s", "’s")) else Span(start, end)
+
+
+def is_governed(text: str, name: Name) -> bool:
+    """Whether a preposition stands right before a name, an article between them or not."""
+    return _GOVERNED.search(text, max(0, name.title - _PREPOSITION), name.title) is not None
+
+
+def closes_adverbial(text: str, name: Name, names: Names) -> bool:
+    """Whether a name ends an adverbial, so that no apposition stands behind its comma ("In Tarn, the mayor said")."""
+    return name.end + len(", ") in names.sources and text.startswith(", ", name.end) and is_governed(text, name)
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -119,9 +119,10 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces += more
         return more[-1][1]
     nick = _NICKNAME.match(text, position, end)
-    first = pieces[0][2]
-    known = first in _FIRST_NAMES or (len(pieces) == 1 and not (first in _NO_FIRST or first in _TITLES))
-    if nick is not None and len(pieces) <= _FIRST_AND_MIDDLE and known:
+    own = pieces[next((at for at in range(len(pieces), 0, -1) if pieces[at - 1][2] in _NO_FIRST), 0) :]
+    first = own[0][2] if own else ""
+    known = first in _FIRST_NAMES or (len(own) == 1 and first not in _TITLES)
+    if nick is not None and len(own) <= _FIRST_AND_MIDDLE and known:
         pieces.append((nick.start(1), nick.end(1), nick[1]))
         pieces += pieces_of(text, nick.start(2), nick.end())
         return nick.end()

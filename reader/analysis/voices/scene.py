@@ -14,6 +14,7 @@ from reader.analysis.voices.appositions import after
 from reader.analysis.voices.firms import firms
 from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton
 from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.phrases import closes_adverbial
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -354,7 +355,7 @@ class Scene:
         near = [n for n in self.names.before(name.start, 2) if not n.place]
         left = max(left, near[-1].end) if near else left
         before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
-        after = text[name.end : name.end + 90].split("\n", 1)[0]
+        after = "" if closes_adverbial(text, name, self.names) else text[name.end : name.end + 90].split("\n", 1)[0]
         after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
         title = _WORD.findall(text[name.title : name.start])
         apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None

@@ -188,6 +188,10 @@ NAMES = {
     "a nickname behind a first name that few bear": ("{Ysolde “Buck” Trask} said ⟨no⟩.", ["Ysolde “Buck” Trask"]),
     "a firm of two words": ("{Hadley & Sons} said ⟨no⟩.", ["Hadley & Sons"]),
     "a surname that is a title elsewhere": ("{The mayor, Ysolde Sen,} said ⟨no⟩.", ["Ysolde Sen"]),
+    "where a sentence is set is no body that an office is of": (
+        "In Tesoro, {the town council} said ⟨no⟩.",
+        ["the town council"],
+    ),
     "where somebody spoke is no name beside an office": (
         "In an interview with Die Post, {the owner of the mill} said ⟨no⟩.",
         ["the owner of the mill"],
