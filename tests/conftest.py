@@ -21,11 +21,6 @@ EXTRAS = {"textual_serve": "cli/test_serving.py", "pyphen": "app/test_hyphens.py
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 
-# No test is a timed one: on a busy machine an example takes as long as it takes.
-settings.register_profile("pullquote", deadline=None)
-settings.load_profile("pullquote")
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-pictures", action="store_true", help="accept the pictures of the screen as they are now")
 

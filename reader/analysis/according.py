@@ -160,18 +160,21 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
 
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
     """
-    comma = next((at for at in range(source.head_last + 1, source.last) if u.low[at] == ","), None)
-    if comma is None or source.kind == "pronoun":
+    commas = [at for at in range(source.head_last + 1, source.last) if u.low[at] == ","]
+    if not commas or source.kind == "pronoun":
         return source
     alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
     verb = alone or "read" in u.low[source.last : source.last + 2]  # "According to the Post, one sign read, “…”"
-    verb = verb or finite_between(u, comma + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
+    verb = verb or finite_between(u, commas[0] + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
         closing = next(
             (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
         )
         verb = closing > 0 and finite_at(u, closing + 1)
-    return source.reaching(source.first, comma - 1) if verb else source
+    if not verb:
+        return source
+    within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
+    return source.reaching(source.first, next(within, commas[0]) - 1)
 
 
 def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
@@ -213,7 +216,8 @@ def _behind_remark(u: Unit, comma: int) -> int:
     if not (participle or named) and u.low[comma + 1] not in {"which", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
-    return closing if opens_clause(u, closing + 1) else comma
+    relative = u.low[comma + 1] in {"who", "whose"} and finite_between(u, closing + 1, len(u) - 1)
+    return closing if relative or opens_clause(u, closing + 1) else comma
 
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:

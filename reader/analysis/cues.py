@@ -30,7 +30,7 @@ from reader.analysis.grammar import (
 from reader.analysis.idioms import FORMS, idiom
 from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
-from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.verbs import finite_at, finites, frames_at, verb_at, verb_group
 
 _SAYING = Verb("according", "saying", "qtb", "past")
@@ -45,6 +45,7 @@ _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
 _OPINION = _SUBJECT = 8  # tokens of "in the mayor of Ferry’s view", and of a plural subject with its names
 _OPINIONS = words("opinions")
+_QUANTIFYING = frozenset({"several", "some", "many", "most", "others", "people", "police", "these", "those", "two"})
 _LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
@@ -250,6 +251,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     further = last + 1
     while before == "to" and further + 1 < len(u) and is_adverb(u.low[further]) and u.low[further] not in DETERMINERS:
         further += 1
+    if index and u.kinds[index - 1] == QUOTE and after in _QUANTIFYING and "q" in verb.frames:
+        return True  # "“It leaks,” say many millers"
     return _base(u, index, group, verb, u.low[further] if further < len(u) else "")
 
 
@@ -388,7 +391,9 @@ def _ends_subject(u: Unit, index: int) -> bool:
     """Whether the token before `index` can end a subject in the singular."""
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
-    return index > 0 and (u.kinds[index - 1] in {NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"})
+    return index > 0 and (
+        u.kinds[index - 1] in {ASIDE, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
+    )
 
 
 def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:

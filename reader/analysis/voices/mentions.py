@@ -38,7 +38,7 @@ _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|led|named|called)(?![\w-])")
 _AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
-    r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told)\b)"
+    r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")

@@ -40,7 +40,7 @@ RUN = re.compile(
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
-_NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ({_WORD}(?: {_WORD})?)")
+_NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ((?:(?:{_PARTICLES}) ){{0,2}}{_WORD}(?: {_WORD})?)")
 _FIRST_ISLES = frozenset(
     {"Antigua", "Bosnia", "Kitts", "Serbia", "Tobago", "Tome", "Tomé", "Trinidad", "Turks", "Wallis"}
 )
@@ -78,7 +78,8 @@ _KNOWN = _PLACES | entries("outlets") | entries("platforms") | entries("demonyms
 _FIRST_NAMES = entries("first_names")
 _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
-_NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | entries("openers")
+_OPENERS = entries("openers")
+_NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | _OPENERS
 
 
 @cache

@@ -56,7 +56,6 @@ _TAILS = pieces(
  at a press conference in {town}||speaker !venue
  on Facebook||speaker !venue
  last week||!time !present
- when asked about the dam||speaker
 , pointing at the river||person
  with a shrug||person
  from {his} home in {town}||person
