@@ -27,7 +27,7 @@ _HEADLINE = 8  # tokens of a name before the colon of a headline
 def raised(u: Unit) -> list[tuple[int, list[Content]]]:
     """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
     found: list[tuple[int, list[Content]]] = []
-    for at, low in enumerate(u.low):
+    for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
         if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
             continue
         if u.low[at + 1] in {"in", "on", "at", "before", "that", ","}:

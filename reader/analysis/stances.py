@@ -32,7 +32,7 @@ def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
     """Each noun of attitude with who has it, where that is told, and what is said or held."""
     taking = table("attitude_nouns")
     found: list[tuple[int, Phrase | None, Content]] = []
-    for at, low in enumerate(u.low):
+    for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():
         if low not in taking or u.kinds[at] != WORD or at + 2 >= len(u) or u.low[at - 1 : at] == ["in"]:
             continue
         subject = not finite_between(u, 0, at)
@@ -68,7 +68,7 @@ def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
     """Each adjective of attitude with who is so minded and what is believed or felt (“she is sure that …”)."""
     taking = table("attitude_adjectives")
     found: list[tuple[int, Phrase, Content]] = []
-    for at, low in enumerate(u.low):
+    for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():
         if low not in taking or u.kinds[at] != WORD or at + 2 >= len(u) or at == 0:
             continue
         words = taking[low][0].split()
