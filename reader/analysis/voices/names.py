@@ -30,7 +30,7 @@ _IN_TITLES = frozenset(
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
-_TELLING = (*AHEAD, *_TITLED, "‘", "'")  # before a run
+_TELLING = (*_TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
@@ -184,21 +184,23 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         position = match.end()
         if run.isupper() and _shouted(run):
             continue
+        ahead = text.endswith(AHEAD, 0, first)
+        office, count = department(text, pieces_of(text, first, position)) if ahead else (first, 0)
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
-        alone = None if going_on or dated or text.endswith(_TELLING, 0, first) else _alone(_article(text, first) + run)
+        around = count or going_on or dated or text.endswith(_TELLING, 0, first)
+        alone = None if around else _alone(("The " if text[first - 4 : first] in _ARTICLES else "    ") + run)
         if alone is not None:
             found += [_placed(text, name, first - _ARTICLE) for name in alone]
             continue
-        pieces = pieces_of(text, first, position)
-        office, count = department(text, pieces)
-        pieces = pieces[count:]
+        pieces = pieces_of(text, first, position)[count:]
         if going_on:
             position = grown(text, pieces, end)
             runs = RUN.finditer(text, position, end)
         for part in () if dated else _parts(text, pieces):
-            name = _name(text, part)
-            if name is not None:
+            made = _name(text, part)
+            if made is not None:
+                name = _placed(text, made, 0)
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
@@ -215,11 +217,6 @@ def _alone(text: str) -> tuple[Name, ...] | None:
         return None  # "Vela Facebook page"
     names = [_name(text, part) for part in _parts(text, pieces)]
     return tuple([name for name in names if name is not None])
-
-
-def _article(text: str, start: int) -> str:
-    """The article before an offset, as long in blanks where there is none."""
-    return "The " if text[start - _ARTICLE : start] in _ARTICLES else " " * _ARTICLE
 
 
 def _placed(text: str, name: Name, shift: int) -> Name:
@@ -307,22 +304,11 @@ def _of_office(owner: str, following: list[Piece]) -> bool:
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:
-    """The name in a part of a run, behind an article or not."""
-    start = part[0][0]
-    end = part[-1][1]
-    if text[end - 1] in "’'" and _OPENED.search(text, max(0, start - len("‘The ")), start) is not None:
-        end -= 1  # the mark that closes what one before the name opens: ‘Vela Times’
-    made = _made(_article(text, start) + text[start:end])
-    return None if made is None else _placed(text, made, start - _ARTICLE)
-
-
-@lru_cache(maxsize=2048)
-def _made(text: str) -> Name | None:
-    """The name in a part of a run behind an article or four blanks.
-
-    Its title is told from the name itself, and demonyms and particles are off its ends.
-    """
-    part = pieces_of(text, _ARTICLE, len(text))
+    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
+    begin, stop, last = part[-1]
+    opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
+    if opened:
+        part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
     part = part if len(part) <= _FULL_NAME else _without_town(text, part)
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES)
