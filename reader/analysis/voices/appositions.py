@@ -6,6 +6,8 @@ from itertools import pairwise
 from reader.analysis.voices.lists import entries, role_of, singular
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
+from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import Role, employer, is_role, ties, tokens
 from reader.model import Span
 
 _REACH = 240  # characters read behind a name
@@ -346,7 +348,7 @@ def _body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fa
     elif not named and (
         (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
         or (bond == "from" and name.plain)
-        or is_platform(name)
+        or name.platform
     ):
         return None
     if not name.body and _GOES_WITH.match(text, name.end):

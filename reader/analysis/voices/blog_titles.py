@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.grammar import TIME
 from reader.analysis.seen import Seen
-from reader.analysis.voices.lists import entries, is_human, table
+from reader.analysis.voices.lists import entries, is_human, is_known_outlet, table
 from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
@@ -43,7 +43,8 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     before = names.before(begin, 1)
     if (before and before[-1].end > begin) or not (begin < start or _is_title(words, names.at(begin))):
         return None
-    return Name(begin, end, begin, (text[begin:end],))
+    title = (text[begin:end],)
+    return Name(begin, end, begin, title, outlet=is_known_outlet(title))
 
 
 def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:

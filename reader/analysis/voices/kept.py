@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from reader.analysis.grammar import TIME
 from reader.analysis.voices.lists import entries, role_of, table
-from reader.analysis.voices.mentions import employs, is_outlet
-from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.mentions import employs
+from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
 _SHORT = 40  # characters of a title before its writer
@@ -122,7 +122,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
             continue
         kept = writes_at(text, name, names)
         blog = None if kept is None else names.at(kept.start)
-        if blog is not None and not (is_outlet(blog) or is_platform(blog) or blog.span.overlaps(name.span)):
+        if blog is not None and not (blog.outlet or blog.platform or blog.span.overlaps(name.span)):
             yield name, blog
 
 
@@ -147,7 +147,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
         return titled
     bond = _BOND.match(text, name.end)
     there = None if bond is None else names.at(bond.end())
-    if bond is None or there is None or there.place or there.titled or there.owner or is_platform(there):
+    if bond is None or there is None or there.place or there.titled or there.owner or there.platform:
         return None
     if there.words[0] in entries("first_names") or employs(there):
         return None
@@ -157,9 +157,9 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     plain = len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
-    if (plain and bond[1] != "at") or not (is_writer or is_outlet(there) or writes()):
+    if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):
         return None
-    return there.span if is_outlet(there) else in_full(text, there.span)
+    return there.span if there.outlet else in_full(text, there.span)
 
 
 def _titled(text: str, name: Name, names: Names) -> Span | None:
@@ -176,7 +176,7 @@ def _titled(text: str, name: Name, names: Names) -> Span | None:
 
 def with_group(text: str, name: Name) -> Span:
     """A platform with the group of it that is named ("Facebook group Vela Market"); any other name alone."""
-    group = _GROUP.match(text, name.end) if is_platform(name) else None
+    group = _GROUP.match(text, name.end) if name.platform else None
     return name.span if group is None else Span(name.start, group.end())
 
 
@@ -194,7 +194,7 @@ def _kept(text: str, span: Span, names: Names) -> Span | None:
     if len(words) == 1 and words[0].lower() in TIME:
         return None  # "writing on Monday"
     found = names.at(span.start)
-    if found is not None and (is_outlet(found) or is_platform(found)):
+    if found is not None and (found.outlet or found.platform):
         return found.span
     if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
         return None

@@ -23,8 +23,8 @@ from reader.analysis.voices.forms import (
     noun_phrase,
     trimmed,
 )
-from reader.analysis.voices.lists import entries, is_known_outlet, role_of, singular, table
-from reader.analysis.voices.names import Name, Names, is_platform, scan_text
+from reader.analysis.voices.lists import entries, role_of, singular, table
+from reader.analysis.voices.names import Name, Names, scan_text
 from reader.analysis.voices.phrases import begins_sentence
 from reader.analysis.voices.roster import head_word
 from reader.model import Span
@@ -216,7 +216,7 @@ def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name
     if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
         return None
     platform = inside[1]
-    known = is_platform(platform) and platform.start - inside[0].end <= len("’s ")
+    known = platform.platform and platform.start - inside[0].end <= len("’s ")
     return platform if known and _PAGE.match(text, platform.end) else None
 
 
@@ -330,15 +330,15 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
     if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
         return None
     for name in inside:
-        if is_platform(name):
+        if name.platform:
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
         paged = _PAGE.match(text, name.end) is not None
-        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (is_outlet(name) or paged)):
+        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged)):
             return Mention(span, name.span, Form.NAME, (name,))
         if name.owner and not name.place and (noun.noun in entries("works") or _human(name)):
             return Mention(span, name.span, Form.NAME, (name,))
-        if is_outlet(name) and not name.owner and name.end < noun.core.end:
+        if name.outlet and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))
     return None
 
@@ -349,17 +349,10 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
         return None
     for name in inside:
         bond = _OF_BLOG.search(text, span.start, name.title)
-        if bond is not None and not name.place and not name.titled and not is_platform(name):
+        if bond is not None and not name.place and not name.titled and not name.platform:
             role = Span(span.start, bond.start())
             return Mention(span, name.span, Form.NAME, (name,), role=role, outlet=name.span)
     return None
-
-
-def is_outlet(name: Name) -> bool:
-    """Whether a name is a publication's, as far as lists and its last word tell."""
-    last = name.words[-1]
-    headed = name.body and (last in entries("outlet_heads") or "." in last.strip("."))
-    return headed or is_known_outlet(name.words)
 
 
 def employs(name: Name) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.analysis.grammar import GENITIVES
 from reader.analysis.seen import Seen
 from reader.analysis.surnames import SURNAMES, is_surname
-from reader.analysis.voices.lists import entries, role_of, table
+from reader.analysis.voices.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.runs import AHEAD, GO_ON, GOES_ON, RUN, UPPER, Piece, department, goes_on, grown, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
@@ -51,7 +51,6 @@ _OUTLETS = entries("outlets")
 _OPENERS = entries("openers")
 _FIRST_NAMES = entries("first_names")
 _PLATFORMS = entries("platforms")
-_PLATFORM_NAMES = frozenset(tuple(platform.split(" ")) for platform in _PLATFORMS)
 _DEMONYMS = entries("demonyms")
 _SURNAMES_FIRST = entries("surnames_first")
 _OUTLET_BEGINNINGS = entries("outlet_beginnings")
@@ -67,7 +66,8 @@ class Name:
 
     `words` are its words as written, without a possessive ending. `body` tells a publication, a company or an
     office from a person; `place` a country or town. `gender` is "m" or "f" where a title tells it, else "".
-    `titled` is whether a title or a role word stands in the same run ("President Pavel Orlin").
+    `titled` is whether a title or a role word stands in the same run ("President Pavel Orlin"). An `outlet` is a
+    publication as far as lists and the last word tell, a `platform` a place where anybody writes ("Facebook").
     """
 
     start: int
@@ -79,6 +79,8 @@ class Name:
     gender: str = ""
     titled: bool = False
     owner: bool = False
+    outlet: bool = False
+    platform: bool = False
 
     @property
     def span(self) -> Span:
@@ -128,15 +130,11 @@ def scan(article: Article) -> Names:
     for start, end in stretches:
         _scan(text, start, end, found)
     found += [
-        Name(first, last, title, (text[first:last],), titled=True) for first, last, title in users(text, stretches)
+        Name(first, last, title, (text[first:last],), titled=True, outlet=is_known_outlet((text[first:last],)))
+        for first, last, title in users(text, stretches)
     ]
     found.sort(key=lambda name: name.start)
     return Names(tuple(found), tuple(name.start for name in found))
-
-
-def is_platform(name: Name) -> bool:
-    """Whether a name is that of a place where anybody writes ("Facebook")."""
-    return name.words in _PLATFORM_NAMES
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
@@ -225,7 +223,8 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
-    return Name(first, end, start, words, name.body, place, name.gender, name.titled, name.owner)
+    told = name.gender, name.titled, name.owner, name.outlet, name.platform
+    return Name(first, end, start, words, name.body, place, *told)
 
 
 def _shouted(run: str) -> bool:
@@ -326,7 +325,10 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     place = named in _PLACES or (len(words) == 1 and named in _DEMONYMS)
     if core or known:
         body = _is_body(text, part[core:], named)
-    return Name(part[core][0], end, part[0][0], words, body and not place, place, gender, core > 0, owner)
+    body = body and not place
+    headed = body and (words[-1] in _OUTLET_HEADS or "." in words[-1].strip("."))
+    outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS
+    return Name(part[core][0], end, part[0][0], words, body, place, gender, core > 0, owner, outlet, platform)
 
 
 def _without_town(text: str, part: list[Piece]) -> list[Piece]:

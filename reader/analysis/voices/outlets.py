@@ -7,8 +7,8 @@ from reader.analysis.attributions import Attribution
 from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.kept import in_full, with_group
 from reader.analysis.voices.lists import entries
-from reader.analysis.voices.mentions import employs, is_outlet
-from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.mentions import employs
+from reader.analysis.voices.names import Name, Names
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
@@ -134,7 +134,7 @@ def appeared(
     given = attribution.outlet
     if given is not None and not (mention is not None and mention.span.contains(given)):
         near = names.before(given.end, 1)
-        if not near or near[-1].end <= given.start or is_outlet(near[-1]) or given.contains(near[-1].span):
+        if not near or near[-1].end <= given.start or near[-1].outlet or given.contains(near[-1].span):
             return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
     if mention is not None and mention.outlet is not None:
         return mention.outlet
@@ -183,7 +183,7 @@ def _around(text: str, attribution: Attribution, mention: Mention | None, names:
     if hers is not None:
         return Span(found.start, hers.end())
     name = names.at(found.start)
-    known = name is not None and (is_outlet(name) or is_platform(name))
+    known = name is not None and (name.outlet or name.platform)
     return found if known else in_full(text, found)
 
 
@@ -199,7 +199,7 @@ def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
     if not _USER.match(text, start):
         return None
     near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
-    place = next((n for n in near if is_platform(n) or is_outlet(n)), None)
+    place = next((n for n in near if n.platform or n.outlet), None)
     return None if place is None else place.span
 
 
@@ -238,7 +238,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
         within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
-        if not within and is_platform(name):
+        if not within and name.platform:
             if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
         elif (
@@ -279,7 +279,7 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
     """
     if mention is None:
         return False
-    if not is_platform(name) and _CLAUSE.search(text, name.end, mention.span.start) is not None:
+    if not name.platform and _CLAUSE.search(text, name.end, mention.span.start) is not None:
         return True
     tie = _OF_SOMEBODY.search(lead)
     if tie is None:
@@ -300,12 +300,12 @@ def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span
     if same is None or _says(attribution, same.start()):
         return None
     near = (n for n in reversed(names.before(same.start(), 40)) if n.start > same.start() - _SAME)
-    return next((n.span for n in near if is_outlet(n)), None)
+    return next((n.span for n in near if n.outlet), None)
 
 
 def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
     """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
-    if is_platform(name):
+    if name.platform:
         on_it = not mention.names and _ON_IT.search(lead) is not None
         if on_it or _ACCOUNT.match(text, name.end) is not None:
             return True
@@ -313,7 +313,7 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
         return True  # "Ada Cole on Vela's blog"
     if name.place:
         return False
-    named = len(name.words) > 1 or is_outlet(name) or is_platform(name)  # not "a Lisker reader"
+    named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
     reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
     return read_there or reports_there or _of_outlet(text, name, mention)
@@ -321,12 +321,12 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
 
 def _beside(text: str, name: Name, lead: str) -> bool:
     """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
-    if name.place or (name.owner and not (name.body or is_outlet(name) or _BLOG_BEHIND.match(text, name.end))):
+    if name.place or (name.owner and not (name.body or name.outlet or _BLOG_BEHIND.match(text, name.end))):
         return False
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
-        sure = is_outlet(name) or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
+        sure = name.outlet or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
         return sure or "conducted by " in lead
-    outlet = is_outlet(name) or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
+    outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
     if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
         return False
@@ -359,7 +359,7 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
 def _told(name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a publication is told the words, which so appeared in it; not within another's words."""
     titled = lead.endswith("The ") and not (name.place or employs(name))
-    return attribution.parent is None and (titled or is_outlet(name)) and _TOLD_IT.search(lead) is not None
+    return attribution.parent is None and (titled or name.outlet) and _TOLD_IT.search(lead) is not None
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
@@ -379,9 +379,9 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
         return False
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
-        return is_outlet(name)
+        return name.outlet
     if _IN_IT.fullmatch(between) is not None:
-        return is_outlet(name) or (name.body and not employs(name))
+        return name.outlet or (name.body and not employs(name))
     if between.strip() == "from" and len(name.words) == 1 and name.plain:
         return False  # "Ada Cole from Lisk"
     return _FROM.fullmatch(between) is not None and not employs(name) and not name.titled and not name.place

@@ -8,8 +8,7 @@ from reader.analysis.voices.appositions import GENERIC, POSSESSIVE_ENDINGS, acti
 from reader.analysis.voices.forms import NOTE, Form, Mention
 from reader.analysis.voices.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton, table
-from reader.analysis.voices.mentions import is_outlet
-from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.phrases import Role, ends_of
 from reader.analysis.voices.premodifiers import before, before_handle
 from reader.analysis.voices.roster import Referent, head_word, nearest
@@ -107,9 +106,7 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
     if table("called").get(match[1]) == "publication":
         paper = re.compile(rf"\b{match[1]}\s")
         near = reversed(names.before(match.start(), _PAPERS))
-        return next(
-            (n.span for n in near if is_outlet(n) or paper.search(text, n.title - len(match[0]), n.title)), None
-        )
+        return next((n.span for n in near if n.outlet or paper.search(text, n.title - len(match[0]), n.title)), None)
     bodies = [
         other
         for other in evidence.bearers.get(skeleton(match[1]), ())
@@ -250,7 +247,7 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
     if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
         return Role(None, tail.span)  # but "26 percent of Democrats"
-    tie = next((n.span for n in inside if n.body and not is_platform(n)), None)
+    tie = next((n.span for n in inside if n.body and not n.platform), None)
     kind = None if referent.plural else role_of(referent.noun)
     if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
         return _office(text, referent, label)

@@ -15,6 +15,8 @@ from reader.analysis.voices.firms import firms
 from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton
 from reader.analysis.voices.names import Name, Names, is_platform
 from reader.analysis.voices.phrases import closes_adverbial
+from reader.analysis.voices.lists import entries, fold, role_of, singular
+from reader.analysis.voices.names import Name, Names
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -145,7 +147,7 @@ class Scene:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or is_platform(name):
+            if name.place or name.platform:
                 continue
             if self.article.text.endswith("from ", 0, name.title) and _is_home(self.article.text, name):
                 continue

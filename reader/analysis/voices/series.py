@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from reader.analysis.attributions import Attribution
 from reader.analysis.voices.kept import with_group
 from reader.analysis.voices.lists import entries
-from reader.analysis.voices.mentions import is_outlet
-from reader.analysis.voices.names import Name, Names, is_platform
+from reader.analysis.voices.names import Name, Names
 from reader.model import Article, Span
 
 _PEOPLE = (
@@ -113,14 +112,14 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
 
 def _is_known(text: str, name: Name) -> bool:
     """Whether a name is that of a place to write in, by the lists or by the noun behind it."""
-    return is_platform(name) or is_outlet(name) or _KIND.match(text, name.end) is not None
+    return name.platform or name.outlet or _KIND.match(text, name.end) is not None
 
 
 def _sets(text: str, block: Span, name: Name) -> bool:
     """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …"."""
     kind = _KIND.match(text, name.end)
     behind = name.end if kind is None else kind.end()
-    known = kind is not None or is_platform(name) or is_outlet(name)
+    known = kind is not None or name.platform or name.outlet
     if not known and not text.startswith(", where ", behind):
         return False
     lead = text[max(block.start, name.title - _BEFORE) : name.title]
