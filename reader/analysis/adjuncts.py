@@ -124,3 +124,11 @@ def opens(u: Unit, first: int) -> bool:
     if opening_time(u, first) == first:
         return True
     return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
+
+
+def apposed_to_governed(u: Unit, at: int) -> bool:
+    """Whether the name at a token stands behind what a preposition governs ("In a letter to the mayor, *Ada Roe*")."""
+    first = at - 2
+    while first > 0 and u.kinds[first] in {NAME, WORD} and u.low[first] not in {"for", "of", "to"}:
+        first -= 1
+    return at > 0 and u.low[at - 1] == "," and first > 0 and u.low[first] in {"for", "of", "to"}

@@ -8,7 +8,7 @@ from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
-from reader.analysis.owners import TOPICS
+from reader.analysis.owners import GREETING, TOPICS
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed
 from reader.analysis.posted import TERMS
@@ -82,7 +82,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         stop -= 1
     if stop < 1 or u.kinds[stop] != STOP:
         return None
-    phrase = _label(u, stop)
+    phrase = None if u.low[0] in GREETING else _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
         return marked_by(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":

@@ -16,7 +16,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
-from reader.analysis.owners import PICTURES, WORKS, behind_work, owner, quoted, quotes, repeats, without_verb
+from reader.analysis.owners import GREETING, PICTURES, WORKS, behind_work, owner, quoted, quotes, repeats, without_verb
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.presented import before_verb, opening, presented
@@ -64,7 +64,9 @@ class Candidate:
 
 
 def candidates(u: Unit, found: Found) -> list[Candidate]:
-    """The readings of a lead-in, best first; equal scores keep text order."""
+    """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
+    if u.low[0] in GREETING:
+        return []
     main, begins = _main(u)
     result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main, begins)), main)]
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):

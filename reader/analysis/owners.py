@@ -50,6 +50,9 @@ _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
 TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
+GREETING = frozenset({"dear", "hello", "hi"})
+"""The words with which a letter begins, before whom it is for."""
+
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"cites", "cited", "quotes", "quoted", "reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - TEXTS

@@ -10,15 +10,18 @@ from reader.analysis.grammar import DASHES, DETERMINERS, ORGS, PRONOUNS, is_role
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import Candidate, candidates
 from reader.analysis.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
-from reader.analysis.owners import PICTURES, WORKS, one_name
+from reader.analysis.owners import GREETING, PICTURES, WORKS, one_name
 from reader.analysis.passages import Passage, last_unit
+from reader.analysis.phrases import Phrase
 from reader.analysis.sourced import asking
 from reader.analysis.turns import FULL_NAME
-from reader.analysis.units import NAME, Unit
+from reader.analysis.units import NAME, WORD, Unit
 from reader.analysis.verbs import finite_between
 from reader.model import QuotationKind, Span
 
 _PLATFORMS = words("platforms")
+_LETTERS = words("texts") | words("utterances")
+_WRITTEN = 4  # words from "letter" over its "to"
 _SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
 _AT_THE_START = re.compile(_SPEAKER)
 _IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
@@ -228,11 +231,20 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
     name = one_name(ending[0]) if ending is not None else None
-    if ending is None or name is None:
+    if ending is None or name is None or _written_to(ending[0], name):
         return None
     draft = _empty(quote)
     draft.evidence = f"the only one named, {quote.how}"
     return named(draft, ending[0], name)
+
+
+def _written_to(u: Unit, name: Phrase) -> bool:
+    """Whether a name is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
+    first = name.first
+    while first > 0 and u.kinds[first - 1] in {NAME, WORD} and (is_role(u.low[first - 1]) or u.low[first - 1] == "the"):
+        first -= 1
+    before = u.low[max(0, first - _WRITTEN) : first]
+    return u.low[0] in {*GREETING, "to"} or (before[-1:] == ["to"] and not _LETTERS.isdisjoint(before))
 
 
 def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:

@@ -3,6 +3,7 @@
 from reader.analysis.adjuncts import (
     PAUSES,
     adverbial,
+    apposed_to_governed,
     before_adjunct,
     before_date,
     behind_time,
@@ -311,9 +312,9 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     base = ending_at(u, phrase.first - 2, lowest)
     if base is None or base.kind != "name" or not opens(u, base.first) or u.low[base.first - 1] in PREPOSITIONS:
         return phrase
-    if is_participle(u.low[base.first]):
-        return phrase  # "Asked about Roe, the council said"
-    return base.reaching(base.first, phrase.last)
+    several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
+    # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
+    return phrase if several or is_participle(u.low[base.first]) else base.reaching(base.first, phrase.last)
 
 
 def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
