@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis.dialogues import dialogues
-from reader.analysis.grammar import is_role
+from reader.analysis.grammar import is_role, words
 from reader.analysis.passages import (
     FURNITURE,
     HANDLE,
@@ -38,6 +38,8 @@ _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
+_LISTED = frozenset({"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"})
+_TOLD = words("texts") | words("utterances")
 _COLON = re.compile(r"\s*:")
 
 
@@ -296,7 +298,9 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if stop != ":":
         return not (titled or heading_like(passage) or heading_like(before))
     by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
-    return by_one or not _in_title_case(passage)  # behind a lead-in for all that comes it is a heading
+    listing = not _LISTED.isdisjoint(lead[0].low) and _TOLD.isdisjoint(lead[0].low)  # "A selection of the artists:"
+    # Behind a lead-in for all that comes a line in title case is a heading.
+    return by_one or not (listing or _in_title_case(passage))
 
 
 def _apart(passage: Passage) -> bool:
@@ -314,10 +318,19 @@ def _has_source(text: str, passage: Passage, before: Passage) -> bool:
     """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
     if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
         return True
+    if before.ending(text) != ":" and _told_the_author(text, passage):
+        return True
     if not _attributed(text, passage):
         return False
     features = best(text, before)
     return not features or "no cue" in features
+
+
+def _told_the_author(text: str, passage: Passage) -> bool:
+    """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
+    drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
+    cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
+    return any(text.startswith((" us", " me"), cue.end) for cue in cues)
 
 
 def _attributed(text: str, passage: Passage) -> bool:

@@ -528,3 +528,17 @@ def test_a_short_line_whose_last_word_is_a_verb_of_saying_leads_in():
     told = block("News.", LEAD, ONE, "To which another reader shot back", "Then mend it! [Source]", AFTER)
     assert told == [("Ana Brook", [ONE]), ("another reader", ["Then mend it!"])]
     assert block("News.", LEAD, ONE, "The weir in May", AFTER, AFTER) == [("Ana Brook", [ONE])]
+
+
+def test_a_selection_that_is_none_of_words_leads_into_nothing():
+    work = "Ivana Roe and Pavel Reed (Ost) found their light in an old painting. Since then nights have been less dark."
+    assert block("A selection of the artists and artworks:", work, "The guild makes films.") == []
+    comment = "I found my light in an old painting. We like it, and we will come again!"
+    assert [parts for _, parts in block("A selection of the comments:", comment)] == [[comment]]
+
+
+def test_what_a_spokesman_told_us_is_in_the_author_s_own_paragraph():
+    told = "The official way to measure it is by weight, an agency spokesman told us. So we turned to other data."
+    assert block("Here is the most recent data from the Eel Authority.", told, "The chart sums it up.") == []
+    own = "The way to measure it is by weight, my teacher told me. So we turned to other data."
+    assert block("Ana Brook wrote:", own) == [("Ana Brook", [own])]
