@@ -11,6 +11,7 @@ from reader.analysis.confidence import confidence
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.sentences import sentences
+from reader.analysis.usual import Usual, as_it_is, usual
 from reader.analysis.voices import known
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
@@ -21,6 +22,7 @@ __all__ = [
     "analyse",
     "attribute",
     "cut_in",
+    "in_usual_marks",
     "is_nobodys",
     "passing",
     "quoted",
@@ -38,15 +40,23 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
     language = _language(article, scheme)
-    found = _read(article, language, scheme)
+    seen = in_usual_marks(article, language)
+    found = _read(seen.article, language, scheme)
     cut = cut_in(language.code)
-    claims, threads = follow(article, found.quotations, found.voices, cut=cut, common=language.common)
-    return replace(found, claims=claims, threads=threads)
+    claims, threads = follow(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
+    return seen.told(replace(found, claims=claims, threads=threads))
 
 
 def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
-    return _read(article, _language(article, scheme), scheme)
+    language = _language(article, scheme)
+    seen = in_usual_marks(article, language)
+    return seen.told(_read(seen.article, language, scheme))
+
+
+def in_usual_marks(article: Article, language: Language) -> Usual:
+    """The article as the engine of `language` reads it: in English in the usual marks, in others as it stands."""
+    return usual(article) if language is ENGLISH else as_it_is(article)
 
 
 def cut_in(code: str) -> Cut:
@@ -59,7 +69,10 @@ def cut_in(code: str) -> Cut:
 
 
 def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
-    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice."""
+    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice.
+
+    An English article is taken to be in the usual marks (see `in_usual_marks`).
+    """
     if language is not ENGLISH:
         from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.analysis import is_nobodys, read
+from reader.analysis import in_usual_marks, is_nobodys, read
 from reader.analysis.attributions import Attribution, Reading
 from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.voices import antecedents
@@ -52,8 +52,10 @@ _SHOWN = 80  # characters of a quotation
 def explain(article: Article) -> tuple[Explanation, ...]:
     """Why the engine attributes each quotation of the article as it does, in text order."""
     language = recognised(article)
-    attributions, voices, who = read(article, language)
-    weighed = antecedents(article, attributions) if language is ENGLISH else {}
+    seen = in_usual_marks(article, language)
+    attributions, voices, who = read(seen.article, language)
+    weighed = antecedents(seen.article, attributions) if language is ENGLISH else {}
+    attributions, voices = seen.told(attributions), seen.told(voices)
     names = [None if voice is None else voices[voice - 1].name for voice in who]
     return tuple(
         _explained(

@@ -4,38 +4,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.singles import LEADING_IN, LED_IN, SINGLE, roles
 from reader.model import Span
 
 # A search for one set of characters is the fast one, so what a mark begins with is told by looking back at it.
 _MARK = re.compile(
-    r"[“”„‟«»‹›\"＂″〝〞〟「」『』‘’‚'`,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),|(?<![`,]))"
+    r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
 )
-_OPEN = frozenset("“„‟«「『‹〝") | {"``", "‘‘", ",,"}
+_OPEN = frozenset("“„‟⹂«「『‹〝❝") | {"``", "‘‘", ",,"}
 _CLOSE = {
     "“": ("”", '"', "’’", "''", "″"),
     "”": ("”", '"'),
-    "„": ("“", "”", '"'),
+    "„": ("“", "”", "‟", '"'),
+    "⹂": ("“", "”", "‟"),
     ",,": ("“", "”", "''", "’’"),
-    "‟": ("”",),
+    "‟": ("”", "“", "„", '"'),
+    "❝": ("❞", "”"),
     "«": ("»",),
     "»": ("«", "»"),
     "‹": ("›",),
+    "›": ("‹", "›"),
     "″": ("″", '"', "”"),
     "〝": ("〞", "〟", "”"),
     "「": ("」",),
     "『": ("』",),
-    "``": ("''", "”", "’’", '"'),
+    "``": ("''", "”", "’’", "´´", '"'),
     "‘‘": ("’’", "”", "''"),
     "''": ("''",),
     '"': ('"', "＂", "”", "''"),
     "＂": ("＂", '"'),
     "‘": ("’", "'"),
     "‚": ("‘", "’"),
+    "‛": ("’", "'"),
+    "❛": ("❜", "’"),
+    "`": ("'", "’", "´"),
+    "´": ("´",),
     "'": ("'", "’"),
 }
 _STOP = re.compile(r"[.!?…]\s")
-_SINGLE = frozenset("‘’‚'")
-_ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d0s)\b", re.IGNORECASE)
 STOPS = frozenset(",.!?…")  # what stands inside the closing mark of speech, also of words left unfinished
 _LOST = 20  # characters from the beginning of a paragraph to the end of words whose opening mark is lost
 _DEEPEST = 3
@@ -60,7 +66,7 @@ class Marked:
         doubled = text[start : start + 2] in _OPEN or text[start : start + 2] == "''"
         start += 2 if doubled else int(not text[start].isalnum())  # a lost opening mark has no width
         if self.closed:
-            end -= 2 if text[end - 2 : end] in {"''", "’’"} else 1
+            end -= 2 if text[end - 2 : end] in {"''", "’’", "´´"} else 1
         return Span(start, max(start, end))
 
 
@@ -72,48 +78,55 @@ class _Open:
     mark: str
 
 
-def marked(text: str, paragraph: Span) -> tuple[Marked, ...]:
+def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked, ...]:
     """Every marked stretch of the paragraph, outer before inner, in text order.
 
     An apostrophe is no mark. A double mark that is never closed runs to the end of the paragraph; a single one is
-    dropped. A mark deeper than three levels is read as text. Linear in the paragraph.
+    dropped, but where `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in
+    the paragraph.
     """
     stack: list[_Open] = []
     found: list[Marked] = []
-    for mark, start in _signs(text, paragraph):
-        end = start + len(mark)
-        before = text[start - 1] if start > paragraph.start else " "
-        after = text[end] if end < paragraph.end else " "
-        if mark in _SINGLE:
-            _single(text, stack, found, _Open(start, mark), (before, after))
-            continue
-        closes = _closing(stack, mark)
-        if (
-            mark == "″"
-            and closes is not None
-            and stack[closes].mark != mark
-            and not _prime_closes(text, end, paragraph)
-        ):
-            closes = None
-        if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
-            closes = len(stack) - 1
-        reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
-        apart = mark == '"' and closes is None and before.isspace() and text.find(mark, end + 1, paragraph.end) > 0
-        opens = reversed_ or apart or _opens(mark, before, after)
-        if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
-            del stack[closes + 1 :]
-            opened = stack.pop()
-            found.append(Marked(Span(opened.start, end), len(stack)))
-        elif opens and len(stack) < _DEEPEST:
-            stack.append(_Open(start, mark))
-        elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
-            found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
+    signs = list(_signs(text, paragraph))
+    singles = roles(text, paragraph, [sign for sign in signs if sign[0] in SINGLE], speech=single) if signs else {}
+    for mark, start in signs:
+        if mark not in SINGLE:
+            _double(text, paragraph, stack, found, _Open(start, mark))
+        elif start in singles:
+            _single(stack, found, _Open(start, mark), opens=singles[start])
     for level, opened in enumerate(stack):
-        if opened.mark not in _SINGLE and opened.mark != "”" and paragraph.end - opened.start > 1:
+        lasts = single and _lasts(text, opened, paragraph) if opened.mark in SINGLE else opened.mark != "”"
+        if lasts and paragraph.end - opened.start > 1:
             end = _forgotten(text, found, opened, paragraph)
-            found.append(Marked(Span(opened.start, end), level, closed=False))
+            found.append(Marked(Span(opened.start, end), level, closed=False, single=opened.mark in SINGLE))
             break
     return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _double(text: str, paragraph: Span, stack: list[_Open], found: list[Marked], here: _Open) -> None:
+    """Treats a double mark: an opening one waits, a closing one makes a stretch."""
+    mark, start = here.mark, here.start
+    end = start + len(mark)
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    closes = _closing(stack, mark)
+    if mark == "″" and closes is not None and stack[closes].mark != mark and not _prime_closes(text, end, paragraph):
+        closes = None
+    if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
+        closes = len(stack) - 1
+    reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
+    apart = mark == '"' and closes is None and before.isspace() and text.find(mark, end + 1, paragraph.end) > 0
+    opens = reversed_ or apart or _opens(mark, before, after)
+    if closes is not None and stack[closes].mark in {"«", "‹"}:
+        opens = False  # « as the French do »
+    if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
+        del stack[closes + 1 :]
+        opened = stack.pop()
+        found.append(Marked(Span(opened.start, end), len(stack)))
+    elif opens and len(stack) < _DEEPEST:
+        stack.append(here)
+    elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
+        found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
 
 
 def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
@@ -122,12 +135,18 @@ def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
     return text.find("”", end, paragraph.end if opening < 0 else opening) < 0
 
 
+def _lasts(text: str, opened: _Open, paragraph: Span) -> bool:
+    """Whether a single mark that is never closed opens speech and stands for no letter that was left out."""
+    return opened.mark != "'" or opened.start == paragraph.start or text[opened.start - 2] in ",:"
+
+
 def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:
     """Where a stretch without a closing mark ends: its paragraph’s end, or the sentence before the next such mark.
 
     That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may go on in the next.
     """
-    inner = min((m.span.start for m in found if m.span.start > opened.start and not m.single), default=0)
+    single = opened.mark in SINGLE
+    inner = min((m.span.start for m in found if m.span.start > opened.start and m.single == single), default=0)
     if not inner or opened.start == paragraph.start or text[inner] != text[opened.start]:
         return paragraph.end
     if text[opened.start : inner].rstrip()[-1] not in ",:":
@@ -165,7 +184,7 @@ def _closing(stack: list[_Open], mark: str) -> int | None:
     for index in range(len(stack) - 1, -1, -1):
         if mark in _CLOSE[stack[index].mark]:
             return index
-        if stack[index].mark not in _SINGLE:
+        if stack[index].mark not in SINGLE:
             return None
     return None
 
@@ -173,21 +192,17 @@ def _closing(stack: list[_Open], mark: str) -> int | None:
 def _opens(mark: str, before: str, after: str) -> bool:
     if mark in _OPEN:
         return True
-    if mark in {'"', "＂", "''", "»"}:
+    if mark in {'"', "＂", "''", "»", "›"}:
         return not after.isspace() and not before.isalnum()
-    return mark == "″" and before.isspace() and after.isalnum()
+    free = before.isspace() or before in LEADING_IN
+    return mark == "″" and free and (after.isalnum() or after in LED_IN)
 
 
-def _single(text: str, stack: list[_Open], found: list[Marked], here: _Open, between: tuple[str, str]) -> None:
-    """Treats a single mark: an apostrophe is passed over, an opening one waits, a closing one makes a stretch."""
-    before, after = between
-    end = here.start + 1
-    closes = _closing(stack, here.mark) if stack and stack[-1].mark in _SINGLE else None
-    if closes is not None and not after.isalnum() and not before.isspace():
+def _single(stack: list[_Open], found: list[Marked], here: _Open, *, opens: bool) -> None:
+    """Treats a single mark that is no apostrophe: an opening one waits, a closing one makes a stretch."""
+    if opens:
+        if len(stack) < _DEEPEST:
+            stack.append(here)
+    elif stack and stack[-1].mark in SINGLE and here.mark in _CLOSE[stack[-1].mark]:
         opened = stack.pop()
-        found.append(Marked(Span(opened.start, end), len(stack), single=True))
-        return
-    waiting = bool(stack) and stack[-1].mark in _SINGLE
-    opens = here.mark in {"‘", "'", "‚"} and not before.isalnum() and after.isalnum()
-    if opens and not waiting and len(stack) < _DEEPEST and not _ELISIONS.match(text, end):
-        stack.append(here)
+        found.append(Marked(Span(opened.start, here.start + 1), len(stack), single=True))

@@ -19,6 +19,8 @@ WORST = {
     "quotation marks": '"',
     "marks in pairs": "“Well.” ",
     "marks in a row": "“Go,” “Stay” and ",
+    "single marks": "‘The guilds’ own,’ he said. ",
+    "guillemets": "« Go » and ",
     "capitals": "A",
     "capitalised words": "Ada ",
     "one sentence": "the rain falls and ",
