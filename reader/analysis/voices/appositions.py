@@ -4,10 +4,8 @@ import re
 from itertools import pairwise
 
 from reader.analysis.voices.lists import entries, role_of, singular
-from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.analysis.voices.names import Name, Names
-from reader.analysis.voices.phrases import Role, employer, is_role, ties, tokens
+from reader.analysis.voices.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.model import Span
 
 _REACH = 240  # characters read behind a name

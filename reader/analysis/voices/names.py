@@ -7,32 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.analysis.grammar import GENITIVES
-from reader.analysis.seen import Seen
-from reader.analysis.surnames import SURNAMES, is_surname
+from reader.analysis.voices.cuts import CAUSES, TITLED, hyphened, parted
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.runs import AHEAD, GO_ON, GOES_ON, RUN, UPPER, Piece, department, goes_on, grown, pieces_of
 from reader.analysis.voices.users import users
 from reader.model import Article, Block, BlockKind, Span
 
-_PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
-_ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
-_CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
-_LINKS = frozenset({"of", "for", "in", "on"}) | _CAUSES
-_DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
+_LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _THERE = (" from ", " in ", " near ", ", ")
 _TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
 STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
-# Words that a sentence may begin with and that have a capital within a run only in a title.
-_IN_TITLES = frozenset(
-    {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
-)
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
-_TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
-_BEFORE_TITLE = 10  # characters
-_TELLING = (*_TITLED, "‘", "'")  # before a run
+_TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
-_HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
 _MIN_ACRONYM = 2
@@ -195,7 +183,7 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         if going_on:
             position = grown(text, pieces, end)
             runs = RUN.finditer(text, position, end)
-        for part in () if dated else _parts(text, pieces):
+        for part in () if dated else parted(text, pieces):
             made = _name(text, part)
             if made is not None:
                 name = _placed(text, made, 0)
@@ -213,7 +201,7 @@ def _alone(text: str) -> tuple[Name, ...] | None:
     pieces = pieces_of(text, _ARTICLE, len(text))
     if len(pieces) > 1 and pieces[-1][2] in _PLATFORMS:
         return None  # "Vela Facebook page"
-    names = [_name(text, part) for part in _parts(text, pieces)]
+    names = [_name(text, part) for part in parted(text, pieces)]
     return tuple([name for name in names if name is not None])
 
 
@@ -232,76 +220,6 @@ def _shouted(run: str) -> bool:
     return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
 
 
-def _named_on(word: str, following: list[Piece]) -> bool:
-    """Whether a word that may only begin a sentence begins a name ("Will Roe", "He Jianxiong")."""
-    if not following or word in _FIRST_NAMES:
-        return bool(following)
-    return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
-
-
-def _goes_on(part: list[Piece], word: str) -> bool:
-    """Whether a word that may begin a sentence goes on with a title: "Vela Like Salt", not "STORM IN LIMA As …"."""
-    return word in _CAUSES or (word in _IN_TITLES and not part[-1][2].isupper())
-
-
-def _is_weekly(word: str, following: list[Piece]) -> bool:
-    """Whether a day begins the name of a paper of that day: "Saturday Tribune"."""
-    return word in _DAYS and len(following) == 1 and following[0][2] in _OUTLET_HEADS
-
-
-def _parts(text: str, pieces: list[Piece]) -> list[list[Piece]]:
-    """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
-    if len(pieces) == 1:
-        return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
-    if not any(map(_CUTS.__getitem__, [piece[2] for piece in pieces])):
-        return [pieces]
-    if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):
-        return [pieces]
-    parts: list[list[Piece]] = []
-    part: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        word = piece[2]
-        if part and word in _OPENERS and (_goes_on(part, word) or text[part[0][0] : piece[1]] in _OUTLETS):
-            part.append(piece)
-            continue
-        following = pieces[index + 1 :]
-        opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
-        if opens or _hyphened(word) or (word == "&" and not _is_firm(part, following)):
-            parts.append(part)
-            part = []
-            continue
-        if word in _PLATFORMS and _ACCOUNT.match(text, piece[1]):
-            parts.append(part)
-            part = []
-        part.append(piece)
-        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, following):
-            parts.append(part)
-            part = []
-    parts.append(part)
-    return [part for part in parts if part]
-
-
-def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
-    """Whether "&" joins two words to the name of a firm or a blog ("Salt & Lime"), not two who are named in full."""
-    near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
-    return len(part) == 1 and len(following) == 1 and near.isdisjoint(_FIRST_NAMES | _PLACES)
-
-
-def _is_title(text: str, pieces: list[Piece]) -> bool:
-    """Whether a run with words that mostly begin sentences titles a page or a group: "the page Save Our Weir"."""
-    begin = pieces[0][0]
-    titled = text.endswith(_TITLED, max(0, begin - _BEFORE_TITLE), begin)
-    return titled and any(word in _OPENERS for _, _, word in pieces)
-
-
-def _of_office(owner: str, following: list[Piece]) -> bool:
-    """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
-    if not following or following[0][2] not in _ORGANISATIONS:
-        return False
-    role = role_of(owner.rstrip("'’s"))
-    return owner.endswith(("s'", "s’")) or role == "official" or (role is not None and following[0][2] == "Office")
-
-
 def _name(text: str, part: list[Piece]) -> Name | None:
     """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
     begin, stop, last = part[-1]
@@ -317,7 +235,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     body = not known and _is_body(text, part, whole)
     core, gender = (0, "") if known else _title(part, body=body)
     words = (*(piece[2] for piece in part[core:-1]), text[part[-1][0] : end])
-    if core >= len(part) or _hyphened(words[-1]):
+    if core >= len(part) or hyphened(words[-1]):
         return None
     named = text[part[core][0] : end]
     if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
@@ -378,15 +296,6 @@ def _before_person(part: list[Piece]) -> int:
         if letters and part[index + 1][2] in _FIRST_NAMES:
             return 0 if part[index + 2][2].isupper() else index + 1
     return 0
-
-
-def _hyphened(word: str) -> bool:
-    """Whether a word is a compound that only begins with a name ("Lima-based")."""
-    return not word.isalpha() and _HYPHENED.search(word) is not None
-
-
-# Whether a word may cut a run or be its end; few do.
-_CUTS = Seen(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or _hyphened(word))
 
 
 def _is_body(text: str, part: list[Piece], whole: str) -> bool:

@@ -13,10 +13,8 @@ from reader.analysis.sentences import sentences
 from reader.analysis.voices.appositions import after
 from reader.analysis.voices.firms import firms
 from reader.analysis.voices.lists import entries, fold, role_of, singular, skeleton
-from reader.analysis.voices.names import Name, Names, is_platform
-from reader.analysis.voices.phrases import closes_adverbial
-from reader.analysis.voices.lists import entries, fold, role_of, singular
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import closes_adverbial
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Article, BlockKind, QuotationKind, Span
 
