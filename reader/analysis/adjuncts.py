@@ -10,7 +10,6 @@ from reader.analysis.grammar import (
     is_participle,
     words,
 )
-from reader.analysis.phrases import LONGEST
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 
 PAUSES = frozenset({",", "–", "—", "-", "--"})
@@ -22,10 +21,8 @@ _OCCASIONS = words("occasions")
 # The words with which a phrase of time or occasion ends.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 _SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
-_MEASURES = _SPANS | {"day", "hour", "month", "week", "year"}
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _ADJUNCT = 6  # tokens of a phrase of time or occasion
-_MEASURED = 3  # tokens in which a phrase of time tells how long ("The last few days")
 _DATELINE = 6  # tokens of a place and its dash
 
 
@@ -106,24 +103,9 @@ def behind_time(u: Unit, start: int, limit: int) -> int:
     return end + 1 if (units_of_time and placed) or vague or (len(opener) == 1 and units_of_time) else start
 
 
-def opening_time(u: Unit, limit: int) -> int:
-    """The token behind the phrase of time that opens the unit ("Four days before the vote,"); 0 where none does."""
-    measured = u.kinds[0] == NUMBER or u.low[0] in DETERMINERS
-    return behind_time(u, 0, limit) if measured and not _MEASURES.isdisjoint(u.low[1:_MEASURED]) else 0
-
-
 def adverbial(u: Unit, first: int) -> bool:
     """Whether a preposition, a conjunction or a participle stands at `first`, with which an adverbial begins."""
     return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
-
-
-def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
-    if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
-        return first <= LONGEST
-    if opening_time(u, first) == first:
-        return True
-    return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
 
 
 def apposed_to_governed(u: Unit, at: int) -> bool:

@@ -1,11 +1,11 @@
 """Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
 
-from reader.analysis.adjuncts import opens
 from reader.analysis.drafts import Draft, cue_span, named, under_name
 from reader.analysis.found import Found
 from reader.analysis.grammar import is_finite, speaks
 from reader.analysis.loose import NOBODY
 from reader.analysis.marks import STOPS
+from reader.analysis.openings import opens
 from reader.analysis.passages import Passage
 from reader.analysis.signatures import signed
 from reader.analysis.subjects import main_subject

@@ -21,6 +21,9 @@ from reader.analysis.verbs import finite_at
 
 _TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_EVERYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "nobody", "none", "nothing", "somebody", "someone"}
+)
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _PLACE_REACH = 5
@@ -66,7 +69,7 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:
         return index + 1
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
-        if low in PERSONAL or contracted(low):
+        if low in PERSONAL or contracted(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
             return at
         if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
             return index

@@ -34,6 +34,7 @@ from reader.analysis.grammar import (
 from reader.analysis.infinitives import infinitive, to_verb
 from reader.analysis.labels import label, loaded, names_only
 from reader.analysis.objects import object_end
+from reader.analysis.openings import openings
 from reader.analysis.predicates import opens_clause, plain_clause, predicates
 from reader.analysis.questions import asked
 from reader.analysis.speech_nouns import takes
@@ -94,13 +95,22 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
     if found is None and _further_verb(u, cue, index):
         return _introduced(u, cue, index)
-    if (
-        found is None
-        and "b" not in cue.verb.frames
-        and "t" in cue.verb.frames
-        and cue.shape == "verb"
-        and not cue.passive
-    ):
+    return _within_opening(u, cue, found or _content(u, cue, index, whole=whole))
+
+
+def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
+    behind = next((at for at in openings(u) if at > cue.last), 0)
+    if found is None or not cue.last < behind <= found.first:
+        return found
+    said = any(verb_at(u, at) is not None for at in range(behind, found.first))
+    return None if said or finite_between(u, behind, found.first - 1) else found
+
+
+def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
+    """What stands from `index` on as the content of the cue, where that is no label."""
+    found = None
+    if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
     return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
 

@@ -267,7 +267,8 @@ def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return True  # "shouts of joy", "prison terms during the war"
     if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _behind_verb(u, index)):
         return True
-    if verb.form in {"base", "s"} and verb.lemma != "say" and _described(u, index, verb):
+    speech = further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]  # "the ministry of mills warns: “…”"
+    if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _described(u, index, verb):
         return True
     if _counted(u, index) and verb.form == "base":
         return False

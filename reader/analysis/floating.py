@@ -1,6 +1,5 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
-from reader.analysis.adjuncts import opens
 from reader.analysis.alone import alone, nobody
 from reader.analysis.drafts import Draft, marked_by, named
 from reader.analysis.found import Found
@@ -8,6 +7,7 @@ from reader.analysis.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
 from reader.analysis.introduced import introduced
 from reader.analysis.leadins import candidates
 from reader.analysis.loose import loose
+from reader.analysis.openings import opens
 from reader.analysis.owners import GREETING, TOPICS
 from reader.analysis.passages import Passage, last_unit
 from reader.analysis.phrases import Phrase, ending_at, headed

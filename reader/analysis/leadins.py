@@ -16,6 +16,7 @@ from reader.analysis.grammar import (
     speaks,
     words,
 )
+from reader.analysis.openings import clause_from
 from reader.analysis.owners import GREETING, PICTURES, WORKS, behind_work, owner, quoted, quotes, repeats, without_verb
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
@@ -212,7 +213,8 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
         if features[-1] == "finite" and first:
             features.append("first")
             first = False
-        features = _beside(u, cue, source, main, [*features, "below"] if cue.last < begins else features)
+        below = cue.last < begins or (cue.passive and cue.last < clause_from(u, len(u)))
+        features = _beside(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _passed_on(u, cue, what):
             result.append(_candidate(source, cue, [*features, "passed on"], main))

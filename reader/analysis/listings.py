@@ -1,7 +1,8 @@
 """Lists: the whole of several sources of which only the last two were found (“Farmers, millers and smiths said”)."""
 
-from reader.analysis.adjuncts import adverbial, opens
+from reader.analysis.adjuncts import adverbial
 from reader.analysis.grammar import CONJUNCTIONS, PREPOSITIONS, RELATIVES, TIME, is_adverb
+from reader.analysis.openings import opens
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
 from reader.analysis.units import NAME, NUMBER, WORD, Unit

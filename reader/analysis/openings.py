@@ -1,6 +1,6 @@
 """Openings: the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
 
-from reader.analysis.adjuncts import behind_time, dateline
+from reader.analysis.adjuncts import adverbial, behind_time, dateline
 from reader.analysis.grammar import (
     CONJUNCTIONS,
     COORDINATORS,
@@ -16,6 +16,7 @@ from reader.analysis.grammar import (
     is_participle,
     words,
 )
+from reader.analysis.phrases import LONGEST
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finites
 
@@ -43,7 +44,10 @@ def openings(u: Unit) -> list[int]:
 
 
 def clause_from(u: Unit, at: int) -> int:
-    """Where the clause of a verb at `at` can begin: behind the last of the adverbials that end before it, or 0."""
+    """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
+    for stop in range(min(at, len(u) - 1) - 1, max(0, at - _LONGEST), -1):
+        if u.low[stop] in {":", ";"} and u.kinds[stop + 1] in {WORD, NAME}:
+            return stop + 1
     return max((first for first in openings(u) if first < at), default=0)
 
 
@@ -51,6 +55,15 @@ def closed_before(u: Unit, at: int) -> bool:
     """Whether the adverbials that open the unit all end before `at`, which is so only where there are some."""
     found = openings(u)
     return bool(found) and found[-1] <= at
+
+
+def opens(u: Unit, first: int) -> bool:
+    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
+    if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
+        return first <= LONGEST
+    if first in openings(u):
+        return True
+    return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
 
 
 def _begin(u: Unit) -> int:
@@ -74,7 +87,7 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     comma = _comma(u, at, at)
     if comma is None or comma + 2 >= len(u):
         return None
-    if behind_time(u, at, comma + 1) == comma + 1 or _linking(u, at, comma):
+    if _linking(u, at, comma) or (behind_time(u, at, comma + 1) == comma + 1 and not any(finites(u, at, comma))):
         return comma + 1
     low = u.low[at]
     if low in _CLAUSAL or (further and low in RELATIVES):
@@ -140,4 +153,4 @@ def _ends_noun(u: Unit, at: int) -> bool:
     """Whether a noun phrase ends at a token, so that an article behind it begins another."""
     low = u.low[at]
     function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
-    return not (function or is_adverb(low) or is_participle(low) or low in TIME)
+    return not (function or is_adverb(low) or is_participle(low) or low in TIME or finite_at(u, at))

@@ -62,7 +62,8 @@ def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> 
         return True
     if _repeated(u, cue, source):
         return True
-    return _imagined(u, cue) or (content.how == "colon" and (_heading(u, cue) or _explains(u, cue)))
+    not_all = source is not None and u.low[source.first] == "not"  # "Not everyone agrees: Roe said …"
+    return _imagined(u, cue) or (content.how == "colon" and (not_all or _heading(u, cue) or _explains(u, cue)))
 
 
 def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:

@@ -2,6 +2,7 @@
 
 from reader.analysis.cues import Cue
 from reader.analysis.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, TIME, words
+from reader.analysis.openings import openings
 from reader.analysis.owners import WORKS, behind_work, owner
 from reader.analysis.phrases import Phrase, ending_at
 from reader.analysis.postposed import after
@@ -127,6 +128,8 @@ def _described(u: Unit, source: Phrase) -> Phrase:
         return ending_at(u, source.last, verb + 1) or source
     if source.kind != "noun" or source.first < 2 or u.low[source.first - 1] != ",":  # noqa: PLR2004 - name and comma
         return source
+    if source.first in openings(u):
+        return source  # "In Tarn, a miller who …"
     if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
         return source
     clause = next((at + 1 for at in range(source.first - 2, 0, -1) if finite_at(u, at)), 0)

@@ -8,8 +8,6 @@ from reader.analysis.adjuncts import (
     before_date,
     behind_time,
     dateline,
-    opening_time,
-    opens,
 )
 from reader.analysis.grammar import (
     CONJUNCTIONS,
@@ -28,14 +26,13 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.listings import listed
-from reader.analysis.openings import clause_from
+from reader.analysis.openings import clause_from, opens
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, finites, verb_at, verb_group
 
 _ASIDE_OPENERS = words("aside_openers")
-_CLAUSE_OPENERS = _ASIDE_OPENERS | {"as", "because", "although", "though", "if"}
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _EVERYBODY = frozenset(
     {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
@@ -382,19 +379,10 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     relative clause has neither.
     """
     fallback: Phrase | None = None
-    begin = max(_behind_opening(u, until), opening_time(u, until))
+    begin = clause_from(u, until) or 1
     for at in finites(u, begin, min(until, _MAIN_REACH)):
         phrase = of_verb(u, at)
         if phrase is not None and opens(u, phrase.first):
             return phrase
         fallback = fallback or phrase
     return fallback
-
-
-def _behind_opening(u: Unit, until: int) -> int:
-    """The token behind the clause with a subordinator that opens the unit ("As the crowd cheered, …"), else 1."""
-    if u.low[0] not in _CLAUSE_OPENERS:
-        return 1
-    limit = min(until, _MAIN_REACH)
-    commas = (at for at in range(2, limit) if u.low[at] == "," and finite_between(u, 1, at - 1))
-    return next((at + 1 for at in commas if finite_between(u, at + 1, limit - 1)), 1)

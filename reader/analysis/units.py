@@ -36,6 +36,7 @@ _JOINING = _PRIMES | {".", "!"}  # stops that may belong to the word right befor
 _NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
+_DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
 _LANGUAGES = words("languages")
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
@@ -181,7 +182,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
         return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
         return NAME, low, blanks, size, _OTHERS if low[-2:] == "ly" or low in _NAMES_TOO else _SURNAME
-    if _LED.match(found) is not None:
+    if _LED.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
         return NAME, low, blanks, size, _NOBODY
     return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
 

@@ -48,6 +48,14 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    (
+        "Not everyone agrees: Ana Brook, 37, a miller from Ferry, said that it leaks.",
+        "Ana Brook, 37, a miller from Ferry",
+    ),
+    ("Referring to the flood, the Eel Guild concludes, “It leaks.”", "the Eel Guild"),
+    ("The ministry of mills warns: “It leaks.”", "The ministry of mills"),
+    ("Asked by the Post whether there was a leak, Ana Brook summed it up: “It leaks.”", "Ana Brook"),
+    ("In Ferry, the blog salt.example, in a tweet, was blunt: “The weir leaks.”", "the blog salt.example"),
     ("On Friday Ana Brook, 80, a miller from Ferry, said that it leaks.", "Ana Brook, 80, a miller from Ferry"),
     ("Asked by the Post whether it leaks, Ana Brook, the mayor, said that it does.", "Ana Brook, the mayor"),
     ("In a post titled “The Weir”, the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
@@ -168,6 +176,7 @@ SUBJECTS = [
     ("One reader, writing in the Post, the town’s paper, said it was old.", "One reader"),
 ]
 CLAUSES = [
+    ("Brook told the Daily Post nobody had been asked.", "nobody had been asked"),
     ("Having read it, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
     ("When asked why, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
     (

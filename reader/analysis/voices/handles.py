@@ -8,6 +8,7 @@ from itertools import product
 
 from reader.analysis.voices.lists import fold
 from reader.analysis.voices.names import Name, Names
+from reader.analysis.voices.phrases import is_governed
 from reader.analysis.voices.roster import Referent, Roster
 from reader.model import Span
 
@@ -86,8 +87,9 @@ class Handles:
                 yield fold(match[1]), behind[0]
 
     def _tells_where(self, name: Name) -> bool:
-        """Whether one word behind a preposition tells where somebody is from or works ("a nurse from Tarn")."""
-        return len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
+        """Whether a name behind a preposition tells where: one word ("a nurse from Tarn"), or a comma behind it."""
+        lone = len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
+        return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name))
 
     def _led_in(self, start: int) -> Name | None:
         """The person whose post a handle heads: "Ada Cole tweeted:" and, on the next line, "@adac: …"."""

@@ -42,6 +42,7 @@ _AFTER_NAME = re.compile(
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
+_AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
@@ -187,16 +188,31 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
         office = _OFFICE.fullmatch(text, first[0], name.title)
         return Mention(span, name.span, Form.NAME, (name,), role=office and Span(first[0], name.title - 1))
-    noun = noun_phrase(text, span, first)
+    own = _owned(text, first, inside[0])
+    noun = noun_phrase(text, span, own)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
         if other is None or other.place or not _leads(text, segment[0], other):
             continue
-        if (not other.body and (role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY)) or (
+        somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
+        if (not other.body and (somebody or _holds(noun, segment, other, owned=own != first))) or (
             table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")
         ):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
+
+
+def _owned(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
+    """The segment behind the name with which it begins, where that owns what it is: "the Council on Eels’ director"."""
+    start, end = segment
+    owns = name.owner and name.title - start <= len("the ") and name.end < end - len("’s ")
+    return (text.index(" ", name.end) + 1, end) if owns and " " in text[name.end : end] else segment
+
+
+def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, owned: bool) -> bool:
+    """Whether a name in full alone in its segment is that of who holds an office of any name ("the harbour master")."""
+    full = len(name.words) > 1 and (name.title, name.end) == segment
+    return full and (owned or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _leads(text: str, start: int, name: Name) -> bool:
@@ -258,9 +274,11 @@ def _has_office(noun: str, name: Name) -> bool:
 
 def _no_name(text: str, name: Name) -> bool:
     """Whether a name of one word is only a common noun with the capital of its sentence ("Backers of the plan")."""
+    word = name.words[0]
+    if len(name.words) == 1 and role_of(word.lower()) is not None and _AND_ROLE.match(text, name.end) is not None:
+        return True  # "Economist and blogger Ada Cole"
     if len(name.words) > 1 or name.body or name.titled:
         return False
-    word = name.words[0]
     if begins_sentence(text, name.start) and not name.owner and _plain(text, word, name.end):
         return True
     return _common(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))

@@ -61,7 +61,9 @@ _AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
 _BEFORE_BODY = ("the ", "The ", " of ", " at ")
 _BEFORE = 4  # characters
 _JOINED = 4  # words of a run that "and" may join to a body's
-GO_ON = frozenset({"Bank", "Friends", "House", "News", "Radio", "Voice"})  # bodies only with an "of" behind them
+GO_ON = frozenset(
+    {"Bank", "Friends", "House", "Mothers", "News", "Radio", "Voice"}
+)  # bodies only with an "of" behind them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
 AHEAD = ("and ", *_OF)  # of a run behind an office

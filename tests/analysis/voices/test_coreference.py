@@ -188,6 +188,16 @@ NAMES = {
     "a nickname behind a first name that few bear": ("{Ysolde “Buck” Trask} said ⟨no⟩.", ["Ysolde “Buck” Trask"]),
     "a firm of two words": ("{Hadley & Sons} said ⟨no⟩.", ["Hadley & Sons"]),
     "a surname that is a title elsewhere": ("{The mayor, Ysolde Sen,} said ⟨no⟩.", ["Ysolde Sen"]),
+    "two roles before a name, the first with the capital of its sentence": (
+        "{Economist and blogger Rosa Quill} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "who holds an office of any name": ("{The harbour master, Rosa Quill,} said ⟨no⟩.", ["Rosa Quill"]),
+    "what a body with a preposition in its name owns": (
+        "{The Council on Eels’ director, Rosa Quill,} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "a handle behind a place": ("In Tesoro, {@mill9}, a nurse, said ⟨no⟩.", ["@mill9"]),
     "where a sentence is set is no body that an office is of": (
         "In Tesoro, {the town council} said ⟨no⟩.",
         ["the town council"],
