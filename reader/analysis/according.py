@@ -94,9 +94,10 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
 
 def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“To Roe, the mill is “home””: who sees it so is the source."""
-    comma = next(at for at in range(cue.first + 2, len(u)) if u.low[at] == ",")
-    source = after(u, cue.first + 1, comma)
-    if source is None or source.last + 1 != comma or u.low[source.head_last] in TIME:
+    source = after(u, cue.first + 1, len(u))
+    source = None if source is None else before_subject(u, source)
+    comma = 0 if source is None else _behind_remark(u, source.last + 1)
+    if source is None or u.low[comma : comma + 1] != [","] or u.low[source.head_last] in TIME:
         return
     if speechless(u, source) and u.low[source.head_last] not in ORGS:
         return

@@ -41,7 +41,7 @@ _PLATFORMS = words("platforms")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
-_BEFORE_NAMES = words("before_names")
+_CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
 _PLACES = frozenset(
     {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
@@ -234,7 +234,7 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
 
 def names_itself(u: Unit, at: int) -> bool:
     """Whether the article at `at` opens the name of what the noun before it is ("the blog the River Project")."""
-    return u.low[at] == "the" and u.low[at - 1] in _BEFORE_NAMES and u.kinds[at + 1 : at + 2] == [NAME]
+    return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
 def _joined(u: Unit, last: int, floor: int) -> bool:

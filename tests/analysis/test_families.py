@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.benchmarks.constructions import statements
+from tests.benchmarks.constructions import replies, statements
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
-FLOORS = {"statements": (statements.example, 0.985)}
+FLOORS = {"replies": (replies.example, 0.95), "statements": (statements.example, 0.985)}
 """By family, how many of 400 examples at least are right."""
 
 
