@@ -74,7 +74,7 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
         return Phrase(first, last, at - 1, last, "noun" if article else "name")
     if last is not None and language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
         at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
-    text = last == at and language.document(u.low[at])
+    text = last is not None and language.document(u.low[last]) and not is_first_name(u.word(at))
     common = text or (article and at == begin and language.has("capitals"))
     if last is not None and not (common and not is_first_name(u.word(at))):
         return Phrase(first, last, at, last, "name")

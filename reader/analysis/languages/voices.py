@@ -124,10 +124,11 @@ class _Resolver:
 
     def _is_noun(self, head: Span, mention: Span) -> bool:
         """Whether a head is a common noun: no capital, or, where nouns have one, an article before it or a text."""
-        first = head.of(self.text)[0]
-        word = head.of(self.text).lower()
-        text = self.language.document(word) and word not in self.everybody.by_surname and " " not in word
-        if (text and head.start == mention.start) or (not first.isupper() and first.islower()):
+        letter = head.of(self.text)[0]
+        first, _, word = head.of(self.text).rpartition(" ")
+        named = is_first_name(first) if first else word.lower() in self.everybody.by_surname
+        text = self.language.document(word.lower()) and not named
+        if (text and head.start == mention.start) or (not letter.isupper() and letter.islower()):
             return True
         before = _NOUNS.findall(mention.of(self.text)[: head.start - mention.start])
         if not self.language.has("capitals") or not before:

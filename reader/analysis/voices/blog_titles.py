@@ -40,6 +40,9 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     words = text[begin:end].split(" ")
     if end - begin > _LONGEST or not _is_shaped(words):
         return None
+    bodies = (name for name in names.within(begin, end) if name.body and name.end == end)
+    if any(name.start - begin in {0, len("The ")} for name in bodies):
+        return None  # "The Delta Council on Tides"
     before = names.before(begin, 1)
     if (before and before[-1].end > begin) or not (begin < start or _is_title(words, names.at(begin))):
         return None

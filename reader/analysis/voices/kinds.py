@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.analysis.voices.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.nobody import is_law
-from reader.analysis.voices.roster import Referent
+from reader.analysis.voices.roster import Referent, head_word
 from reader.model import VoiceKind
 
 READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
@@ -82,6 +82,10 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
+    words = tuple(" ".join(referent.words).split())
+    office = head_word(words) if words else ""
+    if words[-1:] != (office,) and role_of(office) == "official":
+        return VoiceKind.OFFICIAL  # "the High Commissioner for Tides"
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     if lead & _RANKS:
         return VoiceKind.OFFICIAL

@@ -65,7 +65,9 @@ _TOLD_IT = re.compile(
     r"|spoke|speaking|statements?)\s+to)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_QUOTED_BY = re.compile(r"\b(?:cited|interviewed|quoted)\s(?:by|in|on)\s(?:the\s)?(?:[\w-]+\s){0,3}\Z")
+_QUOTED_BY = re.compile(
+    r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
+)
 _TOLD_SAME = re.compile(
     r"\b(?:in|on|to(?:ld)?|with)\s+the\s+same\s+(?:agency|broadcaster|channel|daily|magazine|newspaper|outlet|paper|programme"
     r"|station|weekly)\b"

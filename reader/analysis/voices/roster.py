@@ -156,6 +156,11 @@ class Roster:
             for n in other.names[:_FEW]
         )
 
+    def makes(self, name: Name) -> bool:
+        """Whether a word is the first of a product's name, and so a firm's: "Vell" of "a Vell Bridge 2"."""
+        near = self.parts.get(skeleton(name.words[0]), ())[-_FEW:] if len(name.words) == 1 else ()
+        return any(o.person and o.words[0] == name.words[0] and self._is_product(o) for o in near)
+
     def _by_short_form(self, name: Name) -> Referent | None:
         """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
         firsts = _in_full().get(name.words[0], ())

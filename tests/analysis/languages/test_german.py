@@ -157,6 +157,7 @@ def test_later_words_are_joined_to_who_was_named(second, name):
     ("sentence", "name", "kind"),
     [
         ("Laut Gesetz muss das Wehr zu sein.", "Gesetz", "unnamed"),
+        ("Laut E-Health Gesetz ist das Wehr zu.", "E-Health Gesetz", "unnamed"),
         ("Laut Jahresbericht ist das Wehr zu.", "Jahresbericht", "publication"),
         ("Laut Bericht der Ortaer Post ist das Wehr zu.", "Bericht der Ortaer Post", "publication"),
         ("Laut Polizei ist das Wehr zu.", "Polizei", "organisation"),

@@ -711,6 +711,13 @@ def test_the_outlet_is_where_the_words_appeared(marked, outlet):
 
 
 KINDS = {
+    "{The Vela High Commissioner for Tides} said ⟨no⟩.": "official",
+    "{The Vela Centre for Tides} said ⟨no⟩.": "organisation",
+    "{The Eel Council on Tides} said ⟨no⟩.": "organisation",
+    "{Mary Governor} said ⟨no⟩.": "person",
+    "{Dana Okoro}, via the Lisk Tribune, said ⟨no⟩.": "person",
+    "The $49 Quorve Bridge 2 fits. {Quorve} said ⟨no⟩.": "organisation",
+    "Quorve Bridge fits. {Quorve} said ⟨no⟩.": "person",
     "{Study author Dana Okoro} said ⟨no⟩.": "expert",
     "{The author Dana Okoro} said ⟨no⟩.": "journalist",
     "{Dana Okoro} was quoted by the news site Plain Talk: ⟨no⟩.": "person",
