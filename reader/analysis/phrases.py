@@ -109,11 +109,24 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if u.low[first] in _LINKS or (last == 0 and is_adverb(u.low[0])):
         return None
     found = headed(u, first, last)
-    first = found.first if found.kind == "name" else quantified(u, first, lowest)
+    first = found.first if found.kind == "name" else quantified(u, _listed_adjective(u, first, lowest), lowest)
     also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"
     return found if found.first == first else found.reaching(first, last)
+
+
+def _listed_adjective(u: Unit, first: int, lowest: int) -> int:
+    """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
+    if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
+        return first
+    plain = (
+        u.kinds[first] == u.kinds[first - 2] == WORD
+        and u.low[first] not in DETERMINERS
+        and u.low[first] not in POSSESSIVES
+    )
+    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
+    return first - 3 if plain and not nouns else first
 
 
 def person(u: Unit, phrase: Phrase) -> Phrase:

@@ -35,6 +35,10 @@ OPENING = [  # adverbials before the subject
     ("Ana Brook once said that it leaks.", "Ana Brook"),
 ]
 WHOLE = [  # long noun phrases
+    ("An independent, professional auditor said that it leaks.", "An independent, professional auditor"),
+    ("In May, a tired, old miller said that it leaks.", "a tired, old miller"),
+    ("To the mayor, angry millers said that it leaks.", "angry millers"),
+    ("On the mill, old millers said that it leaks.", "old millers"),
     ("Farmers, millers and smiths said that it leaks.", "Farmers, millers and smiths"),
     (
         "On Monday, a group of 40 farmers, millers and smiths said it leaks.",

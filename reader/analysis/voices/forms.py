@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.voices.lists import entries, singular
+from reader.analysis.voices.lists import entries, role_of, singular, table
 from reader.analysis.voices.names import Name
 from reader.analysis.voices.runs import POINTED
 from reader.model import Span
@@ -84,6 +84,7 @@ BEHIND_HEAD = (
 """The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
 
 _OWNER = re.compile(r".*(?:['’]s|s['’]) (?=[a-z])")
+_ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|whose|in|on|at|of|for|with)\s)[a-z]")
 _PHRASE_END = re.compile(
     rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
     r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
@@ -134,7 +135,16 @@ def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
         position = match.end()
     if position < end:
         parts.append((position, end))
+    if len(parts) > 1 and _ADJECTIVE.fullmatch(text, parts[0][0], parts[1][0] + 1) and _no_noun(text, parts[0]):
+        parts[:2] = [(parts[0][0], parts[1][1])]  # "an independent, professional auditor"
     return parts or [(start, end)]
+
+
+def _no_noun(text: str, segment: tuple[int, int]) -> bool:
+    """Whether the last word of a part is none that somebody is called by."""
+    word = text[segment[0] : segment[1]].rpartition(" ")[2].lower()
+    plural = word in entries("plurals") or word.endswith("s")
+    return not plural and role_of(word) is None and word not in table("bodies") and word not in table("gendered")
 
 
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:

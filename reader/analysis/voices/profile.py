@@ -26,6 +26,8 @@ _DETERMINED = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
+_AS = re.compile(r"(?:(?<=[.!?”]\s)|(?<![^\n]))As (an?\s[^,.;:!?\n]{3,120}),\s\Z")
+_OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
 _SAME = re.compile(r"(?:the\s)?(?:latter|same)\s")
@@ -159,10 +161,17 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
             and (" " not in ahead.role.of(text) or ahead.noun in READERS)
         ):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names))
+        yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names), _as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
+
+
+def _as(text: str, name: Name, names: Names) -> Role | None:
+    """What a sentence says of whom it names behind that: "As a miller at Delta Foods, Ada Cole …"; no child is one."""
+    opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
+    found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
+    return None if found is None or role_of(found.noun) in {None, "person"} else found
 
 
 def _points_back(text: str, role: Role) -> bool:
