@@ -1,4 +1,4 @@
-"""The usual marks: an article as if its outer quotation marks were “double” and its inner ones ‘single’."""
+"""The usual marks: an article as if it had “these” outside and ‘these’ inside, and stops before closing ones."""
 
 import re
 from bisect import bisect_right
@@ -19,9 +19,10 @@ _Edit = tuple[int, int, str]  # the characters from the first offset to the seco
 # A mark that is not “…”, "…" or within them ‘…’, or one of these that stands as no other of its kind does.
 _UNUSUAL = re.compile(
     r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
-    r"|(?<=“)(?<=\S“)(?!\w)|(?<![‘',”“]))"
+    r"|(?<=“)(?<=\S“)(?!\w)|(?<![‘',”“]))|[”\"](?<=\w.)[,.](?=[\s)\]]|\Z)"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
+_STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _LONG = 80  # characters of a stretch that is in no name
 _OUTER: _Kind = ("“", "”", '"')
@@ -30,24 +31,32 @@ _TERM, _CLAUSE = 2, 5  # words up to which marks are rather round a term, and ro
 
 
 class Moved:
-    """Where offsets of a text stood before some of its stretches were written shorter, and where they came to stand."""
+    """Where offsets of a text stood before some of its stretches were written anew, and where they came to stand."""
 
     def __init__(self, edits: Sequence[_Edit]) -> None:
         shorter = [(end, end - start - len(new)) for start, end, new in edits if end - start != len(new)]
         self._by = [0, *accumulate(by for _, by in shorter)]
         self._old = [end for end, _ in shorter]
         self._new = [end - by for end, by in zip(self._old, self._by[1:], strict=True)]
+        self._turned = {self._there(end) for _, end, new in edits if len(new) > 1}
 
     def __bool__(self) -> bool:
-        return bool(self._old)
+        return bool(self._old or self._turned)
 
     def back(self, offset: int) -> int:
         """The offset in the text as it was of one in the text as it is."""
         return offset + self._by[bisect_right(self._new, offset)]
 
+    def end(self, offset: int) -> int:
+        """The same for where a marked stretch ends: before the stop that stood behind it."""
+        return self.back(offset) - (offset in self._turned)
+
     def there(self, span: Span) -> Span:
         """The span in the text as it is of one in the text as it was."""
-        return Span(*(at - self._by[bisect_right(self._old, at)] for at in (span.start, span.end)))
+        return Span(self._there(span.start), self._there(span.end))
+
+    def _there(self, offset: int) -> int:
+        return offset - self._by[bisect_right(self._old, offset)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +75,16 @@ class Usual:
         """What was found in the article, any dataclass or tuple, with its spans and copied words as in the original."""
         return found if self.article is self.original else self._told(found)
 
-    def _told(self, found: Any) -> Any:
+    def _told(self, found: Any, *, parts: bool = False) -> Any:
+        """The same; of the `parts` of a quotation, which end where their marks do."""
         if isinstance(found, Span):
-            return Span(self.moved.back(found.start), self.moved.back(found.end)) if self.moved else found
+            end = self.moved.end(found.end) if parts else self.moved.back(found.end)
+            return Span(self.moved.back(found.start), end) if self.moved else found
         if isinstance(found, tuple):
-            return tuple(map(self._told, found))
+            return tuple(self._told(each, parts=parts) for each in found)
         if is_dataclass(found) and not isinstance(found, type):
             values = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "evidence"}
-            return replace(found, **{name: self._told(value) for name, value in values.items()})
+            return replace(found, **{name: self._told(value, parts=name == "spans") for name, value in values.items()})
         return _STRETCH.sub(self._owned, found) if type(found) is str else found
 
     def _owned(self, found: re.Match[str]) -> str:
@@ -171,8 +182,23 @@ def _rewritten(text: str, mark: Marked, kind: _Kind) -> list[_Edit]:
         while text[first].isspace():
             first += 1
         made.append((start, first, opening))
-    if text[last:end] not in {"", closing, straight}:
-        while text[last - 1].isspace():
-            last -= 1
+    usual_one = text[last:end] in {"", closing, straight}
+    while not usual_one and text[last - 1].isspace():
+        last -= 1
+    if kind is _OUTER and mark.level == 0 and last < end and _stopped_behind(text, first, last, end):
+        made.append((last, end + 1, text[end] + (text[last:end] if usual_one else closing)))
+    elif not usual_one:
         made.append((last, end, closing))
     return made
+
+
+def _stopped_behind(text: str, first: int, last: int, end: int) -> bool:
+    """Whether the stop of an utterance of its own stands behind its marks, as many set it (“We wait”, she said).
+
+    `first` to `last` are the words and `end` is where the marks end. What begins in lower case is part of somebody
+    else's sentence, whose stop that is; a title has none.
+    """
+    if not (text[first].isupper() and text[last - 1].isalnum() and _STOP_BEHIND.match(text, end)):
+        return False
+    inside = WORD.findall(text, first, last)
+    return len(inside) > 1 and not capitalised(inside)

@@ -157,6 +157,34 @@ def test_what_is_found_is_shown_with_the_marks_it_has(text, expected):
     assert found >= set(expected)
 
 
+# a sentence with its stops inside the marks, and the same with them behind, and what of it is quoted
+STOPPED = [
+    (
+        "“It was late,” Ada Roe said, when asked if she had gone. “The weir is open.”",
+        "“It was late”, Ada Roe said, when asked if she had gone. “The weir is open”.",
+        ["“It was late”", "“The weir is open”"],
+    ),
+    (
+        "Otto Lind wrote: “We wait for rain.” He left.",
+        "Otto Lind wrote: «We wait for rain». He left.",
+        ["«We wait for rain»"],
+    ),
+    ("“We wait,” she said (“We do not,” said he).", "‘We wait’, she said (‘We do not’, said he).", ["‘We wait’"]),
+]
+
+
+@pytest.mark.parametrize(("inside", "behind", "expected"), STOPPED)
+def test_the_same_is_found_where_the_stop_stands_behind_the_marks(inside, behind, expected):
+    assert told(behind) == told(inside)
+    found = {span.of(behind) for quotation in quoted(verbatim(behind)).quotations for span in quotation.spans}
+    assert found >= set(expected)
+
+
+def test_a_claim_has_its_stop_where_that_stands_behind_the_marks():
+    text = "Otto Lind is right. Ada Roe said: “The weir is far too old”."
+    assert [claim.span.of(text) for claim in analyse(verbatim(text)).claims][-1].endswith("old”.")
+
+
 def test_a_name_is_shown_with_the_marks_it_has():
     text = "‘We wait,’ said Ada ‘Tolly’ Roe. ‘We do not,’ said the owner of the ‘old mill’ pub."
     assert analyse(verbatim(text)).voices[0].name == "Ada ‘Tolly’ Roe"
