@@ -100,8 +100,8 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     start = max(0, name.title - _BEFORE)
     start = max(start, text.rfind("\n", start, name.title) + 1)
     words = text[start : name.title]
-    hers = "," in words and any(owner in words for owner in _HERS)
-    done = "by" in words and any(verb in words for verb in _DONE)
+    hers = "," in words and any(map(words.__contains__, _HERS))
+    done = "by" in words and any(map(words.__contains__, _DONE))
     for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, done)):
         match = pattern.search(text, start, name.title) if may_be else None
         if match is not None:
@@ -128,7 +128,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
 def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
     """Somebody with the name that they also go by: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
-    if any(word in text for word in _ALSO):
+    if any(map(text.__contains__, _ALSO)):
         for name, other in pairwise(names.all):
             if (
                 not (name.body or name.place or name.owner)

@@ -99,9 +99,10 @@ class Roster:
         """A person already known under more or fewer names, or with one letter changed; not the law named after one."""
         if is_law(words):
             return None
-        last, folded = skeleton(words[-1]), {skeleton(word) for word in words} - _LITTLE
+        last = skeleton(words[-1])
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
+                folded = {skeleton(word) for word in words} - _LITTLE
                 theirs = {skeleton(word) for word in other.words} - _LITTLE
                 if folded <= theirs or theirs <= folded or _nicknames(words, other.words) or _spelt(words, other):
                     return other

@@ -45,9 +45,10 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     signs = [sign.start() for sign in _SIGN.finditer(text)]
     opening = [0] * text[:1].islower() + [line.end() for line in _IN_SMALL.finditer(text)]
     foreign = _FAR.search(text) is not None
-    if not (hints or signs or opening or foreign):
-        return
+    near = sorted([*hints, *signs, *opening])
     for start, end in stretches:
+        if not (foreign or _in(near, start, end)):
+            continue
         if foreign and not text[start:end].isascii():
             for match in _FOREIGN.finditer(text, start, end):
                 if match[0].lower() == match[0].upper():
