@@ -47,6 +47,7 @@ _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _FEMININE = ("a", "ah", "elle", "ette")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
@@ -176,8 +177,8 @@ def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewher
     for trait in traits:
         if trait != BEFORE_WHO or (paragraphs == 0 and between == 0):
             found[trait] = 1.0
-        if trait == "subject" and paragraphs == 0 and between == 1:
-            found["subject just before"] = 1.0
+        if trait == "subject" and paragraphs == 0 and between <= 1 and "asks" not in traits:
+            found["subject just before" if between else "subject of its sentence"] = 1.0
     if elsewhere:
         found["in other words quoted"] = 1.0
     return found
@@ -340,8 +341,11 @@ def thing(scene: Scene, place: Place) -> Referent | None:
     for sighting in scene.back(place):
         referent = sighting.who
         if referent.person:
-            lone = lone or (referent if _may_be_a_body(scene, sighting) else None)
+            subject = lone is None and "subject" in scene.standing(sighting).traits
+            lone = referent if subject and _is_short(referent) and may_be_a_body(scene, referent) else lone
             continue
+        if lone is not None and sighting.speech < 0 and (lone.speeches or len(lone.words) > 1):
+            continue  # who spoke since, not a body that is only named
         if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
             return referent
         named = named or referent
@@ -362,12 +366,18 @@ def leads(scene: Scene, sighting: Sighting) -> bool:
     return opens and not (following is not None and is_human(following[1]))
 
 
-def _may_be_a_body(scene: Scene, sighting: Sighting) -> bool:
-    """Whether who is named by one word as a subject may be a company, for all that the text shows."""
-    who = sighting.who
-    bare = len(who.words) == 1 and not (who.noun or who.handle or gender_of(who))
+def may_be_a_body(scene: Scene, who: Referent) -> bool:
+    """Whether nothing tells a person: no first name, no title, no role and no gender ("Corvane", "Clean Tides Now")."""
+    if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
+        return False
     titled = any(name.titled for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4]))
-    return bare and not titled and "subject" in scene.standing(sighting).traits
+    known = titled or who.words[0] in entries("first_names")
+    return not known and not any(role_of(word) for word in scene.callings(who))
+
+
+def _is_short(who: Referent) -> bool:
+    """Whether a name is one word, or begins with one in capitals ("KLM Power")."""
+    return len(who.words) == 1 or (len(who.words) > 1 and _CAPITALS.fullmatch(who.words[0]) is not None)
 
 
 def relative(scene: Scene, place: Place) -> Referent | None:

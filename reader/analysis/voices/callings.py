@@ -65,7 +65,7 @@ def _whose(scene: Scene, place: Place, start: int, end: int) -> Referent | None:
     link = scene.article.text[start : start + 3]
     if link == "As ":
         return _behind(scene, place, end)
-    named = [sighting.who for sighting in scene.between(start, end) if sighting.who.person]
+    named = [sighting.who for sighting in scene.between(start, end) if sighting.who.person and not sighting.owner]
     if named:
         return named[-1]  # "named Ada Cole chief executive"
     return _before(scene, place, start) or (_behind(scene, place, end) if link == "as " else None)

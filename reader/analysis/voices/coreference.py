@@ -10,6 +10,7 @@ from reader.analysis.voices import anaphora
 from reader.analysis.voices.crowds import crowd
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention
+from reader.analysis.voices.generic import called_a_body
 from reader.analysis.voices.handles import Handles, heading
 from reader.analysis.voices.kept import own_blogs
 from reader.analysis.voices.later import named_later
@@ -25,8 +26,6 @@ from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.analysis.voices.unnamed import person_phrase, somebodys
 from reader.model import Article, QuotationKind, Span
 
-_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
-_BEFORE_GIVEN = 24  # characters read back for figures that only a body gives
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
 _ORDERED = frozenset({"former", "latter"})
 _NAMED = re.compile(
@@ -96,15 +95,9 @@ class Resolver:
 
     def _by_name(self, mention: Mention) -> Referent:
         referent = self.named(mention.names[0], titled=mention.role is not None)
-        text, start = self.article.text, mention.core.start
+        text = self.article.text
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            before, _, word = text[max(0, start - _BEFORE_NAME) : start].rstrip(" ,").rpartition(" ")
-            apart = text.startswith(", ", start - 2) and not text.startswith(",", mention.core.end)
-            given = _GIVEN.search(text, max(0, start - _BEFORE_GIVEN), start) is not None
-            known = referent.words[0] in entries("first_names")
-            same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
-            called = word.lower() in entries("called") and not (same or apart)  # "told the newspaper, Ada …"
-            referent.body = called or is_law(referent.words) or (given and not known)
+            referent.body = is_law(referent.words) or called_a_body(text, mention, referent)
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
             self.phrases.setdefault(_key(mention.outlet.of(text)), referent)

@@ -13,6 +13,7 @@ from reader.analysis.voices.offices import OFFICES, holder
 from reader.analysis.voices.phrases import ends_of
 from reader.analysis.voices.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
+from reader.analysis.voices.unnamed import INTRODUCES
 from reader.model import Span
 
 _PARAGRAPHS = 400
@@ -36,7 +37,6 @@ _AGE = re.compile(r"[\w-]+-year-old")
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
-_INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
 _INDEFINITE = re.compile(
@@ -197,7 +197,8 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     words = referent.words
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
-    known = bool(words) and (" ".join(words) in entries("outlets") or words[-1] in entries("outlet_heads"))
+    heads = {words[-1], head_word(words)} if words else set()
+    known = bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
     called = table("called").get(noun) == "publication" and noun != "agency"  # most agencies are no news agencies
     return (known and called) or noun in scene.callings(referent)
 
@@ -226,7 +227,7 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
     """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
         if sighting.end < phrase.start:
-            return sighting.who if _INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
+            return sighting.who if INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
     return None
 
 

@@ -2,12 +2,19 @@
 
 import re
 
-from reader.analysis.voices.forms import Mention
-from reader.analysis.voices.lists import entries, fold, role_of, table
+from reader.analysis.voices.anaphora import leads, may_be_a_body
+from reader.analysis.voices.forms import Mention, noun_phrase
+from reader.analysis.voices.lists import entries, fold, is_known_outlet, role_of, table
 from reader.analysis.voices.roster import Referent, gender_of, head_word
 from reader.analysis.voices.scene import Place, Scene, Sighting
 
 _PARAGRAPHS = 2  # paragraphs looked back over
+_FURTHER = 5  # where only one body fits
+_FEW = 6  # names of somebody that are looked at
+_FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Il", "La", "Las", "Le", "Les", "Los"})
+_PASSED_ON = 4  # attributions behind one that may lie in it
+_PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
+_TOLD = re.compile(r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with))\s(?:[Tt]he\s)?\Z")
 _LONGEST_WORD = 24  # characters
 _SHORT = 3  # words of a phrase that says nothing of its own
 _SAYS_IT = re.compile(
@@ -16,6 +23,8 @@ _SAYS_IT = re.compile(
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?([a-z]+)(?=,|\s(?:based|for|in|of|that|which)\b)")
 _OF_PEOPLE = frozenset({"association", "charity", "group", "ngo", "organisation", "organization"})
 _TRADES = frozenset({"airline", "carrier", "manufacturer", "retailer", "utility"})
+_GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
+_BEFORE = 24  # characters read back for the noun that calls a name a body's, or for figures that only a body gives
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]+")
 
 
@@ -27,23 +36,85 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     phrase = mention.core.of(scene.article.text).lower()
     if mention.plural or not phrase.startswith(("the ", "this ")) or phrase.count(" ") >= _SHORT:
         return None
-    fits = table("generic_bodies").get(mention.noun)
-    if fits is None:
+    fits = table("generic_bodies").get(mention.noun, "")
+    if not fits and not _is_paper(mention.noun):
         return None
     heads = frozenset(fits.split())
     best: Sighting | None = None
-    for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
+    for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
         if not _allows(scene, sighting, mention.noun, heads):
             continue
-        leads = best is None or "subject" in scene.standing(sighting).traits
-        if best is None or (leads and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
+        subject = best is None or "subject" in scene.standing(sighting).traits
+        if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
             best = sighting
-    if best is None:
-        return None
-    best.who.body = True  # also of "Corvane", which might have been somebody's surname
-    return best.who
+    meant = best.who if best is not None else _only_one(scene, place, mention.noun)
+    if meant is not None:
+        meant.body = True  # also of "Corvane", which might have been somebody's surname
+    return meant
+
+
+def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
+    """The one body among those that spoke or lead a sentence of whose name nothing tells against a noun ("KLM Power").
+
+    Of publications it is the one to which something was said or that passes words on. Failing that it is the one body
+    named in the same paragraph.
+    """
+    here, paper = scene.paragraph(place.start), _is_paper(noun)
+    leading: dict[int, Referent] = {}
+    near: dict[int, Referent] = {}
+    for sighting in scene.back(place, paragraphs=_FURTHER):
+        who = sighting.who
+        other = head_word(who.words) in entries("organisations") if paper and who.words else _is_outlet(who)
+        fits = not (who.plural or other) and may_be(scene, who, noun) and may_be_a_body(scene, who)
+        if not (fits and _is_no_persons(scene, who)):
+            continue
+        if not who.body and _is_of_a_person(scene, sighting):
+            continue
+        distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
+        spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
+        if _publishes(scene, sighting) if paper else spoke:
+            leading[id(who)] = who
+        elif not paper and scene.paragraph(sighting.start) == here:
+            near[id(who)] = who
+    found = list((leading or near).values())
+    return found[0] if len(found) == 1 else None
+
+
+def _is_no_persons(scene: Scene, who: Referent) -> bool:
+    """Whether a name is none of a first name and a surname by the look of it: "Northwater", "KLM Power", "El Faro"."""
+    first, *others = who.words
+    if who.body or not others or first.isupper() or first in _FOREIGN_ARTICLES:
+        return True
+    text = scene.article.text
+    article = any(text.endswith((" the ", " The ", "\nThe "), 0, name.start) for name in who.names[:_FEW])
+    return article or any(word in entries("openers") for word in others)
+
+
+def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
+    """Whether "he" or "she" stands behind a name in its sentence ("Orlin said he would go")."""
+    stands = scene.standing(sighting)
+    cut = scene.sentences(stands.paragraph)
+    end = cut[stands.sentence].end if cut else sighting.end
+    return _PERSONAL.search(scene.article.text, sighting.end, end) is not None
+
+
+def _is_paper(noun: str) -> bool:
+    """Whether a noun is that of a publication; most agencies are no news agencies."""
+    return table("called").get(noun) == "publication" and noun != "agency"
+
+
+def _is_outlet(who: Referent) -> bool:
+    return bool(who.words) and (is_known_outlet(who.words) or head_word(who.words) in entries("outlet_heads"))
+
+
+def _publishes(scene: Scene, sighting: Sighting) -> bool:
+    """Whether somebody said something to who is named ("told El Faro"), or it passes on what others said."""
+    text, speech = scene.article.text, sighting.speech
+    if _TOLD.search(text, max(0, sighting.start - _LONGEST_WORD), sighting.start) is not None:
+        return True
+    return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
 
 
 def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
@@ -81,6 +152,19 @@ def may_be(scene: Scene, who: Referent, noun: str) -> bool:
 def _is_firm(scene: Scene, who: Referent) -> bool:
     """Whether a body is one that the text knows for a company by one word alone."""
     return len(who.words) == 1 and who.words[0] in scene.companies
+
+
+def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
+    """Whether the words before a name tell that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
+    start, end = mention.core.start, mention.core.end
+    before, _, word = text[max(0, start - _BEFORE) : start].rstrip(" ,").rpartition(" ")
+    if (role := mention.role) is not None:
+        word = noun_phrase(text, role, (role.start, role.end)).noun  # "the head of the company, Ada …"
+    apart = text.startswith(", ", start - 2) and not text.startswith(",", end)  # "told the newspaper, Ada …"
+    same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
+    given = _GIVEN.search(text, max(0, start - _BEFORE), start) is not None
+    known = who.words[0] in entries("first_names")
+    return (word.lower() in entries("called") and not (same or apart)) or (given and not known)
 
 
 def _in_full(scene: Scene, acronym: str, heads: frozenset[str]) -> bool:

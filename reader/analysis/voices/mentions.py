@@ -49,6 +49,7 @@ _FIRST_WORDS = 120  # characters of somebody's words in which they introduce the
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
@@ -194,8 +195,9 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         other = _head_name(text, segment, inside)
         if other is None or other.place or not _leads(text, segment[0], other):
             continue
+        told = own != first or _ONE.match(text, *first) is not None
         somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
-        if (not other.body and (somebody or _holds(noun, segment, other, owned=own != first))) or (
+        if (not other.body and (somebody or _holds(noun, segment, other, told=told))) or (
             table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")
         ):
             return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
@@ -209,10 +211,10 @@ def _owned(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
     return (text.index(" ", name.end) + 1, end) if owns and " " in text[name.end : end] else segment
 
 
-def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, owned: bool) -> bool:
-    """Whether a name in full alone in its segment is that of who holds an office of any name ("the harbour master")."""
+def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
+    """Whether a name in full alone in its segment is that of who has an office or a trade of any name ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
-    return full and (owned or noun.definite) and not noun.plural and noun.noun not in table("bodies")
+    return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _leads(text: str, start: int, name: Name) -> bool:

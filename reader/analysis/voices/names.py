@@ -16,6 +16,7 @@ from reader.model import Article, Block, BlockKind, Span
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _THERE = (" from ", " in ", " near ", ", ")
+_HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows
 _TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
 STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
@@ -269,7 +270,7 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
             spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
             surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
             family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-            told = not (surname or family)
+            told = not (surname or family or _must_name(part, index))
         if told:
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
@@ -286,6 +287,13 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     ):
         core += 1
     return core, gender
+
+
+def _must_name(part: list[Piece], index: int) -> bool:
+    """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
+    if index < len(part) - 1:
+        return False
+    return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
 
 
 def _before_person(part: list[Piece]) -> int:

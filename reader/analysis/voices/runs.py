@@ -29,12 +29,12 @@ _BEHIND = (
     rf"|\.(?:[{UPPER}]\.)*+(?:[{UPPER}](?!\w))?"
     r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+)"
 )
-_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_LEAD}-?[{UPPER}][\w-]*+)"
+_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_LEAD}-?[{UPPER}][\w’'-]*+)"
 _BEFORE_RUN = r"[\w@#/.]"
 # Where an article before the first capital belongs to the name, the number of the last group is how many characters
 # that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
 RUN = re.compile(
-    rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w-]*+"
+    rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w’'-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w’'-]*+"
     rf"|(?<!{_BEFORE_RUN}.){_BEHIND})(?:[ \xa0](?:(?:{_PARTICLES}|&)[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
 )
 _MORE = re.compile(

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.analysis.voices.anaphora import can_be
 from reader.analysis.voices.forms import Form, Mention
 from reader.analysis.voices.lists import role_of, singular, table
-from reader.analysis.voices.roster import gender_of
-from reader.analysis.voices.scene import Place, Scene
+from reader.analysis.voices.roster import Referent, gender_of
+from reader.analysis.voices.scene import Place, Scene, Sighting
 from reader.model import Span
 
 # That it begins with one set of characters makes the search a fast one.
@@ -22,6 +22,10 @@ _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
 _BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
+INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
+"""What stands between a name and the indefinite phrase that says what its bearer is."""
+
+_NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
 _PHRASE_REACH = 400  # characters before a pronoun
 _RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
 _PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
@@ -54,8 +58,11 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             for s in scene.back(place, paragraphs=0)
             if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
         ]
-        if any(match.start() - len(", ") <= s.end < match.start() and not can_be(s.who, gender) for s in near):
-            continue  # of who is named right before it the phrase is an apposition
+        bearer = _bearer(scene.article.text, match, near)
+        if bearer is not None and can_be(bearer, gender):
+            return None
+        if bearer is not None:
+            continue
         family = table("gendered").get(match["words"].split()[found - 1], "") == gender and match.start() >= begins
         fitting = (s for s in near if can_be(s.who, gender))
         if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in fitting):
@@ -65,6 +72,17 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
         )
         return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
+    return None
+
+
+def _bearer(text: str, phrase: re.Match[str], near: Sequence[Sighting]) -> Referent | None:
+    """Who is named right before a phrase or behind its comma and is what it says; `near` are those before the place."""
+    for sighting in near:
+        if sighting.end <= phrase.start():
+            apposed = phrase.start() - len(", ") <= sighting.end
+            return sighting.who if apposed or INTRODUCES.fullmatch(text, sighting.end, phrase.start()) else None
+        if text.startswith(",", sighting.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), sighting.start):
+            return sighting.who
     return None
 
 

@@ -53,6 +53,27 @@ ANAPHORA = {
         "{Some bloggers} said ⟨yes⟩. Rosa Quill and her dog came. {They} said ⟨no⟩.",
         ["Some bloggers"] * 2,
     ),
+    "he is the subject just before, of whatever name": (
+        "{Pavel Orlin}, a nurse, said ⟨yes⟩. Sorin Trask, a clerk, came in at last. {He} said ⟨no⟩.",
+        ["Pavel Orlin", "Sorin Trask"],
+    ),
+    "she is who is said to be a clerk": ("Velna Trask is a clerk. {She} said ⟨no⟩.", ["Velna Trask"]),
+    "she is not whom a phrase before it names": (
+        "Rosa Quill left. A clerk from Lisk, Pavel Orlin, came. {She} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "it is who spoke, not a body only named": (
+        "A teacher at Delta University left. {Corvane} said ⟨yes⟩. {It} said ⟨no⟩.",
+        ["Corvane"] * 2,
+    ),
+    "a relative who was named": (
+        "Pavel Orlin, a clerk at Dorn School, said ⟨yes⟩. His sister, Rosa Quill, said ⟨yes⟩.\n\n{His sister} said ⟨no⟩.",
+        ["Rosa Quill"],
+    ),
+    "the head of a company is no company": (
+        "{The head of the company, Rosa Quill}, said ⟨yes⟩. {She} said ⟨no⟩.",
+        ["Rosa Quill"] * 2,
+    ),
     "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),

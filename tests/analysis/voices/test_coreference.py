@@ -233,6 +233,22 @@ def test_a_name_is_the_fullest_in_the_text(marked, names):
     assert speakers(marked) == names
 
 
+BEHIND_TITLES = {
+    "Ms": ("{Rosa Sen} said ⟨yes⟩. {Ms Sen} said ⟨no⟩.", ["Rosa Sen"] * 2),
+    "a surname that is an abbreviation without its point": (
+        "{Rosa Sen} said ⟨yes⟩. {Sen} said ⟨no⟩.",
+        ["Rosa Sen"] * 2,
+    ),
+    "a surname that is an office": ("{Ivan Dean} said ⟨yes⟩. {Mr Dean} said ⟨no⟩.", ["Ivan Dean"] * 2),
+    "an owner whose surname begins small": ("{Esther al-Dorn’s lawyer} said ⟨no⟩.", ["Esther al-Dorn’s lawyer"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), BEHIND_TITLES.values(), ids=BEHIND_TITLES)
+def test_what_ends_a_name_is_a_surname(marked, names):
+    assert speakers(marked) == names
+
+
 NOBODY = {
     "a participle": "It rained. {Deepened trade in recent years} said ⟨no⟩.",
     "a rise": "It rained. {Rising prices across the coast} said ⟨no⟩.",

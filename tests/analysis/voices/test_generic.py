@@ -25,6 +25,16 @@ MEANT = {
         "Corvane, which makes boats, met the Vela Authority. {The company} said ⟨no⟩.",
         ["Corvane"],
     ),
+    "one that nothing else tells as a body": ("{Corvane} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Corvane"] * 2),
+    "one whose name begins as no person’s": ("KLM Dorn has a plan. {The firm} said ⟨no⟩.", ["KLM Dorn"]),
+    "the only one": (
+        "{Corvane} said ⟨yes⟩. Rosa Quill of Delta Institute left. {The company} said ⟨no⟩.",
+        ["Corvane"] * 2,
+    ),
+    "the paper to which somebody spoke": (
+        "{Ivan Trask} told El Dorn ⟨yes⟩. According to {the newspaper}, ⟨no⟩.",
+        ["Ivan Trask", "El Dorn"],
+    ),
     "a giant": ("They met the shipping giant Corvane. {The firm} said ⟨no⟩.", ["Corvane"]),
     "one word that tells a paper of “it”": (
         "{Corvane} told the Herald that ⟨it would close⟩. {The company} said ⟨no⟩.",
