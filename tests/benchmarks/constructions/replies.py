@@ -4,7 +4,7 @@ from random import Random
 
 from tests.benchmarks.constructions.casts import cast, opened
 from tests.benchmarks.constructions.drawing import drawn, pieces, plural
-from tests.benchmarks.constructions.running import ENDS, OPENS, Example
+from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
 from tests.benchmarks.constructions.statements import LEAD, SUBJECTS
 
 _QUOTED = (
@@ -63,7 +63,6 @@ _TAILS = pieces(
     nothing=6,
 )
 _INVERTED = tuple(verb for verb in _VERBS if " " not in verb.words)
-_UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _FORMS = (
     "“⟦{quoted}⟧,” {inverted} {who}{tail}.",
     "“⟦{quoted}⟧,” {subject} {verb}{tail}.",
@@ -113,9 +112,9 @@ def example(random: Random) -> Example:
     ).format_map(names)
     told = {
         "subject": subject.words,
-        "form": form.translate(_UNMARKED),
+        "form": form.translate(UNMARKED),
         "verb": verb.words if "{verb}" in form else inverted.words if "{inverted}" in form else "-",
-        "tail": tail.words.translate(_UNMARKED) if "{tail}" in form else "-",
+        "tail": tail.words.translate(UNMARKED) if "{tail}" in form else "-",
         "clause": clause if "lause}" in form else "-",
     }
     names_said = [subject.gives.format_map(names)] * filled.count(OPENS)

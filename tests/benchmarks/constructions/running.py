@@ -11,6 +11,7 @@ from reader.model import Analysis, Span
 from reader.sources import verbatim
 
 OPENS, ENDS = "⟦", "⟧"
+UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _MARKED = re.compile(f"{OPENS}([^{ENDS}]*){ENDS}")
 _NEAR = 0.8  # of the characters of both, as the scorers of quotations ask
 _TRIMMED = " \n.,;:!?“”‘’\"'"
