@@ -148,9 +148,9 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     if low in {"he", "she", "they"} and index + 1 < len(u) and u.kinds[index + 1] == STOP and not too:
         return None
     wh = asked(u, cue, index) if "w" in frames else None
-    if wh is not None:
-        return Content(wh, clause_end(u, wh), "wh")
     to = infinitive(u, cue, index) if "i" in frames else None
+    if wh is not None and (to is None or wh < to):
+        return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
         first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
         end = clause_end(u, first)
@@ -180,7 +180,7 @@ def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return 
     if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
-        return begin + 2 < len(u) and cue.verb.form != "ing"
+        return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
     long = len(u) - begin > _SAID
@@ -337,7 +337,8 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
 
 def _points(u: Unit, at: int) -> bool:
     """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
-    if at + 1 < len(u) and (u.low[at + 1] in PERSONAL or u.low[at + 1] in DETERMINERS or contracted(u.low[at + 1])):
+    low = u.low[at + 1] if at + 1 < len(u) else ""
+    if low in PERSONAL or low in DETERMINERS or low in PREPOSITIONS or contracted(low) or u.kinds[at + 1] == NUMBER:
         return False
     for index in range(at + 2, min(len(u), at + 5)):
         if u.low[index] in {"when", "where", "who", "for", "in", "of"}:

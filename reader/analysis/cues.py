@@ -51,6 +51,7 @@ _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "t
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
 _CRIES = frozenset({"calls", "chants", "cheers", "cries", "roars", "screams", "shouts", "yells"})
+_WITHHOLDING = frozenset({"not", "never", "decline", "declined", "declines", "refuse", "refused", "refuses"})
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 
 
@@ -60,7 +61,8 @@ class Cue:
 
     `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
     or "noun" ("the warning that");
-    `passive` is True where the verb is a participle after "be", `negated` where "not" or "never" stands in its group.
+    `passive` is True where the verb is a participle after "be", `negated` where it is not
+    said ("never said", "refused to say").
     """
 
     first: int
@@ -213,8 +215,8 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
         return None
-    negated = group < index and any(
-        low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in u.low[group:index]
+    negated = any(
+        low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in u.low[max(0, group - (before == "to")) : index]
     )
     named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))

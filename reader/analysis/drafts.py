@@ -53,8 +53,8 @@ def passers(draft: Draft) -> list[Draft]:
 
 
 def passing_on(draft: Draft, evidence: str) -> Draft:
-    """A draft over the same words, for who passes them on."""
-    return Draft(list(draft.spans), draft.kind, draft.paragraph, evidence=evidence)
+    """A draft over the same words, those that are added later too, for who passes them on."""
+    return Draft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
 
 
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:

@@ -16,9 +16,11 @@ from reader.analysis.grammar import (
     cue_verbs,
     is_adverb,
     is_finite,
+    is_participle,
     words,
 )
 from reader.analysis.lexicon import table
+from reader.analysis.postposed import after
 from reader.analysis.predicates import predicates
 from reader.analysis.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at, finite_between, subject_end, verb_at
@@ -27,6 +29,8 @@ _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
 _LEFT = 4  # tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
+_MADE = frozenset({"given", "made", "put"})
+_SENDER = 16  # tokens of who it comes from
 _REACH = 10  # tokens from a noun to its clause, over who it comes from or where it is heard
 
 
@@ -71,8 +75,23 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             end = _end(u, noun, to)
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
-    that = _heard(u, at) if "n" in letters and "i" not in letters else None
-    return None if that is None else Content(that, clause_end(u, that), "that")
+    return _behind_sender(u, noun) or _heard(u, noun, at)
+
+
+def _behind_sender(u: Unit, noun: int) -> Content | None:
+    """The clause behind whom it comes from (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+    letters = takes(u.low[noun])
+    first = sender(u, noun) if "t" in letters and "v" not in letters else None
+    whom = None if first is None else after(u, first, min(len(u), first + _SENDER))
+    if whom is None:
+        return None
+    near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
+    at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
+    if u.low[at] != "that" or not predicates(u, at) or finite_at(u, at + 1):
+        return None
+    parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
+    own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
+    return Content(at, _end(u, noun, at), "that") if own else None
 
 
 def _behind_day(u: Unit, at: int) -> int:
@@ -116,11 +135,15 @@ def _infinitive(u: Unit, at: int) -> bool:
     return takes_object and not low.endswith("s")
 
 
-def _heard(u: Unit, first: int) -> int | None:
-    """The "that" of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
+def _heard(u: Unit, noun: int, first: int) -> Content | None:
+    """The clause of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
+    letters = takes(u.low[noun])
+    if "n" not in letters or "i" in letters:
+        return None
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "that":
-            return at if predicates(u, at) and not finite_at(u, at + 1) else None
+            own = predicates(u, at) and not finite_at(u, at + 1)
+            return Content(at, clause_end(u, at), "that") if own else None
         other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
         if u.kinds[at] in {STOP, QUOTE} or other:
             return None
@@ -171,5 +194,11 @@ def voiced(u: Unit, noun: int) -> int | None:
 
 
 def sender(u: Unit, noun: int) -> int | None:
-    """Where the source begins behind a noun that comes “by”, “from” or “among” somebody; None without one."""
-    return noun + 2 if noun + 2 < len(u) and u.low[noun + 1] in _AGENTS else None
+    """Where the source begins behind a noun that comes “by”, “from” or “among” somebody; None without one.
+
+    A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
+    """
+    at = noun + 1 + (u.low[noun + 1 : noun + 2] == [","])
+    at += at + 1 < len(u) and u.low[at + 1] == "by" and (u.low[at] in _MADE or is_participle(u.low[at]))
+    apart = u.low[noun + 1 : noun + 2] == [","] and u.low[at - 1] == ","
+    return at + 1 if at + 1 < len(u) and u.low[at] in _AGENTS and not apart else None

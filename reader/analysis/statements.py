@@ -24,12 +24,14 @@ from reader.analysis.stances import minded, nominal
 from reader.analysis.subjects import before
 from reader.analysis.units import WORD, Unit
 from reader.analysis.utterances import ends_speech, follows_marks, inverted
-from reader.analysis.verbs import finite_at, finite_between, verb_at
+from reader.analysis.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
-_QUOTING = frozenset({"cite", "quote", "report"})
-_QUOTED = 14  # tokens between "quotes" and "as saying"
+_CITING = frozenset({"cite", "quote"})
+_QUOTING = _CITING | {"report"}
+_ASIDES = 3  # cues between them, of a clause on who is quoted
+_QUOTED = 18  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 _CHARGES = frozenset({"accuse", "blame"})
@@ -81,17 +83,29 @@ def told(u: Unit, found: Found) -> Found:
 def _quoted(u: Unit, found: Found) -> None:
     """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
     told = quoting(u) if found.drafts and not {"cited", "quoted", "whom"}.isdisjoint(u.low) else None
-    if told is None:
-        return
-    at, passer = told
     presented = {draft.cue: draft for draft in reversed(found.drafts)}
     for number, source in found.sources.items():
         cue = found.cues[number]
         draft = presented.get(cue_span(u, cue))
-        if draft is None or draft.passed_on is not None or cue.first <= passer.last or not is_quoted(source, at):
+        if draft is None or draft.passed_on is not None:
+            continue
+        passer = _cites(u, number, source, found)
+        if passer is None and told is not None and told[1].last < cue.first and is_quoted(source, told[0]):
+            passer = told[1]
+        if passer is None:
             continue
         draft.passed_on = outer = named(passing_on(draft, "quoted in passing"), u, passer)
         found.drafts.insert(found.drafts.index(draft), outer)
+
+
+def _cites(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
+    """Who cites the source of a cue right before it (“The Post cites Roe, who says …”); None where nobody does."""
+    citing = found.cues[number - 1] if number else None
+    if citing is None or citing.verb.lemma not in _CITING or citing.passive:
+        return None
+    cited = after(u, citing.last + 1, found.cues[number].group)
+    own = cited is not None and cited.first <= source.first <= source.last <= cited.last
+    return found.sources.get(number - 1) if own else None
 
 
 def _besides(u: Unit, found: Found) -> None:
@@ -114,13 +128,13 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         found.sources[number] = behind
         closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
-    if _passed_on(u, cue, number, found) or as_reported(u, cue, found):
+    if _passed_on(u, cue, number, found) or as_reported(u, cue, found) or _only_heard(cue, number, found):
         return
     source, own = subject(u, cue, number, found)
     named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not speaks(u.low[source.head_last])):
         found.sources[number] = source
-        told = own and (as_said(u, cue, source, found) or _tells(u, cue, source, found))
+        told = own and (as_said(u, cue, source, found) or _tells(u, cue, source, found) or _quotes(u, cue))
         if told or (own and described(u, cue, source, found)):
             return
     content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
@@ -136,6 +150,11 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         content = thing(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)
+
+
+def _only_heard(cue: Cue, number: int, found: Found) -> bool:
+    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
+    return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
 def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
@@ -202,24 +221,51 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
     if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
         return False
-    quoting = found.cues[number - 1]
+    near = range(number - 1, max(-1, number - 1 - _ASIDES), -1)
+    by = next((each for each in near if found.cues[each].verb.lemma in _QUOTING), number - 1)
+    quoting = found.cues[by]
     if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
         return False
     speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
     content = right(u, cue)
-    if content is None and speaker is not None and follows_marks(u, speaker):
-        return closed(u, cue, speaker, (speaker.first - 1, len(u)), found)
-    if speaker is None or content is None:
+    if speaker is None:
         return False
+    passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
+    if content is None:
+        return _closed_by(u, (quoting, cue), speaker, passer, found)
     found.sources[number] = speaker
-    passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(number - 1)
     outer = None if passer is None else drafted(u, quoting, [content], passer, found)
     draft = drafted(u, cue, [content], speaker, found)
     draft.passed_on = outer
+    draft.spans = draft.spans if outer is None else outer.spans
     for told in (outer, draft):
         if told is not None:
             told.evidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”"
     return True
+
+
+def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: Found) -> bool:
+    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X passes them on."""
+    quoting, saying = by
+    ahead = speaker if quoting.passive else passer
+    if ahead is None or not follows_marks(u, ahead):
+        return False
+    if not closed(u, saying, speaker, (ahead.first - 1, len(u)), found):
+        return False
+    if passer is not None:
+        draft = found.drafts.pop()
+        draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, passer)
+        outer.cue = cue_span(u, quoting)
+        found.drafts += [outer, draft]
+    return True
+
+
+def _quotes(u: Unit, cue: Cue) -> bool:
+    """Whether a verb quotes somebody “as saying”, so that the words are of those whom it quotes."""
+    if cue.verb.lemma not in _QUOTING or cue.passive:
+        return False
+    saying = (at + 1 for at in range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED)) if u.low[at] == "as")
+    return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
 
 
 def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:

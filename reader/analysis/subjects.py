@@ -41,6 +41,7 @@ _NO_SUBJECTS = TIME | {"not"}
 _DONE = frozenset({"bought", "given", "held", "led", "made", "paid", "put", "run", "sent", "seen", "taken", "written"})
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
+_DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # characters in marks that are a title inside an apposition
 _RELATIVE = 12  # tokens from "who" to what ends its clause
 _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
@@ -169,7 +170,8 @@ def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
         u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
     ):
         start -= 1
-    doing = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") and speaks(u.low[at - 1]))
+    behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in _DONE)
+    doing = (at for at in behind if speaks(u.low[at - 1]))
     whole = after(u, start, next(doing, phrase.first))
     if whole is None or whole.kind != "noun" or whole.first != start or not _modified(u, whole, phrase.first):
         return phrase
@@ -231,13 +233,14 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
 
 def _depends(u: Unit, first: int, comma: int) -> bool:
     """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
-    depends = False
+    depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]
-        if low in RELATIVES or low in {"as", "while", "when", "after", "before", "because"}:
+        if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
             depends = True
+            relative = relative or (u.low[at - 1] == "," and low != "asked")
         elif u.kinds[at] == STOP and low in {",", "–", "—"}:
-            depends = False
+            depends, around, relative = relative and around, depends and not relative, False
         elif (
             (u.kinds[at] == QUOTE and u.ends[at] - u.starts[at] > _TITLE)
             or low in {":", ";"}

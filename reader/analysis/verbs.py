@@ -15,6 +15,7 @@ from reader.analysis.grammar import (
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
+    TIME,
     WH,
     Verb,
     contracted,
@@ -25,7 +26,7 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.lexicon import lines
 from reader.analysis.seen import Seen
-from reader.analysis.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
@@ -36,6 +37,7 @@ _PLAIN = frozenset({"do", "have"})
 _SHORTEST = 4  # letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
+_HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
 _GROUP = 8  # tokens of a verb group
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
@@ -196,6 +198,8 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             passive = passive or low in BE
         elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
             pass  # "has since said"
+        elif first > 1 and low in _HEARD and u.low[first : first + 2] == ["to", "have"] and u.low[first - 2] in BE:
+            first -= 1  # "is reported to have said"
         elif low == "far" and first > 1 and u.low[first - 2] == "so":
             first -= 1
         elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
@@ -228,12 +232,15 @@ def subject_end(u: Unit, first: int, last: int) -> int:
     verbs one is left over when each clause that begins there has its own.
     """
     clauses, verbs = 1, 0
-    for at in range(first, last + 1):
+    aside = False
+    for at in range(first + 1, last + 1):
         low = u.low[at]
-        if at > first and (low in SUBORDINATORS or low in RELATIVES or low in WH):
-            clauses += 1
-        elif at > first and finite_at(u, at) and not _same_group(u, at):
+        if low in SUBORDINATORS or low in RELATIVES or low in WH:
+            clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
+            aside = aside or u.low[at - 1] == ","
+        elif finite_at(u, at) and (not _same_group(u, at) or (aside and u.low[at - 1] == ",")):
             verbs += 1
+            aside = aside and u.low[at - 1] != ","
             if verbs > clauses:
                 return at - 1
     return last
@@ -245,5 +252,7 @@ def _same_group(u: Unit, at: int) -> bool:
     while back > 0 and is_adverb(u.low[back]):
         back -= 1
     parted = u.low[at] in AUXILIARIES or (u.low[back].endswith("ed") and not u.low[at].endswith("ed"))
+    parted = parted or (back > 0 and u.low[back - 1] in AUXILIARIES and u.low[back] not in AUXILIARIES)
     joined = (finite_at(u, back) and not parted) or u.low[back] in {",", "and", "but", "or", "to"}
-    return joined or u.low[back] in AUXILIARIES or u.kinds[back] == QUOTE
+    helped = u.low[back] in AUXILIARIES and u.kinds[back] != NAME  # no "May"
+    return joined or helped or u.kinds[back] == QUOTE

@@ -1,6 +1,7 @@
 """What a mention is: a pronoun, a handle, a name with title and apposition, several names, or a noun phrase."""
 
 import re
+from dataclasses import replace
 
 from reader.analysis.voices.beside import (
     apposed,
@@ -53,8 +54,12 @@ _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
+_HAD_BY = re.compile(r"\b(?:cited|obtained|quoted|read|reviewed|seen|viewed)\s+by\s+(?:[Tt]he\s+(?:[a-z]+\s+)*)?\Z")
 _IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
 _OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
+_MADE_BY = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z-]+\s)?([\w-]+)\s(?:by|from)\s(?=(?:an?|her|his|its|the|their)\s)"
+)
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -78,9 +83,9 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
     if last and last[0].body and start <= last[0].start and last[0].end > end:
         return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
-    blog = _blog(text, span, Span(start, end), names)
-    if blog is not None:
-        return blog
+    beside = _blog(text, span, Span(start, end), names) or _maker(text, span, Span(start, end), names)
+    if beside is not None:
+        return beside
     inside = names.within(start, end) or scan_text(text, start, end)
     segments = between_commas(text, start, end)
     return (
@@ -91,6 +96,16 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
         or _by_name(text, span, inside, segments)
         or _by_phrase(text, span, names, segments, head)
     )
+
+
+def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
+    """Whoever without a name a document is by: "a statement by the city council", "a letter from his lawyer"."""
+    match = _MADE_BY.match(text, core.start, core.end)
+    document = "" if match is None else match[1].lower()
+    if match is None or not (document in entries("works") or table("bodies").get(document) == "document"):
+        return None
+    maker = read(text, Span(match.end(), span.end), None, names)
+    return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
@@ -350,7 +365,7 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
     if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
         return None
     for name in inside:
-        if name.platform:
+        if name.platform or _HAD_BY.search(text, span.start, name.title):
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
         paged = _PAGE.match(text, name.end) is not None

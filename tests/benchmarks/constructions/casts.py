@@ -42,7 +42,9 @@ def cast(random: Random) -> Cast:
     }
     for one, two in (("place", "town"), ("paper", "review"), ("body", "firm")):
         drawn[one], drawn[two] = random.sample(NAMES[one], 2)
-    drawn |= {f"named_{each}": bare(drawn[each]) for each in ("paper", "review", "body", "firm", "school", "station")}
+    drawn |= {
+        f"named_{each}": bare(drawn[each]) for each in ("paper", "review", "body", "firm", "school", "site", "station")
+    }
     drawn |= {f"{each}_s": genitive(drawn[each]) for each in ("person", "paper", "body", "firm", "country")}
     return drawn | (_SHE if is_she else _HE)
 

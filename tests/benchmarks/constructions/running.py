@@ -12,16 +12,20 @@ from reader.sources import verbatim
 
 OPENS, ENDS = "⟦", "⟧"
 UNMARKED = str.maketrans("", "", OPENS + ENDS)
-_MARKED = re.compile(f"{OPENS}([^{ENDS}]*){ENDS}")
+_MARK = re.compile(f"[{OPENS}{ENDS}]")
 _NEAR = 0.8  # of the characters of both, as the scorers of quotations ask
 _TRIMMED = " \n.,;:!?“”‘’\"'"
 
 
 class Said(NamedTuple):
-    """One stretch that somebody says, and the name or noun that the voice has in the text; None where it has none."""
+    """One stretch that somebody says, and the name or noun that the voice has in the text; None where it has none.
+
+    `via` are the names of those who pass it on, outermost first; None where a family does not ask for them.
+    """
 
     span: Span
     name: str | None
+    via: tuple[str, ...] | None = None
 
 
 class Example(NamedTuple):
@@ -32,14 +36,32 @@ class Example(NamedTuple):
     pieces: Mapping[str, str]
 
     @classmethod
-    def marked(cls, text: str, names: Sequence[str | None], pieces: Mapping[str, str]) -> "Example":
-        """An example of a text in which each stretch that is said stands between OPENS and ENDS, with its speaker."""
-        plain, said, last = "", [], 0
-        for match, name in zip(_MARKED.finditer(text), names, strict=True):
+    def marked(
+        cls,
+        text: str,
+        names: Sequence[str | None],
+        pieces: Mapping[str, str],
+        via: Sequence[tuple[str, ...]] | None = None,
+    ) -> "Example":
+        """An example of a text in which each stretch that is said stands between OPENS and ENDS, with its speaker.
+
+        One may stand in another; names and passers-on are in the order in which the stretches begin.
+        """
+        plain, last = "", 0
+        spans: list[Span] = []
+        begun: list[int] = []
+        for match in _MARK.finditer(text):
             plain += text[last : match.start()]
-            said.append(Said(Span(len(plain), len(plain) + len(match[1])), name))
-            plain, last = plain + match[1], match.end()
-        return cls(plain + text[last:], tuple(said), pieces)
+            last = match.end()
+            if match[0] == OPENS:
+                begun.append(len(spans))
+                spans.append(Span(len(plain), len(plain)))
+            else:
+                at = begun.pop()
+                spans[at] = Span(spans[at].start, len(plain))
+        passers = [None] * len(names) if via is None else via
+        said = tuple(Said(*each) for each in zip(spans, names, passers, strict=True))
+        return cls(plain + text[last:], said, pieces)
 
 
 Family: TypeAlias = Callable[[Random], Example]
@@ -72,7 +94,8 @@ def fault(example: Example) -> str:
             return wrong
     for each in analysis.quotations:
         for span in each.spans:
-            if not any(span.overlaps(said.span) for said in example.said):
+            near = [said for said in example.said if span.overlaps(said.span)]
+            if not near or (each.via and not any(_alike(article.text, span, said.span) for said in near)):
                 return f"excess: {span.of(article.text)}"
     return ""
 
@@ -86,9 +109,18 @@ def _wrong(text: str, said: Said, analysis: Analysis) -> str:
     if best < _NEAR:
         return f"extent: {' … '.join(span.of(text) for span in quotation.spans)}"
     shown = None if quotation.voice is None else analysis.voice(quotation.voice)
-    if shown is None:
-        return "" if said.name is None else "no speaker"
-    return "" if said.name is not None and _same(shown.name, said.name) else f"wrong speaker: {shown.name}"
+    if shown is None and said.name is not None:
+        return "no speaker"
+    if shown is not None and (said.name is None or not _same(shown.name, said.name)):
+        return f"wrong speaker: {shown.name}"
+    passers = [analysis.voices[each - 1].name for each in quotation.via]
+    if said.via is None or (len(passers) == len(said.via) and all(map(_same, passers, said.via))):
+        return ""
+    return f"wrong via: {', '.join(passers) or 'nobody'}"
+
+
+def _alike(text: str, shown: Span, wanted: Span) -> bool:
+    return _shared(_trimmed(text, shown), _trimmed(text, wanted)) >= _NEAR
 
 
 def _trimmed(text: str, span: Span) -> Span:

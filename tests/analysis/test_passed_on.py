@@ -1,0 +1,56 @@
+"""Words that are passed on: who says them, and through whom."""
+
+import pytest
+
+from reader.analysis import quoted
+from reader.sources import verbatim
+
+PASSED_ON = [
+    ("“It broke at night,” the Ferry Post quoted Ana Brook as saying.", "“It broke at night,”", ["Ferry Post"]),
+    ("“It broke at night,” Ana Brook was quoted as saying by the Ferry Post.", "“It broke at night,”", ["Ferry Post"]),
+    ("The newspaper Ferry Post cites the mayor, Ana Brook, who says that it broke.", "that it broke", ["Ferry Post"]),
+    (
+        "The newspaper Ferry Post cites Ana Brook, who runs the mill, as warning that it broke.",
+        "that it broke",
+        ["Ferry Post"],
+    ),
+    (
+        "“It broke at night,” Ana Brook said, the Ferry Post reported. “Go.”",
+        "“It broke at night,” “Go.”",
+        ["Ferry Post"],
+    ),
+    ("Ana Brook is reported to have said that it broke.", "that it broke", []),
+    ("The warning by Ana Brook that it had been broken came too late.", "that it had been broken", []),
+    ("Claims by Ana Brook that nobody was told were false.", "that nobody was told", []),
+    ("The claim, made by Ana Brook in the Ferry Post, that it broke is disputed.", "that it broke", []),
+    ("Ana Brook’s claim that it had leaked since May has angered the town.", "that it had leaked since May", []),
+    ("Ana Brook, asked whether the weir, which is old, would hold, said it broke.", "it broke", []),
+    ("Ana Brook asked Ivo Reed to tell us what the report says.", "to tell us what the report says", []),
+]
+MADE_BY = [
+    ("A report seen by the Ferry Post says that it broke.", "A report seen by the Ferry Post"),
+    ("A statement by the mayor of Tarn said that it broke.", "the mayor of Tarn"),
+    ("A letter from the Tarn city council said that it broke.", "the Tarn city council"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "via"), PASSED_ON)
+def test_words_are_those_of_whom_they_come_from_and_passed_on_by_others(text: str, words: str, via: list[str]):
+    article = verbatim(text)
+    analysis = quoted(article)
+    [found] = analysis.quotations
+    names = {voice.id: voice.name for voice in analysis.voices}
+    assert found.voice is not None
+    assert " ".join(span.of(article.text) for span in found.spans) == words
+    assert (names[found.voice], [names[each] for each in found.via]) == ("Ana Brook", via)
+
+
+@pytest.mark.parametrize(("text", "name"), MADE_BY)
+def test_a_document_is_whose_it_is_and_not_his_who_has_seen_it(text: str, name: str):
+    analysis = quoted(verbatim(text))
+    assert [voice.name for voice in analysis.voices if voice.id == analysis.quotations[0].voice] == [name]
+
+
+@pytest.mark.parametrize("refusal", ["refused to say why it broke", "declined to say that it broke"])
+def test_what_somebody_refuses_to_say_is_not_said(refusal: str):
+    assert not quoted(verbatim(f"Ana Brook {refusal}.")).quotations

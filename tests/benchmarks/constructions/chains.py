@@ -1,0 +1,207 @@
+"""Words that are passed on, and said in other frames: "A told B that C had said …", "quoted by …", "Roe's claim that …"."""
+
+from collections.abc import Mapping
+from random import Random
+
+from tests.benchmarks.constructions.casts import cast, opened
+from tests.benchmarks.constructions.running import Example
+from tests.benchmarks.constructions.statements import LEAD, SUBJECTS
+
+_CLAUSES = (
+    "the dam had been built on sand",
+    "nobody had been told",
+    "{percent} percent of the townspeople were in favour of the plan",
+    "the weir, which was finished in {year}, would fall within a year",
+    "two of the four turbines had been standing still since {month}",
+    "the dam “was built on sand and on promises”",
+    "in a town of this size everybody knew everybody",
+)
+_PLAIN = _CLAUSES[:5]
+_QUOTED = (
+    "The dam was built on sand",
+    "We told them so many times that we stopped counting",
+    "Nobody in this town can say they did not know",
+    "They have seen it with their own eyes, and so have we",
+)
+_ORDERS = ("Leave the house", "Go home", "Nobody will pay for this", "It is only water", "You are too late")
+_INFINITIVES = (
+    "to open the gates",
+    "to resign",
+    "not to wait for another flood",
+    "to tell the town what the report said",
+)
+_OTHERS = (
+    "{other}",
+    "the {office}",
+    "{Office} {other}",
+    "the {place} city council",
+    "{body}",
+    "the ministry of transport",
+)
+_PASSERS = (
+    "{paper}",
+    "{paper}",
+    "the newspaper {named_paper}",
+    "{station}",
+    "the blog {named_site}",
+    "the news agency RFK",
+)
+_NAMED = {
+    "{other}": "{other}",
+    "the {office}": "{office}",
+    "{Office} {other}": "{other}",
+    "the {place} city council": "city council",
+    "{body}": "{named_body}",
+    "the ministry of transport": "ministry of transport",
+    "{paper}": "{named_paper}",
+    "the newspaper {named_paper}": "{named_paper}",
+    "{station}": "{named_station}",
+    "the blog {named_site}": "{named_site}",
+    "the news agency RFK": "RFK",
+}
+_FORMS = """
+{A} told {town} council ⟦that {B} had said ⟦that {clause}⟧⟧.|A;B/A
+{A} says ⟦{B} told {him} ⟦that {clause}⟧⟧.|A;B/A
+{A} said ⟦{he} had been told by {B} ⟦that {clause}⟧⟧.|A;B/A
+{A} wrote ⟦that {B} had promised {him} ⟦that {clause}⟧⟧.|A;B/A
+{A} said ⟦that according to {B}, ⟦{clause}⟧⟧.|A;B/A
+{P} reports ⟦that {A} has told friends ⟦that {clause}⟧⟧.|P;A/P
+{P} reported on {day} ⟦that {A} said ⟦{plain}⟧⟧.|P;A/P
+{P} quotes {A} as saying ⟦that {clause}⟧.|A/P
+{P} quoted {A} as saying: “⟦{quoted}⟧.”|A/P
+{P} quotes {A} on {day} as having said ⟦that {clause}⟧.|A/P
+{P} cited {A} as warning ⟦that {clause}⟧.|A/P
+{P} cites {A}, who says ⟦that {clause}⟧.|A/P
+{A} was quoted by {P} as saying ⟦that {clause}⟧.|A/P
+{A} was quoted as saying by {P} ⟦that {clause}⟧.|A/P
+“⟦{quoted}⟧,” {A} was quoted as saying by {P}.|A/P
+“⟦{quoted}⟧,” {P} quoted {A} as saying.|A/P
+“⟦{quoted}⟧,” {P} quotes {A} as saying. “⟦{further}⟧.”|A/P;A/P
+“⟦{quoted}⟧,” {A} told {review}, according to {P}.|A/P
+“⟦{quoted}⟧,” {A} said, according to {P}.|A/P
+“⟦{quoted}⟧,” {A} said, {P} reported.|A/P
+“⟦{quoted}⟧,” {A} was quoted as saying.|A
+“⟦{quoted}⟧,” {A} told {P}.|A
+“⟦{quoted}⟧,” {A} told {P} on {day}, adding ⟦that {clause}⟧.|A;A
+{A}, quoted by {P}, said ⟦that {clause}⟧.|A/P
+According to {P}, {A} said ⟦that {clause}⟧.|A/P
+According to {P}, {A} told the council: “⟦{quoted}⟧.”|A/P
+As {A} told {P}, ⟦{clause}⟧.|A
+{A}, speaking to {P}, said ⟦that {clause}⟧.|A
+{A} told {P} in an interview ⟦that {clause}⟧.|A
+In an interview with {P}, {A} said ⟦that {clause}⟧.|A
+In a letter to {B}, {A} wrote ⟦that {clause}⟧.|A
+In a letter to {B} seen by {P}, {A} wrote ⟦that {clause}⟧.|A
+{A} wrote in a letter to {B} ⟦that {clause}⟧.|A
+The report, seen by {P}, says ⟦that {clause}⟧.|=report
+The report, which was leaked to {P}, warns ⟦that {clause}⟧.|=report
+A report seen by {P} says ⟦that {clause}⟧.|=report
+The report by {B} found ⟦that {clause}⟧.|B
+A statement by {B} said ⟦that {clause}⟧.|B
+A statement from {B} said ⟦{plain}⟧.|B
+{Gs} claim ⟦that {plain}⟧ has angered the town.|=Person
+{Gs} warning ⟦that {plain}⟧ was ignored.|=Person
+{Gs} allegations ⟦that {plain}⟧ have not been tested in court.|=Person
+The council rejected {gs} claim ⟦that {clause}⟧.|=Person
+The warning by {A} ⟦that {plain}⟧ came too late.|A
+Claims by {A} ⟦that {plain}⟧ were never looked into.|A
+The claim, made by {A} in {P}, ⟦that {plain}⟧ is disputed.|A
+{A} accused ⟦{B} of having known about the cracks⟧.|A
+{A} accused ⟦{B} of lying to the town⟧.|A
+{A} has accused ⟦{B} of “sitting on the report”⟧.|A
+{A} called the plan “⟦a joke⟧”.|A
+{A} described the plan as “⟦a bad joke⟧”.|A
+{A} dismissed the plan as “⟦a joke and an insult⟧”.|A
+{A} called on {B} ⟦{infinitive}⟧.|A
+{A} urged {B} ⟦{infinitive}⟧.|A
+{A} asked {B} ⟦{infinitive}⟧.|A
+{A} told {B} ⟦{infinitive}⟧.|A
+{A} promised ⟦to open the gates⟧.|A
+{A} threatened ⟦to take {B} to court⟧.|A
+{A} denied ⟦that {clause}⟧.|A
+{A} denied ⟦having seen the report⟧.|A
+{A} has denied ⟦taking money from {B}⟧.|A
+{A} admitted ⟦having known about the cracks⟧.|A
+{A} declined to say whether {plain}.|
+{A} refused to say why {plain}.|
+{A} would not say whether {plain}.|
+{A} declined to comment.|
+{A} did not respond to a request for comment from {P}.|
+Asked whether {plain}, {A} said ⟦it was too early to tell⟧.|A
+{A}, asked whether {plain}, said ⟦it was too early to tell⟧.|A
+{A} asked {B} ⟦what {he} had meant⟧.|A
+{A} asked {B} ⟦why {plain}⟧.|A
+Rumours have it ⟦that {plain}⟧.|-
+Rumour has it ⟦that {plain}⟧.|-
+It has been reported ⟦that {plain}⟧.|-
+It was claimed on {day} ⟦that {plain}⟧.|-
+{A} is reported to have said ⟦that {clause}⟧.|A
+{A} reportedly told {B} ⟦that {clause}⟧.|A
+{A} was told ⟦that {plain}⟧.|-
+{A} was told by {B} ⟦that {plain}⟧.|B
+“⟦My brother told me: ‘⟦{order}⟧’⟧,” {A} said.|A;=brother/A
+“⟦My brother said, ‘⟦{order}⟧,’ and we laughed⟧,” said {A}.|A;=brother/A
+“⟦My parents told us, ‘⟦{order}⟧.’ We did not believe it⟧,” {A} told {P}.|A;=parents/A
+{A} said: “⟦My neighbour shouted, ‘⟦{order}⟧!’ and ran⟧.”|A;=neighbour/A
+{A} wrote on {his} blog://⟦The water came at noon, and we saw it from the roof. My brother said: “⟦{order}⟧.” We laughed at him.⟧|A;=brother/A
+{A} wrote on {his} blog://⟦I was on the bridge on {day}. My neighbour told me ⟦that {plain}⟧. I did not believe a word of it.⟧|A;=neighbour/A
+{A} writes://⟦We stood in the water to our knees. “⟦{order}⟧,” my sister said, but nobody moved.⟧|A;=sister/A
+"""
+
+
+def _forms() -> list[tuple[str, str]]:
+    lines = (line.partition("|") for line in _FORMS.strip("\n").split("\n"))
+    return [(form.replace("//", "\n\n"), voices) for form, _, voices in lines]
+
+
+_DRAWN = _forms()
+_SPEAKERS = [each for each in SUBJECTS if {"person", "speaker"} <= each.marks and "handle" not in each.words]
+_PLAINLY = _SPEAKERS[0]
+
+
+def example(random: Random) -> Example:
+    """One statement, in a paragraph of its own or leading in a block."""
+    names = cast(random)
+    form, voices = random.choice(_DRAWN)
+    subject = random.choice(_SPEAKERS) if random.random() < 0.5 else _PLAINLY
+    other, passer = random.choice(_OTHERS), random.choice(_PASSERS)
+    if "{other}" in subject.words and "{other}" in other:
+        other = "{body}"
+    who = subject.words.rstrip(",") if form[form.find("{A}") :][3:4] in {",", ".", ":"} else subject.words
+    inner = {
+        "A": who,
+        "B": other,
+        "P": passer,
+        "Gs": "{person_s}",
+        "gs": "{person_s}",
+        "clause": random.choice(_CLAUSES),
+        "plain": random.choice(_PLAIN),
+        "quoted": random.choice(_QUOTED),
+        "further": "Nobody came",
+        "order": random.choice(_ORDERS),
+        "infinitive": random.choice(_INFINITIVES),
+    }
+    slots = names | {each: words.format_map(names) for each, words in inner.items()}
+    filled = opened(form.format_map(slots))
+    speakers = {
+        "A": subject.gives.format_map(names),
+        "B": _NAMED[other].format_map(names),
+        "P": _NAMED[passer].format_map(names),
+    }
+    told = {
+        "form": form,
+        "subject": who if "{A}" in form else "-",
+        "other": other if "{B}" in form else "-",
+        "passer": passer if "{P}" in form else "-",
+        "clause": inner["clause"] if "{clause}" in form else inner["plain"] if "{plain}" in form else "-",
+    }
+    chains = [[_name(one, speakers, names) for one in each.split("/")] for each in voices.split(";") if each]
+    via = [tuple(passer for passer in passers if passer) for _, *passers in chains]
+    return Example.marked(LEAD.format_map(names) + filled, [speaker for speaker, *_ in chains], told, via)
+
+
+def _name(told: str, speakers: Mapping[str, str], names: Mapping[str, str]) -> str | None:
+    """The name of a voice: one drawn, a noun behind "=", or nobody."""
+    if told[0] == "=":
+        return names["person"] if told == "=Person" else told[1:]
+    return speakers.get(told)
