@@ -76,6 +76,7 @@ _OWNING_UP = frozenset({"admit", "confess"})
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _CLAUSE = 30  # tokens in which a clause has its verb
+_REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 
@@ -219,7 +220,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             far = previous == ":" or (previous == "," and at > index + 1)
-            if far and "p" not in cue.verb.frames and u.stop(at) == "," and closing(u, at + 1) is not None:
+            if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
                 return None  # "defends it on the air: “…,” the mayor says to us"
             alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
             return alone if _introduces(u, cue, index, at, previous) else None
@@ -241,6 +242,12 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         ):
             return None
     return None
+
+
+def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
+    """Whether "X said" closes marks; who reports what another told passes it on (“told us, “…,” the Post reported”)."""
+    at = closing(u, marks + 1)
+    return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
 def _parts_that(u: Unit, index: int, previous: str) -> bool:

@@ -297,6 +297,7 @@ def test_who_is_named_inside_a_claim_passes_it_on():
             ["“It is shut,”"],
         ),
         ("Brook said, “It is shut,” according to the Ferry Post.", "Brook", ["“It is shut,”"]),
+        ("Brook told the guild, “It is shut,” the Ferry Post reported.", "Brook", ["“It is shut,”"]),
     ],
 )
 def test_who_reports_what_another_said_in_marks_passes_it_on(sentence, speaker, words):
