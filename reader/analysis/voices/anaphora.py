@@ -370,6 +370,8 @@ def may_be_a_body(scene: Scene, who: Referent) -> bool:
     """Whether nothing tells a person: no first name, no title, no role and no gender ("Corvane", "Clean Tides Now")."""
     if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
         return False
+    if who.body:
+        return True
     titled = any(name.titled for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4]))
     known = titled or who.words[0] in entries("first_names")
     return not known and not any(role_of(word) for word in scene.callings(who))

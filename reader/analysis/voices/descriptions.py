@@ -152,7 +152,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return referent.label is None or _same_owner(scene, mention.core, referent.label)
     if not may_be_of(referent, table("gendered").get(noun, "")):
         return False
-    if referent.person and (_human(noun) or noun.endswith(_DOERS)):
+    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
+    if referent.person and (_human(noun) or doer):
         return bool(nouns & scene.callings(referent))
     if referent.person and _is_one(scene, referent, noun):
         referent.body = True
@@ -165,7 +166,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
 
 def _is_one(scene: Scene, referent: Referent, noun: str) -> bool:
     """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
-    if noun not in table("generic_bodies") or not referent.words or referent.words[0] in entries("first_names"):
+    known = noun in table("generic_bodies") or noun in table("called")
+    if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
     return any(scene.article.text.endswith(f" {noun} ", 0, name.start) for name in referent.names[:_FEW_NAMES])
 

@@ -31,6 +31,15 @@ MEANT = {
         "{Corvane} said ⟨yes⟩. Rosa Quill of Delta Institute left. {The company} said ⟨no⟩.",
         ["Corvane"] * 2,
     ),
+    "the only one that spoke, whatever its name begins with": (
+        "The {Kestonian Red Crescent} said ⟨yes⟩. Ada Roe, a nurse, left. {The organisation} said ⟨no⟩.",
+        ["The Kestonian Red Crescent"] * 2,
+    ),
+    "a firm of sons": ("{Hadley & Sons} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Hadley & Sons"] * 2),
+    "no paper is who told a daily something": (
+        "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",
+        ["Olaf Roe", "Daily Lantern"],
+    ),
     "the paper to which somebody spoke": (
         "{Ivan Trask} told El Dorn ⟨yes⟩. According to {the newspaper}, ⟨no⟩.",
         ["Ivan Trask", "El Dorn"],
