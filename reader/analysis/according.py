@@ -18,10 +18,10 @@ from reader.analysis.grammar import (
 from reader.analysis.phrases import Phrase, pronoun, speechless
 from reader.analysis.postposed import after
 from reader.analysis.predicates import opens_clause
-from reader.analysis.subjects import before
+from reader.analysis.subjects import before, of_verb
 from reader.analysis.units import ASIDE, QUOTE, WORD, Unit
 from reader.analysis.utterances import JOINTS, around
-from reader.analysis.verbs import finite_at, finite_between
+from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.model import QuotationKind
 
 _BEHIND = 12  # tokens behind a source to the comma that closes it
@@ -173,7 +173,11 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
         )
         verb = closing > 0 and finite_at(u, closing + 1)
     if not verb:
-        return source
+        follows = next(finites(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
+        subject = None if follows is None else of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
+        apart = follows is not None and RELATIVES.isdisjoint(u.low[source.last + 1 : follows])
+        own = apart and subject is not None and subject.first - 1 in commas
+        return source.reaching(source.first, subject.first - 2) if own and subject is not None else source
     within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
     return source.reaching(source.first, next(within, commas[0]) - 1)
 

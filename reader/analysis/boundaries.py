@@ -14,6 +14,7 @@ from reader.analysis.grammar import (
     LONG_DASHES,
     PERSONAL,
     PREPOSITIONS,
+    RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
     cue_verbs,
@@ -155,7 +156,7 @@ def _opens_below(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
     at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
-    if u.low[at] in SUBORDINATORS or u.low[at] in cue_verbs():
+    if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
     return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
 
@@ -164,10 +165,19 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
+    if _on_subject(u, first, comma):
+        return False
     if relative and finite_at(u, comma + 1):
         return True
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
     return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
+
+
+def _on_subject(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma closes a relative clause on the subject, whose verb follows (“the weir, which is old, holds”)."""
+    opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
+    relative = opening > 0 and u.low[opening + 1] in RELATIVES
+    return relative and finite_at(u, comma + 1) and not finite_between(u, first + 1, opening - 1)
 
 
 def _last_that(u: Unit, first: int) -> int:

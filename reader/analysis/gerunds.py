@@ -18,6 +18,36 @@ from reader.analysis.verbs import finite_at
 
 _TALKING = words("talking")
 _SUBJECT = 8  # tokens of the subject of a gerund
+_ADJECTIVAL = frozenset(
+    {
+        *(
+            "building",
+            "closing",
+            "dining",
+            "driving",
+            "emerging",
+            "existing",
+            "fishing",
+            "governing",
+            "growing",
+            "housing",
+        ),
+        *(
+            "hunting",
+            "incoming",
+            "increasing",
+            "leading",
+            "living",
+            "missing",
+            "neighboring",
+            "neighbouring",
+            "ongoing",
+        ),
+        *("opening", "operating", "opposing", "outgoing", "outstanding", "parking", "pending", "planning", "remaining"),
+        *("rising", "ruling", "shocking", "sitting", "standing", "striking", "surprising", "surviving", "teaching"),
+        *("trading", "training", "voting", "warring", "working"),
+    }
+)
 _HELPING = frozenset({"being", "having"})
 
 
@@ -95,5 +125,10 @@ def _governs(u: Unit, at: int, *, bare: bool) -> bool:
     low, kind = u.low[at + 1], u.kinds[at + 1]
     if u.low[at] in _HELPING:
         return kind in {WORD, NAME, NUMBER}
-    objects = low in DETERMINERS or low in POSSESSIVES or low in OBJECTS or kind in {NAME, NUMBER} or low == "that"
-    return objects or (bare and kind == WORD and ((low in PREPOSITIONS and low not in {"for", "of"}) or low == "to"))
+    if low in DETERMINERS or low in POSSESSIVES or low in OBJECTS or kind in {NAME, NUMBER} or low == "that":
+        return True
+    if not bare or kind != WORD or low in {"for", "of"}:
+        return False
+    return (
+        low in PREPOSITIONS or low == "to" or not (u.low[at] in _ADJECTIVAL or finite_at(u, at + 1) or is_adverb(low))
+    )

@@ -331,7 +331,8 @@ def _restrictive(u: Unit, first: int, lowest: int) -> int:
 def headed(u: Unit, first: int, last: int) -> Phrase:
     """The phrase with its head: the last name before a preposition, without titles, else the noun there."""
     stop = _core(u, first, last)
-    if u.kinds[stop] != NAME:
+    numbered = u.kinds[stop] == NUMBER and stop > first and u.kinds[stop - 1] == NAME and u.low[stop - 1] not in TIME
+    if u.kinds[stop] != NAME and not numbered:  # "Channel 9" is a name
         personal = stop == first and u.low[stop] in PERSONAL and u.low[stop] in PRONOUNS
         return Phrase(first, last, stop, stop, "pronoun" if personal else "noun")
     begin = stop

@@ -49,8 +49,10 @@ _TWO_ISLES = re.compile(
     rf"(?: {_WORD}){{0,5}}"
 )
 _FIRST_AND_MIDDLE = 2
-GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'")  # what a run goes on with begins so
+GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")  # what a run goes on with begins so
 _NEXT = (" and ", " “", ' "', " ‘", " '")  # with which any run may go on
+_NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,:]\d| percent)")  # "Channel 9"
+_STATIONS = entries("outlet_beginnings")
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
 # "Ministry of Energy" goes on over "and Mines", no other body's name does.
 _AND_MATTERS = re.compile(
@@ -104,7 +106,8 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
 def goes_on(text: str, run: str, position: int) -> bool:
     """Whether a run may go on (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
     last = run.rsplit(maxsplit=1)[-1]
-    return text.startswith(_NEXT, position) or last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES
+    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
+    return named or text.startswith((*_NEXT, " 24"), position)
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:
@@ -114,6 +117,10 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     Administration"), a first name over a nickname in marks to the surname.
     """
     position, last = pieces[-1][1], pieces[-1][2]
+    number = _NUMBERED.match(text, position, end)
+    if number is not None and (last in _STATIONS or (last in _PLACES and number[0] == " 24")):
+        pieces.append((number.start() + 1, number.end(), number[0][1:]))  # "Channel 9", "France 24"
+        return number.end()
     if last in _ORGANISATIONS or last in GO_ON:
         return _extended(text, pieces, end)
     more = _second(text, pieces) if last in _FIRST_ISLES else []

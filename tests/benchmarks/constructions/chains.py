@@ -165,7 +165,7 @@ def example(random: Random) -> Example:
     form, voices = random.choice(_DRAWN)
     subject = random.choice(_SPEAKERS) if random.random() < 0.5 else _PLAINLY
     other, passer = random.choice(_OTHERS), random.choice(_PASSERS)
-    if "{other}" in subject.words and "{other}" in other:
+    if "ffice}" in subject.words and "{office}" in other:
         other = "{body}"
     who = subject.words.rstrip(",") if form[form.find("{A}") :][3:4] in {",", ".", ":"} else subject.words
     inner = {
