@@ -18,8 +18,8 @@ _Edit = tuple[int, int, str]  # the characters from the first offset to the seco
 
 # A mark that is not “…”, "…" or within them ‘…’, or one of these that stands as no other of its kind does.
 _UNUSUAL = re.compile(
-    r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
-    r"|(?<=“)(?<=\S“)(?!\w)|(?<![‘',”“]))|[”\"](?<=\w.)[,.](?=[\s)\]]|\Z)"
+    r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“\"](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
+    r"|(?<=“)(?<=\S“)(?!\w)|(?<=[”\"])(?<=\w.)[,.](?=[\s)\]]|\Z)|(?<![‘',”“\"]))"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
