@@ -95,8 +95,11 @@ def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked,
         elif start in singles:
             _single(stack, found, _Open(start, mark), opens=singles[start])
     for level, opened in enumerate(stack):
-        lasts = single and _lasts(text, opened, paragraph) if opened.mark in SINGLE else opened.mark != "”"
-        if lasts and paragraph.end - opened.start > 1:
+        if (
+            (single or opened.mark not in SINGLE)
+            and _lasts(text, opened, paragraph)
+            and paragraph.end - opened.start > 1
+        ):
             end = _forgotten(text, found, opened, paragraph)
             found.append(Marked(Span(opened.start, end), level, closed=False, single=opened.mark in SINGLE))
             break
@@ -136,8 +139,13 @@ def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
 
 
 def _lasts(text: str, opened: _Open, paragraph: Span) -> bool:
-    """Whether a single mark that is never closed opens speech and stands for no letter that was left out."""
-    return opened.mark != "'" or opened.start == paragraph.start or text[opened.start - 2] in ",:"
+    """Whether a mark that is never closed opens speech: one that may be no opening mark has to lead to it.
+
+    Speech that goes on in the next paragraph is opened anew there.
+    """
+    if opened.mark not in {"'", "”"} or text[paragraph.end : paragraph.end + 3].strip()[:1] == opened.mark:
+        return True
+    return opened.mark == "'" and (opened.start == paragraph.start or text[opened.start - 2] in ",:")
 
 
 def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:

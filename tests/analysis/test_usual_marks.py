@@ -144,6 +144,10 @@ SINGLE = [
         "‘The weir leaks. The millers’ demand is fair.\n\n‘We will not sell,’ Ada Roe said.",
         ["‘The weir leaks. The millers’ demand is fair.", "‘We will not sell,’"],
     ),
+    (
+        "'We wait,' Ada Roe said. 'It leaks.\n\n'We will not sell.'",
+        ["'We wait,'", "'It leaks.", "'We will not sell.'"],
+    ),
     ("Ada Roe is late: ‘We wait. Olga Poe wrote, ‘We do not.’", ["‘We wait.", "‘We do not.’"]),
     ("Ada Roe wrote: ``We wait.'' The mayor said: `` We do not. ''", ["``We wait.''", "`` We do not. ''"]),
     ("« We wait », Ada Roe said.", ["« We wait »"]),
