@@ -155,21 +155,22 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
     if referent.person and (_human(noun) or doer):
         return bool(nouns & scene.callings(referent))
-    if referent.person and _is_one(scene, referent, noun):
-        referent.body = True
-    if noun not in table("bodies") or referent.person or not _called_by_name(scene, referent, noun):
+    one = referent.person and _is_one(scene, referent, nouns)
+    referent.body = referent.body or one
+    if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
         return False
     phrase = mention.core.of(scene.article.text)
     owned = _OWNED.match(phrase) or _OF_NAMED.search(phrase)
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
-def _is_one(scene: Scene, referent: Referent, noun: str) -> bool:
+def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
     """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
-    known = noun in table("generic_bodies") or noun in table("called")
+    known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
-    return any(scene.article.text.endswith(f" {noun} ", 0, name.start) for name in referent.names[:_FEW_NAMES])
+    before = tuple(f" {noun} " for noun in known)
+    return any(scene.article.text.endswith(before, 0, name.start) for name in referent.names[:_FEW_NAMES])
 
 
 def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:

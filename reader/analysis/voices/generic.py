@@ -88,8 +88,7 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
     if who.body or not others or first.isupper() or first in _FOREIGN_ARTICLES:
         return True
     text = scene.article.text
-    article = any(text[name.start - len("the ") : name.start].lower() == "the " for name in who.names[:_FEW])
-    return article
+    return any(text[name.start - len("the ") : name.start].lower() == "the " for name in who.names[:_FEW])
 
 
 def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
