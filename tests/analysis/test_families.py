@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.benchmarks.constructions import chains, replies, statements
+from tests.benchmarks.constructions import chains, coreference, replies, statements
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
     "chains": (chains.example, 0.94),
+    "coreference": (coreference.example, 0.96),
     "replies": (replies.example, 0.95),
     "statements": (statements.example, 0.985),
 }
