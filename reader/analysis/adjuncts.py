@@ -4,6 +4,7 @@ from reader.analysis.grammar import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    IDIOMS,
     PREPOSITIONS,
     TIME,
     is_adverb,
@@ -22,6 +23,9 @@ _OCCASIONS = words("occasions")
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 _SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
+_ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+_LONG_ADJUNCT = 12  # tokens of an occasion with a phrase on it
 _ADJUNCT = 6  # tokens of a phrase of time or occasion
 _DATELINE = 6  # tokens of a place and its dash
 
@@ -52,6 +56,11 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
 
     That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
     """
+    if " ".join(u.low[max(lowest, last - 1) : last + 1]) in IDIOMS and last - 2 >= lowest:
+        return before_date(u, last - 2, lowest)
+    occasion = _occasion(u, last, lowest)
+    if occasion is not None:
+        return before_date(u, occasion - 1, lowest)
     if u.low[last] not in _CLOSING_TIMES:
         return last
     at = last
@@ -69,6 +78,22 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     if not (timed or occasion) or apart or before_it in PREPOSITIONS:
         return last
     return before_date(u, at - 1, lowest)
+
+
+def _occasion(u: Unit, last: int, lowest: int) -> int | None:
+    """The preposition of an occasion with a phrase on it that ends at `last` ("at a rally in Tarn"); None without."""
+    at = last
+    while at > max(lowest, last - _LONG_ADJUNCT) and u.kinds[at] in {WORD, NAME, NUMBER}:
+        noun = u.low[at - 1] in _OCCASIONS and u.kinds[at - 1] == WORD and u.low[at] in _ON_OCCASIONS
+        if noun:
+            first = at - 1
+            while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
+                first -= 1
+            begins = u.low[first] in {"at", "during", "in"} and u.low[first + 1] in _ARTICLES
+            subject = first - 1 > lowest and u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
+            return first if begins and (subject or (first - 1 > lowest and u.low[first - 1] in PAUSES)) else None
+        at -= 1
+    return None
 
 
 def over_aside(u: Unit, index: int) -> str:

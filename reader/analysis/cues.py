@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
 
-from reader.analysis.adjuncts import over_aside
 from reader.analysis.gerunds import speaks_of, talking, tells_of
 from reader.analysis.grammar import (
     ADDRESSED,
@@ -12,9 +11,8 @@ from reader.analysis.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
-    FINITE,
     GENITIVES,
-    LIGHT,
+    IDIOMS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -30,16 +28,14 @@ from reader.analysis.grammar import (
 from reader.analysis.idioms import FORMS, idiom
 from reader.analysis.lexicon import table
 from reader.analysis.speech_nouns import takes, told
-from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.verbs import finite_at, finites, frames_at, verb_at, verb_group
 
 _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
-_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
-_ASKED = frozenset({"how", "if", "whether", "why"})
-_AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
@@ -243,19 +239,19 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         )
     if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
         return True  # “…,” the letter read.
-    if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and _ends_subject(u, index)):
+    if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
         active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
         by = after == "by" or (behind == "by" and after in _PARTICLES)  # "cheered on by"
         return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
     if verb.form == "s":
-        return _third_person(u, index, verb, after)
+        return third_person(u, index, verb, after)
     further = last + 1
     while before == "to" and further + 1 < len(u) and is_adverb(u.low[further]) and u.low[further] not in DETERMINERS:
         further += 1
     if index and u.kinds[index - 1] == QUOTE and after in _QUANTIFYING and "q" in verb.frames:
         return True  # "“It leaks,” say many millers"
-    return _base(u, index, group, verb, u.low[further] if further < len(u) else "")
+    return base(u, index, group, verb, u.low[further] if further < len(u) else "")
 
 
 def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
@@ -269,10 +265,12 @@ def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
         return True  # "shouts of joy", "prison terms during the war"
     if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _behind_verb(u, index)):
         return True
-    speech = further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]  # "the ministry of mills warns: “…”"
+    speech = u.low[index] in _WANT or (
+        further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+    )  # "the ministry of mills warns: “…”"
     if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _described(u, index, verb):
         return True
-    if _counted(u, index) and verb.form == "base":
+    if of_several(u, index) and verb.form == "base":
         return False
     if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
         return True
@@ -285,6 +283,8 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
     if index < 2 or u.kinds[index - 1] != WORD or u.low[index - 1] in PRONOUNS:  # noqa: PLR2004 - an adjective and its article
         return False
     before, further = u.low[index - 1], u.low[index - 2]
+    if f"{further} {before}" in IDIOMS:
+        return False
     if verb.form == "base":
         at = index - 2
         while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
@@ -307,11 +307,6 @@ def _behind_verb(u: Unit, index: int) -> bool:
     return (is_finite(before) or before.endswith("s")) and finite_at(u, index - 1)
 
 
-def _counted(u: Unit, index: int) -> bool:
-    """Whether a number that stands for people ends before `index` ("the two write")."""
-    return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}
-
-
 def _owns(low: str) -> bool:
     return low.endswith(GENITIVES) and not contracted(low)
 
@@ -322,93 +317,3 @@ def _attributive(u: Unit, index: int, group: int) -> bool:
         return False
     noun = u.kinds[index + 1] == WORD and u.low[index + 1] not in DETERMINERS and u.low[index + 1] not in PRONOUNS
     return noun and finite_at(u, index + 2) and "with" not in u.low[max(0, index - _SUBJECT) : index]
-
-
-def _third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a verb and no plural."""
-    before = u.low[index - 1] if index else ""
-    asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
-    told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
-    if (told or (after in FINITE and after != "has")) and not asks and not _in_gap(u, index):
-        return False
-    if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
-        return False
-    if index and u.kinds[index - 1] == NUMBER and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
-        return False
-    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
-        return False
-    gerund = before.endswith("ing") and not (
-        verb.lemma == "say" and DETERMINERS.intersection(u.low[max(0, index - 4) : index])
-    )
-    return not gerund and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
-
-
-def _in_gap(u: Unit, index: int) -> bool:
-    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”)."""
-    for at in range(index - 2, max(-1, index - _SUBJECT), -1):
-        if u.low[at] in {"that", "what", "which", "who", "whom"}:
-            return True
-        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
-            return False
-    return False
-
-
-def _base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
-    before = over_aside(u, index)
-    quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
-    if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
-        return False
-    if before == "to":
-        labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
-        asks = after == "if" and verb.kind == "asking"
-        return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
-    if verb.lemma == "read" and after in {":", ""}:
-        return True
-    if not before or (after.endswith("ed") and verb.lemma == "state"):  # "for months state owned media"
-        return False
-    if verb.lemma == "say" and (
-        (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
-        or before == ","
-        or _plural_near(u, index)
-    ):
-        return True
-    asked = after in _ASKED and verb.kind == "asking"
-    if (asked or (after == "that" and "t" in verb.frames)) and (before == "," or _plural_near(u, index, asked=asked)):
-        return True
-    if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
-        return True
-    if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
-        return False
-    if (
-        before.endswith("s")
-        or _counted(u, index)
-        or is_adverb(before)
-        or before in {"and", "people", "percent", "police"}
-    ):
-        return True
-    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT
-
-
-def _ends_subject(u: Unit, index: int) -> bool:
-    """Whether the token before `index` can end a subject in the singular."""
-    if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
-        return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
-    return index > 0 and (
-        u.kinds[index - 1] in {ASIDE, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
-    )
-
-
-def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
-    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb.
-
-    `asked` takes a capitalised one too (“Tarnans online wonder”).
-    """
-    for at in range(index - 1, max(-1, index - _SUBJECT), -1):
-        if u.kinds[at] not in {WORD, NAME, NUMBER}:
-            return False
-        low = u.low[at]
-        several = low.endswith("s") and low[-2:] not in {"ss", "us", "is"}
-        if low in {"people", "percent", "women", "men"} or (several and (u.kinds[at] == WORD or asked)):
-            return True
-    return False

@@ -12,7 +12,8 @@ _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     """The "to" of "promised to go", "urged people to go" behind a cue, looked for from `index`; None without one."""
     lemma = cue.verb.lemma
-    if to_verb(u, index):
+    denied = lemma not in ADDRESSED and u.low[index] == "not" and to_verb(u, index + 1)  # "vowed not to go"
+    if denied or to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         return None if told and not cue.passive and cue.last == cue.first else index
     if lemma not in ADDRESSED and cue.verb.kind != "asking":
@@ -50,7 +51,7 @@ def _over_aside(u: Unit, comma: int) -> int:
 
 def to_verb(u: Unit, at: int) -> bool:
     """Whether "to" and a verb stand at `at`."""
-    if u.low[at] != "to" or at + 1 >= len(u):
+    if at + 1 >= len(u) or u.low[at] != "to":
         return False
     if u.kinds[at + 1] == QUOTE:
         return u.text[u.starts[at + 1] + 1].islower()

@@ -25,7 +25,7 @@ from reader.analysis.pseudonyms import bare, nickname, pseudonym
 from reader.analysis.sourced import NOBODY, besides_title, closes, is_quoted, quoting, source_of
 from reader.analysis.subjects import main_subject
 from reader.analysis.units import NAME, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at
+from reader.analysis.verbs import finite_at, finite_between
 from reader.analysis.weights import score
 
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
@@ -81,7 +81,7 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     teller = main or next((c.source for c in result if "first" in c.features), None)
     hands_on = False
-    for feature, source in without_verb(u):
+    for feature, source in ((f, s) for f, s in without_verb(u) if main is None or not _only_heard(u, main, s)):
         passer = teller if feature == "passed on" else None
         hands_on = hands_on or (passer is not None and not same_head(passer, source))
         aside = ["clause before"] if source.last < clause else []
@@ -97,6 +97,13 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     if opener is not None:
         result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
+
+
+def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
+    """Whether the main subject spoke with a source ("In an interview with the Post, Ada Roe was blunt:")."""
+    beside = source.first > 0 and u.low[source.first - 1] == "with" and not same_head(main, source)
+    speaker = main.kind == "name" or speaks(u.low[main.head_last])
+    return beside and speaker and finite_between(u, main.last + 1, len(u) - 1)
 
 
 def _last_clause(u: Unit, read: list[Candidate]) -> int:
@@ -213,7 +220,11 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
         if features[-1] == "finite" and first:
             features.append("first")
             first = False
-        below = cue.last < begins or (cue.passive and cue.last < clause_from(u, len(u)))
+        if u.low[source.first] == "not":
+            continue  # "Not everyone agrees: Ada Roe was blunt:"
+        opener = clause_from(u, len(u))
+        apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
+        below = cue.last < begins or (cue.last < opener and cue.shape == "verb" and (cue.passive or apart))
         features = _beside(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _passed_on(u, cue, what):

@@ -18,13 +18,14 @@ from reader.analysis.grammar import (
 )
 from reader.analysis.phrases import LONGEST
 from reader.analysis.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.verbs import finite_at, finites
+from reader.analysis.verbs import finite_at, finite_between, finites
 
 _LONGEST = 40  # tokens of one adverbial
+_NAME = 8  # tokens of a name with its particles
 _MOST = 5  # adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
-_POINTING = frozenset({"here", "there"})
-_DATED = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_POINTING = frozenset({"here", "more", "there"})
+_DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
 _PLATFORMS = words("platforms")
 _NAMING = words("naming")
 _CLAUSAL = SUBORDINATORS | {"as", "if", "once", "until", "unless", "whenever", "wherever", "whilst"}
@@ -48,7 +49,15 @@ def clause_from(u: Unit, at: int) -> int:
     for stop in range(min(at, len(u) - 1) - 1, max(0, at - _LONGEST), -1):
         if u.low[stop] in {":", ";"} and u.kinds[stop + 1] in {WORD, NAME}:
             return stop + 1
+        if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
+            return stop + 1
     return max((first for first in openings(u) if first < at), default=0)
+
+
+def _begins_clause(u: Unit, but: int, at: int) -> bool:
+    """Whether a clause stands before a "but", and a subject of its own behind it, over an adverbial with a comma."""
+    adverbial = u.low[but + 1] in PREPOSITIONS and "," not in u.low[but + 1 : at]
+    return finite_between(u, 0, but - 2) and not adverbial
 
 
 def closed_before(u: Unit, at: int) -> bool:
@@ -94,7 +103,10 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
         end: int | None = comma
         while end is not None and not (any(finites(u, at + 1, end)) or _verbless(u, at)):
             end = _comma(u, at, end + 1)
-        return None if end is None else end + 1
+        bare = (
+            end is not None and low in PREPOSITIONS and not any(finites(u, at + 1, end)) and _holds_subject(u, at, end)
+        )
+        return None if end is None or bare else end + 1
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
     return comma + 1 if phrase and not _holds_subject(u, at, comma) else None
 
@@ -105,12 +117,21 @@ def _behind_day(u: Unit, at: int) -> int:
     if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
         end += 1
     elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
-        while end < len(u) and (u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER):
+        while end < len(u) and (
+            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _late_on(u, end)
+        ):
             end += 1
         end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
     else:
         return at
     return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
+
+
+def _late_on(u: Unit, at: int) -> bool:
+    """Whether a day with its preposition goes on with "late" or "early" before it ("Late on Friday")."""
+    return (
+        u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
+    )
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
@@ -131,8 +152,19 @@ def _linking(u: Unit, first: int, comma: int) -> bool:
 def _verbless(u: Unit, at: int) -> bool:
     """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    bare = u.low[at] in PREPOSITIONS or u.low[at] == "having" or (u.low[at] == "as" and u.kinds[at + 1] != NAME)
+    bare = (
+        u.low[at] in PREPOSITIONS
+        or u.low[at] == "having"
+        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _named_behind(u, at))
+    )
     return bare or is_participle(following) or following in PREPOSITIONS
+
+
+def _named_behind(u: Unit, at: int) -> bool:
+    """Whether a name between commas stands behind the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
+    comma = _comma(u, at, at)
+    end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
+    return comma is not None and end is not None and end - comma < _NAME and not any(finites(u, comma, end))
 
 
 def _done(u: Unit, at: int) -> bool:
@@ -146,7 +178,7 @@ def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
     nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})
-    return any(_ends_noun(u, at - 1) for at in nouns)
+    return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
 
 
 def _ends_noun(u: Unit, at: int) -> bool:

@@ -14,6 +14,7 @@ from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import RELATIVES, Verb, mute, speaks
 from reader.analysis.news import headline, raised, sentence_case
 from reader.analysis.nouns import charge, noun
+from reader.analysis.openings import openings
 from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
@@ -211,7 +212,13 @@ def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found:
 def _tells(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“We stay, Roe told her friends.”: a clause before the comma, nothing but the person told behind the verb."""
     at = source.first - 1
-    if cue.verb.lemma != "tell" or at < 1 or u.low[at] != "," or not finite_between(u, 0, at - 1):
+    if (
+        cue.verb.lemma != "tell"
+        or at < 1
+        or at + 1 in openings(u)
+        or u.low[at] != ","
+        or not finite_between(u, 0, at - 1)
+    ):
         return False
     return u.low[cue.last + 1 : cue.last + 2] != ["that"] and parenthetical(u, cue, source, found)
 
@@ -286,7 +293,9 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
         nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return
-    if content.how == "wh" and ((source is None and _answered(cue, content, found)) or _asked_before(u, cue, content)):
+    if content.how == "wh" and (
+        (source is None and _answered(u, cue, content, found)) or _asked_before(u, cue, content)
+    ):
         return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
@@ -310,10 +319,12 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
             draft.joins = writes or u.kinds[content.first] == WORD
 
 
-def _answered(cue: Cue, content: Content, found: Found) -> bool:
+def _answered(u: Unit, cue: Cue, content: Content, found: Found) -> bool:
     """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
+    if content.last + 2 in openings(u) and u.marked(content.last + 2, len(u) - 1):
+        return True
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
     return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
 

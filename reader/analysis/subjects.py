@@ -11,7 +11,6 @@ from reader.analysis.adjuncts import (
 )
 from reader.analysis.grammar import (
     CONJUNCTIONS,
-    DETERMINERS,
     ORGS,
     PREPOSITIONS,
     RELATIVES,
@@ -21,11 +20,11 @@ from reader.analysis.grammar import (
     cue_verbs,
     is_adverb,
     is_participle,
-    is_role,
     speaks,
     words,
 )
 from reader.analysis.listings import listed
+from reader.analysis.modifiers import DONE, doer_of, over_modifiers
 from reader.analysis.openings import clause_from, opens
 from reader.analysis.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
 from reader.analysis.postposed import after
@@ -34,11 +33,7 @@ from reader.analysis.verbs import finite_at, finite_between, finites, verb_at, v
 
 _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
-_EVERYBODY = frozenset(
-    {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
-)
 _NO_SUBJECTS = TIME | {"not"}
-_DONE = frozenset({"bought", "given", "held", "led", "made", "paid", "put", "run", "sent", "seen", "taken", "written"})
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
@@ -64,7 +59,7 @@ def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
 
 def _closes_apposition(u: Unit, first: int, at: int) -> bool:
     """Whether one phrase alone fills the tokens to the comma before a verb ("On Twitter Ada Roe, the mayor, said")."""
-    return at - 1 > first and u.low[at - 1] == "," and "," not in u.low[first : at - 1]
+    return at - 1 > first and u.low[at - 1] == "," and u.kinds[first] != NAME and "," not in u.low[first : at - 1]
 
 
 def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
@@ -77,6 +72,10 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     if u.stop(last) == "," and not spoken(u, last):
         return _entitled(u, last, lowest)
     if u.low[last] not in PAUSES:
+        further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
+        begins = "that" if further is None else u.low[further + 1]
+        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _aside(u, further + 1):
+            return before(u, further, lowest, depth + 1)
         return _right_before(u, last, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
@@ -117,7 +116,7 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     whole = _unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
-    phrase = _over_modifiers(u, _doing(u, phrase, lowest), lowest)
+    phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
     phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
@@ -137,57 +136,6 @@ def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
 def of_verb(u: Unit, verb: int) -> Phrase | None:
     """The subject that ends before the verb group of the verb at token `verb`."""
     return before(u, verb_group(u, verb)[0])
-
-
-def _doing(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The noun with its participle where the phrase only ends that (“protesters marching through the town chanted”)."""
-    if phrase is None or phrase.first - 2 <= lowest or u.low[phrase.first - 1] not in PREPOSITIONS:
-        return phrase
-    at = phrase.first - 2
-    if u.kinds[at] != WORD or not is_participle(u.low[at]) or u.kinds[at - 1] not in {WORD, NAME}:
-        return phrase
-    doer = ending_at(u, at - 1, lowest)
-    if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
-        return phrase
-    return doer.reaching(doer.first, phrase.last)
-
-
-def _over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The speakers that open the clause where the phrase only ends what tells which they are.
-
-    That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
-    "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
-    """
-    if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
-        return phrase
-    link = phrase.first - 1
-    if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
-        link -= 2  # "in the journal Nature"
-    if u.low[link] not in PREPOSITIONS and u.low[link - 1] not in {"such", "to"}:
-        return phrase
-    start = phrase.first - 1
-    while start > max(lowest, phrase.first - LONGEST) and not (
-        u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
-    ):
-        start -= 1
-    behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in _DONE)
-    doing = (at for at in behind if speaks(u.low[at - 1]))
-    whole = after(u, start, next(doing, phrase.first))
-    if whole is None or whole.kind != "noun" or whole.first != start or not _modified(u, whole, phrase.first):
-        return phrase
-    return whole.reaching(whole.first, phrase.last)
-
-
-def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
-    """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
-    head, behind = u.low[whole.head_last], whole.last + 1
-    if behind >= limit or not (speaks(head) or head in _EVERYBODY):
-        return False
-    low = u.low[behind]
-    if not (low in PREPOSITIONS or is_participle(low) or low in _DONE or low == "such"):
-        return False
-    issued = speaks(head) and not is_role(head) and head not in ORGS
-    return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)
 
 
 def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
@@ -222,12 +170,16 @@ def spoken(u: Unit, at: int) -> bool:
 
 def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     """The phrase with the name that stands behind it, a comma or a dash between, before token `comma`."""
-    if phrase is not None and phrase.kind == "noun" and phrase.last + 2 < comma and u.low[phrase.last + 1] in PAUSES:
-        aged = u.low[phrase.last + 2].endswith("-year-old")
-        inner = after(u, phrase.last + 2, comma) if aged or u.kinds[phrase.last + 2] == NAME else None
+    if phrase is None or phrase.kind != "noun":
+        return phrase
+    pause = phrase.last + 1
+    while u.low[phrase.last + 1] in {"that", "who"} and pause < comma and u.low[pause] not in PAUSES:
+        pause += 1  # "the man who built it, Ada Roe, said"
+    if pause + 1 < comma and u.low[pause] in PAUSES:
+        aged = u.low[pause + 1].endswith("-year-old")
+        inner = after(u, pause + 1, comma) if aged or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":
-            first = phrase.first if u.low[phrase.last + 1] == "," else inner.first
-            return inner.reaching(first, inner.last)
+            return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase
 
 
@@ -296,7 +248,7 @@ def _interrupts(u: Unit, verb: int) -> bool:
 def _aside(u: Unit, first: int) -> bool:
     """Whether what begins behind a comma is a relative clause or an adverbial, not an apposition."""
     low = u.low[first]
-    if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low):
+    if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low) or low in DONE:
         return True
     return low in PREPOSITIONS and not affiliates(u, first)
 
@@ -381,8 +333,12 @@ def main_subject(u: Unit, until: int) -> Phrase | None:
     Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
     relative clause has neither.
     """
+    begin = clause_from(u, until)
+    return (_main_from(u, begin, until) if begin > 1 else None) or _main_from(u, 1, until)
+
+
+def _main_from(u: Unit, begin: int, until: int) -> Phrase | None:
     fallback: Phrase | None = None
-    begin = clause_from(u, until) or 1
     for at in finites(u, begin, min(until, _MAIN_REACH)):
         phrase = of_verb(u, at)
         if phrase is not None and opens(u, phrase.first):

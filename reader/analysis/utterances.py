@@ -101,7 +101,7 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
     low = u.low[at]
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"that", "to"} or is_adverb(low):
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
         return None
     phrase = after(u, at, len(u))
     if phrase is None:

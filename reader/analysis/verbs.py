@@ -9,6 +9,7 @@ from reader.analysis.grammar import (
     BE,
     DETERMINERS,
     GENITIVES,
+    IDIOMS,
     LIGHT,
     POSSESSIVES,
     PREPOSITIONS,
@@ -200,7 +201,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             pass  # "has since said"
         elif first > 1 and low in _HEARD and u.low[first : first + 2] == ["to", "have"] and u.low[first - 2] in BE:
             first -= 1  # "is reported to have said"
-        elif low == "far" and first > 1 and u.low[first - 2] == "so":
+        elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or f"{u.low[first - 2]} {low}" in IDIOMS):
             first -= 1
         elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
             first -= 3

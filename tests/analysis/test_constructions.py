@@ -48,6 +48,16 @@ PASSED_ON = [
     ("“We stay here,” Ana Brook replied, according to the Post.", "the Post", "Ana Brook"),
 ]
 SUBJECTS = [
+    ("Ana Brook, the mayor, in an interview with the Post said that it leaks.", "Ana Brook, the mayor"),
+    ("Ana Brook at first said that it leaks.", "Ana Brook"),
+    ("Ana Brook of course notes with some irony that it leaks.", "Ana Brook"),
+    ("Late on Friday Ana Brook, 80, a miller, said that it leaks.", "Ana Brook, 80, a miller"),
+    ("The report, published in May, in turn, said that it leaks.", "The report"),
+    ("The man who built the mill, Otto Reed, said that it leaks.", "The man who built the mill, Otto Reed"),
+    ("Many millers, in a letter to the Post, complain that it leaks.", "Many millers"),
+    ("The weir held, but the mayor, Ana Brook, said that it leaks.", "the mayor, Ana Brook"),
+    ("Although the weir held, Ana Brook went further: “It leaks.”", "Ana Brook"),
+    ("In an interview with the Daily Lantern, Ana Brook was blunt: “The weir leaks.”", "Ana Brook"),
     (
         "Not everyone agrees: Ana Brook, 37, a miller from Ferry, said that it leaks.",
         "Ana Brook, 37, a miller from Ferry",
@@ -176,6 +186,8 @@ SUBJECTS = [
     ("One reader, writing in the Post, the town’s paper, said it was old.", "One reader"),
 ]
 CLAUSES = [
+    ("Brook vowed not to touch the weir.", "not to touch the weir"),
+    ("Brook said that at 10:30 p.m. the siren sounded.", "that at 10:30 p.m. the siren sounded"),
     ("Brook told the Daily Post nobody had been asked.", "nobody had been asked"),
     ("Having read it, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),
     ("When asked why, Brook said that the weir, which is old, had leaked.", "that the weir, which is old, had leaked"),

@@ -9,7 +9,7 @@ FLOORS = {
     "chains": (chains.example, 0.94),
     "coreference": (coreference.example, 0.96),
     "replies": (replies.example, 0.95),
-    "statements": (statements.example, 0.985),
+    "statements": (statements.example, 0.965),
 }
 """By family, how many of 400 examples at least are right."""
 

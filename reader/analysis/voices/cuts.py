@@ -80,7 +80,8 @@ def _is_weekly(word: str, following: list[Piece]) -> bool:
 def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
     """Whether "&" joins two words to the name of a firm or a blog ("Salt & Lime"), not two who are named in full."""
     near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
-    return len(part) == 1 and len(following) == 1 and near.isdisjoint(_FIRST_NAMES | _PLACES)
+    owns = len(following) > 1 and following[0][2].endswith(GENITIVES)
+    return len(part) == 1 and (len(following) == 1 or owns) and near.isdisjoint(_FIRST_NAMES | _PLACES)
 
 
 def _is_title(text: str, pieces: list[Piece]) -> bool:

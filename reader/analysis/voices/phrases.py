@@ -13,6 +13,10 @@ Token = tuple[int, int, str]  # start, end and text of one word
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
 _GOVERNED = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)\s(?:the\s)?\Z", re.IGNORECASE)
+_OUTLET = re.compile(
+    r"\b(?:at|for|in|of|on|with)\s(?:an?\s|the\s)(?:[a-z-]+\s)?(?:blog|daily|newspaper|paper|site|weekly)\s\Z",
+    re.IGNORECASE,
+)
 _PREPOSITION = 10  # characters of a preposition and an article
 _FIELDS = frozenset(
     {
@@ -108,7 +112,11 @@ def is_governed(text: str, name: Name) -> bool:
 
 def closes_adverbial(text: str, name: Name, names: Names) -> bool:
     """Whether a name ends an adverbial, so that no apposition stands behind its comma ("In Tarn, the mayor said")."""
-    return name.end + len(", ") in names.sources and text.startswith(", ", name.end) and is_governed(text, name)
+    return (
+        name.end + len(", ") in names.sources
+        and text.startswith(", ", name.end)
+        and (is_governed(text, name) or _OUTLET.search(text, max(0, name.title - 40), name.title) is not None)
+    )
 
 
 def begins_sentence(text: str, start: int) -> bool:

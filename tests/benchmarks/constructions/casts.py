@@ -46,6 +46,7 @@ def cast(random: Random) -> Cast:
         f"named_{each}": bare(drawn[each]) for each in ("paper", "review", "body", "firm", "school", "site", "station")
     }
     drawn |= {f"{each}_s": genitive(drawn[each]) for each in ("person", "paper", "body", "firm", "country")}
+    drawn["trade_plural"] = drawn["trade"].removesuffix("man") + ("men" if drawn["trade"].endswith("man") else "s")
     return drawn | (_SHE if is_she else _HE)
 
 

@@ -52,6 +52,42 @@ a survey by {body}|survey by {named_body}|text
 a source close to the {office}|source|person speaker
 """)
 
+_MORE_SUBJECTS = pieces("""
+{person} – a {trade} from {place} –|{person}|person speaker
+{person}, a {trade} and father of three,|{person}|person speaker
+{person}, known to {his} friends as “{middle}”,|{person}|person speaker
+{person} ({age})|{person}|person speaker
+the author of the report, {person},|{person}|person speaker
+the man who built the mill, {person},|{person}|person speaker
+{person}, formerly of {body} and now a {trade},|{person}|person speaker
+{person}, {his} {relative},|{person}|person speaker
+{first} M. {surname}|{surname}|person speaker
+{person} Jr.|{person}|person speaker
+Mr. {surname}|{surname}|person speaker
+Prof. {surname}|{surname}|person speaker
+{person} {himself}|{person}|person speaker
+even {person}|{person}|person speaker
+{first}, a {trade} from {place},|{first}|person speaker
+{paper}|{named_paper}|speaker
+the state-run daily {named_paper}|{named_paper}|speaker
+officials at {body}|officials|speaker plural
+a spokesman for {body}|spokesman|person speaker
+{body_s} {person}|{person}|person speaker
+a senior {country} official|official|person speaker
+{country}’s president, {person},|{person}|person speaker
+the government of {country}|government|speaker
+two of the {trade_plural}|two of the {trade_plural}|speaker plural
+a group of {trade_plural}|group of {trade_plural}|speaker
+some of those who live by the river|some of those|speaker plural
+people in {place}|people|speaker plural
+a letter from {body}|letter from {named_body}|text
+the report, published in {month},|report|text
+{handle}, a {trade} from {place},|{handle}|person speaker
+the user {handle}|{handle}|person speaker
+{person}, the {trade} who found the crack,|{person}|person speaker
+{person}, one of two {trade_plural} on the council,|{person}|person speaker
+""")
+
 _FRONTS = pieces(
     """
 On {day} ||!time
@@ -88,6 +124,48 @@ In response, ||!link !reply
 Referring to the flood, ||speaker
 Having read the report, ||speaker
 With the river still rising, ||
+In {year}, ||!time
+In the spring of {year}, ||!time
+By {day}, ||!time
+At first, ||!time
+As {office}, ||person
+To {his} surprise, ||person
+Because the road was closed, ||
+Although the dam held, ||!link
+Since the flood, ||!time !present
+Before leaving for {town}, ||speaker
+After years of silence, ||speaker !time
+Instead of an apology, ||speaker
+Despite the rain, ||
+Faced with the figures, ||speaker
+Pressed by {paper}, ||speaker !venue !reply
+Standing on the dam, ||person
+A day later, ||!time
+The next morning, ||!time
+Last week ||!time
+Late on {day} ||!time
+Still, ||!link
+Then ||!time
+Once more, ||!again
+For example, ||!link
+Not surprisingly, ||!link
+Asked if the dam would hold, ||speaker !reply
+In a letter to {firm}, ||speaker !venue
+In a letter to {other}, the head of {firm}, ||speaker !venue
+In {town}, where the mill stands, ||!place
+On {day}, when the dam broke, ||!time
+At the market in {town}, ||speaker !place
+Like many others, ||speaker
+On the blog {site}, ||speaker !venue
+On {his} blog, ||person !venue
+Over at {site}, ||speaker !venue
+Writing for {site}, ||speaker !venue
+Under the headline “{title}”, ||speaker !venue
+In an article headlined “{title}”, ||speaker !venue
+Outside the court, ||speaker !place
+The dam held, but ||!link
+The road is closed, and ||!link
+The council met on {day}; ||!time
 """,
     nothing=4,
 )
@@ -111,6 +189,22 @@ _INSERTS = pieces(
 , on the other hand,||!link
  in a statement||speaker !venue
  today||!time !present
+, for example,||!link
+, too,||!link
+, for one,||!link
+, visibly tired,||person
+, when asked,||speaker !reply
+, standing on the dam,||person
+, in an interview with {paper},||speaker !venue
+ in an interview with {paper}||speaker !venue
+ at a press conference in {town}||speaker !venue !place
+ last week||!time !present
+ nevertheless||!link
+ at first||!time !present
+ of course||!link
+ quickly||speaker
+, who was there,||person
+, asked by {paper} about the cost,||speaker !venue !reply
 """,
     nothing=6,
 )
@@ -178,6 +272,46 @@ summed it up|c
 was blunt|c|speaker
 commented|qc|speaker
 wrote|tmqc|speaker
+said in an interview with {review}|tm|speaker !venue
+said in a statement on {day}|tm|speaker !venue !time !present
+said at a news conference in {town}|tm|speaker !venue !place
+said by phone from {town}|tm|person !venue !place
+said last week|tm|!time !present
+told the {town} council|tbm|speaker !venue
+told {third} of {review}|tmb|speaker !venue
+told {his} followers on Twitter|tm|person !venue
+wrote in a letter to {firm}|tm|speaker !venue
+wrote on Facebook on {day}|tmq|speaker !venue !time !present
+issued a statement saying|tm|speaker !venue
+is on record as saying|tm|speaker !present
+was heard to say|tm|person
+began by saying|tm|speaker
+has always maintained|tm|!present
+has long argued|tm|!present
+has since admitted|tm|speaker !present
+had to admit|tm|speaker
+was quick to point out|tm|speaker
+denied|tm|speaker
+suggests|tm|!present
+agreed|tm|speaker
+promised|ti|speaker
+vowed|i|speaker
+threatened|i|speaker
+urged {firm}|i|speaker
+called on the government|i|speaker
+asked the council|i|speaker
+predicted|tm
+joked|tq|person
+lamented|tmq|speaker
+retorted|q|speaker
+shouted|tq|person
+whispered|q|person
+went further|c|speaker
+offered this explanation|c|speaker
+has this advice|c|speaker !present
+was more cautious|c|speaker
+disagreed|c|speaker
+recalls|tc|speaker !present
 """)
 
 _CONTENTS = {
@@ -192,12 +326,28 @@ that as early as {year}, when the dam was finished, there were cracks in it
 that two of the four turbines had been standing still since {month}
 that {percent} percent of the townspeople were in favour of the plan
 that if nothing was done the weir would fall
+that, in the end, the dam was safe
+that the dam was safe and that the mill would reopen in {month}
+that the dam was safe, but that nobody should go near it
+that it was {firm} that had asked for the loan
+that what had happened in {town} could happen again
+that although the dam held, the mill was lost
+that the dam – built in {year} – was unsafe
+that {other}, the head of {firm}, had lied
+that the report by {firm} said nothing about it
+that the people who live below the dam had been warned
+that at 10:30 p.m. the siren sounded
+that no one should be surprised
 """,
     "b": """
 the dam had been built on sand
 nobody had been told
 the inspectors were late
 it was too late for a new plan
+there was no plan
+the dam, built in {year}, was safe
+{other} had lied
+they would sue
 """,
     "m": """
 that the dam “was built on sand and on promises”
@@ -205,24 +355,38 @@ that “nobody in this town can say they did not know”
 that the plan was “a joke, and not a good one”
 that the “so-called experts” had never seen the dam
 that people were tired and “want to go home”
+that the “whole town” knew, and that “nobody cared”
+that there was “no plan B”
+that {other} “would rather drown than leave”
 """,
     "q": """
 “The dam was built on sand.”
 “We told them so many times that we stopped counting.”
 “Nobody came. Nobody will come.”
+“Who would have thought it?”
+“It’s over!”
 """,
     "c": """
 “The dam was built on sand.”
 “We told them, and they laughed. What else is there to say?”
+“When I was a child, the river was clean.”
 """,
     "w": """
 whether the dam had been built on sand
 why nobody had been told
 how many more floods it would take
 who would pay for the repairs
+what would happen next
+when the road would open
+if anyone had called
+""",
+    "i": """
+to rebuild the dam
+to leave the town at once
+not to touch the weir
 """,
 }
-"""By kind: clauses with “that”, without, with marks inside; quotations behind a comma, behind a colon; questions."""
+"""By kind: clauses with “that”, without, with marks inside; quotations behind a comma, behind a colon; questions; infinitives."""
 
 _BEFORE = {"q": ", ", "c": ": "}
 _TAILS = ("", "", "", " The river is still rising.")
@@ -231,7 +395,7 @@ _TAILS = ("", "", "", " The river is still rising.")
 def example(random: Random) -> Example:
     """One statement, in a paragraph of its own."""
     names = cast(random)
-    subject = random.choice(SUBJECTS)
+    subject = random.choice(SUBJECTS + _MORE_SUBJECTS)
     used: set[str] = set()
     front, insert, verb = (drawn(random, each, subject, used) for each in (_FRONTS, _INSERTS, _VERBS))
     kind = random.choice(verb.gives)
