@@ -6,7 +6,7 @@ from itertools import islice
 
 from reader.analysis.attributions import Attribution
 from reader.analysis.pseudonyms import is_idea
-from reader.analysis.voices import anaphora
+from reader.analysis.voices import anaphora, bodies
 from reader.analysis.voices.crowds import crowd
 from reader.analysis.voices.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention
@@ -205,11 +205,11 @@ class Resolver:
 
     def _thing(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "it" means: the document that the sentence before is about, else a body."""
-        paper = anaphora.document(scene, place)
+        paper = bodies.document(scene, place)
         if paper is not None:
             return self._noun(scene, paper, place)
-        found = _short_form(scene, place) or anaphora.thing(scene, place)
-        return found or anaphora.thing(scene, _with_own_words(scene, place))
+        found = _short_form(scene, place) or bodies.thing(scene, place)
+        return found or bodies.thing(scene, _with_own_words(scene, place))
 
     def _several(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "they" means: two who are named together, else the last that are several."""
@@ -359,7 +359,7 @@ def _possessor(text: str, mention: Mention) -> str:
 
 def _short_form(scene: Scene, place: Place) -> Referent | None:
     """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
-    short = anaphora.short_form(scene, place)
+    short = bodies.short_form(scene, place)
     found = None if short is None else described(scene, place, short)
     return found if isinstance(found, Referent) and not found.person else None
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from reader.analysis.voices.anaphora import leads
+from reader.analysis.voices.bodies import leads
 from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.generic import body_meant, may_be

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.voices.anaphora import leads, may_be_a_body
+from reader.analysis.voices.bodies import is_venue, leads, may_be_a_body
 from reader.analysis.voices.forms import Mention, noun_phrase
 from reader.analysis.voices.lists import entries, fold, is_known_outlet, role_of, table
 from reader.analysis.voices.roster import Referent, gender_of, head_word
@@ -44,7 +44,7 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
-        if not _allows(scene, sighting, mention.noun, heads):
+        if is_venue(scene, sighting, place) or not _allows(scene, sighting, mention.noun, heads):
             continue
         subject = best is None or "subject" in scene.standing(sighting).traits
         if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from reader.analysis.voices import anaphora
+from reader.analysis.voices import anaphora, bodies
 from reader.analysis.voices.forms import PRONOUNS, Mention
 from reader.analysis.voices.lists import is_human, table
 from reader.analysis.voices.names import Name
@@ -39,7 +39,7 @@ def _meant(scene: Scene, place: Place, sort: str) -> Referent | None:
     if sort == "plural":
         several = anaphora.several(scene, place)
         return None if isinstance(several, Span) else several
-    return anaphora.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
+    return bodies.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
 
 
 def pair(scene: Scene, place: Place, mention: Mention) -> tuple[Name, Name] | None:

@@ -36,6 +36,10 @@ MEANT = {
         ["The Kestonian Red Crescent"] * 2,
     ),
     "a firm of sons": ("{Hadley & Sons} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Hadley & Sons"] * 2),
+    "not where it was said": (
+        "{Corvane} said ⟨yes⟩. In an interview with the DCB, {the company} said ⟨no⟩. In a talk with Dorn Radio, {it} said ⟨no⟩.",
+        ["Corvane"] * 3,
+    ),
     "a daily is a newspaper": ("He read the Lisk daily Le Dorn. {The newspaper} said ⟨no⟩.", ["Le Dorn"]),
     "no paper is who told a daily something": (
         "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",

@@ -292,7 +292,9 @@ def _round(random: Random) -> Example:
     if target is given:
         means = random.choice(("the {body_noun}", "the {body_noun}", "{body}", "it" if last is given else "{body}"))
     else:
-        means = random.choice(_ways(target, last, people, stranger if gap == _NAMING else None))
+        ways = _ways(target, last, people, stranger if gap == _NAMING else None)
+        far = target is not last and gap == "a paragraph between"
+        means = random.choice([each for each in ways if not (far and each == "{he}")])
     frames = [each for each in _FRAMES if not (means in {"{he}", "it"} and each.endswith(_BEHIND))]
     frame = random.choice(frames)
     slots = _Slots(random, names | given | {"stranger": stranger["full"], "last_he": last.get("he", "")})
