@@ -37,6 +37,9 @@ _COUPLE = 160  # characters of a sentence in which two names are its subject
 _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
+_TOLD = (" told ", " asked ")
+_LETTERS = re.compile(r"[A-Z]{3,}")
 _FEMININE = ("a", "ah", "elle", "ette")
 
 
@@ -56,7 +59,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
     beside = _beside(scene, place)
-    speaker = scene.speaker_before(place)
+    speaker = None if _answers(scene, place) else scene.speaker_before(place)
     if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
@@ -82,6 +85,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
+            score += _answering(scene, place, sighting) if not between else 0.0
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
@@ -132,10 +136,29 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
     return _weights()["after the same pronoun"] if named_after else 0.0
 
 
+def _answers(scene: Scene, place: Place) -> bool:
+    """Whether a pronoun is that of who answers: not of who spoke before ("and he answered that")."""
+    cue = scene.attributions[place.index].cue
+    return cue is not None and cue.of(scene.article.text) in _ANSWERS
+
+
+def _answering(scene: Scene, place: Place, sighting: Sighting) -> float:
+    """What speaks for who was told something in the sentence of an answer, and against who told it."""
+    if not _answers(scene, place):
+        return 0.0
+    told = scene.article.text.endswith(_TOLD, 0, sighting.start)
+    return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
+
+
 def can_be(referent: Referent, gender: str) -> bool:
     """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
     human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
-    return referent.person and human and may_be_of(referent, gender)
+    return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
+
+
+def _is_lettered(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with letters that stand for words, as no person's does: "KLM Power"."""
+    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
 def _beside(scene: Scene, place: Place) -> Referent | None:

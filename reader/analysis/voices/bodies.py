@@ -16,6 +16,7 @@ _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
     r"\s(?:is|was|came|has|had|bore|went)\b"
 )
+_OPENS = re.compile(r"(?:Asked|At|In|On|Speaking|Talking|Writing)\s[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
@@ -79,10 +80,12 @@ def thing(scene: Scene, place: Place) -> Referent | None:
 
 
 def is_venue(scene: Scene, sighting: Sighting, place: Place) -> bool:
-    """Whether a body stands behind a preposition in the sentence itself: "In a talk with Radio Lisk, it said"."""
-    if sighting.speech >= 0 or scene.where(sighting.start) != scene.where(place.start):
+    """Whether a body stands in the adverbial that opens the sentence, as whom one spoke to: "In a talk with X, "."""
+    where = scene.where(sighting.start)
+    if sighting.speech >= 0 or where != scene.where(place.start):
         return False
-    return "after a preposition" in scene.standing(sighting).traits
+    cut = scene.sentences(where[0])
+    return bool(cut) and _OPENS.fullmatch(scene.article.text, cut[where[1]].start, sighting.start) is not None
 
 
 def leads(scene: Scene, sighting: Sighting) -> bool:

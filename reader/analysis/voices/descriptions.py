@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from reader.analysis.voices.bodies import leads
+from reader.analysis.voices.bodies import is_venue, leads
 from reader.analysis.voices.callings import said_to_be
 from reader.analysis.voices.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.generic import body_meant, may_be
@@ -107,6 +107,8 @@ def _called(
         if (referent, spoke) in judged:
             continue
         judged.add((referent, spoke))
+        if is_venue(scene, sighting, place):
+            continue
         if not _may_be(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)

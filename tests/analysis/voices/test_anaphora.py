@@ -74,6 +74,10 @@ ANAPHORA = {
         "{The head of the company, Rosa Quill}, said ⟨yes⟩. {She} said ⟨no⟩.",
         ["Rosa Quill"] * 2,
     ),
+    "she is no firm": (
+        "{Velna Trask}, a clerk, said ⟨yes⟩.\n\n{KLM Power} said ⟨yes⟩.\n\n{She} said ⟨no⟩.",
+        ["Velna Trask", "KLM Power", "Velna Trask"],
+    ),
     "it is the body": ("The Delta Council met. {It} said ⟨no⟩.", ["The Delta Council"]),
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),

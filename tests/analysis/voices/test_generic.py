@@ -40,6 +40,10 @@ MEANT = {
         "{Corvane} said ⟨yes⟩. In an interview with the DCB, {the company} said ⟨no⟩. In a talk with Dorn Radio, {it} said ⟨no⟩.",
         ["Corvane"] * 3,
     ),
+    "not the broadcaster to which it was said": (
+        "{Corvane} said ⟨yes⟩. In an interview with the broadcaster TVD, {the company} said ⟨no⟩.",
+        ["Corvane"] * 2,
+    ),
     "a daily is a newspaper": ("He read the Lisk daily Le Dorn. {The newspaper} said ⟨no⟩.", ["Le Dorn"]),
     "no paper is who told a daily something": (
         "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",

@@ -162,6 +162,25 @@ The {office} said that ⟦{clause}⟧.¶“⟦{quoted}⟧,” the {office}, {A},
 {A} was not the only one. {B}, {b_role}, said that ⟦{clause}⟧.¶{B_title} {b_last} said that ⟦{clause}⟧.|B B
 Neither {A} nor {B} had been told. “⟦{quoted}⟧,” {a_he} said.|A|apart
 {A} and {B}, who run the mill, lost everything. “⟦{quoted}⟧,” {b_he} said.|B|apart
+{A}, {age}, lost {a_his} house. “⟦{quoted}⟧,” the {age}-year-old said.|A
+{A} and {B} run the mill. “⟦{quoted}⟧,” the pair said in a statement.|AB
+{A}, {a_role}, said that ⟦{clause}⟧. Asked about {B}, {a_he} replied: “⟦{quoted}⟧.”|A A
+“⟦{quoted}⟧,” says {A}, {a_role}. “⟦{quoted}⟧,” {a_he} adds. “⟦{quoted}⟧.”|A A A
+{A}, {a_role}, replaced {B} in {year}. “⟦{quoted}⟧,” {a_he} said.|A|apart
+After {B} resigned, {A} took over. “⟦{quoted}⟧,” {a_he} said.|A|apart
+{A}, who succeeded {B} in {year}, said that ⟦{clause}⟧.|A
+{A}, {a_role}, thanked {B}, {b_role}. {A_he} said that ⟦{clause}⟧.|A|apart
+“⟦{quoted}⟧,” said {A}’s lawyer, {M}. {M_title} {m_last} added that ⟦{clause}⟧.|M M
+Police said that ⟦{clause}⟧. They added that ⟦{clause}⟧.|police police
+The ministry of transport said that ⟦{clause}⟧. A {speaker} for the ministry, {M}, said that ⟦{clause}⟧. “⟦{quoted}⟧,” {m_he} said.|ministry M M
+{Body} said that ⟦{clause}⟧. Its director, {A}, told {review} that ⟦{clause}⟧. “⟦{quoted}⟧,” the director said.|body A A
+{Pen} {A} wrote: “⟦{quoted}⟧.” To this, {B} replied: “⟦{quoted}⟧.” {A_last} answered: “⟦{quoted}⟧.”|A B A
+{A}, {a_role}, said that ⟦{clause}⟧. {A_his} mother, who has lived by the river since {year}, said that ⟦{clause}⟧.|A mother
+{A}, {a_role}, quoted {B} as saying that ⟦{clause}⟧. “⟦{quoted}⟧,” {a_he} added.|B A|apart
+Many residents are angry. “⟦{quoted}⟧,” said one of them, {A}, {a_role}. {A_he} said that ⟦{clause}⟧.|A A
+{A}, {a_role}, was less kind. “⟦{quoted}⟧,” {a_he} said of {B}.|A
+{A}, {a_role}, called {B} on {day}. “⟦{quoted}⟧,” {a_he} told {b_him}.|A|apart
+One woman, {W}, said that ⟦{clause}⟧. “⟦{quoted}⟧,” she said. Her neighbour, {X}, agreed: “⟦{quoted}⟧.”|W W X
 {A}, {a_role}, has known the river all {a_his} life. {A_his} father was a {trade}. “⟦{quoted}⟧,” {a_he} said.|A
 """)
 """Whole stories, who says what in them, and as a mark that its two people differ in gender."""
@@ -204,8 +223,10 @@ def _people(random: Random, names: Cast, taken: Sequence[str] = ()) -> list[Cast
     firsts = [names[slot].split(" ", 1)[0] for slot in ("person", "other", "third")]
     if len(set(firsts)) < len(firsts):
         return _people(random, cast(random), taken)
+    named = names | {"spokesman": "spokesman"}
     for slot in random.sample(["person", "other", "third"], 3):
-        roles = [each for each in _ROLES if each.gives not in (*taken, *(other["called"] for other in found))]
+        nouns = {each.format_map(named) for each in (*taken, *(other["called"] for other in found))}
+        roles = [each for each in _ROLES if each.gives.format_map(named) not in nouns]
         found.append(_person(names[slot], random.choice(roles), names))
     return found
 
@@ -242,6 +263,8 @@ def _scene(random: Random) -> Example:
     plain = _ROLES[0]
     people["K"] = _person(f"{random.choice(free)} {people['A']['last']}", plain, names)
     people["M"] = _person(f"{random.choice(free)} {random.choice(_OTHERS)}", plain, names)
+    people["W"] = _person(f"{random.choice(NAMES['woman'])} {random.choice(_OTHERS)}", plain, names)
+    people["X"] = _person(f"{random.choice(free)} Marchetti", plain, names)
     body, noun = random.choice(list(_BODIES.items()))
     body = body.format_map(names)
     slots = names | {
