@@ -70,7 +70,8 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     if at - 1 < lowest or u.low[at] not in _ADJOINING or not words_behind:
         return last
     noun = words_behind[-1]
-    timed = " ".join(words_behind) in _MANNERS or noun in TIME or noun in {"point", "time", "times"}
+    timed = " ".join(words_behind) in _MANNERS or noun in TIME
+    timed = timed or (noun in {"point", "time", "times"} and u.kinds[last] == WORD)  # not of "the Harbour Times"
     occasion = noun in _OCCASIONS and u.low[at] in {"at", "during", "in", "on"} and u.kinds[last] == WORD
     occasion = occasion and (words_behind[0] in DETERMINERS or len(words_behind) == 1)
     before_it = u.low[at - 1]

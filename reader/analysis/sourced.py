@@ -195,6 +195,6 @@ def asking(u: Unit) -> Phrase | None:
     return None
 
 
-def is_quoted(source: Phrase, at: int) -> bool:
-    """Whether it is of a source that the unit says so at a token: inside its phrase or right behind it."""
-    return source.head_last < at <= source.last + 2
+def is_quoted(u: Unit, source: Phrase, at: int, cue: int) -> bool:
+    """Whether it is of the source of the cue that the unit says so at a token: in its phrase or in an aside on it."""
+    return source.head_last < at <= source.last + 2 or (source.last < at < cue and u.low[at - 1] == ",")

@@ -82,6 +82,7 @@ def subject(  # noqa: PLR0911 - one return a reason
     issuer = _issuer(u, cue)
     own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group) or _behind_contact(u, cue.group))
     if own is not None:
+        own = _behind_verbs(own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
         return (_from_marks(u, cue, own) if plain else own), plain
     if cue.group == 0 and u.low[0] == "having":
@@ -92,6 +93,14 @@ def subject(  # noqa: PLR0911 - one return a reason
         return (None if over is None else _main(u, over, found)), False
     shared = None if participle or joint == "," else _joined(u, cue, joint, found)
     return shared or _lent(u, cue, number, found, participle=participle), False
+
+
+def _behind_verbs(source: Phrase, cues: list[Cue]) -> Phrase:
+    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says")."""
+    for cue in cues:
+        if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first:
+            source = source.reaching(cue.last + 1, source.last)
+    return source
 
 
 def _behind_contact(u: Unit, at: int) -> Phrase | None:

@@ -91,7 +91,12 @@ def _quoted(u: Unit, found: Found) -> None:
         if draft is None or draft.passed_on is not None:
             continue
         passer = _cites(u, number, source, found)
-        if passer is None and told is not None and told[1].last < cue.first and is_quoted(source, told[0]):
+        if (
+            passer is None
+            and told is not None
+            and told[1].last < cue.first
+            and is_quoted(u, source, told[0], cue.first)
+        ):
             passer = told[1]
         if passer is None:
             continue

@@ -158,6 +158,8 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     phrase = _named_behind(u, after(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
         return None
+    if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
+        return None  # "The Post reports that Roe, of Tarn, said"
     return phrase if _depends(u, phrase.last + 1, comma) else None
 
 

@@ -12,12 +12,8 @@ Token = tuple[int, int, str]  # start, end and text of one word
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
-_GOVERNED = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)\s(?:the\s)?\Z", re.IGNORECASE)
-_OUTLET = re.compile(
-    r"\b(?:at|for|in|of|on|with)\s(?:an?\s|the\s)(?:[a-z-]+\s)?(?:blog|daily|newspaper|paper|site|weekly)\s\Z",
-    re.IGNORECASE,
-)
-_PREPOSITION = 10  # characters of a preposition and an article
+_GOVERNED = re.compile(r"\b(?i:at|by|for|from|in|of|on|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z")
+_PREPOSITION = 60  # characters of a preposition, an article and what a name is called
 _FIELDS = frozenset(
     {
         "campaign",
@@ -106,17 +102,13 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
 
 
 def is_governed(text: str, name: Name) -> bool:
-    """Whether a preposition stands right before a name, an article between them or not."""
+    """Whether a preposition stands before a name, perhaps with what that is called ("by the newspaper Cole Daily")."""
     return _GOVERNED.search(text, max(0, name.title - _PREPOSITION), name.title) is not None
 
 
 def closes_adverbial(text: str, name: Name, names: Names) -> bool:
     """Whether a name ends an adverbial, so that no apposition stands behind its comma ("In Tarn, the mayor said")."""
-    return (
-        name.end + len(", ") in names.sources
-        and text.startswith(", ", name.end)
-        and (is_governed(text, name) or _OUTLET.search(text, max(0, name.title - 40), name.title) is not None)
-    )
+    return name.end + len(", ") in names.sources and text.startswith(", ", name.end) and is_governed(text, name)
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -131,6 +131,40 @@ Asked whether {plain}, {A} said ⟦it was too early to tell⟧.|A
 {A}, asked whether {plain}, said ⟦it was too early to tell⟧.|A
 {A} asked {B} ⟦what {he} had meant⟧.|A
 {A} asked {B} ⟦why {plain}⟧.|A
+{P} on {day} quoted {A} as saying ⟦that {clause}⟧.|A/P
+{A} is quoted in {P} as saying ⟦that {clause}⟧.|A/P
+“⟦{quoted}⟧,” {P} quoted {A} as telling the council.|A/P
+{A} is reported by {P} to have said ⟦that {clause}⟧.|A/P
+{A} was reported as saying ⟦that {clause}⟧.|A
+{A} is alleged to have told {B} ⟦that {clause}⟧.|A
+{A} is on record as saying ⟦that {clause}⟧.|A
+{A} said, according to {P}, ⟦that {clause}⟧.|A/P
+{A} said ⟦that {plain}⟧, according to {P}.|A/P
+{A} has, according to {P}, told {B} ⟦that {clause}⟧.|A/P
+{P} said ⟦that {A} had refused to comment⟧.|P
+{A} said through a lawyer ⟦that {clause}⟧.|A
+{A} said in a statement published by {P} ⟦that {clause}⟧.|A
+In a statement to {P}, {A} said ⟦{plain}⟧.|A
+In {his} testimony to the council, {A} said ⟦that {clause}⟧.|A
+“⟦{quoted}⟧,” {A} said in a letter to {B}.|A
+“⟦{quoted}⟧,” {A} told {B} in a letter seen by {P}.|A
+Sources close to {B} told {P} ⟦that {clause}⟧.|=sources
+A source close to {B} told {P} on {day} ⟦that {clause}⟧.|=source
+{A} warned {B} ⟦that {clause}⟧.|A
+{A} warned {B} ⟦not to wait for another flood⟧.|A
+{A} reminded {B} ⟦that {clause}⟧.|A
+{A} assured {B} ⟦that {plain}⟧.|A
+{A} confirmed to {P} ⟦that {clause}⟧.|A
+{A} admitted to {P} ⟦that {clause}⟧.|A
+{A} complained to {B} ⟦that {clause}⟧.|A
+{A} explained to {P} on {day} ⟦that {clause}⟧.|A
+{A} told {B}, “⟦{quoted}⟧.”|A
+It was {A} who said ⟦that {clause}⟧.|A
+What {A} said was ⟦that {clause}⟧.|A
+{B} denied {gs} claim ⟦that {plain}⟧.|=Person
+Asked by {P} ⟦why {plain}⟧, {A} said ⟦it was too early to tell⟧.|P;A
+When {B} asked {A} ⟦whether {plain}⟧, {he} said ⟦it was too early to tell⟧.|B;A
+When {A} asked {B} ⟦why {plain}⟧, nobody answered.|A
 Rumours have it ⟦that {plain}⟧.|-
 Rumour has it ⟦that {plain}⟧.|-
 It has been reported ⟦that {plain}⟧.|-
