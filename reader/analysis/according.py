@@ -6,6 +6,7 @@ from reader.analysis.cues import Cue
 from reader.analysis.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.found import Found, drafted
 from reader.analysis.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     LONG_DASHES,
     ORGS,
@@ -54,7 +55,11 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     found.sources[number] = source
     if fronted:
         parts = _clause_behind(u, source)
-    elif not found.thoughts and (_passed_on_by(u, cue, source, found) or _noted_by(u, cue, source, found)):
+    elif not found.thoughts and (
+        _inside_group(u, cue, source, number, found)
+        or _passed_on_by(u, cue, source, found)
+        or _noted_by(u, cue, source, found)
+    ):
         return
     else:
         parts = _clauses_around(u, cue, source, found)
@@ -104,6 +109,12 @@ def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
     found.sources[number] = source
     draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
     draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
+
+
+def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: Found) -> bool:
+    """Whether it parts a verb of saying from its auxiliary (“Roe has, according to the Post, said that …”)."""
+    behind = any(other.first == source.last + 2 for other in found.cues[number + 1 : number + 2])
+    return behind and cue.first > 1 and u.low[cue.first - 1] == "," and u.low[cue.first - 2] in AUXILIARIES
 
 
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:

@@ -165,7 +165,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
         return False
-    if _on_subject(u, first, comma):
+    if on_subject(u, first, comma):
         return False
     if relative and finite_at(u, comma + 1):
         return True
@@ -173,7 +173,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
 
 
-def _on_subject(u: Unit, first: int, comma: int) -> bool:
+def on_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a comma closes a relative clause on the subject, whose verb follows (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
     relative = opening > 0 and u.low[opening + 1] in RELATIVES

@@ -1,7 +1,7 @@
 """Extents: how far what a cue presents goes, before and behind the words right beside it."""
 
 from reader.analysis.attitudes import restricts
-from reader.analysis.boundaries import clause_end
+from reader.analysis.boundaries import clause_end, on_subject
 from reader.analysis.closings import adjunct_end
 from reader.analysis.contents import Content
 from reader.analysis.cues import Cue
@@ -89,6 +89,6 @@ def _over_colon(u: Unit, content: Content) -> Content:
 def _to_verb(u: Unit, content: Content) -> Content:
     """The content up to the comma behind which the verb of the subject comes that the participle stands behind."""
     for at in range(content.first + 1, content.last):
-        if u.low[at] == "," and finite_at(u, at + 1):
+        if u.low[at] == "," and finite_at(u, at + 1) and not on_subject(u, content.first, at):
             return Content(content.first, at - 1, content.how)
     return content

@@ -96,9 +96,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return None
     low = u.low[last]
     if low in RELATIVES:
-        stop = last - 1 if last > lowest and u.low[last - 1] != "," else last - 2
-        whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
-        return person(u, whole) if whole is not None and low == "who" else whole
+        return _related(u, last, lowest)
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
     if low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME) or (low in FINITE and finite_at(u, last)):
@@ -127,6 +125,24 @@ def _listed_adjective(u: Unit, first: int, lowest: int) -> int:
     )
     nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first
+
+
+def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
+    """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
+    apart = relative > lowest and u.low[relative - 1] == ","
+    stop = relative - 2 if apart or relative <= lowest else relative - 1
+    whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
+    if whole is None or u.low[relative] != "who":
+        return whole
+    at = whole.first - 2
+    if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
+        at -= 2
+    described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
+    named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
+    base = ending_at(u, at, lowest) if named and u.low[at] not in TIME else None
+    if base is None or base.kind != "name" or u.low[base.first - 1] in PREPOSITIONS:
+        return person(u, whole)
+    return base.reaching(base.first, whole.last)
 
 
 def person(u: Unit, phrase: Phrase) -> Phrase:

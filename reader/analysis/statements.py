@@ -90,7 +90,7 @@ def _quoted(u: Unit, found: Found) -> None:
         draft = presented.get(cue_span(u, cue))
         if draft is None or draft.passed_on is not None:
             continue
-        passer = _cites(u, number, source, found)
+        passer = _passer(u, number, source, found)
         if (
             passer is None
             and told is not None
@@ -104,14 +104,22 @@ def _quoted(u: Unit, found: Found) -> None:
         found.drafts.insert(found.drafts.index(draft), outer)
 
 
-def _cites(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
-    """Who cites the source of a cue right before it (“The Post cites Roe, who says …”); None where nobody does."""
-    citing = found.cues[number - 1] if number else None
-    if citing is None or citing.verb.lemma not in _CITING or citing.passive:
+def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
+    """Who passes the words of a cue on by the cue before it; None where nobody does.
+
+    That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
+    the Post, said …”.
+    """
+    cue, last = found.cues[number], found.cues[number - 1] if number else None
+    passer = found.sources.get(number - 1)
+    if last is None:
         return None
-    cited = after(u, citing.last + 1, found.cues[number].group)
-    own = cited is not None and cited.first <= source.first <= source.last <= cited.last
-    return found.sources.get(number - 1) if own else None
+    if last.shape == "according":
+        return passer if passer is not None and cue.first == passer.last + 2 else None
+    if last.passive:
+        return agent(u, last) if cue.group <= last.first else None
+    cited = after(u, last.last + 1, cue.group) if last.verb.lemma in _CITING else None
+    return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 
 def _besides(u: Unit, found: Found) -> None:
@@ -285,7 +293,8 @@ def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = after(u, behind + 1, len(u))
-        by = place if place is not None and publishes(u, place) else None
+        titled = place is not None and place.kind == "name" and u.low[place.first] == "the"
+        by = place if place is not None and (titled or publishes(u, place)) else None
     if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
         by = found.sources.get(0)
     return by

@@ -190,14 +190,15 @@ def _forms() -> list[tuple[str, str]]:
 
 _DRAWN = _forms()
 _SPEAKERS = [each for each in SUBJECTS if {"person", "speaker"} <= each.marks and "handle" not in each.words]
-_PLAINLY = _SPEAKERS[0]
+_PLAINLY = [each for each in _SPEAKERS if "who" not in each.words]
 
 
 def example(random: Random) -> Example:
     """One statement, in a paragraph of its own or leading in a block."""
     names = cast(random)
     form, voices = random.choice(_DRAWN)
-    subject = random.choice(_SPEAKERS) if random.random() < 0.5 else _PLAINLY
+    relative = "{A}, who" in form or "{A} who" in form
+    subject = _SPEAKERS[0] if random.random() < 0.5 else random.choice(_PLAINLY if relative else _SPEAKERS)
     other, passer = random.choice(_OTHERS), random.choice(_PASSERS)
     if "ffice}" in subject.words and "{office}" in other:
         other = "{body}"
