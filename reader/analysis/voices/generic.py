@@ -13,6 +13,7 @@ _FURTHER = 5  # where only one body fits
 _FEW = 6  # names of somebody that are looked at
 _FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Il", "La", "Las", "Le", "Les", "Los"})
 _PASSED_ON = 4  # attributions behind one that may lie in it
+_CLAUSE = 200  # characters
 _PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
 _TOLD = re.compile(r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with))\s(?:[Tt]he\s)?\Z")
 _LONGEST_WORD = 24  # characters
@@ -95,7 +96,7 @@ def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
     """Whether "he" or "she" stands behind a name in its sentence ("Orlin said he would go")."""
     stands = scene.standing(sighting)
     cut = scene.sentences(stands.paragraph)
-    end = cut[stands.sentence].end if cut else sighting.end
+    end = min(cut[stands.sentence].end, sighting.end + _CLAUSE) if cut else sighting.end
     return _PERSONAL.search(scene.article.text, sighting.end, end) is not None
 
 
