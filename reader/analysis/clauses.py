@@ -323,7 +323,7 @@ def _another_cue(u: Unit, index: int, at: int) -> bool:
     """Whether a further verb of saying stands at `at`, with "to" or a subject before it."""
     before = u.low[at - 1]
     if before == "to":
-        return u.low[at] in cue_verbs()
+        return u.low[at] in cue_verbs() and u.kinds[at] == WORD
     plain = before not in {",", "and"} and before not in PERSONAL and u.kinds[at - 1] != NAME
     if plain and "," not in u.low[index:at]:
         return False

@@ -11,7 +11,7 @@ _ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _ASIDE = 8  # tokens of an aside behind “how”
 
 
-def asked(u: Unit, cue: Cue, index: int) -> int | None:
+def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
     """The "whether", "what" or "how" behind the cue, past the person asked or told, looked for from `index`."""
     if _questions(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
@@ -25,7 +25,19 @@ def asked(u: Unit, cue: Cue, index: int) -> int | None:
     for at in range(index + 1, min(len(u), index + PERSON)):
         if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
             return at
+        if u.low[at] == ",":
+            return _behind_aside(u, at)
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
+            return None
+    return None
+
+
+def _behind_aside(u: Unit, comma: int) -> int | None:
+    """The question word behind what is told between commas of the person asked (“asked Roe, the mayor, whether”)."""
+    for at in range(comma + 2, min(len(u) - 1, comma + PERSON)):
+        if u.low[at] == "," and u.low[at + 1] in _ASKING:
+            return at + 1
+        if u.kinds[at] == QUOTE or (finite_at(u, at) and "who" not in u.low[comma:at]):
             return None
     return None
 
