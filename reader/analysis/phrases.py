@@ -28,7 +28,7 @@ from reader.analysis.grammar import (
     words,
 )
 from reader.analysis.lexicon import entries
-from reader.analysis.quantities import begins_clause, quantified
+from reader.analysis.quantities import begins_clause, listed_adjective, quantified
 from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.verbs import finite_at
 
@@ -107,24 +107,11 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if u.low[first] in _LINKS or (last == 0 and is_adverb(low) and low not in PRONOUNS):
         return None
     found = headed(u, first, last)
-    first = found.first if found.kind == "name" else quantified(u, _listed_adjective(u, first, lowest), lowest)
+    first = found.first if found.kind == "name" else quantified(u, listed_adjective(u, first, lowest), lowest)
     also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"
     return found if found.first == first else found.reaching(first, last)
-
-
-def _listed_adjective(u: Unit, first: int, lowest: int) -> int:
-    """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
-    if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
-        return first
-    plain = (
-        u.kinds[first] == u.kinds[first - 2] == WORD
-        and u.low[first] not in DETERMINERS
-        and u.low[first] not in POSSESSIVES
-    )
-    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
-    return first - 3 if plain and not nouns else first
 
 
 def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:

@@ -1,6 +1,7 @@
-"""Quantities before nouns: the words that tell how exact a number is (“about 4 in 10”, “just over a quarter”)."""
+"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective and a comma."""
 
-from reader.analysis.units import NUMBER, QUOTE, STOP, Unit
+from reader.analysis.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, speaks
+from reader.analysis.units import NUMBER, QUOTE, STOP, WORD, Unit
 
 _MEASURES = tuple(
     tuple(each.split())
@@ -67,3 +68,16 @@ def is_share(low: str) -> bool:
 def begins_clause(u: Unit, at: int) -> bool:
     """Whether a stop, marks or a word such as "while" stands before the token."""
     return u.kinds[at - 1] in {STOP, QUOTE} or u.low[at - 1] in _CLAUSE_OPENERS
+
+
+def listed_adjective(u: Unit, first: int, lowest: int) -> int:
+    """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
+    if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
+        return first
+    plain = (
+        u.kinds[first] == u.kinds[first - 2] == WORD
+        and u.low[first] not in DETERMINERS
+        and u.low[first] not in POSSESSIVES
+    )
+    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
+    return first - 3 if plain and not nouns else first
