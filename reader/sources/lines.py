@@ -14,6 +14,7 @@ _VERSE_LINES = 3
 _PARTED = r"\w[-/]$"
 _SUSPENDED = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _CLOSING = "\"'”’)]"
+_NOTE = re.compile(r"(?:(?<!\s)\s*\[[^\[\]\n]{1,24}\])+\Z")
 
 
 class Line(NamedTuple):
@@ -109,8 +110,9 @@ def as_one(group: Stretch) -> str:
 
 
 def ends_with(text: str, signs: str) -> bool:
-    """Whether a text ends with one of these signs, closing marks and brackets after it aside."""
-    return text.rstrip(_CLOSING).endswith(tuple(signs))
+    """Whether a text ends with one of these signs, closing marks and a note like "[Source]" after it aside."""
+    said = _NOTE.sub("", text) if text.endswith("]") else text
+    return said.rstrip(_CLOSING).endswith(tuple(signs))
 
 
 def body_indent(all_stretches: Sequence[Stretch]) -> int:

@@ -205,6 +205,20 @@ def test_a_short_line_between_paragraphs_is_a_heading(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody will row there. [Source]",
+        "“Everybody rows,” she said. [Source]",
+        "Who rows? [Source] [Archive]",
+        "“Not I. [Source]",
+    ],
+)
+def test_a_short_last_paragraph_with_its_source_behind_it_is_no_heading(line):
+    article = opened(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
+    assert article.blocks[2].kind is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
     "first", ["By Mira Oland", "4 May 2021", "This is a sentence.", "And so, he said,", "One\nTwo"]
 )
 def test_what_is_no_headline_is_not_made_one(first):
