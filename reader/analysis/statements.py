@@ -11,7 +11,7 @@ from reader.analysis.cues import Cue, cues
 from reader.analysis.drafts import Draft, cue_span, named, passing_on
 from reader.analysis.extents import each_marks, extent, fronted
 from reader.analysis.found import Found, drafted
-from reader.analysis.grammar import RELATIVES, Verb, mute, speaks
+from reader.analysis.grammar import RELATIVES, TIME, Verb, mute, speaks
 from reader.analysis.lexicon import entries
 from reader.analysis.news import headline, raised, sentence_case
 from reader.analysis.nouns import charge, noun
@@ -294,11 +294,9 @@ def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = after(u, behind + 1, len(u))
-        titled = (
-            place is not None
-            and place.kind == "name"
-            and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
-        )
+        titled = place is not None and place.kind == "name" and u.low[place.head_last] not in TIME
+        if titled and place is not None:
+            titled = u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
         by = place if place is not None and (titled or publishes(u, place)) else None
     if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
         by = found.sources.get(0)
