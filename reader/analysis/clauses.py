@@ -225,7 +225,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
             return alone if _introduces(u, cue, index, at, previous) else None
         if low == "that" and "t" in cue.verb.frames:
-            if not _opens_clause(u, at) or (at > index and _parts_that(u, index, previous)):
+            if not _opens_clause(u, at) or (at > index and _parts_that(u, cue, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -250,9 +250,11 @@ def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
     return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
-def _parts_that(u: Unit, index: int, previous: str) -> bool:
-    """Whether the word before "that" parts it from the verb: "and", or a noun (“responded to claims that it leaks”)."""
-    return previous in COORDINATORS or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+def _parts_that(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
+    """Whether what stands before "that" parts it from the verb: "and", a noun (“comment on claims that it leaks”)."""
+    on = cue.verb.lemma == "comment" and u.low[index] in {"about", "on"}
+    about = on and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
+    return previous in COORDINATORS or about or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
 
 
 def _label_behind(u: Unit, dash: int) -> bool:
@@ -356,7 +358,7 @@ def _points(u: Unit, at: int) -> bool:
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
-        told = u.low[at - 1] in OBJECTS or u.kinds[at - 1] == NAME
+        told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
         return at + 1 < len(u) and finite_at(u, at + 1) and not (told or contracted(u.low[at + 1]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 

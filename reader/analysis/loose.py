@@ -167,7 +167,7 @@ def _governing(u: Unit, found: Found, at: int) -> int | None:
 
 def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
-    if verb is None or _undergone(u, verb):
+    if verb is None or _undergone(u, verb) or _withheld(found, verb):
         return None
     if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
         return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
@@ -208,6 +208,11 @@ def _accompanying(u: Unit, verb: int) -> Phrase | None:
 def _undergone(u: Unit, verb: int) -> bool:
     """Whether the verb says what is done to its subject, who does not speak then (“was accused of “lying””)."""
     return u.low[verb].endswith("ed") and u.low[verb] not in _FEELINGS and verb_group(u, verb)[1]
+
+
+def _withheld(found: Found, verb: int) -> bool:
+    """Whether the verb says that there is no comment (“would not comment on a report that it is “lost””)."""
+    return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in found.cues)
 
 
 def _behind(u: Unit, at: int) -> tuple[Phrase | None, int | None]:

@@ -56,6 +56,7 @@ _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
 # What no phrase goes on over to its left, but for the "that" of "out of that".
+_WITHHOLDING = frozenset({"decline", "declined", "declines", "refuse", "refused", "refuses"})
 _BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | POSSESSIVES
@@ -208,7 +209,8 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if kind == WORD:
         verb = cue_verbs().get(low)
         if (
-            (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
+            (verb is not None and verb.form == "base" and at > floor and _withheld(u, at))
+            or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
             or ((low in _VERBAL or (verb is not None and verb.form == "s")) and finite_at(u, at))
             or (at > floor and u.low[at - 1] == "that" and is_finite(low))
         ):
@@ -216,6 +218,12 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return right != NAME or _before_name(u, at, floor)
     placed = right == NAME and at > floor and _places(u, at)
     return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
+
+
+def _withheld(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` is what somebody does not do (“would not comment on a report”, “declined to comment”)."""
+    refused = u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING
+    return refused or u.low[at - 1] == "not"
 
 
 def _places(u: Unit, at: int) -> bool:

@@ -14,6 +14,7 @@ _STUDYING = frozenset({"academy", "center", "centre", "college", "group", "insti
 _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
+_SEVERAL = 24  # tokens from "neither" to the name behind "nor"
 _ADJECTIVE = 5  # tokens of "it is only fair"
 _OF_THINGS_TOO = frozenset({"promise", "threaten"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
@@ -133,6 +134,14 @@ def only_possible(u: Unit, cue: Cue) -> bool:
         if u.kinds[at] != WORD:
             return False
     return False
+
+
+def of_neither(u: Unit, source: Phrase | None) -> bool:
+    """Whether nobody of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
+    if source is None:
+        return False
+    last = u.low[source.first - 1 : source.first] == ["nor"]
+    return u.low[source.first] == "neither" or (last and "neither" in u.low[max(0, source.first - _SEVERAL) :])
 
 
 def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:

@@ -19,7 +19,7 @@ from reader.analysis.openings import openings
 from reader.analysis.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
 from reader.analysis.phrases import Phrase
 from reader.analysis.postposed import after
-from reader.analysis.sayings import counts, names_work, only_possible
+from reader.analysis.sayings import counts, names_work, of_neither, only_possible
 from reader.analysis.sourced import is_quoted, publishes, quoting
 from reader.analysis.speakers import agent, subject
 from reader.analysis.stances import minded, nominal
@@ -306,7 +306,8 @@ def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
     """The content to the right of a cue, when it counts as a saying."""
     content = extent(u, cue, content, source, thoughts=found.thoughts)
-    if not found.thoughts and (only_possible(u, cue) or names_work(u, cue, content, source)):
+    unsaid = only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)
+    if unsaid and not found.thoughts:
         nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return

@@ -55,6 +55,31 @@ def test_a_document_is_whose_it_is_and_not_his_who_has_seen_it(text: str, name: 
     assert [voice.name for voice in analysis.voices if voice.id == analysis.quotations[0].voice] == [name]
 
 
+UNSAID: list[tuple[str, list[str]]] = [
+    (
+        "Ana Brook, the mayor, would not comment on a report in the Ferry Post that said the weir “is lost.”",
+        ["Ferry Post"],
+    ),
+    ("Ana Brook would not comment on a report in the Ferry Post that the weir “is lost for good.”", []),
+    ("Ana Brook declined to comment on a report that said the weir was lost.", ["a report"]),
+    (
+        "Neither Otto Reed nor Ana Brook would comment on a memo of the Ferry Post that said the weir “is lost.”",
+        ["Ferry Post"],
+    ),
+    ("Neither Otto Reed nor Ana Brook said that the weir “is lost.”", []),
+    ("Neither of the two millers said that the weir was lost.", []),
+    ("Ana Brook commented on her blog that the weir was lost.", ["Ana Brook"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), UNSAID)
+def test_who_does_not_comment_says_nothing_and_has_no_part_in_what_a_report_says(text: str, names: list[str]):
+    analysis = quoted(verbatim(text))
+    by = {voice.id: voice.name for voice in analysis.voices}
+    assert [by[each.voice or 0] for each in analysis.quotations] == names
+    assert all(not each.via for each in analysis.quotations)
+
+
 @pytest.mark.parametrize("refusal", ["refused to say why it broke", "declined to say that it broke"])
 def test_what_somebody_refuses_to_say_is_not_said(refusal: str):
     assert not quoted(verbatim(f"Ana Brook {refusal}.")).quotations
