@@ -47,8 +47,9 @@ def follow(
     for told in stems:
         for word in frequent.intersection(told):
             del told[word]
-    labels = group(found, cues, stems)
     licences = Licences(text, found, stems, quotations, voices)
+    cues = [licences.resolved(cue, index) for index, cue in enumerate(cues)]
+    labels = group(found, cues, stems)
     relations = relate(text, found, labels, cues, licences)
     members: dict[int, list[int]] = {}
     for index, label in enumerate(labels):

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reader.analysis.argument.claims import NOTE, Draft
 from reader.analysis.argument.cues import Cue, Form
@@ -10,7 +11,7 @@ from reader.analysis.argument.names import surnames
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.grammar import without_genitive
-from reader.model import Quotation, RelationKind, Span, Voice
+from reader.model import Quotation, RelationKind, Span, Voice, VoiceKind
 
 # The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
@@ -28,6 +29,19 @@ _ASIDE = re.compile(r",[^,]*,\s*|\([^()]*\)\s*|\[[^\[\]]*\]\s*")
 _PRONOUN = re.compile(r"(?:\A|[,;:—–”\"]\s*|\b(?:and|but)\s+)(?:he|she|they)\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"[”\"’]?(?:\s*(?:[,.:;!?—–]|\Z)|\s+(?:in|on|at|during|strongly|sharply|too|again|online)\b|\s*[“\"])"
+)
+# “Disagreed with her”, but not “rejected her offer”.
+_WHOM = re.compile(
+    r"\s+(?:(?:at|with)\s+)?(?:(him)\b|(her)(?=[”\"’)]?\s*(?:[,.:;!?—–]|\Z)|\s+(?:about|and|but|in|on|over|that|when)\b))"
+)
+_NEAR = 8  # claims, in which the one whom a pronoun stands for is looked for
+_OBJECTS = {"he": "him", "she": "her"}
+# “The bank denied”: a subject at the start of its sentence that is called by what it is.
+_DEFINITE = re.compile(r"(?:But |And )?(?:the|his|her|its|their)\s((?:[\w’'-]+\s){1,3})", re.IGNORECASE)
+# “Accusations of brutality” are no others than those of brutality.
+_OF_WHAT = re.compile(
+    r"\b(?:accusation|allegation|charge|claim|report|rumour|suggestion)s?\s(?:about|of|that)\s"
+    r"([^,.;:!?—–“”\"]+?)(?=\s(?:and|but)\s|[,.;:!?—–“”\"]|\Z)"
 )
 # What a verb is said of stands within this many words behind it.
 _OBJECT_REACH = 4
@@ -114,8 +128,35 @@ class Licences:
         if cue.form is not Form.VERDICT:
             return None
         owners = self._owners(Span(self._sentence(cue.span.start).start, cue.span.start))
-        others = (at for at in reversed(earlier) if not self._one_holder(at, index))
-        return next((at for at in others if owners & self._called(at)), None)
+        return next((at for at in self._others(index, earlier) if owners & self._called(at)), None)
+
+    def resolved(self, cue: Cue | None, index: int) -> Cue | None:
+        """The cue of the draft at `index` with the voice that a pronoun behind it answers: “agreed with her”.
+
+        None where nobody before said anything for whom the pronoun can stand.
+        """
+        if cue is None or cue.form is not Form.STANCE or cue.answers is not None:
+            return cue
+        whom = _WHOM.match(self._text, cue.span.end)
+        if whom is None:
+            return cue
+        others = self._others(index, range(max(0, index - _NEAR), index))
+        found = (self._drafts[at].voice for at in others if self._may_be(whom[1] or whom[2], at))
+        answered = next(found, None)
+        return None if answered is None else replace(cue, answers=answered)
+
+    def _others(self, index: int, earlier: Sequence[int]) -> Iterator[int]:
+        """Those of the `earlier` claims that another holds than the one at `index`, the nearest first."""
+        return (at for at in reversed(earlier) if not self._one_holder(at, index))
+
+    def _may_be(self, pronoun: str, index: int) -> bool:
+        """Whether the holder of a claim is somebody whom “him” or “her” can stand for."""
+        number = self._drafts[index].voice
+        voice = None if number is None else self._voices[number - 1]
+        if voice is None or voice.kind in {VoiceKind.ORGANISATION, VoiceKind.PUBLICATION}:
+            return False
+        called = {_OBJECTS.get(mention.of(self._text).lower(), "") for mention in voice.mentions} - {""}
+        return not called or pronoun in called
 
     def _owners(self, span: Span) -> set[str]:
         """The stems of the capitalised words right before a word like “claims”: whose claims they are."""
@@ -169,8 +210,16 @@ class Licences:
         ends += [match.end() for match in _PRONOUN.finditer(before)]
         if quotation is not None and quotation.mention is not None and quotation.mention.start >= sentence.start:
             ends.append(quotation.mention.end - sentence.start)
+        called = _DEFINITE.fullmatch(before)
+        if called is not None and called[1].split()[-1].lower() in self._told(draft.voice):
+            return True
         near = [end for end in ends if end <= len(before)]
         return bool(near) and self._subject_to_verb(before[max(near) :])
+
+    def _told(self, number: int | None) -> set[str]:
+        """The words of a voice's name and role, in small letters."""
+        voice = None if number is None else self._voices[number - 1]
+        return set() if voice is None else {word.lower() for word in WORD.findall(f"{voice.name} {voice.role or ''}")}
 
     def _subject_to_verb(self, gap: str) -> bool:
         """Whether nothing between a subject and a verb can have brought in another subject."""
@@ -203,14 +252,19 @@ class Licences:
         return any(word in words("referring") for word in found)
 
     def _speaks_of(self, span: Span, target: int, reach: int | None = None) -> bool:
-        """Whether the words of `span` point back (its first `reach` do), name the target's holder or share a word."""
-        if self._points_back(span, reach):
+        """Whether the words of `span` point back (its first `reach` do), name the target's holder or share a word.
+
+        Of “accusations of brutality” it is the brutality that the target has to speak of.
+        """
+        of = next(_OF_WHAT.finditer(self._text, span.start, span.end), None) if reach is not None else None
+        if of is None and self._points_back(span, reach):
             return True
         found = [match[0] for match in WORD.finditer(self._text, span.start, span.end)]
         other = self._drafts[target].voice
         if other is not None and any(self._names.get(without_genitive(word)) == other for word in found):
             return True
-        return bool(counts(self._text, (span,)).keys() & self._stems[target].keys())
+        told = span if of is None else Span(*of.span(1))
+        return bool(counts(self._text, (told,)).keys() & self._stems[target].keys())
 
     def _sentence(self, offset: int) -> Span:
         """The sentence around `offset`, as far as stops and line ends tell."""

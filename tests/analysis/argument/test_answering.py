@@ -2,8 +2,10 @@
 
 import pytest
 
+from reader.analysis import analyse
 from reader.analysis.argument.opposition import opposed, polarity
 from reader.model import Span
+from reader.sources import load
 from tests.analysis.argument.building import build
 
 FIRST = "⟦Dana Okoro:direct:said|“The dam on the river is safe,”⟧ said Dana Okoro."
@@ -114,6 +116,54 @@ def test_words_that_have_nothing_to_do_with_the_other_claim_tie_nothing(lead):
 )
 def test_a_verb_of_answering_with_its_speaker_and_object_ties(lead, words):
     built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
+    assert built.cues() == [None, words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Ben Ilves disagreed with her. The dam, he said, is old.", "disputes", "disagreed"),
+        ("Ben Ilves, a miller, agreed with her, and said: “The dam is old.”", "supports", "agreed"),
+        ("Ben Ilves hit back at her in a post. The dam, he wrote, is old.", "disputes", "hit back"),
+        ("Ben Ilves rejected her boat. The dam, he said, is old.", "supports", None),
+        ("Ben Ilves disagreed with him. The dam, he said, is old.", "supports", None),
+    ],
+)
+def test_a_pronoun_behind_a_verb_of_answering_is_the_nearest_person_whom_it_fits(sentence, kind, words):
+    spoken = "Dana Okoro, a miller, said the dam is safe. She said it is “dry.” The company said that the dam is green."
+    article = load("-", stdin=f"The Dam\n\n{spoken} {sentence}".encode())
+    told = analyse(article)
+    holders = {voice.id: voice.name for voice in told.voices}
+    answers = {claim.relation for claim in told.claims if claim.relation and holders[claim.voice or 0] == "Ben Ilves"}
+    [(named, cue, to)] = {(str(answer.kind), answer.cue, answer.to) for answer in answers}
+    assert (named, cue and cue.of(article.text)) == (kind, words)
+    assert words is None or holders[told.claims[to - 1].voice or 0] == "Dana Okoro"
+
+
+def test_a_complaint_that_is_echoed_is_what_was_said():
+    built = build(FIRST, "Ben Ilves echoed the complaint:", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
+    assert (built.kinds()[1], built.cues()[1]) == ("supports", "echoed")
+
+
+@pytest.mark.parametrize("subject", ["The mill", "The old mill", "But the mill"])
+def test_who_answers_can_be_called_by_what_it_is(subject):
+    built = build(f"{FIRST} {subject} denied this: ⟦Mill of Lund:mixed:said|the dam, it said, “leaks every day.”⟧")
+    assert built.kinds() == [None, "disputes"]
+    assert built.cues() == [None, "denied"]
+
+
+@pytest.mark.parametrize(
+    ("object_", "words"),
+    [
+        ("accusations of theft", None),
+        ("a report that somebody stole a boat", None),
+        ("accusations of theft and spoke of the dam", None),
+        ("claims of a safe dam", "denied"),
+        ("these accusations", "denied"),
+    ],
+)
+def test_accusations_of_something_else_are_not_what_another_said(object_, words):
+    built = build(f"{FIRST} Ben Ilves denied {object_}: ⟦Ben Ilves:direct:denied|“We rowed on the river.”⟧")
     assert built.cues() == [None, words]
 
 
