@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from reader.analysis.argument import Cut, follow
 from reader.analysis.attribution import Scheme, attribute
-from reader.analysis.attributions import Attribution
 from reader.analysis.confidence import confidence
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.recognise import ENGLISH, recognised
-from reader.analysis.sentences import sentences
+from reader.analysis.units.sentences import sentences
 from reader.analysis.usual import Usual, as_it_is, usual
 from reader.analysis.voices import known
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from enum import Enum
 from itertools import accumulate
 
-from reader.analysis.attributions import Attribution
-from reader.analysis.blocks import blocks, body
+from reader.analysis.blocks.blocks import blocks, body
+from reader.analysis.blocks.passages import Passage, asides, insides, passages
+from reader.analysis.blocks.posts import Handles, block_draft, spoken_in_post
 from reader.analysis.chains import nest, outermost, settled
-from reader.analysis.drafts import Draft, passers
-from reader.analysis.floating import FLOOR, float_marks
-from reader.analysis.passages import Passage, asides, insides, passages
-from reader.analysis.posts import Handles, block_draft, spoken_in_post
-from reader.analysis.statements import statements
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.cues.drafts import Draft, passers
+from reader.analysis.floating.floating import FLOOR, float_marks
+from reader.analysis.statements.statements import statements
 from reader.model import Article, BlockKind, Span
 
 

@@ -1,7 +1,7 @@
 """Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
 
-from reader.analysis.attributions import Attribution
-from reader.analysis.drafts import Draft, passers
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.cues.drafts import Draft, passers
 from reader.model import Span
 
 _DEEPEST = 8  # attributions over one place that are looked at

@@ -1,6 +1,6 @@
 """Confidence: how often a speaker who is known in this way is the right one, as measured on annotated articles."""
 
-from reader.analysis.weights import weights
+from reader.analysis.words.weights import weights
 
 
 def confidence(way: str) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis import in_usual_marks, is_nobodys, read
-from reader.analysis.attributions import Attribution, Reading
+from reader.analysis.cues.attributions import Attribution, Reading
 from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.voices import antecedents
 from reader.model import Article

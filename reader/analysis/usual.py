@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import accumulate, chain
 from typing import Any, TypeVar
 
-from reader.analysis.marks import STOPS, Marked, marked
-from reader.analysis.passages import paragraphs
-from reader.analysis.titles import WORD, capitalised
+from reader.analysis.blocks.passages import paragraphs
+from reader.analysis.units.marks import STOPS, Marked, marked
+from reader.analysis.units.titles import WORD, capitalised
 from reader.model import Article, Span
 
 _Told = TypeVar("_Told")

@@ -1,7 +1,7 @@
 """Short ways to attribute a text written in a test, and to read what came out."""
 
 from reader.analysis.attribution import Scheme, attribute
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.model import Article, Block, BlockKind, Span
 
 

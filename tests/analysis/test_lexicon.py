@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader import analysis
-from reader.analysis import lexicon
-from reader.analysis.grammar import ROLE_ENDINGS, is_role
+from reader.analysis.words import lexicon
+from reader.analysis.words.grammar import ROLE_ENDINGS, is_role
 
 ROOMS = Path(analysis.__file__).parent
 LISTS = sorted(ROOMS.glob("data/*.txt")) + sorted(ROOMS.glob("*/data/*.txt"))

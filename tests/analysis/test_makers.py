@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.analysis.makers import works
-from reader.analysis.marks import marked
-from reader.analysis.units import units
+from reader.analysis.blocks.makers import works
+from reader.analysis.units.marks import marked
+from reader.analysis.units.units import units
 from reader.model import Span
 from tests.analysis.attributing import block
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.marks import marked
+from reader.analysis.units.marks import marked
 from reader.model import Span
 
 

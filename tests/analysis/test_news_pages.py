@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from reader.analysis.sentences import sentences
+from reader.analysis.units.sentences import sentences
 from reader.model import Span, VoiceKind
 from tests.analysis.attributing import article, found
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.sentences import sentences
-from reader.analysis.tokens import words
+from reader.analysis.units.sentences import sentences
+from reader.analysis.units.tokens import words
 from reader.model import Span
 
 

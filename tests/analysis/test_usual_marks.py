@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.analysis import analyse, in_usual_marks, quoted
 from reader.analysis.explain import explain
 from reader.analysis.languages.recognise import recognised
-from reader.analysis.marks import marked
+from reader.analysis.units.marks import marked
 from reader.analysis.usual import usual
 from reader.model import Span
 from reader.sources import load, verbatim

@@ -2,8 +2,18 @@
 
 import pytest
 
-from reader.analysis.seen import Seen
-from reader.analysis.wording import ANNOUNCING, FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
+from reader.analysis.blocks.wording import (
+    ANNOUNCING,
+    FUNCTION,
+    PAST,
+    PERSON,
+    PRESENT,
+    PUBLISHING,
+    REFERRING,
+    URGING,
+    count,
+)
+from reader.analysis.words.seen import Seen
 
 
 @pytest.mark.parametrize(

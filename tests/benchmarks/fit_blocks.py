@@ -5,7 +5,7 @@
 Read are quotes/dev.press.jsonl and the round-ups of threads/ (Global Voices, CC BY 3.0; authors and addresses in the field
 "source" of each), of which block_labels.json says which paragraphs are block quotations, and quotes/round-up.jsonl; besides
 these the round-ups of read.jsonl and round_ups.txt, which were written for Pullquote. It prints how right a cross-validation by article is, and
-the weights; with --write they go to reader/analysis/data/weights.json. Logistic regression with an L2 penalty, by plain
+the weights; with --write they go to reader/analysis/words/data/weights.json. Logistic regression with an L2 penalty, by plain
 gradient descent.
 """
 
@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import reader.analysis
-from reader.analysis.blocks import LONGEST, may_begin, may_go_on
-from reader.analysis.passages import HANDLE, Passage, passages
-from reader.analysis.style import few_leadins, going_on, opening
-from reader.analysis.turns import turns
+from reader.analysis.blocks.blocks import LONGEST, may_begin, may_go_on
+from reader.analysis.blocks.passages import HANDLE, Passage, passages
+from reader.analysis.blocks.style import few_leadins, going_on, opening
+from reader.analysis.blocks.turns import turns
 from reader.sources import verbatim
 
 DECISION = "block"
@@ -48,7 +48,7 @@ BY_HAND = {
     "the writer": -1.8,
     "translation": 3.0,
 }
-WEIGHTS = Path(reader.analysis.__file__).parent / "data" / "weights.json"
+WEIGHTS = Path(reader.analysis.__file__).parent / "words" / "data" / "weights.json"
 LABELS = Path(__file__).with_name("block_labels.json")
 WRITTEN = Path(__file__).with_name("round_ups.txt")
 ANNOTATED = Path(__file__).with_name("read.jsonl")

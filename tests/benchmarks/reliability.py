@@ -1,7 +1,7 @@
 """Reliability: whether speakers shown with a confidence of 0.9 are right nine times in ten, and the table behind it.
 
     python -m tests.benchmarks.reliability GOLD.jsonl …          # confidence shown against share right, log loss, Brier
-    python -m tests.benchmarks.reliability GOLD.jsonl … --fit    # the table for reader/analysis/data/weights.json
+    python -m tests.benchmarks.reliability GOLD.jsonl … --fit    # the table for reader/analysis/words/data/weights.json
     python -m tests.benchmarks.reliability GOLD.jsonl … --cross  # how well such a table does where it was not fitted
 
 A speaker counts as right where a quotation that is shown is one of the gold's (Jaccard of characters at least 0.8) and the
@@ -13,7 +13,7 @@ which theirs are no part, the unread ones by a number that is found without them
 
 Tried were rows by the evidence (“right after the quotation” …) and the kind of mention, with a log loss of 0.21 on the
 texts that rules were written from (each article by the others, nothing moved) and 0.31 on unread ones; one number for all,
-0.19 and 0.32; and by the way in which a speaker is known (reader/analysis/voices/ways.py), 0.16 and 0.23, all with one
+0.19 and 0.32; and by the way in which a speaker is known (reader/analysis/voices/who/ways.py), 0.16 and 0.23, all with one
 engine. A row of its own for each kind of quotation, for nested, long and interrupted ones or for names of one word, and a
 second number, for the slope, made it worse on one of the two or on both. On fourteen harder articles, seen once and not
 fitted on, the loss was 0.58 with the table by evidence that stood here before and is 0.51 with this one, which shows 0.87

@@ -1,6 +1,6 @@
 """Fitting the block decision: its cases come from annotated articles, and its weights separate them."""
 
-from reader.analysis.passages import passages
+from reader.analysis.blocks.passages import passages
 from reader.sources import verbatim
 from tests.benchmarks.fit_blocks import Case, Text, cases, fit, owners, total
 

@@ -16,7 +16,7 @@ from reader.analysis.argument.relations import relate
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.threads import group
 from reader.analysis.argument.titles import announced, title
-from reader.analysis.sentences import sentences
+from reader.analysis.units.sentences import sentences
 from reader.model import Article, Claim, Quotation, Thread, Voice
 
 __all__ = ["Cut", "follow"]

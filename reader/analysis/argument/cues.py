@@ -10,7 +10,7 @@ from functools import cache
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.wordlists import WORD, rows, words
-from reader.analysis.grammar import without_genitive
+from reader.analysis.words.grammar import without_genitive
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")

@@ -10,7 +10,7 @@ from reader.analysis.argument.cues import Cue, Form
 from reader.analysis.argument.names import surnames
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.wordlists import WORD, words
-from reader.analysis.grammar import without_genitive
+from reader.analysis.words.grammar import without_genitive
 from reader.model import Quotation, RelationKind, Span, Voice, VoiceKind
 
 # The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.

@@ -11,10 +11,10 @@ from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.passages import Paragraph
 from reader.analysis.argument.similarity import counts
 from reader.analysis.argument.wordlists import words
-from reader.analysis.predicates import opens_clause, plain_clause
-from reader.analysis.sentences import sentences
-from reader.analysis.units import Unit, unit
-from reader.analysis.verbs import finite_between
+from reader.analysis.syntax.predicates import opens_clause, plain_clause
+from reader.analysis.units.sentences import sentences
+from reader.analysis.units.units import Unit, unit
+from reader.analysis.units.verbs import finite_between
 from reader.model import Quotation, QuotationKind, Span
 
 # Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reader.analysis import lexicon
+from reader.analysis.words import lexicon
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 """A word as the lists have it: with its apostrophes and hyphens."""

@@ -1,15 +1,15 @@
 """Attributions of an article in another language than English: blocks, turns, statements and floating marks."""
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.blocks.passages import PROSE, Passage, paragraphs
 from reader.analysis.chains import nest, settled
-from reader.analysis.drafts import Draft
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.cues.drafts import Draft
 from reader.analysis.languages.floating import Floating
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.leadins import ends_in_colon, introduced
 from reader.analysis.languages.paragraphs import pairs_of, stretches, units_of
 from reader.analysis.languages.statements import Stated, go_on_reporting, stated
 from reader.analysis.languages.turns import turns
-from reader.analysis.passages import PROSE, Passage, paragraphs
 from reader.model import Article, BlockKind, QuotationKind, Span
 
 

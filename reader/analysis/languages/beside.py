@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from reader.analysis.drafts import Draft, named
+from reader.analysis.cues.drafts import Draft, named
 from reader.analysis.languages.folder import Language, every
 from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.phrases import behind
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import NAME, STOP, WORD, Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.model import QuotationKind
 
 _PAUSES = frozenset({",", "—", "–"})

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.drafts import Draft, named
+from reader.analysis.cues.drafts import Draft, named
 from reader.analysis.languages.folder import Language, Verb
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.model import Span
 
 _LONGEST = 8  # tokens of a group of verbs

@@ -2,8 +2,9 @@
 
 import re
 
-from reader.analysis.drafts import Draft, named
-from reader.analysis.floating import runs_on
+from reader.analysis.blocks.passages import Passage
+from reader.analysis.cues.drafts import Draft, named
+from reader.analysis.floating.floating import runs_on
 from reader.analysis.languages.beside import name_behind
 from reader.analysis.languages.folder import UNKNOWN, Language
 from reader.analysis.languages.incises import interrupted
@@ -11,8 +12,7 @@ from reader.analysis.languages.leadins import ends_in_colon, introduced
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.phrases import behind
 from reader.analysis.languages.statements import Stated
-from reader.analysis.passages import Passage
-from reader.analysis.units import NAME, NUMBER, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
 
 _SPEECH = 4  # words of marks that nobody claims and that yet are speech

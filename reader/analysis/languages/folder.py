@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from reader.analysis.lexicon import lines_of
+from reader.analysis.words.lexicon import lines_of
 
 HOME = Path(__file__).parent
 """The folder whose folders are the languages, each named by its ISO 639-1 code."""

@@ -1,12 +1,12 @@
 """Incises: a cue that stands inside the marks of what it closes, as French has them (“We stay, says Roe, all”)."""
 
-from reader.analysis.drafts import Draft
+from reader.analysis.cues.drafts import Draft
 from reader.analysis.languages.cues import Cue, cues, named_by, tied
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.paragraphs import DASHES, bounds, plain
 from reader.analysis.languages.phrases import behind
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import STOP, Unit, unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import STOP, Unit, unit
 from reader.model import QuotationKind, Span
 
 _STOPS = ",.;:!?…" + DASHES

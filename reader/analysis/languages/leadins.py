@@ -1,6 +1,6 @@
 """Lead-ins in another language than English: whom the sentence before a quotation makes responsible for it."""
 
-from reader.analysis.drafts import Draft, named
+from reader.analysis.cues.drafts import Draft, named
 from reader.analysis.languages.beside import name_before
 from reader.analysis.languages.cues import cues
 from reader.analysis.languages.folder import UNKNOWN, Language
@@ -8,8 +8,8 @@ from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.phrases import ahead, behind
 from reader.analysis.languages.sources import subject
 from reader.analysis.languages.statements import Stated
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import Unit
 from reader.model import Span
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reader.analysis.blocks.passages import Passage
 from reader.analysis.languages.folder import UNKNOWN, Language, every, load
-from reader.analysis.marks import Marked, marked
-from reader.analysis.passages import Passage
-from reader.analysis.units import NAME, NUMBER, WORD, Unit, unit
+from reader.analysis.units.marks import Marked, marked
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span
 
 COLONS = frozenset({":", "："})

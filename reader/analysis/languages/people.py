@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reader.analysis.languages.folder import Language
-from reader.analysis.voices.lists import entries, first_name_gender
+from reader.analysis.voices.names.lists import entries, first_name_gender
 from reader.model import Article, BlockKind, Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’'\u2010-]*")

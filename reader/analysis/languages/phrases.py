@@ -2,8 +2,8 @@
 
 from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import is_first_name
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 
 _LONGEST = 14  # tokens of a phrase that a verb follows
 _APPOSED = 14  # tokens of an apposition

@@ -1,6 +1,6 @@
 """Who says what in a text that is not English, and what of it is not known."""
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.attribution import attribute
 from reader.analysis.languages.folder import UNKNOWN, Language
 from reader.analysis.languages.voices import resolve

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.analysis.languages.folder import HOME, UNKNOWN, Language, codes, common, load
-from reader.analysis.lexicon import entries
+from reader.analysis.words.lexicon import entries
 from reader.model import Article, BlockKind
 
 ENGLISH = Language("en", "English")

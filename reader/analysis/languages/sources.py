@@ -3,8 +3,8 @@
 from reader.analysis.languages.cues import Cue, tied
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.phrases import ahead, behind, past_time
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import QUOTE, STOP, Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import QUOTE, STOP, Unit
 
 _PLACE = 8  # tokens of a prepositional phrase between a verb and its source
 _FLOOR = 240  # tokens before a verb in which its clause begins

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from reader.analysis.drafts import Draft
+from reader.analysis.cues.drafts import Draft
 from reader.analysis.languages.beside import beside
 from reader.analysis.languages.cues import Cue, cues, named_by
 from reader.analysis.languages.folder import UNKNOWN, Language
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.phrases import ahead, behind, past_time
 from reader.analysis.languages.sources import behind_cue, subject
-from reader.analysis.phrases import Phrase
-from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _STOPS = ".,!?…"

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.passages import PROSE, Passage
+from reader.analysis.blocks.passages import PROSE, Passage
 from reader.model import Span
 
 _LABEL = re.compile(r"([^\W\d_][^\n.!?:：。！？「『“„«\"]{0,40}?)\s?[:：]\s*(?=\S)")

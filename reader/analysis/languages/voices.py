@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import (
@@ -15,7 +15,7 @@ from reader.analysis.languages.people import (
     is_first_name,
     people,
 )
-from reader.analysis.voices.lists import first_name_gender
+from reader.analysis.voices.names.lists import first_name_gender
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.model import Article, Span, Voice, VoiceKind

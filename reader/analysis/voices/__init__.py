@@ -5,21 +5,21 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from reader.analysis.attributions import Attribution, Reading
-from reader.analysis.voices.coreference import Resolver
-from reader.analysis.voices.forms import NOTE
-from reader.analysis.voices.kept import of_blog, writes_at
-from reader.analysis.voices.kinds import READERS
-from reader.analysis.voices.lists import entries, fold, role_of, skeleton
-from reader.analysis.voices.names import Name, Names, scan
-from reader.analysis.voices.outlets import appeared, was_told
-from reader.analysis.voices.phrases import begins_sentence
-from reader.analysis.voices.profile import Evidence, profile
-from reader.analysis.voices.roster import Referent, build
-from reader.analysis.voices.series import series
+from reader.analysis.cues.attributions import Attribution, Reading
+from reader.analysis.voices.names.forms import NOTE
+from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
+from reader.analysis.voices.names.names import Name, Names, scan
+from reader.analysis.voices.names.roster import Referent, build
+from reader.analysis.voices.outlets.kept import of_blog, writes_at
+from reader.analysis.voices.outlets.outlets import appeared, was_told
+from reader.analysis.voices.outlets.series import series
+from reader.analysis.voices.roles.kinds import READERS
+from reader.analysis.voices.roles.phrases import begins_sentence
+from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
-from reader.analysis.voices.ways import ways
+from reader.analysis.voices.who.coreference import Resolver
+from reader.analysis.voices.who.ways import ways
 from reader.model import Article, QuotationKind, Span, Voice
 
 __all__ = ["antecedents", "known", "resolve"]

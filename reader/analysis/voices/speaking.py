@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.model import Span
 
 Speaker = TypeVar("Speaker")

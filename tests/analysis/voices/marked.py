@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import Article, Block, BlockKind, QuotationKind, Span, Voice
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.attributions import Attribution
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind, Span
 from tests.analysis.voices.marked import article, attributions, speakers

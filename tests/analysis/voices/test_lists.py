@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.voices.lists import fold, role_of, singular, skeleton
+from reader.analysis.voices.names.lists import fold, role_of, singular, skeleton
 
 
 @pytest.mark.parametrize(

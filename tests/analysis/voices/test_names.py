@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.analysis.voices.names import scan
+from reader.analysis.voices.names.names import scan
 from tests.analysis.voices.marked import article
 
 TEXTS = {

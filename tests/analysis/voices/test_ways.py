@@ -3,8 +3,8 @@
 import pytest
 
 from reader.analysis import quoted, read
-from reader.analysis.attributions import Attribution
 from reader.analysis.confidence import confidence
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.recognise import ENGLISH
 from reader.analysis.voices import known
 from reader.model import QuotationKind, Span

@@ -1,0 +1,387 @@
+"""Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.analysis.blocks.dialogues import dialogues
+from reader.analysis.blocks.passages import (
+    FURNITURE,
+    HANDLE,
+    PROSE,
+    STAMP,
+    WRAPPED,
+    Passage,
+    captioned,
+    heading_like,
+    last_unit,
+)
+from reader.analysis.blocks.posted import handled, labelled, named_after, tagged, words_of
+from reader.analysis.blocks.signatures import posted_by, signed
+from reader.analysis.blocks.style import best, few_leadins, going_on, opening, other_language, promising
+from reader.analysis.blocks.turns import Turn, questions, turns
+from reader.analysis.units.titles import WORD, capitalised
+from reader.analysis.units.units import Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import is_role, words
+from reader.analysis.words.seen import Seen
+from reader.analysis.words.weights import score
+from reader.model import BlockKind, QuotationKind, Span
+
+TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
+_DIALOGUE = "a turn behind a dash"
+_POST = "a post under its author’s name"
+_ROW = "a post in a row"
+_TRANSLATION = "the translation of a post"
+_LONGEST_POST = 800  # characters of a post that is told by its signature alone
+_RUN = 5  # passages looked at behind a label
+_MOSTLY = 0.6  # share of a paragraph
+_ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
+LONGEST = 12  # passages of a block quotation that nothing closes
+_LISTED = frozenset({"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"})
+_TOLD = words("texts") | words("utterances")
+_COLON = re.compile(r"\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    """The passages `first` to `last` are a block quotation; `leadin` is the passage that introduces it, or None.
+
+    `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the words, one span
+    a paragraph, without handle, closer and signature. `signature` is the name of who signs it, `writer` that of who has
+    written it down. `how` says why, for a person.
+    """
+
+    first: int
+    last: int
+    leadin: int | None
+    spans: tuple[Span, ...]
+    handle: Span | None
+    how: str
+    signature: Span | None = None
+    writer: Span | None = None
+
+
+def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
+    """The block quotations of an article in text order. Where its source keeps block quotes, those decide.
+
+    To find the next one no passage is looked at that stands more than two before the last passage of this one.
+    """
+    kept = any(p.kind is BlockKind.QUOTE for p in parts)
+    spoken = turns(parts) or questions(parts)
+    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
+    between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
+    few = few_leadins(parts)
+    dashed = dialogues(text, parts)
+    index, previous = 0, None
+    while index < len(parts):
+        passage = parts[index]
+        quote = None
+        if index in spoken:
+            quote = _turn(text, parts, spoken[index])
+        elif index in dashed:
+            words, name, writer = dashed[index]
+            quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
+        elif passage.kind is BlockKind.QUOTE:
+            quote = _kept(text, parts, index)
+        elif passage.kind in PROSE:
+            quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
+            if quote is None and not kept and (index < answers or index in between):
+                quote = _led(text, parts, index, few=few)
+        if quote is not None:
+            previous = quote
+            yield quote
+        index = quote.last + 1 if quote is not None else index + 1
+
+
+def body(passage: Passage) -> Span:
+    """A paragraph's words without a closer such as "[Source]", the blanks before it, and a time that stamps them."""
+    stamp = STAMP.match(passage.text)
+    start = passage.span.start + (0 if stamp is None else stamp.end())
+    return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)
+
+
+def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
+    """The turn of a labelled speaker."""
+    spans = [body(parts[i]) for i in range(turn.first, turn.last + 1)]
+    spans[0] = Span(turn.words, max(turn.words, spans[0].end))
+    how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
+    return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
+
+
+def _reported(text: str, passage: Passage) -> bool:
+    """Whether a paragraph is mostly marked words whose speaker it names itself, however it is set (“…,” said Roe)."""
+    named = [
+        d for _, stated in passage.units(text) for d in stated.drafts if d.mention and d.kind is QuotationKind.DIRECT
+    ]
+    return sum(len(span) for draft in named for span in draft.spans) > _MOSTLY * len(passage.span)
+
+
+def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+    """A block quote that the source format keeps, with the paragraphs that continue it.
+
+    None for a mere signature, and for reported speech that a page only sets apart.
+    """
+    last = index
+    while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
+        last += 1
+    if all(_reported(text, parts[i]) for i in range(index, last + 1)):
+        return None
+    leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
+    spans = [body(parts[i]) for i in range(index, last + 1)]
+    signature = signed(parts[last])
+    if signature is None:
+        return BlockQuote(index, last, leadin, tuple(spans), None, "set as a block quote")
+    spans[-1] = signature[0]
+    if not len(signature[0]):
+        spans.pop()
+    if not spans:
+        return None
+    return BlockQuote(index, last, leadin, tuple(spans), None, "a block quote under its author’s name", signature[1])
+
+
+def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post under or above its author’s handle or name; a lead-in is for the first of several only.
+
+    A handle and a colon, or a handle in a signature below, are enough; a mere label makes a post only behind another
+    (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
+    """
+    passage = parts[index]
+    ending = _signed_at(parts, index)
+    if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
+        return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
+    if before is not None and _translates(text, passage, before):
+        return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
+    for following in parts[index + 1 : index + 2]:
+        signer = words_of(following) or (named_after(following) if before is not None else None)
+        if signer is not None:
+            return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
+    after_post = before is not None and before.how == _POST
+    leadin = None
+    if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
+        lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
+        several = how == "." and lead is not None and _of_several(lead[0]) and _run_behind(parts, index)
+        if how == ":" or several or (how == "" and passage.text.startswith("@")):
+            leadin = index - 1
+    end = body(passage).end
+    post = handled(passage, end)
+    if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
+        post = labelled(passage, end, run=after_post or _run_behind(parts, index))
+    if post is None:
+        return _in_row(text, parts, index, before)
+    return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:
+    """Whether a paragraph in English right behind a post in another language is what that says."""
+    if before.how != _POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
+        return False
+    original = text[before.spans[0].start : before.spans[-1].end]
+    return passage.ending(text) != ":" and other_language(original) and not other_language(passage.text)
+
+
+def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post that its tags tell, beside another such one, which are nobody’s unless a lead-in says whose they are."""
+    if not tagged(parts[index]):
+        return None
+    if before is not None and before.how == _ROW:
+        return BlockQuote(index, index, before.leadin, (body(parts[index]),), None, _ROW)
+    if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
+        return None
+    led = parts[index - 1].ending(text) == ":"
+    if led and _led_by_one(text, parts[index - 1]):
+        return None
+    return BlockQuote(index, index, index - 1 if led else None, (body(parts[index]),), None, _ROW)
+
+
+def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
+    """Where a post that ends with passage `index` is signed, there or in the next: that, its words, and the name."""
+    found = posted_by(parts[index])
+    if found is not None:
+        return (index, *found) if len(found[0]) else None
+    if index + 1 == len(parts) or parts[index + 1].kind not in PROSE:
+        return None
+    found = posted_by(parts[index + 1])
+    return None if found is None or len(found[0]) else (index + 1, body(parts[index]), found[1])
+
+
+def _run_behind(parts: list[Passage], index: int) -> bool:
+    """Whether the next passages bear labels, one of them such as only a post does."""
+    for part in parts[index + 1 : index + 1 + _RUN]:
+        if labelled(part, part.span.end, run=False) is not None:
+            return True
+        if labelled(part, part.span.end, run=True) is None:
+            return False
+    return False
+
+
+def _of_several(u: Unit) -> bool:
+    """Whether a sentence speaks of users, readers or other people who have something to say."""
+    return any(map(_SEVERAL.__getitem__, u.low))
+
+
+_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
+
+
+def _led_by_one(text: str, passage: Passage) -> bool:
+    """Whether the last sentence of a passage names one who speaks, no more ("Several users reacted:")."""
+    ranked, ending = passage.leading(text), last_unit(passage, text)
+    if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
+        return False
+    source, head = ranked[0].source, ending[0].low[ranked[0].source.head_last]
+    if head in {"their", "they"} or (source.kind == "noun" and _SEVERAL[head]):
+        return False
+    return source.kind != "noun" or ranked[0].cue is not None
+
+
+def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
+    """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
+    if not may_begin(text, parts, index) or not promising(text, parts, index, few=few):
+        return None
+    holding = opening(text, parts, index, few=few)
+    if score("block", holding) <= 0:
+        return None
+    last = _last_of(text, parts, index)
+    how = "block by its style"
+    if "colon" in holding:
+        how = "block after a comma" if parts[index - 1].text.rstrip().endswith(",") else "block after a colon"
+    elif "no stop" in holding:
+        how = "block after a sentence without a stop"
+    spans = [body(parts[i]) for i in range(index, last + 1)]
+    for at in range(index, last + 1):
+        ending = _signed_at(parts, at)
+        if ending is not None:
+            return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
+    return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
+
+
+def _in_lines(text: str, spans: list[Span]) -> list[Span]:
+    """The spans, with those of the short lines of one paragraph, as of a list or a poem, as one."""
+    found = spans[:1]
+    for span in spans[1:]:
+        if min(len(found[-1]), len(span)) < WRAPPED and _is_next_line(text, found[-1], span):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _is_next_line(text: str, line: Span, following: Span) -> bool:
+    """Whether a stretch begins on the line below another’s, with no blank one between them."""
+    between = text[line.end : following.start]
+    return between.count("\n") == 1 and not between.strip()
+
+
+def may_begin(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a block quotation can begin at a passage at all.
+
+    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
+    its own block ("X wrote: …"), and what follows the closer of a block cannot.
+    """
+    if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
+        return False
+    passage, before = parts[index], parts[index - 1]
+    if _apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
+        return False
+    lead = last_unit(before, text)
+    stop = before.ending(text)
+    if (
+        lead is None
+        or _whole_in_marks(passage)
+        or (before.closer is not None and stop != ":")
+        or _has_source(text, passage, before)
+    ):
+        return False
+    titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
+    if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
+        return True  # "To this Ada Roe replied"
+    if stop != ":":
+        return not (titled or heading_like(passage) or heading_like(before))
+    by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
+    listing = not _LISTED.isdisjoint(lead[0].low) and _TOLD.isdisjoint(lead[0].low)  # "A selection of the artists:"
+    # Behind a lead-in for all that comes a line in title case is a heading.
+    return by_one or not (listing or _in_title_case(passage))
+
+
+def _apart(passage: Passage) -> bool:
+    """Whether a passage is none of the words around it: a post, furniture or a caption."""
+    matched = HANDLE.match(passage.text) or FURNITURE.match(passage.text)
+    return matched is not None or captioned(passage.kind, passage.text)
+
+
+def _in_title_case(passage: Passage) -> bool:
+    """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
+    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
+
+
+def _has_source(text: str, passage: Passage, before: Passage) -> bool:
+    """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
+    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
+        return True
+    if before.ending(text) != ":" and _told_the_author(text, passage):
+        return True
+    if not _attributed(text, passage):
+        return False
+    features = best(text, before)
+    return not features or "no cue" in features
+
+
+def _told_the_author(text: str, passage: Passage) -> bool:
+    """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
+    drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
+    cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
+    return any(text.startswith((" us", " me"), cue.end) for cue in cues)
+
+
+def _attributed(text: str, passage: Passage) -> bool:
+    """Whether a paragraph closes with who has said most of it ("Prices will rise, says Ada Roe, a broker.")."""
+    for _, stated in passage.units(text)[-1:]:
+        for draft in stated.drafts:
+            if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
+                continue
+            if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
+                return True
+    return False
+
+
+def _whole_in_marks(passage: Passage) -> bool:
+    """Whether the paragraph is one marked stretch: that is a direct quotation, not a block."""
+    outer = [m for m in passage.marks if m.level == 0 and not m.single]
+    if not outer or outer[0].span.start != passage.span.start:
+        return False
+    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # whose opening mark is lost
+
+
+def _last_of(text: str, parts: list[Passage], first: int) -> int:
+    """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn.
+
+    The lines of one paragraph stay together.
+    """
+    last = first
+    parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
+    while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
+        together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
+        if not (together or (tagged(parts[last]) and tagged(parts[last + 1]))):
+            if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
+                break
+            if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
+                break
+        last += 1
+    return last
+
+
+def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a block can go on to passage `index` at all.
+
+    It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
+    """
+    passage = parts[index]
+    if passage.kind not in PROSE or parts[index - 1].closer is not None:
+        return False
+    if _apart(passage):
+        return False
+    if passage.ending(text) != ":":
+        return True
+    return not any(
+        c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)
+    )

@@ -1,0 +1,92 @@
+"""Dialogues: paragraphs behind dashes, in turn of who asks and of who is asked, named in the paragraph before."""
+
+import re
+from typing import NamedTuple
+
+from reader.analysis.blocks.passages import PROSE, Passage
+from reader.analysis.cues.drafts import bare
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import Unit
+from reader.analysis.units.verbs import verb_group
+from reader.model import Span
+
+_DASHED = re.compile(r"[–—-]\s*(?=\S)")
+_ASKING = frozenset({"asked", "asks", "interviewed", "interviews", "questioned", "questions"})
+_WRITTEN_DOWN = frozenset({"recorded", "reproduced", "reproduces", "transcribed", "transcribes", "translated", "typed"})
+_BY = 3  # tokens from a passive verb to "by"
+
+
+class Spoken(NamedTuple):
+    """The words of a turn, the name of who speaks, and that of who has written the dialogue down, None for nobody."""
+
+    words: Span
+    name: Span
+    writer: Span | None
+
+
+def dialogues(text: str, parts: list[Passage]) -> dict[int, Spoken]:
+    """The turns by their passages.
+
+    Two turns or more stand in a row, and one of them is a question. Who asks speaks first where the first turn is a
+    question, else who is asked does. Linear in the number of passages.
+    """
+    found: dict[int, Spoken] = {}
+    first = 1
+    while first < len(parts):
+        last = first
+        while last < len(parts) and parts[last].kind in PROSE and _DASHED.match(parts[last].text):
+            last += 1
+        asks = [parts[at].text.rstrip().endswith("?") for at in range(first, last)]
+        if len(asks) > 1 and any(asks):
+            both = _both(text, parts[first - 1])
+            writer = _writer(text, parts[first - 1]) if both else None
+            for at in range(first, last) if both else ():
+                found[at] = Spoken(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
+        first = max(last, first + 1)
+    return found
+
+
+def _words(passage: Passage) -> Span:
+    """The words of a turn behind its dash."""
+    dash = _DASHED.match(passage.text)
+    return Span(passage.span.start + (0 if dash is None else dash.end()), passage.span.end)
+
+
+def _both(text: str, passage: Passage) -> tuple[Span, ...]:
+    """Who asks and who is asked, in the last sentence of a passage that names the two; empty where none does."""
+    for u, _ in reversed(passage.units(text)):
+        for at in range(1, len(u)):
+            pair = _asked(u, at) if u.low[at] in _ASKING else None
+            if pair is not None:
+                return pair
+    return ()
+
+
+def _writer(text: str, passage: Passage) -> Span | None:
+    """Who has written a dialogue down, as a passage says ("Ada Roe has transcribed it."), None for nobody."""
+    for u, _ in reversed(passage.units(text)):
+        verb = next((at for at in range(1, len(u)) if u.low[at] in _WRITTEN_DOWN), None)
+        phrase = None if verb is None else of_verb(u, verb)
+        if phrase is not None:
+            return _name(u, phrase) if phrase.kind == "name" else None
+    return None
+
+
+def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
+    """Who asks and who is asked by the verb at a token ("Roe was questioned by the host", "Roe asked the mayor")."""
+    group, passive = verb_group(u, verb)
+    subject = before(u, group)
+    by = next((at for at in range(verb + 1, min(len(u), verb + _BY)) if u.low[at] == "by"), verb) if passive else verb
+    other = after(u, by + 1, len(u)) if by > verb or not passive else None
+    if subject is None or other is None or "pronoun" in {subject.kind, other.kind}:
+        return None
+    asker, asked = (other, subject) if passive else (subject, other)
+    return _name(u, asker), _name(u, asked)
+
+
+def _name(u: Unit, phrase: Phrase) -> Span:
+    """The name in a phrase, all of it where it is a noun."""
+    first, last = (phrase.head_first, phrase.head_last) if phrase.kind == "name" else (phrase.first, phrase.last)
+    return bare(u.text, u.over(first, last))

@@ -1,0 +1,264 @@
+"""Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.analysis.cues.found import Found
+from reader.analysis.leadins.leadins import Candidate, candidates
+from reader.analysis.statements.statements import cued, told
+from reader.analysis.units.marks import Marked, marked
+from reader.analysis.units.units import ASIDE, STOP, WORD, Unit, unit, units
+from reader.analysis.words.grammar import cue_verbs
+from reader.model import Article, Block, BlockKind, Span
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""The kinds of blocks in which the author writes on."""
+
+CLOSER = re.compile(
+    r"\s*[\[(](?:Sources?|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE
+)
+HANDLE = re.compile(
+    r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)"
+)
+FURNITURE = re.compile(
+    r"(?:\[(?:embed|caption|video|gallery)|https?://\S+\s*\Z|This (?:post|article|story) (?:is|was|and|also|first)\b"
+    r"|(?:Photo|Image|Video|Picture|Screenshot|Source|Credit)s?(?: \w+| of [^\n.]{1,60})?(?: by|:|\s*©)|Image\b"
+    r"|Related:|See also|Read (?:more|also)|\d{1,2}[:.]\d\d ?[ap]\.?m\.?\s*\Z)"
+)
+STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?\s?[:–—-]\s+(?=\S)")
+"""The time at the beginning of a paragraph of a transcript or a log: “12:40 – ”, “[0:18]: ”."""
+
+WRAPPED = 120
+"""Characters of a line that no editor wraps."""
+
+# The end of a caption: whose the picture is.
+_CREDITED = re.compile(
+    r"(?:(?:\A|[.!?)\]”\"]\s{0,2}|[(\[,–—]\s?)(?:(?:Cartoon|Graphic|Illustration|Image|Map|Photo|Photograph|Picture"
+    r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) |(?:Credits?|Source): "
+    r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
+    r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
+)
+# What every such end has: a look for it is quicker than the search.
+_CREDITS = (
+    *("hoto", "mage ", "mages ", "icture", "ideo", "creen", "Map", "raphic", "llustration", "artoon", "redit"),
+    *("ource: ", "ourtesy of ", "©", "opyright ", "sed under ", "CC", "/ ", "/A", "/E", "/G", "/R", "/S"),
+)
+_LINE = re.compile(r"\S[^\n]*")
+_TRAILING = frozenset({"-", "–", "—", ";", "...", "…"})
+_HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
+_LONG_HEADING = 10  # words
+_LONG_QUESTION = 8  # words
+_LONG_CLOSER = 80  # characters
+_CLOSING = 4  # characters at the end of a closer, its bracket the first
+_LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
+_LONG_ASIDE = 24  # characters
+_LONG_MARKED = 30  # characters
+_TOGETHER = 32  # passages whose units are made at a time
+_LONG_CAPTION = 300  # characters
+
+
+@dataclass(slots=True)
+class Passage:
+    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state.
+
+    `closer` is where a closer such as "[Source]" begins in `text`, None without one.
+    """
+
+    index: int
+    span: Span
+    kind: BlockKind
+    continues: bool
+    marks: tuple[Marked, ...]
+    text: str
+    closer: int | None = None
+    thoughts: bool = False
+    around: "list[Passage] | None" = None
+    parts: list[tuple[Unit, Found]] | None = None
+    sources: list[Candidate] | None = None
+    bare: str | None = None
+    ends: str | None = None
+
+    def units(self, article: str) -> list[tuple[Unit, Found]]:
+        """The units of the passage with their statements, made when first asked for.
+
+        Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
+        """
+        if self.parts is None:
+            together = self.around or [self]
+            made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
+            begun = [[(u, cued(u, thoughts=self.thoughts)) for u in parts] for parts in made]
+            for passage, parts in zip(together, begun, strict=True):
+                passage.parts = [(u, told(u, found)) for u, found in parts]
+                passage.around = None
+        return self.parts or []
+
+    def leading(self, article: str) -> list[Candidate]:
+        """Whom the last unit can make responsible for what follows, best first, made when first asked for."""
+        if self.sources is None:
+            units = self.units(article)
+            self.sources = candidates(*units[-1]) if units else []
+        return self.sources
+
+    def ending(self, article: str) -> str | None:
+        """How the last unit ends (see `ends_open`), None for a passage without words; told when first asked for."""
+        if self.ends is None:
+            units = self.units(article)
+            self.ends = ends_open(units[-1][0]) if units else None
+        return self.ends
+
+    def unmarked(self) -> str:
+        """The words outside marks, all of them where it is but one marked stretch; made when first asked for."""
+        if self.bare is None:
+            pieces, at = [], self.span.start
+            for mark in self.marks:
+                if mark.level == 0 and mark.span.start >= at:
+                    pieces.append(self.text[at - self.span.start : mark.span.start - self.span.start])
+                    at = mark.span.end
+            self.bare = "".join([*pieces, self.text[at - self.span.start :]]).strip() or self.text
+        return self.bare
+
+    def forget(self) -> None:
+        """Drops the units once no later stage asks for them: in a long text the memory they take costs time."""
+        self.parts = self.sources = self.bare = None
+
+
+def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
+    """The visible blocks of an article that hold prose, in text order, numbered from 0.
+
+    A caption between a lead-in and its words is left out, since it parts nothing. `thoughts` is handed on to
+    `statements`.
+    """
+    text = article.text
+    found: list[Passage] = []
+    for block, span in paragraphs(article):
+        body = span.of(text)
+        if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
+            continue
+        marks = marked(text, span)
+        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
+        match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
+        closer = match.start() if match is not None else None
+        if closer is not None:
+            marks = tuple(_until(m, span.start + closer) for m in marks)
+        found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
+    prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
+    for at in range(0, len(prose), _TOGETHER):
+        for passage in (around := prose[at : at + _TOGETHER]):
+            passage.around = around
+    return found
+
+
+def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
+    """The paragraphs of an article that hold prose, in text order, each with the visible block that it belongs to."""
+    for block in article.visible:
+        if block.kind not in {BlockKind.CODE, BlockKind.RULE} and len(block.span):
+            yield from ((block, span) for span in _lines(article.text, block))
+
+
+def _lines(text: str, block: Block) -> list[Span]:
+    """The paragraphs of a block: its lines where some are longer than any that was wrapped, else all of it."""
+    if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
+        return [block.span]
+    spans = [
+        Span(block.span.start + m.start(), block.span.start + m.end()) for m in _LINE.finditer(block.span.of(text))
+    ]
+    return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
+
+
+def insides(article: str, passage: Passage) -> list[Unit]:
+    """The units inside the longer marked stretches of a passage, so that a voice in a voice is found."""
+    found: list[Unit] = []
+    for at, mark in enumerate(passage.marks):
+        if mark.level == 0 and len(mark.span) > _LONG_MARKED:
+            inner = mark.inner(article)
+            raised: list[Marked] = []
+            for other in passage.marks[at + 1 :]:
+                if other.span.start >= mark.span.end:
+                    break
+                if inner.contains(other.span):
+                    raised.append(Marked(other.span, other.level - 1, other.closed, other.single))
+            found += units(article, inner, passage.index, raised)
+    return found
+
+
+def captioned(kind: BlockKind, words: str) -> bool:
+    """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
+    if kind is BlockKind.CAPTION:
+        return True
+    if kind is not BlockKind.PARAGRAPH or len(words) >= _LONG_CAPTION or not any(map(words.__contains__, _CREDITS)):
+        return False
+    return _CREDITED.search(words) is not None
+
+
+def _until(mark: Marked, end: int) -> Marked:
+    """An unclosed stretch without the closer ("[Source]") that it runs into."""
+    if mark.closed or mark.span.end <= end or mark.span.start >= end:
+        return mark
+    return Marked(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
+
+
+def heading_like(passage: Passage) -> bool:
+    """Whether a passage looks like a heading: a few words without a stop, or a short question."""
+    if passage.kind is BlockKind.HEADING:
+        return True
+    words = len(passage.text.split(maxsplit=_LONG_HEADING))
+    if words > _LONG_HEADING or passage.text[:1] in "@“\"'[(" or not passage.text[:1].isupper():
+        return False
+    last = passage.text[-1]
+    return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
+
+
+def asides(article: str, u: Unit) -> list[Unit]:
+    """The insides of a unit's longer round brackets as units, so that what is said there is found."""
+    found: list[Unit] = []
+    for at, kind in enumerate(u.kinds) if ASIDE in u.kinds else ():
+        if kind == ASIDE and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
+            span = Span(u.starts[at] + 1, u.ends[at] - 1)
+            inner = [m for m in marked(article, span) if m.level == 0]
+            found.append(unit(article, span, u.paragraph, inner))
+    return found
+
+
+def last_unit(passage: Passage, article: str) -> tuple[Unit, Found] | None:
+    """The last unit of a passage, or None for one without words."""
+    parts = passage.units(article)
+    return parts[-1] if parts else None
+
+
+def _says(u: Unit, limit: int) -> bool:
+    """Whether a unit, of one sentence’s length, has a verb of saying before token `limit`."""
+    verbs = cue_verbs()
+    return limit < _LONG_LEADIN and any(
+        u.kinds[at] == WORD
+        and (verb := verbs.get(u.low[at])) is not None
+        and (verb.form in {"past", "s"} or u.low[at - 2 : at] in _HAVING_TO)
+        for at in range(1, limit)
+    )
+
+
+def _links(u: Unit, colon: int) -> bool:
+    """Whether a colon only leads to an address ("Read it here: http://…")."""
+    address = u.kinds[colon + 1 : colon + 2] == [ASIDE] and u.word(colon + 1).startswith("http")
+    return address and u.low[colon - 1] not in cue_verbs()
+
+
+def ends_open(u: Unit) -> str:
+    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
+
+    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,"), and a dash or dots right behind
+    one ("Ada Roe writes –", "Here is what she had to say…").
+    """
+    at = len(u.kinds) - 1
+    while at >= 0 and u.kinds[at] == ASIDE:
+        at -= 1
+    if at < 0:
+        return "."
+    if u.low[at] == ":" and _links(u, at):
+        return "."
+    if u.kinds[at] == STOP:
+        opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)
+        return ":" if opens and _says(u, at) else u.low[at]
+    if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
+        return ":"
+    return "”" if u.kinds[at] == "q" else ""

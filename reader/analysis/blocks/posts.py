@@ -1,0 +1,391 @@
+"""Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that this is made of."""
+
+import re
+from dataclasses import dataclass, field
+
+from reader.analysis.blocks.blocks import TURNS, BlockQuote
+from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
+from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.turns import FULL_NAME
+from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
+from reader.analysis.leadins.continued import continues
+from reader.analysis.leadins.introduced import introduced
+from reader.analysis.leadins.leadins import Candidate, candidates
+from reader.analysis.sources.owners import GREETING, PICTURES, WORKS, one_name
+from reader.analysis.sources.sourced import asking
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import NAME, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import DASHES, DETERMINERS, ORGS, PRONOUNS, is_role, words
+from reader.model import QuotationKind, Span
+
+_PLATFORMS = words("platforms")
+_LETTERS = words("texts") | words("utterances")
+_WRITTEN = 4  # words from "letter" over its "to"
+_SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
+_AT_THE_START = re.compile(_SPEAKER)
+_IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
+_AT_THE_END = re.compile(
+    r"[^\n]*?\w(?P<stop>[.,!?…]?[”\"]?\s+[-–—]+\s?|[.,!?…][”\"]?\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+    r"(?:(?<=[^\W\d]), [^\n#@]{1,40})?(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
+)
+_NAMING = ("#", "asked", "asks", "said", "says")  # one of which stands behind a speaker at the end
+_RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
+_MARKS = frozenset('“”"')
+_AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
+_TAIL = 160  # characters in which a post names its speaker at its end
+_SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
+_ALIKE = 4  # letters
+_BACK = 3  # passages before a post in which its author may be named
+_READ = 20_000  # characters before a post in which its speakers may be named
+_LEAD_UNITS = 3  # sentences of a lead-in, the last first
+_LONG_LABEL = 60  # characters
+_ONE_OF = ("A ", "An ", "Another ", "One ")
+
+
+@dataclass(slots=True)
+class Handles:
+    """The handles that the posts of an article bear, each with its first draft, which a later post goes on with."""
+
+    first: dict[str, Draft] = field(default_factory=dict)
+    letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
+
+    def add(self, handle: str, draft: Draft) -> None:
+        """Keep the draft of a handle that is not known yet."""
+        if handle not in self.first:
+            self.first[handle] = draft
+            self.letters += _letters(handle) + "\n"
+
+    def spelled_elsewhere(self, name: str, handle: str) -> bool:
+        """Whether another handle than this one is made of a name, given in its letters."""
+        own = _letters(handle).count(name) if handle in self.first else 0
+        return self.letters.count(name) > own
+
+
+def block_draft(
+    text: str, parts: list[Passage], quote: BlockQuote, handles: Handles, earlier: dict[int, Draft]
+) -> Draft:
+    """The draft of a block quotation with the source of its lead-in or of its handle.
+
+    A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
+    is made of. `handles` are those of the posts before, to which its own is added; `earlier` are the drafts of the
+    blocks before, by passage.
+    """
+    if quote.signature is not None:
+        draft = under_name(_empty(quote), quote.signature)
+        if quote.writer is not None:
+            draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
+        return draft
+    if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
+        return _going_on(quote, earlier[quote.leadin])
+    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
+    if quote.handle is None:
+        answer = earlier.get(quote.leadin - 1) if quote.leadin else None
+        if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
+            return _going_on(quote, answer)
+        sourced = draft.mention is not None or draft.goes_on is not None
+        if not sourced and quote.leadin is not None and _label(text, parts[quote.leadin]):
+            return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
+        return draft
+    handle = quote.handle.of(text)
+    draft = _by_the_handle(text, parts, quote, draft, handle)
+    if not handle.startswith("@") or not (
+        _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
+    ):
+        draft = _empty(quote)
+        draft.goes_on = before = handles.first.get(handle)
+        named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
+        if not handle.startswith("@") or not named_before:
+            draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
+            draft.source_kind = "handle" if handle.startswith("@") else "name"
+    handles.add(handle, draft)
+    return draft
+
+
+def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Draft, handle: str) -> Draft:
+    """The draft, for the one of several in the lead-in beside whom the handle stands, or whose name it is made of.
+
+    That is "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …", and she who quotes him before her own post.
+    """
+    if draft.head is None or quote.leadin is None or not handle.startswith("@"):
+        return draft
+    passage = parts[quote.leadin]
+    at = passage.text.find(handle)
+    before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
+    name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
+    beside = None if name is None else name.shifted(passage.span.start)
+    if beside is not None and not beside.covers(draft.head.start):
+        return under_name(_empty(quote), beside)
+    passer = draft.passed_on
+    if passer is None or passer.mention is None or not _made_of(text, handle, passer.mention):
+        return draft
+    return draft if _made_of(text, handle, draft.head) else under_name(_empty(quote), passer.mention)
+
+
+def _made_of(text: str, handle: str, name: Span) -> bool:
+    """Whether a handle has one of the longer words of a name in it."""
+    sign = _letters(handle)
+    return any(len(word) >= _ALIKE and _letters(word) in sign for word in name.of(text).split())
+
+
+def _empty(quote: BlockQuote) -> Draft:
+    return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
+
+
+def _nothing(text: str, draft: Draft) -> bool:
+    """Whether the source of a lead-in is no one: none, or "it" ("It comes from the second chapter:")."""
+    return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
+
+
+def _going_on(quote: BlockQuote, before: Draft) -> Draft:
+    """The draft of a block in which the speaker of the one before goes on."""
+    draft = _empty(quote)
+    draft.goes_on = before
+    return draft
+
+
+def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft:
+    """The draft with the source that the last sentences of the passage `leadin` name.
+
+    Where the last one has but a work ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
+    comment argues:") or else who is named before is taken to have written it; else who the passages before say has
+    made it, and where they don't, the work speaks for itself. One that only goes on is of the speaker before.
+    """
+    written: Draft | None = None
+    units = [unit for unit, _ in parts[leadin].units(text)]
+    before = _just_before(units, leadin, earlier)
+    if before is not None and continues(units[-1], beside=leadin - 1 in earlier):
+        return _going_on(quote, before)
+    for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
+        ranked = candidates(u, stated) if back else parts[leadin].leading(text)
+        draft = introduced(_empty(quote), u, ranked)
+        if draft.head is None and not back:
+            if _author_speaks(ranked):
+                return draft
+            draft = _only_named(text, parts, quote, leadin) or draft
+        if draft.head is None or (written is not None and not _person_or_body(text, draft)):
+            continue
+        low = draft.head.of(text).lower()
+        if low == "they" and u.low[0] in _AT and _of_an_outlet(text, draft):
+            return _by_the_same(text, under_name(draft, draft.outlet), earlier)
+        work = not WORKS.isdisjoint((low, low.removesuffix("s")))
+        if not (work or low in {"it", "which"}) or draft.passed_on is not None:
+            sentence = units[-2 - back] if len(units) > back + 1 else None
+            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
+        if written is None and _of_an_outlet(text, draft):
+            return under_name(draft, draft.outlet)
+        written = written or draft
+    made = _made(text, parts, quote, leadin, earlier)
+    if made is None and written is not None and written.source_kind == "pronoun":
+        made = _only_named(text, parts, quote, leadin)
+    return made or written or _empty(quote)
+
+
+def _just_before(units: list[Unit], leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+    """The last block before a lead-in that names nobody but in its last sentence; None where that is further back."""
+    last = next(reversed(earlier), None)
+    if last is None or not units or not 0 < leadin - last <= _BACK or any(NAME in u.kinds[1:] for u in units[:-1]):
+        return None
+    return earlier[last]
+
+
+def _quoted_from(draft: Draft, u: Unit, before: Unit | None) -> Draft:
+    """The draft, for "it" with the text spoken of before, from which somebody quotes."""
+    if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
+        limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
+        text = pointed_at(u, limit) or (pointed_at(before, len(before)) if before is not None else None)
+        return draft if text is None else named(draft, *text)
+    return draft
+
+
+def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
+    """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
+    one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
+    passer = asking(before) if before is not None and one and draft.passed_on is None else None
+    if before is not None and passer is not None:
+        draft.passed_on = named(passing_on(draft, draft.evidence), before, passer)
+    return draft
+
+
+def _of_an_outlet(text: str, draft: Draft) -> bool:
+    """Whether a lead-in names where the words stand, which is more than a platform."""
+    return draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS
+
+
+def _author_speaks(ranked: list[Candidate]) -> bool:
+    """Whether nobody but the author says something in a lead-in ("I wrote on my blog:")."""
+    return any("first person" in c.features and "finite" in c.features for c in ranked)
+
+
+def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
+    """The draft, passed on by the speaker of the block before where that is what passes it on ("The same post …")."""
+    outer = draft.passed_on
+    if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
+        return draft
+    if outer.source_kind == "noun" and outer.head is not None and outer.head.of(text).lower() in WORKS:
+        outer.mention, outer.head, outer.goes_on = None, None, next(reversed(earlier.values()))
+    return draft
+
+
+def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft | None:
+    """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
+    ending = last_unit(parts[leadin], text)
+    name = one_name(ending[0]) if ending is not None else None
+    if ending is None or name is None or _written_to(ending[0], name):
+        return None
+    draft = _empty(quote)
+    draft.evidence = f"the only one named, {quote.how}"
+    return named(draft, ending[0], name)
+
+
+def _written_to(u: Unit, name: Phrase) -> bool:
+    """Whether a name is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
+    first = name.first
+    while first > 0 and u.kinds[first - 1] in {NAME, WORD} and (is_role(u.low[first - 1]) or u.low[first - 1] == "the"):
+        first -= 1
+    before = u.low[max(0, first - _WRITTEN) : first]
+    return u.low[0] in {*GREETING, "to"} or (before[-1:] == ["to"] and not _LETTERS.isdisjoint(before))
+
+
+def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+    """The draft with the maker of the work that the last sentence of a lead-in speaks of, else with that work."""
+    ending = last_unit(parts[leadin], text)
+    if ending is None:
+        return None
+    u = ending[0]
+    at = works(u)
+    pointed = u.low[0] in POINTERS
+    if not pointed and all(u.low[index] in PICTURES for index in at):
+        return None
+    nouns = frozenset(called(u, index) for index in at)
+    found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
+    draft = _empty(quote)
+    draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
+    if found is not None:
+        return named(draft, *found)
+    units = [unit for unit, _ in parts[leadin].units(text)]
+    itself = speaks_itself(u, units[-2] if len(units) > 1 else None)
+    return None if itself is None else named(draft, *itself)
+
+
+def _person_or_body(text: str, draft: Draft) -> bool:
+    """Whether the source of a draft is a name, or a noun for a person or a body, that can have written something."""
+    low = draft.head.of(text).lower() if draft.head is not None else ""
+    return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
+
+
+def _label(text: str, passage: Passage) -> bool:
+    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:"); with a verb it does more."""
+    if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
+        return False
+    return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
+
+
+def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Draft | None) -> Draft:
+    """The draft of a block under a mere label: of the block `before` that, else of who is named there."""
+    if before is not None:
+        return _going_on(quote, before)
+    draft = _empty(quote)
+    for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
+        draft = introduced(_empty(quote), u, candidates(u, stated))
+        if draft.source_kind == "name":
+            break
+    return draft
+
+
+def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
+    """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
+
+    A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
+    passed on from there.
+    """
+    if quote.handle is None or text[quote.handle.start] != "@":
+        return []
+    span = draft.spans[0]
+    passed = _RETWEET.match(text, span.start, span.end)
+    if passed is not None:
+        head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
+        return [
+            Draft(
+                [words],
+                QuotationKind.BLOCK,
+                quote.first,
+                None,
+                head,
+                head,
+                "handle",
+                evidence="passed on by the author of a post",
+            )
+        ]
+    post, match = span.of(text), None
+    if ": " in post:
+        match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
+    if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
+        head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
+    else:
+        named = any(map(post.__contains__, _NAMING))
+        match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end) if named else None
+        if match is None or _lists(match):
+            return []
+        closed = match["stop"].rstrip(" -–—")  # a mark is one of the words
+        marked = text[span.start] in _MARKS and closed[-1:] in _MARKS
+        end = match.start("stop") + (len(closed) if marked else 0)
+        head, words = Span(match.start(2), match.end(2)), Span(span.start, end)
+    direct = text[words.start] in _MARKS and text[words.end - 1] in _MARKS
+    inner = Draft(
+        [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
+    )
+    inner.evidence = "with the speaker’s name in a post"
+    return [inner]
+
+
+def _lists(match: re.Match[str]) -> bool:
+    """Whether what was taken for one word and who that is are two words of a row ("Dig. Carry, shovel. #weir")."""
+    return (
+        " " not in match[2] and match["stop"].rstrip()[-1:] not in DASHES and match.string.startswith(",", match.end(2))
+    )
+
+
+def _known(text: str, name: str, before: int) -> bool:
+    """Whether a name begins as one does that stands in the text before; posts spell names as they like."""
+    return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
+
+
+def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | None) -> bool:
+    """Whether the source of a lead-in names the author of a post: one person, or "he" or "she" as its subject."""
+    if draft.head is None or leadin is None:
+        return False
+    head = draft.head.of(text)
+    if draft.source_kind == "pronoun":
+        begun = (u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
+        opens = max(begun, default=draft.head.start)
+        itself = head.lower() == "it" and draft.cue is not None
+        return (itself or head.lower() in {"he", "she"}) and draft.head.start - opens < _SUBJECT
+    ending = last_unit(parts[leadin], text)
+    several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
+    plain = _person_or_body(text, draft) or head.lower() in PRONOUNS or head.lower() in DETERMINERS
+    named_first = draft.source_kind == "noun" and head[:1].isupper() and not plain
+    return (draft.source_kind == "name" or named_first) and " and " not in head and "#" not in head and not several
+
+
+def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: Handles) -> bool:
+    """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
+    name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
+    return bool(name) and handles.spelled_elsewhere(name, handle)
+
+
+def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
+    """The name in the passages before `first` that a handle is made of ("Ada Roe" for "@AdaRoe"), or None."""
+    sign = _letters(handle)
+    for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        for match in FULL_NAME.finditer(parts[index].text):
+            names = match[0].split(" ")
+            for skipped in range(len(names) - 1):
+                if _letters("".join(names[skipped:])) in sign:
+                    end = parts[index].span.start + match.end()
+                    return Span(end - len(" ".join(names[skipped:])), end)
+    return None
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word.lower()))

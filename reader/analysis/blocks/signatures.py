@@ -1,0 +1,71 @@
+"""Signatures: the line under a block quote that says whose words it is ("— Ada Roe (@adaroe) May 3, 2019")."""
+
+import re
+
+from reader.analysis.blocks.passages import Passage
+from reader.model import Span
+
+DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
+_LINE = re.compile(rf"\s*{DASH}(?P<name>{_PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
+_TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
+_WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
+_WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
+_HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
+_POSTED = (
+    re.compile(rf"\s*{DASH}(?:(?P<name>[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
+    re.compile(rf"\s*(?:(?P<name>{_PERSON}){_HANDLED}{_WHEN}\s*\Z"),
+)
+_STOPS = frozenset(".!?…”’\"'")
+_REACH = 180  # characters at the end of a quote in which it may be signed
+
+
+def signed(passage: Passage) -> tuple[Span, Span] | None:
+    """The words before the signature that ends a passage, and the name in it; None for an unsigned one.
+
+    The words are an empty span where the passage is nothing but the signature.
+    """
+    for at in _lines(passage.text):
+        found = _posted_at(passage, at)
+        if found is not None:
+            return found
+        if at == 0 or passage.text[at] == "\n" or passage.text[at - 1] in _STOPS:
+            match = _LINE.match(passage.text, at)
+            if match is not None:
+                return _parted(passage, at, match.span("name"))
+    return None
+
+
+def posted_by(passage: Passage) -> tuple[Span, Span] | None:
+    """As `signed`, for a signature that only a post has: with the handle of its author, behind a dash or before a date.
+
+    Such a one needs no block quote around it: "— Ada Roe (@adaroe) May 3, 2019", "Ada Roe (@adaroe), 3 May 2019". The
+    handle stands for a name that has no capital.
+    """
+    if "@" not in passage.text:
+        return None
+    return next((found for at in _lines(passage.text) if (found := _posted_at(passage, at)) is not None), None)
+
+
+def _lines(text: str) -> list[int]:
+    """Where a signature may begin: with the passage, where that is short, and with its last line or dash."""
+    low = max(0, len(text) - _REACH)
+    begin = max(text.rfind("\n", low), text.rfind(" — ", low), text.rfind(" – ", low))
+    return ([0] if len(text) <= _REACH else []) + ([begin] if begin >= 0 else [])
+
+
+def _posted_at(passage: Passage, at: int) -> tuple[Span, Span] | None:
+    if "@" not in passage.text[at:]:
+        return None
+    for form in _POSTED:
+        match = form.match(passage.text, at)
+        if match is not None:
+            named = "alone" if match["name"] is None else "name" if match["name"] != match["name"].lower() else "handle"
+            return _parted(passage, at, match.span(named))
+    return None
+
+
+def _parted(passage: Passage, at: int, name: tuple[int, int]) -> tuple[Span, Span]:
+    start = passage.span.start
+    return Span(start, start + at), Span(start + name[0], start + name[1])

@@ -1,0 +1,349 @@
+"""Style of a passage: the named features that tell somebody's quoted words from the author's own."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
+from reader.analysis.blocks.wording import (
+    ANNOUNCING,
+    FUNCTION,
+    PAST,
+    PERSON,
+    PRESENT,
+    PUBLISHING,
+    REFERRING,
+    URGING,
+    count,
+)
+from reader.analysis.leadins.leadins import Candidate, may_pass_on
+from reader.analysis.sources.owners import PICTURES, WORDED
+from reader.analysis.units.units import NAME
+from reader.model import BlockKind
+
+_EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
+_DOTS = ("...", "…")
+_INFORMAL = (*_DOTS, "!", "??")
+_OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
+_LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
+_LISTED = re.compile(
+    rf"\(?(?P<number>\d{{1,2}})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s|(?P<stamp>{STAMP.pattern}|{_HOUR.pattern})"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
+    r"|(?:(?<!\w )|(?<=and )|(?<=but ))here(?:'s| is| are|’s)"
+    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this"
+    r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
+    r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
+)
+_URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
+_ASCII = re.compile(r"[\0-\x7f]+")
+_POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:Twitter|Facebook|blogs?|blogged|(?<!lamp )posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper"
+    r"|the comments)\b"
+)
+_REPORTS = re.compile(
+    r"(?:Meanwhile|However|Another|Others?|Some|Many|Also|Similarly|Blogger|As|While|Despite|Although|Following|Since"
+    r"|After|Finally|For (?:his|her)|On (?:his|her|the other|[A-Z]\w*)|In (?:an?|his|her|another|[A-Z]\w*)"
+    r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon|clip|film|footage|recording))\b"
+)
+_THE_WRITER = re.compile(
+    r"The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?"
+    r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|netizen|user|writer)\b"
+)
+_COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
+_CURLY = re.compile(r"\w’\w")
+_STRAIGHT = re.compile(r"\w'\w")
+_SHORT = 12  # words
+_STOPS = frozenset('.!?:…”"')
+_LATIN = 0x24F  # the last code point of Latin letters
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENOUGH = 10  # words that show in which language they are
+_ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
+_PLAINLY = 0.05  # function words a character: that many are a tenth even if every second character were a word
+_ROUND_UP = 2  # passages that lead in with a colon
+_AHEAD = 12  # passages in which a closer is looked for
+
+
+def few_leadins(parts: list[Passage]) -> bool:
+    """Whether no passage ends in a closer and less than two in a colon: hardly a round-up, so a colon means less."""
+    return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
+
+
+def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
+    """The features that tell whether passage `index` begins a block quotation: its own and its lead-in's.
+
+    `few` is what `few_leadins` says of the article.
+    """
+    found = _leading(text, parts[index - 1])
+    if not found:
+        return []
+    found += [name for name in _words(text, parts, index) if name != "short" or found[0] != "colon"]
+    tests = {
+        "few lead-ins": few,
+        "opens in person": _persons(parts[index].unmarked()) > 1,
+        "begins before a closer": closer_ahead(text, parts, index),
+        "other language": other_language(parts[index].text),
+        "names source": _names_source(text, parts, index, parts[index].text),
+    }
+    return found + [name for name, holds in tests.items() if holds]
+
+
+def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
+    """Whether it is worth while to ask if passage `index` begins a block: after a full stop it has to stand out.
+
+    Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
+
+    This saves half of the time; the features asked for here are those without which no such passage scores above 0.
+    """
+    how = parts[index - 1].ending(text)
+    if how is None or how in {":", ""}:
+        return how is not None
+    bare = parts[index].unmarked()
+    if other_language(bare):
+        return True
+    if _THE_WRITER.search(bare):
+        return False  # of whom only the author speaks so
+    if few:
+        return _announced(text, parts[index - 1])
+    if _informal(bare) or _EDITED.search(bare) or _persons(bare) > 1:
+        return True
+    return closer_ahead(text, parts, index) or _announced(text, parts[index - 1])
+
+
+def _leading(text: str, passage: Passage) -> list[str]:
+    """How well the last sentence of a passage leads into a quotation, its ending first; empty without words."""
+    lead = last_unit(passage, text)
+    if lead is None:
+        return []
+    u, _ = lead
+    ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
+    found = [ending]
+    refers = count(u.span.of(text), REFERRING) > 0
+    features = best(text, passage)
+    if not features:
+        found.append("no source")
+    if "no cue" in features or "opens" in features:
+        found.append("no cue")
+    if features and ending == "colon":
+        vague = "neuter" in features and not {"at the colon", "excerpted", "issues"} & set(features)
+        found.append("colon, neuter" if vague else f"colon, {features[0]}")
+    if ending == "no stop" and "at the colon" in features and heading_like(passage):
+        found.append("no stop, verb last")
+    if refers and ending == "colon":
+        found.append("colon, refers")
+    if ending != "colon" and _announced(text, passage):
+        found.append("announced")
+    ranked = passage.leading(text)
+    at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
+    worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORDED  # "a photo and a note:"
+    if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
+        found.append("shows")
+    return found
+
+
+def _announced(text: str, passage: Passage) -> bool:
+    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
+    lead = last_unit(passage, text)
+    if lead is None:
+        return False
+    if _announces(lead[0].span.of(text)):
+        return True
+    return may_pass_on(*lead) and "passed on" in best(text, passage)
+
+
+def best(text: str, passage: Passage) -> tuple[str, ...]:
+    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+    ranked = passage.leading(text)
+    return ranked[0].features if ranked and ranked[0].score > 0 else ()
+
+
+def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
+    """The features that tell whether passage `index` goes on with the block that begins at `first`."""
+    here, bare = parts[index].text, parts[index].unmarked()
+    block = [passage.unmarked() for passage in parts[first:index]]
+    found = _words(text, parts, index)
+    tests = {
+        "goes on in person": _persons(bare),
+        "person lost": not _persons(bare) and any(map(_persons, block)),
+        "informal lost": "informal" not in found and any(map(_informal, block)),
+        "tense kept": _tense([bare]) == _tense(block),
+        "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
+        "published": count(here, PUBLISHING) and _PUBLISHED.search(here),
+        "tagged": _LANGUAGE.search(here),
+        "marked": any(mark.level == 0 for mark in parts[index].marks),
+        "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
+        "points back": _POINTS.match(here),
+        "list goes on": _list_goes_on(text, parts, first, index),
+        "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
+        "after an omission": _omits(parts[index - 1].unmarked()),
+        "goes on to a closer": closer_ahead(text, parts, index),
+        "names source": _names_source(text, parts, first, here),
+        "heading": heading_like(parts[index]),
+        "the writer": _THE_WRITER.search(bare),
+        "other language": other_language(here) and other_language(parts[first].text),
+        "translation": other_language(parts[index - 1].text) and not other_language(here),
+    }
+    found += ["in a block", *(name for name, holds in tests.items() if holds)]
+    if "person lost" in found and _tells_of_others(text, parts[index]):
+        found.append("person lost, others told of")
+    return found + _hands(parts, first, index)
+
+
+def _attributed_marks(text: str, passage: Passage) -> bool:
+    """Whether a passage begins with marked words and says who says them ("“It leaks,” adds Roe.")."""
+    return any(
+        draft.start == passage.span.start and draft.source_kind == "name"
+        for _, stated in passage.units(text)[:1]
+        for draft in stated.drafts
+    )
+
+
+def _tells_of_others(text: str, passage: Passage) -> bool:
+    """Whether somebody with a name says something in a passage, or "he" or "she" does before anybody is named."""
+    for number, (u, stated) in enumerate(passage.units(text)):
+        if any(draft.source_kind == "name" and draft.cue is not None for draft in stated.drafts):
+            return True
+        source = next(iter(stated.sources.values()), None) if number == 0 else None
+        if source is not None and u.low[source.head_last] in {"he", "she"}:
+            return not any(kind == NAME for kind in u.kinds[1 : source.first])
+    return False
+
+
+@lru_cache(maxsize=64)
+def other_language(words: str) -> bool:
+    """Whether a text is in another script than the Latin one, or has hardly a function word of English."""
+    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
+    if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
+        return True
+    english = count(words, FUNCTION)
+    if english > _PLAINLY * len(words):
+        return False
+    found = len(_WORDS.findall(words))
+    return found >= _ENOUGH and english < _ENGLISH * found and not words.startswith("[")
+
+
+def _words(text: str, parts: list[Passage], index: int) -> list[str]:
+    """What the words of a passage alone say about whose they are."""
+    passage = parts[index]
+    here, bare = passage.text, passage.unmarked()
+    ending = passage.ending(text)
+    if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
+        ending = "."  # the colon is for the list behind it
+    announces = ending != ":" and _announced(text, passage)
+    leads = ending in {":", ""} and _somebody(passage.leading(text))
+    tests = {
+        "dots": _dotted(here),
+        "urges": _urges(bare),
+        "edited": _EDITED.search(here),
+        "reports": _REPORTS.match(here),
+        "informal": _informal(bare),
+        "past": _tense([bare]) == "past",
+        "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
+        "leads in": leads,
+        "announces": announces,
+        "ends in a colon": ending == ":",
+        "last": index == len(parts) - 1 or FURNITURE.match(parts[index + 1].text),
+    }
+    return [name for name, holds in tests.items() if holds]
+
+
+def _somebody(ranked: list[Candidate]) -> bool:
+    """Whether the best reading of a sentence as a lead-in is that somebody says something."""
+    return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
+
+
+@lru_cache(maxsize=64)
+def _announces(sentence: str) -> bool:
+    """Whether a sentence itself says that somebody's words follow."""
+    return count(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
+
+
+def _persons(words: str) -> int:
+    """How many words of the first and second person stand in a text."""
+    return count(words, PERSON)
+
+
+def _urges(words: str) -> bool:
+    """Whether a text says that something must or must not be."""
+    return count(words, URGING) > 0 or _URGES.search(words.lower()) is not None
+
+
+def _dotted(words: str) -> bool:
+    """Whether a text has three dots."""
+    return any(map(words.__contains__, _DOTS))
+
+
+def _omits(words: str) -> bool:
+    """Whether a text ends in a mark of omission."""
+    return _dotted(words) and _OMISSION.search(words) is not None
+
+
+def _informal(words: str) -> bool:
+    """Whether a text has a mark that reports avoid."""
+    return any(map(words.__contains__, _INFORMAL))
+
+
+def _tense(block: list[str]) -> str:
+    """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
+    past, present = (sum(count(words, kind) for words in block) for kind in (PAST, PRESENT))
+    return "past" if past > present else "present" if present > past else ""
+
+
+def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a closer ends passage `index` or a later one before the next lead-in."""
+    if all(passage.closer is None for passage in parts[index : index + _AHEAD]):
+        return False
+    for at in range(index, min(len(parts), index + _AHEAD)):
+        if parts[at].kind is not BlockKind.PARAGRAPH:
+            return False
+        if parts[at].closer is not None:
+            return True
+        how = parts[at].ending(text)
+        if how is None or how == ":" or (not how and _somebody(parts[at].leading(text))):
+            return False
+    return False
+
+
+def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bool:
+    """Whether passage `index` or a later one before the next lead-in is the next item of a list in the block."""
+    last = next((m for p in reversed(parts[first:index]) if (m := _LISTED.match(p.text))), None)
+    if last is None:
+        return parts[index - 1].text.endswith(":") and _LISTED.match(parts[index].text) is not None
+    for at in range(index, min(len(parts), index + _AHEAD)):
+        item = _LISTED.match(parts[at].text)
+        if item is not None:
+            following = last["number"] and item["number"] and int(item["number"]) == int(last["number"]) + 1
+            stamped = last["stamp"] is not None and item["stamp"] is not None
+            return bool(following) or stamped or (item["bullet"] is not None and item["bullet"] == last["bullet"])
+        if parts[at].ending(text) in {None, ":"}:
+            return False
+    return False
+
+
+def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bool:
+    """Whether a name of the lead-in's last sentence comes back: the author speaks of the source again."""
+    lead = last_unit(parts[first - 1], text) if first else None
+    if lead is None:
+        return False
+    u, found = lead
+    return any(source.kind == "name" and u.word(source.head_last) in words for source in found.sources.values())
+
+
+def _hands(parts: list[Passage], first: int, index: int) -> list[str]:
+    """Whether the passage writes its apostrophes as the block does and the author does not, or the other way round."""
+    here, block, author = (_hand(parts[i].text) for i in (index, first, first - 1 if first else first))
+    if not here or not block or not author or block == author:
+        return []
+    return ["block’s hand"] if here == block else ["author’s hand"]
+
+
+def _hand(words: str) -> str:
+    """How a text writes its apostrophes: "curly", "straight", or "" where it does not tell."""
+    if "'" not in words:
+        return "curly" if "’" in words and _CURLY.search(words) else ""
+    curly, straight = len(_CURLY.findall(words)), len(_STRAIGHT.findall(words))
+    if curly == straight:
+        return ""
+    return "curly" if curly > straight else "straight"

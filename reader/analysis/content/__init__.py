@@ -1,0 +1,1 @@
+"""Content: the words that a cue presents, before, behind or around it."""

@@ -1,0 +1,102 @@
+"""What stands between a verb of saying and what is said: a day, a place, the person told."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
+    contracted,
+    is_adverb,
+    is_finite,
+)
+
+_TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
+_DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_EVERYBODY = frozenset(
+    {"anybody", "anyone", "everybody", "everyone", "nobody", "none", "nothing", "somebody", "someone"}
+)
+_PARTING = PREPOSITIONS - {"of", "for"}
+_OWNERS = POSSESSIVES - {"whose"}
+_PLACE_REACH = 5
+_TOLD_THINGS = frozenset(
+    {"fable", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "time", "truth"}
+)
+PERSON = 8  # tokens of the person asked or told
+
+
+def dated(u: Unit, index: int) -> int:
+    """Past a time or place right behind the cue ("said on Friday he would", "said Monday that")."""
+    at = index
+    while u.low[at] in _DATING and at + 2 < len(u) and u.low[at + 1] in TIME:
+        at += 2
+    if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):
+        at += 1
+        if u.low[at] in DETERMINERS and at + 1 < len(u):
+            at += 1
+        named = at
+        while at < len(u) and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
+            at += 1
+        noun = (
+            at < len(u)
+            and u.kinds[at] == WORD
+            and not (
+                u.low[at] in PERSONAL
+                or u.low[at] in DETERMINERS
+                or u.low[at] in POSSESSIVES
+                or u.low[at] in {"that", "there"}
+            )
+        )
+        return at if named < at < len(u) and not noun else index
+    while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < len(u):
+        at += 1
+    return at
+
+
+def addressed(u: Unit, cue: Cue, index: int) -> int:
+    """Past the person told ("tells voters she is with them")."""
+    if cue.verb.lemma not in ADDRESSED:
+        return index
+    if u.low[index] in _TOLD:
+        return index + 1
+    for at in range(index + 1, min(len(u), index + PERSON)):
+        low = u.low[at]
+        if low in PERSONAL or contracted(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
+            return at
+        if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
+            return index
+        begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in _OWNERS)
+        if begins and u.low[at - 1] not in PREPOSITIONS and opens_clause(u, at):
+            return at
+    return index
+
+
+def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether what is told at `index` is a thing ("tells the truth"), no person with it ("told the story editor")."""
+    at = index + 1 if u.low[index] in DETERMINERS else index
+    if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
+        return False
+    behind = at + 1
+    if behind >= len(u) or u.kinds[behind] != WORD:
+        return True
+    low = u.low[behind]
+    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in PERSONAL or low in DETERMINERS or is_adverb(low)
+    return function or low.endswith("s") or finite_at(u, behind)
+
+
+def told(u: Unit, at: int) -> bool:
+    """Whether a relative clause on the person told begins at `at` ("told a crowd that had come early, “…”")."""
+    if u.low[at] == "who":
+        return True
+    if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
+        return False
+    verb, behind = u.low[at + 1], u.low[at + 2]
+    return verb in FINITE or (is_finite(verb) and (behind in DETERMINERS or behind in PREPOSITIONS))

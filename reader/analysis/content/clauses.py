@@ -1,0 +1,399 @@
+"""Content to the right of a cue: that-clauses, marks, bare clauses, infinitives, labels and objects."""
+
+from collections.abc import Iterator
+
+from reader.analysis.content.between import PERSON, addressed, dated, tells_thing, told
+from reader.analysis.content.infinitives import infinitive, to_verb
+from reader.analysis.content.labels import label, loaded, names_only
+from reader.analysis.content.questions import asked
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.speech_nouns import takes
+from reader.analysis.syntax.boundaries import REACH, clause_end
+from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.gerunds import gerund
+from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.openings import openings
+from reader.analysis.syntax.predicates import opens_clause, plain_clause, predicates
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    GENITIVES,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SPEECH_STOPS,
+    TIME,
+    WH,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_doing,
+    words,
+)
+
+_PASSED_OVER = ADVERBS - DETERMINERS
+_BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
+_MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
+_INTRODUCING = _MARKING | {"that"}
+_RUNNING_ON = frozenset(
+    {
+        "about",
+        "against",
+        "between",
+        "as",
+        "because",
+        "despite",
+        "for",
+        "from",
+        "if",
+        "of",
+        "on",
+        "or",
+        "than",
+        "that",
+        "to",
+        "until",
+        "with",
+    }
+)
+_SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
+_NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
+_LONG_MARKS = 12  # words that are a clause of their own
+_DOING = frozenset({"do", "does", "did", "done", "doing"})
+_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
+_PICTURES = words("pictures") | {"link", "links"}
+_OWNING_UP = frozenset({"admit", "confess"})
+_NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
+_SAID = 4  # tokens behind "said" that are more than a word or two
+_CLAUSE = 30  # tokens in which a clause has its verb
+_REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
+_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
+_PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
+
+
+def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
+    """What stands to the right of the cue as its content.
+
+    `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
+    """
+    index, size = cue.last + 1, len(u)
+    while index < size and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
+        index += 1
+    if index < size:
+        index = dated(u, index)
+    if index >= size or names_only(u, cue, index):
+        return None
+    found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    if found is None and _further_verb(u, cue, index):
+        return _introduced(u, cue, index)
+    return _within_opening(u, cue, found or _content(u, cue, index, whole=whole))
+
+
+def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
+    behind = next((at for at in openings(u) if at > cue.last), 0)
+    if found is None or not cue.last < behind <= found.first:
+        return found
+    said = any(verb_at(u, at) is not None for at in range(behind, found.first))
+    return None if said or finite_between(u, behind, found.first - 1) else found
+
+
+def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
+    """What stands from `index` on as the content of the cue, where that is no label."""
+    found = None
+    if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
+        found = _reported(u, cue, index)
+    return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
+
+
+def _further_verb(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the cue only ends what somebody did, and no clause is said (“nothing she did or said changes it”)."""
+    at = cue.first - 2
+    if at < 1 or u.low[at + 1] != "or" or cue.shape != "verb":
+        return False
+    verbal = u.low[index].endswith("s") or finite_at(u, index)
+    return u.low[at] in _DOING or (verbal and not opens_clause(u, index) and u.low[index] not in POSSESSIVES)
+
+
+def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
+    """A clause without "that" behind a verb that seldom has one: its subject is a pronoun ("stressed it was safe")."""
+    low = u.low[index]
+    plain = (low in PERSONAL and low not in WH) or contracted(low) or _named_subject(u, index)
+    if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index):
+        return None
+    return Content(index, clause_end(u, index), "bare")
+
+
+def _named_subject(u: Unit, index: int) -> bool:
+    """Whether a name and right behind it a finite verb begin at `index`."""
+    at = u.names_end(index)
+    return index < at < len(u) and finite_at(u, at)
+
+
+def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
+    """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
+    frames, low = cue.verb.frames, u.low[index]
+    if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
+        return Content(index, clause_end(u, index), "that")
+    too = index + 2 < len(u) and u.low[index + 2] in {"too", "like", "also"}
+    if low in {"he", "she", "they"} and index + 1 < len(u) and u.kinds[index + 1] == STOP and not too:
+        return None
+    wh = asked(u, cue, index) if "w" in frames else None
+    to = infinitive(u, cue, index) if "i" in frames else None
+    if wh is not None and (to is None or wh < to):
+        return Content(wh, clause_end(u, wh), "wh")
+    if to is not None:
+        first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
+        end = clause_end(u, first)
+        end = object_end(u, first) if whole and u.marked(first, end) else end
+        return Content(first, end, "infinitive")
+    if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
+        begin = index if cue.passive else addressed(u, cue, index)
+        if not tells_thing(u, cue, index) and _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
+            return Content(begin, clause_end(u, begin), "bare")
+    if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
+        return Content(index, clause_end(u, index), "gerund")
+    if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
+        return Content(index + 1, clause_end(u, index + 1), "gerund")
+    return loaded(u, index) if "q" in frames else None
+
+
+def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+    if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
+        return False
+    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
+        return False  # "tweeted a photo of men killed there"
+    if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
+        return True
+    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+        return False
+    if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
+        return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
+    if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
+        return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
+    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
+        return False
+    long = len(u) - begin > _SAID
+    opening = (
+        u.kinds[begin] != WORD
+        or u.low[begin] in DETERMINERS
+        or u.low[begin].endswith("ing")
+        or u.low[begin] in POSSESSIVES
+    )
+    opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
+    if not (opening and long):
+        return False
+    last = min(len(u) - 1, begin + _CLAUSE)
+    parted = (
+        at
+        for at in range(begin + 1, last)
+        if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"} and not _time_when(u, at)
+    )
+    return finite_between(u, begin + 1, next(parted, last))
+
+
+def _time_when(u: Unit, at: int) -> bool:
+    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
+
+
+def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
+    relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
+    return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL
+
+
+def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
+    """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
+    for at, previous in _across(u, cue, index):
+        low = u.low[at]
+        if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
+            far = previous == ":" or (previous == "," and at > index + 1)
+            if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
+                return None  # "defends it on the air: “…,” the mayor says to us"
+            alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
+            return alone if _introduces(u, cue, index, at, previous) else None
+        if low == "that" and "t" in cue.verb.frames:
+            if not _opens_clause(u, at) or (at > index and _parts_that(u, cue, index, at, previous)):
+                return None
+            if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
+                right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
+                return _that(u, cue, index, at) if right_there else None
+        elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
+            named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
+            if named and cue.verb.lemma not in ADDRESSED:
+                return None
+            return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
+        elif (
+            (at > index and "i" in cue.verb.frames and to_verb(u, at))
+            or _stops(u, index, at)
+            or (low in DASHES and _label_behind(u, at))
+        ):
+            return None
+    return None
+
+
+def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
+    """Whether "X said" closes marks; who reports what another told passes it on (“told us, “…,” the Post reported”)."""
+    at = closing(u, marks + 1)
+    return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
+
+
+def _parts_that(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
+    """Whether what stands before "that" parts it from the verb: "and", a noun (“comment on claims that it leaks”)."""
+    on = cue.verb.lemma == "comment" and u.low[index] in {"about", "on"}
+    about = on and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
+    return previous in COORDINATORS or about or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+
+
+def _label_behind(u: Unit, dash: int) -> bool:
+    """Whether nothing but names and a colon stand behind a dash ("Votes may rise - Ada Roe: “…”")."""
+    at = u.names_end(dash + 1)
+    return dash + 1 < at < len(u) and u.low[at] == ":"
+
+
+def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
+    """The tokens behind the cue within reach, each with the word before it, without a clause on the person told.
+
+    There are none where nothing in reach can introduce a content, as behind most cues.
+    """
+    if (_INTRODUCING if "t" in cue.verb.frames else _MARKING).isdisjoint(u.low[index : index + REACH]):
+        return
+    previous = ","
+    behind = index
+    addressed = cue.verb.lemma in ADDRESSED
+    for at in range(index, min(len(u), index + REACH)):
+        if addressed and at > index and told(u, at):
+            behind = next((i + 1 for i in range(at, min(len(u), at + _CLAUSE)) if u.low[i] == ","), behind)
+        if at >= behind:
+            yield at, previous
+        if u.kinds[at] != ASIDE:
+            previous = u.low[at]
+
+
+def _opens_clause(u: Unit, that: int) -> bool:
+    """Whether a clause follows a "that": no "that of the mayor", no "that, but", no words without a verb."""
+    following = u.low[that + 1 : that + 3]
+    if following[:1] == ["of"] or (following[:1] == [","] and following[1:] and following[1] in COORDINATORS):
+        return False
+    return that + 1 >= len(u) or predicates(u, that)
+
+
+def _verb_of_relative(u: Unit, at: int) -> bool:
+    """Whether the verb of a relative clause stands at `at`, and no subject with its verb in one ("it’s")."""
+    return finite_at(u, at) and u.low[at] not in _NO_VERBS and not contracted(u.low[at])
+
+
+def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
+    """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
+    if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
+        return False
+    near = previous in {"with", "of"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
+    return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
+
+
+def _stops(u: Unit, index: int, at: int) -> bool:
+    """Whether the token at `at` parts the cue from anything further right."""
+    low, kind = u.low[at], u.kinds[at]
+    if kind == STOP and low in {";", ":"}:
+        return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
+    if at > index:
+        if kind == WORD and (low in _SUBORDINATING or (low in FINITE and low not in _NO_VERBS)):
+            return True
+        if low in {"adding", "saying", "telling"} or (low in cue_verbs() and _another_cue(u, index, at)):
+            return True
+    following = u.low[at + 1] if at + 1 < len(u.low) else ""
+    if low in COORDINATORS:
+        return following in cue_verbs()
+    if low == "as":
+        return following == "having" or (following.endswith("ing") and following in cue_verbs())
+    return low == "," and is_doing(following)
+
+
+def _another_cue(u: Unit, index: int, at: int) -> bool:
+    """Whether a further verb of saying stands at `at`, with "to" or a subject before it."""
+    before = u.low[at - 1]
+    if before == "to":
+        return u.low[at] in cue_verbs() and u.kinds[at] == WORD
+    plain = before not in {",", "and"} and before not in PERSONAL and u.kinds[at - 1] != NAME
+    if plain and "," not in u.low[index:at]:
+        return False
+    found = verb_at(u, at)
+    return found is not None and found[0].form in {"past", "s"} and finite_at(u, at)
+
+
+def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
+    """The clause that begins with the "that" at `at`, unless that is a relative one on an object."""
+    if at > index and (_relative(u, cue, index, at) or _points(u, at)):
+        return None
+    if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:
+        content = u.text[u.starts[at + 1] : u.ends[at + 1]]
+        if at + 2 >= len(u) or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
+            return Content(at, at + 1, "that")
+    return Content(at, clause_end(u, at), "that")
+
+
+def _points(u: Unit, at: int) -> bool:
+    """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
+    low = u.low[at + 1] if at + 1 < len(u) else ""
+    if low in PERSONAL or low in DETERMINERS or low in PREPOSITIONS or contracted(low) or u.kinds[at + 1] == NUMBER:
+        return False
+    for index in range(at + 2, min(len(u), at + 5)):
+        if u.low[index] in {"when", "where", "who", "for", "in", "of"}:
+            return not finite_between(u, at + 1, index - 1) and u.low[at - 1] in OBJECTS
+    return False
+
+
+def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
+    """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
+    if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
+        told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
+        return at + 1 < len(u) and finite_at(u, at + 1) and not (told or contracted(u.low[at + 1]))
+    return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
+
+
+def _marks(u: Unit, at: int) -> Content:
+    """A marked stretch that is the content, with the rest of the clause when that runs on from it."""
+    row = _row(u, at)
+    if row > at:
+        return Content(at, row, "marks")
+    following = at + 1
+    if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
+        return Content(at, at, "marks")
+    low = u.low[following]
+    third = u.low[following + 1] if following + 1 < len(u) else ""
+    joined = low in _RUNNING_ON or (low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL))
+    if joined or low in FINITE:
+        return Content(at, clause_end(u, at), "bare")
+    return Content(at, at, "marks")
+
+
+def _attributive(u: Unit, at: int) -> bool:
+    """Whether a word in marks right behind a verb only describes the noun behind it (“offering “royal” dinners”)."""
+    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or at + 1 >= len(u) or u.kinds[at + 1] != WORD:
+        return False
+    low = u.low[at + 1]
+    other = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in OBJECTS or is_adverb(low)
+    return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
+
+
+def _row(u: Unit, first: int) -> int:
+    """The last of a row of marked stretches that begins at `first`, “and” before the last (“Go,” “Stay” and “Sit”)."""
+    last = first
+    at = first + 1
+    while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):
+        if u.kinds[at] == QUOTE:
+            last = at
+        at += 1
+    return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first

@@ -1,0 +1,65 @@
+"""Infinitives that somebody says: “promised to go”, “urged the mayor, who is ill, to go”."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, POSSESSIVES, WH
+
+_PERSON = 20  # tokens of the person told to do something, with what is said of them
+_LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
+
+
+def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
+    """The "to" of "promised to go", "urged people to go" behind a cue, looked for from `index`; None without one."""
+    lemma = cue.verb.lemma
+    denied = lemma not in ADDRESSED and u.low[index] == "not" and to_verb(u, index + 1)  # "vowed not to go"
+    if denied or to_verb(u, index):
+        told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
+        return None if told and not cue.passive and cue.last == cue.first else index
+    if lemma not in ADDRESSED and cue.verb.kind != "asking":
+        return None
+    behind = index + 1
+    for at in range(behind, min(len(u), index + _PERSON)):
+        if at < behind:
+            continue
+        if to_verb(u, at):
+            if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
+                return None
+            return at - 1 if u.low[at - 1] == "not" else at
+        low = u.low[at]
+        if low == ",":
+            behind = _over_aside(u, at)
+        stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
+        doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
+        if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
+            return None
+    return None
+
+
+def _over_aside(u: Unit, comma: int) -> int:
+    """Behind the comma that closes an aside on the person told, or behind that of a list of names; 0 for none.
+
+    That is “Roe, the mayor, to go”, “Roe, who is ill, to go” and “Roe, Poe and Lee to go”.
+    """
+    aside = range(comma + 2, min(len(u) - 2, comma + _PERSON))
+    closing = next((i for i in aside if u.low[i] == "," and (to_verb(u, i + 1) or to_verb(u, i + 2))), 0)
+    if closing and (u.low[comma + 1] in {"who", "which"} or not finite_between(u, comma + 1, closing)):
+        return closing + 1
+    listed = u.kinds[comma - 1] == NAME and comma + 1 < len(u) and u.kinds[comma + 1] == NAME
+    return comma + 1 if listed else 0
+
+
+def to_verb(u: Unit, at: int) -> bool:
+    """Whether "to" and a verb stand at `at`."""
+    if at + 1 >= len(u) or u.low[at] != "to":
+        return False
+    if u.kinds[at + 1] == QUOTE:
+        return u.text[u.starts[at + 1] + 1].islower()
+    if u.kinds[at + 1] != WORD:
+        return False
+    following = u.low[at + 1]
+    if following.endswith("ing") and len(following) > _LONGEST_ING:
+        return False
+    if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
+        return False
+    return not following.endswith("s") or following.endswith("ss")

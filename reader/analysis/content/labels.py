@@ -1,0 +1,154 @@
+"""Labels and objects with marks: what something is called, and noun phrases that hold marked words."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME,
+    cue_verbs,
+)
+
+_LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
+_NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
+_NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
+_OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
+_NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
+_PARTING = CONJUNCTIONS - {"and"}
+_REACH = 12
+_OBJECT_REACH = 13
+_SUBJECT = 14  # tokens of a gerund behind what it makes its object out to be
+_WHAT = 6  # tokens between "what" and the verb
+
+
+def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
+    """What something is called: the marked words, or for "calls this a farce" the clause.
+
+    `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
+    """
+    found = _label(u, cue, index)
+    if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
+        return found
+    return found if _what_before(u, cue) else Content(index, object_end(u, index), "object")
+
+
+def _label(u: Unit, cue: Cue, index: int) -> Content | None:
+    if cue.verb.lemma in _NAMING and u.low[index] in PREPOSITIONS:
+        return None  # "prison terms for “riot”"
+    for at in range(index, min(len(u), index + _REACH)):
+        if u.kinds[at] == QUOTE:
+            return _marked_label(u, cue, index, at)
+        if u.kinds[at] == STOP:
+            break
+        if at > index and u.low[at] in FINITE:
+            return None
+    if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
+        behind = u.names_end(index)
+        titled = u.kinds[index] == NAME and (u.low[index] in DETERMINERS or u.low[index] in PREPOSITIONS)
+        if titled and (behind >= len(u) or u.low[behind] not in {"a", "an"}):
+            return None  # "a shop called The Red Door"
+        if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
+            end = _before_main(u, index, clause_end(u, index))
+            return None if u.low[end] in _OFTEN or u.low[end] in TIME else Content(index, end, "label")
+    return None if cue.passive else _made_out(u, cue, index)
+
+
+def _before_main(u: Unit, index: int, end: int) -> int:
+    """The end of a label that began at `index`: before the main clause where a subordinate one opens the unit."""
+    if u.low[0] not in SUBORDINATORS:
+        return end
+    commas = (at for at in range(index + 1, end) if u.low[at] == "," and opens_clause(u, at + 1))
+    return next(commas, end + 1) - 1
+
+
+def names_only(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the verb is a participle that only tells a name, with no object at `index` (“a page, called “Eels””)."""
+    marks = index + 1 if u.low[index] == "here" else index
+    if marks >= len(u) or u.kinds[marks] != QUOTE:
+        return False
+    if cue.verb.lemma not in _NAMING or cue.verb.form != "past" or _what_before(u, cue):
+        return False
+    before = cue.group - 1
+    if before < 0 or u.low[before] == "," or u.low[before] in DASHES:
+        return before >= 0
+    noun = u.kinds[before] == WORD and u.low[before] not in PERSONAL and u.low[before] not in PRONOUNS
+    return noun and not cue.passive and RELATIVES.isdisjoint(u.low[max(0, before - _WHAT) : before])
+
+
+def _what_before(u: Unit, cue: Cue) -> bool:
+    """Whether "what" stands before the verb ("what he called “a lie”")."""
+    return "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
+
+
+def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
+    """What somebody is made out to be, without marks ("dismissed the plan as a trap")."""
+    if u.low[index] == "to" and cue.verb.lemma == "refer":
+        index += 1
+    if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
+        return None
+    end = object_end(u, index)
+    for at in range(index + 1, end):
+        if u.low[at] == "as":
+            if cue.verb.form == "ing" and _is_subject(u, end):
+                return None
+            described = u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
+            return Content(index, end, "label") if described else None
+        if finite_at(u, at) or u.kinds[at] == STOP:
+            return None
+    return None
+
+
+def _is_subject(u: Unit, end: int) -> bool:
+    """Whether a main verb follows, whose subject the gerund is ("calling them fish misled everybody")."""
+    for at in range(end + 1, min(len(u), end + _SUBJECT)):
+        if u.kinds[at] in {STOP, QUOTE} or u.low[at] in RELATIVES or u.low[at] == "that":
+            return False
+        if finite_at(u, at):
+            return True
+    return False
+
+
+def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
+    if u.low[at + 1 : at + 2] == ["as"] and at > index and "as" not in u.low[index:at]:
+        return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
+    again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
+    if again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again)):
+        again = None
+    if again is not None and u.low[again - 1] not in {",", "as"}:
+        return Content(index, again, "object")
+    if _what_before(u, cue) and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
+        return Content(index, object_end(u, index), "object")
+    if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS or u.stop(at) == ",":
+        return Content(at, at, "label")
+    return Content(index, object_end(u, index), "object")
+
+
+def loaded(u: Unit, index: int) -> Content | None:
+    """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
+    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
+        return None
+    for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
+        if u.kinds[at] == QUOTE:
+            named = u.low[at - 1] in {"called", "song", "book", "film", "slogan"}
+            return None if named else Content(index, object_end(u, index), "object")
+        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING:
+            return None
+    return None
+
+
+def _adds(u: Unit, at: int) -> bool:
+    """Whether a participle of saying stands at `at` that presents something itself (“replied saying “…””)."""
+    verb = cue_verbs().get(u.low[at])
+    return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)

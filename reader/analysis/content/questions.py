@@ -1,0 +1,63 @@
+"""Questions that somebody asks: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
+
+from reader.analysis.content.between import PERSON
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.openings import openings
+from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, contracted
+
+_ASKING = WH - {"that", "who", "which", "whom", "whose"}
+_ASIDE = 8  # tokens of an aside behind “how”
+
+
+def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
+    """The "whether", "what" or "how" behind the cue, past the person asked or told, looked for from `index`."""
+    if _questions(u, cue, index):
+        aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
+        opener = index + 2 in openings(u)  # "When asked why, Roe said"
+        return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
+    asks = cue.verb.kind == "asking"
+    if asks and (_inverted(u, index) or _in_which(u, index)):
+        return index
+    if cue.verb.lemma not in ADDRESSED:
+        return None
+    for at in range(index + 1, min(len(u), index + PERSON)):
+        if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
+            return at
+        if u.low[at] == ",":
+            return _behind_aside(u, at)
+        if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
+            return None
+    return None
+
+
+def _behind_aside(u: Unit, comma: int) -> int | None:
+    """The question word behind what is told between commas of the person asked (“asked Roe, the mayor, whether”)."""
+    for at in range(comma + 2, min(len(u) - 1, comma + PERSON)):
+        if u.low[at] == "," and u.low[at + 1] in _ASKING:
+            return at + 1
+        if u.kinds[at] == QUOTE or (finite_at(u, at) and "who" not in u.low[comma:at]):
+            return None
+    return None
+
+
+def _questions(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether a question word stands at `at`, also in “what’s”; “who” is one only where it is asked about."""
+    low = u.low[at]
+    if low == "who":
+        return cue.verb.kind == "asking" and at + 1 < len(u) and finite_at(u, at + 1)
+    return low in WH or (contracted(low) and low.partition("’")[0].partition("'")[0] in _ASKING)
+
+
+def _in_which(u: Unit, at: int) -> bool:
+    """Whether a question begins with a preposition ("asked me in which mill I work")."""
+    return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
+
+
+def _inverted(u: Unit, at: int) -> bool:
+    """Whether a question begins at `at` as it was asked ("asks is it far", "asked him did he know")."""
+    if u.low[at] not in AUXILIARIES or at + 2 >= len(u) or u.kinds[at] != WORD:
+        return False
+    subject = u.low[at + 1]
+    return finite_at(u, at) and ((subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your"})

@@ -1,0 +1,289 @@
+"""Content to the left of a cue: the marks or the clause that "X said" closes or interrupts, and its rest behind."""
+
+from collections.abc import Collection
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.adjuncts import dateline
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, spoken
+from reader.analysis.units.phrases import Phrase, speechless
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    BE,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
+    WH,
+    cue_verbs,
+    is_actor,
+    is_adverb,
+    speaks,
+)
+
+PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
+_PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
+_CLOSED = frozenset(",?!…")  # and that "X said" surely closes
+_RESUMING = DASHES | {",", ":"}
+_PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
+_CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
+JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
+_LONGEST = 120  # tokens of a clause that a cue closes
+_SPEECH = 3  # blanks in marks that are speech even without a pause behind them
+_LONG_MARKS = 25  # characters
+_PREFIX = 6  # words before marks that belong to no clause with them
+_REST = 14
+_OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
+_ORDERED = 6  # tokens behind somebody to what they are told to do
+
+
+def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
+    """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+    plain = cue.verb.form == "base" and cue.group == cue.first
+    if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
+        return None
+    at = cue.group - 1
+    while at > 0 and u.kinds[at] == ASIDE:
+        at -= 1
+    marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
+    if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
+        return None
+    if u.stop(at) == "," and not spoken(u, at):
+        return None  # "Ada Roe, author of “Eels,” called it bad"
+    phrase = _source_behind(u, cue.last + 1)
+    if phrase is not None and plain and cue.verb.lemma != "read" and not _several(u, phrase):
+        return None
+    if phrase is None or marks:
+        return phrase
+    behind = phrase.last + 1
+    told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
+    if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
+        return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
+    person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
+    if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
+        return phrase
+    reach = max(0, at - _LONGEST)
+    clause = (
+        finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
+    )
+    if not _ends(u, behind) or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+        return None  # "Roe, the mayor, confirmed it"
+    subject = before(u, cue.group)
+    apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
+    return phrase if apart else None
+
+
+def _ends(u: Unit, at: int) -> bool:
+    """Whether what stands at `at` is no part of who said it: a stop, a day, a preposition, over brackets."""
+    while at < len(u) and u.kinds[at] == ASIDE:
+        at += 1
+    if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
+        return True
+    return at + 1 < len(u) and u.low[at + 1] in TIME
+
+
+def _several(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun in the plural for people ends a phrase (“…, say anglers”)."""
+    head = u.low[phrase.head_last]
+    plural = head in {"people", "police"} or (head.endswith("s") and not head.endswith(("ss", "us")))
+    return phrase.kind == "noun" and plural and is_actor(head)
+
+
+def _source_behind(u: Unit, at: int) -> Phrase | None:
+    """The phrase at `at` when it can be a source behind its verb, and no subject of a verb that follows."""
+    if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
+        return None
+    low = u.low[at]
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
+        return None
+    phrase = after(u, at, len(u))
+    if phrase is None:
+        return None
+    behind = phrase.last + 1
+    verb = behind < len(u) and (finite_at(u, behind) or verb_at(u, behind) is not None)
+    done = behind + 1 < len(u) and u.low[behind].endswith("ed") and u.low[behind + 1] in PREPOSITIONS
+    return None if verb and not done else phrase  # "said one miller involved in it"
+
+
+def follows_marks(u: Unit, source: Phrase) -> bool:
+    """Whether marked speech stands right before the source (“…,” X said)."""
+    at = source.first - 1
+    while at > 0 and u.kinds[at] == ASIDE:
+        at -= 1
+    paused = at > 0 and u.low[at] in PAUSES
+    if paused:
+        at -= 1
+    if at < 0 or u.kinds[at] != QUOTE:
+        return False
+    if paused or at == 0 or u.stop(at) in _PAUSED:
+        return True
+    return u.text.count(" ", u.starts[at], u.ends[at]) > _SPEECH
+
+
+def ends_speech(u: Unit, source: Phrase) -> bool:
+    """Whether the marks right before the source end in a stop inside them, so that "X said" closes them."""
+    return u.stop(source.first - 1) in _CLOSED
+
+
+def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
+    """The content that ends at token `last`: the marks there, with the clause before them when it runs into them.
+
+    It goes no further left than the marks in `taken`, which other cues claim. Empty where nothing stands there.
+    """
+    while last >= 0 and (u.kinds[last] == ASIDE or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
+        last -= 1
+    if last < 0 or last in taken:
+        return []
+    first = last
+    while first > 0 and first - 1 not in taken and u.low[first - 1] not in {";", ":"} and first > last - _LONGEST:
+        first -= 1
+    if u.kinds[last] != QUOTE:
+        first = _last_clause(u, first, last)
+    while first < last and (u.kinds[first] == STOP or (u.low[first] in {"and", "but"} and u.kinds[last] != QUOTE)):
+        first += 1
+    if u.kinds[last] == QUOTE and first < last and _parted(u, first, last):
+        first = last
+    return [Content(first, last, "left")]
+
+
+def _last_clause(u: Unit, first: int, last: int) -> int:
+    """Where the clause that a cue closes begins: behind a dateline and what the author concedes before it."""
+    first += dateline(u, first, last)
+    conceding = u.low[first] in _CONCEDING or (u.low[first] == "even" and u.low[first + 1] in {"as", "though"})
+    if conceding:
+        commas = (at for at in range(first + 2, last) if u.low[at] == ",")
+        first = next((at + 1 for at in commas if finite_between(u, at + 1, last)), first)
+    return first
+
+
+def _parted(u: Unit, first: int, marks: int) -> bool:
+    """Whether the words from `first` on make no clause with the marks behind them."""
+    if u.low[marks - 1] == "," and _begins_low(u, marks) and _subject_aside(u, first, marks):
+        return False
+    if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
+        return True
+    if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
+        return False
+    if (
+        u.kinds[marks - 1] in {WORD, NAME}
+        and _begins_low(u, marks)
+        and not _only_opens(u, Content(first, marks - 1, "left"))
+    ):
+        return False
+    gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
+    return gap < _PREFIX and not finite_between(u, first, marks - 1)
+
+
+def _subject_aside(u: Unit, first: int, marks: int) -> bool:
+    """Whether a subject and an aside between commas stand before marks that hold its verb (“Roe, he said, “left””)."""
+    if u.kinds[first] not in {NAME, WORD} or _opener(u, first, marks - 1) or u.low[first] in CONJUNCTIONS:
+        return False
+    commas = sum(u.low[at] == "," for at in range(first + 1, marks))
+    return commas > 1 and not finite_between(u, first, marks - 1)
+
+
+def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
+    """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
+
+    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
+    says so.
+    """
+    parts = left(u, last, taken)
+    rest = stop + 1
+    if (
+        stop >= len(u)
+        or (u.low[stop] != "," and u.low[stop] not in DASHES)
+        or rest >= len(u) - 1
+        or not _goes_on(u, rest)
+    ):
+        return parts
+    behind = Content(rest, clause_end(u, rest), "bare")
+    if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
+        return parts
+    if parts and u.low[parts[0].last] in JOINTS:
+        return [behind]  # "left because, she says, it leaks"
+    whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
+    if not parts or (not whole and not openers and _only_opens(u, parts[0])):
+        return [] if u.low[rest] == "and" else [behind]
+    if whole and u.low[rest] in _PARTING and not _contrasts(u, rest):
+        return parts
+    return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
+
+
+def _labelled(u: Unit, part: Content) -> bool:
+    """Whether a part is only "is" or "was" and marked words: what the thing before is called."""
+    return (
+        u.low[part.first] in BE
+        and u.kinds[part.last] == QUOTE
+        and all(u.low[at] in DETERMINERS for at in range(part.first + 1, part.last))
+    )
+
+
+def _goes_on(u: Unit, rest: int) -> bool:
+    """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
+    low = u.low[rest]
+    if low in {"which", "who", "while", "whose", "but"}:
+        return low == "but" and _contrasts(u, rest)
+    if low == "and":
+        return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+    found = verb_at(u, rest)
+    if found is not None and found[0].form == "ing":
+        return False
+    return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
+
+
+def _contrasts(u: Unit, but: int) -> bool:
+    """Whether marks stand behind a "but" that no verb of its clause presents (“It leaks, he said, but is “safe””)."""
+    clause = range(but + 1, clause_end(u, but + 1) + 1)
+    marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
+    return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
+
+
+def _only_opens(u: Unit, part: Content) -> bool:
+    """Whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
+    low = u.low[part.first]
+    if low in CONJUNCTIONS or (u.kinds[part.first] != QUOTE and is_adverb(low)):
+        return part.last == part.first or _opener(u, part.first + 1, part.last)
+    return _opener(u, part.first, part.last)
+
+
+def _opener(u: Unit, first: int, last: int) -> bool:
+    """Whether the tokens are one prepositional phrase or adverb without a comma before a subject."""
+    if not (u.low[first] in PREPOSITIONS or is_adverb(u.low[first])):
+        return False
+    return not any(u.low[at] == "," for at in range(first, last))
+
+
+def resumed(u: Unit, at: int) -> list[Content]:
+    """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
+    for index in range(at, min(len(u), at + _REST)):
+        if u.kinds[index] == QUOTE:
+            if u.low[index - 1] not in _RESUMING:
+                return []
+            runs_on = index + 1 < len(u) and u.low[index + 1] in {"about", "for", "of", "or", "that"}
+            return [Content(index, clause_end(u, index) if runs_on else index, "marks")]
+        noun = u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES  # "on her blog"
+        another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1 and not noun
+        if another or u.low[index] in {"that", ";"}:
+            return []
+    return []
+
+
+def predicate(u: Unit, at: int) -> list[Content]:
+    """The predicate of a marked subject that its cue interrupts (“Fate itself,” he argued, brought them here)."""
+    if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
+        return []
+    return [Content(at + 1, clause_end(u, at + 1), "bare")]
+
+
+def _begins_low(u: Unit, marks: int) -> bool:
+    """Whether marked words begin in lower case, so that they go on with the words before them."""
+    words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
+    return words[:1].islower()

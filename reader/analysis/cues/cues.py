@@ -1,0 +1,319 @@
+"""Cues of a unit: verbs and nouns of saying, "according to", with the verb group they belong to."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress, count
+
+from reader.analysis.cues.idioms import FORMS, idiom
+from reader.analysis.cues.speech_nouns import takes, told
+from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
+from reader.analysis.syntax.gerunds import speaks_of, talking, tells_of
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finites, frames_at, verb_at, verb_group
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    GENITIVES,
+    IDIOMS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    Verb,
+    attitude_verbs,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_finite,
+    prepositional_verbs,
+    words,
+)
+from reader.analysis.words.lexicon import table
+
+_SAYING = Verb("according", "saying", "qtb", "past")
+_PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
+_GERUND = words("gerund_prepositions")
+_BEGINNING = frozenset({"begin", "continue", "start"})
+_INVARIABLE = words("invariable")
+_OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
+_SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
+_OPINION = _SUBJECT = 8  # tokens of "in the mayor of Ferry’s view", and of a plural subject with its names
+_OPINIONS = words("opinions")
+_QUANTIFYING = frozenset({"several", "some", "many", "most", "others", "people", "police", "these", "those", "two"})
+_LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
+_NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
+_WANT = {"want": "base", "wanted": "past", "wants": "s"}
+_CRIES = frozenset({"calls", "chants", "cheers", "cries", "roars", "screams", "shouts", "yells"})
+_WITHHOLDING = frozenset({"not", "never", "decline", "declined", "declines", "refuse", "refused", "refuses"})
+_PARTICLES = frozenset({"down", "off", "on", "out", "up"})
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Cue:
+    """A cue as token indexes `first` to `last`; `group` is the first token of its verb group.
+
+    `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
+    or "noun" ("the warning that");
+    `passive` is True where the verb is a participle after "be", `negated` where it is not
+    said ("never said", "refused to say").
+    """
+
+    first: int
+    last: int
+    group: int
+    verb: Verb
+    shape: str
+    passive: bool = False
+    negated: bool = False
+
+
+def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
+    """The cues of a unit in text order; which of them has content is for the caller to find. Linear in the unit.
+
+    `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
+    """
+    found: list[Cue] = []
+    views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
+    openers, tellers = _openers(thoughts=thoughts, views=views), talking()
+    for index in compress(count(), map(openers.__contains__, u.low)):
+        if thoughts:
+            verb = verb_at(u, index) or _attitude(u, index)
+        elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
+            verb = Verb("ask", "asking", "wq", _WANT[u.low[index]]), index + 2
+        else:
+            verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
+        cue = _verb(u, index, *verb) if verb is not None else None
+        if thoughts and verb is not None:
+            cue = _thought(u, index, cue, *verb)
+        cue = cue or _without_verb(u, index, thoughts=thoughts)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb of attitude whose form stands at `index`; one that is such with its preposition only, with that."""
+    low = u.low[index]
+    if u.kinds[index] != WORD:
+        return None
+    if low in attitude_verbs():
+        return attitude_verbs()[low], index
+    verb, prepositions = prepositional_verbs().get(low, (None, frozenset[str]()))
+    behind = index + 1
+    while (
+        behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in prepositions
+    ):
+        behind += 1
+    return (verb, index) if verb is not None and behind < len(u) and u.low[behind] in prepositions else None
+
+
+def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
+    gerund, marks = tells_of(u, index), speaks_of(u, index)
+    last = marks if gerund is None else gerund
+    if last is None:
+        return None
+    verb = prepositional_verbs()[u.low[index]][0]
+    return Verb(verb.lemma, "saying", "g" if marks is None else "q", verb.form), last
+
+
+def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
+    """The cue that a verb is where thoughts count: also a participle with its agent, and any infinitive."""
+    if _reduced(u, index, verb):
+        return Cue(index, last, index, verb, "verb", passive=True)
+    if cue is None and verb.form == "base" and index and u.low[index - 1] == "to":
+        return Cue(index, last, index - 1, verb, "verb")
+    return cue
+
+
+def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
+    """The cue that begins at a token and is no verb of saying: a noun, "according to", "made it clear"."""
+    low, nouns = u.low[index], table("cue_nouns")
+    several = idiom(u, index)
+    if several is not None:
+        verb, last = several
+        return Cue(index, last, verb_group(u, index)[0], verb, "verb")
+    if low == "per" and u.low[index - 1 : index] == ["as"]:
+        return Cue(index - 1, index, index - 1, _SAYING, "according")
+    if low in {"in", "to"}:
+        end = _opinion(u, index)
+        if end is not None:
+            return Cue(index, end, index, _SAYING, "opinion")
+    if index == 0 and low in {"for", "to"} and _viewed(u):
+        return Cue(index, index, index, _SAYING, "viewpoint")
+    if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
+        return Cue(index, index + 3, index, _SAYING, "according")
+    if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
+        return Cue(index, index + 1, index, _SAYING, "according")
+    if low in nouns and _has_content(u, index, thoughts=thoughts):
+        return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")
+    return None
+
+
+def _viewed(u: Unit) -> bool:
+    """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
+    comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
+    marks = u.marked(comma, len(u) - 1) if comma else []
+    verbs = [u.low[at] for at in finites(u, comma + 1, marks[0])] if marks else []
+    return bool(verbs) and all(verb in BE or verb in _SEEMING for verb in verbs)
+
+
+def _opinion(u: Unit, index: int) -> int | None:
+    """The last token of "in her view", "in Ana Roe’s words" when that begins at `index`; None where it does not."""
+    for at in range(index + 1, min(len(u), index + _OPINION)):
+        if u.low[at] in _OPINIONS:
+            owner = u.low[at - 1]
+            return at if owner in POSSESSIVES or _owns(owner) else None
+        if u.kinds[at] not in {WORD, NAME} or u.low[at] in PREPOSITIONS:
+            return None
+    return None
+
+
+@cache
+def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
+    """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
+    return frozenset(
+        {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, "per", "according"}
+        | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
+        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking())
+    )
+
+
+def _reduced(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a participle with its agent stands on a noun (“a plan backed by Roe”)."""
+    if verb.form != "past" or "n" not in verb.frames or u.low[index + 1 : index + 2] != ["by"] or not index:
+        return False
+    return (
+        u.kinds[index - 1] in {WORD, NAME} and u.low[index - 1] not in AUXILIARIES and not is_adverb(u.low[index - 1])
+    )
+
+
+def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
+    """Whether marks or a clause follow that the noun holds; where thoughts count, stances.py has the further nouns."""
+    following = noun + 1
+    letters = takes(u.low[noun])
+    if following >= len(u) or (noun and u.kinds[noun] != WORD):
+        return False
+    plain = "t" in letters and "v" not in letters
+    if plain and u.kinds[following] == QUOTE:
+        return True
+    return plain and u.low[following] == "that" if thoughts else told(u, noun) is not None
+
+
+def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
+    """The cue that the verb form at `index` is, or None where it is no verb here."""
+    before = u.low[index - 1] if index else ""
+    if _nominal(u, index, verb, before):
+        return None
+    group, passive = verb_group(u, index)
+    if not _is_verb(u, index, group, verb, last):
+        return None
+    negated = any(
+        low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in u.low[max(0, group - (before == "to")) : index]
+    )
+    named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
+    opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
+    first = index == 0 or opened  # "Asked why it leaked", "when asked"
+    opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
+    participle = verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE)
+    passive = (passive or named or opens) and participle
+    return Cue(index, last, group, verb, "verb", passive, negated)
+
+
+def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Tells a verb from the noun or adjective of the same form by its neighbours."""
+    before = u.low[index - 1] if index else ""
+    if before == "since" and index > 1 and u.low[index - 2] in AUXILIARIES:
+        before = u.low[index - 2]
+    if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
+        return verb.form == "ing" and before in _GERUND
+    after = u.low[index + 1] if index + 1 < len(u.low) else ""
+    if after == "to" and verb.lemma in _BEGINNING:
+        return False
+    if verb.form == "ing":
+        return (
+            before not in {"to", "worth"} and after not in {"of", "room", "house"} and not _attributive(u, index, group)
+        )
+    if verb.lemma == "read" and index and (u.kinds[index - 1] == QUOTE or (u.kinds[0] == QUOTE and after in {"", "."})):
+        return True  # “…,” the letter read.
+    if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and ends_subject(u, index)):
+        behind = u.low[index + 2] if index + 2 < len(u) else ""
+        active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
+        by = after == "by" or (behind == "by" and after in _PARTICLES)  # "cheered on by"
+        return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
+    if verb.form == "s":
+        return third_person(u, index, verb, after)
+    further = last + 1
+    while before == "to" and further + 1 < len(u) and is_adverb(u.low[further]) and u.low[further] not in DETERMINERS:
+        further += 1
+    if index and u.kinds[index - 1] == QUOTE and after in _QUANTIFYING and "q" in verb.frames:
+        return True  # "“It leaks,” say many millers"
+    return base(u, index, group, verb, u.low[further] if further < len(u) else "")
+
+
+def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether an article or a possessive before it makes the form a noun."""
+    if before in _SINGULAR:
+        return verb.form == "base"
+    if verb.form == "past" and "n" in verb.frames and index and u.kinds[index - 1] == NUMBER:
+        return u.low[index + 1 : index + 2] != [] and u.kinds[index + 1] == WORD and u.low[index + 1].endswith("s")
+    further = u.low[index + 1] if index + 1 < len(u) else ""
+    if (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
+        return True  # "shouts of joy", "prison terms during the war"
+    if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _behind_verb(u, index)):
+        return True
+    speech = u.low[index] in _WANT or (
+        further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+    )  # "the ministry of mills warns: “…”"
+    if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _described(u, index, verb):
+        return True
+    if of_several(u, index) and verb.form == "base":
+        return False
+    if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
+        return True
+    counted = verb.lemma == "say" and (before in _PLURALS or before == "half")  # "almost half said", "all five say"
+    return (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _owns(before)
+
+
+def _described(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether an adjective makes the form a noun (“a calm comment”, “of internal documents”, “voiced new doubts”)."""
+    if index < 2 or u.kinds[index - 1] != WORD or u.low[index - 1] in PRONOUNS:  # noqa: PLR2004 - an adjective and its article
+        return False
+    before, further = u.low[index - 1], u.low[index - 2]
+    if f"{further} {before}" in IDIOMS:
+        return False
+    if verb.form == "base":
+        at = index - 2
+        while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
+            at -= 1
+        return u.low[at] in {"a", "an"}
+    plain = not (before in PREPOSITIONS or before in DETERMINERS or before in AUXILIARIES or is_adverb(before))
+    objective = (
+        further in _OBJECTIVE
+        or (further in POSSESSIVES and before in _LATEST)
+        or (finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2))
+    )
+    return plain and objective
+
+
+def _behind_verb(u: Unit, index: int) -> bool:
+    """Whether a finite verb whose object the form may be stands right before `index` ("raised questions")."""
+    before = u.low[index - 1] if index else ""
+    if before in AUXILIARIES or (index > 1 and u.low[index - 2] in BE):
+        return False
+    return (is_finite(before) or before.endswith("s")) and finite_at(u, index - 1)
+
+
+def _owns(low: str) -> bool:
+    return low.endswith(GENITIVES) and not contracted(low)
+
+
+def _attributive(u: Unit, index: int, group: int) -> bool:
+    """Whether a form in -ing only tells which noun behind it is meant ("one Brill County reporting station has")."""
+    if not index or group < index or index + 2 >= len(u) or u.kinds[index - 1] not in {NAME, WORD}:
+        return False
+    noun = u.kinds[index + 1] == WORD and u.low[index + 1] not in DETERMINERS and u.low[index + 1] not in PRONOUNS
+    return noun and finite_at(u, index + 2) and "with" not in u.low[max(0, index - _SUBJECT) : index]

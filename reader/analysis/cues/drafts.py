@@ -1,0 +1,94 @@
+"""A draft: an attribution while the stages still work on it, with its parts and its source as token ranges."""
+
+from dataclasses import dataclass
+
+from reader.analysis.cues.attributions import Reading
+from reader.analysis.cues.cues import Cue
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import Unit
+from reader.model import QuotationKind, Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One attribution in the making.
+
+    `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
+    kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins`
+    is True for words behind a colon that go on to the end of the paragraph; `readings` are what a score weighed.
+    `confidence` is what a rule thinks of its find, in other languages than English.
+    """
+
+    spans: list[Span]
+    kind: QuotationKind
+    paragraph: int
+    cue: Span | None = None
+    mention: Span | None = None
+    head: Span | None = None
+    source_kind: str = ""
+    outlet: Span | None = None
+    confidence: float = 0.5
+    evidence: str = ""
+    goes_on: "Draft | None" = None
+    inside: "Draft | None" = None
+    joins: bool = False
+    passed_on: "Draft | None" = None
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return self.spans[-1].end
+
+
+def passers(draft: Draft) -> list[Draft]:
+    """Who passes the words of a draft on over the same words, outermost first."""
+    outer = draft.passed_on
+    return [] if outer is None else [*passers(outer), outer]
+
+
+def passing_on(draft: Draft, evidence: str) -> Draft:
+    """A draft over the same words, those that are added later too, for who passes them on."""
+    return Draft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
+
+
+def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
+    """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
+    if phrase is not None:
+        draft.mention = u.over(phrase.first, phrase.last)
+        draft.head = bare(u.text, u.over(phrase.head_first, phrase.head_last))
+        draft.source_kind = phrase.kind
+    return draft
+
+
+def marked_by(u: Unit, at: int, phrase: Phrase, evidence: str) -> Draft:
+    """The draft of the marked stretch at a token, with `phrase` of the unit as its source."""
+    marks = [u.over(at, at)]
+    draft = Draft(marks, QuotationKind.DIRECT, u.paragraph, evidence=evidence)
+    return named(draft, u, phrase)
+
+
+def under_name(draft: Draft, name: Span | None) -> Draft:
+    """The draft with a name that stands by itself as its source: a signature, an outlet."""
+    draft.mention, draft.head, draft.source_kind = name, name, "name"
+    return draft
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without a possessive ending and square brackets."""
+    start, end = span.start, span.end
+    if text[end - 2 : end] in {"'s", "’s"} and end > start + len("'s"):
+        end -= 2
+    if text[start] == "[" and text[end - 1] == "]" and end > start + len("[]"):
+        start, end = start + 1, end - 1
+    return Span(start, end)
+
+
+def cue_span(u: Unit, cue: Cue) -> Span:
+    """The words of the cue."""
+    return u.over(cue.first, cue.last)

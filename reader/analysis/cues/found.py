@@ -1,0 +1,44 @@
+"""What a unit yields while its cues are read one by one: drafts, sources, and which marks are taken."""
+
+from dataclasses import dataclass, field
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.drafts import Draft, cue_span, named
+from reader.analysis.cues.outlets import outlet_near
+from reader.analysis.syntax.contents import Content, marked_words
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import Unit
+from reader.model import QuotationKind
+
+
+@dataclass(slots=True)
+class Found:
+    """What one unit yields: drafts, its cues, each cue's source by its index, and which marks are taken by what."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    sources: dict[int, Phrase] = field(default_factory=dict)
+    taken: dict[int, Draft] = field(default_factory=dict)
+    main: Phrase | None = None
+    thoughts: bool = False
+
+
+def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
+    """Adds a draft whose content are `parts`; evidence is for the caller to set."""
+    spans = [u.over(part.first, part.last) for part in parts]
+    kinds = {marked_words(u, part) for part in parts}
+    kind = kinds.pop() if len(kinds) == 1 else QuotationKind.MIXED
+    draft = Draft(spans, kind, u.paragraph, cue_span(u, cue))
+    if kind is not QuotationKind.INDIRECT or cue.verb.kind == "writing":
+        draft.outlet = outlet_near(u, cue.last + 1)
+    named(draft, u, source)
+    for part in parts:
+        for at in u.marked(part.first, part.last):
+            found.taken.setdefault(at, draft)
+    found.drafts.append(draft)
+    return draft
+
+
+def marks_in(u: Unit, content: Content) -> bool:
+    """Whether a marked stretch stands in the content."""
+    return bool(u.marked(content.first, content.last))

@@ -1,0 +1,24 @@
+"""Verbs of saying in several words of which none is one: “made it clear that”, “let it be known that”."""
+
+from reader.analysis.units.units import Unit
+from reader.analysis.words.grammar import Verb
+
+_MAKE = {"let": "past", "lets": "s", "letting": "ing", "made": "past", "make": "base", "makes": "s", "making": "ing"}
+_POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
+_KNOWN = frozenset({"clear", "known", "plain", "public", "understood"})
+_THE_FACT = ["to", "the", "fact", "that"]
+
+FORMS = frozenset(_MAKE)
+"""The forms with which an idiom begins that are no verbs of saying by themselves."""
+
+
+def idiom(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb that the words from `index` on are together, with its last token; None where they are none."""
+    low = u.low[index]
+    if low in _POINT and u.low[index + 1 : index + 5] == _THE_FACT:
+        return Verb("point", "saying", "to", _POINT[low]), index + 1
+    if low not in _MAKE or u.low[index + 1 : index + 2] not in (["it"], ["that"], ["this"]):
+        return None
+    last = index + 3 if u.low[index + 2 : index + 3] == ["be"] else index + 2
+    known = last < len(u) and u.low[last] in _KNOWN
+    return (Verb("make", "saying", "qt", _MAKE[low]), last) if known else None

@@ -1,0 +1,48 @@
+"""Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
+
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words
+from reader.model import Span
+
+_REACH = 14
+_BEFORE = words("outlet_prepositions")
+_MEDIA = words("outlet_words")
+_PIECES = words("pieces")
+_KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # before the name of an outlet
+
+
+def outlet_near(u: Unit, at: int) -> Span | None:
+    """The outlet named after a preposition in the tokens from `at` on, before the next marks or colon; else None."""
+    for index in range(at, min(len(u), at + _REACH)):
+        if u.kinds[index] == QUOTE or (u.low[index] in {":", ";"} and u.kinds[index] == STOP):
+            return None
+        if u.low[index] in _BEFORE and index + 1 < len(u):
+            found = _named(u, index + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _named(u: Unit, first: int) -> Span | None:
+    """The run of names at `first` or behind its article, when a word in or behind it says that it is an outlet."""
+    begin = first
+    while first < len(u) and (u.low[first] in DETERMINERS or u.low[first] in _KINDS) and u.kinds[first] == WORD:
+        first += 1
+    last = first
+    while last < len(u) and (u.kinds[last] == NAME or _links(u, first, last)):
+        last += 1
+    if last == first or all(low in TIME for low in u.low[first:last]):
+        return None  # "in a Friday interview"
+    follow = last
+    while follow < len(u) and u.kinds[follow] == ASIDE:
+        follow += 1
+    piece = (follow < len(u) and u.low[follow] in _PIECES) or any(low in _KINDS for low in u.low[begin:first])
+    media = any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last))
+    if not media and (not piece or u.low[last - 1].endswith(GENITIVES)):
+        return None  # "in Cole’s post"
+    return u.over(first - 1 if first and u.word(first - 1) == "The" else first, last - 1)
+
+
+def _links(u: Unit, first: int, at: int) -> bool:
+    """Whether "of" or "and" joins two names of an outlet."""
+    return u.low[at] in {"of", "&", "and"} and at > first and at + 1 < len(u) and u.kinds[at + 1] == NAME

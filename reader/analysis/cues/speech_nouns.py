@@ -1,0 +1,204 @@
+"""Nouns of speech: what is told in them (“his pledge to go”, “her point is that …”) and whose they are."""
+
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.predicates import predicates
+from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
+from reader.analysis.words.grammar import (
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    GENITIVES,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
+    WH,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_finite,
+    is_participle,
+    words,
+)
+from reader.analysis.words.lexicon import table
+
+_VOICING = words("voicing")
+_AGENTS = frozenset({"among", "by", "from"})
+_LEFT = 4  # tokens between a noun and its owner or the verb before it
+_BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
+_MADE = frozenset({"given", "made", "put"})
+_SENDER = 16  # tokens of who it comes from
+_REACH = 10  # tokens from a noun to its clause, over who it comes from or where it is heard
+
+
+def takes(low: str) -> str:
+    """What a noun of data/cue_nouns.txt takes, by letter; "" for a noun that is none of speech."""
+    row = table("cue_nouns").get(low)
+    return "" if row is None else row[1]
+
+
+def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
+    """The clause that a noun of speech has for its content; None where it has none.
+
+    That is a that-clause right behind it or behind “is”, what follows a colon, what rumours “on the square” say, and
+    the infinitive of “a call for Roe to go”, over who it comes from.
+    """
+    letters = takes(u.low[noun])
+    at = _behind_day(u, noun + 1)
+    if at + 1 >= len(u) or not letters:
+        return None
+    colon = _colon(u, at)
+    if colon is not None:
+        return Content(colon + 1, clause_end(u, colon + 1, whole=True), "colon")
+    if u.low[at] in BE and "t" in letters:
+        at += 1
+        while at + 1 < len(u) and is_adverb(u.low[at]):
+            at += 1
+        if u.kinds[at] == QUOTE and owned(u, noun) is not None:
+            return Content(at, at, "marks")
+        hers = u.low[at] == "that" and predicates(u, at) and owned(u, noun) is not None
+        if hers or "n" not in letters or u.low[at] == "that":
+            return Content(at, clause_end(u, at), "that") if hers else None
+    if u.low[at] == "that":
+        clause = (
+            not {"t", "v"}.isdisjoint(letters)
+            and predicates(u, at)
+            and (not finite_at(u, at + 1) or contracted(u.low[at + 1]))
+        )
+        return Content(at, _end(u, noun, at), "that") if clause else None
+    if "i" in letters:
+        to = _to(u, at)
+        if to is not None:
+            end = _end(u, noun, to)
+            because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
+            return Content(to, next(because, end + 1) - 1, "infinitive")
+    return _behind_sender(u, noun) or _heard(u, noun, at)
+
+
+def _behind_sender(u: Unit, noun: int) -> Content | None:
+    """The clause behind whom it comes from (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+    letters = takes(u.low[noun])
+    first = sender(u, noun) if "t" in letters and "v" not in letters else None
+    whom = None if first is None else after(u, first, min(len(u), first + _SENDER))
+    if whom is None:
+        return None
+    near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
+    at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
+    if u.low[at] != "that" or not predicates(u, at) or finite_at(u, at + 1):
+        return None
+    parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
+    own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
+    return Content(at, _end(u, noun, at), "that") if own else None
+
+
+def _behind_day(u: Unit, at: int) -> int:
+    """Past the day on which something is told (“the board’s announcement Thursday that …”)."""
+    while at + 2 < len(u) and u.low[at] in TIME:
+        at += 1
+    return at
+
+
+def _colon(u: Unit, at: int) -> int | None:
+    """The colon behind a noun, or behind “is clear”, that words without marks follow; None without one."""
+    while at + 2 < len(u) and (u.low[at] in BE or (u.kinds[at] == WORD and u.low[at - 1] in BE)):
+        at += 1
+    words = at + 2 < len(u) and u.low[at] == ":" and u.kinds[at] == STOP and u.kinds[at + 1] not in {STOP, QUOTE}
+    return at if words else None
+
+
+def _to(u: Unit, first: int) -> int | None:
+    """The "to" and verb behind a noun: right there, behind "for Roe", or behind who it comes from ("by the guild")."""
+    if u.low[first] not in _AGENTS and u.low[first] not in {"to", "for"}:
+        return None
+    for at in range(first, min(len(u) - 1, first + _REACH)):
+        if u.low[at] == "to":
+            for_whom = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
+            return at if for_whom or _infinitive(u, at + 1) else None
+        if u.kinds[at] in {STOP, QUOTE} or (at > first and finite_at(u, at)):
+            return None
+    return None
+
+
+def _infinitive(u: Unit, at: int) -> bool:
+    """Whether the word is surely a verb in the infinitive: a known one, or one with its object behind it."""
+    low = u.low[at]
+    if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES:
+        return False
+    verb = cue_verbs().get(low)
+    if low == "be" or (verb is not None and verb.form == "base") or (is_finite(low) and not low.endswith(("s", "ed"))):
+        return True
+    behind = u.low[at + 1] if at + 1 < len(u) else ""
+    takes_object = behind in DETERMINERS or behind in POSSESSIVES or behind in OBJECTS
+    return takes_object and not low.endswith("s")
+
+
+def _heard(u: Unit, noun: int, first: int) -> Content | None:
+    """The clause of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
+    letters = takes(u.low[noun])
+    if "n" not in letters or "i" in letters:
+        return None
+    for at in range(first, min(len(u) - 1, first + _REACH)):
+        if u.low[at] == "that":
+            own = predicates(u, at) and not finite_at(u, at + 1)
+            return Content(at, clause_end(u, at), "that") if own else None
+        other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
+        if u.kinds[at] in {STOP, QUOTE} or other:
+            return None
+    return None
+
+
+def _end(u: Unit, noun: int, first: int) -> int:
+    """The end of a that-clause or an infinitive on a noun; where the noun is the subject, before its verb."""
+    end = clause_end(u, first)
+    if finite_between(u, max(0, noun - _BEFORE), noun - 1):
+        return end
+    if u.low[first] == "that":
+        return subject_end(u, first, end)
+    for at in range(first + 2, end + 1):
+        if u.low[at] in WH or u.low[at] in CONJUNCTIONS or u.kinds[at] in {STOP, QUOTE}:
+            break
+        if finite_at(u, at):
+            return at - 1
+    return end
+
+
+def owned(u: Unit, noun: int) -> int | None:
+    """The possessive or genitive to which a noun belongs, within a few words; None without one."""
+    at = noun - 1
+    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
+        at -= 1
+    if u.low[max(0, at - 2) : at] in (["all", "of"], ["any", "of"], ["each", "of"], ["many", "of"], ["most", "of"]):
+        return None
+    told = at > 0 and u.low[at] == "her" and verb_at(u, at - 1) is not None  # "asked her one question"
+    return at if at >= 0 and _possesses(u.low[at]) and not told else None
+
+
+def _possesses(low: str) -> bool:
+    """Whether a word tells an owner."""
+    return low in POSSESSIVES or low.endswith(GENITIVES)
+
+
+def voiced(u: Unit, noun: int) -> int | None:
+    """The verb that says what the noun holds (“makes the point”, “is of the opinion”); None without one."""
+    if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
+        return noun - 3
+    for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
+        if u.low[at] in _VOICING:
+            return at
+        if u.kinds[at] != WORD or finite_at(u, at) or u.low[at] in CONJUNCTIONS or u.low[at] in PREPOSITIONS:
+            return None
+    return None
+
+
+def sender(u: Unit, noun: int) -> int | None:
+    """Where the source begins behind a noun that comes “by”, “from” or “among” somebody; None without one.
+
+    A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
+    """
+    at = noun + 1 + (u.low[noun + 1 : noun + 2] == [","])
+    at += at + 1 < len(u) and u.low[at + 1] == "by" and (u.low[at] in _MADE or is_participle(u.low[at]))
+    apart = u.low[noun + 1 : noun + 2] == [","] and u.low[at - 1] == ","
+    return at + 1 if at + 1 < len(u) and u.low[at] in _AGENTS and not apart else None

@@ -1,0 +1,130 @@
+"""Forms of verbs that are nouns, too: whether one in -s or a plain one is the verb of what stands before it."""
+
+from reader.analysis.syntax.adjuncts import before_adjunct, over_aside
+from reader.analysis.syntax.subjects import before as subject_before
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    LIGHT,
+    PREPOSITIONS,
+    PRONOUNS,
+    Verb,
+    cue_verbs,
+    is_adverb,
+    words,
+)
+
+_PLURALS = words("plurals")
+_PLURAL_NOUNS = frozenset({"children", "men", "people", "police", "some", "those", "women"})
+_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
+_ASKED = frozenset({"how", "if", "whether", "why"})
+_AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
+_SUBJECT = 8  # tokens of a plural subject with its names
+
+
+def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
+    """Whether a form in -s is a verb and no plural."""
+    before = u.low[index - 1] if index else ""
+    asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
+    told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
+    if (told or (after in FINITE and after != "has")) and not asks and not _in_gap(u, index):
+        return False
+    if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
+        return False
+    if index and u.kinds[index - 1] == NUMBER and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
+        return False
+    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
+        return False
+    gerund = before.endswith("ing") and not (
+        verb.lemma == "say" and DETERMINERS.intersection(u.low[max(0, index - 4) : index])
+    )
+    return not gerund and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+
+
+def _in_gap(u: Unit, index: int) -> bool:
+    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”)."""
+    for at in range(index - 2, max(-1, index - _SUBJECT), -1):
+        if u.low[at] in {"that", "what", "which", "who", "whom"}:
+            return True
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return False
+    return False
+
+
+def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
+    before = over_aside(u, index)
+    quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
+    if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
+        return False
+    if before == "to":
+        labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
+        asks = after == "if" and verb.kind == "asking"
+        return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
+    if verb.lemma == "read" and after in {":", ""}:
+        return True
+    if not before or (after.endswith("ed") and verb.lemma == "state"):  # "for months state owned media"
+        return False
+    if verb.lemma == "say" and (
+        (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
+        or before == ","
+        or _plural_near(u, index)
+    ):
+        return True
+    asked = after in _ASKED and verb.kind == "asking"
+    if (asked or (after == "that" and "t" in verb.frames)) and (before == "," or _plural_near(u, index, asked=asked)):
+        return True
+    if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
+        return True
+    if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
+        return False
+    if (
+        before.endswith("s")
+        or of_several(u, index)
+        or is_adverb(before)
+        or before in {"and", "people", "percent", "police"}
+    ):
+        return True
+    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _over_asides(u, index, after)
+
+
+def _over_asides(u: Unit, index: int, after: str) -> bool:
+    """Whether a plural subject stands before an aside and a plain form that presents words ("Millers, in May, …")."""
+    presents = after in _PRESENTED or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
+    if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
+        return False
+    subject = subject_before(u, index)
+    head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
+    return head in _PLURAL_NOUNS or (head.endswith("s") and head[-2:] not in {"ss", "us", "is"})
+
+
+def ends_subject(u: Unit, index: int) -> bool:
+    """Whether the token before `index` can end a subject in the singular."""
+    if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
+        return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
+    return index > 0 and (
+        u.kinds[index - 1] in {ASIDE, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
+    )
+
+
+def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
+    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb.
+
+    `asked` takes a capitalised one too (“Tarnans online wonder”).
+    """
+    for at in range(index - 1, max(-1, index - _SUBJECT), -1):
+        if u.kinds[at] not in {WORD, NAME, NUMBER}:
+            return False
+        low = u.low[at]
+        several = low.endswith("s") and low[-2:] not in {"ss", "us", "is"}
+        if low in {"people", "percent", "women", "men"} or (several and (u.kinds[at] == WORD or asked)):
+            return True
+    return False
+
+
+def of_several(u: Unit, index: int) -> bool:
+    """Whether a number that stands for people ends before `index` ("the two write")."""
+    return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}

@@ -1,0 +1,1 @@
+"""Floating: marked words that no cue claims, and who is speaking there."""

@@ -1,0 +1,240 @@
+"""Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
+
+from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.posted import TERMS
+from reader.analysis.cues.drafts import Draft, marked_by, named
+from reader.analysis.cues.found import Found
+from reader.analysis.floating.alone import alone, nobody
+from reader.analysis.floating.loose import loose
+from reader.analysis.leadins.introduced import introduced
+from reader.analysis.leadins.leadins import candidates
+from reader.analysis.sources.owners import GREETING, TOPICS
+from reader.analysis.syntax.openings import opens
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, main_subject
+from reader.analysis.units.phrases import Phrase, ending_at, headed
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between, finites
+from reader.analysis.words.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
+from reader.model import QuotationKind
+
+_NO_LABELS = words("no_labels")
+FLOOR = 0.0  # the score from which loose marks are speech
+_PREFIX = 5  # words beside the marks of a unit that says nothing else
+_AFTER_NAMES = DASHES | {":", ","}
+_SPEECH = 4  # words of marks that nobody claims and that yet are speech
+
+
+def float_marks(
+    text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, floor: float = FLOOR
+) -> list[Draft]:
+    """Drafts for the marks of a passage that no cue claims; some are added as parts to the draft before them.
+
+    Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
+    the utterance that its cue interrupted, with the speaker before them, or with the lead-in of the passage before.
+    """
+    made: list[Draft] = []
+    last: Draft | None = None
+    for number, (u, found) in enumerate(passage.units(text)):
+        from_here = _spoken_alone(u) if u.marks else 0
+        for at in sorted(u.marks):
+            if at in found.taken:
+                _add_to(last, u, found.taken[at])
+                last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
+                continue
+            draft = _after_colon(u, found, at) or _signed(u, at) or _before_colon(u, at)
+            if draft is None and at >= from_here and not _turned(text, passage, number, last):
+                if last is not None and runs_on(u, last, at):
+                    last.spans.append(u.over(at, at))
+                    found.taken[at] = last
+                    continue
+                opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
+                draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(text, u, at, last)
+            if draft is None and not u.marks[at].single:
+                draft = _carried(text, loose(u, found, at, floor), last)
+                if draft is None and block is None:
+                    draft = alone(text, parts, passage, number, at)
+            if draft is not None:
+                found.taken[at] = draft
+                last = last if (draft.readings and last is not None) or nobody(draft) else draft
+                if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
+                    made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
+    return made
+
+
+def _add_to(last: Draft | None, u: Unit, draft: Draft) -> None:
+    """Has the speaker before go on in a draft that a participle opens (“She left it. Adding, “…””)."""
+    if draft.mention is not None or draft.goes_on is not None or draft.cue is None or draft.passed_on is not None:
+        return
+    if last is not None and last is not draft and draft.cue.start == u.starts[0] and u.low[0].endswith("ing"):
+        draft.goes_on, draft.evidence = last, "the same speaker goes on"
+
+
+def _term(u: Unit, at: int, last: Draft | None) -> bool:
+    """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
+    return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 2
+
+
+def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
+    """Marks after a colon in a sentence that names a source."""
+    stop = at - 1
+    while stop >= 0 and u.kinds[stop] == ASIDE:
+        stop -= 1
+    if stop < 1 or u.kinds[stop] != STOP:
+        return None
+    phrase = None if u.low[0] in GREETING else _label(u, stop)
+    if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
+        return marked_by(u, at, phrase, "under the speaker’s name and a colon")
+    if u.low[stop] != ":":
+        return None
+    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
+    return introduced(draft, u, candidates(u, found))
+
+
+def _signed(u: Unit, at: int) -> Draft | None:
+    """Marks that open a unit in which nothing else stands but a dash and a name (“We stay” – Ada Roe)."""
+    if at or u.low[1:2] == [] or u.low[1] not in DASHES:
+        return None
+    name = after(u, 2, len(u))
+    ends = name is not None and u.low[name.last + 1 :] in ([], ["."])
+    if name is None or not ends or name.first != 2 or u.kinds[name.last] != NAME:  # noqa: PLR2004 - behind marks and dash
+        return None
+    return marked_by(u, at, name, "signed behind the marks")
+
+
+def _before_colon(u: Unit, at: int) -> Draft | None:
+    """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
+    if at or len(u) < _PREFIX or u.low[1] != ":":
+        return None
+    verb = next(finites(u, _PREFIX - 2, len(u)), None)
+    subject = None if verb is None else before(u, verb, 2)
+    if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
+        return None
+    return marked_by(u, at, subject, "the subject behind the colon")
+
+
+def _label(u: Unit, stop: int) -> Phrase | None:
+    """The name under which marks stand, before a colon, or alone in its unit before a dash or a comma.
+
+    A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
+    """
+    opening = 2 if u.low[:2] == ["as", "for"] else _opinion(u, stop)
+    if stop == 1 and _names_nobody(u.low[0]):
+        return None
+    whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
+    if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
+        whole = None
+    if whole is not None and whole.last == stop - 1:
+        return whole if u.low[stop] in _AFTER_NAMES else None
+    if u.low[stop] != ":":
+        return None
+    if whole is not None and u.low[whole.last + 1] in TOPICS and not finite_between(u, whole.last + 1, stop - 1):
+        return whole
+    phrase = ending_at(u, stop - 1, 0)
+    if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
+        phrase = headed(u, phrase.first + 2, phrase.last)
+    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+
+
+def _opinion(u: Unit, stop: int) -> int:
+    """How many tokens lead to whose opinion marks behind a comma are ("For Ada Roe, “it is a farce …”")."""
+    marks = u.text[u.starts[stop + 1] : u.ends[stop + 1]] if u.low[stop] == "," and u.low[0] == "for" else ""
+    return 1 if marks.count(" ") >= _SPEECH and stop > len(("for", "Roe")) else 0
+
+
+def _names_nobody(low: str) -> bool:
+    """Whether a word before a colon only says what follows ("Result: “…”", "Comments: “…”")."""
+    return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or mute(low)
+
+
+def _labels(u: Unit, phrase: Phrase) -> bool:
+    """Whether a name before a colon opens its unit, perhaps as “More from Roe”, or follows a dash or a place."""
+    at = phrase.first
+    if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
+        at -= 2
+    placed = u.low[at - 1 : at] == [","] and opens(u, at) and not finite_between(u, 0, at - 1)
+    return at == 0 or u.low[at - 1] in DASHES or placed
+
+
+def _spoken_alone(u: Unit) -> int:
+    """The first token from which on marks are all that the unit says, after a few words without a verb at most."""
+    words = [i for i, kind in enumerate(u.kinds) if kind in {WORD, NAME, NUMBER}]
+    if len(words) > _PREFIX or any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in words):
+        return len(u)
+    return words[-1] + 1 if words else 0
+
+
+def runs_on(u: Unit, last: Draft, at: int) -> bool:
+    """Whether the marks go on with an utterance that its cue interrupted (“A,” said X. “B.”)."""
+    if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
+        return False
+    return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end
+
+
+def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> bool:
+    """Whether the sentence before the unit of this number turns to somebody else with a name behind what was said."""
+    if not number or last is None:
+        return False
+    u, found = passage.units(text)[number - 1]
+    if found.drafts or u.marks or u.starts[0] < last.spans[-1].end:
+        return False
+    subject = main_subject(u, len(u))
+    return subject is not None and subject.kind == "name" and opens(u, subject.first)
+
+
+def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> Draft | None:
+    """Marks that open a passage: led into by the one before, or going on with marks left open there."""
+    if not passage.index:
+        return None
+    span = u.over(at, at)
+    earlier = parts[passage.index - 1]
+    lead = last_unit(earlier, text)
+    outer = [m for m in earlier.marks if m.level == 0]
+    left_open = bool(outer) and not outer[-1].closed
+    if lead is not None and not left_open and earlier.ending(text) == ":":
+        draft = Draft([span], QuotationKind.DIRECT, passage.index, evidence="after a colon")
+        draft = introduced(draft, lead[0], earlier.leading(text))
+        return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
+    speaker = _speaker(text, earlier)
+    if speaker is None:
+        return None
+    if left_open:
+        speaker.spans.append(span)
+        return speaker
+    return None if nobody(speaker) else _goes_on(text, u, at, speaker)
+
+
+def _document(draft: Draft, u: Unit) -> Draft:
+    """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
+    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
+    return named(draft, u, document)
+
+
+def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:
+    """Marked speech of the speaker before."""
+    span = u.over(at, at)
+    if last is None or text.count(" ", span.start, span.end) < _SPEECH - 1:
+        return None
+    draft = Draft([span], QuotationKind.DIRECT, u.paragraph, goes_on=last)
+    draft.evidence = "the same speaker goes on"
+    return draft
+
+
+def _carried(text: str, draft: Draft | None, last: Draft | None) -> Draft | None:
+    """Loose marks as those of the speaker before where the subject of their verb is nobody ("there are “…”")."""
+    nobody_s = draft is not None and (draft.head is None or draft.head.of(text).lower() == "there")
+    if draft is None or last is None or not nobody_s:
+        return draft
+    draft.mention = draft.head = None
+    draft.goes_on, draft.evidence = last, "the same speaker goes on"
+    return draft
+
+
+def _speaker(text: str, passage: Passage) -> Draft | None:
+    """The draft of the last marks in a passage."""
+    for u, found in reversed(passage.units(text)):
+        for at in sorted(u.marks, reverse=True):
+            draft = found.taken.get(at)
+            if draft is not None and draft.spans:
+                return draft
+    return None

@@ -1,0 +1,32 @@
+"""Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
+
+from reader.analysis.cues.attributions import Reading
+from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
+from reader.analysis.cues.outlets import outlet_near
+from reader.analysis.leadins.leadins import Candidate, same_head
+from reader.analysis.units.units import Unit
+
+_WEIGHED = 4  # readings of a lead-in that an explanation shows
+
+
+def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
+    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
+    how = draft.evidence
+    if not ranked or ranked[0].score <= 0:
+        return draft
+    best = ranked[0]
+    draft.readings = tuple(
+        Reading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score) for c in ranked[:_WEIGHED]
+    )
+    named(draft, u, best.source)
+    if best.passer is not None and not same_head(best.passer, best.source):
+        draft.passed_on = outer = named(passing_on(draft, f"passed on, {how}"), u, best.passer)
+        if best.beyond is not None:
+            outer.passed_on = named(passing_on(draft, outer.evidence), u, best.beyond)
+    if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
+        draft.mention = bare(u.text, draft.mention)
+    if best.cue is not None:
+        draft.cue = cue_span(u, best.cue)
+        draft.evidence = f"“{u.word(best.cue.first)}”, {how}"
+    draft.outlet = outlet_near(u, best.cue.last + 1 if best.cue else 0) or outlet_near(u, 0)
+    return draft

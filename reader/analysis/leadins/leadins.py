@@ -1,0 +1,407 @@
+"""Lead-ins: who the sentence before a block quotation makes responsible for it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.found import Found
+from reader.analysis.leadins.presented import before_verb, opening, presented
+from reader.analysis.leadins.pseudonyms import bare, nickname, pseudonym
+from reader.analysis.sources.owners import (
+    GREETING,
+    PICTURES,
+    WORKS,
+    behind_work,
+    owner,
+    quoted,
+    quotes,
+    repeats,
+    without_verb,
+)
+from reader.analysis.sources.sourced import NOBODY, besides_title, closes, is_quoted, quoting, source_of
+from reader.analysis.syntax.openings import clause_from
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import main_subject
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between
+from reader.analysis.words.grammar import (
+    BE,
+    ORGS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+    is_role,
+    mute,
+    speaks,
+    words,
+)
+from reader.analysis.words.weights import score
+
+_NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
+_INDEFINITE = frozenset({"all", "many", "most", "none", "one", "others", "several", "some", "those"})
+_SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
+_FEELINGS = words("feelings")
+_MOODS = words("moods")
+_SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
+_MEDIATING = frozenset(
+    {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
+)
+_PASSING_ON = words("passing_on")
+_RECALLING = words("recalling")
+_HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
+_SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
+_BESIDE = frozenset({"whereas", "while"})
+_PARTING = _BESIDE | {";"}
+_PASSING = 4  # tokens from a verb of passing on to the "what" behind it
+_JUDGING = BE | {"agreed", "agrees", "disagreed", "disagrees", "seemed", "seems", "sounded", "sounds"}
+_ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Candidate:
+    """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
+
+    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
+    `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").
+    """
+
+    source: Phrase
+    cue: Cue | None
+    features: tuple[str, ...]
+    score: float
+    passer: Phrase | None = None
+    beyond: Phrase | None = None
+
+
+def candidates(u: Unit, found: Found) -> list[Candidate]:
+    """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
+    if u.low[0] in GREETING:
+        return []
+    main, begins = _main(u)
+    result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main, begins)), main)]
+    if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
+        silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
+        result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
+    silent_one = _silent_clause(u)
+    if silent_one is not None:
+        result.append(_candidate(silent_one, None, [*_of_source(u, silent_one), "no cue", "main"]))
+    clause = _last_clause(u, result)
+    if clause >= 0:
+        result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
+    teller = main or next((c.source for c in result if "first" in c.features), None)
+    hands_on = False
+    for feature, source in ((f, s) for f, s in without_verb(u) if main is None or not _only_heard(u, main, s)):
+        passer = teller if feature == "passed on" else None
+        hands_on = hands_on or (passer is not None and not same_head(passer, source))
+        aside = ["clause before"] if source.last < clause else []
+        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature, *aside], passer)))
+    if hands_on and teller is not None:
+        result = [_with_feature(c, "passes on") if _hands_on(c, teller) else c for c in result]
+    for feature, source, passer in presented(u, main):
+        if feature == "passed on" and passer is not None:
+            result = [_with_feature(c, "passes on") if _by(c, passer) else c for c in result]
+        result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
+    result = _chained(u, result, main)
+    opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
+    if opener is not None:
+        result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
+    return sorted(result, key=lambda c: -c.score)
+
+
+def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
+    """Whether the main subject spoke with a source ("In an interview with the Post, Ada Roe was blunt:")."""
+    beside = source.first > 0 and u.low[source.first - 1] == "with" and not same_head(main, source)
+    speaker = main.kind == "name" or speaks(u.low[main.head_last])
+    return beside and speaker and finite_between(u, main.last + 1, len(u) - 1)
+
+
+def _last_clause(u: Unit, read: list[Candidate]) -> int:
+    """Where the last of two clauses side by side begins: behind a semicolon, or "while" with a speaker of its own."""
+    for at in range(len(u) - 1, 0, -1) if not _PARTING.isdisjoint(u.low) else ():
+        if u.low[at] == ";":
+            return at
+        if u.low[at] in _PARTING and u.low[at - 1] == ",":
+            behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
+            return at if any(c.features[0] == "named" for c in behind) else -1
+    return -1
+
+
+def _silent_clause(u: Unit) -> Phrase | None:
+    """The name that is the subject of a last clause without a verb of saying ("…, while Ada Roe was less happy:")."""
+    if ":" not in u.low or _BESIDE.isdisjoint(u.low):
+        return None
+    at = max(at for at in range(len(u)) if u.low[at] in _BESIDE)
+    name = after(u, at + 1, len(u)) if at and u.low[at - 1] == "," else None
+    if name is None or name.kind != "name" or name.first != at + 1 or name.last + 2 >= len(u):
+        return None
+    verb, further = u.low[name.last + 1 : name.last + 3]
+    return name if verb in _JUDGING and further not in PREPOSITIONS else None
+
+
+def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings, where a passer that a relative clause is about has who passes its words on in turn beyond it."""
+    result = list(read)
+    for at, c in enumerate(read):
+        if c.passer is None or c.cue is None or u.low[c.cue.group - 1] not in {"which", "who"}:
+            continue
+        outer = next((d for d in read if d.passer is not None and same_head(d.source, c.passer)), None)
+        beyond = main if outer is None else outer.passer
+        if beyond is None or beyond.last >= c.passer.first:
+            continue
+        result[at] = replace(c, beyond=beyond)
+        result = [_with_feature(d, "passes on") if d is outer else d for d in result]
+    return result
+
+
+def may_pass_on(u: Unit, found: Found) -> bool:
+    """Whether a reading of a lead-in can have the feature "passed on", which costs far less than its candidates."""
+    return u.low[0] == "as" or repeats(u) or any(quotes(cue) for cue in found.cues)
+
+
+def _silent(u: Unit, main: Phrase) -> bool:
+    """Whether a subject without a verb of saying says nothing: it cannot, or something is done to it."""
+    low = u.low[main.head_last]
+    if main.first == main.head_last == 0 and u.kinds[0] == WORD:
+        return False  # a sentence that begins in lower case begins with the name of a user
+    if low in PICTURES or (not speaks(low) and low not in ORGS):
+        return True
+    at = main.last + 1
+    if at >= len(u) or u.low[at] not in BE:
+        return False
+    while at + 1 < len(u) and is_adverb(u.low[at + 1]):
+        at += 1
+    done = u.low[at + 1] if at + 1 < len(u) else ""
+    return done.endswith("ed") and done not in _FEELINGS
+
+
+def _main(u: Unit) -> tuple[Phrase | None, int]:
+    """The subject of the main clause and where that begins, behind a subordinate clause that opens the unit."""
+    main, begins = main_subject(u, len(u)), 0
+    if u.low[0] in _SUBORDINATE:
+        for comma in range(2, len(u) - 2):
+            phrase = _behind(u, comma) if u.low[comma] == "," else None
+            if phrase is not None:
+                main, begins = phrase, comma
+                break
+    if main is not None and u.low[main.head_last] == "it":
+        main = _cleft(u, main)
+    if main is None or u.low[main.head_last] in NOBODY or is_adverb(u.low[main.last]):
+        return None, begins
+    return behind_work(u, besides_title(u, main)), begins
+
+
+def _cleft(u: Unit, main: Phrase) -> Phrase:
+    """Who does what "it" only points to ("It was then that Ada Roe wrote:"), else "it"."""
+    if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
+        return main
+    that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
+    phrase = after(u, that + 1, len(u)) if that else None
+    return main if phrase is None or phrase.first != that + 1 else phrase
+
+
+def _behind(u: Unit, comma: int) -> Phrase | None:
+    """The subject that begins right behind a comma, with its finite verb behind it."""
+    phrase = after(u, comma + 1, len(u))
+    if phrase is None or phrase.first != comma + 1 or phrase.last + 1 >= len(u):
+        return None
+    verb = phrase.last + 1
+    while verb + 1 < len(u) and is_adverb(u.low[verb]):
+        verb += 1
+    return phrase if finite_at(u, verb) else None
+
+
+def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phrase | None = None) -> Candidate:
+    return Candidate(source, cue, tuple(features), score("leadin", features), passer)
+
+
+def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Candidate]:
+    """The readings that a cue and its source make; a cue before token `begins` is in a subordinate clause."""
+    result: list[Candidate] = []
+    first = True
+    for number, cue in enumerate(found.cues):
+        source = source_of(u, cue, found.sources.get(number))
+        if source is None or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result)):
+            continue  # "was quoted by the Post as saying" repeats the reading before
+        if cue.shape == "according" and u.low[source.head_last] in WORKS:
+            whose = owner(u, source.head_last)
+            source = whose if whose is not None and whose.kind == "name" else source
+        features = [*_of_source(u, source), *_of_cue(u, cue, source)]
+        if features[-1] == "finite" and first:
+            features.append("first")
+            first = False
+        if u.low[source.first] == "not":
+            continue  # "Not everyone agrees: Ada Roe was blunt:"
+        opener = clause_from(u, len(u))
+        apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
+        below = cue.last < begins or (cue.last < opener and cue.shape == "verb" and (cue.passive or apart))
+        features = _beside(u, cue, source, main, [*features, "below"] if below else features)
+        what = _what_clause(u, source, main)
+        if what and _passed_on(u, cue, what):
+            result.append(_candidate(source, cue, [*features, "passed on"], main))
+            continue
+        if what:
+            features.append("what clause")
+        other = quoted(u, cue)
+        if other is not None and not same_head(other, source):
+            goes_on = found.sources.get(len(found.cues) - 1) if cue is not found.cues[-1] else None
+            aside = goes_on is not None and same_head(goes_on, source) and u.low[cue.group - 1] in {"which", "who"}
+            passing = ["passed on", "in passing"] if aside else ["passed on"]
+            result.append(_candidate(other, cue, [*_of_source(u, other), *passing], source))
+            features.append("passes on")
+        elif quotes(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
+            features.append("passes on")
+        result.append(_candidate(source, cue, features))
+    return result
+
+
+def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
+    """The features with those that a source has beside its cue and the subject of the lead-in."""
+    if "according" in features and "document" in features:
+        features.remove("document")
+    tests = {
+        "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
+        "main": main is not None and same_head(main, source),
+        "mute": source.kind == "noun" and source.head_last > 0 and mute(u.low[source.head_last]),
+        "echoes": _echoes(u, source, main),
+    }
+    return [*features, *(name for name, holds in tests.items() if holds)]
+
+
+def _by(candidate: Candidate, passer: Phrase) -> bool:
+    """Whether a reading makes words those of somebody who passes them on."""
+    return candidate.passer is None and same_head(candidate.source, passer)
+
+
+def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
+    """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
+    cue = candidate.cue
+    return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
+
+
+def _with_feature(candidate: Candidate, feature: str) -> Candidate:
+    """The candidate with one feature more."""
+    return _candidate(candidate.source, candidate.cue, [*candidate.features, feature], candidate.passer)
+
+
+def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
+    """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
+    source = candidate.source
+    if source.kind != "noun":
+        return candidate
+    nick = nickname(u, source) or bare(u, source)
+    if nick is not None:
+        features = [feature for feature in candidate.features[1:] if feature != "silent"]
+        return _candidate(nick, candidate.cue, ["named", *features], candidate.passer)
+    head, within = u.low[source.head_last], u.low[source.first : source.head_last]
+    if not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
+        return candidate
+    name = pseudonym(u, source)
+    if name is None:
+        return candidate
+    return _candidate(name, candidate.cue, ["named", *candidate.features[1:]], candidate.passer)
+
+
+def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
+    """Whether a pronoun of a clause below the main one most likely says its subject again ("in which she writes")."""
+    if source.kind != "pronoun" or main is None or main.kind == "pronoun" or main.last >= source.first:
+        return False
+    before = u.low[source.first - 1]
+    return u.low[source.head_last] in {"he", "she"} and (before in RELATIVES or before in _SUBORDINATE)
+
+
+def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
+    """The "what" of the clause below the main one in which a source stands, 0 for none ("wrote what many call …")."""
+    for at in range(source.first, max(0, source.first - _ADVERBIAL), -1):
+        if u.kinds[at] == STOP:
+            return 0
+        if u.low[at] == "what":
+            return at if main is not None and not same_head(main, source) else 0
+    return 0
+
+
+def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
+    """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
+    passed = any(low in _PASSING_ON or low in _RECALLING for low in u.low[max(0, what - _PASSING) : what])
+    return passed and cue.verb.lemma in {"say", "tell", "write"}
+
+
+def _nothing_behind(u: Unit, cue: Cue) -> bool:
+    """Whether a cue ends the lead-in."""
+    return not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40)))
+
+
+def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
+    """The features of a cue and where it stands; whether it is finite comes last."""
+    ends = _nothing_behind(u, cue)
+    tests = {
+        "shows": cue.verb.lemma in _SHOWING,
+        "thinking": cue.verb.kind == "thinking",
+        "at the colon": ends,
+        "inverted": cue.group < source.first,
+        "closing": closes(u, cue),
+        "as": source.first > 0 and u.low[source.first - 1] == "as",
+        "according": cue.shape in {"according", "opinion"},
+        "who": cue.group > 0 and u.low[cue.group - 1] == "who" and cue.verb.kind == "saying" and ends,
+        "in passing": cue.passive and cue.group > 0 and u.low[cue.group - 1] in RELATIVES,
+    }
+    finite = cue.verb.form != "ing" and cue.shape == "verb"
+    return [*(name for name, holds in tests.items() if holds), "finite" if finite else "participle"]
+
+
+def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
+    """The readings with the speaker behind "as Ada Roe summarized for the Post, …" as one whose words she passes on."""
+    told = [c for c in read if c.cue is not None and c.cue.shape == "verb" and c.cue.verb.form != "ing"]
+    if u.low[0] != "as" or len(told) < 2:  # noqa: PLR2004 - a mediator and a speaker
+        return read
+    by, to = told[0], told[-1]
+    if by.cue is None or by.cue.verb.lemma not in _MEDIATING or same_head(by.source, to.source):
+        return read
+    mediated = _candidate(to.source, to.cue, [*to.features, "passed on"], by.source)
+    return [mediated if c is to else c for c in read]
+
+
+def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings with whoever speaks at the colon as one whom another passes on.
+
+    That is "Ada Roe reports that Otto Reed said:", "… posted a video in which Otto Reed says:", "According to Ada Roe,
+    Otto Reed said:", "Otto Reed, quoted in the Post, said:" and "Otto Reed, whom Ada Roe asked, says that it leaks:".
+    """
+    told = quoting(u)
+    by = next((c.source for c in read if "according" in c.features), None) or (told and told[1])
+    result = []
+    for c in read:
+        lead = u.low[max(0, c.source.first - 2) : c.source.first]
+        below = lead[-1:] == ["that"] or lead == ["in", "which"]
+        passer = main if below else by
+        heard = c.passer is None and c.source.kind != "pronoun" and {"at the colon", "according"} & {*c.features}
+        behind = told is not None and c.cue is not None and c.cue.first > told[1].last
+        if told is not None and c.cue is not None and behind and is_quoted(u, c.source, told[0], c.cue.first):
+            passer, heard = told[1], {"at the colon"}
+        if passer is not None and heard == {"at the colon"} and not same_head(passer, c.source):
+            c = _candidate(c.source, c.cue, [*c.features, "passed on"], passer)  # noqa: PLW2901 - the same reading
+        result.append(c)
+    return result
+
+
+def same_head(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases have the same head."""
+    return (one.head_first, one.head_last) == (other.head_first, other.head_last)
+
+
+def _of_source(u: Unit, source: Phrase) -> list[str]:
+    """The features of a source by itself; its kind comes first."""
+    head = u.low[source.head_last]
+    found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
+    author = source.kind == "name" and u.low[source.head_first : source.head_last + 1] == ["global", "voices"]
+    if author or (source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}):
+        found.append("first person")
+    if head in _INDEFINITE:
+        found.append("indefinite")
+    if head in _MOODS and source.head_first == source.head_last:
+        found.append("mood")
+    if head in _NEUTER:
+        found.append("neuter")
+    if source.kind == "noun" and head in WORKS and head != "blog":
+        found.append("document")
+    return found

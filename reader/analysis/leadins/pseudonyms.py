@@ -1,0 +1,125 @@
+"""Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
+
+from reader.analysis.sources.owners import TEXTS
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    DETERMINERS,
+    ORGS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME,
+    is_adverb,
+    is_finite,
+    is_role,
+    speaks,
+    words,
+)
+
+_CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
+_ACTING = frozenset(
+    {
+        "appearing",
+        "commenting",
+        "comments",
+        "identified",
+        "known",
+        "posting",
+        "posts",
+        "signed",
+        "signing",
+        "signs",
+        "writes",
+        "writing",
+    }
+)
+_CALLING = frozenset({"call", "called", "calling", "calls"})
+_SELF = frozenset({"herself", "himself", "itself", "themselves"})
+_NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
+_MASSES = words("masses")
+_OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
+_WORDS = (
+    DETERMINERS | PREPOSITIONS | PRONOUNS | ORGS | TEXTS | TIME | {"less", "little", "long", "more", "most", "much"}
+)
+_JOINS = frozenset({",", "whereas", "while"})
+_BEARERS = words("nickname_bearers") - _NAMES
+_BEARING = frozenset({"by", "under", "with"})
+_FURTHEST = 40  # tokens from somebody to the name they go by
+_CLAUSE = 14  # tokens from somebody to "known as" in a clause about them
+_REACH = 3  # tokens from "under" to "name" ("under the user name")
+_LONGEST = 40  # characters in marks that are somebody's name
+
+
+def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
+    """The name that the unit gives to an unnamed person, its subject `source`; None where it gives none."""
+    if u.low[0] == "under" and source.first > _REACH:  # "Under the nickname Otter, a miller explains"
+        named = next((at for at in range(1, _REACH + 1) if u.low[at] in _NAMES), None)
+        if named is not None:
+            return _name_at(u, named + 2 if u.low[named + 1] == "of" else named + 1)
+    for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _FURTHEST)):
+        if u.low[at - 1] in _CALLED and at == source.head_last + 2:
+            return _name_at(u, at)
+        role = at - 3 if is_adverb(u.low[at - 2]) else at - 2
+        acting = u.low[at - 1] == "as" and u.low[role] in _ACTING and at <= source.head_last + _CLAUSE
+        calling = u.low[at - 1] in _SELF and u.low[at - 2] in _CALLING
+        if acting or calling or _bears(u, at - 1):
+            return _name_at(u, at + 1 if u.low[at] == "of" else at)
+    return None
+
+
+def nickname(u: Unit, source: Phrase) -> Phrase | None:
+    """The name in lower case that an unnamed source bears right behind what they are ("user otter", "a user, otter").
+
+    None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
+    """
+    at = source.head_last
+    inside = u.low[at] in _BEARERS and u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]  # "one user, otter,"
+    at += 2 * inside
+    low = u.low[at]
+    apposed = u.low[at - 1] == "," and (inside or source.first == at)
+    bearer = at - 1 - apposed
+    if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _BEARERS or (at != source.last and not inside):
+        return None
+    several = low.endswith("s") and any(map(_common, (low, low.removesuffix("s"))))
+    if several or low in TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _common(low)):
+        return None
+    if u.low[source.first] == "the" or is_adverb(low):
+        return None
+    return Phrase(at if inside else source.first, at, at, at, "name")
+
+
+def bare(u: Unit, source: Phrase) -> Phrase | None:
+    """The word alone in lower case that begins a clause inside its unit, a user’s name ("…, mirabel adds")."""
+    at, low = source.head_last, u.low[source.head_last]
+    if source.first != at or source.last != at or u.kinds[at] != WORD or not at or u.low[at - 1] not in _JOINS:
+        return None
+    word = low in _WORDS or is_finite(low)
+    return None if word or _common(low) or is_adverb(low) or is_idea(low) else Phrase(at, at, at, at, "name")
+
+
+def is_idea(low: str) -> bool:
+    """Whether a noun without an article is one for a mass, an idea or several, not what somebody is called."""
+    return low in _MASSES or low.endswith(_OF_IDEAS)
+
+
+def _common(low: str) -> bool:
+    """Whether a word is a noun for a person or a body."""
+    return is_role(low) or speaks(low)
+
+
+def _bears(u: Unit, noun: int) -> bool:
+    """Whether "under the user name" ends at a token."""
+    return u.low[noun] in _NAMES and any(low in _BEARING for low in u.low[max(0, noun - _REACH) : noun])
+
+
+def _name_at(u: Unit, first: int) -> Phrase | None:
+    """The name that begins at a token: a run of names, a short marked stretch, or one word of the user's own."""
+    if first >= len(u):
+        return None
+    last = max(first, u.names_end(first) - 1)
+    low = u.low[first]
+    common = low in DETERMINERS or low in PREPOSITIONS or is_adverb(low) or finite_at(u, first)
+    word = u.kinds[first] == WORD and not common
+    marks = u.kinds[first] == QUOTE and u.ends[first] - u.starts[first] < _LONGEST
+    return Phrase(first, last, first, last, "name") if word or marks or u.kinds[first] == NAME else None

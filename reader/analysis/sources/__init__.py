@@ -1,0 +1,1 @@
+"""Sources: the noun phrase whose words they are."""

@@ -1,0 +1,200 @@
+"""Sourced: whom a verb of a lead-in has for its source, also where the statement that it makes has none or another."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.sources.owners import WORKS, behind_work, owner
+from reader.analysis.syntax.openings import openings
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.units.phrases import Phrase, ending_at
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, TIME, words
+
+NOBODY = frozenset(
+    {
+        *("below", "best", "better", "here", "nobody", "none", "nothing", "so", "the", "then", "there", "thus"),
+        *("that", "these", "this", "those"),
+    }
+)
+"""What looks like the source of a lead-in and is none."""
+
+_OUTLETS = words("outlet_words")
+_TITLED = words("naming")
+_WORK = "“”"  # the one token that a title in marks is
+_SINGULAR = frozenset({"a", "an", "one", "that", "this"})
+_MARKED = 40  # characters in marks that are somebody's name
+_ADVERBIAL = 12  # tokens of an adverbial before a verb
+_ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
+_HEARING = _ASKING | {"cited", "cites", "quoted", "quotes"}
+_TALKING = frozenset({"chatted", "listened", "speaks", "spoke", "spoken", "talked", "talks"})
+_ONE_OF = frozenset(
+    {"another", "each", "first", "last", "latest", "longest", "many", "most", "one", "second", "shortest"}
+)
+_CLOSING = words("closing_verbs")
+_STATED = 4  # tokens of a clause before the verb that says whose it is
+_CLAUSE = 9  # tokens from "whom" to its verb
+
+
+def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
+    """Who a cue of a lead-in makes responsible, where the statement it makes has `given`; None for nobody."""
+    source = _in_marks(u, given) or _apart(u, cue)
+    if closes(u, cue) or (source is not None and _disagrees(u, cue, source)):
+        source = after(u, cue.last + 1, len(u))
+    timed = source is not None and source.kind == "noun" and u.low[source.head_last] in TIME
+    if timed and cue.group > 1 and u.low[cue.group - 1] == ",":
+        source = ending_at(u, cue.group - 2, 0)  # "The same day, the mayor, Otto Reed, said:"
+    if source is None or u.low[source.head_last] in NOBODY:
+        return None
+    if _undergone(u, source) or _malformed(u, cue, source):
+        return None
+    return _of_works(u, behind_work(u, _described(u, besides_title(u, source))))
+
+
+def _of_works(u: Unit, source: Phrase) -> Phrase:
+    """Whose it is, or the text, where a phrase is for one of several texts ("The last of the day’s posts")."""
+    of = source.head_last + 1
+    one = source.kind == "noun" and of < source.last and u.low[of] == "of" and u.low[of - 1] in _ONE_OF
+    work = source.last if one and u.low[source.last].removesuffix("s") in WORKS else source.head_last
+    if work == source.head_last:
+        return source
+    return owner(u, work) or Phrase(source.first, source.last, work, work, "noun")
+
+
+def closes(u: Unit, cue: Cue) -> bool:
+    """Whether a cue with a name behind it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+    if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
+        return False
+    if u.low[cue.group - 1] != "," or cue.group < _STATED:
+        return False
+    last = len(u) - 1
+    while last > cue.last and (u.kinds[last] == ASIDE or u.low[last] == ":"):
+        last -= 1
+    phrase = after(u, cue.last + 1, last + 1)
+    return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
+
+
+def _in_marks(u: Unit, source: Phrase | None) -> Phrase | None:
+    """The source with the name in marks that stands before it (“Mills for All” organisation)."""
+    at = -1 if source is None or source.kind != "noun" else source.first - 1
+    if source is None or at < 0 or u.kinds[at] != QUOTE or u.ends[at] - u.starts[at] > _MARKED:
+        return source
+    named = u.low[source.head_last] in ORGS and u.stop(at) not in SPEECH_STOPS
+    return Phrase(at, source.last, at, at, "name") if named else source
+
+
+def _apart(u: Unit, cue: Cue) -> Phrase | None:
+    """Who stands beside a cue that has no subject: “Writes Ada Roe:”, “in her view”."""
+    if cue.shape == "opinion":
+        owner = cue.last - 1
+        return Phrase(owner, owner, owner, owner, "pronoun") if u.low[owner] in POSSESSIVES else None
+    if cue.group == 0 and cue.verb.form in {"past", "s"}:
+        return after(u, cue.last + 1, len(u))
+    return None
+
+
+def _disagrees(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether a noun before a verb is not its subject: "… of the taxes, insists Ada Roe", "in the hall, printed …"."""
+    head = u.low[source.head_last]
+    if source.kind != "noun" or cue.group != cue.first or source.last + 2 != cue.first or u.low[cue.first - 1] != ",":
+        return False
+    plural = cue.verb.form == "s" and head.endswith("s") and u.low[source.first] not in _SINGULAR
+    return plural or (cue.verb.form == "past" and u.low[source.first - 1] in PREPOSITIONS)
+
+
+def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
+    if u.kinds[source.head_last] == NUMBER or (source.last > source.first and u.low[source.last] in DETERMINERS):
+        return True
+    if u.low[source.first] in {"be", "been"}:
+        return True  # "who asked not to be named"
+    bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
+    return bare and u.low[source.first] in _SINGULAR
+
+
+def _undergone(u: Unit, source: Phrase) -> bool:
+    """Whether what was taken for a subject is a participle ("was moved to write")."""
+    return source.kind == "noun" and u.low[source.last].endswith("ed") and u.low[source.first - 1] in BE
+
+
+def _described(u: Unit, source: Phrase) -> Phrase:
+    """The name before the comma that a noun with a relative clause describes ("Ada Roe, a miller, who says:").
+
+    What a verb stands in ("Ada Roe links to a letter, which says:") is no phrase: only what is behind that verb is.
+    """
+    behind = source.last + 1
+    verb = next((at for at in range(source.last, source.first, -1) if finite_at(u, at)), source.first)
+    related = {",", "who", "whose", "which", "that"} & set(u.low[source.first : verb])
+    if verb > source.first and source.kind == "noun" and not related:
+        return ending_at(u, source.last, verb + 1) or source
+    if source.kind != "noun" or source.first < 2 or u.low[source.first - 1] != ",":  # noqa: PLR2004 - name and comma
+        return source
+    if source.first in openings(u):
+        return source  # "In Tarn, a miller who …"
+    if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
+        return source
+    clause = next((at + 1 for at in range(source.first - 2, 0, -1) if finite_at(u, at)), 0)
+    name = ending_at(u, source.first - 2, 0)
+    if (name is None or name.kind != "name") and clause < source.first - 1:
+        name = ending_at(u, source.first - 2, clause)  # "One of those who stayed is Ada Roe, a miller, who …"
+    if name is None or name.kind != "name":
+        return source
+    return Phrase(name.first, source.last, name.head_first, name.head_last, "name")
+
+
+def besides_title(u: Unit, source: Phrase) -> Phrase:
+    """The subject of a verb before which the title of a work stands that somebody wrote or said something in.
+
+    That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
+    """
+    titled = source.first - 1
+    if u.low[source.head_last] != _WORK or titled < 1 or u.low[titled] not in _TITLED:
+        return source
+    for at in range(titled - 1, max(0, titled - _ADVERBIAL), -1):
+        if u.low[at] in PREPOSITIONS:
+            return before(u, at) or source
+        if u.kinds[at] not in {WORD, NAME, ASIDE}:
+            break
+    return ending_at(u, titled - 1, 0) or source
+
+
+def quoting(u: Unit) -> tuple[int, Phrase] | None:
+    """Who is said in passing to have quoted or asked a source, and at which token the unit begins to say so.
+
+    That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
+    """
+    for at in range(1, len(u) - 3):
+        if u.low[at] in {"cited", "quoted"} and u.low[at + 1] in {"by", "in"}:
+            phrase = after(u, at + 2, len(u))
+            named = phrase is not None and phrase.kind == "name" and (u.low[at + 1] == "by" or publishes(u, phrase))
+            return (at, phrase) if phrase is not None and named else None
+        if u.low[at] == "whom":
+            verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
+            phrase = None if verb is None else of_verb(u, verb)
+            return (at, phrase) if phrase is not None and phrase.first == at + 1 and _another(u, phrase) else None
+    return None
+
+
+def publishes(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is that of an outlet or of a text ("many of these blogs")."""
+    return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
+
+
+def _another(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody other than the author."""
+    return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
+
+
+def asking(u: Unit) -> Phrase | None:
+    """Who has asked or heard people, so that what one of them says comes from there ("Ada Roe talked to millers.")."""
+    for at in range(1, len(u) - 2):
+        talks = u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}
+        if talks or u.low[at] in _ASKING:
+            phrase = of_verb(u, at)
+            passive = not BE.isdisjoint(u.low[max(0, at - 2) : at])
+            return phrase if phrase is not None and not passive and _another(u, phrase) else None
+    return None
+
+
+def is_quoted(u: Unit, source: Phrase, at: int, cue: int) -> bool:
+    """Whether it is of the source of the cue that the unit says so at a token: in its phrase or in an aside on it."""
+    return source.head_last < at <= source.last + 2 or (source.last < at < cue and u.low[at - 1] == ",")

@@ -1,0 +1,363 @@
+"""Whose a verb of saying is: its own subject, that of the verb it is joined to, or the agent of a passive."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.found import Found
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, main_subject, of_verb
+from reader.analysis.units.phrases import FILMED, Phrase, ending_at, person, pronoun
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    DEPENDING,
+    DETERMINERS,
+    ISSUING,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    WH,
+    contracted,
+    is_adverb,
+    is_doing,
+    mute,
+    speaks,
+    words,
+)
+
+_AGENT = 12  # tokens of an agent before what somebody was told to do
+_MOVING = words("moving")
+_CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
+_LONG_SOURCE = 40  # tokens of a source with its appositions
+_SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
+_SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
+_NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
+_RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
+_DOING = frozenset({"after", "before", "by", "without"})
+_HOLDERS = frozenset({"he", "she", "they", "we"})
+_IDLE = frozenset({"it", "that", "there", "this"})
+_JOINING = frozenset({"and", "but", "so", "while", "yet"})
+_OTHERS = frozenset({"many", "others", "some"})
+_PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
+_SHOWN = frozenset(
+    {
+        "caught",
+        "features",
+        "had",
+        "has",
+        "have",
+        "heard",
+        "hears",
+        "leave",
+        "leaves",
+        "left",
+        "saw",
+        "sees",
+        "show",
+        "showed",
+        "showing",
+        "shows",
+    }
+)
+_PERSON = 8  # tokens of a name with its titles
+_BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
+_RECENT = 8  # cues before one that may lend it their source
+
+
+def subject(  # noqa: PLR0911 - one return a reason
+    u: Unit, cue: Cue, number: int, found: Found
+) -> tuple[Phrase | None, bool]:
+    """The source of a verb, and whether it is its own subject.
+
+    Else it is that of the verb it is joined to, or for a participle the main verb's.
+    """
+    if cue.passive:
+        return agent(u, cue), False
+    participle = cue.verb.form == "ing" and _alone(u, cue)
+    below = _below(u, cue, participle=participle)
+    if below is not None:
+        return controller(u, below), False
+    if cue.verb.form == "base" and _further_infinitive(u, cue.group):
+        return None, False
+    issuer = _issuer(u, cue)
+    own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group) or _behind_contact(u, cue.group))
+    if own is not None:
+        own = _behind_verbs(own, found.cues[max(0, number - 2) : number])
+        plain = not participle and issuer is None
+        return (_from_marks(u, cue, own) if plain else own), plain
+    if cue.group == 0 and u.low[0] == "having":
+        return main_subject(u, len(u)), False
+    joint = u.low[cue.group - 1] if cue.group > 0 else ""
+    if not participle and joint not in {"and", "but", ",", "then", "or"}:
+        over = _joint_before(u, cue.group)
+        return (None if over is None else _main(u, over, found)), False
+    shared = None if participle or joint == "," else _joined(u, cue, joint, found)
+    return shared or _lent(u, cue, number, found, participle=participle), False
+
+
+def _behind_verbs(source: Phrase, cues: list[Cue]) -> Phrase:
+    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says")."""
+    for cue in cues:
+        if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first:
+            source = source.reaching(cue.last + 1, source.last)
+    return source
+
+
+def _behind_contact(u: Unit, at: int) -> Phrase | None:
+    """The subject before a clause on it without "that", whose verb ends before `at` (“the group she leads insist”)."""
+    verb = at - 1
+    contact = verb > 1 and finite_at(u, verb) and u.low[verb - 1] in _HOLDERS and u.kinds[verb - 2] in {WORD, NAME}
+    return before(u, verb - 1) if contact and verb_at(u, verb - 2) is None else None
+
+
+def _joint_before(u: Unit, at: int) -> int | None:
+    """The conjunction that joins a verb at `at` to the one before it, over a phrase (“left, but in a note said”)."""
+    for joint in range(at - 3, max(0, at - _PERSON), -1):
+        if u.low[joint] in {"and", "but"}:
+            return joint if u.low[joint + 1] in PREPOSITIONS else None
+        if u.kinds[joint] not in {WORD, NAME} or finite_at(u, joint):
+            return None
+    return None
+
+
+def _alone(u: Unit, cue: Cue) -> bool:
+    """Whether no auxiliary stands before a participle (", also saying"); in ", thus proving" the event speaks."""
+    if cue.group > 0 and contracted(u.low[cue.group - 1]):
+        return False
+    return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
+
+
+def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
+    """The subject that a verb shares with the one that a conjunction joins it to."""
+    at = cue.group - 1
+    shared = None
+    if joint == "and":
+        shared = _contrasted(u, at) or _inside_relative(u, at) or _spliced(u, at)
+    if joint in {"and", "but"}:
+        shared = shared or _of_second_clause(u, at)
+    if joint == "and" and cue.verb.form == "base":
+        shared = shared or _of_modal(u, at)
+    shared = shared or _main(u, cue.group, found)
+    if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
+        return before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
+    return shared
+
+
+def _lent(u: Unit, cue: Cue, number: int, found: Found, *, participle: bool) -> Phrase | None:
+    """The source that an earlier cue lends, else the subject of the main verb, before or behind the cue."""
+    recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
+    earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n, cue)), None)
+    if earlier is not None:
+        return found.sources[earlier]
+    if participle and cue.group <= 1:
+        return main_subject(u, len(u))
+    main = _main(u, cue.group, found)
+    if main is None and participle and inserted(u, cue):
+        main = before(u, cue.group - 1)
+    if main is None and u.low[cue.group - 1] == "and":
+        main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
+    return main
+
+
+def _inside_relative(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the verb before "and" where that stands in a clause behind “in which” or “where”."""
+    verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
+    if u.low[joint - 1] == ",":
+        return None
+    source = None if verb is None else of_verb(u, verb)
+    return source if source is not None and source.first and u.low[source.first - 1] in {"where", "which"} else None
+
+
+def _spliced(u: Unit, joint: int) -> Phrase | None:
+    """The pronoun with which a clause begins behind a comma alone (“I walked there, he took a lily, and said”)."""
+    for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or u.low[at] in DEPENDING:
+            return None
+        if u.low[at] in {"he", "she", "they"} and u.low[at - 1] == "," and finite_at(u, at + 1):
+            opened = u.low[0] in SUBORDINATORS or u.low[0] in PREPOSITIONS or not finite_between(u, 0, at - 2)
+            return None if opened else pronoun(at)
+    return None
+
+
+def _contrasted(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that “while” opens behind a comma (“, while the police weep and say”)."""
+    lowest = max(1, joint - _CLAUSE)
+    opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
+    apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in _OTHERS)
+    if opening is None or not apart or any(u.kinds[at] == STOP for at in range(opening, joint)):
+        return None
+    verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
+    verb = next(verbs, None)
+    return None if verb is None else after(u, opening + 1, verb)
+
+
+def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that a conjunction opens behind a comma (“…, but Roe came and said”)."""
+    lowest = max(1, joint - _CLAUSE)
+    opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
+    if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
+        return None
+    verb = next(finites(u, opening + 2, joint), None)
+    subject = None if verb is None else of_verb(u, verb)
+    return None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _IDLE else subject
+
+
+def _of_modal(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the “will” that the infinitive behind "and" goes with (“will cover its ears, and cry”)."""
+    for at in range(joint - 1, max(0, joint - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
+            return None
+        if u.kinds[at] == WORD and u.low[at] in {"will", "would"}:
+            found = before(u, at)
+            if found is not None and u.low[found.first : found.first + 2] == ["the", "more"]:
+                return after(u, found.first + 2, at)  # "the more the people will shrug and cry"
+            return found
+    return None
+
+
+def inserted(u: Unit, cue: Cue) -> bool:
+    """Whether a participle stands behind a subject and a comma, before its verb (“Roe, hoping to win, left”)."""
+    at = cue.group
+    return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
+
+
+def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
+    """The "to" of an infinitive, or the word before a gerund ("by saying", "after shouting"), that governs the cue."""
+    if cue.verb.form == "base" and u.low[cue.first - 1] == "to" and cue.first:
+        leading = u.low[cue.group : cue.first - 1]  # "stepped up publicly to say"
+        return cue.first - 1 if all(is_adverb(low) for low in leading) else None
+    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _DOING
+    return cue.group - 1 if governed else None
+
+
+def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
+    """The source with all that stands between the marks that somebody speaks and the verb, where no other verb does.
+
+    That is “…,” Ada Roe, a fellow at the Council on Eels, Carp and Pike told us.
+    """
+    if not u.marks:
+        return source
+    marks = cue.group - 1
+    while marks > max(0, cue.group - _LONG_SOURCE) and u.kinds[marks] != QUOTE:
+        marks -= 1
+    first = marks + 1
+    if u.kinds[marks] != QUOTE or u.stop(marks) not in _SPEECH or first >= source.first:
+        return source
+    whole = after(u, first, cue.group)
+    if whole is None or whole.first != first or whole.kind == "pronoun":
+        return source
+    if any(
+        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _NOUNS_TOO)
+        for at in range(first, cue.group)
+    ):
+        return source
+    head = source if whole.kind == "noun" and source.kind == "name" else whole
+    last = cue.group - 2 if u.kinds[cue.group - 1] == STOP else cue.group - 1
+    return head.reaching(first, last)
+
+
+def _further_infinitive(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` is the second of two in the infinitive ("trying to find and report such things")."""
+    return at > 2 and u.low[at - 1] in {"and", "or"} and u.low[at - 3] == "to" and u.kinds[at - 2] == WORD  # noqa: PLR2004 - "to find and"
+
+
+def _issuer(u: Unit, cue: Cue) -> Phrase | None:
+    """Who issued the document whose words follow (“Roe issued a statement saying …”, “a note that says …”)."""
+    at = cue.group - 1
+    if at > 0 and u.low[at] in {"that", "which"} and u.low[at - 1] != ",":
+        at -= 1
+    elif cue.verb.form != "ing" or cue.group != cue.first:
+        return None
+    if at < 1 or u.kinds[at] not in {WORD, NAME}:
+        return None
+    document = before(u, at + 1)
+    if document is None or document.kind != "noun" or document.first == 0 or not speaks(u.low[document.head_last]):
+        return None
+    verb = document.first - 1
+    while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == ASIDE):  # "sent out [nl] a note saying"
+        verb -= 1
+    if u.low[verb] not in ISSUING:
+        return None
+    return of_verb(u, verb)
+
+
+def controller(u: Unit, to: int) -> Phrase | None:
+    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject."""
+    for at in range(to - 1, max(-1, to - _CLAUSE), -1):
+        if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
+            return None
+        moved = u.kinds[at] == WORD and (u.low[at] in _MOVING or u.low[at] == "for")
+        if moved and at + 2 == to and (u.low[at + 1] in OBJECTS or u.low[at + 1] in PRONOUNS):
+            return pronoun(at + 1)
+        if moved and at + 1 < to and u.low[at + 1] not in PREPOSITIONS:
+            return after(u, at + 1, to)
+        if finite_at(u, at):
+            subject = of_verb(u, at)
+            return None if subject is None or u.low[subject.head_last] in _IDLE else subject
+    return None
+
+
+def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
+    """The noun that a participle right behind it describes (“the share of voters saying …”), when it opens a clause."""
+    at = cue.group - 1
+    if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
+        return None
+    link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
+    shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
+    phrase = ending_at(u, at, link + 1) if link and shown else before(u, cue.group)
+    if phrase is None or phrase.kind == "pronoun":
+        return None
+    if link and shown and phrase.kind == "name":
+        return phrase
+    phrase = person(u, phrase)
+    if (
+        phrase.first
+        and u.low[phrase.first - 1] in _SHOWN
+        and (phrase.kind == "name" or speaks(u.low[phrase.head_last]))
+    ):
+        return phrase
+    absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
+    if phrase.kind == "noun" and not (absolute or speaks(u.low[phrase.head_last])):
+        return None
+    before_it = u.low[phrase.first - 1] if phrase.first else ""
+    governed = before_it in PREPOSITIONS and before_it not in _PARTICLES
+    document = u.low[phrase.first] in {"a", "an", "the"} and not governed and phrase.kind == "noun"
+    return phrase if document or before_it in {"", ",", "and", "–", "—", "―", "with", "of"} else None
+
+
+def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
+    """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
+    cue = found.cues[number]
+    source = found.sources[number]
+    joint = u.low[source.first - 1] if source.first else ""
+    if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
+        return False  # "left when it leaked, saying that …"
+    if joint in _BELOW and to.verb.form == "ing" and mute(u.low[source.head_last]):
+        return False  # "Roe left after the rain began, saying …"
+    if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
+        return False
+    start, now = u.starts[cue.first], u.starts[to.first]
+    spans = (span for draft in found.drafts for span in draft.spans[:1])
+    return not any(span.start <= start < span.end <= now for span in spans)
+
+
+def agent(u: Unit, cue: Cue) -> Phrase | None:
+    """The agent of a passive: “was described by X as”, “was told by X to go”."""
+    for at in range(cue.last + 1, min(len(u), cue.last + 6)):
+        if u.low[at] == "by":
+            reach = range(at + 2, min(len(u), at + _AGENT))
+            ends = (to for to in reach if u.low[to] == "to" or u.low[to] in WH)
+            charge = (to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_doing(u.low[to + 1]))
+            stop = min(next(ends, len(u)), next(charge, len(u)))
+            return after(u, at + 1, stop)
+        marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"
+        if marked or u.kinds[at] == STOP or u.low[at] == "that":
+            return None
+    return None
+
+
+def _main(u: Unit, until: int, found: Found) -> Phrase | None:
+    """The subject of the unit's main verb, before token `until`."""
+    if found.main is None:
+        found.main = main_subject(u, until)
+    return found.main

@@ -1,0 +1,1 @@
+"""Statements: each cue of a sentence with its source and its content, as drafts."""

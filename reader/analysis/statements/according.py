@@ -1,0 +1,270 @@
+"""“According to X, …” and “…, according to X”, with the words that X only passes on."""
+
+from reader.analysis.content.utterances import JOINTS, around
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
+from reader.analysis.cues.found import Found, drafted
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.units.phrases import Phrase, pronoun, speechless
+from reader.analysis.units.units import ASIDE, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    LONG_DASHES,
+    ORGS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    TIME,
+    is_adverb,
+)
+from reader.model import QuotationKind
+
+_BEHIND = 12  # tokens behind a source to the comma that closes it
+_RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
+_ASIDE = 40  # tokens of an aside between dashes
+_RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
+_OWN = frozenset({"my", "our"})
+
+
+def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“According to X, …” and “…, according to X”."""
+    at = cue.last + 1
+    source = after(u, at, len(u))
+    if source is None and at < len(u) and u.kinds[at] == QUOTE:
+        source = Phrase(at, at, at, at, "noun")
+        found.taken[at] = Draft([], QuotationKind.DIRECT, u.paragraph)
+    if source is None:
+        if at + 1 < len(u) and u.low[at] == "which":
+            draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
+            draft.evidence = "“according to which”"
+        return
+    fronted = _fronted(u, cue)
+    ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
+    if ruled and not fronted and u.low[cue.first - 1] != ",":
+        return  # "censors according to the laws of each land"
+    if u.low[cue.first] == "in" and u.low[-1] == ":" and source.last >= len(u) - 2:
+        return  # "And so it ended, in the words of Roe:"
+    if fronted:
+        source = before_subject(u, source)
+    found.sources[number] = source
+    if fronted:
+        parts = _clause_behind(u, source)
+    elif not found.thoughts and (
+        _inside_group(u, cue, source, number, found)
+        or _passed_on_by(u, cue, source, found)
+        or _noted_by(u, cue, source, found)
+    ):
+        return
+    else:
+        parts = _clauses_around(u, cue, source, found)
+    if parts:
+        draft = drafted(u, cue, parts, source, found)
+        draft.evidence = "“according to”, before the clause" if fronted else "“according to”, after the clause"
+
+
+def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
+    owner = cue.last - 1
+    source = pronoun(owner) if u.low[owner] in POSSESSIVES else before(u, cue.last, cue.first + 1)
+    if source is None or u.low[source.head_last] in _OWN:
+        return
+    whole = source.reaching(source.first, cue.last)
+    if _fronted(u, cue):
+        comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
+        if u.low[cue.last + 1 : cue.last + 4 : 2] == [",", ","] and (
+            is_adverb(u.low[cue.last + 2]) or u.low[cue.last + 2] == "though"
+        ):
+            whole = source.reaching(source.first, cue.last + 2)  # "In her view, however, …"
+        parts = _clause_behind(u, whole) if comma else []
+    else:
+        behind = cue.last + 2
+        apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
+        if behind < len(u) and u.low[behind - 1] == "," and u.kinds[behind] == QUOTE:
+            parts = [Content(behind, behind, "marks")]  # "because, in her words, “it leaks”"
+        else:
+            parts = _clauses_around(u, cue, whole, found) if apart else []
+    if parts:
+        found.sources[number] = source
+        draft = drafted(u, cue, parts, source, found)
+        draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
+        if draft.mention is not None and source.kind != "pronoun":
+            draft.mention = bare(u.text, draft.mention)
+
+
+def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“To Roe, the mill is “home””: who sees it so is the source."""
+    source = after(u, cue.first + 1, len(u))
+    source = None if source is None else before_subject(u, source)
+    comma = 0 if source is None else _behind_remark(u, source.last + 1)
+    if source is None or u.low[comma : comma + 1] != [","] or u.low[source.head_last] in TIME:
+        return
+    if speechless(u, source) and u.low[source.head_last] not in ORGS:
+        return
+    found.sources[number] = source
+    draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
+    draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
+
+
+def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: Found) -> bool:
+    """Whether it parts a verb of saying from its auxiliary (“Roe has, according to the Post, said that …”)."""
+    behind = any(other.first == source.last + 2 for other in found.cues[number + 1 : number + 2])
+    return behind and cue.first > 1 and u.low[cue.first - 1] == "," and u.low[cue.first - 2] in AUXILIARIES
+
+
+def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X passes them on."""
+    last = found.drafts[-1] if found.drafts else None
+    if last is None or last.cue is None or last.passed_on is not None:
+        return False
+    start = u.starts[cue.first]
+    inserted = last.cue.end <= start and u.text[last.cue.end : start].strip() == "," and last.start > start
+    marked = last.kind is QuotationKind.DIRECT and last.end <= start and u.text[last.end : start].strip() in {"", ","}
+    if not (inserted or marked) and last.cue.start < last.spans[0].end:
+        return False
+    if not (inserted or marked) and (
+        last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
+    ):
+        return False
+    last.passed_on = outer = _over(last, u, cue, source)
+    found.drafts.insert(len(found.drafts) - 1, outer)
+    return True
+
+
+def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
+    last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
+    if last is None or last.cue is None or last.mention is None or last.passed_on is not None:
+        return False
+    start = u.starts[cue.first]
+    opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
+    if not opens or last.end > start or u.text[last.end : start].strip() not in {"", ","}:
+        return False
+    told = _over(last, u, cue, source)
+    told.passed_on = last
+    found.drafts.append(told)
+    return True
+
+
+def _over(draft: Draft, u: Unit, cue: Cue, source: Phrase) -> Draft:
+    """A draft over the same words, with the source that "according to" names."""
+    made = named(passing_on(draft, "“according to”, after the clause"), u, source)
+    made.cue = cue_span(u, cue)
+    return made
+
+
+def _fronted(u: Unit, cue: Cue) -> bool:
+    """Whether "according to" opens its clause."""
+    if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
+        return True
+    joint = u.low[cue.first - 1]
+    joined = joint == "," and u.low[cue.first - 2] in JOINTS and u.low[cue.first - 3] == ","
+    return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
+
+
+def before_subject(u: Unit, source: Phrase) -> Phrase:
+    """The source without what looks like an apposition but has a verb ("According to RTP, one user said …").
+
+    Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
+    """
+    commas = [at for at in range(source.head_last + 1, source.last) if u.low[at] == ","]
+    if not commas or source.kind == "pronoun":
+        return source
+    alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
+    verb = alone or "read" in u.low[source.last : source.last + 2]  # "According to the Post, one sign read, “…”"
+    verb = verb or finite_between(u, commas[0] + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
+    if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
+        closing = next(
+            (at for at in range(source.last + 3, min(len(u) - 1, source.last + _RELATIVE)) if u.low[at] == ","), 0
+        )
+        verb = closing > 0 and finite_at(u, closing + 1)
+    if not verb:
+        follows = next(finites(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
+        subject = None if follows is None else of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
+        apart = follows is not None and RELATIVES.isdisjoint(u.low[source.last + 1 : follows])
+        own = apart and subject is not None and subject.first - 1 in commas
+        return source.reaching(source.first, subject.first - 2) if own and subject is not None else source
+    within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
+    return source.reaching(source.first, next(within, commas[0]) - 1)
+
+
+def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
+    """The clause behind the comma that closes "according to X"; empty without one."""
+    first = source.last + 1
+    while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
+        first += 1
+    if first == source.last + _BEHIND:  # a long source, with a further one joined to it
+        commas = (at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ",")
+        first = next((at for at in commas if opens_clause(u, at + 1)), first)
+    placed = _behind_place(u, source.last)
+    if opens_clause(u, placed + 1):
+        first = placed
+    elif first + 1 >= len(u) or u.low[first] != ",":
+        return []
+    first = _behind_remark(u, first)
+    last = clause_end(u, first + 1, whole=True)
+    others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
+    joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
+    last = min(last, joint - 2 if u.low[joint - 1 : joint] == [","] else joint - 1)
+    joined = u.low[first + 1] in CONJUNCTIONS  # "(according to Roe, or more, if …)"
+    clause = last > first + 2 or u.kinds[first + 1] == QUOTE
+    return [Content(first + 1, last, "bare")] if clause and not joined else []
+
+
+def _behind_place(u: Unit, last: int) -> int:
+    """The bracket behind where the source says it (“Roe in a letter to the Post [fr] …”); `last` without one."""
+    if last + 1 >= len(u) or u.low[last + 1] not in PREPOSITIONS:
+        return last
+    return next((at for at in range(last + 2, min(len(u), last + _RELATIVE)) if u.kinds[at] == ASIDE), last)
+
+
+def _behind_remark(u: Unit, comma: int) -> int:
+    """The comma behind what is told of the source in passing ("the study, published in May,", "Roe, who was ill,")."""
+    if comma + 2 >= len(u):
+        return comma
+    participle = u.low[comma + 1].endswith("ed") and u.low[comma + 2] in PREPOSITIONS
+    named = u.low[comma + 1] in {"including", "like", "notably"} or u.low[comma + 1 : comma + 3] == ["such", "as"]
+    if not (participle or named) and u.low[comma + 1] not in {"which", "who", "whose"}:
+        return comma
+    closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
+    relative = u.low[comma + 1] in {"who", "whose"} and finite_between(u, closing + 1, len(u) - 1)
+    return closing if relative or opens_clause(u, closing + 1) else comma
+
+
+def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
+    """The clause that ", according to X" closes or interrupts, without "it seems"."""
+    parts = around(u, cue.first - 1, source.last + 1, () if found.thoughts else found.taken)
+    parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
+    if not parts:
+        return []
+    first, last = parts[0].first, parts[0].last
+    if first == last:
+        return parts if u.kinds[first] == QUOTE or len(parts) > 1 else []
+    seems = next(
+        (at for at in range(first, last) if u.low[at] in {"seems", "appears"} and u.kinds[at] == WORD), first - 1
+    )
+    return [Content(seems + 1, last, "left"), *parts[1:]]
+
+
+def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:
+    """What of the parts stands between the dashes that "according to" stands between with words of its own."""
+    dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in LONG_DASHES]
+    if len(dashes) % 2 == 0 or dashes[-1] == cue.first - 1:
+        return parts
+    first, dash = dashes[-1] + 1, u.low[dashes[-1]]
+    last = next((at - 1 for at in range(source.last + 1, min(len(u) - 1, cue.first + _ASIDE)) if u.low[at] == dash), 0)
+    if last < source.last:
+        return parts
+    inside = [Content(max(part.first, first), min(part.last, last), part.how) for part in parts]
+    return [part for part in inside if part.first <= part.last and u.low[part.first] not in RELATIVES] or parts
+
+
+def _leads(u: Unit) -> bool:
+    """Whether the first word of the unit is an adverb, a preposition or a conjunction, not a subject."""
+    low = u.low[0]
+    return low in CONJUNCTIONS or low in PREPOSITIONS or is_adverb(low)

@@ -1,0 +1,94 @@
+"""Extents: how far what a cue presents goes, before and behind the words right beside it."""
+
+from reader.analysis.content.utterances import left
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.found import Found
+from reader.analysis.sources.speakers import inserted
+from reader.analysis.statements.sayings import in_relative
+from reader.analysis.syntax.boundaries import clause_end, on_subject
+from reader.analysis.syntax.closings import adjunct_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.thoughts.attitudes import restricts
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, subject_end, verb_at
+from reader.analysis.words.grammar import words
+
+_OCCASIONS = words("occasions") | {"petition"}
+_CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
+_OCCASIONAL = frozenset({"a", "an", "her", "his", "their", "this"})
+_OCCASION = 5  # tokens from an article to its noun
+
+
+def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
+    """The content to the right of a cue as far as it goes where the cue stands."""
+    if content.how in _CLAUSES and in_relative(u, cue, source):
+        content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
+    if inserted(u, cue):
+        content = _to_verb(u, content)
+    if content.how in {"that", "bare"} and restricts(u, cue):
+        content = Content(content.first, subject_end(u, content.first, content.last), content.how)
+    if thoughts:
+        return _over_colon(u, content)
+    return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+
+
+def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> list[Content]:
+    """What stands before "X said" of a clause that goes on behind it.
+
+    “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
+    """
+    if source is None or source.first < 2 or u.low[source.first - 1] != "," or cue.verb.form == "ing":  # noqa: PLR2004 - a word and a comma
+        return []
+    if source.last + 2 < cue.group:
+        return []
+    if content.how == "marks":
+        split = u.low[content.first - 1] == "," and adjunct_end(u, cue.last + 1) == content.first - 1
+        if not split or not u.text[u.starts[content.first] :].lstrip("\"'“‘«„")[:1].islower():
+            return []
+        return left(u, source.first - 1, found.taken)
+    conditional = found.thoughts and u.low[0] in {"if", "unless", "whether"} and content.how in {"bare", "that"}
+    return [Content(0, source.first - 2, "left")] if conditional and not u.marked(0, source.first) else []
+
+
+def each_marks(u: Unit, content: Content) -> list[Content]:
+    """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
+    marks = u.marked(content.first, content.last)
+    row = len(marks) > 1 and all(
+        u.kinds[at] in {QUOTE, STOP} or u.low[at] in {"and", "or"} for at in range(content.first, content.last)
+    )
+    return [Content(at, at, "marks") for at in marks] if row else [content]
+
+
+def _before_occasion(u: Unit, content: Content) -> Content:
+    """The content before the occasion on which it was said, where nothing in it is written or said itself.
+
+    That is “it leaks” in “said that it leaks in a statement” and “to resign” in “urged him to resign in a petition”.
+    """
+    for at in range(content.first + 2, content.last - 1):
+        if verb_at(u, at) is not None:
+            break
+        if u.low[at] in {"at", "during", "in"} and u.low[at + 1] in _OCCASIONAL:
+            noun = next((i for i in range(at + 2, min(content.last, at + _OCCASION) + 1) if u.low[i] in _OCCASIONS), 0)
+            if noun and all(u.kinds[i] in {WORD, NAME} for i in range(at + 2, noun)):
+                return Content(content.first, at - 1, content.how)
+    return content
+
+
+def _over_colon(u: Unit, content: Content) -> Content:
+    """The content with the marks that a colon adds to its clause at the end of the unit."""
+    at = content.last + 1
+    last = len(u) - 1
+    while last > at and u.kinds[last] == STOP:
+        last -= 1
+    if content.how not in {"that", "bare", "wh"} or at >= last or u.low[at] != ":":
+        return content
+    return Content(content.first, last, content.how)
+
+
+def _to_verb(u: Unit, content: Content) -> Content:
+    """The content up to the comma behind which the verb of the subject comes that the participle stands behind."""
+    for at in range(content.first + 1, content.last):
+        if u.low[at] == "," and finite_at(u, at + 1) and not on_subject(u, content.first, at):
+            return Content(content.first, at - 1, content.how)
+    return content

@@ -1,0 +1,118 @@
+"""Nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
+
+from reader.analysis.content.clauses import right
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.drafts import bare
+from reader.analysis.cues.found import Found, drafted
+from reader.analysis.cues.speech_nouns import owned, sender, takes, told, voiced
+from reader.analysis.sources.speakers import subject
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before
+from reader.analysis.units.phrases import Phrase, pronoun, speechless
+from reader.analysis.units.units import QUOTE, STOP, Unit
+from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
+from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing
+
+_POSING = frozenset(
+    {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
+)
+_AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate", "voice"})
+_THINGS = frozenset({"it", "that", "this", "which"})
+_ADVERBS = 3  # tokens before an infinitive in which its "to" stands
+
+
+def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“X's claim that …”, “X voiced the hope that …”, “a call by X to go”: owner, voice or sender is the source."""
+    noun = cue.first
+    content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else told(u, noun)
+    content = content or right(u, cue)
+    if content is None or content.how == "object":
+        return
+    if found.thoughts and content.how == "that" and not finite_between(u, 0, cue.first):
+        content = Content(content.first, subject_end(u, content.first, content.last), content.how)
+    letters = takes(u.low[noun])
+    owned_by = owned(u, noun)
+    source: Phrase | None = None
+    if owned_by is not None and letters != "v":
+        source = _owner(u, owned_by)
+        source = _repeating(u, source, number, found) or source
+    elif not found.thoughts:
+        source = _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
+    unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
+    if source is None and (content.how == "marks" or "n" not in letters or unheard):
+        return
+    if source is not None:
+        found.sources[number] = source
+    draft = drafted(u, cue, [content], source, found)
+    draft.evidence = f"“{u.word(noun)}” of the source"
+    if source is not None and draft.mention is not None and source.kind != "pronoun":
+        draft.mention = bare(u.text, draft.mention)
+
+
+def _owner(u: Unit, at: int) -> Phrase | None:
+    """Whose possessive stands at `at`; of a genitive the nearest noun phrase ("fear of the mayor’s threat")."""
+    if u.low[at] in POSSESSIVES:
+        return None if u.low[at] in {"my", "our"} else pronoun(at)
+    whole = before(u, at + 1)
+    if whole is None or whole.kind == "name":
+        return whole
+    link = next((i for i in range(at - 1, whole.first, -1) if u.low[i] in PREPOSITIONS), None)
+    return whole if link is None else after(u, link + 1, at + 1) or whole
+
+
+def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phrase | None:
+    """Who says again what another has said before (“Roe repeated the guild’s claim that …”); None where nobody does."""
+    verb = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
+    at = verb_at(u, verb) if verb > 0 else None
+    if at is None or at[0].lemma not in _AGAIN:
+        return None
+    group, passive = verb_group(u, verb)
+    speaker, _ = subject(u, Cue(verb, verb, group, at[0], "verb", passive), number, found)
+    if speaker is None or passive:
+        return None
+    thing = u.low[speaker.head_last] in _THINGS if speaker.kind == "pronoun" else speechless(u, speaker)
+    return None if thing else speaker
+
+
+def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase | None:
+    """Who voices what a noun holds from `first` on: whom it comes from, or the subject of its verb; None for nobody."""
+    behind = sender(u, cue.first)
+    if behind is not None:
+        return after(u, behind, first)
+    verb = voiced(u, cue.first)
+    if verb is None or (takes(u.low[cue.first]) == "c" and u.low[verb] not in _POSING):
+        return None
+    group, passive = verb_group(u, verb)
+    voicing = Verb(u.low[verb], "saying", "", "ing" if u.low[verb].endswith("ing") else "past")
+    return subject(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
+
+
+def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
+    source, _ = subject(u, cue, number, found)
+    if source is None or (not found.thoughts and _only_wanted(u, cue)):
+        return
+    found.sources[number] = source
+    accused = before(u, cue.group) if cue.passive else None
+    for at in range(cue.last + 2, min(len(u), cue.last + 12)):
+        if u.low[at] in {"of", "for"}:
+            done = at + 1 < len(u) and (is_doing(u.low[at + 1]) or bool(u.marked(cue.last, clause_end(u, at))))
+            if cue.verb.lemma == "blame" and not (found.thoughts or done):
+                return  # "blames the board for the flood" is no more than an object
+            parts = [Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")]
+            if accused is not None:
+                parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
+            draft = drafted(u, cue, parts, source, found)
+            draft.evidence = f"“{u.word(cue.first)}” and its charge"
+            return
+        if u.kinds[at] in {STOP, QUOTE}:
+            return
+
+
+def _only_wanted(u: Unit, cue: Cue) -> bool:
+    """Whether somebody only wants to charge another (“wants to formally accuse Roe of fraud”)."""
+    to = next((at for at in range(cue.first - 1, max(0, cue.first - _ADVERBS), -1) if u.low[at] == "to"), 0)
+    verb = verb_at(u, to - 1) if to else None
+    return cue.verb.form == "base" and verb is not None and verb[0].kind == "thinking"

@@ -1,0 +1,245 @@
+"""Parentheticals: “…, X said”, “A, X said, B” and “as X said”, with the clause that they close or interrupt."""
+
+from bisect import bisect_left
+
+from reader.analysis.content.clauses import right
+from reader.analysis.content.utterances import PAUSES, around, left, predicate, resumed
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.drafts import cue_span, named, passing_on
+from reader.analysis.cues.found import Found, drafted, marks_in
+from reader.analysis.statements.according import before_subject
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.closings import adjunct_end, closing
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.units.phrases import Phrase, speechless
+from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    AUXILIARIES,
+    BE,
+    DASHES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME,
+    is_adverb,
+    is_doing,
+    words,
+)
+from reader.model import QuotationKind
+
+_SHORTEST = 9  # characters; fewer say nothing
+_MIRRORED = frozenset({"express", "reflect"})
+_SAYING_TEXTS = (words("texts") | words("utterances") | words("pieces")) - {"interview"}
+_PHASES = frozenset({"begin", "continue", "end", "start"})
+_ASIDE = 8  # tokens before an interrupting "as X says"
+_WHO = frozenset({"who", "whose"})
+_APPOSED = 60  # characters between who said it and who reported it
+_REPORTING = frozenset({"recall", "recount", "report"})
+_LIST = 3  # commas of a list
+
+
+def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
+    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
+    parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
+    if not parts:
+        return False
+    if {"p", "q"}.isdisjoint(cue.verb.frames):
+        return False
+    rest = resumed(u, between[1])
+    if marks_in(u, parts[0]):
+        rest = rest or predicate(u, between[1])
+    elif "p" not in cue.verb.frames or (cue.verb.kind == "thinking" and not found.thoughts):
+        return False
+    elif not rest:
+        end = adjunct_end(u, between[1])
+        parts = around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
+    if sum(len(u.over(part.first, part.last)) for part in parts + rest) < _SHORTEST and not marks_in(u, parts[0]):
+        return False
+    draft = drafted(u, cue, parts + rest, source, found)
+    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
+    return True
+
+
+def _reported(u: Unit, last: int, found: Found) -> list[Content]:
+    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
+    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
+        last -= 1
+    told = found.taken.get(last)
+    if told is None or told.cue is None or told.mention is None or u.kinds[last] != QUOTE:
+        return []
+    if told.cue.start >= u.starts[last] or told.spans[-1].end != u.ends[last] or told.kind is QuotationKind.DIRECT:
+        return []
+    first = bisect_left(u.starts, told.mention.start, 0, last)
+    if first and u.low[first - 1] in RELATIVES:
+        return []
+    return [Content(first, last, "left")]
+
+
+def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
+    told = found.drafts[-1] if found.drafts else None
+    if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
+        return False
+    end = max(told.end, told.cue.end, told.mention.end)
+    between = u.text[end : u.starts[source.first]].strip()
+    closes = cue.verb.lemma in _REPORTING and adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) is not None
+    apposed = told.cue.end < told.mention.start and between[:1] == between[-1:] == "," and len(between) < _APPOSED
+    apart = end <= u.starts[source.first] and (between in {"", ","} or apposed) and source.kind != "pronoun"
+    if not (closes and apart) or told.passed_on is not None or told.cue.end == told.end:
+        return False
+    told.passed_on = outer = named(passing_on(told, f"“{u.word(cue.first)}”, after who said it"), u, source)
+    outer.cue = cue_span(u, cue)
+    found.drafts.insert(len(found.drafts) - 1, outer)
+    return True
+
+
+def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
+    if end is None:
+        return False
+    comma = end if end < len(u) and u.low[end] == "," else None
+    opening = source.first - 1
+    leads = opening <= 1 and u.kinds[0] != QUOTE
+    parts: list[Content] = []
+    if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
+        parts = left(u, opening - 1, found.taken)
+        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not _opens(u, part)]
+        if parts and u.kinds[parts[0].last] == QUOTE and parts[0].last > parts[0].first and comma is not None:
+            parts = [Content(parts[0].last, parts[0].last, "marks")]
+            comma = None
+    if comma is not None and comma + 1 < len(u):
+        short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
+        if u.kinds[comma + 1] == QUOTE:
+            parts.append(Content(comma + 1, comma + 1, "marks"))
+        elif leads or short:
+            parts.append(Content(comma + 1, clause_end(u, comma + 1, whole=leads and "according" not in u.low), "bare"))
+    direct = right(u, cue) if not parts or leads else None
+    if direct is not None and direct.how == "marks":
+        parts = [direct]
+    reports = "t" in cue.verb.frames or cue.last > cue.first
+    if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
+        return False
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence = f"“as … {u.word(cue.first)}”"
+    return True
+
+
+def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
+    """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
+    at = cue.first - 1
+    behind = cue.last + 1
+    if (
+        cue.verb.form != "past"
+        or {"t", "w"}.isdisjoint(cue.verb.frames)
+        or u.low[at : cue.first] != ["as"]
+        or behind + 1 >= len(u)
+    ):
+        return False
+    source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
+    if source is None or speechless(u, source):
+        return False
+    shown = cue.verb.kind == "showing" or cue.verb.lemma in _MIRRORED
+    if shown and u.low[behind] == "in" and u.low[source.head_last] not in _SAYING_TEXTS:
+        return False  # "as expressed in the interview", "as shown in Tarn"
+    source = before_subject(u, source)
+    first = source.last + 2
+    parts = left(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
+    if at <= 1 and first < len(u) and u.low[first - 1] == ",":
+        parts = [Content(first, clause_end(u, first, whole=True), "bare")]
+    if not parts or not (finite_between(u, parts[0].first, parts[0].last) or marks_in(u, parts[0])):
+        return False
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence = f"“as {u.word(cue.first)}”"
+    return True
+
+
+def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether "as" stands before the source, and the verb is a finite one of saying."""
+    if source.first == 0 or u.low[source.first - 1] != "as" or u.low[cue.first - 1] == "to":
+        return False
+    return cue.verb.form != "ing" and cue.verb.kind != "thinking"
+
+
+def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“It leaks” is how Roe put it: marks that are the subject of a clause which tells how they were said."""
+    marks = source.first - 3
+    if marks < 0 or u.low[marks + 2] not in {"how", "what"} or u.low[marks + 1] not in BE or u.kinds[marks] != QUOTE:
+        return False
+    draft = drafted(u, cue, [Content(marks, marks, "marks")], source, found)
+    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
+    return True
+
+
+def _opens(u: Unit, part: Content) -> bool:
+    """Whether a part is no clause and no subject: "however", "at night", "that day"."""
+    low = u.low[part.first]
+    dated = all(u.kinds[at] in {NUMBER, STOP} or u.low[at] in TIME for at in range(part.first, part.last + 1))
+    doing = part.first < part.last and is_doing(u.low[part.first + 1])
+    if dated or (low in PREPOSITIONS and u.kinds[part.first] != QUOTE and doing):
+        return True  # "August 21, 2012", "Upon receiving word that it leaked"
+    opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
+    return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
+
+
+def _subordinate(u: Unit, part: Content) -> bool:
+    """Whether a part is no more than a clause of time, ground or contrast (“When it leaked, Roe sighed”)."""
+    if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
+        return False
+    begins = part.first + (2 if u.low[part.first + 1 : part.first + 2] == ["asked"] else 1)
+    verbs = list(finites(u, begins, part.last + 1))
+    return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
+
+
+def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether a source with an apposition between commas closes a clause (“The gates hold, Ada Roe, 43, said.”)."""
+    behind = source.last + 1
+    if u.low[cue.group - 1] != "," or u.low[behind] != ",":
+        return False
+    apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else u.low[behind + 1] in _WHO
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if apart else None
+    if end is None:
+        return False
+    return finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
+
+
+def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
+    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
+    closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
+    if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
+        return False
+    if cue.verb.kind == "thinking" and not found.thoughts:
+        return False
+    at = source.first - 1
+    if (
+        at < 1
+        or u.kinds[source.head_last] == NUMBER
+        or (u.low[at] != "," and u.low[at] not in DASHES)
+        or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
+    ):
+        return False
+    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
+    parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
+    if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
+        return False
+    shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
+    marked = any(marks_in(u, part) for part in parts)
+    alone = len(parts) == 1 and not marked
+    if alone and cue.verb.lemma in _PHASES:
+        return False  # "The rain, a cold one, continues without end"
+    acts = cue.verb.lemma == "respond" and u.kinds[cue.last + 1 : cue.last + 2] not in ([], [STOP])
+    if acts and not marked:
+        return False  # "when, in fact, he responded quickly"
+    if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
+        return False
+    if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
+        return False
+    listed = sum(u.low[part.first : part.last].count(",") for part in parts) >= _LIST
+    if listed and not (marked or found.thoughts or any(finite_between(u, part.first, part.last) for part in parts)):
+        return False  # "mud, rain, cold, the crowd screams, a photographer"
+    draft = drafted(u, cue, parts, source, found)
+    draft.evidence = f"“{u.word(cue.first)}”, after the clause"
+    return True

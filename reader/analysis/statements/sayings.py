@@ -1,0 +1,215 @@
+"""What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.found import marks_in
+from reader.analysis.syntax.contents import Content
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.titles import capitalised
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import (
+    BE,
+    ORGS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_actor,
+    is_adverb,
+    is_role,
+    speaks,
+    words,
+)
+
+_DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
+_STUDYING = frozenset({"academy", "center", "centre", "college", "group", "institute", "school", "university"})
+_NAMED = frozenset({"identified", "named", "quoted"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_ASIDE = 16  # tokens of an aside behind “who”
+_SEVERAL = 24  # tokens from "neither" to the name behind "nor"
+_ADJECTIVE = 5  # tokens of "it is only fair"
+_OF_THINGS_TOO = frozenset({"promise", "threaten"})
+_READERS = frozenset({"he", "i", "she", "they", "we", "who"})
+_EVENTS = frozenset({"demand", "pledge", "protest"})
+_IMAGINE = frozenset({"imagine", "pretend", "suppose"})
+_RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
+_LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
+_UTTERANCES = words("utterances")
+_NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
+
+
+def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
+    if thoughts:
+        held = content.how == "wh" or marks_in(u, content)
+        return source is not None or cue.passive or (held and cue.verb.form != "base")
+    if _nobody_says(u, cue, content, source):
+        return False
+    if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
+        return False
+    if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
+        return False
+    if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, source)):
+        return False
+    if cue.passive and source is None and not _told_by_nobody(u, cue, content):
+        return False
+    if marks_in(u, content):
+        if content.how == "marks":
+            words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
+            return source is not None or cue.passive or words  # no badges saying “staff”
+        return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
+    if cue.verb.kind == "thinking" or cue.negated:
+        return False
+    return source is not None or cue.passive
+
+
+def _in_own_words(u: Unit, content: Content) -> bool:
+    """Whether a clause that somebody thinks has more of their words in marks than a term (“hopes that “it holds””)."""
+    marks = u.marked(content.first, content.last)
+    return content.how in {"bare", "that"} and any(u.word(at).count(" ") > 1 for at in marks)
+
+
+def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
+    if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
+        return True
+    if _repeated(u, cue, source):
+        return True
+    not_all = source is not None and u.low[source.first] == "not"  # "Not everyone agrees: Roe said …"
+    return _imagined(u, cue) or (content.how == "colon" and (not_all or _heading(u, cue) or _explains(u, cue)))
+
+
+def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether the source only is what people repeat ("heard one message repeated over and over: …")."""
+    if source is None or cue.verb.lemma != "repeat" or cue.verb.form != "past" or cue.group < cue.first:
+        return False
+    behind = u.low[cue.last + 1 : cue.last + 2]
+    plain = bool(behind) and (behind[0] in PREPOSITIONS or is_adverb(behind[0]))
+    return plain and source.kind == "noun" and u.low[source.head_last] in _UTTERANCES
+
+
+def _imagined(u: Unit, cue: Cue) -> bool:
+    """Whether the reader is only asked to imagine that somebody says it ("Now imagine that the bank says no")."""
+    first = 1 if u.low[0] in _LEADING else 0
+    return first < cue.first and u.low[first] in _IMAGINE and u.kinds[first + 1] != STOP
+
+
+def _in_object(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether the cue is the noun of what a preposition governs ("it boils down to their empty charges that …")."""
+    first = source.first
+    if cue.verb.form != "s" or cue.verb.lemma == "say" or first < 1 or u.low[first] not in POSSESSIVES:
+        return False
+    described = source.last == first + 1 == cue.first - 1 and not speaks(u.low[source.last])
+    governs = u.low[first - 1]
+    return described and (governs == "to" or (governs in PREPOSITIONS and finite_between(u, 0, first - 1)))
+
+
+def _heading(u: Unit, cue: Cue) -> bool:
+    """Whether the cue is the noun that ends the theme of a heading ("Tarn protests: nine mills shut")."""
+    plural = cue.verb.form == "s" and cue.verb.lemma in _EVENTS and u.low[cue.last + 1] == ":"
+    return plural and u.low[-1] not in {".", "!", "?"} and all(kind == NAME for kind in u.kinds[: cue.first])
+
+
+def _explains(u: Unit, cue: Cue) -> bool:
+    """Whether a colon tells what a preposition without a noun is about ("the flood he warns of for years: the …")."""
+    about, behind = [*u.low[cue.last + 1 : cue.last + 3], "", ""][:2]
+    return about in {"about", "against", "of"} and (behind in PREPOSITIONS or behind == ":")
+
+
+def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
+    if content.how == "wh":  # not "whoever is asked whether"
+        group = u.low[max(0, cue.group - 1) : cue.first]
+        return cue.verb.kind == "asking" and group[:1] != ["who"] and {"are", "is"}.isdisjoint(group)
+    return (content.how == "that" and cue.verb.lemma != "make") or (content.how == "bare" and cue.verb.lemma == "tell")
+
+
+def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
+    told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
+    if u.low[content.first] == "how":  # "recalls how she fled" says that she fled; a letter “explaining how” is on it
+        return told and cue.verb.lemma in _RECALLING and cue.verb.form != "ing"
+    return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
+
+
+def only_possible(u: Unit, cue: Cue) -> bool:
+    """Whether it is only possible, due or fair to say it ("one might say", "it is hard to say"), and nobody does."""
+    group = u.low[cue.group : cue.first]
+    if "have" not in group and not _MODALS.isdisjoint(group):
+        return True
+    to = cue.first - 1
+    if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it
+        return False
+    for at in range(to - 1, max(0, to - _ADJECTIVE), -1):
+        if u.low[at] in {"it's", "it’s"} or (u.low[at] in BE and at and u.low[at - 1] in {"it", *_MODALS, "would"}):
+            return "it" in u.low[max(0, at - 2) : at] or u.low[at].startswith("it")
+        if u.kinds[at] != WORD:
+            return False
+    return False
+
+
+def of_neither(u: Unit, source: Phrase | None) -> bool:
+    """Whether nobody of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
+    if source is None:
+        return False
+    last = u.low[source.first - 1 : source.first] == ["nor"]
+    return u.low[source.first] == "neither" or (last and "neither" in u.low[max(0, source.first - _SEVERAL) :])
+
+
+def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether an infinitive is a thought, or only "not to be named"."""
+    secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
+    if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form in {"base", "past"}):
+        return True  # what happened to a guest, or is only meant
+    if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
+        return True
+    return any(
+        u.low[at] in _NAMED and u.low[at - 1] == "be" for at in range(content.first + 2, min(content.first + 5, len(u)))
+    )
+
+
+def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether what threatens or promises to happen is a thing ("storms threaten to close the port")."""
+    if cue.verb.lemma not in _OF_THINGS_TOO or source is None or source.kind == "pronoun":
+        return False
+    plain = source.kind == "noun" or (source.head_first == source.head_last == 0 and u.low[0].endswith("s"))
+    head = u.low[source.head_last]
+    return plain and not is_actor(head)
+
+
+def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether a verb of showing has a source that uses words: a document or speaker, no event or thing."""
+    head = u.low[source.head_last]
+    if cue.verb.lemma == "find" and (
+        source.kind == "pronoun" or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
+    ):
+        return False  # what is found so is seen, not said
+    if source.kind == "noun":
+        acts = cue.verb.lemma in _DOCUMENTS_ONLY and head in ORGS - _STUDYING  # "the council has shown that"
+        return speaks(head) and not acts
+    if source.kind == "pronoun":
+        return head in {"he", "she", "they", "who"}
+    return cue.verb.lemma not in _DOCUMENTS_ONLY
+
+
+def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether marks right behind "read" or "wrote" name a work that a person reads or writes (“She read “The Eel””)."""
+    at = content.first
+    if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
+        return False
+    reader = source.kind == "name" or u.low[source.head_last] in _READERS or is_role(u.low[source.head_last])
+    if not reader or u.stop(at) in {".", "!", "?"} or u.low[at + 1 : at + 2] in (["on"], ["across"]):
+        return False  # "wrote “No More Dams” on the wall"
+    inside = u.marks[at].inner(u.text).of(u.text).split()
+    return len(inside) > (cue.verb.lemma == "write") and capitalised([w for w in inside if w[0].isalnum()])
+
+
+def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether the cue stands in a relative clause between commas (“X, who said …, left”)."""
+    at = cue.group - 1
+    if source is not None and source.first > 1 and source.last == at:
+        at = source.first - 1
+    if at > 0 and u.low[at] == ",":  # "Roe, who, in a note to Poe, wrote that …, left"
+        opening = (
+            i for i in range(at - 2, max(1, at - _ASIDE), -1) if u.low[i : i + 2] in (["who", ","], ["which", ","])
+        )
+        at = next(opening, at)
+    return at > 0 and u.low[at] in {"who", "which"} and u.low[at - 1] == ","

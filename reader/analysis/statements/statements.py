@@ -1,0 +1,393 @@
+"""Statements of one unit: each cue with its source and the clause or marks it presents, as drafts."""
+
+from bisect import bisect_right
+
+from reader.analysis.content.clauses import right
+from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
+from reader.analysis.cues.cues import Cue, cues
+from reader.analysis.cues.drafts import Draft, cue_span, named, passing_on
+from reader.analysis.cues.found import Found, drafted
+from reader.analysis.sources.sourced import is_quoted, publishes, quoting
+from reader.analysis.sources.speakers import agent, subject
+from reader.analysis.statements.according import according, opinion, viewpoint
+from reader.analysis.statements.extents import each_marks, extent, fronted
+from reader.analysis.statements.nouns import charge, noun
+from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
+from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.openings import openings
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before
+from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, undergone
+from reader.analysis.thoughts.news import headline, raised, sentence_case
+from reader.analysis.thoughts.stances import minded, nominal
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
+from reader.analysis.words.grammar import RELATIVES, TIME, Verb, mute, speaks
+from reader.analysis.words.lexicon import entries
+from reader.model import QuotationKind
+
+_RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
+_CITING = frozenset({"cite", "quote"})
+_QUOTING = _CITING | {"report"}
+_ASIDES = 3  # cues between them, of a clause on who is quoted
+_QUOTED = 18  # tokens between "quotes" and "as saying"
+_NAMING = frozenset({"call", "christen", "dub", "term"})
+_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
+_CHARGES = frozenset({"accuse", "blame"})
+_BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_SENTENCE = 3  # words in marks that may be a sentence
+_OTHERS = 3  # further speakers of one verb
+_ANSWER = 4  # cues behind a question among which its answer is
+_TWINS = 4  # cues looked at for a further participle
+
+
+def statements(u: Unit, *, thoughts: bool = False) -> Found:
+    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph.
+
+    `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
+    as the annotators of news attributions do (Pareti, 2015).
+    """
+    return told(u, cued(u, thoughts=thoughts))
+
+
+def cued(u: Unit, *, thoughts: bool = False) -> Found:
+    """The cues of a unit, for `told`; `thoughts` as in `statements`."""
+    if thoughts and u.paragraph == 0:
+        sentence_case(u)
+    return Found(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
+
+
+def told(u: Unit, found: Found) -> Found:
+    """What the unit yields, with the attributions that its cues make."""
+    for number, cue in enumerate(found.cues):
+        if cue.shape == "according":
+            according(u, cue, number, found)
+        elif cue.shape == "opinion":
+            opinion(u, cue, number, found)
+        elif cue.shape == "viewpoint":
+            viewpoint(u, cue, number, found)
+        elif cue.shape == "noun":
+            noun(u, cue, number, found)
+        elif cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts):
+            charge(u, cue, number, found)
+        else:
+            _verb(u, cue, number, found)
+    if found.thoughts:
+        _besides(u, found)
+    else:
+        _quoted(u, found)
+    return found
+
+
+def _quoted(u: Unit, found: Found) -> None:
+    """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
+    told = quoting(u) if found.drafts and not {"cited", "quoted", "whom"}.isdisjoint(u.low) else None
+    presented = {draft.cue: draft for draft in reversed(found.drafts)}
+    for number, source in found.sources.items():
+        cue = found.cues[number]
+        draft = presented.get(cue_span(u, cue))
+        if draft is None or draft.passed_on is not None:
+            continue
+        passer = _passer(u, number, source, found)
+        if (
+            passer is None
+            and told is not None
+            and told[1].last < cue.first
+            and is_quoted(u, source, told[0], cue.first)
+        ):
+            passer = told[1]
+        if passer is None:
+            continue
+        draft.passed_on = outer = named(passing_on(draft, "quoted in passing"), u, passer)
+        found.drafts.insert(found.drafts.index(draft), outer)
+
+
+def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
+    """Who passes the words of a cue on by the cue before it; None where nobody does.
+
+    That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
+    the Post, said …”.
+    """
+    cue, last = found.cues[number], found.cues[number - 1] if number else None
+    passer = found.sources.get(number - 1)
+    if last is None:
+        return None
+    if last.shape == "according":
+        return passer if passer is not None and cue.first == passer.last + 2 else None
+    if last.passive:
+        return agent(u, last) if cue.group <= last.first else None
+    cited = after(u, last.last + 1, cue.group) if last.verb.lemma in _CITING else None
+    return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
+
+
+def _besides(u: Unit, found: Found) -> None:
+    """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
+    seeming = [(at, None, parts) for at, parts in raised(u)]
+    held = [(at, source, [content]) for at, source, content in (*minded(u), *nominal(u))]
+    for at, source, parts in (*seeming, *held):
+        drafted(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
+    titled = headline(u)
+    if titled is not None:
+        name, content = titled
+        colon = name.last + 1
+        drafted(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
+
+
+def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
+    """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
+    behind = inverted(u, cue)
+    if behind is not None:
+        found.sources[number] = behind
+        closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
+        return
+    if _passed_on(u, cue, number, found) or as_reported(u, cue, found) or _only_heard(cue, number, found):
+        return
+    source, own = subject(u, cue, number, found)
+    named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
+    if source is not None and not (named and not speaks(u.low[source.head_last])):
+        found.sources[number] = source
+        told = own and (as_said(u, cue, source, found) or _tells(u, cue, source, found) or _quotes(u, cue))
+        if told or (own and described(u, cue, source, found)):
+            return
+    content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
+    content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
+    if not found.thoughts and _hearsay(u, cue, content, found):
+        return
+    if found.thoughts and _apart(u, cue, source if own else None, content, found):
+        return
+    if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
+        return
+    if content is None and source is not None:
+        closes = own and (reported(u, cue, source, found) or parenthetical(u, cue, source, found))
+        content = thing(u, cue) if found.thoughts and not closes else None
+    if content is not None:
+        _presented(u, cue, content, source, found)
+
+
+def _only_heard(cue: Cue, number: int, found: Found) -> bool:
+    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
+    return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
+
+
+def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
+    """What somebody “is said to” do or be: the subject and the infinitive, nobody's words."""
+    at = cue.last + 1
+    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
+        return False
+    if content is None and u.low[at + 1 : at + 2] in (["be"], ["have"]):
+        content = Content(at, clause_end(u, at), "infinitive")
+    if content is None or content.how != "infinitive" or content.first != at:
+        return False
+    parts = undergone(u, cue, content)
+    if parts and u.low[parts[0].first] in RELATIVES:
+        return False
+    if len(parts) > 1:
+        draft = drafted(u, cue, parts, agent(u, cue), found)
+        draft.evidence = f"“{u.word(cue.first)} to”"
+    return len(parts) > 1
+
+
+def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: Found) -> bool:
+    """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
+    if cue.passive:
+        parts, source = undergone(u, cue, content), agent(u, cue)
+    else:
+        parts = [] if source is None else gapped(u, cue, source, content)
+    if parts:
+        drafted(u, cue, parts, source, found)
+    return bool(parts)
+
+
+def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: Found) -> bool:
+    """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
+    if source.kind == "noun" and mute(u.low[source.head_last]) and not found.thoughts:
+        return True
+    presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
+    rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
+    return presents and closed(u, cue, source, (source.first - 1, rest), found)
+
+
+def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: Found) -> Content | None:
+    """The content up to a further participle of the same speaker ("stating that it leaks and warning of floods")."""
+    if content is None or cue.verb.form != "ing" or cue.group != cue.first:
+        return content
+    for other in found.cues[number + 1 : number + 1 + _TWINS]:
+        joint = other.group - 1
+        if other.group > content.last:
+            break
+        if other.verb.form == "ing" and joint > content.first and u.low[joint] in {"and", "or"}:
+            return Content(content.first, joint - 1, content.how)
+    return content
+
+
+def _tells(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """“We stay, Roe told her friends.”: a clause before the comma, nothing but the person told behind the verb."""
+    at = source.first - 1
+    if (
+        cue.verb.lemma != "tell"
+        or at < 1
+        or at + 1 in openings(u)
+        or u.low[at] != ","
+        or not finite_between(u, 0, at - 1)
+    ):
+        return False
+    return u.low[cue.last + 1 : cue.last + 2] != ["that"] and parenthetical(u, cue, source, found)
+
+
+def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
+    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X passes them on."""
+    at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
+    if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
+        return False
+    near = range(number - 1, max(-1, number - 1 - _ASIDES), -1)
+    by = next((each for each in near if found.cues[each].verb.lemma in _QUOTING), number - 1)
+    quoting = found.cues[by]
+    if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
+        return False
+    speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
+    content = right(u, cue)
+    if speaker is None:
+        return False
+    passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
+    if content is None:
+        return _closed_by(u, (quoting, cue), speaker, passer, found)
+    found.sources[number] = speaker
+    outer = None if passer is None else drafted(u, quoting, [content], passer, found)
+    draft = drafted(u, cue, [content], speaker, found)
+    draft.passed_on = outer
+    draft.spans = draft.spans if outer is None else outer.spans
+    for told in (outer, draft):
+        if told is not None:
+            told.evidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”"
+    return True
+
+
+def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: Found) -> bool:
+    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X passes them on."""
+    quoting, saying = by
+    ahead = speaker if quoting.passive else passer
+    if ahead is None or not follows_marks(u, ahead):
+        return False
+    if not closed(u, saying, speaker, (ahead.first - 1, len(u)), found):
+        return False
+    if passer is not None:
+        draft = found.drafts.pop()
+        draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, passer)
+        outer.cue = cue_span(u, quoting)
+        found.drafts += [outer, draft]
+    return True
+
+
+def _quotes(u: Unit, cue: Cue) -> bool:
+    """Whether a verb quotes somebody “as saying”, so that the words are of those whom it quotes."""
+    if cue.verb.lemma not in _QUOTING or cue.passive:
+        return False
+    saying = (at + 1 for at in range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED)) if u.low[at] == "as")
+    return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
+
+
+def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
+    """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
+    by, behind = agent(u, quoting), quoting.last + 1
+    if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
+        place = after(u, behind + 1, len(u))
+        titled = place is not None and place.kind == "name" and u.low[place.head_last] not in TIME
+        if titled and place is not None:
+            titled = u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
+        by = place if place is not None and (titled or publishes(u, place)) else None
+    if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
+        by = found.sources.get(0)
+    return by
+
+
+def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
+    """The content to the right of a cue, when it counts as a saying."""
+    content = extent(u, cue, content, source, thoughts=found.thoughts)
+    unsaid = only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)
+    if unsaid and not found.thoughts:
+        nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
+        found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
+        return
+    if content.how == "wh" and (
+        (source is None and _answered(u, cue, content, found)) or _asked_before(u, cue, content)
+    ):
+        return
+    if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
+        return
+    if content.how == "marks" and cue.verb.form == "ing" and _joinable(u, cue, found):
+        found.drafts[-1].spans.append(u.over(content.first, content.last))
+        found.taken[content.first] = found.drafts[-1]
+        return
+    parts = [content] if found.thoughts else each_marks(u, content)
+    draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
+    word = u.word(cue.first)
+    draft.evidence = (
+        f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"
+    )
+    _others_too(u, cue, content, found)
+    if content.how == "colon":
+        draft.evidence = f"“{word}” and a colon"
+        long = content.last - content.first >= _BLOCK
+        if long and draft.kind is not QuotationKind.DIRECT and source is not None:
+            draft.kind = QuotationKind.BLOCK
+            writes = cue.verb.kind == "writing" or cue.verb.lemma in _RESPONDING
+            draft.joins = writes or u.kinds[content.first] == WORD
+
+
+def _answered(u: Unit, cue: Cue, content: Content, found: Found) -> bool:
+    """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
+    if found.thoughts or not cue.passive:
+        return False
+    if content.last + 2 in openings(u) and u.marked(content.last + 2, len(u) - 1):
+        return True
+    behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
+    return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
+
+
+def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a question between commas only leads in its answer (“Roe, asked whether it leaks, said …”)."""
+    if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
+        return False
+    commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
+    return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
+
+
+def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
+    """What others say with the same verb (“One said that it leaks, another that it never did”)."""
+    who = content.last + 2
+    for _ in range(_OTHERS):
+        if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
+            return
+        told = Content(who + 1, clause_end(u, who + 1), "that")
+        draft = drafted(u, cue, [told], Phrase(who, who, who, who, "noun"), found)
+        draft.evidence = f"“{u.word(cue.first)}” of the clause before"
+        who = told.last + 2
+
+
+def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> bool:
+    """Whether marked words have their speaker already.
+
+    Who passes on the whole clause is none beside the one in it (“According to the Post, Roe said: “…””).
+    """
+    draft = found.taken.get(content.first) if content.how in {"marks", "label"} else None
+    if draft is None:
+        return False
+    short = len(u.over(content.first, content.last).of(u.text).split()) < _SENTENCE
+    if source is None or content.how == "label" or short:
+        return True
+    words = u.marks[content.first].inner(u.text).of(u.text) if content.first in u.marks else ""
+    if not words[:1].isupper() or (u.low[content.first - 1] not in {",", ":"} and content.first != cue.last + 1):
+        return True
+    inside = u.over(source.first, cue.last)
+    return not any(span.contains(inside) for span in draft.spans)
+
+
+def _joinable(u: Unit, cue: Cue, found: Found) -> bool:
+    """Whether “, adding, “…”” goes on with the marked words before it as one utterance."""
+    if not found.drafts or cue.verb.lemma not in {"add", "continue"}:
+        return False
+    last = found.drafts[-1]
+    return last.kind is QuotationKind.DIRECT and last.end <= u.starts[cue.first]

@@ -1,0 +1,142 @@
+"""Adjuncts around a subject: days, occasions and openers, which are no part of it."""
+
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    IDIOMS,
+    PREPOSITIONS,
+    TIME,
+    is_adverb,
+    is_participle,
+    words,
+)
+
+PAUSES = frozenset({",", "–", "—", "-", "--"})
+_ADJOINING = frozenset({"at", "by", "during", "for", "from", "in", "on"})
+_MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "response", "turn"}) | {
+    f"{whose} {what}" for whose in ("her", "his", "its", "their") for what in ("part", "turn")
+}
+_OCCASIONS = words("occasions")
+# The words with which a phrase of time or occasion ends.
+_CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
+_SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
+_LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
+_ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+_LONG_ADJUNCT = 12  # tokens of an occasion with a phrase on it
+_ADJUNCT = 6  # tokens of a phrase of time or occasion
+_DATELINE = 6  # tokens of a place and its dash
+
+
+def dateline(u: Unit, first: int, limit: int) -> int:
+    """How many tokens from `first` to before `limit` are the place of a report ("WEIRTON -", "WEIRTON, Ore. –")."""
+    if not u.word(first).isupper():
+        return 0
+    return next((at + 1 - first for at in range(first + 1, min(first + _DATELINE, limit)) if u.low[at] in DASHES), 0)
+
+
+def before_date(u: Unit, last: int, lowest: int) -> int:
+    """The token before a day between subject and verb ("Roe later Thursday told", "Roe on Monday said") or `last`."""
+    at = last
+    if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
+        return at - 2 if u.low[at - 2] not in PREPOSITIONS else last
+    while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
+        at -= 1
+    if at == last or (u.kinds[at] == NAME and u.kinds[at + 1] != NAME):
+        return last
+    if u.low[at] in {"on", "late", "early", "last"} or (u.kinds[at] == WORD and is_adverb(u.low[at])):
+        at -= 1
+    return at if at >= lowest and u.kinds[at] in {NAME, WORD, STOP, QUOTE} and u.low[at] not in PREPOSITIONS else last
+
+
+def before_adjunct(u: Unit, last: int, lowest: int) -> int:
+    """The token before a phrase of time or occasion between subject and verb, which is no part of the subject.
+
+    That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
+    """
+    if " ".join(u.low[max(lowest, last - 1) : last + 1]) in IDIOMS and last - 2 >= lowest:
+        return before_date(u, last - 2, lowest)
+    occasion = _occasion(u, last, lowest)
+    if occasion is not None:
+        return before_date(u, occasion - 1, lowest)
+    if u.low[last] not in _CLOSING_TIMES:
+        return last
+    at = last
+    while at > max(lowest, last - _ADJUNCT) and u.kinds[at] in {WORD, NAME, NUMBER} and u.low[at] not in PREPOSITIONS:
+        at -= 1
+    words_behind = u.low[at + 1 : last + 1]
+    if at - 1 < lowest or u.low[at] not in _ADJOINING or not words_behind:
+        return last
+    noun = words_behind[-1]
+    timed = " ".join(words_behind) in _MANNERS or noun in TIME
+    timed = timed or (noun in {"point", "time", "times"} and u.kinds[last] == WORD)  # not of "the Harbour Times"
+    occasion = noun in _OCCASIONS and u.low[at] in {"at", "during", "in", "on"} and u.kinds[last] == WORD
+    occasion = occasion and (words_behind[0] in DETERMINERS or len(words_behind) == 1)
+    before_it = u.low[at - 1]
+    apart = u.kinds[at - 1] == QUOTE or (u.kinds[at - 1] == STOP and (before_it not in PAUSES or at - 1 == lowest))
+    if not (timed or occasion) or apart or before_it in PREPOSITIONS:
+        return last
+    return before_date(u, at - 1, lowest)
+
+
+def _occasion(u: Unit, last: int, lowest: int) -> int | None:
+    """The preposition of an occasion with a phrase on it that ends at `last` ("at a rally in Tarn"); None without."""
+    at = last
+    while at > max(lowest, last - _LONG_ADJUNCT) and u.kinds[at] in {WORD, NAME, NUMBER}:
+        noun = u.low[at - 1] in _OCCASIONS and u.kinds[at - 1] == WORD and u.low[at] in _ON_OCCASIONS
+        if noun:
+            first = at - 1
+            while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
+                first -= 1
+            begins = u.low[first] in {"at", "during", "in"} and u.low[first + 1] in _ARTICLES
+            subject = first - 1 > lowest and u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
+            return first if begins and (subject or (first - 1 > lowest and u.low[first - 1] in PAUSES)) else None
+        at -= 1
+    return None
+
+
+def over_aside(u: Unit, index: int) -> str:
+    """The word before a token, over an adverb between commas ("many millers, however, report"); "" before the first."""
+    adverb = u.low[index - 1 : index] == [","] and u.low[max(0, index - 3) : index - 2] == [","]
+    if adverb and index > 3 and is_adverb(u.low[index - 2]):  # noqa: PLR2004 - a word, two commas and the adverb
+        return u.low[index - 4]
+    return u.low[index - 1] if index else ""
+
+
+def behind_time(u: Unit, start: int, limit: int) -> int:
+    """The token behind the phrase of time that opens a clause and its comma ("Two days later,"), else `start`."""
+    end = next((at for at in range(start, min(limit, start + _ADJUNCT)) if u.low[at] == ","), None)
+    if end is None or end == start:
+        return start
+    opener = u.low[start:end]
+    units_of_time = TIME.union(_SPANS).intersection(opener)
+    placed = opener[-1] in _LATER or opener[0] in {
+        "at",
+        "by",
+        "early",
+        "in",
+        "last",
+        "late",
+        "next",
+        "on",
+        "the",
+        "this",
+    }
+    placed = placed or not {"after", "before", "into"}.isdisjoint(opener[1:3])
+    vague = opener[-1:] in (["then"], ["that"]) and opener[0] in {"by", "before", "not", "since", "until"}
+    return end + 1 if (units_of_time and placed) or vague or (len(opener) == 1 and units_of_time) else start
+
+
+def adverbial(u: Unit, first: int) -> bool:
+    """Whether a preposition, a conjunction or a participle stands at `first`, with which an adverbial begins."""
+    return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
+
+
+def apposed_to_governed(u: Unit, at: int) -> bool:
+    """Whether the name at a token stands behind what a preposition governs ("In a letter to the mayor, *Ada Roe*")."""
+    first = at - 2
+    while first > 0 and u.kinds[first] in {NAME, WORD} and u.low[first] not in {"for", "of", "to"}:
+        first -= 1
+    return at > 0 and u.low[at - 1] == "," and first > 0 and u.low[first] in {"for", "of", "to"}

@@ -1,0 +1,363 @@
+"""Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
+
+from bisect import bisect_left
+
+from reader.analysis.syntax.adjuncts import behind_time
+from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.openings import closed_before
+from reader.analysis.syntax.turnings import NAMED, another_says, others_say, takes
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DASHES,
+    DEPENDING,
+    DETERMINERS,
+    LIGHT,
+    LONG_DASHES,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH_STOPS,
+    SUBORDINATORS,
+    cue_verbs,
+    is_adverb,
+    is_doing,
+    words,
+)
+from reader.analysis.words.lexicon import table
+
+REACH = 18  # tokens looked at around a cue
+_LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
+_THAT_REACH = 80
+_LANGUAGES = words("languages")
+_HANDING_ON = frozenset(
+    {
+        "linked",
+        "links",
+        "posted",
+        "posts",
+        "published",
+        "publishes",
+        "republished",
+        "republishes",
+        "reposted",
+        "reposts",
+    }
+)
+_RESULTING = words("resulting")
+_TURNING = words("turning")
+_CONTRASTING = _TURNING - {"despite"}
+_ADDED = ("(and ", "(but ", "(which ", "(who ")
+_REMARKING = words("remarking")
+_JOINTS = frozenset({"according", "and", "but"})
+_BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
+_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+
+
+def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
+    """The last token of the clause that begins at `first`, without its closing stop.
+
+    It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
+    and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
+    inside a relative one, which ends at the comma that closes that.
+    """
+    end = min(len(u) - 1, first + _LONGEST)
+    if not whole:
+        subordinate = relative or (_opens_below(u) and first < REACH and not closed_before(u, first))
+        begin = max(_past_aside(u, first), _last_that(u, first)) + 1
+        for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
+            if relative and u.stop(at) == ",":
+                end = at
+                break
+            if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at):
+                end = at - 1
+                break
+            if (
+                (_breaks(u, at) and not _goes_on(u, first, at))
+                or (u.low[first] != "that" and _objects(u, at))
+                or (u.low[first] == "to" and _did_too(u, first, at))
+                or _serial(u, at)
+                or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
+            ):
+                end = at - 1
+                break
+            if subordinate and u.stop(at) == "," and _main_follows(u, first, at, relative=relative):
+                end = at
+                break
+    while end > first and (u.kinds[end] == STOP or is_note(u, end)):
+        end -= 1
+    return end
+
+
+def is_note(u: Unit, at: int) -> bool:
+    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones.
+
+    That is also the language in which it was said (“(Arabic)”, “(RUS)”).
+    """
+    if u.kinds[at] != ASIDE:
+        return False
+    if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
+        return True
+    return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
+
+
+def _goes_on(u: Unit, first: int, at: int) -> bool:
+    """Whether a further infinitive follows that depends on the same verb ("to mend it and to say so")."""
+    return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
+
+
+def _did_too(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+    if u.low[at] not in {"and", "but"}:
+        return False
+    follow = at + 1
+    while follow < len(u) and is_adverb(u.low[follow]):
+        follow += 1
+    did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
+    return did and DEPENDING.isdisjoint(u.low[first:at])
+
+
+def _serial(u: Unit, comma: int) -> bool:
+    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
+    if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
+        return False
+    return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
+
+
+def _past_aside(u: Unit, first: int) -> int:
+    """The comma that closes an aside right behind "that" ("that, using old maps, …"); `first` where there is none."""
+    if first + 1 >= len(u) or u.low[first] != "that" or u.low[first + 1] != ",":
+        return first
+    return next((at for at in range(first + 2, min(len(u), first + REACH)) if u.low[at] == ","), first)
+
+
+def _objects(u: Unit, comma: int) -> bool:
+    """Whether the author sets a clause of their own against what is said (", but they did not come")."""
+    if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
+        return False
+    subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"that", "the", "there", "this"}
+    return subject and finite_between(u, comma + 3, min(len(u) - 1, comma + _ADJUNCT))
+
+
+def _pauses(u: Unit, first: int, limit: int) -> list[int]:
+    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions and marks."""
+    if u.pauses is None:
+        u.pauses = [
+            at
+            for at, kind in enumerate(u.kinds)
+            if kind in {STOP, QUOTE} or u.low[at] in _JOINTS or (at and u.kinds[at - 1] == QUOTE)
+        ]
+    return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
+
+
+def _opens_below(u: Unit) -> bool:
+    """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
+    opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
+    at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
+    if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
+        return True
+    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
+
+
+def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
+    """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
+    if comma + 1 >= len(u) or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
+        return False
+    if on_subject(u, first, comma):
+        return False
+    if relative and finite_at(u, comma + 1):
+        return True
+    begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
+    return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
+
+
+def on_subject(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma closes a relative clause on the subject, whose verb follows (“the weir, which is old, holds”)."""
+    opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
+    relative = opening > 0 and u.low[opening + 1] in RELATIVES
+    return relative and finite_at(u, comma + 1) and not finite_between(u, first + 1, opening - 1)
+
+
+def _last_that(u: Unit, first: int) -> int:
+    """The last "and that" of a that-clause, up to which it surely goes; `first` when there is none."""
+    if u.low[first] != "that":
+        return first
+    found = first
+    aside = False
+    for at in range(first + 2, min(len(u), first + _THAT_REACH)):
+        if u.low[at] == "that" and u.low[at - 1] in {"and", ";"}:
+            found = at
+        elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
+            break
+        elif u.low[at - 1] == "," and _participle(u, at):
+            if "t" in frames_at(u, at):
+                break
+            aside = True
+    return found
+
+
+def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the content clause stops before the token at `at`."""
+    low = u.low[at]
+    if u.kinds[at] == STOP:
+        if low == ":":
+            return True
+        if low == ";":
+            return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
+        if low in DASHES and _remark(u, at):
+            return True
+        if low != "," and low not in LONG_DASHES:
+            return False
+    elif low == "according":
+        return at + 1 < len(u) and u.low[at + 1] == "to" and u.low[at - 1] != "that"
+    elif low not in {"and", "but"}:
+        return False
+    if at + 1 >= len(u):
+        return False
+    return _author_again(u, at) or _next_cue(u, at)
+
+
+def _ends_at_marks(u: Unit, at: int) -> bool:
+    """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
+    low = u.low[at]
+    if low in _BEHIND_MARKS:
+        while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
+        doing = at + 1 < len(u) and _participle(u, at + 1)
+        return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not while_doing
+    if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
+        return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
+    if u.stop(at - 1) != ",":
+        return False
+    if low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT)):
+        return False
+    found = verb_at(u, at)
+    teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
+    if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
+        return True
+    return closing(u, at) is not None or another_says(u, at)
+
+
+def _remark(u: Unit, at: int) -> bool:
+    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it."""
+    return (
+        u.text[u.starts[at] - 1].isspace()
+        and u.kinds[at - 1] != QUOTE
+        and at + 1 < len(u)
+        and u.low[at + 1] in _REMARKING
+        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(len(u), at + 40)))
+    )
+
+
+def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
+    low, following = u.low[at], u.low[at + 1]
+    if low == "but":
+        return u.stop(at - 1) == ","
+    if low != ",":
+        return False
+    if following == "compared":
+        return True
+    if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
+        return not _inserted(u, at + 2)
+    if following in {"a", "an"}:
+        relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
+        noun = at + 2 < len(u) and u.low[at + 2] in table("cue_nouns")
+        said = noun and finite_between(u, at + 3, min(len(u) - 1, at + NAMED))
+        return relative or said or another_says(u, at + 3) or _described_by(u, at + 3)
+    if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
+        return True
+    if following == "and":
+        says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
+        return says or _goes_on_doing(u, at + 2)
+    return _turns(u, at + 1)
+
+
+def _goes_on_doing(u: Unit, at: int) -> bool:
+    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
+    while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at += 1
+    if at + 1 >= len(u) or u.kinds[at] != WORD:
+        return False
+    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s")) and u.low[at + 1] == "the"
+    return present or ((u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at))
+
+
+def _described_by(u: Unit, first: int) -> bool:
+    """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
+    if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
+        return False
+    for at in range(first + 1, min(len(u), first + NAMED)):
+        if "l" in frames_at(u, at):
+            return bool(u.marked(at, min(len(u) - 1, at + NAMED)))
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return False
+    return False
+
+
+def _turns(u: Unit, at: int) -> bool:
+    """Whether a word behind a comma begins what the author adds.
+
+    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
+    on the whole clause (“which”), or a participle whose subject is the speaker (“, pointing to the weir”): a free
+    participle clause belongs to the main clause of its sentence, which is the saying, unless what is said has that
+    result (“, leaving the town dry”).
+    """
+    low = u.low[at]
+    if low in _TURNING:
+        return low != "which" or not _inserted(u, at)
+    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u)
+
+
+def _participle(u: Unit, at: int) -> bool:
+    """Whether the word has the form of a present participle."""
+    return u.kinds[at] == WORD and is_doing(u.low[at])
+
+
+def _inserted(u: Unit, at: int) -> bool:
+    """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
+    begin = at + 2
+    if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
+        begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
+    for end in range(begin, min(len(u) - 1, at + REACH)):
+        if u.low[end] == "," and u.kinds[end] == STOP:
+            return finite_at(u, end + 1) or u.kinds[end + 1] == QUOTE
+    return False
+
+
+def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
+    low = u.low[at]
+    follow = at + 1
+    while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
+        follow += 1
+    if follow >= len(u):
+        return False
+    if u.low[follow] == "according" or (low == "and" and u.low[follow] in _HANDING_ON):
+        return True
+    found = verb_at(u, follow)
+    if found is not None and found[0].kind == "thinking":
+        verb, last = found  # "says that it leaks and hopes that “it will hold”"
+        return low == "and" and verb.form in {"past", "s"} and u.low[last + 1 : last + 2] == ["that"]
+    if found is not None:
+        verb, last = found
+        if verb.form == "ing":
+            return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
+        if verb.form == "base" and u.low[follow - 1] == "to":
+            return True
+        if verb.form in {"past", "s"}:
+            return (low != "," or follow > at + 1) and last + 1 < len(u) and takes(u, verb, last + 1)
+    if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
+        return True
+    return low in {",", "and", "but"} and follow > at and (another_says(u, follow) or others_say(u, at, follow))
+
+
+def _passed_over(u: Unit, at: int, opening: str) -> bool:
+    if u.low[at] in {"and", "but", "then"} or u.kinds[at] == ASIDE:
+        return True
+    return u.kinds[at] == WORD and (is_adverb(u.low[at]) or (opening == "and" and u.low[at] in LIGHT))
+
+
+def _marks_near(u: Unit, at: int) -> bool:
+    return any(u.kinds[i] == QUOTE for i in range(at + 1, min(len(u), at + 4)))

@@ -1,0 +1,81 @@
+"""The parenthetical “X said” that closes or interrupts a clause: its cue, and where the adjuncts behind it end."""
+
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
+    Verb,
+    is_adverb,
+)
+
+_REACH = 18  # tokens of "X said"
+_NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
+_BEFORE_NOUNS = COORDINATORS | DETERMINERS | POSSESSIVES
+_ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
+_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
+
+
+def closing(u: Unit, first: int) -> int | None:
+    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+    for at in range(first, min(len(u), first + _REACH)):
+        found = verb_at(u, at)
+        if found is not None and _can_close(found[0]) and at > first:
+            if _closes(u, first, at, found):
+                return at
+            if found[0].form != "base":
+                return None
+        if u.kinds[at] in {STOP, QUOTE} or (found is None and u.low[at] in FINITE and finite_at(u, at)):
+            return None
+    return None
+
+
+def _can_close(verb: Verb) -> bool:
+    """Whether a verb stands in a parenthetical “X said”; “tell” does with the person told."""
+    return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
+
+
+def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
+    """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
+    noun = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear"
+    if (
+        noun
+        or u.low[first] in _NO_SUBJECTS
+        or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue))
+    ):
+        return False
+    return adjunct_end(u, verb[1] + 1, told=verb[0].lemma in ADDRESSED) is not None
+
+
+def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
+    """The stop at which the adjuncts behind a parenthetical cue end: place, time, manner, the person told.
+
+    That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
+    the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
+    """
+    while at < len(u) and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
+        at += 1
+    if at >= len(u) or (u.kinds[at] == STOP and u.low[at] in _ENDS):
+        return at
+    low = u.low[at]
+    if low in _ADJUNCT_CLAUSES and u.kinds[at] == WORD:
+        return at
+    timed = at + 1 < len(u) and u.low[at + 1] in TIME  # "last week"
+    adjunct = timed or low in PREPOSITIONS or low in TIME or low in OBJECTS or low in _ADJUNCT_CLAUSES
+    person = told and (u.kinds[at] == NAME or low in DETERMINERS or low in POSSESSIVES)
+    if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):
+        return None
+    for end in range(at + 1, min(len(u), at + _ADJUNCT)):
+        if (u.kinds[end] == STOP and u.low[end] in _ENDS) or u.low[end] in _ADJUNCT_CLAUSES:
+            return end
+        if u.kinds[end] == QUOTE or finite_at(u, end) or u.low[end] in {"that", ":", ";"}:
+            return None
+    return len(u) if len(u) <= at + _ADJUNCT else None

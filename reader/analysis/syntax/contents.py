@@ -1,0 +1,29 @@
+"""Content: the tokens that a cue presents, and how they are built."""
+
+from dataclasses import dataclass
+
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
+from reader.model import QuotationKind
+
+_WORDS = frozenset({NAME, NUMBER, WORD})
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Content:
+    """The tokens `first` to `last` (both included) that a cue presents; `how` names the construction.
+
+    "that", "bare", "wh", "infinitive", "gerund", "marks" (a marked stretch alone), "object" (a noun phrase with marks),
+    "label" (what something is called), "colon" (what follows a colon in the same sentence), "left" (what a cue closes).
+    """
+
+    first: int
+    last: int
+    how: str
+
+
+def marked_words(u: Unit, content: Content) -> QuotationKind:
+    """Whether all, some or none of the content's words stand in marks: DIRECT, MIXED or INDIRECT."""
+    if not u.marked(content.first, content.last):
+        return QuotationKind.INDIRECT
+    outside = not _WORDS.isdisjoint(u.kinds[content.first : content.last + 1])
+    return QuotationKind.MIXED if outside else QuotationKind.DIRECT

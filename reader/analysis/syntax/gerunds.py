@@ -1,0 +1,134 @@
+"""Gerunds: what somebody tells of as a doing (“denied taking it”, “spoke of the weir having been shut”)."""
+
+from functools import cache
+
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    DETERMINERS,
+    GENITIVES,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+    is_doing,
+    prepositional_verbs,
+    words,
+)
+
+_TALKING = words("talking")
+_SUBJECT = 8  # tokens of the subject of a gerund
+_ADJECTIVAL = frozenset(
+    {
+        *(
+            "building",
+            "closing",
+            "dining",
+            "driving",
+            "emerging",
+            "existing",
+            "fishing",
+            "governing",
+            "growing",
+            "housing",
+        ),
+        *(
+            "hunting",
+            "incoming",
+            "increasing",
+            "leading",
+            "living",
+            "missing",
+            "neighboring",
+            "neighbouring",
+            "ongoing",
+        ),
+        *("opening", "operating", "opposing", "outgoing", "outstanding", "parking", "pending", "planning", "remaining"),
+        *("rising", "ruling", "shocking", "sitting", "standing", "striking", "surprising", "surviving", "teaching"),
+        *("trading", "training", "voting", "warring", "working"),
+    }
+)
+_HELPING = frozenset({"being", "having"})
+
+
+@cache
+def talking() -> frozenset[str]:
+    """Every form of the verbs of talking."""
+    return frozenset(form for form, (verb, _) in prepositional_verbs().items() if verb.lemma in _TALKING)
+
+
+def tells_of(u: Unit, index: int) -> int | None:
+    """The preposition of a verb of talking behind which a gerund follows (“complained of the weir being shut”)."""
+    at = _preposition(u, index)
+    return at if at is not None and gerund(u, at + 1, bare=False) else None
+
+
+def speaks_of(u: Unit, index: int) -> int | None:
+    """The preposition of a verb of talking behind which words in marks follow that are no title (“spoke of “rain””)."""
+    at = _preposition(u, index)
+    if at is None or at + 1 not in u.marks:
+        return None
+    inside = u.marks[at + 1].inner(u.text).of(u.text)
+    return at if " " in inside and inside[0].islower() else None
+
+
+def _preposition(u: Unit, index: int) -> int | None:
+    """The preposition that a verb of talking at `index` takes, over adverbs; None where there is none."""
+    at = index + 1
+    if u.low[index] not in talking() or u.kinds[index] != WORD or at + 1 >= len(u):
+        return None
+    prepositions = prepositional_verbs()[u.low[index]][1]
+    while at + 2 < len(u) and is_adverb(u.low[at]) and u.low[at] not in prepositions:
+        at += 1
+    return at if u.low[at] in prepositions else None
+
+
+def gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a gerund with what it takes begins at `at`, perhaps with its subject (“his losing it”).
+
+    `bare` takes one before a preposition too (“recalled sitting in the dark”), which elsewhere is often a noun.
+    """
+    if at + 1 >= len(u):
+        return False
+    if u.kinds[at] == WORD and (is_doing(u.low[at]) or u.low[at] in _HELPING):
+        return _governs(u, at, bare=bare)
+    if u.low[at] in POSSESSIVES and is_doing(u.low[at + 1]):
+        return at + 2 < len(u) and u.kinds[at + 1] == WORD and _governs(u, at + 1, bare=True)
+    if u.low[at] in PREPOSITIONS or is_adverb(u.low[at]):
+        return False
+    for index in range(at, min(len(u) - 1, at + _SUBJECT)):
+        low = u.low[index]
+        if u.kinds[index] == WORD and low in _HELPING and index > at:
+            return not (_noun(u, index) or _undergoing(u, index))
+        if u.kinds[index] in {STOP, QUOTE} or finite_at(u, index):
+            return False
+        if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_doing(u.low[index + 1]):
+            return index + 2 < len(u) and _governs(u, index + 1, bare=False)
+    return False
+
+
+def _noun(u: Unit, at: int) -> bool:
+    """Whether "being" is a noun here ("a human being")."""
+    return u.low[at - 1] == "human" or u.low[at - 1] in PREPOSITIONS or u.low[at - 1] in DETERMINERS
+
+
+def _undergoing(u: Unit, at: int) -> bool:
+    """Whether "being" only tells which things are meant ("the steps being taken")."""
+    plural = u.kinds[at - 1] == WORD and u.low[at - 1].endswith("s")
+    return plural and u.low[at] == "being" and u.low[at + 1].endswith(("ed", "en", "de", "ne"))
+
+
+def _governs(u: Unit, at: int, *, bare: bool) -> bool:
+    """Whether the word behind a form in -ing shows that it is a verb: an object, a participle, "to"."""
+    if at + 1 >= len(u):
+        return False
+    low, kind = u.low[at + 1], u.kinds[at + 1]
+    if u.low[at] in _HELPING:
+        return kind in {WORD, NAME, NUMBER}
+    if low in DETERMINERS or low in POSSESSIVES or low in OBJECTS or kind in {NAME, NUMBER} or low == "that":
+        return True
+    if not bare or kind != WORD or low in {"for", "of"}:
+        return False
+    return (
+        low in PREPOSITIONS or low == "to" or not (u.low[at] in _ADJECTIVAL or finite_at(u, at + 1) or is_adverb(low))
+    )

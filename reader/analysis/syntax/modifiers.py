@@ -1,0 +1,83 @@
+"""Modifiers: the whole of a source of which only the end of what tells which is meant was found (“millers in Tarn”)."""
+
+from reader.analysis.syntax.openings import opens
+from reader.analysis.syntax.postposed import after
+from reader.analysis.units.phrases import LONGEST, Phrase, ending_at
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import DETERMINERS, ORGS, PREPOSITIONS, is_participle, is_role, speaks
+
+_EVERYBODY = frozenset(
+    {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
+)
+DONE = frozenset(
+    {
+        "born",
+        "bought",
+        "built",
+        "given",
+        "held",
+        "known",
+        "led",
+        "made",
+        "paid",
+        "put",
+        "run",
+        "sent",
+        "seen",
+        "taken",
+        "written",
+    }
+)
+"""Participles that no ending tells."""
+
+
+def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The noun with its participle where the phrase only ends that (“protesters marching through the town chanted”)."""
+    if phrase is None or phrase.first - 2 <= lowest or u.low[phrase.first - 1] not in PREPOSITIONS:
+        return phrase
+    at = phrase.first - 2
+    if u.kinds[at] != WORD or not is_participle(u.low[at]) or u.kinds[at - 1] not in {WORD, NAME}:
+        return phrase
+    doer = ending_at(u, at - 1, lowest)
+    if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
+        return phrase
+    return doer.reaching(doer.first, phrase.last)
+
+
+def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The speakers that open the clause where the phrase only ends what tells which they are.
+
+    That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
+    "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
+    """
+    if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
+        return phrase
+    link = phrase.first - 1
+    if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
+        link -= 2  # "in the journal Nature"
+    if u.low[link] not in PREPOSITIONS and u.low[link - 1] not in {"such", "to"}:
+        return phrase
+    start = phrase.first - 1
+    while start > max(lowest, phrase.first - LONGEST) and not (
+        u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
+    ):
+        start -= 1
+    behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
+    doing = (at for at in behind if speaks(u.low[at - 1]))
+    whole = after(u, start, next(doing, phrase.first))
+    if whole is None or whole.kind != "noun" or whole.first != start or not _modified(u, whole, phrase.first):
+        return phrase
+    return whole.reaching(whole.first, phrase.last)
+
+
+def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
+    """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
+    head, behind = u.low[whole.head_last], whole.last + 1
+    if behind >= limit or not (speaks(head) or head in _EVERYBODY):
+        return False
+    low = u.low[behind]
+    if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low == "such"):
+        return False
+    issued = speaks(head) and not is_role(head) and head not in ORGS
+    return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)

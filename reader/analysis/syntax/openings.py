@@ -1,0 +1,188 @@
+"""Openings: the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
+
+from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline
+from reader.analysis.units.phrases import LONGEST
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH_STOPS,
+    SUBORDINATORS,
+    TIME,
+    WH,
+    is_adverb,
+    is_doing,
+    is_participle,
+    words,
+)
+
+_LONGEST = 40  # tokens of one adverbial
+_NAME = 8  # tokens of a name with its particles
+_MOST = 5  # adverbials that open a clause
+_ARTICLES = frozenset({"a", "an", "the"})
+_POINTING = frozenset({"here", "more", "there"})
+_DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
+_PLATFORMS = words("platforms")
+_NAMING = words("naming")
+_CLAUSAL = SUBORDINATORS | {"as", "if", "once", "until", "unless", "whenever", "wherever", "whilst"}
+_DEPENDING = _CLAUSAL | RELATIVES | WH
+
+
+def openings(u: Unit) -> list[int]:
+    """The tokens behind each of the adverbials that open the unit, in order; they are kept."""
+    if u.openings is None:
+        u.openings = []
+        at: int | None = _begin(u)
+        while at is not None and len(u.openings) < _MOST:
+            at = _behind(u, at, further=bool(u.openings))
+            if at is not None:
+                u.openings.append(at)
+    return u.openings
+
+
+def clause_from(u: Unit, at: int) -> int:
+    """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
+    for stop in range(min(at, len(u) - 1) - 1, max(0, at - _LONGEST), -1):
+        if u.low[stop] in {":", ";"} and u.kinds[stop + 1] in {WORD, NAME}:
+            return stop + 1
+        if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
+            return stop + 1
+    return max((first for first in openings(u) if first < at), default=0)
+
+
+def _begins_clause(u: Unit, but: int, at: int) -> bool:
+    """Whether a clause stands before a "but", and a subject of its own behind it, over an adverbial with a comma."""
+    adverbial = u.low[but + 1] in PREPOSITIONS and "," not in u.low[but + 1 : at]
+    return finite_between(u, 0, but - 2) and not adverbial
+
+
+def closed_before(u: Unit, at: int) -> bool:
+    """Whether the adverbials that open the unit all end before `at`, which is so only where there are some."""
+    found = openings(u)
+    return bool(found) and found[-1] <= at
+
+
+def opens(u: Unit, first: int) -> bool:
+    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
+    if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
+        return first <= LONGEST
+    if first in openings(u):
+        return True
+    return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
+
+
+def _begin(u: Unit) -> int:
+    """The token behind a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
+    at = dateline(u, 0, len(u))
+    while at + 1 < len(u) and (u.low[at] in COORDINATORS or u.low[at] == "or"):
+        at += 1
+    return at
+
+
+def _behind(u: Unit, at: int, *, further: bool) -> int | None:
+    """The token behind the adverbial that begins at `at`, with its comma; None where none begins there.
+
+    `further` tells that one stands before it, so that a relative clause belongs to that.
+    """
+    if at + 2 >= len(u):
+        return None
+    timed = _behind_day(u, at)
+    if at < timed < len(u) - 1:
+        return timed + 1 if u.low[timed] == "," else timed
+    comma = _comma(u, at, at)
+    if comma is None or comma + 2 >= len(u):
+        return None
+    if _linking(u, at, comma) or (behind_time(u, at, comma + 1) == comma + 1 and not any(finites(u, at, comma))):
+        return comma + 1
+    low = u.low[at]
+    if low in _CLAUSAL or (further and low in RELATIVES):
+        end: int | None = comma
+        while end is not None and not (any(finites(u, at + 1, end)) or _verbless(u, at)):
+            end = _comma(u, at, end + 1)
+        bare = (
+            end is not None and low in PREPOSITIONS and not any(finites(u, at + 1, end)) and _holds_subject(u, at, end)
+        )
+        return None if end is None or bare else end + 1
+    phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
+    return comma + 1 if phrase and not _holds_subject(u, at, comma) else None
+
+
+def _behind_day(u: Unit, at: int) -> int:
+    """The token behind a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
+    end = at + 1
+    if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
+        end += 1
+    elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
+        while end < len(u) and (
+            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _late_on(u, end)
+        ):
+            end += 1
+        end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
+    else:
+        return at
+    return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
+
+
+def _late_on(u: Unit, at: int) -> bool:
+    """Whether a day with its preposition goes on with "late" or "early" before it ("Late on Friday")."""
+    return (
+        u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
+    )
+
+
+def _comma(u: Unit, first: int, at: int) -> int | None:
+    """The first comma from `at` on in the adverbial that begins at `first`; None behind another stop or speech."""
+    for index in range(at, min(len(u), first + _LONGEST)):
+        if u.kinds[index] == QUOTE and u.stop(index) in SPEECH_STOPS:
+            return index if u.stop(index) == "," and index > first else None
+        if u.kinds[index] == STOP and u.low[index] in {",", ":", ";"}:
+            return index if u.low[index] == "," and index > first else None
+    return None
+
+
+def _linking(u: Unit, first: int, comma: int) -> bool:
+    """Whether nothing but adverbs stands before the comma ("There,", "Not surprisingly,")."""
+    return all(is_adverb(low) or low in _POINTING or low == "not" for low in u.low[first:comma])
+
+
+def _verbless(u: Unit, at: int) -> bool:
+    """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Having read it")."""
+    following = u.low[at + 1] if at + 1 < len(u) else ""
+    bare = (
+        u.low[at] in PREPOSITIONS
+        or u.low[at] == "having"
+        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _named_behind(u, at))
+    )
+    return bare or is_participle(following) or following in PREPOSITIONS
+
+
+def _named_behind(u: Unit, at: int) -> bool:
+    """Whether a name between commas stands behind the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
+    comma = _comma(u, at, at)
+    end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
+    return comma is not None and end is not None and end - comma < _NAME and not any(finites(u, comma, end))
+
+
+def _done(u: Unit, at: int) -> bool:
+    """Whether a participle in -ed at `at` goes with a phrase or a question, and is no adjective before a noun."""
+    return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
+
+
+def _holds_subject(u: Unit, first: int, comma: int) -> bool:
+    """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
+    verb = next((at for at in range(first + 1, comma) if finite_at(u, at) and u.low[at] not in _NAMING), comma)
+    if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
+        return True
+    nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})
+    return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
+
+
+def _ends_noun(u: Unit, at: int) -> bool:
+    """Whether a noun phrase ends at a token, so that an article behind it begins another."""
+    low = u.low[at]
+    function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
+    return not (function or is_adverb(low) or is_participle(low) or low in TIME or finite_at(u, at))

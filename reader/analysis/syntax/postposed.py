@@ -1,0 +1,224 @@
+"""Sources behind their verb: the noun phrase that begins after "said", with its appositions."""
+
+from reader.analysis.units.phrases import (
+    ADJECTIVES,
+    LONGEST,
+    OPENERS,
+    Phrase,
+    affiliates,
+    headed,
+    names_itself,
+    only_titled,
+    pronoun,
+)
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME,
+    cue_verbs,
+    is_adverb,
+    is_participle,
+    is_role,
+)
+from reader.analysis.words.lexicon import entries
+
+_LEADING = ADVERBS - DETERMINERS - PRONOUNS
+_POINTING = frozenset({"these", "this", "those"})
+_PERSONS = PERSONAL - {"one", "who"}
+_RELATIVES = RELATIVES - {"that"}
+_APPOSITIONS = 4
+_OWNS = ("'s", "’s")
+_RECENT = frozenset({"earlier", "last", "late", "next", "this"})  # "said Roe last week"
+_ROLE_WORDS = 4
+_OWNED = 6  # tokens from the owner of a role to the role
+_AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
+_VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
+
+
+def after(u: Unit, at: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at token `at` and ends before `limit`, with its appositions."""
+    first = at
+    while first < limit and (u.kinds[first] == ASIDE or u.low[first] in _LEADING):
+        first += 1
+    if first >= limit or u.kinds[first] in {STOP, QUOTE}:
+        return None
+    alone = first + 1 == limit or u.kinds[first + 1] == STOP
+    if u.low[first] in _PERSONS or (alone and u.low[first] in PRONOUNS and u.low[first] not in _POINTING):
+        return pronoun(first)
+    last = _last_of(u, first, limit)
+    if last is None:
+        return None
+    found = headed(u, first, last)
+    end = _appositions(u, last, limit, found)
+    if end > last and (found.kind == "noun" or only_titled(u, found)) and u.kinds[last + 2] == NAME:
+        inner = _last_of(u, last + 2, limit)
+        named = headed(u, last + 2, inner) if inner is not None else found
+        if named.kind == "name":
+            return named.reaching(first, end)
+    return found.reaching(first, end)
+
+
+def _last_of(u: Unit, first: int, limit: int) -> int | None:
+    """The last token of the noun phrase that begins at `first`: a walk to the right."""
+    last: int | None = None
+    named = False
+    ceiling = min(limit, first + LONGEST)
+    for index in range(first, ceiling):
+        low, kind = u.low[index], u.kinds[index]
+        if not _holds(u, index, ceiling, named=named, begun=last is not None):
+            break
+        named = named or (
+            kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"}
+        )
+        alone = low == "one" or u.low[index + 1 : index + 2] == ["of"]  # "many of the farmers"
+        link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}
+        if kind in {WORD, NAME, NUMBER} and not link:
+            last = index
+    return last
+
+
+def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the token at `index` may stand in a phrase that began to its left."""
+    low, kind = u.low[index], u.kinds[index]
+    if kind == STOP:
+        return low in {"&", "/", "-"}
+    if kind == ASIDE:
+        return True
+    if kind == QUOTE:
+        return named and index + 1 < ceiling and u.kinds[index + 1] == NAME
+    if low in {"and", "or"}:
+        return begun and _coordinates(u, index + 1, ceiling, named=named)
+    if low in PREPOSITIONS:
+        return begun and _continues(u, index, ceiling, named=named)
+    if low in CONJUNCTIONS or low in _RELATIVES or (low in PERSONAL and low != "one"):
+        return False
+    if (
+        low in {"the", "a", "an"}
+        and begun
+        and not names_itself(u, index)
+        and u.low[index - 1] not in PREPOSITIONS
+        and u.low[index - 1] not in {"and", "or"}
+    ):
+        return False
+    if low in _RECENT and begun and index + 1 < ceiling and u.low[index + 1] in TIME:
+        return False
+    if kind == WORD:
+        leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
+        stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
+        stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
+        stops = stops or (begun and low.endswith("ed") and _done(u, index, ceiling))
+        return not (low in FINITE and finite_at(u, index)) and not stops
+    return not (kind == NAME and named and low in TIME)
+
+
+def _done(u: Unit, index: int, ceiling: int) -> bool:
+    """Whether a participle tells what was done to the noun before it ("the letter signed by seven millers")."""
+    noun = u.low[index - 1] not in DETERMINERS and u.low[index - 1] not in POSSESSIVES
+    return noun and is_participle(u.low[index]) and index + 1 < ceiling and u.low[index + 1] in PREPOSITIONS
+
+
+def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
+    """Whether "and" goes on with a further noun at `at`."""
+    if at >= ceiling or is_adverb(u.low[at]) or u.low[at] in cue_verbs():
+        return False
+    return not named or u.kinds[at] == NAME or u.low[at] in OPENERS
+
+
+def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
+    """Whether a preposition inside the phrase goes on with it."""
+    low = u.low[index]
+    if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER} or u.low[index + 1] in TIME:
+        return False
+    if low == "of":
+        return True
+    follow = index + 2 if u.low[index + 1] in {"the", "a", "an"} and index + 2 < ceiling else index + 1
+    if low in {"from", "at", "for"}:
+        return not named or u.kinds[follow] == NAME
+    return low in {"in", "on", "with", "to", "against"} and not named
+
+
+def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
+    """The last token of the appositions that follow the phrase ending at `last`, or `last` itself."""
+    for _ in range(_APPOSITIONS):
+        comma = last + 1
+        while comma < limit and u.kinds[comma] == ASIDE:
+            comma += 1
+        if comma + 1 >= limit or u.low[comma] != ",":
+            return last
+        first = comma + 1
+        if u.kinds[first] == NUMBER and first + 1 < limit and u.low[first + 1] in {",", "."}:
+            last = first
+            continue
+        if not _apposes(u, first, base):
+            return last
+        end = first
+        while end + 1 < limit and u.kinds[end + 1] != QUOTE and end - first < LONGEST:
+            if u.low[end + 1] in _AFTER_APPOSITION:
+                break
+            end += 1
+        if end + 1 < limit and u.kinds[end + 1] == QUOTE and u.low[end] not in {"of", "entitled", "called"}:
+            return last
+        if _has_verb(u, first, end):
+            return last
+        last = end
+    return last
+
+
+def _has_verb(u: Unit, first: int, end: int) -> bool:
+    """Whether what follows a comma is a clause ("said Roe, the mayor, the Post reported")."""
+    told = (i for i in range(first + 1, end + 1) if u.kinds[i - 1] == NAME and u.low[i] in cue_verbs())
+    return any(finite_at(u, i) for i in told) or any(u.low[i] in _VERBS for i in range(first, end + 1))
+
+
+def _apposes(u: Unit, first: int, base: Phrase) -> bool:
+    """Whether an apposition to `base` begins at `first`."""
+    low, kind = u.low[first], u.kinds[first]
+    if kind not in {WORD, NAME} or is_participle(low) or low == "also":
+        return False
+    if low in OPENERS or low in POSSESSIVES or _role_ahead(u, first) or low in ADJECTIVES or affiliates(u, first):
+        return True
+    if kind != NAME or base.kind == "pronoun":
+        return False
+    if _owned_role(u, first):
+        return True
+    return (
+        u.word(first) in entries("titles")
+        or low in {"senior", "director", "head"}
+        or base.kind == "noun"
+        or only_titled(u, base)
+    )
+
+
+def _role_ahead(u: Unit, first: int) -> bool:
+    """Whether lower-case words from `first` on name a role ("portfolio manager at X", "senior equity strategist")."""
+    for index in range(first, min(len(u), first + _ROLE_WORDS)):
+        low = u.low[index]
+        if is_role(low):
+            return True
+        if u.kinds[index] != WORD or low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or is_adverb(low):
+            return False
+        if low in PERSONAL or low in RELATIVES or finite_at(u, index):
+            return False
+    return False
+
+
+def _owned_role(u: Unit, first: int) -> bool:
+    """Whether a role that a named body owns begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
+    owner = first
+    while owner + 1 < len(u) and u.kinds[owner] == NAME and not u.low[owner].endswith(_OWNS):
+        owner += 1
+    for index in range(owner + 1, min(len(u), owner + _OWNED)):
+        if u.kinds[index] not in {WORD, NAME} or u.low[index] in PREPOSITIONS or finite_at(u, index):
+            return False
+        if is_role(u.low[index]):
+            return u.low[owner].endswith(_OWNS)
+    return False

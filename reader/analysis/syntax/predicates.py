@@ -1,0 +1,177 @@
+"""Whether words make a clause: the signs of a finite verb and of a clause without "that"."""
+
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    TIME,
+    WH,
+    contracted,
+    is_adverb,
+    is_finite,
+    words,
+)
+
+_NAMING = words("naming")
+_PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
+_REACH = 16
+_CLAUSE = 40
+_JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
+_SUBORDINATING = CONJUNCTIONS - {"and", "or", "as"}
+_RELATIVES = RELATIVES - {"that"}
+_PERSONAL_RELATIVES = frozenset({"how", "what", "which", "who", "whose", "why"})
+_PERSONS = PERSONAL - {"it", "who", "you"}
+_SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
+_OWNERS = POSSESSIVES - {"her", "whose"}
+_ONLY_OBJECTS = OBJECTS - POSSESSIVES
+_HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
+_AS_BEFORE = frozenset({"known", "same", "such", "well"})
+_AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
+_PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
+
+
+def predicates(u: Unit, at: int) -> bool:
+    """Whether a verb or marks follow in the clause that begins with the "that" at `at`, or a pronoun that has one."""
+    if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
+        return True
+    return any(
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
+    )
+
+
+def _verbal(u: Unit, at: int) -> bool:
+    """Whether the word can be the verb of a clause: a finite one, or one in -s that no preposition makes a noun."""
+    low, before = u.low[at], u.low[at - 1]
+    if finite_at(u, at) or (low == "be" and before != "to"):
+        return True
+    plural = before in PREPOSITIONS or before in POSSESSIVES or (before in DETERMINERS and before not in PRONOUNS)
+    return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s")) and not plural
+
+
+def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a clause without "that" begins at `index`: a subject and a finite verb before any stop."""
+    if index >= len(u) or u.low[index] in WH:
+        return False
+    low = u.low[index]
+    if low in {"that", "this"} and index + 1 < len(u) and u.low[index + 1] in AUXILIARIES:
+        return True
+    if _adverbial(u, index):
+        return any(finite_at(u, at) for at in range(index + 2, min(len(u), index + _REACH)))
+    if _no_subject(u, index):
+        return False
+    if contracted(low):
+        return True
+    if low in PERSONAL:
+        return _verb_after_pronoun(u, index)
+    if low in _ONLY_OBJECTS and low not in _PEOPLE:
+        return False
+    return _verb_after_noun(u, index)
+
+
+def _adverbial(u: Unit, index: int) -> bool:
+    """Whether the clause opens with a time, "despite", or "at least six"."""
+    low = u.low[index]
+    if low == "despite" or low in TIME:
+        return True
+    counted = index + 1 < len(u) and (u.kinds[index + 1] == NUMBER or u.low[index + 1] in {"least", "to"})
+    return counted and low in {"at", "up", "about", "over"}
+
+
+def _no_subject(u: Unit, index: int) -> bool:
+    low = u.low[index]
+    return (
+        u.kinds[index] in {STOP, QUOTE, ASIDE}
+        or low in PREPOSITIONS
+        or low in _JOINING
+        or low in _RELATIVES
+        or low in AUXILIARIES
+    )
+
+
+def _verb_after_pronoun(u: Unit, index: int) -> bool:
+    follow = index + 1
+    while follow < len(u) and u.kinds[follow] == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
+        follow += 1
+    if follow >= len(u) or u.kinds[follow] != WORD:
+        return False
+    low = u.low[follow]
+    return not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS)
+
+
+def _verb_after_noun(u: Unit, index: int) -> bool:
+    relative = False
+    for at in range(index + 1, min(len(u), index + _REACH)):
+        low, before = u.low[at], u.low[at - 1]
+        if u.kinds[at] == STOP:
+            return False
+        if at > index + 1 and u.kinds[at - 1] == WORD and _begins_noun(u, at) and _ends_noun(before):
+            return False
+        adjective = (
+            low in _NAMING
+            or before == "to"
+            or before in POSSESSIVES
+            or before in _HELPED
+            or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
+        )
+        if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
+            if not relative:
+                return True
+            behind = at + 1
+            while behind < len(u) and (u.low[behind] in AUXILIARIES or is_adverb(u.low[behind])):
+                behind += 1
+            return finite_between(u, behind + 1, min(len(u) - 1, index + _REACH))  # no "list of people who have left"
+        relative = relative or low in _PERSONAL_RELATIVES
+        like = low == "as" and before not in _AS_BEFORE and u.low[at + 1 : at + 2] not in _AS_BEHIND
+        if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
+            return False
+    return False
+
+
+def _begins_noun(u: Unit, at: int) -> bool:
+    """Whether a subject begins right behind a noun, in a clause on that without "that" ("the news the town feared")."""
+    low = u.low[at]
+    return low in {"the", "a", "an"} or low in _PERSONS or low in _OWNERS
+
+
+def _ends_noun(low: str) -> bool:
+    return not (
+        low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or is_adverb(low) or low.endswith(("ing", "ed"))
+    )
+
+
+def plain_clause(u: Unit, index: int) -> bool:
+    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it")."""
+    if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
+        return False
+    for at in range(index + 1, min(len(u) - 1, index + _REACH)):
+        low, before = u.low[at], u.low[at - 1]
+        if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
+            return False
+        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
+            continue
+        if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
+            continue
+        following = u.low[at + 1]
+        takes = following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS or following == "that"
+        if before not in PREPOSITIONS and (takes or following in OBJECTS or u.kinds[at + 1] == NAME):
+            return True
+    return False
+
+
+def _plural(u: Unit, at: int) -> bool:
+    """Whether the word before a plain verb, adverbs aside, is a plural."""
+    while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at -= 1
+    low = u.low[at]
+    if low in CONJUNCTIONS or low in PREPOSITIONS:
+        return False
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s", "is")) and low not in POSSESSIVES
+    return plural or low in _PLURALS

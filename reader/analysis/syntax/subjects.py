@@ -1,0 +1,349 @@
+"""Subjects: the source before a verb, over auxiliaries, appositions, relative clauses and adverbials."""
+
+from reader.analysis.syntax.adjuncts import (
+    PAUSES,
+    adverbial,
+    apposed_to_governed,
+    before_adjunct,
+    before_date,
+    behind_time,
+    dateline,
+)
+from reader.analysis.syntax.listings import listed
+from reader.analysis.syntax.modifiers import DONE, doer_of, over_modifiers
+from reader.analysis.syntax.openings import clause_from, opens
+from reader.analysis.syntax.postposed import after
+from reader.analysis.units.phrases import LONGEST, Phrase, affiliates, ending_at, only_titled
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    ORGS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH_STOPS,
+    TIME,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_participle,
+    speaks,
+    words,
+)
+
+_ASIDE_OPENERS = words("aside_openers")
+_WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
+_NO_SUBJECTS = TIME | {"not"}
+_MAIN_REACH = 60
+_LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
+_DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
+_TITLE = 70  # characters in marks that are a title inside an apposition
+_RELATIVE = 12  # tokens from "who" to what ends its clause
+_INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
+_DEEPEST = 6  # asides between a subject and its verb
+
+
+def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
+    """The subject that ends before token `at`, looking no further left than `lowest`.
+
+    An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
+    between commas does not. `depth` counts the asides already passed. A fifth of them is asked for again.
+    """
+    place = at, lowest, depth
+    if place not in u.subjects:
+        begin = clause_from(u, at) if lowest == depth == 0 else lowest
+        found = None if begin != lowest and _closes_apposition(u, begin, at) else _before(u, at, begin, depth)
+        u.subjects[place] = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
+    return u.subjects[place]
+
+
+def _closes_apposition(u: Unit, first: int, at: int) -> bool:
+    """Whether one phrase alone fills the tokens to the comma before a verb ("On Twitter Ada Roe, the mayor, said")."""
+    return at - 1 > first and u.low[at - 1] == "," and u.kinds[first] != NAME and "," not in u.low[first : at - 1]
+
+
+def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
+    last = at - 1
+    while last >= lowest and u.kinds[last] == ASIDE:
+        last -= 1
+    last = before_adjunct(u, before_date(u, last, lowest), lowest)
+    if last < lowest or depth > _DEEPEST:
+        return None
+    if u.stop(last) == "," and not spoken(u, last):
+        return _entitled(u, last, lowest)
+    if u.low[last] not in PAUSES:
+        further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
+        begins = "that" if further is None else u.low[further + 1]
+        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _aside(u, further + 1):
+            return before(u, further, lowest, depth + 1)
+        return _right_before(u, last, lowest)
+    opening = _from_opening(u, last, lowest) if depth == 0 else None
+    if opening is not None:
+        return opening
+    comma = _comma_before(u, last, lowest)
+    if comma is None:
+        return None if last - 1 < lowest or adverbial(u, lowest) else ending_at(u, last - 1, lowest)
+    nearest, comma = comma, _aside_from(u, comma, lowest)
+    if u.low[comma + 1] in {"he", "she", "they"}:
+        return None  # a clause, with which the verb shares its subject
+    if _aside(u, comma + 1):
+        beyond = before(u, comma, lowest, depth + 1)
+        if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
+            return beyond
+        comma = nearest  # "In Tarn, where it rains, Ada Roe, the mayor, said"
+    base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
+    if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
+        return base.reaching(base.first, comma + 1)
+    if base is None or base.kind == "pronoun":
+        return base
+    return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
+    """The name whose apposition ends in the marks of a title (“In May, Ada Roe, author of “Eels,” said”)."""
+    found = _from_opening(u, marks + 1, lowest)
+    comma = None if found is not None else _comma_before(u, marks, lowest)
+    if comma is not None:
+        found = ending_at(u, comma - 1, lowest)
+    return None if found is None else found.reaching(found.first, marks)
+
+
+def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
+    """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
+    phrase = ending_at(u, last, lowest)
+    if phrase is None or phrase.first - 2 < lowest:
+        return phrase  # it opens the clause, as most do
+    whole = _unclosed_relative(u, phrase, lowest)
+    if whole is not None:
+        return whole
+    phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
+    phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
+    phrase = _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
+    if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
+        return phrase
+    even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
+    return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
+
+
+def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
+    """Whether a preposition that opens the clause, perhaps behind a day, governs the phrase, or the phrase is a day."""
+    link = phrase.first - 1
+    opening = link <= lowest or (link == lowest + 1 and u.low[lowest] in TIME)
+    state = phrase.first == phrase.last and u.low[link] == "," and u.word(phrase.last).isupper()  # "in Tarn, OH, ..."
+    return state or u.low[phrase.first] in TIME or (link >= lowest and opening and u.low[link] in PREPOSITIONS)
+
+
+def of_verb(u: Unit, verb: int) -> Phrase | None:
+    """The subject that ends before the verb group of the verb at token `verb`."""
+    return before(u, verb_group(u, verb)[0])
+
+
+def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
+    """The phrase that opens the clause when all between it and the `comma` before the verb depends on it.
+
+    That is appositions, relative clauses and participles between commas, however long; it opens the clause at the
+    unit's start or behind a marked stretch.
+    """
+    start = comma
+    while start > max(lowest, comma - _LONG_SUBJECT) and not spoken(u, start - 1):
+        start -= 1
+    if start > lowest and u.kinds[start - 1] != QUOTE:
+        return None
+    start += dateline(u, start, comma) if start == 0 else 0
+    start = behind_time(u, start, comma)
+    while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
+        start += 1
+    if adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]) or u.low[start] in _NO_SUBJECTS:
+        return None
+    phrase = _named_behind(u, after(u, start, comma), comma)
+    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
+        return None
+    if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
+        return None  # "The Post reports that Roe, of Tarn, said"
+    return phrase if _depends(u, phrase.last + 1, comma) else None
+
+
+def spoken(u: Unit, at: int) -> bool:
+    """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
+    noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
+    titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE
+    return u.stop(at) in SPEECH_STOPS and not titled
+
+
+def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
+    """The phrase with the name that stands behind it, a comma or a dash between, before token `comma`."""
+    if phrase is None or phrase.kind != "noun":
+        return phrase
+    pause = phrase.last + 1
+    while u.low[phrase.last + 1] in {"that", "who"} and pause < comma and u.low[pause] not in PAUSES:
+        pause += 1  # "the man who built it, Ada Roe, said"
+    if pause + 1 < comma and u.low[pause] in PAUSES:
+        aged = u.low[pause + 1].endswith("-year-old")
+        inner = after(u, pause + 1, comma) if aged or u.kinds[pause + 1] == NAME else None
+        if inner is not None and inner.kind == "name":
+            return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
+    return phrase
+
+
+def _depends(u: Unit, first: int, comma: int) -> bool:
+    """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
+    depends = around = relative = False
+    for at in range(first, comma):
+        low = u.low[at]
+        if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
+            depends = True
+            relative = relative or (u.low[at - 1] == "," and low != "asked")
+        elif u.kinds[at] == STOP and low in {",", "–", "—"}:
+            depends, around, relative = relative and around, depends and not relative, False
+        elif (
+            (u.kinds[at] == QUOTE and u.ends[at] - u.starts[at] > _TITLE)
+            or low in {":", ";"}
+            or (finite_at(u, at) and not depends)
+        ):
+            return False
+    return True
+
+
+def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """A description, a comma and the name that no second comma closes (“another friend, Ada Roe told us”)."""
+    if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return phrase
+    base = ending_at(u, phrase.first - 2, lowest)
+    if base is None or base.kind != "noun" or not speaks(u.low[base.head_last]) or base.last != phrase.first - 2:
+        return phrase
+    if base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs():
+        return phrase  # "As Ada Roe reports, Otto Reed said"
+    opening = _begins(u, base, lowest) and not _interrupts(u, phrase.last + 1)
+    return phrase.reaching(base.first, phrase.last) if opening else phrase
+
+
+def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """The name that opens the clause where the phrase only ends the name of a body in its unclosed apposition.
+
+    That is "Ada Roe, a fellow at the Council on Eels, Carp and Pike said".
+    """
+    if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return None
+    if not {"and", "or"} & set(u.low[phrase.first : phrase.last]) or _interrupts(u, phrase.last + 1):
+        return None
+    opening = _from_opening(u, phrase.last + 1, lowest)
+    if opening is None or opening.kind != "name" or opening.head_last + 1 >= phrase.first - 1:
+        return None
+    at = phrase.first - 2
+    while at > opening.head_last and (u.kinds[at] == NAME or u.low[at] == ","):
+        at -= 1
+    body = u.kinds[at - 1] == NAME and u.low[at - 1] in ORGS and u.low[at] in {"for", "of", "on"}
+    return opening.reaching(opening.first, phrase.last) if body else None
+
+
+def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
+    """Whether a phrase begins where one stops looking, behind marks or with its clause."""
+    return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
+
+
+def _interrupts(u: Unit, verb: int) -> bool:
+    """Whether the verb and its clause stand inside another clause (“small mills, Roe says, should close”)."""
+    at = next((i for i in range(verb, min(len(u) - 1, verb + _INTERRUPTION)) if u.kinds[i] in {STOP, QUOTE}), 0)
+    return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
+
+
+def _aside(u: Unit, first: int) -> bool:
+    """Whether what begins behind a comma is a relative clause or an adverbial, not an apposition."""
+    low = u.low[first]
+    if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low) or low in DONE:
+        return True
+    return low in PREPOSITIONS and not affiliates(u, first)
+
+
+def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """A name, a comma and a description that no second comma closes ("Ada Roe, a fellow at X said")."""
+    if phrase is None or phrase.kind != "noun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
+        return phrase
+    described = u.low[phrase.first] in {"a", "an", "the"} and speaks(u.low[phrase.head_last])
+    adverb = u.low[phrase.first - 2] in CONJUNCTIONS or is_adverb(u.low[phrase.first - 2])
+    if u.kinds[phrase.first - 2] != NAME or adverb or not described:
+        return phrase
+    base = ending_at(u, phrase.first - 2, lowest)
+    if base is None or base.kind != "name" or not opens(u, base.first) or u.low[base.first - 1] in PREPOSITIONS:
+        return phrase
+    several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
+    # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
+    return phrase if several or is_participle(u.low[base.first]) else base.reaching(base.first, phrase.last)
+
+
+def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
+    """The speaker whose relative clause no comma closes ("Ada Roe, who runs the mill said"); None without any."""
+    reach = range(phrase.first - 1, max(lowest, phrase.first - _RELATIVE), -1)
+    who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
+    if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
+        return None
+    verb = next(finites(u, who + 1, phrase.first), None)
+    base = None if verb is None or verb_at(u, verb) is not None else ending_at(u, who - 2, lowest)
+    if base is None or base.kind == "pronoun":
+        return None
+    if not _begins(u, base, lowest):
+        return None
+    if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
+        return None  # "Ada Roe, who left when the mayor said"
+    return base.reaching(base.first, phrase.last) if base.last == who - 2 else None
+
+
+def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:
+    """The phrase made of `base`, a comma and the apposition `first` to `last`; the name of the two is the head."""
+    if base.kind != "name" and base.first - 2 >= lowest and u.low[base.first - 1] == ",":
+        further = ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
+        if further is not None and further.kind == "name":
+            base = further.reaching(further.first, base.last)
+    inner = ending_at(u, last, first) if base.kind == "noun" or only_titled(u, base) else None
+    if inner is not None and inner.kind == "name" and inner.first == first:
+        return inner.reaching(base.first, last)
+    return base.reaching(base.first, last)
+
+
+def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
+    """The comma or dash left of the one at `comma`, within reach and before any stronger stop."""
+    for index in range(comma - 1, max(lowest, comma - LONGEST) - 1, -1):
+        if u.kinds[index] == STOP and u.low[index] in PAUSES:
+            return index if index > lowest else None
+        named = u.kinds[index] == QUOTE and u.ends[index] - u.starts[index] < _TITLE and u.kinds[index - 1] == WORD
+        if (u.kinds[index] == QUOTE and not named) or u.low[index] in {";", ":"}:
+            return None
+    return None
+
+
+def _aside_from(u: Unit, comma: int, lowest: int) -> int:
+    """The comma at which an adverbial or relative clause with commas of its own begins, else `comma` itself."""
+    found = comma
+    at: int | None = comma
+    for _ in range(_DEEPEST):
+        if at is None:
+            break
+        low = u.low[at + 1]
+        if low in {"when", "where", "while"} and not (
+            u.low[at + 2].endswith("ing") or finite_between(u, at + 2, comma)
+        ):
+            break  # "while Roe, the mayor, denied it"
+        if low in _ASIDE_OPENERS or (is_participle(low) and low.endswith("ing")):
+            found = at
+        at = _comma_before(u, at, lowest)
+    return found
+
+
+def main_subject(u: Unit, until: int) -> Phrase | None:
+    """The subject of the unit's main verb, looked for before token `until`.
+
+    Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
+    relative clause has neither.
+    """
+    begin = clause_from(u, until)
+    return (_main_from(u, begin, until) if begin > 1 else None) or _main_from(u, 1, until)
+
+
+def _main_from(u: Unit, begin: int, until: int) -> Phrase | None:
+    fallback: Phrase | None = None
+    for at in finites(u, begin, min(until, _MAIN_REACH)):
+        phrase = of_verb(u, at)
+        if phrase is not None and opens(u, phrase.first):
+            return phrase
+        fallback = fallback or phrase
+    return fallback

@@ -1,0 +1,64 @@
+"""Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
+
+from reader.analysis.units.quantities import is_share
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.words.grammar import (
+    DEPENDING,
+    DETERMINERS,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    Verb,
+    is_doing,
+    speaks,
+)
+
+NAMED = 6  # tokens of a name and its verb
+_PARTY = 10  # tokens of a noun phrase and its verb
+
+
+def another_says(u: Unit, first: int) -> bool:
+    """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
+    for at in range(first, min(len(u), first + NAMED)):
+        found = verb_at(u, at)
+        if found is not None and at > first:
+            verb, last = found
+            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < len(u)
+            return says and (takes(u, verb, last + 1) or "b" in verb.frames)
+        named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
+        if not named and u.low[at] not in {"he", "she", "they"}:
+            return False
+    return False
+
+
+def others_say(u: Unit, comma: int, first: int) -> bool:
+    """Whether a clause begins in which people or a part of them speak (“, and the mayor says it leaks”)."""
+    if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
+        return False
+    for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
+        found = verb_at(u, at)
+        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or speaks(u.low[at - 1])
+        if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
+            verb, last = found
+            several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
+            return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and takes(u, verb, last + 1)
+        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in DEPENDING:
+            return False
+    return False
+
+
+def takes(u: Unit, verb: Verb, at: int) -> bool:
+    """Whether the token behind a cue begins what it says."""
+    low = u.low[at]
+    if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
+        return True
+    if "i" in verb.frames and low == "to" and verb.kind != "thinking":
+        return True
+    if "g" in verb.frames and verb.form == "s" and is_doing(low) and u.kinds[at] == WORD:
+        return True  # "and suggests mending it"
+    if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
+        return True
+    if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):
+        return True
+    return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)

@@ -1,0 +1,150 @@
+"""Attitudes: what somebody likes, wants, opposes or talks about, as the corpus PolNeAR counts it beside sayings."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.subjects import before
+from reader.analysis.units.phrases import Phrase, pronoun
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    TIME,
+    WH,
+    cue_verbs,
+    is_adverb,
+    prepositional_verbs,
+)
+from reader.analysis.words.lexicon import table
+
+_PASSED_OVER = ADVERBS - DETERMINERS - OBJECTS
+_CONVEYING = frozenset({"convey", "express", "offer", "share", "state", "voice"})
+_NOUN = 5  # tokens from the start of an object to its noun
+_RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
+
+
+def thing(u: Unit, cue: Cue) -> Content | None:
+    """The object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
+    at = cue.last + 1
+    while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
+        at += 1
+    if at >= len(u):
+        return None
+    whole = "n" in cue.verb.frames
+    if (
+        u.low[at] == "about"
+        or u.low[at] in _prepositions(cue)
+        or (cue.last > cue.first and u.low[at] in {"about", "for", "over"})
+    ):
+        at += 1
+    elif u.low[cue.last] not in {"for", "on", "upon"} and not whole and "l" not in cue.verb.frames:
+        return None
+    if not _begins(u, at) and not (at < len(u) and at > cue.last + 1 and (u.kinds[at] == QUOTE or u.low[at] in WH)):
+        return None
+    if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
+        return None
+    end = object_end(u, at, subject=restricts(u, cue))
+    if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
+        return None
+    return Content(at, end, "object")
+
+
+def restricts(u: Unit, cue: Cue) -> bool:
+    """Whether the verb stands in a relative clause that tells which subject is meant (“voters who like Roe say”)."""
+    at = cue.group - 1
+    return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
+
+
+def _conveyed(u: Unit, first: int) -> bool:
+    """Whether the object is an attitude whose own words follow ("voiced deep fears of floods")."""
+    taking = table("attitude_nouns")
+    for at in range(first, min(len(u) - 1, first + _NOUN)):
+        if u.low[at] in taking:
+            return u.low[at + 1] in taking[u.low[at]][0].split()
+        if u.kinds[at] != WORD or u.low[at] in PREPOSITIONS:
+            return False
+    return False
+
+
+def prepositional(u: Unit, cue: Cue) -> bool:
+    """Whether a verb of thinking stands before its own preposition ("believes in nets that hold")."""
+    at = cue.last + 1
+    return cue.verb.kind == "thinking" and at < len(u) and u.low[at] in _prepositions(cue)
+
+
+def _prepositions(cue: Cue) -> frozenset[str]:
+    """The prepositions that the verb takes before what is said, wanted or felt."""
+    found = prepositional_verbs().get(cue.verb.lemma)
+    return found[1] if found is not None else frozenset()
+
+
+def _begins(u: Unit, at: int) -> bool:
+    """Whether a noun phrase or a gerund can begin at `at`."""
+    if at >= len(u) or u.kinds[at] not in {WORD, NAME, NUMBER}:
+        return False
+    low = u.low[at]
+    if low in TIME or low in AUXILIARIES or (low in CONJUNCTIONS and low != "that") or low == "to":
+        return False
+    return low in DETERMINERS or low in OBJECTS or not (low in PREPOSITIONS or is_adverb(low))
+
+
+def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
+    """What a passive says of its subject: the subject and, with `content`, what it is said or wanted to be.
+
+    “The weir is expected to open”, “the plan was backed by Roe”, “which is seen as a trap”.
+    """
+    if cue.verb.lemma in ADDRESSED or cue.group == 0:
+        return []
+    rest = content
+    at = cue.last + 1
+    if rest is None and at + 1 < len(u) and u.low[at] == "as":
+        rest = Content(at, clause_end(u, at), "label")
+    if rest is None and not {"n", "l"} & set(cue.verb.frames):
+        return []
+    subject = _subject(u, cue.group)
+    if subject is None or u.low[subject.head_last] == "it":
+        return []
+    return [Content(subject.first, subject.last, "left"), *([rest] if rest is not None else [])]
+
+
+def _subject(u: Unit, group: int) -> Phrase | None:
+    """The subject before a verb group; a relative pronoun stands for itself."""
+    at = group - 1
+    return pronoun(at) if u.low[at] in {"who", "which"} else before(u, group)
+
+
+def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
+    """What stands for the object of a verb in a relative clause, with the rest of what is said of it.
+
+    “which Roe says leaks”, “what he wants”, “a man whom they see as a thief”.
+    """
+    at = source.first - 1
+    if at < 0 or u.low[at] not in _RELATIVES or cue.passive:
+        return []
+    first = at - 1 if at and u.low[at] in {"which", "whom"} and u.low[at - 1] in PREPOSITIONS else at
+    before_it = u.low[at - 1] if at else ""
+    equates = before_it in BE or is_adverb(before_it)  # "the hope is that it will hold"
+    if u.low[at] == "that" and (at == 0 or equates or u.kinds[at - 1] == STOP or before_it in cue_verbs()):
+        return []
+    rest = content
+    behind = cue.last + 1
+    if rest is None and behind + 1 < len(u) and (finite_at(u, behind) or u.low[behind] == "as"):
+        rest = Content(behind, clause_end(u, behind, relative=True), "label")
+    elif rest is None and "l" in cue.verb.frames and _begins(u, behind):
+        rest = Content(behind, object_end(u, behind), "label")
+    whole = rest is not None and rest.how not in {"label", "infinitive"} and not finite_at(u, rest.first)
+    if whole and not (rest is not None and rest.first == behind and u.low[behind].endswith("s")):
+        return []
+    if rest is None and (cue.verb.kind != "thinking" or not {"n", "t", "b", "l"} & set(cue.verb.frames)):
+        return []
+    if rest is not None and at and u.low[at - 1] == ",":
+        rest = Content(rest.first, clause_end(u, rest.first, relative=True), rest.how)
+    return [Content(first, at, "left"), *([rest] if rest is not None else [])]

@@ -1,0 +1,65 @@
+"""What the corpus PolNeAR counts beside sayings: what seems, and headlines under a name and a colon."""
+
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.units.phrases import Phrase, ending_at
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import verb_at
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    WH,
+    attitude_verbs,
+    cue_verbs,
+)
+
+_FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | POSSESSIVES | WH
+_RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})
+_HEADLINE = 8  # tokens of a name before the colon of a headline
+
+
+def raised(u: Unit) -> list[tuple[int, list[Content]]]:
+    """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
+    found: list[tuple[int, list[Content]]] = []
+    for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
+        if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
+            continue
+        if u.low[at + 1] in {"in", "on", "at", "before", "that", ","}:
+            continue
+        if u.low[at + 1] == "to" and verb_at(u, at + 2) is not None:
+            continue
+        subject = of_verb(u, at)
+        rest = Content(at + 1, object_end(u, at + 1), "infinitive")
+        if u.kinds[rest.last] == STOP:
+            continue  # nothing but a stop stands behind it
+        if subject is not None and u.low[subject.head_last] != "it":
+            found.append((at, [Content(subject.first, subject.last, "left"), rest]))
+    return found
+
+
+def sentence_case(u: Unit) -> None:
+    """Takes the function words and verbs of a headline in title case for what they are in any other sentence."""
+    words = [at for at, kind in enumerate(u.kinds) if kind in {NAME, WORD}]
+    if sum(u.kinds[at] == NAME for at in words) * 4 < len(words) * 3:
+        return
+    for at in words:
+        low = u.low[at]
+        if low in cue_verbs() or low in attitude_verbs() or low in _FUNCTION:
+            u.kinds[at] = WORD
+
+
+def headline(u: Unit) -> tuple[Phrase, Content] | None:
+    """The name before the colon of a headline, and what it says."""
+    for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
+        if u.low[at] == ":" and u.kinds[at] == STOP:
+            phrase = ending_at(u, at - 1, 0)
+            if phrase is None or phrase.first != 0 or u.kinds[at + 1] == QUOTE:
+                return None
+            return phrase, Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
+    return None

@@ -1,0 +1,402 @@
+"""Source noun phrases: what a phrase may hold, where one that ends at a token begins, and which part is its head."""
+
+from dataclasses import dataclass
+
+from reader.analysis.units.quantities import begins_clause, listed_adjective, quantified
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    LIGHT,
+    OBJECTS,
+    ORGS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH_STOPS,
+    SUBORDINATORS,
+    TIME,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_finite,
+    is_role,
+    speaks,
+    words,
+)
+from reader.analysis.words.lexicon import entries
+
+LONGEST = 32  # tokens of a phrase
+OPENERS = words("apposition_openers")
+ADJECTIVES = words("name_adjectives")
+INSIDE = words("inside_phrase")
+_PARTICLES = words("particles")
+_PLATFORMS = words("platforms")
+_WHO = frozenset({"who", "which", "whose"})
+_RELATING = _WHO | {"that"}
+_SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
+_CALLED = words("before_names")
+_POSTPOSITIVE = words("postpositive")
+_PLACES = frozenset(
+    {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
+)
+_NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
+FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
+_RELATIVE_REACH = 9
+_ARTICLE_REACH = 5
+_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
+_SUBJECTS = frozenset({"he", "she", "they"})
+_LINKS = CONJUNCTIONS | PREPOSITIONS
+_QUESTIONS = frozenset({"how", "what"})
+_JOINING = frozenset({"&", "and", "or"})
+# What no phrase goes on over to its left, but for the "that" of "out of that".
+_WITHHOLDING = frozenset({"decline", "declined", "declines", "refuse", "refused", "refuses"})
+_BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
+_VERBAL = FINITE | LIGHT
+_OPENING = DETERMINERS | POSSESSIVES
+_NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
+_BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
+_RELATED = _LINKS | RELATIVES | PERSONAL
+_FURTHER = 16  # tokens between two verbs of one subject
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Phrase:
+    """A noun phrase as token indexes, both ends included: the whole, and its head (the name, pronoun or noun).
+
+    `kind` is "name", "pronoun" or "noun".
+    """
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    kind: str
+
+    def reaching(self, first: int, last: int) -> "Phrase":
+        """The phrase with the same head that reaches from `first` to `last`."""
+        return Phrase(first, last, self.head_first, self.head_last, self.kind)
+
+
+def pronoun(at: int) -> Phrase:
+    """The pronoun at a token, or the possessive there, as a phrase."""
+    return Phrase(at, at, at, at, "pronoun")
+
+
+def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`, from `lowest` on; None where no phrase ends there."""
+    while last >= lowest and u.kinds[last] == ASIDE:
+        last -= 1
+    if last < lowest or u.kinds[last] in {STOP, QUOTE}:
+        return None
+    low = u.low[last]
+    if low in RELATIVES:
+        return _related(u, last, lowest)
+    if (low in PERSONAL and low != "one") or contracted(low):
+        return pronoun(last)
+    if low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME) or (low in FINITE and finite_at(u, last)):
+        return None
+    first = _restrictive(u, _first_of(u, last, lowest), lowest)
+    while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
+        first += 1
+    if u.low[first] in _LINKS or (last == 0 and is_adverb(low) and low not in PRONOUNS):
+        return None
+    found = headed(u, first, last)
+    first = found.first if found.kind == "name" else quantified(u, listed_adjective(u, first, lowest), lowest)
+    also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
+    if also and (first - 2 == lowest or begins_clause(u, first - 2)):
+        first -= 2  # "he and his aides"
+    return found if found.first == first else found.reaching(first, last)
+
+
+def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
+    """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
+    apart = relative > lowest and u.low[relative - 1] == ","
+    stop = relative - 2 if apart or relative <= lowest else relative - 1
+    whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
+    if whole is None or u.low[relative] != "who":
+        return whole
+    at = whole.first - 2
+    if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
+        at -= 2
+    described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
+    named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
+    base = ending_at(u, at, lowest) if named and u.low[at] not in TIME else None
+    if base is None or base.kind != "name" or u.low[base.first - 1] in PREPOSITIONS:
+        return person(u, whole)
+    return base.reaching(base.first, whole.last)
+
+
+def person(u: Unit, phrase: Phrase) -> Phrase:
+    """Whoever of the phrase can be “who”: in "praise from Ada Roe, who" that is Ada Roe."""
+    head = u.low[phrase.head_last]
+    shown = head in FILMED or head in entries("attitude_nouns")
+    if phrase.kind != "noun" or not shown or phrase.head_last == phrase.last:
+        return phrase
+    for at in range(phrase.last - 1, phrase.head_last, -1):
+        if u.low[at] in PREPOSITIONS:
+            inner = headed(u, at + 1, phrase.last)
+            return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
+    return phrase
+
+
+def speechless(u: Unit, phrase: Phrase) -> bool:
+    """Whether the phrase is a noun, and none of what can say something."""
+    return phrase.kind == "noun" and not speaks(u.low[phrase.head_last])
+
+
+def _leads(u: Unit, at: int) -> bool:
+    """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
+    low = u.low[at]
+    if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
+        return True
+    if low in DETERMINERS:
+        return False
+    return (u.kinds[at] == WORD and is_adverb(low)) or (at == 0 and low in ADVERBS)
+
+
+def _further_verb(u: Unit, at: int, lowest: int) -> bool:
+    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
+    if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
+        return False
+    for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
+        if u.kinds[index] in {STOP, QUOTE}:
+            return False
+        if u.low[index].endswith("ed") and (finite_at(u, index) or u.low[index - 1] == "that"):
+            return index < at - 2
+    return False
+
+
+def _first_of(u: Unit, last: int, lowest: int) -> int:
+    """The first token of the noun phrase that ends at `last`: a walk to the left over what a phrase may hold."""
+    joined = -1
+    index = last
+    floor = max(lowest, last - LONGEST)
+    while index > floor and _holds(u, index - 1, floor, joined=joined >= 0):
+        index -= 1
+        if u.low[index] in _JOINING:
+            joined = index + 1
+        elif u.low[index] in _OPENING and not _before_article(u, index, floor):
+            break
+    parted = joined < 0 or index <= lowest or u.kinds[index - 1] in {STOP, QUOTE} or u.low[index - 1] in _LINKS
+    return index if parted else joined
+
+
+def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the token at `at` may stand in a phrase that goes on to its right."""
+    low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
+    further = u.kinds[at - 1] if at - 1 >= floor else ""
+    if kind == QUOTE:
+        return right == NAME and further == NAME and u.stop(at) not in SPEECH_STOPS
+    if kind == STOP:
+        return False
+    if kind == ASIDE:
+        return further in {WORD, NAME}
+    if low in _JOINING:
+        return further in {WORD, NAME, ASIDE} and not joined
+    if low in PREPOSITIONS:
+        return at - 1 >= floor and _goes_on(u, at, floor)
+    if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
+        return True
+    if low in _BARRING or contracted(low):
+        return False
+    if kind == WORD:
+        verb = cue_verbs().get(low)
+        if (
+            (verb is not None and verb.form == "base" and at > floor and _withheld(u, at))
+            or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
+            or ((low in _VERBAL or (verb is not None and verb.form == "s")) and finite_at(u, at))
+            or (at > floor and u.low[at - 1] == "that" and is_finite(low))
+        ):
+            return False
+        return right != NAME or _before_name(u, at, floor)
+    placed = right == NAME and at > floor and _places(u, at)
+    return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
+
+
+def _withheld(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` is what somebody does not do (“would not comment on a report”, “declined to comment”)."""
+    refused = u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING
+    return refused or u.low[at - 1] == "not"
+
+
+def _places(u: Unit, at: int) -> bool:
+    """Whether a day or a platform at `at` goes with a preposition, so that no name goes on there ("On Twitter Roe")."""
+    return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
+
+
+def _goes_on(u: Unit, at: int, floor: int) -> bool:
+    """Whether the phrase goes on to the left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
+    place = at + 1 if u.low[at] == "over" else at
+    if u.low[place] == "at" and u.low[place - 1] == "over":
+        return place - 2 >= floor and u.kinds[place - 2] == NAME
+    noun = at - 1
+    while noun > floor and u.kinds[noun] == ASIDE:
+        noun -= 1
+    return u.low[at] in INSIDE and is_noun(u, noun)
+
+
+def _before_article(u: Unit, at: int, floor: int) -> bool:
+    """Whether the phrase goes on to the left of the article at `at`."""
+    if at <= floor:
+        return False
+    before = u.low[at - 1]
+    if before in DETERMINERS or names_itself(u, at) or before in {"of", "for", "at", "from", "in"}:
+        return True
+    if before == "and":
+        return _joined(u, at - 2, floor)
+    return (
+        before in INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
+    )
+
+
+def names_itself(u: Unit, at: int) -> bool:
+    """Whether the article at `at` opens the name of what the noun before it is ("the blog the River Project")."""
+    return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
+
+
+def _joined(u: Unit, last: int, floor: int) -> bool:
+    """Whether a phrase that opens its clause ends at `last`, to which "and his aides" is joined."""
+    at = last
+    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
+        at -= 1
+    return at < last and (at < floor or begins_clause(u, at + 1))
+
+
+def _plain(u: Unit, at: int) -> bool:
+    """Whether a word can stand in a noun phrase before its noun, or is the noun."""
+    low = u.low[at]
+    return not (low in _RELATED or finite_at(u, at))
+
+
+def is_noun(u: Unit, index: int) -> bool:
+    """Whether the token may be the noun that a preposition hangs on."""
+    low, kind = u.low[index], u.kinds[index]
+    if low in _LINKS or is_adverb(low):
+        return False
+    return kind == NAME or (kind in {WORD, NUMBER} and low not in _NO_NOUNS)
+
+
+def _before_name(u: Unit, index: int, floor: int) -> bool:
+    """Whether the lower-case word before a name belongs to its phrase.
+
+    A role, an adjective or a particle does, and a noun whose article opens the clause.
+    """
+    low = u.low[index]
+    if low in _BEFORE_NAMES or is_role(low):
+        return True
+    if is_finite(low):
+        return False
+    before = u.kinds[index - 1] if index > floor else STOP
+    if (before in {QUOTE, STOP} or _attributive(u, index, floor)) and not is_adverb(low) and low not in TIME:
+        return low not in _LINKS and (low not in cue_verbs() or low in _NOUNS_TOO)
+    for back in range(index, max(floor, index - _ARTICLE_REACH) - 1, -1):
+        word = u.low[back]
+        if word in _OPENING:
+            return (
+                back == floor
+                or u.kinds[back - 1] in {STOP, QUOTE}
+                or u.low[back - 1] in {"and", "but", "that", "as", "while"}
+                or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
+                or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
+                or (
+                    low in _PLACES and back > 1 and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2])
+                )
+            )
+        if word in _LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
+            return False
+    return False
+
+
+def _attributive(u: Unit, index: int, floor: int) -> bool:
+    """Whether only names that open the clause stand before a noun and a name behind it ("Norvian aide Ada Roe")."""
+    back = index - 1
+    while back > floor and u.kinds[back] == NAME:
+        back -= 1
+    return back < index - 1 and u.kinds[back] == QUOTE
+
+
+def _restrictive(u: Unit, first: int, lowest: int) -> int:
+    """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
+    begin = max(lowest, first - _RELATIVE_REACH)
+    if _RELATING.isdisjoint(u.low[begin:first]):
+        return first
+    for index in range(first - 1, begin - 1, -1):
+        verbal = u.kinds[index + 1] == WORD and is_finite(u.low[index + 1])
+        which = u.low[index] == "that" and verbal and index > lowest and u.kinds[index - 1] == WORD
+        if u.kinds[index] in {STOP, QUOTE} or (u.low[index] in {"that", "and", "but"} and not which):
+            return first
+        if which and u.low[first - 1] in SUBORDINATORS:
+            return first  # "a note that shook the town after Ada Roe"
+        if u.low[index] in _WHO or which:
+            return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
+    return first
+
+
+def headed(u: Unit, first: int, last: int) -> Phrase:
+    """The phrase with its head: the last name before a preposition, without titles, else the noun there."""
+    stop = _core(u, first, last)
+    numbered = u.kinds[stop] == NUMBER and stop > first and u.kinds[stop - 1] == NAME and u.low[stop - 1] not in TIME
+    if u.kinds[stop] != NAME and not numbered:  # "Channel 9" is a name
+        personal = stop == first and u.low[stop] in PERSONAL and u.low[stop] in PRONOUNS
+        return Phrase(first, last, stop, stop, "pronoun" if personal else "noun")
+    begin = stop
+    while begin > first and (
+        u.kinds[begin - 1] == NAME
+        or (u.low[begin - 1] in _PARTICLES and begin - 1 > first and u.kinds[begin - 2] == NAME)
+    ):
+        begin -= 1
+    while begin < stop and _untitled(u, begin):
+        begin += 1
+    common = u.low[begin] in DETERMINERS or (begin == 0 and (speaks(u.low[begin]) or u.low[begin] in PRONOUNS))
+    return Phrase(first, last, begin, stop, "noun" if begin == stop and common else "name")
+
+
+def _core(u: Unit, first: int, last: int) -> int:
+    """The last token of the phrase before a preposition or a relative word."""
+    stop = last
+    for index in range(first + 1, last + 1):
+        which = u.low[index] == "that" and index < last and is_finite(u.low[index + 1])
+        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
+            stop = index - 1
+            break
+    while stop > first and u.kinds[stop] in {ASIDE, STOP}:
+        stop -= 1
+    adjective = stop < last and u.kinds[stop] == WORD and u.low[stop] in _POSTPOSITIVE  # "a source close to Roe"
+    return stop - 1 if adjective and stop > first and u.kinds[stop - 1] == WORD else stop
+
+
+def _untitled(u: Unit, at: int) -> bool:
+    """Whether the token is a title, a role or an article, which a name is told without."""
+    low = u.low[at]
+    return u.word(at).rstrip(".") in entries("titles") or is_role(low) or (low in DETERMINERS and low != "the")
+
+
+def _joins(u: Unit, index: int, first: int) -> bool:
+    """Whether "of" stands inside the name of a body ("the University of X")."""
+    return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
+
+
+def only_titled(u: Unit, base: Phrase) -> bool:
+    """Whether a "name" is only a capitalised office ("Justice Minister")."""
+    low = u.low[base.head_last]
+    titled = u.word(base.head_last) in entries("titles")
+    alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
+    return low in ORGS or (titled and alone) or is_role(low)
+
+
+def affiliates(u: Unit, at: int) -> bool:
+    """Whether an affiliation such as "from the Delta Institute", "of Ohio" begins at `at`."""
+    if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
+        return False
+    after = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1
+    if u.kinds[after] == NAME:
+        return True
+    place = next((to for to in range(after, min(len(u) - 2, after + _PLACED)) if u.low[to] in _PLACES), 0)
+    return bool(place) and u.low[place + 1] == "of" and u.kinds[place + 2] == NAME  # "from the hill village of Tarn"

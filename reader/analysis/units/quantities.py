@@ -1,0 +1,83 @@
+"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective and a comma."""
+
+from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, speaks
+
+_MEASURES = tuple(
+    tuple(each.split())
+    for each in (
+        "more than",
+        "fewer than",
+        "less than",
+        "at least",
+        "as many as",
+        "up to",
+        "just over",
+        "just under",
+        "well over",
+        "close to",
+        "nearly",
+        "almost",
+        "roughly",
+    )
+)
+_ROUGHLY = frozenset({"about", "around", "just", "only"})
+_COUNTS = frozenset(
+    {
+        "eight",
+        "five",
+        "four",
+        "half",
+        "nine",
+        "one",
+        "seven",
+        "six",
+        "ten",
+        "three",
+        "three-quarters",
+        "two",
+        "two-thirds",
+    }
+)
+_SHARES = frozenset({"fifth", "half", "quarter", "third"})
+_CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
+
+
+def quantified(u: Unit, first: int, lowest: int) -> int:
+    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly half").
+
+    That is `first` itself without any. "About" and "only" are such words only where they open a clause.
+    """
+    share = u.low[first] == "a" and u.low[first + 1 : first + 2] and u.low[first + 1] in _SHARES
+    if u.kinds[first] != NUMBER and u.low[first] not in _COUNTS and not share:
+        return first
+    for words_before in _MEASURES:
+        begin = first - len(words_before)
+        if begin >= lowest and tuple(u.low[begin:first]) == words_before:
+            return begin
+    begin = first - 1
+    rough = begin >= lowest and u.low[begin] in _ROUGHLY
+    return begin if rough and (begin == lowest or begins_clause(u, begin)) else first
+
+
+def is_share(low: str) -> bool:
+    """Whether a word counts some of those who were asked ("three in four", "26 percent", "a third")."""
+    return low in _COUNTS or low in _SHARES or low in {"percent", "three-fourths"}
+
+
+def begins_clause(u: Unit, at: int) -> bool:
+    """Whether a stop, marks or a word such as "while" stands before the token."""
+    return u.kinds[at - 1] in {STOP, QUOTE} or u.low[at - 1] in _CLAUSE_OPENERS
+
+
+def listed_adjective(u: Unit, first: int, lowest: int) -> int:
+    """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
+    if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
+        return first
+    plain = (
+        u.kinds[first] == u.kinds[first - 2] == WORD
+        and u.low[first] not in DETERMINERS
+        and u.low[first] not in POSSESSIVES
+    )
+    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
+    return first - 3 if plain and not nouns else first

@@ -1,0 +1,147 @@
+"""Sentences of a paragraph as spans, found by their stops, with abbreviations, initials and closing marks minded."""
+
+import re
+from functools import cache, lru_cache
+
+from reader.analysis.words.lexicon import entries, table
+from reader.model import Span
+
+CLOSERS = "\"'”’»›)]}」』"
+OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
+
+# One run of stops is tried once only (it looks behind its first), so a megabyte of stops costs one pass; and that it
+# begins with one set of characters makes the search a fast one.
+_STOP = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
+    rf"[{re.escape(CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(CLOSERS)}]*+)"
+)
+_WORD = re.compile(r"[\w.&’'-]++")
+_NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
+# “Is it?” Ada Roe, a clerk, asked: the name and its verb belong to the sentence of the marks before them.
+_NAMED = (
+    r"\s+(?:[A-Z][\w’'-]*\.?(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|van|von|of|the|al|bin|da|di|la)\s+){0,2}){0,5}"
+    r"[A-Z][\w’'-]*\.?(?:,[^.!?“”\"\n]{2,100},)?\s+(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
+)
+_USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
+_PLAIN = 4  # letters of a word that is no abbreviation
+_SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
+_CLOSING_MARKS = frozenset("\"'”’»")
+_BEING = frozenset({"has", "is", "was"})
+_NAME = 16  # characters of an abbreviation, or of a name with a mark
+_TELLING = 200  # characters
+_INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of the paragraph that `span` covers, in text order, without the blanks between them.
+
+    A sentence ends after a stop (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed notes of up
+    to 24 characters ("[Source]") behind it, unless the stop belongs to an abbreviation or an initial, or the text
+    goes on in lower case (“Stop!” he said). Offsets are code points into `text`. Together the spans cover every
+    character of the paragraph that is not blank. Linear in the paragraph.
+    """
+    return _cut(text, span.start, span.end)
+
+
+@lru_cache(maxsize=64)  # attribution, voices and argument ask for the same ones in turn
+def _cut(text: str, start: int, limit: int) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = _skip_blank(text, start, limit)
+    for match in _STOP.finditer(text, start, limit):
+        end = match.end()
+        if start < end < limit and _ends_here(text, start, match, limit):
+            found.append(Span(start, end))
+            start = _skip_blank(text, end, limit)
+    end = start + len(text[start:limit].rstrip())
+    if end > start:
+        found.append(Span(start, end))
+    return tuple(found)
+
+
+def _skip_blank(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether the stop that `match` covers ends the sentence that began at `start`."""
+    stop = match[0]
+    following = _NEXT_WORD.match(text, match.end(), limit)
+    if stop[0] in "。！？" or following is None:
+        return True
+    opener, word = following[1], following[2] or ""
+    lower = word[:1].islower()
+    if lower and (not opener or stop == "…"):
+        return stop == "." and _user_begins(text, max(start, match.start() - _NAME), match, limit)
+    if stop == "!" and word[:1].isupper() and not opener:
+        return not in_name(text, match.start())
+    if len(stop) > 1 or stop != ".":
+        named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
+        if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
+            return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
+        return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
+    last = _last_word(text, max(start, match.start() - _NAME), match.start())
+    return not last or _may_end(last.lstrip("’'-."), word, opener)
+
+
+def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether a user in lower case begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
+    last, following = _last_word(text, start, match.start()), _USER.match(text, match.end(), limit)
+    if following is None or len(last) < _PLAIN or not last.isalpha() or not last.islower():
+        return False
+    user = following["user"]
+    own = "_" in user or any(letter.isdigit() or letter.isupper() for letter in user)  # "al-Roe", "weir_rat", "eel9"
+    return own or (
+        (following["verb"] in _verbs() or following["verb"] in _BEING) and user.capitalize() not in entries("starters")
+    )
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The forms of the verbs of saying that a sentence’s subject in the third person has."""
+    forms = (form for row in table("cue_verbs").values() for form in row[2].split())
+    return frozenset(form for form in forms if form.endswith(("ed", "s")))
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends at an offset, as far as it goes back to `start`; "" where none does."""
+    found = _WORD.findall(text, start, end)
+    return found[-1] if found and text.endswith(found[-1], start, end) else ""
+
+
+def in_name(text: str, at: int) -> bool:
+    """Whether the exclamation mark at an offset belongs to a name that goes on behind it ("E! News")."""
+    behind = text[at + 1 : at + 3]
+    named = f"{_last_word(text, max(0, at - _NAME), at)}!" in entries("marked_names")
+    return named and behind[:1] == " " and behind[1:].isupper()
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """A name, its apposition and a verb of saying that closes the marks before it, with nothing said behind it."""
+    verbs = (row[2].split() for row in table("cue_verbs").values() if "q" in row[1] and "p" in row[1])
+    forms = "|".join(
+        sorted({re.escape(form) for v in verbs for form in v[1:] if not form.endswith("ing")} | {"told", "tells"})
+    )
+    return re.compile(rf"{_NAMED}(?:{forms}|went on|shot back)\b(?!,? (?:that|[\"“‘'`«]))(?!:)")
+
+
+def _may_name(word: str) -> bool:
+    """Whether a capitalised word can begin a name: no function word does."""
+    return word in entries("titles") or word not in entries("starters")
+
+
+def _may_end(abbreviation: str, word: str, opener: str) -> bool:
+    """Whether a sentence may end behind the last word before a full stop, when `word` follows after `opener`."""
+    kinds = table("abbreviations")
+    capitalised = abbreviation[:1].upper() + abbreviation[1:]
+    kind = kinds.get(abbreviation, kinds.get(capitalised, ("",)))[0] if abbreviation else ""
+    if kind == "open":
+        return abbreviation.capitalize() in {"No", "Nos"} and not word[:1].isdigit()
+    initial = _INITIAL.fullmatch(abbreviation) is not None
+    if initial and "." not in abbreviation and abbreviation != "I":
+        return False
+    if kind == "any" or initial:
+        return word in entries("starters") or bool(opener.strip("@#([{"))
+    return True

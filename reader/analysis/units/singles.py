@@ -1,0 +1,96 @@
+"""Single marks: which of a paragraph's open or close a stretch, and which are apostrophes."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from reader.model import Span
+
+OPENING = frozenset("‘'‚‛❛`´")
+CLOSING = frozenset("’'´❜‘")
+_PLAIN = frozenset("‘'")
+SINGLE = OPENING | CLOSING
+
+_ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d\ds?)\b", re.IGNORECASE)
+_DOUBLE = '"“„‟⹂«»‹›″〝❝「『＂'
+LEADING_IN = frozenset(f"{_DOUBLE}‘'([{{-–—/")
+"""What may stand right before an opening mark, beside a blank."""
+LED_IN = frozenset(f"{_DOUBLE}‘'([{{$€£¥#@…-–—¿¡")
+"""What may stand right behind an opening mark, beside a letter or a digit."""
+# What ends a word that goes on with an apostrophe: a plural that owns (“the guilds’ demand”), a letter left out, feet.
+_OWNING = re.compile(r"(?:s|\d|in|\b(?:an|ol|o|th|wi))\Z", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\s(\w+)")
+_LEADING = frozenset(",:")
+_LOOKED_BACK = 4  # characters
+_OPENS, _MAY_OPEN, _MAY_CLOSE, _CLOSES = 2, 1, -1, -2
+
+
+def roles(text: str, paragraph: Span, places: Sequence[tuple[str, int]], *, speech: bool) -> dict[int, bool]:
+    """Of the single marks of a paragraph with their places: True for one that opens, False for one that closes.
+
+    An apostrophe is left out. Most are told by their neighbours. What can be both, as in “the guilds’ demand” and
+    “the ’68 riots”, is an apostrophe where the others come in pairs without it: where a mark that surely closes is left
+    for each that is open, or the next paragraph opens anew what is left open here. Where single marks
+    are those of `speech`, one that leads to it opens in any case. Linear in the marks.
+    """
+    signs = [(at, strength) for mark, at in places if (strength := _strength(text, paragraph, mark, at))]
+    if not any(strength > 0 for _, strength in signs):
+        return {}
+    lowest, behind = 0, []  # behind each sign the lowest count of marks that surely open less those that surely close
+    for _, strength in reversed(signs):
+        behind.append(lowest)
+        lowest = {_OPENS: 1, _CLOSES: -1}.get(strength, 0) + min(0, lowest)
+    reopened = text[paragraph.end : paragraph.end + 3].strip()[:1] in _PLAIN
+    found: dict[int, bool] = {}
+    depth = 0
+    for (at, strength), left in zip(signs, reversed(behind), strict=True):
+        needed = depth + 1 if depth or strength == _MAY_OPEN else 0  # marks that close
+        if strength > 0:
+            leads = speech and strength == _OPENS and (text[at] == "‘" or text[max(0, at - 2)] in _LEADING)
+            if leads or not needed or left <= -needed:
+                found[at] = True
+                depth += 1
+        elif depth and (strength == _CLOSES or left - reopened > -depth):
+            found[at] = False
+            depth -= 1
+    return found
+
+
+def _strength(text: str, paragraph: Span, mark: str, at: int) -> int:
+    """How surely a single mark opens or closes, by what stands beside it; 0 for an apostrophe."""
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if mark in OPENING and not before.isalnum():
+        if after.isalnum():
+            return _MAY_OPEN if _ELISIONS.match(text, at + 1, paragraph.end) else _OPENS
+        if after in LED_IN and (before.isspace() or before in LEADING_IN):
+            return _OPENS
+    if mark not in CLOSING or before.isspace() or after.isalnum():
+        return 0
+    return _closing(text, paragraph, at) if before.isalnum() else _CLOSES
+
+
+def _closing(text: str, paragraph: Span, at: int) -> int:
+    """How surely a single mark closes right behind a word; 0 for the second one of “rock ’n’ roll”."""
+    if text[at - 1] in "nN" and at - paragraph.start > 1 and text[at - 2] in SINGLE:
+        return 0
+    if not text.startswith(" ", at + 1) or not _OWNING.search(text, max(paragraph.start, at - _LOOKED_BACK), at):
+        return _CLOSES
+    following = _FOLLOWING.match(text, at + 1, paragraph.end)
+    return _CLOSES if following is not None and following[1].lower() in _no_owned() else _MAY_CLOSE
+
+
+@cache
+def _no_owned() -> frozenset[str]:
+    """Words that begin nothing that somebody owns."""
+    return AUXILIARIES | BE | CONJUNCTIONS | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS

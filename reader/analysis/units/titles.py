@@ -1,0 +1,62 @@
+"""Titles and names in marks: what is quoted as the name of a work, a slogan or a thing, and is nobody's speech."""
+
+import re
+from collections.abc import Sequence
+
+from reader.analysis.units.marks import Marked
+from reader.analysis.words.grammar import GENITIVES, is_role, words
+from reader.analysis.words.lexicon import entries
+
+WORD = re.compile(r"\w[\w'’-]*")
+"""A word of a title."""
+
+_SMALL = words("title_words")
+_NAMING = words("naming")
+_BEARERS = words("nickname_bearers")
+_PUBLISHED = words("published")
+_READ = 400  # characters, enough for the longest title
+_SHORT = 8  # words of the name of what appears
+_LONGEST = 24  # words; longer stretches are no titles
+
+
+def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
+
+    "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
+    article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are, "the
+    “Vom alten Wehr” blog" when its first is.
+    """
+    last = before[-1] if before else ""
+    if last in {",", ":"} and len(before) > 1:
+        last = before[-2]
+        if last in _NAMING:
+            return True
+    elif last in _NAMING:
+        return True
+    inner = mark.inner(text).of(text)
+    inside = WORD.findall(inner[:_READ])
+    if len(inside) == 1 and last in _BEARERS:
+        return True
+    if not inside or len(inside) > _LONGEST:
+        return False
+    following = WORD.match(text, min(len(text), mark.span.end + 1))
+    behind = following[0].lower() if following is not None and inner[-1] not in ",.!?" else ""
+    if behind in _PUBLISHED and inside[0][0].isupper() and len(inside) <= _SHORT:
+        return True
+    if not capitalised(inside):
+        return False
+    if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
+        return True
+    if len(inside) > 1 and last == "the" and _led(before) and inner[-1].isalnum():
+        return True
+    return last in entries("works") or behind in entries("works")
+
+
+def _led(before: Sequence[str]) -> bool:
+    """Whether "of the" behind a noun for people leads to marks ("the organisers of the “March for Mills”")."""
+    return len(before) > 2 and before[-2] == "of" and is_role(before[-3].removesuffix("s"))  # noqa: PLR2004
+
+
+def capitalised(inside: Sequence[str]) -> bool:
+    """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

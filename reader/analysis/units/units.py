@@ -1,0 +1,229 @@
+"""Units: sentences as short lists of tokens in which each marked stretch and each bracket stands as one token."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.analysis.units.marks import Marked
+from reader.analysis.units.sentences import in_name, sentences
+from reader.analysis.units.titles import is_title
+from reader.analysis.words.grammar import words
+from reader.analysis.words.seen import Seen
+from reader.analysis.words.surnames import SURNAMES, is_surname
+from reader.model import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.units.phrases import Phrase
+
+WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
+
+_JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|(?<=\d):(?=\d))\w+)*+(?:(?<=\d)%)?"
+# A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
+# word before a blank or a comma, as most are, is told first; what else it begins with by looking back at its first
+# character, words first.
+_PIECE = re.compile(
+    rf"\s*+(?:[A-Za-z]++(?=[\s,])|\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
+    r"|(?<=\()[^()\n]{0,400}\)|(?<=\[)[^\[\]\n]{0,60}\]|(?<=<)[^<>\s@]{1,80}@[^<>\s]{1,80}>"
+    rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|))"
+)
+_ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
+_NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
+_USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
+_PRIMES = frozenset({"'", "’"})
+_JOINING = _PRIMES | {".", "!"}  # stops that may belong to the word right before them
+_NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
+_WORDLESS = 4  # characters of a sentence that may be stops alone
+_LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
+_DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
+_LANGUAGES = words("languages")
+_EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
+_CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Unit:
+    """One sentence of a paragraph, or the inside of a bracket or of marks, as parallel lists of tokens.
+
+    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", a word of a script
+    without capitals, or an edited "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by
+    token index) or ASIDE (brackets, addresses, editors' notes).
+    `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` by
+    openings.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
+    """
+
+    text: str
+    span: Span
+    paragraph: int
+    starts: list[int]
+    ends: list[int]
+    low: list[str]
+    kinds: list[str]
+    marks: dict[int, Marked]
+    finite: bytearray | None = None
+    verbs: list[int] = field(default_factory=list)
+    pauses: list[int] | None = None
+    places: list[int] | None = None
+    openings: list[int] | None = None
+    subjects: dict[tuple[int, int, int], "Phrase | None"] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def put(self, start: int, end: int, low: str, kind: str) -> None:
+        """Adds a token behind the others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.low.append(low)
+        self.kinds.append(kind)
+
+    def word(self, index: int) -> str:
+        """The token at `index` as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def marked(self, first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last`, both included, that are marked stretches; in the time of their number."""
+        if not self.marks:
+            return []
+        if self.places is None:
+            self.places = sorted(self.marks)
+        return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
+
+    def stop(self, index: int) -> str:
+        """The last character inside the marked stretch at `index`; "" where none stands there or it is empty."""
+        if index not in self.marks:
+            return ""
+        inner = self.marks[index].inner(self.text)
+        return self.text[inner.end - 1] if len(inner) else ""
+
+    def names_end(self, index: int) -> int:
+        """The token behind the names that stand from `index` on: `index` itself where none stands there."""
+        while index < len(self.kinds) and self.kinds[index] == NAME:
+            index += 1
+        return index
+
+    def over(self, first: int, last: int) -> Span:
+        """The span of the tokens `first` to `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> list[Unit]:
+    """The sentences of a paragraph; a stop inside marks ends none. Linear in the paragraph."""
+    outer = [m for m in marks if m.level == 0]
+    bounds = sentences(text, paragraph)
+    found: list[Unit] = []
+    starts = [m.span.start for m in outer]
+    begin = paragraph.start
+    first = 0
+    for number, sentence in enumerate(bounds):
+        until = bisect_left(starts, sentence.end)
+        if until and outer[until - 1].span.end > sentence.end and number < len(bounds) - 1:
+            continue
+        if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
+            begin, first = sentence.end, number + 1
+            continue
+        start = max(begin, bounds[first].start)
+        span = sentence if start == sentence.start else Span(start, sentence.end)
+        found.append(unit(text, span, index, outer[bisect_left(starts, begin) : until]))
+        begin, first = sentence.end, number + 1
+    return found
+
+
+def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit:
+    """One unit over `span`, in which each of the marked stretches `outer` is one token."""
+    made = Unit(text, span, paragraph, [], [], [], [], {})
+    position = span.start
+    for mark in outer:
+        if mark.span.start < position:
+            continue
+        _add(made, position, mark.span.start)
+        if is_title(text, mark, made.low):
+            _add_title(made, mark)
+        else:
+            made.marks[len(made.starts)] = mark
+            made.put(mark.span.start, mark.span.end, "", QUOTE)
+        position = mark.span.end
+    _add(made, position, span.end)
+    return made
+
+
+def _add_title(made: Unit, mark: Marked) -> None:
+    """Adds a title in marks as a name; a comma inside them is one of the sentence (“the song “Eels,” says …”)."""
+    inner = mark.inner(made.text).end
+    comma = made.text[inner - 1] == ","
+    made.put(mark.span.start, inner - 1 if comma else mark.span.end, "“”", NAME)
+    if comma:
+        made.put(inner - 1, mark.span.end, ",", STOP)
+
+
+def _named(found: str, low: str, *, first: bool) -> str:
+    """A capitalised word that would be a function word in lower case: as it stands, unless it opens its sentence."""
+    if found == "I" or (first and not found.isupper()) or not (found.isupper() or low == "will" or low.endswith("ly")):
+        return low
+    return found
+
+
+def _token(piece: str) -> tuple[str, str, int, int, int]:
+    """The kind of a token, its word in lower case, the blanks before it, its length with them, and who may change it.
+
+    That is nobody for most, and then its neighbours are not looked at.
+    """
+    found = piece.lstrip()
+    size, blanks = len(piece), len(piece) - len(found)
+    head, low = found[0], found.lower()
+    if found.isalpha() and not head.isupper():  # as most are
+        return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
+    if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
+        named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
+    if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
+        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
+    if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
+        return NAME, low, blanks, size, _OTHERS if low[-2:] == "ly" or low in _NAMES_TOO else _SURNAME
+    if _LED.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
+        return NAME, low, blanks, size, _NOBODY
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
+
+
+_TOKENS = Seen(_token)
+
+
+def _joins(made: Unit, stop: str, at: int) -> bool:
+    """Whether a stop right behind a word belongs to it ("Co.", "E! News", and the genitive of "the guilds’ envoy")."""
+    if stop in _PRIMES:
+        return made.kinds[-1] in {WORD, NAME} and made.low[-1].endswith("s")
+    return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
+
+
+def _add(made: Unit, start: int, end: int) -> None:
+    """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
+    text, starts, ends, lows, kinds = made.text, made.starts, made.ends, made.low, made.kinds
+    last = start
+    uncased: list[int] = []  # of a script without capitals: names beside English words
+    for sort, word, blanks, size, changed in map(_TOKENS.__getitem__, _PIECE.findall(text[start:end].rstrip())):
+        kind, low, first = sort, word, last + blanks
+        last += size
+        if changed == _OTHERS:
+            if kind == NAME and low == low.upper():
+                uncased.append(len(lows))
+            elif kind == NAME:
+                low = _named(text[first:last], low, first=not starts)
+            elif low == "&":
+                if kinds[-1:] == [NAME] and text[last + 1 : last + 2].isupper():
+                    kind = NAME  # "Ink & Lead"
+            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
+                ends[-1] = last
+                lows[-1] += low if low in _PRIMES else ""
+                continue
+        elif changed and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
+            opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
+            surname = is_surname(lows[-1], text[first:last], opens=opens)
+            lows[-1] = text[starts[-1] : ends[-1]] if surname else lows[-1]
+        starts.append(first)
+        ends.append(last)
+        lows.append(low)
+        kinds.append(kind)
+    if uncased and _ENGLISH.search(text, start, end) is None:
+        kinds[uncased[0] :] = [WORD if kind == NAME else kind for kind in kinds[uncased[0] :]]

@@ -1,0 +1,269 @@
+"""Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, compress
+
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    GENITIVES,
+    IDIOMS,
+    LIGHT,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME,
+    WH,
+    Verb,
+    contracted,
+    cue_verbs,
+    is_adverb,
+    is_finite,
+    is_role,
+)
+from reader.analysis.words.lexicon import lines
+from reader.analysis.words.seen import Seen
+
+_NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
+_VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
+_BROADCAST = frozenset(
+    {"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"}
+)  # "talk shows"
+_PLAIN = frozenset({"do", "have"})
+_SHORTEST = 4  # letters of a verb in -s
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+_PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
+_HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
+_GROUP = 8  # tokens of a verb group
+_NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
+
+
+@cache
+def _phrases() -> dict[str, dict[str, Verb]]:
+    """The phrasal verbs of saying of data/cue_phrases.txt, by lemma and particle; the form is that of the lemma."""
+    found: dict[str, dict[str, Verb]] = {}
+    for line in lines("cue_phrases"):
+        lemma, particles, kind, frames = line.split("\t")
+        found.setdefault(lemma, {}).update({p: Verb(lemma, kind, frames, "") for p in particles.split()})
+    return found
+
+
+def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb of saying or thinking whose form stands at `index`, with its last token; None where there is none.
+
+    A verb that is one only with its particle ("point out") is none without it.
+    """
+    verb = cue_verbs().get(u.low[index])
+    if verb is None or (u.kinds[index] != WORD and not _opens(u, index, verb)):
+        return None
+    phrasal = _phrases().get(verb.lemma)
+    if phrasal and index + 1 < len(u):
+        found = phrasal.get(u.low[index + 1])
+        if found is not None and not (
+            found.lemma == "put" and index + 2 < len(u) and u.kinds[index + 2] == WORD and u.low[index + 2] == "to"
+        ):
+            return Verb(verb.lemma, found.kind, found.frames, verb.form), index + 1
+    return None if verb.frames == "x" else (verb, index)
+
+
+def frames_at(u: Unit, index: int) -> str:
+    """The frames of the verb of saying or thinking that `verb_at` finds at a token, "" without one."""
+    found = verb_at(u, index)
+    return "" if found is None else found[0].frames
+
+
+def _opens(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a capitalised participle opens its sentence ("Citing …", "Asked about …")."""
+    if index or len(u) == 1:
+        return False
+    following = u.low[1]
+    asked = verb.form == "past" and u.kinds[1] == WORD and (following in PREPOSITIONS or following in WH)
+    return verb.form == "ing" or asked
+
+
+def finite_at(u: Unit, index: int) -> bool:
+    """Whether the token is likely a finite verb in its sentence: "works" is none in "the works department"."""
+    return bool((u.finite or _flags(u))[index])
+
+
+def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
+    """The finite verbs from token `first` on, before `limit`; neither lies outside of the unit."""
+    return compress(range(first, limit), (u.finite or _flags(u))[first:limit])
+
+
+def finite_between(u: Unit, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens `first` to `last`, both included; in constant time."""
+    if first > last:
+        return False
+    if u.finite is None:
+        _flags(u)
+    return u.verbs[last + 1] > u.verbs[first]
+
+
+def _flags(u: Unit) -> bytearray:
+    """Which tokens are finite verbs, and with it the running count; made when first asked for."""
+    if u.finite is None:
+        lows, kinds = u.low, u.kinds
+        u.finite = bytearray(len(lows))
+        sorts = bytes(map(_SORTS.__getitem__, lows))
+        for at in compress(range(len(lows)), sorts):
+            sort = sorts[at]
+            if kinds[at] != WORD or (sort == _ALWAYS and lows[at] in _PLAIN and at and lows[at - 1] == "to"):
+                continue  # "to do so"
+            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at)):
+                u.finite[at] = 1
+        u.verbs = [0, *accumulate(u.finite)]
+    return u.finite
+
+
+def _sort(low: str) -> int:
+    """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
+    if low in AUXILIARIES:
+        return _NEVER if low in _NOT_FINITE else _ALWAYS
+    if contracted(low):
+        return _ALWAYS
+    if is_finite(low) and not ("-" in low and low.endswith("ed") and low.partition("-")[0] not in _VERBAL_PREFIXES):
+        return _OFTEN
+    in_s = len(low) >= _SHORTEST and low[-1] == "s" and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    return _IN_S if in_s else _NEVER
+
+
+_SORTS = Seen(_sort)
+
+
+def _finite(u: Unit, at: int) -> bool:
+    """Whether a word that is often a finite verb is one here: not behind a determiner, say."""
+    before = u.low[at - 1] if at else ""
+    if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low[at + 1 : at + 2] == ["to"]:
+        return True  # "a note that appeared to say so"
+    if (before in DETERMINERS and before not in PRONOUNS) or before in POSSESSIVES or before.endswith(GENITIVES):
+        return False
+    if before in PREPOSITIONS and u.kinds[at - 1] == WORD:
+        return False
+    if is_adverb(before) and at > 1 and (u.low[at - 2] in {"a", "an", "the"} or u.low[at - 2] in POSSESSIVES):
+        return False  # "the recently found letters"
+    if u.low[at] == "shows" and before in _BROADCAST:
+        return False
+    following = u.low[at + 1] if at + 1 < len(u) else ""
+    agent = following == "by" and not (at + 2 < len(u) and u.low[at + 2].endswith("ing"))
+    return not (u.low[at].endswith("ed") and agent)
+
+
+def _one(u: Unit, at: int) -> bool:
+    """Whether a noun for one person ends at `at`, with its article ("the mayor brushes off …", no "mayors’ visits")."""
+    return is_role(u.low[at]) and not u.low[at].endswith("s") and at > 0 and u.low[at - 1] in _ARTICLES
+
+
+def _present(u: Unit, at: int) -> bool:
+    """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
+    if at + 1 >= len(u):
+        return False
+    back = at - 1
+    while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
+        back -= 1
+    following = u.low[at + 1]
+    named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS and u.low[back] not in POSSESSIVES
+    if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
+        plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
+        return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
+    adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
+    if adding or u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
+        return u.low[back] != "," or u.kinds[at + 1] != STOP
+    return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
+
+
+def _tells_that(u: Unit, at: int) -> bool:
+    """Whether a verb of saying in -s stands at `at`, a thing in the singular before and "that" behind it."""
+    if u.low[at + 1] != "that" or at + 2 >= len(u) or u.low[at - 1].endswith("s") or u.kinds[at - 1] != WORD:
+        return False
+    verb = cue_verbs().get(u.low[at])
+    thing = at > 1 and u.low[at - 2] in _ARTICLES | {"this"}
+    return thing and verb is not None and verb.form == "s" and "t" in verb.frames
+
+
+def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
+    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+
+    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
+    """
+    first = cue
+    passive = False
+    while first > 0 and cue - first < _GROUP:
+        low = u.low[first - 1]
+        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or first == 1):  # and no "May" or "Will"
+            passive = passive or low in BE
+        elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
+            pass  # "has since said"
+        elif u.low[first : first + 2] == ["to", "have"] and _heard_of(u, first) is not None:
+            first = (_heard_of(u, first) or 1) + 1  # "is reported (by the Post) to have said"
+        elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or f"{u.low[first - 2]} {low}" in IDIOMS):
+            first -= 1
+        elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
+            first -= 3
+        elif not (low in LIGHT or (u.kinds[first - 1] == WORD and (is_adverb(low) or low == "very"))):
+            inner = _inner_phrase(u, first)
+            if inner is None:
+                break
+            first = inner + 1
+        first -= 1
+    return first, passive
+
+
+def _heard_of(u: Unit, to: int) -> int | None:
+    """The "is" of “is reported to”, “was said by the Post to”, that ends before the "to"; None without one."""
+    for at in range(to - 1, max(0, to - _GROUP), -1):
+        if u.low[at] in _HEARD and u.low[at - 1] in BE:
+            return at - 1 if at == to - 1 or u.low[at + 1] == "by" else None
+        if u.kinds[at] == STOP:
+            return None
+    return None
+
+
+def _inner_phrase(u: Unit, at: int) -> int | None:
+    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
+    if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
+        return None
+    for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
+        if u.low[index] in PREPOSITIONS:
+            return index if u.low[index - 1] in AUXILIARIES else None
+        if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
+            return None
+    return None
+
+
+def subject_end(u: Unit, first: int, last: int) -> int:
+    """The token before the verb whose subject the clause `first` to `last` belongs to, `last` where there is none.
+
+    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
+    verbs one is left over when each clause that begins there has its own.
+    """
+    clauses, verbs = 1, 0
+    aside = False
+    for at in range(first + 1, last + 1):
+        low = u.low[at]
+        if low in SUBORDINATORS or low in RELATIVES or low in WH:
+            clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
+            aside = aside or u.low[at - 1] == ","
+        elif finite_at(u, at) and (not _same_group(u, at) or (aside and u.low[at - 1] == ",")):
+            verbs += 1
+            aside = aside and u.low[at - 1] != ","
+            if verbs > clauses:
+                return at - 1
+    return last
+
+
+def _same_group(u: Unit, at: int) -> bool:
+    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive."""
+    back = at - 1
+    while back > 0 and is_adverb(u.low[back]):
+        back -= 1
+    parted = u.low[at] in AUXILIARIES or (u.low[back].endswith("ed") and not u.low[at].endswith("ed"))
+    parted = parted or (back > 0 and u.low[back - 1] in AUXILIARIES and u.low[back] not in AUXILIARIES)
+    joined = (finite_at(u, back) and not parted) or u.low[back] in {",", "and", "but", "or", "to"}
+    helped = u.low[back] in AUXILIARIES and u.kinds[back] != NAME  # no "May"
+    return joined or helped or u.kinds[back] == QUOTE

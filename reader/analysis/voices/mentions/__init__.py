@@ -1,0 +1,1 @@
+"""Mentions: what a phrase that names a source is made of."""

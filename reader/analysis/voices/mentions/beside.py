@@ -1,0 +1,120 @@
+"""The source of a mention by the name that stands right beside it in the text, before, behind or in coordination."""
+
+import re
+
+from reader.analysis.voices.names.forms import PAGES, Form, Mention, noun_phrase
+from reader.analysis.voices.names.lists import role_of, singular, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.roles.phrases import is_governed
+from reader.model import Span
+
+_AGE = re.compile(r"\d{1,3}")
+_APPOSED = re.compile(r",\s+|(?:\s\[[\w, ]+\])?,?\s+((?:from|of|at|in|on)\s+(?:the\s+)?)")
+_APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
+_BEHIND = re.compile(
+    r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"],?)?\s(?:(?:issued|posted|published|released|signed|written)\s)?(?:by|from)\s"
+    r"(?:the\s)?"
+)
+_NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
+_CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
+_AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
+_DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
+_OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)\sothers?\b", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|&)\s")
+_FROM_PLACE = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
+)
+_BEHIND_TITLE = re.compile(
+    r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
+)
+_BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
+
+
+def before_place(text: str, span: Span, names: Names) -> Mention | None:
+    """Whose place was taken, where no comma closes what they are: "Ada Cole, a miller from Lisk posts"."""
+    near = names.before(span.start, 1)
+    bond = _FROM_PLACE.fullmatch(text, near[-1].end, span.start) if near and not near[-1].owner else None
+    if bond is None or role_of(bond[1]) is None or near[-1].place or near[-1].body or text.startswith(",", span.end):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def behind_title(text: str, span: Span, names: Names) -> Mention | None:
+    """The writer of a blog whose title parts the two, so that "blog" was taken: "Ada Cole behind “Salt” blog"."""
+    if span.of(text) not in PAGES:
+        return None
+    title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
+    near = () if title is None else names.before(title.start(), 1)
+    if title is None or not near or near[-1].end != title.start() or near[-1].body or near[-1].place:
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:], outlet=Span(*title.span(1)))
+
+
+def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
+    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
+
+    "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
+    """
+    near = names.before(first[0], 1)
+    if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
+        return None
+    bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
+    if bond is None or is_governed(text, near[-1]):
+        return None
+    if bond[1] is None:
+        aged = _AGE.fullmatch(text, *first) is not None
+        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
+        if not aged and (not set_apart or role_of(noun_phrase(text, span, first).noun) is None):
+            return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
+    by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
+    author = names.at(by.end()) if by is not None else None
+    if author is None or author.place:
+        return None
+    return Mention(span, author.span, Form.NAME, (author,))
+
+
+def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
+    comma = _NAME_APART.match(text, span.end)
+    if comma is None or noun.plural or role_of(noun.noun) is None or not _DEFINITE.match(text, noun.core.start):
+        return None
+    if comma[1] is not None and role_of(comma[1]) is None:
+        return None
+    bearer = person_at(names, comma.end())
+    if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
+        return None
+    return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
+
+
+def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of two roles of which only the first was taken: "author" and, behind it, "and blogger Ada Cole"."""
+    if role_of(noun.noun) is None or noun.plural or _DEFINITE.match(text, noun.core.start):
+        return None
+    more = _AND_ROLE.match(text, span.end)
+    if more is None or role_of(more[1]) is None or singular(more[1]) != more[1]:
+        return None
+    bearer = person_at(names, more.end())
+    if bearer is None:
+        return None
+    return Mention(Span(span.start, bearer.end), bearer.span, Form.NAME, (bearer,))
+
+
+def with_others(text: str, span: Span, names: Names) -> Mention | None:
+    """Who is named of several, where only the others were taken: "Ada Cole and" and, behind it, "other bloggers"."""
+    if _OTHERS.match(text, span.start, span.end) is None:
+        return None
+    near = names.before(span.start, 1)
+    if not near or near[-1].place or near[-1].owner or not _AND.fullmatch(text, near[-1].end, span.start):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def person_at(names: Names, offset: int) -> Name | None:
+    """The person whose name begins at an offset, and owns nothing there; None for anything else."""
+    found = names.at(offset)
+    return None if found is None or found.body or found.place or found.owner else found

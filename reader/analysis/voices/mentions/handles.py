@@ -1,0 +1,134 @@
+"""Finds whose user name a handle is: whose name it spells, beside whose name it stands, or whose post it heads."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from reader.analysis.voices.names.lists import fold
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.roles.phrases import is_governed
+from reader.model import Span
+
+_AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, which is looked for quickly
+# A bracket may stand behind what somebody is ("Ada Cole of the Post (").
+_BETWEEN = re.compile(
+    r" ?\(|, | – | on Twitter(?: as)?,? |(?:,| at| from| of) (?!who\b)(?:(?! who\b)[^.:;!?\n@()]){3,60} \("
+)
+_NAMES_BEFORE = 3  # names before a handle, the nearest of a person is whose it may be
+_BEHIND = 60  # characters behind a handle in which a name in brackets may end
+_ABOVE = re.compile(r"(?:\A|\n|(?<=[.!?]\s))([^\n]{3,300}):\s*\n+[ \t\u200e\u200f\u202a-\u202c]*\Z")
+_LEAD = 340  # characters before a handle in which the line above it is looked for
+_TITLE = 30  # characters of a line before the name that is its subject: "Blogger", "Here"
+_POSTS = re.compile(r"\s(?:\w+\s)?(?:(?:re)?tweet(?:s|ed)|wrote|writes|said|says|posted|posts)\b")
+_SHORTEST = 5  # letters of a spelling; shorter ones meet by chance
+_HEADING = re.compile(r"(@\w+)\s?:?\s*")
+_LONGEST = 40  # characters of a handle with what stands behind it
+_ACRONYM = 3  # letters of the shortest that is looked for
+_PARTS = 6  # words of a name that a handle is made of
+_CROWD = 1000  # names in a text, beyond which only the first and the last word of each are
+# What users put before or behind their names.
+_BARE = re.compile(
+    r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
+)
+
+
+@dataclass(slots=True)
+class Handles:
+    """The handles of a text; both indexes are made when the first handle is looked up."""
+
+    text: str
+    names: Names
+    roster: Roster
+    spelled: dict[str, Referent] | None = None
+    beside: dict[str, Name] = field(default_factory=dict)
+
+    def owner(self, handle: str, start: int) -> Referent | Name | None:
+        """Whose handle it is that stands at `start`: a person of the roster or a name in the text, else None."""
+        if self.spelled is None:
+            self.spelled = self._spelled()
+            self.beside = dict(self._given())
+        plain = fold(handle)
+        bare = _BARE.fullmatch(plain)
+        known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
+        known = known or (None if bare is None else self.spelled.get(bare[1]))
+        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._led_in(start)
+
+    def _spelled(self) -> dict[str, Referent]:
+        """The handles that the voices of the roster may have; a surname alone is one's that nobody else bears."""
+        found: dict[str, Referent] = {}
+        crowd = len(self.roster.everyone) > _CROWD
+        for person in self.roster.everyone:
+            words = (person.words[0], person.words[-1]) if crowd and len(person.words) > 1 else person.words
+            for spelling in _of_body(person.words) if person.body else _spellings(words):
+                found.setdefault(spelling, person)
+        people = [person for person in self.roster.everyone if len(person.words) > 1 and not person.body]
+        borne = Counter(fold(person.words[-1]) for person in people)
+        for person in people:
+            surname = fold(person.words[-1])
+            if borne[surname] == 1 and len(surname) >= _SHORTEST:
+                found.setdefault(surname, person)
+        return found
+
+    def _given(self) -> Iterator[tuple[str, Name]]:
+        """Handles with the name beside them: "Ada Cole (@adac)", "Ada Cole, a nurse (@adac)", "@adac (Ada Cole)"."""
+        for match in _AT.finditer(self.text):
+            near = self.names.before(match.start(), _NAMES_BEFORE)
+            people = [name for name in near if not (name.place or name.body or self._tells_where(name))]
+            if people and _BETWEEN.fullmatch(self.text, people[-1].end, match.start()):
+                yield fold(match[1]), people[-1]
+                continue
+            if near and near[-1] not in people and _BETWEEN.fullmatch(self.text, near[-1].end, match.start()):
+                continue
+            behind = self.names.within(match.end(), match.end() + _BEHIND)
+            if behind and self.text[match.end() : behind[0].title] == " (" and self.text.startswith(")", behind[0].end):
+                yield fold(match[1]), behind[0]
+
+    def _tells_where(self, name: Name) -> bool:
+        """Whether a name behind a preposition tells where: one word ("a nurse from Tarn"), or a comma behind it."""
+        lone = len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
+        return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name))
+
+    def _led_in(self, start: int) -> Name | None:
+        """The person whose post a handle heads: "Ada Cole tweeted:" and, on the next line, "@adac: …"."""
+        above = _ABOVE.search(self.text, max(0, start - _LEAD), start)
+        if above is None:
+            return None
+        people = [n for n in self.names.within(*above.span(1)) if not n.place and not n.body]
+        if not people or people[0].owner or any(p.words != people[0].words for p in people[1:]):
+            return None
+        near = people[0].title - above.start(1) <= _TITLE
+        return people[0] if near and _POSTS.match(self.text, people[0].end) else None
+
+
+def heading(text: str, start: int) -> Span | None:
+    """The handle that heads the words at `start` ("@adac: …"), None where none does."""
+    begin = text.rfind("@", max(0, start - _LONGEST), start)
+    match = _HEADING.fullmatch(text, begin, start) if begin >= 0 else None
+    return None if match is None else Span(*match.span(1))
+
+
+def _of_body(words: tuple[str, ...]) -> set[str]:
+    """A body's handle: its initials, or its first word before a "_" for a country or a language ("tidewell_vl")."""
+    plain = [fold(word) for word in words if word[:1].isupper()]
+    if len(plain) < 2:  # noqa: PLR2004 - one word is anybody's
+        return set()
+    initials = "".join(word[:1] for word in plain)
+    found = {initials} if len(initials) >= _ACRONYM else set()
+    return found | ({f"{plain[0]}_"} if len(plain[0]) > _SHORTEST else set())
+
+
+def _spellings(words: tuple[str, ...]) -> set[str]:
+    """How a person may write their name as a handle: "adacole", "acole", "coleada", "adac", "adamariacole"."""
+    plain = [fold(word) for word in words if fold(word)]
+    if len(plain) < 2:  # noqa: PLR2004 - one name is anybody's
+        return set()
+    plain = [plain[0], *plain[1 - _PARTS :]] if len(plain) > _PARTS else plain
+    found = {plain[-1] + plain[0]}
+    for parts in product(*(("", word[0], word) for word in plain)):
+        written = [part for part in parts if part]
+        if len(written) > 1 and any(len(part) > 1 for part in written):
+            found.add("".join(written))
+    return {spelling for spelling in found if len(spelling) >= _SHORTEST}

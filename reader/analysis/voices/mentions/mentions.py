@@ -1,0 +1,395 @@
+"""What a mention is: a pronoun, a handle, a name with title and apposition, several names, or a noun phrase."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.voices.mentions.beside import (
+    apposed,
+    before_author,
+    before_place,
+    behind_name,
+    behind_title,
+    coordinated,
+    person_at,
+    with_others,
+)
+from reader.analysis.voices.names.blog_titles import title_of, writer_of
+from reader.analysis.voices.names.forms import (
+    BEHIND_HEAD,
+    ONE_OF,
+    PRONOUNS,
+    Form,
+    Mention,
+    between_commas,
+    noun_phrase,
+    trimmed,
+)
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.names import Name, Names, scan_text
+from reader.analysis.voices.names.roster import head_word
+from reader.analysis.voices.roles.phrases import begins_sentence
+from reader.model import Span
+
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
+_OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
+_SUBJECT = 160  # characters of a subject behind a dateline
+_OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
+_PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
+_TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
+_PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|led|named|called)(?![\w-])")
+_AFTER_NAME = re.compile(
+    r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
+    r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
+)
+_AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
+_AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
+_AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
+_INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
+_MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
+_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
+_HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
+_TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
+_SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
+_AGED = re.compile(r"\d{1,3}-year-old")
+_EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
+_BY = re.compile(r"\b(?:by|from|of)\s+(?:[Tt]he\s+)?\Z")
+_HAD_BY = re.compile(r"\b(?:cited|obtained|quoted|read|reviewed|seen|viewed)\s+by\s+(?:[Tt]he\s+(?:[a-z]+\s+)*)?\Z")
+_IN = re.compile(r"\b(?:in|at|on)\s+(?:[Tt]he\s+)?\Z")
+_OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
+_MADE_BY = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z-]+\s)?([\w-]+)\s(?:by|from)\s(?=(?:an?|her|his|its|the|their)\s)"
+)
+_LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
+
+
+def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
+    """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
+    start, end = span.start, span.end
+    if text[start:end].lower() not in PRONOUNS:
+        start, end = trimmed(text, start, end)
+    first, _, rest = text[start:end].lower().partition(" ")
+    first = _CONTRACTED.sub("", first)
+    if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):
+        plural = PRONOUNS[first] == "plural"
+        return Mention(span, Span(start, start + len(first)), Form.PRONOUN, noun=first, plural=plural)
+    handle = _HANDLE.match(text, start, end)
+    if handle is not None:
+        # A user name with a blank in it is shown as written: "@Rom Vela".
+        core = Span(start, end) if _TWO_WORDS.fullmatch(text, start, end) else Span(*handle.span())
+        return Mention(span, core, Form.HANDLE)
+    last = names.before(end, 1)
+    if last and last[0].body and last[0].start < start and last[0].end == end:
+        return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
+    if last and last[0].body and start <= last[0].start and last[0].end > end:
+        return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
+    beside = _blog(text, span, Span(start, end), names) or _maker(text, span, Span(start, end), names)
+    if beside is not None:
+        return beside
+    inside = names.within(start, end) or scan_text(text, start, end)
+    segments = between_commas(text, start, end)
+    return (
+        behind_title(text, span, names)
+        or before_place(text, span, names)
+        or behind_name(text, span, names, segments[0])
+        or with_others(text, span, names)
+        or _by_name(text, span, inside, segments)
+        or _by_phrase(text, span, names, segments, head)
+    )
+
+
+def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
+    """Whoever without a name a document is by: "a statement by the city council", "a letter from his lawyer"."""
+    match = _MADE_BY.match(text, core.start, core.end)
+    document = "" if match is None else match[1].lower()
+    if match is None or not (document in entries("works") or table("bodies").get(document) == "document"):
+        return None
+    maker = read(text, Span(match.end(), span.end), None, names)
+    return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
+
+
+def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
+    """The blog whose title a mention is or ends, or who is told to write it."""
+    writer = writer_of(text, core.start, core.end, names)
+    if writer is not None:
+        return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
+    title = title_of(text, core.start, core.end, names)
+    return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
+
+
+def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
+    """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
+    start = span.end + 3
+    dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
+    town = span.of(text).partition("(")[0].strip()
+    if not dash or not town.isupper() or cue is None or not start < cue.start <= start + _SUBJECT:
+        return span
+    if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
+        return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
+    return Span(start, cue.start - 1)
+
+
+def introduced(text: str, words: Span, names: Names) -> Name | None:
+    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
+    if match is None:
+        return None
+    who = person_at(names, match.end())
+    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
+    return who if full or match[1] is not None else None
+
+
+def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
+    """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
+    noun = noun_phrase(text, span, segments[0])
+    others = _AND_OTHERS.search(text, noun.core.start, noun.core.end) if not _speaks_itself(noun) else None
+    if others is not None:
+        return noun_phrase(text, span, others.span(1))
+    start, end = segments[0][0], segments[-1][1]
+    inside = names.within(start, end)
+    beside = before_author(text, span, names, noun) if not inside else None
+    beside = beside or apposed(text, span, names, noun) or coordinated(text, span, names, noun)
+    if beside is not None:
+        return beside
+    at = text.rfind(" @", *segments[0]) + 1
+    behind_role = at > 0 and role_of(text[start : at - 1].rpartition(" ")[2]) is not None
+    elsewhere = segments[1:] if role_of(noun.noun) else []
+    for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
+        if _HANDLE.fullmatch(text, left, right):
+            return Mention(span, Span(left, right), Form.HANDLE)
+    human = _who_is_meant(text, span, names, noun)
+    if human is not None:
+        return human
+    for name in inside if head is not None else ():
+        apart = name.place or name.owner or _PREPOSITION.search(text, start, name.title) is not None
+        apart = apart or _no_name(text, name)
+        if head is not None and head.contains(name.span) and not apart and _AFTER_NAME.match(text, name.end, end):
+            return Mention(span, name.span, Form.NAME, (name,))
+    return noun
+
+
+def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
+    if not text.startswith((", who ", " who "), span.end) or _speaks_itself(noun):
+        return None
+    last = names.before(span.end, 1)
+    if last and last[0].end == span.end and not last[0].place and _TO.fullmatch(text, noun.core.start, last[0].title):
+        return Mention(span, last[0].span, Form.NAME, last)  # "next we move to Ada, who says"
+    inner = list(_INNER.finditer(text, noun.core.start + 1, noun.core.end))
+    if not inner or role_of(inner[-1][1].rpartition(" ")[2]) is None:
+        return None
+    return noun_phrase(text, span, (inner[-1].start(), noun.core.end))
+
+
+def _speaks_itself(noun: Mention) -> bool:
+    known = role_of(noun.noun) is not None or noun.noun in table("bodies") or noun.noun in table("gendered")
+    return known or noun.plural or noun.noun in entries("indefinites")
+
+
+def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
+    """The reading of a mention whose source is named in it, None where only a noun phrase says who it is."""
+    if not inside:
+        return None
+    first = segments[0]
+    name = _behind_role(text, first, inside) or _head_name(text, first, inside)
+    paged = _page(text, inside, first)
+    if name is not None or paged is not None:
+        led = None if name is None else _person_behind(text, name, inside)
+        writer, outlet = (inside[0], paged) if paged is not None else (led, name)
+        if writer is not None and outlet is not None:
+            return Mention(span, writer.span, Form.NAME, (writer,), outlet=outlet.span)
+    if name is not None:
+        joint = _joint(text, name, inside, segments)
+        if len(joint) > 1:
+            return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
+        office = _OFFICE.fullmatch(text, first[0], name.title)
+        return Mention(span, name.span, Form.NAME, (name,), role=office and Span(first[0], name.title - 1))
+    own = _owned(text, first, inside[0])
+    noun = noun_phrase(text, span, own)
+    for segment in segments[1:]:
+        other = _head_name(text, segment, inside)
+        if other is None or other.place or not _leads(text, segment[0], other):
+            continue
+        told = own != first or _ONE.match(text, *first) is not None
+        somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
+        if (not other.body and (somebody or _holds(noun, segment, other, told=told))) or (
+            table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")
+        ):
+            return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
+    return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
+
+
+def _owned(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
+    """The segment behind the name with which it begins, where that owns what it is: "the Council on Eels’ director"."""
+    start, end = segment
+    owns = name.owner and name.title - start <= len("the ") and name.end < end - len("’s ")
+    return (text.index(" ", name.end) + 1, end) if owns and " " in text[name.end : end] else segment
+
+
+def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
+    """Whether a name in full alone in its segment is that of who has an office or a trade of any name ("a miller")."""
+    full = len(name.words) > 1 and (name.title, name.end) == segment
+    return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
+
+
+def _leads(text: str, start: int, name: Name) -> bool:
+    """Whether a name begins at an offset, or words for what its bearer is do: "former mayor Ada Cole"."""
+    if start in {name.title, name.start}:
+        return True
+    words = text[start : name.title].split()
+    words = words[1:] if words[:1] and words[0] in {"a", "an", "the"} else words
+    if len(words) == 1 and _AGED.fullmatch(words[0]):
+        return True
+    known = (w in entries("modifiers") or w == "and" or role_of(w) is not None for w in words[:-1])
+    return bool(words) and role_of(words[-1]) is not None and all(known)
+
+
+def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
+    """The platform of a page that bears a name: "the Vela Mar Facebook page" is Vela Mar's."""
+    if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
+        return None
+    platform = inside[1]
+    known = platform.platform and platform.start - inside[0].end <= len("’s ")
+    return platform if known and _PAGE.match(text, platform.end) else None
+
+
+def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
+    """The name that is the head of a segment: not after a preposition, no possessor, no modifier of a noun."""
+    start, end = segment
+    weak = None
+    for name in inside:
+        if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
+            continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
+        if _PREPOSITION.search(text, start, name.title):
+            office = _OFFICE.fullmatch(text, start, name.title)
+            return name if office is not None and name.end == end and _has_office(office[1], name) else weak
+        owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
+        if owner or _no_name(text, name):
+            continue
+        if _AFTER_NAME.match(text, name.end, end) is not None:
+            return name
+        if weak is None and len(name.words) > 1 and not name.body and not name.place and _human(name):
+            weak = name  # "Robert Quill reporter for the Herald"
+    return weak
+
+
+def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
+    """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
+    name = inside[-1]
+    *before, last, role = ["", "", *text[segment[0] : name.title].split()]
+    headed = (
+        len(before) > 1 and "and" not in before and role.islower() and role_of(role) is not None and last[:1].isupper()
+    )
+    person = name.end == segment[1] and len(name.words) > 1 and not (name.body or name.place or name.owner)
+    return name if headed and person else None
+
+
+def _has_office(noun: str, name: Name) -> bool:
+    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask"."""
+    return len(name.words) > 1 and not (name.body or name.place) and role_of(noun) in {"official", "expert"}
+
+
+def _no_name(text: str, name: Name) -> bool:
+    """Whether a name of one word is only a common noun with the capital of its sentence ("Backers of the plan")."""
+    word = name.words[0]
+    if len(name.words) == 1 and role_of(word.lower()) is not None and _AND_ROLE.match(text, name.end) is not None:
+        return True  # "Economist and blogger Ada Cole"
+    if len(name.words) > 1 or name.body or name.titled:
+        return False
+    if begins_sentence(text, name.start) and not name.owner and _plain(text, word, name.end):
+        return True
+    return _common(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
+
+
+def _plain(text: str, word: str, end: int) -> bool:
+    """Whether a word that begins a sentence is a thing or a document with what it is of ("Description on the page").
+
+    A noun alone, without an article, is a pen name ("Storm writes:").
+    """
+    low = singular(word)
+    known = any(word in entries(names) for names in ("first_names", "outlets", "places"))
+    if known or not text.startswith(_OF_WHAT, end):
+        return False
+    return word.lower() in entries("speechless") or table("bodies").get(low) == "document"
+
+
+def _common(word: str) -> bool:
+    """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
+    return (
+        (word in entries("demonyms") and not word.isupper())
+        or any(word.lower() in entries(name) for name in ("plurals", "indefinites", "works"))
+        or (role_of(word) is not None and singular(word) != word.lower())
+        or (word.endswith("s") and word[:-1] in entries("demonyms"))
+        or (singular(word) != word.lower() and singular(word) in table("bodies"))
+    )
+
+
+def _human(name: Name) -> bool:
+    return name.words[0] in entries("first_names") or name.titled
+
+
+def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
+    """The names that speak together with `name`: "A and B", "A, B and C"."""
+    together = [name]
+    for other in inside:
+        if other.start <= together[-1].end:
+            continue
+        between = text[together[-1].end : other.title]
+        if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
+            break
+        alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
+        if not alike or other.owner or not _speaks(text, other, segments):
+            break
+        together.append(other)
+    if len(together) > 1 and not _AND_NAME.fullmatch(text[together[-2].end : together[-1].title]):
+        return (name,)
+    if text[together[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
+        return (name,)
+    return tuple(together)
+
+
+def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
+    return _AFTER_NAME.match(text, name.end, segments[-1][1]) is not None
+
+
+def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
+    """The person who writes the blog that `name` names ("Ruedas, a blog led by Ines Prado")."""
+    for other in inside:
+        if other.start > name.end and not other.body and _LED_BY.search(text, name.end, other.title):
+            return other
+    return None
+
+
+def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
+    """The source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
+    if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
+        return None
+    for name in inside:
+        if name.platform or _HAD_BY.search(text, span.start, name.title):
+            continue
+        lead = text[max(span.start, name.title - 12) : name.title]
+        paged = _PAGE.match(text, name.end) is not None
+        if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged)):
+            return Mention(span, name.span, Form.NAME, (name,))
+        if name.owner and not name.place and (noun.noun in entries("works") or _human(name)):
+            return Mention(span, name.span, Form.NAME, (name,))
+        if name.outlet and not name.owner and name.end < noun.core.end:
+            return Mention(span, name.span, Form.NAME, (name,))
+    return None
+
+
+def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
+    """The blog that stands for a writer without a name: "a Maltese blogger at Vela Azul"."""
+    if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
+        return None
+    for name in inside:
+        bond = _OF_BLOG.search(text, span.start, name.title)
+        if bond is not None and not name.place and not name.titled and not name.platform:
+            role = Span(span.start, bond.start())
+            return Mention(span, name.span, Form.NAME, (name,), role=role, outlet=name.span)
+    return None
+
+
+def employs(name: Name) -> bool:
+    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
+    return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

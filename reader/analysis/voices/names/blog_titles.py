@@ -1,0 +1,97 @@
+"""Titles of blogs that stand for who writes them, of which only a word looks like a name: "Life in a Small Town"."""
+
+import re
+
+from reader.analysis.voices.names.lists import entries, is_human, is_known_outlet, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.words.grammar import TIME
+from reader.analysis.words.seen import Seen
+from reader.model import Span
+
+_LONGEST = 60  # characters
+_LEFT = 30  # characters before a mention in which its title may begin
+_PREPOSITIONS = frozenset(
+    {"at", "behind", "beyond", "by", "for", "from", "in", "into", "of", "on", "over", "through", "to", "under", "with"}
+    | {"without"}
+)
+_NAMES = 3  # before a mention that may be words of the title
+_OWN = frozenset({"A", "An", "My", "Our", "The"})
+_ARTICLES = frozenset({"a", "an", "my", "no", "our", "the", "your"})
+_SMALL = _PREPOSITIONS | _ARTICLES
+_OF_SOMEBODY = frozenset({"at", "behind", "from", "of"})
+_BEGINS_WITH = frozenset(
+    {"Behind", "Beneath", "Beyond", "Between", "Inside", "Of", "Outside", "Over", "Through", "Under"}
+)
+_NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
+# Whether a word is written as one of a title: with a capital, but for the small ones.
+_IN_TITLE = Seen(
+    lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
+)
+_OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")
+_VERB_BEHIND = re.compile(r"\s[a-z]")
+
+
+def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
+    """The title that a mention is, or is the end of; None for anything else.
+
+    A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are none.
+    """
+    begin = _begin(text, start, end, names)
+    words = text[begin:end].split(" ")
+    if end - begin > _LONGEST or not _is_shaped(words):
+        return None
+    bodies = (name for name in names.within(begin, end) if name.body and name.end == end)
+    if any(name.start - begin in {0, len("The ")} for name in bodies):
+        return None  # "The Delta Council on Tides"
+    before = names.before(begin, 1)
+    if (before and before[-1].end > begin) or not (begin < start or _is_title(words, names.at(begin))):
+        return None
+    title = (text[begin:end],)
+    return Name(begin, end, begin, title, outlet=is_known_outlet(title))
+
+
+def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
+    """Who writes the blog with whose title a mention ends, and the title: "Ada Roe at Mud on *My Shoes*"."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _LEFT)
+    for who in reversed(names.before(start, _NAMES)):
+        link, _, lead = text[who.end : start].lstrip().partition(" ")
+        if who.start < line or len(who.words) < 2 or who.body or who.place:  # noqa: PLR2004 - a full name
+            continue
+        shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))
+        return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
+    return None
+
+
+def _begin(text: str, start: int, end: int, names: Names) -> int:
+    """Where the title begins that ends with a mention: before a preposition, behind which nobody is a subject."""
+    line = text.rfind("\n", max(0, start - _LEFT), start) + 1
+    before = text[line:start].split(" ")[:-1] if line else []
+    if not before or not before[0][:1].isupper() or _VERB_BEHIND.match(text, end) is None:
+        return start
+    governed = before[-1].lower() in _PREPOSITIONS
+    known = before[0] in entries("title_words") if len(before) > 1 else before[0] in _BEGINS_WITH
+    return line if governed and known and all(name.start == line for name in names.within(line, start)) else start
+
+
+def _is_shaped(words: list[str]) -> bool:
+    """Whether words are written as a title's: with capitals, but for the small ones."""
+    return len(words) > 1 and words[0][:1].isupper() and all(map(_IN_TITLE.__getitem__, words))
+
+
+def _is_title(words: list[str], name: Name | None) -> bool:
+    """Whether words so written name a blog, by their first, last and small ones; `name` begins where they do."""
+    if len(words) == 2 and _OWNER.fullmatch(words[0]):  # noqa: PLR2004 - "Roe’s Corner"
+        return words[1] in entries("title_heads")
+    own = words[0] in _OWN
+    first = words[1] if own else words[0]
+    small = [word for word in words[1:-1] if word in _SMALL]
+    if not (small or own):
+        return False
+    if is_human(first.lower()) or first in table("titles") or any(first in entries(each) for each in _NOT_FIRST):
+        return False
+    if words[0] in {"My", "Our"} or (small and first in entries("title_words")):
+        return True
+    known = name is not None and (name.body or name.place or name.titled or len(name.words) > 1)
+    if known or not small or (small[0] in _OF_SOMEBODY and not own):
+        return False
+    return own or any(word in _ARTICLES for word in small)

@@ -1,0 +1,108 @@
+"""Cuts a run of capitals into the names in it: after owners, at words that only begin a sentence, behind a platform."""
+
+import re
+
+from reader.analysis.voices.names.lists import entries, role_of
+from reader.analysis.voices.names.runs import Piece
+from reader.analysis.words.grammar import GENITIVES
+from reader.analysis.words.seen import Seen
+from reader.analysis.words.surnames import SURNAMES, is_surname
+
+_PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
+_ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
+CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
+_DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
+# Words that a sentence may begin with and that have a capital within a run only in a title.
+_IN_TITLES = frozenset(
+    {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
+)
+TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
+_BEFORE_TITLE = 10  # characters
+_HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
+_ORGANISATIONS = entries("organisations")
+_PLACES = entries("places")
+_OUTLETS = entries("outlets")
+_OUTLET_HEADS = entries("outlet_heads")
+_OPENERS = entries("openers")
+_FIRST_NAMES = entries("first_names")
+_PLATFORMS = entries("platforms")
+
+
+def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
+    """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
+    if len(pieces) == 1:
+        return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
+    if not any(map(_CUTS.__getitem__, [piece[2] for piece in pieces])):
+        return [pieces]
+    if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):
+        return [pieces]
+    parts: list[list[Piece]] = []
+    part: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        word = piece[2]
+        if part and word in _OPENERS and (_goes_on(part, word) or text[part[0][0] : piece[1]] in _OUTLETS):
+            part.append(piece)
+            continue
+        following = pieces[index + 1 :]
+        opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
+        if opens or hyphened(word) or (word == "&" and not _is_firm(part, following)):
+            parts.append(part)
+            part = []
+            continue
+        if word in _PLATFORMS and _ACCOUNT.match(text, piece[1]):
+            parts.append(part)
+            part = []
+        part.append(piece)
+        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, following):
+            parts.append(part)
+            part = []
+    parts.append(part)
+    return [part for part in parts if part]
+
+
+def _named_on(word: str, following: list[Piece]) -> bool:
+    """Whether a word that may only begin a sentence begins a name ("Will Roe", "He Jianxiong")."""
+    if not following or word in _FIRST_NAMES:
+        return bool(following)
+    return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
+
+
+def _goes_on(part: list[Piece], word: str) -> bool:
+    """Whether a word that may begin a sentence goes on with a title: "Vela Like Salt", not "STORM IN LIMA As …"."""
+    return word in CAUSES or (word in _IN_TITLES and not part[-1][2].isupper())
+
+
+def _is_weekly(word: str, following: list[Piece]) -> bool:
+    """Whether a day begins the name of a paper of that day: "Saturday Tribune"."""
+    return word in _DAYS and len(following) == 1 and following[0][2] in _OUTLET_HEADS
+
+
+def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
+    """Whether "&" joins two words to the name of a firm or a blog ("Salt & Lime"), not two who are named in full."""
+    near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
+    owns = len(following) > 1 and following[0][2].endswith(GENITIVES)
+    return len(part) == 1 and (len(following) == 1 or owns) and near.isdisjoint(_FIRST_NAMES | _PLACES)
+
+
+def _is_title(text: str, pieces: list[Piece]) -> bool:
+    """Whether a run with words that mostly begin sentences titles a page or a group: "the page Save Our Weir"."""
+    begin = pieces[0][0]
+    titled = text.endswith(TITLED, max(0, begin - _BEFORE_TITLE), begin)
+    return titled and any(word in _OPENERS for _, _, word in pieces)
+
+
+def _of_office(owner: str, following: list[Piece]) -> bool:
+    """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
+    if not following or following[0][2] not in _ORGANISATIONS:
+        return False
+    role = role_of(owner.rstrip("'’s"))
+    return owner.endswith(("s'", "s’")) or role == "official" or (role is not None and following[0][2] == "Office")
+
+
+def hyphened(word: str) -> bool:
+    """Whether a word is a compound that only begins with a name ("Lima-based")."""
+    return not word.isalpha() and _HYPHENED.search(word) is not None
+
+
+# Whether a word may cut a run or be its end; few do.
+_CUTS = Seen(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))

@@ -1,0 +1,166 @@
+"""What a mention is made of: its form, its trimmed ends, its parts between commas, and the head of a noun phrase."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.runs import POINTED
+from reader.model import Span
+
+
+class Form(StrEnum):
+    """How a mention names its source."""
+
+    PRONOUN = "pronoun"
+    HANDLE = "handle"
+    NAME = "name"
+    JOINT = "joint"
+    NOUN = "noun"
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Mention:
+    """A mention taken apart.
+
+    `span` is the whole phrase; `core` the name, the handle, the pronoun, or the noun phrase without what follows
+    it after a comma. `names` are the names that stand for the source (one, several for a joint source, none for
+    other forms). `noun` is the head noun in the singular, or the pronoun, in lower case. `definite` phrases refer
+    back ("the senator"); `plural` ones speak of several. `role` is a noun phrase before the name, set apart by a
+    comma or a dash ("Justice Minister, Ada Cole").
+    """
+
+    span: Span
+    core: Span
+    form: Form
+    names: tuple[Name, ...] = ()
+    noun: str = ""
+    definite: bool = False
+    plural: bool = False
+    role: Span | None = None
+    outlet: Span | None = None
+
+
+PRONOUNS = {
+    pronoun: sort
+    for sort, pronouns in {
+        "m": ("he", "him", "his", "himself"),
+        "f": ("she", "her", "hers", "herself"),
+        "plural": ("they", "them", "their", "theirs", "themselves", "both"),
+        "thing": ("it", "its", "itself"),
+        "relative": ("who", "which", "whom", "whose", "that"),
+        "first": ("i", "me", "my", "myself", "mine", "we", "us", "our", "ourselves"),
+        "second": ("you", "your"),
+    }.items()
+    for pronoun in pronouns
+}
+POSSESSIVES = frozenset({"her", "his", "its", "their"})
+PAGES = frozenset({"blog", "site", "website"})
+"""Nouns for what somebody writes under a title of its own."""
+
+NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
+"""A note such as "[es]", with the blank before it."""
+
+_LEADING = re.compile(r"(?:(?:according to|as|by|from|in|of|to|for|and|but|on)\s+)+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?:(?:[Aa]lthough|[Bb]ecause|[Ee]ven|[Ii]f|[Jj]ust|[Nn]or|[Oo]nly|[Ss]ince|[Tt]hough|[Ww]hen|[Ww]here|[Ww]hile)"
+    r"\s+)+(?=[a-z])"
+)
+_OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
+_WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
+_LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
+_TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
+_MONTHS = frozenset(
+    {"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
+)  # "a Nov. 5 letter"
+_ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(rf"(?<!\b{re.escape(title)})" for title in sorted(POINTED | _MONTHS))
+_SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
+BEHIND_HEAD = (
+    "of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|near"
+    "|including|such"
+)
+"""The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
+
+_OWNER = re.compile(r".*(?:['’]s|s['’]) (?=[a-z])")
+_ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|whose|in|on|at|of|for|with)\s)[a-z]")
+_PHRASE_END = re.compile(
+    rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
+    r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
+    r"|there)\b"
+)
+_DEFINITE = re.compile(
+    r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
+)
+ONE_OF = re.compile(
+    r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
+)
+_QUANTITY = re.compile(
+    r"(?:an?\s(?:\w+\s)?(?:couple|dozen|few|handful|lot|majority|number|pair|string)|dozens|hundreds|lots|millions|plenty|"
+    r"scores|thousands)\s+of\s+",
+    re.IGNORECASE,
+)
+_TIME_BEHIND = re.compile(
+    r"\s(?:(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
+)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The mention without marks and brackets around it and without a preposition before it."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        if text[end - 1] == "." and end - start > 1 and text[end - 2].isupper():
+            break
+        end -= 1
+    for pattern in (_DATELINE, _OPENING, _LEADING, _CONJUNCTION) if not text[start:end].isalnum() else ():
+        lead = pattern.match(text, start, end)
+        if lead is not None and lead.end() < end:
+            start = lead.end()
+    what = _WHAT.search(text, start, end)  # "what one analyst" called so
+    if what is not None:
+        start = what.end()
+    when = _TIME_BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
+    return start, end if when is None else when.start()
+
+
+def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a mention between commas, dashes and brackets."""
+    parts, position = [], start
+    for match in _SEGMENT.finditer(text, start, end):
+        if match.start() > position:
+            parts.append((position, match.start()))
+        position = match.end()
+    if position < end:
+        parts.append((position, end))
+    if len(parts) > 1 and _ADJECTIVE.fullmatch(text, parts[0][0], parts[1][0] + 1) and _no_noun(text, parts[0]):
+        parts[:2] = [(parts[0][0], parts[1][1])]  # "an independent, professional auditor"
+    return parts or [(start, end)]
+
+
+def _no_noun(text: str, segment: tuple[int, int]) -> bool:
+    """Whether the last word of a part is none that somebody is called by."""
+    word = text[segment[0] : segment[1]].rpartition(" ")[2].lower()
+    plural = word in entries("plurals") or word.endswith("s")
+    return not plural and role_of(word) is None and word not in table("bodies") and word not in table("gendered")
+
+
+def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
+    """A noun phrase as a mention: its head noun, and whether it is definite and plural."""
+    start, end = segment
+    phrase = text[start:end]
+    phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
+    phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
+    several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
+    inner = _OWNER.sub("", several)
+    cut = _PHRASE_END.search(inner)
+    words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
+    noun = words[-1].strip(".,’'")
+    low = noun.lower()
+    plural = low in entries("plurals") or (singular(low) != low and several is phrase)
+    if phrase[:4].lower() in {"one ", "a su"}:
+        plural = False
+    definite = _DEFINITE.match(phrase) is not None or inner is not several
+    return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)

@@ -1,0 +1,89 @@
+"""The word lists of the voices, and the folding under which words are compared."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from reader.analysis.words import lexicon
+
+_ROOM = "voices"
+_SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician")
+_OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """The entries of a list of this room with their second column ("" where there is none)."""
+    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _ROOM).items()}
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The entries of a list of this room as a set."""
+    return lexicon.entries(name, _ROOM)
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word as names are compared: lower case, without accents, possessive ending, points and hyphens."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
+    return "".join(filter(str.isalnum, plain))
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """A folded word in which the usual variants of transliteration fall together ("Yussef", "Yusef")."""
+    plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
+    return "".join([c for c, before in zip(plain, " " + plain, strict=False) if c != before])
+
+
+@lru_cache(maxsize=16384)
+def singular(noun: str) -> str:
+    """A common noun in the singular and in lower case, by the regular endings ("ministries", "bosses", "men")."""
+    word = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" has no other singular
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def role_of(noun: str) -> str | None:
+    """The kind of voice that a noun in `roles` makes ("fellow": "expert"), in either number; None for others.
+
+    Who studies something is an expert, listed or not ("hydrologist").
+    """
+    roles = table("roles")
+    word = single = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
+    found = roles.get(word)
+    if not found and word[-1:] in _OF_SEVERAL:
+        single = singular(word)
+        found = roles.get(single)
+    if found is not None:
+        return found
+    if "-" in word:
+        return role_of(word.rpartition("-")[2])
+    return "expert" if single.endswith(_SCIENCES) else None
+
+
+def is_known_outlet(words: tuple[str, ...]) -> bool:
+    """Whether a name is in the list of outlets, or begins as those of stations do ("Radio Vela")."""
+    return " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings"))
+
+
+def first_name_gender(name: str) -> str:
+    """The gender "m" or "f" that a first name tells, "" for one that either bears or that is not listed."""
+    return table("first_names").get(name, "").strip("u")
+
+
+def is_human(noun: str) -> bool:
+    """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
+    return role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")

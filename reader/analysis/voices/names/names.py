@@ -1,0 +1,339 @@
+"""Names in a text: the capitalised runs that name a person, a body or a place, with the title before them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.analysis.voices.names.cuts import CAUSES, TITLED, hyphened, parted
+from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.runs import (
+    AHEAD,
+    GO_ON,
+    GOES_ON,
+    RUN,
+    UPPER,
+    Piece,
+    department,
+    goes_on,
+    grown,
+    pieces_of,
+)
+from reader.analysis.voices.names.users import users
+from reader.analysis.words.grammar import GENITIVES
+from reader.model import Article, Block, BlockKind, Span
+
+_LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
+_QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
+_THERE = (" from ", " in ", " near ", ", ")
+_HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows
+_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
+STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
+_OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
+_TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
+_DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
+# The town that heads a report names nobody: "LIMA (VNA) — …".
+_DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
+_MIN_ACRONYM = 2
+_ARTICLES = frozenset({"The ", "the "})
+_ARTICLE = len("The ")
+_FULL_NAME = 2  # words of a person's name
+_SHOUTED = 5  # letters
+_LETTERS = 4  # of a post at most
+_LONGEST_TITLE = 160  # characters
+_LONGEST_NAME = 80  # characters, title included
+_FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
+_STOPS = frozenset('.!?:;,…”"’)]')
+_ORGANISATIONS = entries("organisations")
+_PLACES = entries("places")
+_OUTLETS = entries("outlets")
+_OPENERS = entries("openers")
+_FIRST_NAMES = entries("first_names")
+_PLATFORMS = entries("platforms")
+_DEMONYMS = entries("demonyms")
+_SURNAMES_FIRST = entries("surnames_first")
+_OUTLET_BEGINNINGS = entries("outlet_beginnings")
+_OUTLET_HEADS = entries("outlet_heads")
+_TITLES = table("titles")
+# Words that begin a sentence and name nothing: nearly half of all runs are one of them.
+_MERE_OPENERS = _OPENERS - _OUTLETS - _ORGANISATIONS - GO_ON
+
+
+@dataclass(slots=True, eq=False)  # not frozen: so many are made that it tells in the time
+class Name:
+    """A name in the text: `[start, end)` is the name itself, `title` where the capitalised words before it begin.
+
+    `words` are its words as written, without a possessive ending. `body` tells a publication, a company or an
+    office from a person; `place` a country or town. `gender` is "m" or "f" where a title tells it, else "".
+    `titled` is whether a title or a role word stands in the same run ("President Pavel Orlin"). An `outlet` is a
+    publication as far as lists and the last word tell, a `platform` a place where anybody writes ("Facebook").
+    """
+
+    start: int
+    end: int
+    title: int
+    words: tuple[str, ...]
+    body: bool = False
+    place: bool = False
+    gender: str = ""
+    titled: bool = False
+    owner: bool = False
+    outlet: bool = False
+    platform: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The name's own span."""
+        return Span(self.start, self.end)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing tells a body, neither its words nor a capital inside the first ("YouTube")."""
+        return not self.body and not any(c.isupper() for c in self.words[0][1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin."""
+
+    all: tuple[Name, ...]
+    starts: tuple[int, ...]
+    sources: frozenset[int] = frozenset()
+
+    def within(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that lie wholly in `[start, end)`."""
+        found = self.all[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
+        return found if not found or found[-1].end <= end else tuple([name for name in found if name.end <= end])
+
+    def before(self, offset: int, limit: int) -> tuple[Name, ...]:
+        """Up to `limit` names that begin before `offset`, the nearest last."""
+        index = bisect_left(self.starts, offset)
+        return self.all[max(0, index - limit) : index]
+
+    def at(self, offset: int) -> Name | None:
+        """The name that begins at `offset`, its title included; None where there is none."""
+        near = self.within(offset, offset + _LONGEST_NAME)
+        return near[0] if near and near[0].title == offset else None
+
+
+def scan(article: Article) -> Names:
+    """All names of the visible text, in one pass; lines in title case are left out: their capitals mean nothing."""
+    text = article.text
+    stretches = [
+        stretch
+        for block in article.visible
+        if block.kind not in {BlockKind.CODE, BlockKind.RULE}
+        for stretch in _prose(text, block)
+    ]
+    found: list[Name] = []
+    for start, end in stretches:
+        _scan(text, start, end, found)
+    found += [
+        Name(first, last, title, (text[first:last],), titled=True, outlet=is_known_outlet((text[first:last],)))
+        for first, last, title in users(text, stretches)
+    ]
+    found.sort(key=lambda name: name.start)
+    return Names(tuple(found), tuple(name.start for name in found))
+
+
+def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The names of one stretch of a text."""
+    found: list[Name] = []
+    _scan(text, start, end, found)
+    return tuple(found)
+
+
+def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The stretches of a block between lines in title case: a heading, or one that a plain text has as a line."""
+    start, end = block.span.start, block.span.end
+    if block.kind is BlockKind.HEADING:
+        if not _in_title_case(text[start:end]):
+            yield start, end
+        return
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop - at <= _LONGEST_TITLE and text[stop - 1] not in _STOPS and _in_title_case(text[at:stop]):
+            if at > start:
+                yield start, at
+            start = stop
+        at = stop + 1
+    if start < end:
+        yield start, end
+
+
+def _in_title_case(heading: str) -> bool:
+    words = heading.split()
+    return len(words) > 4 and sum([word[0].isupper() for word in words]) * 2 > len(words)  # noqa: PLR2004 - a short heading may be a name
+
+
+def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
+    runs, position = RUN.finditer(text, start, end), start
+    while match := next(runs, None):
+        run, lead = match[0], match.lastindex
+        if run in _MERE_OPENERS and not lead:
+            continue
+        first = match.start()
+        if lead:
+            first = max(position, first - lead)
+            run = text[first : match.end()]
+        position = match.end()
+        if run.isupper() and _shouted(run):
+            continue
+        ahead = text.endswith(AHEAD, 0, first)
+        office, count = department(text, pieces_of(text, first, position)) if ahead else (first, 0)
+        going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
+        dated = first == start and _DATELINE.match(text, start, end) is not None
+        around = count or going_on or dated or text.endswith(_TELLING, 0, first)
+        alone = None if around else _alone(("The " if text[first - 4 : first] in _ARTICLES else "    ") + run)
+        if alone is not None:
+            found += [_placed(text, name, first - _ARTICLE) for name in alone]
+            continue
+        pieces = pieces_of(text, first, position)[count:]
+        if going_on:
+            position = grown(text, pieces, end)
+            runs = RUN.finditer(text, position, end)
+        for part in () if dated else parted(text, pieces):
+            made = _name(text, part)
+            if made is not None:
+                name = _placed(text, made, 0)
+                if count > 0 and name.title == pieces[0][0]:
+                    name.title, name.titled = office, True
+                found.append(name)
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str) -> tuple[Name, ...] | None:
+    """The names of a run behind an article or four blanks, where nothing around it tells more; None where that may.
+
+    The offsets are into both together; a text names the same again and again.
+    """
+    pieces = pieces_of(text, _ARTICLE, len(text))
+    if len(pieces) > 1 and pieces[-1][2] in _PLATFORMS:
+        return None  # "Vela Facebook page"
+    names = [_name(text, part) for part in parted(text, pieces)]
+    return tuple([name for name in names if name is not None])
+
+
+def _placed(text: str, name: Name, shift: int) -> Name:
+    """A name told from its run alone as it stands in a text, so far behind: "in North Holm" is a place."""
+    start, words, place = name.title + shift, name.words, name.place
+    if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
+        place = True
+    first, end = name.start + shift, name.end + shift
+    told = name.gender, name.titled, name.owner, name.outlet, name.platform
+    return Name(first, end, start, words, name.body, place, *told)
+
+
+def _shouted(run: str) -> bool:
+    """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
+    return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
+
+
+def _name(text: str, part: list[Piece]) -> Name | None:
+    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
+    begin, stop, last = part[-1]
+    opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
+    if opened:
+        part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
+    part = part if len(part) <= _FULL_NAME else _without_town(text, part)
+    raw = part[-1][2]
+    owner = raw.endswith(GENITIVES)
+    end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner or raw[-1] in "'’" else 0)
+    whole = text[part[0][0] : end]
+    known = whole in _PLACES or whole in _OUTLETS
+    body = not known and _is_body(text, part, whole)
+    core, gender = (0, "") if known else _title(part, body=body)
+    words = (*(piece[2] for piece in part[core:-1]), text[part[-1][0] : end])
+    if core >= len(part) or hyphened(words[-1]):
+        return None
+    named = text[part[core][0] : end]
+    if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
+        return None  # "the Varland Republican"
+    place = named in _PLACES or (len(words) == 1 and named in _DEMONYMS)
+    if core or known:
+        body = _is_body(text, part[core:], named)
+    body = body and not place
+    headed = body and (words[-1] in _OUTLET_HEADS or "." in words[-1].strip("."))
+    outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS
+    return Name(part[core][0], end, part[0][0], words, body, place, gender, core > 0, owner, outlet, platform)
+
+
+def _without_town(text: str, part: list[Piece]) -> list[Piece]:
+    """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
+    for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
+        if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
+            return part[:-size]
+    return part
+
+
+def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
+    """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
+    core, gender = 0, ""
+    if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
+        return core, gender
+    for index, (_, _, word) in enumerate(part):
+        told = word in _TITLES or (word in STYLES and index + 2 < len(part))
+        if told or (word not in _FIRST_NAMES and role_of(word)):
+            ends = index == len(part) - 1 and index > core
+            spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
+            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
+            family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
+            told = not (surname or family or _must_name(part, index))
+        if told:
+            core = index + 1
+            gender = _TITLES.get(word, "").strip("u") or gender
+    if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004
+        core = 1  # "Archbishop of Lima Carlos Orta"
+    if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
+        core = 1  # "NGO Clear Water"
+    core = core or _before_person(part)
+    lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
+    while (
+        core < len(part) - (1 if core or lone else 2)
+        and part[core][2] in _DEMONYMS
+        and part[core][2] not in _FIRST_NAMES
+    ):
+        core += 1
+    return core, gender
+
+
+def _must_name(part: list[Piece], index: int) -> bool:
+    """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
+    if index < len(part) - 1:
+        return False
+    return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
+
+
+def _before_person(part: list[Piece]) -> int:
+    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
+    for index in range(1, len(part) - 2):
+        word = part[index][2]
+        letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS
+        if letters and part[index + 1][2] in _FIRST_NAMES:
+            return 0 if part[index + 2][2].isupper() else index + 1
+    return 0
+
+
+def _is_body(text: str, part: list[Piece], whole: str) -> bool:
+    """Whether a name is a body's: by its last word, by being known, as an acronym, or by an "of" within."""
+    start, _, first = part[0]
+    last = part[-1][2]
+    if last.endswith(GENITIVES):
+        last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
+    if last in _ORGANISATIONS or whole in _ORGANISATIONS or whole in _OUTLETS or whole in _PLATFORMS:
+        return True
+    if last in _OUTLET_HEADS and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
+        return True
+    linked = len(part) > len(("Bank", "of")) and any(piece[2] in _LINKS for piece in part)
+    if linked and first not in _TITLES:
+        return True
+    if len(part) == 1 and len(last) >= _MIN_ACRONYM and last.isupper() and "." not in last:
+        return role_of(last) is None  # "the CEO" is no body
+    if len(part) == 1 and "." in last and _DOMAIN.search(last):
+        return True
+    station = len(part) > 1 and first in _OUTLET_BEGINNINGS
+    joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two who write together are people
+    return station or joined or first in {"University", "Universidad", "Université"}

@@ -1,0 +1,81 @@
+"""Tells the phrases that name nobody who could speak: clauses taken for a source, times, matters, "the two of us"."""
+
+import re
+
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import entries, is_human, table
+
+# What begins no noun phrase: a clause or a verb that was taken for a mention.
+_STRAY = re.compile(
+    r"(?:be|been|being|is|was|were|what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s",
+    re.IGNORECASE,
+)
+# What begins a source only where people follow: "Retired teachers", "even doctors".
+_DOUBTFUL = re.compile(r"\w+ed\s|\w{3,}ing\s|(?:only|even|not|more|less)\s", re.IGNORECASE)
+_US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:we|us|you)\s", re.IGNORECASE)
+_DETERMINER_SECOND = re.compile(r"(\w+)\s(?:the|an?|those|these|this|his|her|their|its|my|our|your)\s", re.IGNORECASE)
+_PREDETERMINERS = frozenset({"all", "both", "half", "many", "quite", "such"})
+_ONE = re.compile(r"(?:an?|the|this|that|each|every)\s(?:[\w-]+\s)*one", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"(?:(?:an?|any|each|every)\s(?:human(?:\sbeing)?|individual|person)|anybody|anyone|nobody|none)", re.IGNORECASE
+)
+_TOLD_APART = re.compile(
+    r"\s(?:at|briefed|close|familiar|from|in|involved|of|with|who\s(?:asked|had|has|is|spoke|was))\b"
+)
+_MATTER_BEFORE = re.compile(r"\s(?:days|evenings|mornings|months|nights|weekends|weeks|years)\s")
+_CORRECTION = re.compile(r"\W*(?:Correction|Clarification)s?\b", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"(?:an?|our|the|this)\s(?:article|caption|headline|photo\scaption|post|story)\b", re.IGNORECASE
+)
+_AUTHORS = re.compile(r"(?:my|our)\s(?!.*['’]s?\s)", re.IGNORECASE)
+_OF_ALL = re.compile(r"\sat\sall\Z")
+_ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
+_ASCRIBED = re.compile(
+    r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
+    re.IGNORECASE,
+)
+
+
+def is_nobody(text: str, mention: Mention, cue: str) -> bool:
+    """Whether a noun phrase is no source at all; `cue` is the words of saying beside it, "" for none.
+
+    A law is a source only where it is quoted ("according to the law"), a time or a matter never; nor is what the author
+    has said before ("my statements"), or what a correction puts right ("Correction: The caption made a claim that …").
+    """
+    phrase, noun = mention.core.of(text), mention.noun
+    if _ANYONE.fullmatch(phrase):
+        return _TOLD_APART.match(text, mention.core.end) is None
+    if noun in entries("works") and _AUTHORS.match(phrase) is not None:
+        return True
+    if _CORRECTED.match(phrase) is not None and _CORRECTION.match(text, text.rfind("\n", 0, mention.core.start) + 1):
+        return True
+    if noun in entries("laws"):
+        return not quotes_law(cue)
+    if phrase.lower() != noun and _is_matter(noun):  # without an article it is a pen name ("storm writes")
+        return True
+    return _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not is_human(noun))
+
+
+def _is_no_phrase(phrase: str) -> bool:
+    """Whether words are a clause or a part of one, or speak of "us" or of "one" of a sort."""
+    second = _DETERMINER_SECOND.match(phrase)
+    clause = second is not None and second[1].lower() not in _PREDETERMINERS
+    patterns = (_STRAY.match, _US.match, _ONE.fullmatch, _OF_ALL.search, _MATTER_BEFORE.search)
+    return clause or any(found(phrase) for found in patterns)
+
+
+def is_law(words: tuple[str, ...]) -> bool:
+    """Whether a name is that of a law ("Clean Rivers Act")."""
+    return len(words) > 1 and words[-1].lower() in entries("laws")
+
+
+def quotes_law(cue: str) -> bool:
+    """Whether a cue makes a law a source: "according to", "says"."""
+    return _ASCRIBED.match(cue) is not None
+
+
+def _is_matter(noun: str) -> bool:
+    """Whether a noun is that of a time, an event or a quality, by the list or by its ending."""
+    if noun in table("bodies") or noun in table("called") or is_human(noun):
+        return False
+    return noun in entries("speechless") or _ABSTRACT.fullmatch(noun) is not None

@@ -1,0 +1,359 @@
+"""Whom the names of a text name: the people and bodies known by full name, and who a surname or acronym stands for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from reader.analysis.voices.names.lists import entries, first_name_gender, fold, skeleton, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.nobody import is_law
+from reader.model import Span
+
+_LITTLE = frozenset(
+    {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
+_ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
+_NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
+_PRICED = re.compile(
+    r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
+)
+_PRICE = 24  # characters
+_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_BONES = 3  # consonants of a first name that are enough
+_FEW = 8
+_MANY = 48  # bearers of one name that are told apart
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """One person or body that the text speaks of, while its voice is being put together.
+
+    `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
+    shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
+    noun of an unnamed source, `handle` a user name, `owner` whose it is with the words for what it is to them.
+    """
+
+    words: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    label: Span | None = None
+    body: bool = False
+    place: bool = False
+    plural: bool = False
+    gender: str = ""
+    noun: str = ""
+    handle: str = ""
+    joint: tuple["Referent", ...] = ()
+    owner: tuple["Referent", Span] | None = None
+    mentions: list[Span] = field(default_factory=list)
+    speeches: list[int] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        """Whether it may be one human being."""
+        return not (self.body or self.place or self.plural)
+
+
+@dataclass(slots=True)
+class Roster:
+    """The referents of a text, by their words."""
+
+    text: str
+    everyone: list[Referent] = field(default_factory=list)
+    keys: dict[tuple[str, str], Referent] = field(default_factory=dict)
+    parts: dict[str, list[Referent]] = field(default_factory=dict)
+    initials: dict[str, list[Referent]] | None = None
+    introduced: dict[str, Referent] = field(default_factory=dict)
+    written_by: dict[tuple[str, str], Referent] = field(default_factory=dict)
+
+    def add(self, name: Name) -> Referent:
+        """The referent of a full name, new or known; its fullest form is kept."""
+        key = key_of(name.words, body=name.body)
+        known = self.keys.get(key)
+        if known is not None and not name.body and not _compatible(name.words, known.words):
+            key = key_of(name.words, body=True)
+            known = self.keys.get(key)
+        if known is None:
+            known = None if name.body else self._variant(name.words)
+            if known is None:
+                known = Referent(name.words, body=name.body, place=name.place)
+                self.everyone.append(known)
+            self.keys[key] = known
+            for part in parts_of(name.words):
+                near = self.parts.setdefault(part, [])
+                if known not in near[-_FEW:]:
+                    near.append(known)
+        known.names.append(name)
+        acronym = _ACRONYM.match(self.text, name.end) if self.text.startswith(" (", name.end) else None
+        if acronym is not None:
+            self.introduced[acronym[1]] = known
+        if len(name.words) > len(known.words):
+            known.words = name.words
+        known.gender = known.gender or name.gender
+        return known
+
+    def _variant(self, words: tuple[str, ...]) -> Referent | None:
+        """A person already known under more or fewer names, or with one letter changed; not the law named after one."""
+        if is_law(words):
+            return None
+        last = skeleton(words[-1])
+        for other in self.parts.get(last, ())[-_FEW:]:
+            if other.person and skeleton(other.words[-1]) == last:
+                folded = {skeleton(word) for word in words} - _LITTLE
+                theirs = {skeleton(word) for word in other.words} - _LITTLE
+                if folded <= theirs or theirs <= folded or _nicknames(words, other.words) or _spelt(words, other):
+                    return other
+        firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
+        longer = [other for other in firsts if other.person and _begins(words, other.words)]
+        if len(longer) == 1:
+            return longer[0]
+        for other in firsts:
+            same_first = other.person and skeleton(other.words[0]) == skeleton(words[0])
+            if same_first and len(other.words) == len(words) and _one_apart(last, skeleton(other.words[-1])):
+                return other
+        return None
+
+    def find(self, name: Name) -> Referent | None:
+        """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
+        writer = self.written_by.get(key_of(name.words, body=True)) if self.written_by else None
+        if writer is not None or len(name.words) > 1:
+            return writer or self._find_whole(name)
+        word = skeleton(name.words[0])
+        near = self.parts.get(word, ())[-_MANY:]
+        the = self._has_article(name)
+        if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
+            bodies = [other for other in near if other.body and self._short_for(name, other)]
+            return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
+        if not near:
+            return self._by_short_form(name)
+        persons = [other for other in near if other.person and may_be_of(other, name.gender)]
+        for place in (-1, 0, None):
+            fits = [
+                other
+                for other in persons
+                if (place is None or _is_part(word, other.words[place]))
+                and not (place != -1 and self._is_product(other))
+            ]
+            found = nearest(fits, name.start)
+            if found is not None:
+                return found
+        short = self._by_short_form(name)
+        return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+
+    def _has_article(self, name: Name) -> bool:
+        """Whether "the" stands right before a name."""
+        return self.text[name.start - 4 : name.start].lower() == "the "
+
+    def _is_product(self, other: Referent) -> bool:
+        """Whether a name is never a person's: each time an article is before it or a number behind it."""
+        if other.words[0] in entries("first_names") or gender_of(other):
+            return False
+        return all(
+            _NUMBERED.match(self.text, n.end) is not None
+            or _PRICED.search(self.text, max(0, n.title - _PRICE), n.title)
+            for n in other.names[:_FEW]
+        )
+
+    def makes(self, name: Name) -> bool:
+        """Whether a word is the first of a product's name, and so a firm's: "Vell" of "a Vell Bridge 2"."""
+        near = self.parts.get(skeleton(name.words[0]), ())[-_FEW:] if len(name.words) == 1 else ()
+        return any(o.person and o.words[0] == name.words[0] and self._is_product(o) for o in near)
+
+    def _by_short_form(self, name: Name) -> Referent | None:
+        """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
+        firsts = _in_full().get(name.words[0], ())
+        near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
+        fits = [other for first, other in near if other.words[0] == first]
+        return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
+
+    def _find_whole(self, name: Name) -> Referent | None:
+        """Who a name of several words stands for."""
+        known = self.keys.get(key_of(name.words, body=name.body))
+        if known is not None and (name.body or _compatible(name.words, known.words)):
+            return known
+        exact = self.keys.get(key_of(name.words, body=True))
+        return exact or (None if name.body else self._variant(name.words))
+
+    def _short_for(self, name: Name, body: Referent) -> bool:
+        """Whether one word may stand for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
+        words = [fold(word) for word in body.words]
+        word = fold(name.words[0])
+        if words[0] == word:
+            return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
+        return words[-1] == word and self._has_article(name)
+
+    def _alone_begins(self, body: Referent, word: str) -> bool:
+        """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
+        lists = ("demonyms", "first_names", "openers", "organisations", "places")
+        if len(word) < _FEW or any(word in entries(name) for name in lists):
+            return False
+        near = self.parts.get(skeleton(word), ())[-_MANY:]
+        return all(other is body or fold(other.words[0]) != fold(word) for other in near)
+
+    def acronym(self, letters: str, position: int) -> Referent | None:
+        """The body or person whose initials these capitals are, introduced by "(CX)" behind the name or not."""
+        if self.initials is None:
+            self.initials = {}
+            for other in self.everyone:
+                key = "".join([word[0] for word in other.words if word[0].isupper()])
+                self.initials.setdefault(key, []).append(other)
+        introduced = self.introduced.get(letters)
+        return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
+
+
+def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
+    """Whether a word that a paper is named is a person's here: "Hill" without "The", once Ivan Hill is named."""
+    return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
+
+
+def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name of two words or more is the other without its last ("Rosa Quill", "Rosa Quill Benavente")."""
+    size = min(len(one), len(other))
+    return (
+        size > 1
+        and not is_law(max(one, other, key=len))
+        and len(one) != len(other)
+        and one[:size] == other[:size]
+        and one[0] in entries("first_names")
+    )
+
+
+def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
+    short_forms = table("nicknames")
+    return other[0] in short_forms.get(one[0], "").split() or one[0] in short_forms.get(other[0], "").split()
+
+
+def _spelt(words: tuple[str, ...], other: Referent) -> bool:
+    """Whether a first name is that of another spelt otherwise ("Muhammad", "Mohammed"), by consonants and syllables."""
+    one, two = words[0], other.words[0]
+    bones = _bones(one)
+    known = first_name_gender(one), gender_of(other)
+    alike = len(bones) >= _BONES and bones == _bones(two) and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
+
+
+def _bones(word: str) -> str:
+    """The consonants by which transliterations of a name are alike."""
+    plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
+    return "".join(letter for letter in plain if letter not in "aeiouy")
+
+
+@cache
+def _in_full() -> dict[str, list[str]]:
+    """The first names that each short form is of: "Kathy" of "Katherine" and "Kathleen"."""
+    found: dict[str, list[str]] = {}
+    for first, short_forms in table("nicknames").items():
+        for short in short_forms.split():
+            found.setdefault(short, []).append(first)
+    return found
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what stands between first and last name allows two names to be one ("Ann B. Cole", "Ann Cole")."""
+    if len(one) < 3 or len(other) < 3:  # noqa: PLR2004 - one of them has nothing in between
+        return True
+    left = [skeleton(word) for word in one[1:-1]]
+    right = [skeleton(word) for word in other[1:-1]]
+    short, long = sorted((left, right), key=len)
+    return all(word in long or any(w[:1] == word[:1] for w in long if len(w) == 1 or len(word) == 1) for word in short)
+
+
+def _is_part(part: str, word: str) -> bool:
+    """Whether the skeleton `part` is that of a word or of a part behind its hyphens."""
+    return skeleton(word) == part or part in map(skeleton, _tail(word))
+
+
+def _tail(word: str) -> list[str]:
+    """The parts of a hyphenated word ("El-Karim": "Karim")."""
+    return [] if word.isalpha() else _HYPHEN.split(word)[1:]
+
+
+@lru_cache(maxsize=4096)
+def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
+    """What makes two spellings one name: first and last word of a person, all words of a body."""
+    if body:
+        return ("", " ".join(map(fold, words)))
+    kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
+    return (skeleton(kept[0]), skeleton(kept[-1]))
+
+
+def head_word(words: tuple[str, ...]) -> str:
+    """The head noun of a body's name: "Bank" of "Bank of Varland", "Council" of "Delta Council Inc."."""
+    for index, word in enumerate(words):
+        if index and word.lower() in {"of", "for", "on", "in", "against", "without"}:
+            return words[index - 1]
+    kept = [word for word in words if fold(word) not in _SUFFIXES - {"group", "company"}] or list(words)
+    return kept[-1]
+
+
+def parts_of(words: tuple[str, ...]) -> list[str]:
+    """The words under which a name can be found again, without articles and particles."""
+    found = []
+    for word in words:
+        for part in (word, *_tail(word)):
+            folded = skeleton(part)
+            if len(folded) > 1 and folded not in _LITTLE and folded not in found:
+                found.append(folded)
+    return found
+
+
+def nearest(referents: list[Referent], position: int) -> Referent | None:
+    """The one named last before `position`, else the first named after it."""
+    if len(referents) < 2:  # noqa: PLR2004 - nothing to choose
+        return referents[0] if referents else None
+    best, best_distance = None, (2, 0)
+    for other in referents:
+        index = bisect_right(other.names, position, key=_start)
+        if index:
+            distance = (0, position - other.names[index - 1].start)
+        elif other.names:
+            distance = (1, other.names[0].start)
+        else:
+            continue
+        if distance < best_distance:
+            best, best_distance = other, distance
+    return best
+
+
+def _start(name: Name) -> int:
+    return name.start
+
+
+def gender_of(referent: Referent) -> str:
+    """The gender "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
+    if not referent.gender and referent.words and not referent.body:
+        first = first_name_gender(referent.words[0])
+        if not first and len(referent.words) > 1 and "-" in referent.words[0]:
+            first = first_name_gender(referent.words[0].split("-")[0])
+        if referent.words[0] not in entries("surnames_first") or len(referent.words) != 2:  # noqa: PLR2004
+            referent.gender = first
+    return referent.gender
+
+
+def may_be_of(referent: Referent, gender: str) -> bool:
+    """Whether nothing tells that a referent is of another gender than this one, "" for any."""
+    return not gender or gender_of(referent) in {"", gender}
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether two words of six letters or more differ by one letter put in, left out or changed."""
+    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one == other:  # noqa: PLR2004
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
+
+
+def build(text: str, names: Names) -> Roster:
+    """The roster of a text: everybody and every body that it names in two words or more."""
+    roster = Roster(text)
+    for name in names.all:
+        if len(name.words) > 1 and not name.place:
+            roster.add(name)
+    return roster

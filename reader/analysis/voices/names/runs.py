@@ -1,0 +1,226 @@
+"""Capitalised runs of a text in words, and what goes on with them: an "of", an "and", a nickname; the office before."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.words import lexicon
+from reader.analysis.words.grammar import GENITIVES, TIME
+
+Piece = tuple[int, int, str]  # start, end and text of one word of a run
+
+UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
+_PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
+# Abbreviations inside a name, whose point ends no sentence.
+POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
+_LEAD = "(?:al|el|[dl][’'])"
+
+
+def _behind_capitals(words: Iterable[str]) -> str:
+    """Words as a pattern for what stands behind their first letters, the shortest first."""
+    return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in sorted(words, key=len))
+
+
+# A capital is looked for first: a search for one set of characters is the fast one.
+_BEHIND = (
+    rf"(?:(?=\w+\.)(?:{_behind_capitals(POINTED)})"
+    rf"|(?=\w*!)(?:{_behind_capitals(lexicon.entries('marked_names'))})(?= [{UPPER}])"  # "E! News"
+    rf"|\.(?:[{UPPER}]\.)*+(?:[{UPPER}](?!\w))?"
+    r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+)"
+)
+_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_LEAD}-?[{UPPER}][\w’'-]*+)"
+_BEFORE_RUN = r"[\w@#/.]"
+# Where an article before the first capital belongs to the name, the number of the last group is how many characters
+# that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
+RUN = re.compile(
+    rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w’'-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w’'-]*+"
+    rf"|(?<!{_BEFORE_RUN}.){_BEHIND})(?:[ \xa0](?:(?:{_PARTICLES}|&)[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
+)
+_MORE = re.compile(
+    rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
+)
+_NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ((?:(?:{_PARTICLES}) ){{0,2}}{_WORD}(?: {_WORD})?)")
+_FIRST_ISLES = frozenset(
+    {"Antigua", "Bosnia", "Kitts", "Serbia", "Tobago", "Tome", "Tomé", "Trinidad", "Turks", "Wallis"}
+)
+_TWO_ISLES = re.compile(
+    rf" (?:and|&) (?:Barbuda|Caicos|Futuna|Herzegovina|Montenegro|Nevis|Principe|Príncipe|Tobago|Trinidad)\b"
+    rf"(?: {_WORD}){{0,5}}"
+)
+_FIRST_AND_MIDDLE = 2
+GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")  # what a run goes on with begins so
+_NEXT = (" and ", " “", ' "', " ‘", " '")  # with which any run may go on
+_NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,:]\d| percent)")  # "Channel 9"
+_STATIONS = entries("outlet_beginnings")
+_AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
+# "Ministry of Energy" goes on over "and Mines", no other body's name does.
+_AND_MATTERS = re.compile(
+    rf"(?:, [{UPPER}]\w+)?,? and (?=(\w+))(?:[{UPPER}]\w+ ){{0,2}}?"
+    rf"(?:(?:{'|'.join(sorted(entries('departments')))})\b(?: (?=[{UPPER}])|(?! [{UPPER}])))+"
+)
+_AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
+_BEFORE_BODY = ("the ", "The ", " of ", " at ")
+_BEFORE = 4  # characters
+_JOINED = 4  # words of a run that "and" may join to a body's
+GO_ON = frozenset(
+    {"Bank", "Friends", "House", "Mothers", "News", "Radio", "Voice"}
+)  # bodies only with an "of" behind them
+_RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
+_OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
+AHEAD = ("and ", *_OF)  # of a run behind an office
+_OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
+_MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
+_OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
+_OFFICE_REACH = 30  # characters
+_OF_A_PERSON = 4  # words of a person's name behind an office
+_ORGANISATIONS = entries("organisations")
+_DEPARTMENTS = entries("departments")
+_PLACES = entries("places")
+_PLATFORMS = entries("platforms")
+_KNOWN = _PLACES | entries("outlets") | entries("platforms") | entries("demonyms")
+_FIRST_NAMES = entries("first_names")
+_OUTLET_HEADS = entries("outlet_heads")
+_TITLES = table("titles")
+_OPENERS = entries("openers")
+_NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | _OPENERS
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """The last words of companies' names that no other body's name has."""
+    return frozenset(table("generic_bodies")["company"].split()) - set(table("generic_bodies")["group"].split())
+
+
+def pieces_of(text: str, start: int, end: int) -> list[Piece]:
+    """The words of a run."""
+    found: list[Piece] = []
+    for word in text[start:end].replace("\xa0", " ").split(" "):
+        stop = start + len(word)
+        if word:
+            found.append((start, stop, word))
+        start = stop + 1
+    return found
+
+
+def goes_on(text: str, run: str, position: int) -> bool:
+    """Whether a run may go on (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
+    last = run.rsplit(maxsplit=1)[-1]
+    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
+    return named or text.startswith((*_NEXT, " 24"), position)
+
+
+def grown(text: str, pieces: list[Piece], end: int) -> int:
+    """Where a run ends with what goes on behind it up to `end`; the words of that are added to `pieces`.
+
+    A body's name goes on over "of" ("Centre for Tides"), another over "and" to a body's ("Food and Drug
+    Administration"), a first name over a nickname in marks to the surname.
+    """
+    position, last = pieces[-1][1], pieces[-1][2]
+    number = _NUMBERED.match(text, position, end)
+    if number is not None and (last in _STATIONS or (last in _PLACES and number[0] == " 24")):
+        pieces.append((number.start() + 1, number.end(), number[0][1:]))  # "Channel 9", "France 24"
+        return number.end()
+    if last in _ORGANISATIONS or last in GO_ON:
+        return _extended(text, pieces, end)
+    more = _second(text, pieces) if last in _FIRST_ISLES else []
+    more = more or (_joined(text, pieces) if text.startswith(" and ", position) else [])
+    if more:
+        pieces += more
+        return more[-1][1]
+    nick = _NICKNAME.match(text, position, end)
+    own = pieces[next((at for at in range(len(pieces), 0, -1) if pieces[at - 1][2] in _NO_FIRST), 0) :]
+    first = own[0][2] if own else ""
+    known = first in _FIRST_NAMES or (len(own) == 1 and first not in _TITLES)
+    if nick is not None and len(own) <= _FIRST_AND_MIDDLE and known:
+        pieces.append((nick.start(1), nick.end(1), nick[1]))
+        pieces += pieces_of(text, nick.start(2), nick.end())
+        return nick.end()
+    return position
+
+
+def _second(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The second half of a land whose name has an "and", with what follows: "Trinidad *and Tobago News Blog*"."""
+    position = pieces[-1][1]
+    land = _TWO_ISLES.match(text, position)
+    return [] if land is None else pieces_of(text, position + 1, land.end())
+
+
+def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The words that "and" joins to a run behind "the" or "of": "Food and Drug *Administration*".
+
+    None where the run is a name of its own: a body, a person, a place.
+    """
+    begin, end = pieces[0][0], pieces[-1][1]
+    lead = _BEFORE_BODY if len(pieces) > 1 else _BEFORE_BODY[:2]  # "of Brandt and Delta University" are two
+    more = _AND.match(text, end) if text.endswith(lead, max(0, begin - _BEFORE), begin) else None
+    last = pieces[-1][2]
+    if more is None or len(pieces) > _JOINED or last.endswith(GENITIVES) or last in _OUTLET_HEADS:
+        return []
+    run = text[begin:end]
+    human = any(word in _TITLES or role_of(word) for _, _, word in pieces) or {pieces[0][2], more[1]} & _FIRST_NAMES
+    joined = [] if run in _KNOWN or run.isupper() or human else pieces_of(text, end, more.end())
+    return joined if joined and joined[-1][2] in _ORGANISATIONS else []
+
+
+def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
+    """Where the office before a run begins, and how many words at its front it has ("Secretary of *State* Cole")."""
+    begin = pieces[0][0]
+    if text.endswith("and ", 0, begin):
+        both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)
+        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_MATTERS)
+        named = len(pieces) == len(("Irrigation", "Ada", "Cole")) and matter
+        return (both.start(), 1) if both is not None and named else (begin, 0)
+    if not text.endswith(_OF, 0, begin):
+        return begin, 0
+    office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
+    body = office is not None and (pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined(text, pieces))
+    if office is None or body or not (office[1] in _TITLES or role_of(office[1])):
+        return begin, 0
+    count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)
+    for size in (2, 1) if not count and len(pieces) > 2 else ():  # noqa: PLR2004 - a place and two words of a name
+        if text[begin : pieces[size - 1][1]] in _PLACES and len(pieces) > size:
+            count = size
+            break
+    return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
+
+
+def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
+    """What "and" joins to one adjective of a body's matter: "for Clean *and Fair Elections*"."""
+    first = added[-1][2]
+    lone = len(added) == len(("for", "Clean")) and not (
+        first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
+    )
+    more = _AND_PLURAL.match(text, position) if lone else None
+    return [] if more is None else pieces_of(text, position + 1, more.end())
+
+
+def _extended(text: str, pieces: list[Piece], end: int) -> int:
+    """Where a body's name ends that goes on over "of" ("Centre for Tides and Winds"); its words are added to `pieces`.
+
+    A role in it begins what is no part of the name: "Council on Sea Matters Executive Director Ada Cole".
+    """
+    position = pieces[-1][1]
+    for _ in range(3):
+        more = _MORE.match(text, position, end)
+        passing = more is not None and (more[1].split(" ", 1)[0].lower() in TIME or more[1] in _PLATFORMS)
+        if more is None or passing or (len(pieces) > 1 and text.startswith(" in ", position)):
+            break  # but "Partners in Health": what stands behind two words is where they are
+        if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
+            break  # "Vela Systems for the Delta Board"
+        added = pieces_of(text, position, more.end())
+        roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
+        if roles and roles[0] < len(added) - 1:
+            added = added[: roles[0]]
+            while added and added[-1][2] in _RANKS:
+                added.pop()
+            pieces += added
+            return pieces[-1][1]
+        added += _adjectives(text, more.end(), added)
+        pieces += added
+        position = added[-1][1]
+        matters = _AND_MATTERS.match(text, position, end)
+        if matters is not None and matters[1] not in _FIRST_NAMES:
+            pieces += pieces_of(text, position, matters.end())
+            return matters.end()
+    return position

@@ -1,0 +1,1 @@
+"""Outlets: where somebody writes, and where words appeared."""

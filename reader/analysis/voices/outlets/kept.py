@@ -1,0 +1,201 @@
+"""Where somebody is said to write: "who blogs at X", "X is run by Ada", "On her blog X, Ada", "Ada of X"."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from reader.analysis.voices.mentions.mentions import employs
+from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.words.grammar import TIME
+from reader.model import Span
+
+_SHORT = 40  # characters of a title before its writer
+_BEFORE = 120  # characters read before a name
+_NOUN = r"(?:blog|magazine|newsletter|newspaper|news\ssite|podcast|portal|site|website|weekly)"
+_PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
+TITLE = (
+    rf"{_PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|for|from|of|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
+    rf"{_PART}){{0,4}}"
+)
+"""What may be the whole title of a blog: "Notes from a Small Rock"."""
+
+_GROUP = re.compile(rf"\s(?:community|forum|group|page)\s{TITLE}")
+_PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,]|\s[a-z])")  # "Salt and Diesel"
+_WHOLE_TITLE = re.compile(TITLE)
+_NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
+_WHO = (
+    r"(?:,\s(?:an?\s|[a-z])[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?"
+    r"who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
+)
+_WHO_WRITES = re.compile(
+    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?"
+    rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
+    rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:the\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
+)
+_WHO_KEEPS = re.compile(
+    rf"{_NOTE}(?:{_WHO}(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
+    rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:called\s|is\scalled\s|named\s)?({TITLE})"
+)
+_WHO_IS_BEHIND = re.compile(
+    rf"{_NOTE},\s(?:an?\s|the\s)(?:[a-z-]+\s){{0,2}}?(?:author|blogger|creator|man|person|voice|woman|writer)\sbehind\s({TITLE})"
+)
+# A language in brackets behind a title tells that it is a page's: "the author of Sal y Mar [es]".
+_WRITES_NOTED = re.compile(
+    rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
+)
+_WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}writes\s(?=[\w’'-]+\s)({TITLE})(?=,|\)|\sfrom\s)")
+_OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
+# How all of these begin: one look for it is quicker than four in vain.
+_MAY_BE_SAID = re.compile(
+    rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
+)
+_BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
+_HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
+_IN_BRACKET = re.compile(rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])")
+_OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
+_ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
+_ALIAS = re.compile(
+    r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
+)
+_OWNED_ENDS = frozenset({"' ", "’ ", "s "})
+_OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
+_OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
+_ON_HER = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
+)
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
+_DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
+_RUN_BY = re.compile(
+    rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
+    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
+)
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
+# What tells that a text speaks of papers of one's own. Each part is looked for first, which is quicker than a search.
+_OWN = (
+    ("blog", re.compile(r"blog(?<!\w.{4})")),
+    ("site", re.compile(r"site\b(?<!\w.{4})")),
+    ("newsletter", None),
+    ("podcast", None),
+    ("portal", None),
+    (" by", re.compile(r" by\b(?:" + "|".join(rf"(?<=\b{done} by)" for done in _DONE) + ")")),
+)
+_HERS = ("her ", "his ", "their ")
+_WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
+
+
+def writes_at(text: str, name: Name, names: Names) -> Span | None:
+    """The blog or paper that somebody is said to write, around one place of the name; None where nothing is said."""
+    if name.owner:
+        own = _HERS_IS.match(text, name.end)
+        return None if own is None else Span(*own.span(1))
+    if _MAY_BE_SAID.match(text, name.end):
+        match = _OF_THE.match(text, name.end)
+        if match is not None:
+            return Span(*match.span(1))
+        for writes in (_WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE):
+            match = writes.match(text, name.end)
+            if match is not None:
+                return _kept(text, Span(*match.span(1)), names)
+    start = max(0, name.title - _BEFORE)
+    start = max(start, text.rfind("\n", start, name.title) + 1)
+    words = text[start : name.title]
+    hers = "," in words and any(map(words.__contains__, _HERS))
+    done = "by" in words and any(map(words.__contains__, _DONE))
+    for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, done)):
+        match = pattern.search(text, start, name.title) if may_be else None
+        if match is not None:
+            return _kept(text, Span(*match.span(1)), names)
+    return None
+
+
+def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
+    """Who writes alone what has a name in the text, with that name: its words are the writer's.
+
+    A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are nobody's own.
+    """
+    yield from _aliases(text, names)
+    if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
+        return
+    for name in names.all:
+        if name.body or name.place:
+            continue
+        kept = writes_at(text, name, names)
+        blog = None if kept is None else names.at(kept.start)
+        if blog is not None and not (blog.outlet or blog.platform or blog.span.overlaps(name.span)):
+            yield name, blog
+
+
+def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
+    """Somebody with the name that they also go by: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
+    if any(map(text.__contains__, _ALSO)):
+        for name, other in pairwise(names.all):
+            if (
+                not (name.body or name.place or name.owner)
+                and _ALIAS.fullmatch(text, name.end, other.title) is not None
+            ):
+                yield name, other
+
+
+def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
+    """The blog that somebody is "of": "Ada Cole of Tidal Notes", where the text has them as a blogger or a writer.
+
+    `writes` tells whether they are quoted with a verb of writing.
+    """
+    titled = _titled(text, name, names)
+    if titled is not None and writes():
+        return titled
+    bond = _BOND.match(text, name.end)
+    there = None if bond is None else names.at(bond.end())
+    if bond is None or there is None or there.place or there.titled or there.owner or there.platform:
+        return None
+    if there.words[0] in entries("first_names") or employs(there):
+        return None
+    following = _NEXT_WORD.match(text, there.end)
+    if following is not None and table("bodies").get(following[1]) == "body":
+        return None  # "of the Vela Azul community"
+    plain = len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
+    before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
+    is_writer = any(word.lower() in _WRITERS for word in before)
+    if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):
+        return None
+    return there.span if there.outlet else in_full(text, there.span)
+
+
+def _titled(text: str, name: Name, names: Names) -> Span | None:
+    """The title that only stands beside somebody: in marks, with a version, in brackets, or before them."""
+    title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
+    if title is not None:
+        return Span(*title.span(1))
+    if text[name.title - 2 : name.title] in _OWNED_ENDS:
+        title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
+    else:
+        title = _IN_BRACKET.match(text, name.end)
+    return None if title is None else _kept(text, Span(*title.span(title.lastindex or 1)), names)
+
+
+def with_group(text: str, name: Name) -> Span:
+    """A platform with the group of it that is named ("Facebook group Vela Market"); any other name alone."""
+    group = _GROUP.match(text, name.end) if name.platform else None
+    return name.span if group is None else Span(name.start, group.end())
+
+
+def in_full(text: str, span: Span) -> Span:
+    """The whole title that begins as a name does: "Notes from a Small Rock", of which "Notes" looks like a name."""
+    whole = _PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
+    if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
+        return span  # "Tidal Notes and Ada"
+    return span if whole is None or whole.end() <= span.end else Span(*whole.span())
+
+
+def _kept(text: str, span: Span, names: Names) -> Span | None:
+    """A span that names an outlet; None for a place, a person, a body that people work at, or a platform's use."""
+    words = span.of(text).split()
+    if len(words) == 1 and words[0].lower() in TIME:
+        return None  # "writing on Monday"
+    found = names.at(span.start)
+    if found is not None and (found.outlet or found.platform):
+        return found.span
+    if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
+        return None
+    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else span

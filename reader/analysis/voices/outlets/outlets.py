@@ -1,0 +1,389 @@
+"""Where quoted words appeared: the newspaper, blog or network that the text names for them."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.voices.mentions.mentions import employs
+from reader.analysis.voices.names.forms import Form, Mention
+from reader.analysis.voices.names.lists import entries
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.outlets.kept import in_full, with_group
+from reader.model import Span
+
+_LEAD = 60  # characters read before a name
+_NEARBY = 300  # characters before a "user" in which the place may be named
+_AROUND = 260  # characters of a sentence read on either side of mention and cue
+_FAR = 600  # characters between mention and cue that are not of one sentence
+_WORKS = (
+    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
+    r"magazine|essay|editorial|"
+    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
+    r"blogging platform|radio station|news channel|news network)"
+)
+_ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
+_READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
+_USER = re.compile(r"(?:a |one |another |the )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
+_AT_START = re.compile(
+    r"(?:\A|[,;]\s)(?:(?:over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ON_START = re.compile(r"(?:\A|[,;]\s)[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
+_SPOTS = frozenset(
+    {"Avenue", "Bay", "Beach", "Bridge", "Day", "Eve", "Hill", "Island", "Lake", "Road", "Square", "Street"}
+)
+_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{_WORKS},\s(?:the\s)?\Z")
+_IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SMALL_BLOG = re.compile(
+    r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
+    r"[\w.-]+(?: (?!blog|website)[\w.-]+){0,2} (?:blog|website))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
+_INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
+_POINT = re.compile(r"[.!?](?=\s|\Z)")
+_FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_WORKS}\s(?:called\s)?\Z"
+)
+_CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
+_BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
+_OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
+_IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
+_NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
+_PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
+_ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE)
+_WORK_BEFORE = re.compile(
+    rf"\b{_WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
+)
+_ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
+_WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
+_TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOLD_IT = re.compile(
+    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|phone|remarks|repeated|revealed|said"
+    r"|spoke|speaking|statements?)\s+to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_QUOTED_BY = re.compile(
+    r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
+)
+_TOLD_SAME = re.compile(
+    r"\b(?:in|on|to(?:ld)?|with)\s+the\s+same\s+(?:agency|broadcaster|channel|daily|magazine|newspaper|outlet|paper|programme"
+    r"|station|weekly)\b"
+)
+_SAME = 3000  # characters before "the same newspaper" in which it is named
+_CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
+_WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
+_NAMED_WORK = re.compile(
+    r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
+    r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
+    r"|website|weekly)(?:\scalled)?\s"
+    r"((?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
+)
+# One of these stands in what is looked for: a look for them is quicker.
+_ITS_NOUNS = (
+    "blog",
+    "board",
+    "forum",
+    "magazine",
+    "network",
+    "news",
+    "platform",
+    "podcast",
+    "portal",
+    "site",
+    "weekly",
+)
+_HIS = (" his ", " her ", " their ")
+_HER_BLOG = re.compile(
+    r"\b(?:at|in|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
+    r"([A-Z][\w’'-]*(?:\s(?:(?:da|de|del|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})(?=[:.,]|\s\[)"
+)
+_OWN_BLOG = re.compile(
+    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
+)
+_ON_HIS = re.compile(
+    r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
+    r"(?=\s(?:he|she|they)\b)"
+)
+_INTERVIEW = re.compile(
+    r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:the\s)?\Z"
+)
+_TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
+_IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")
+_HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
+_BLOGGER_AT = re.compile(
+    r"\b(?:bloggers?|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
+    r"(?:for|at|from|on|of|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_REPORTER_AT = re.compile(
+    r"\b(?:anchor|author|columnist|commentator|contributor|editor|journalist|reporter|writer)\s(?:for|at|from|with)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def appeared(
+    text: str, attribution: Attribution, mention: Mention | None, names: Names, *, tweets: bool
+) -> Span | str | None:
+    """Where the words of one attribution appeared, as the text has it; `tweets`: whether it speaks of tweets at all.
+
+    "Twitter" is given for what is said to be tweeted or carries a user name ("@ines: …") even where the word itself
+    is not beside it. None where nothing is said.
+    """
+    given = attribution.outlet
+    if given is not None and not (mention is not None and mention.span.contains(given)):
+        near = names.before(given.end, 1)
+        if not near or near[-1].end <= given.start or near[-1].outlet or given.contains(near[-1].span):
+            return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
+    if mention is not None and mention.outlet is not None:
+        return mention.outlet
+    found = _around(text, attribution, mention, names)
+    if found is not None:
+        return found
+    if _tweeted(text, attribution, tweets=tweets):
+        return "Twitter"
+    if tweets:
+        handle = mention is not None and mention.form is Form.HANDLE
+        if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
+            return "Twitter"
+    return None if mention is None else _of_user(text, mention, names)
+
+
+@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+def _has_blogs(text: str) -> bool:
+    """Whether a text speaks of blogs at all."""
+    return "blog" in text
+
+
+def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
+    """Whether words are said to be tweeted, by their cue or as "in a series of tweets" in its sentence."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    # A look at the words around is quicker than to find the sentence.
+    near = tweets and "tweet" in text[max(0, cue.start - _AROUND) : cue.end + _AROUND]
+    region = _region(text, attribution) if near else None
+    series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
+    return series or _TWEET.search(cue.of(text)) is not None
+
+
+def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
+    """The outlet that the sentence of mention and cue names, with the whole of its title."""
+    region = _region(text, attribution)
+    if region is None:
+        return None
+    found = _named(text, attribution, mention, names, region)
+    if found is None:
+        return _by_its_noun(text, attribution, names, region)
+    called = _NAMED_WORK.search(text, region.start, region.end)
+    if called is not None and called.start(1) == found.start:
+        found = Span(*called.span(1))
+    hers = _BLOG_BEHIND.match(text, found.end)
+    if hers is not None:
+        return Span(found.start, hers.end())
+    name = names.at(found.start)
+    known = name is not None and (name.outlet or name.platform)
+    return found if known else in_full(text, found)
+
+
+def was_told(text: str, place: Span) -> bool:
+    """Whether an outlet is one to which somebody spoke, so that they need not be a writer of it."""
+    lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
+    return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
+
+
+def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
+    """The place where a "user" or "reader" writes: the last one named shortly before."""
+    start = mention.span.start
+    if not _USER.match(text, start):
+        return None
+    near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
+    place = next((n for n in near if n.platform or n.outlet), None)
+    return None if place is None else place.span
+
+
+def _starts_with_handle(text: str, attribution: Attribution) -> bool:
+    start = attribution.spans[0].start
+    line = text.rfind("\n", max(0, start - 60), start) + 1
+    return _HANDLE_LEAD.match(text, start) is not None or (line > 0 and _HANDLE_LEAD.match(text, line) is not None)
+
+
+def _region(text: str, attribution: Attribution) -> Span | None:
+    """The sentence around mention and cue, roughly: up to stops and line ends, 260 characters each way at most."""
+    marks = [span for span in (attribution.mention, attribution.cue) if span is not None]
+    if not marks:
+        return None
+    left, right = min(span.start for span in marks), max(span.end for span in marks)
+    if right - left > _FAR:
+        right = marks[0].end
+    start = max(0, left - _AROUND)
+    start = max(text.rfind("\n", start, left) + 1, start)
+    for match in _SENTENCE.finditer(text, start, left + 1):
+        if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
+            start = match.end()
+    stop = text.find("\n", right, right + _AROUND)
+    stop = min(len(text), right + _AROUND) if stop < 0 else stop
+    point = _POINT.search(text, right, stop)
+    return Span(min(start, left), max(right, point.start() if point else stop))
+
+
+def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
+    """The publication, else the platform or blog, named in the sentence of mention and cue, outside the quotation."""
+    platform = None
+    for name in names.within(region.start, region.end):
+        if _says(attribution, name.start):
+            continue
+        if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
+            continue
+        lead = text[max(region.start, name.title - _LEAD) : name.title]
+        within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
+        if not within and name.platform:
+            if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
+                platform = _posted_in(text, name, mention)
+        elif (
+            _in_mention(text, name, mention, lead)
+            if within and mention is not None
+            else _beside(text, name, lead)
+            or (mention is not None and _sets_scene(text, name, mention, region))
+            or _told(name, attribution, lead)
+            or _writes_in(text, name, attribution, lead)
+            or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
+        ) and not _anothers(text, lead, name, mention, names):
+            return name.span
+    piece = text[region.start : region.end]
+    small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
+    if platform is None and small is not None and not _says(attribution, small.start()):
+        return Span(*small.span(1))
+    return platform
+
+
+def _says(attribution: Attribution, offset: int) -> bool:
+    """Whether a place lies in the words of an attribution."""
+    for span in attribution.spans:  # noqa: SIM110 - asked of all names around; a generator takes twice as long
+        if span.start <= offset < span.end:
+            return True
+    return False
+
+
+def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
+    """A name with the group that is named of a platform, unless the group itself speaks: "the Facebook group Vela"."""
+    place = with_group(text, name)
+    return name.span if mention is not None and mention.span.overlaps(place) else place
+
+
+def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
+    """Whether a name is where somebody else writes: "Ada Cole, of the blog Vela, has asked him".
+
+    So it is in a clause before that of the mention: "Some wrote on the Vela page that it rains, and Ada Cole asked".
+    """
+    if mention is None:
+        return False
+    if not name.platform and _CLAUSE.search(text, name.end, mention.span.start) is not None:
+        return True
+    tie = _OF_SOMEBODY.search(lead)
+    if tie is None:
+        return False
+    bearer = next((n for n in names.before(name.title, 2) if n.end == name.title - len(tie[0])), None)
+    return bearer is not None and bearer not in mention.names
+
+
+def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
+    """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
+    words = region.of(text)
+    for parts, patterns in ((_ITS_NOUNS, (_NAMED_WORK, _HER_BLOG, _OWN_BLOG)), (_HIS, (_ON_HIS,))):
+        for pattern in patterns if any(map(words.__contains__, parts)) else ():
+            match = pattern.search(text, region.start, region.end + 1)
+            if match is not None and not _says(attribution, match.start(1)):
+                return Span(*match.span(1))
+    same = _TOLD_SAME.search(text, region.start, region.end) if " same " in words else None
+    if same is None or _says(attribution, same.start()):
+        return None
+    near = (n for n in reversed(names.before(same.start(), 40)) if n.start > same.start() - _SAME)
+    return next((n.span for n in near if n.outlet), None)
+
+
+def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
+    """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
+    if name.platform:
+        on_it = not mention.names and _ON_IT.search(lead) is not None
+        if on_it or _ACCOUNT.match(text, name.end) is not None:
+            return True
+    if _BLOG_BEHIND.match(text, name.end) is not None and _PLAIN.search(lead) is not None:
+        return True  # "Ada Cole on Vela's blog"
+    if name.place:
+        return False
+    named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
+    read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
+    reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
+    return read_there or reports_there or _of_outlet(text, name, mention)
+
+
+def _beside(text: str, name: Name, lead: str) -> bool:
+    """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
+    if name.place or (name.owner and not (name.body or name.outlet or _BLOG_BEHIND.match(text, name.end))):
+        return False
+    if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
+        sure = name.outlet or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
+        return sure or "conducted by " in lead
+    outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
+    person = name.titled or (not name.body and name.words[0] in entries("first_names"))
+    if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
+        return False
+    if outlet and _PLAIN.search(lead):
+        return True
+    if person or (name.plain and _WORK_IN.search(lead)):
+        return False
+    return _in_work(lead)
+
+
+def _in_work(lead: str) -> bool:
+    """Whether words before a name say that it is where something stands, and not what that is about."""
+    return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
+
+
+def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
+    """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
+    gap = mention.span.start - name.end
+    lead = text[region.start : name.title]
+    if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
+        return True
+    if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
+        return False
+    titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
+    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and _has_blogs(text)):
+        return not employs(name)
+    return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
+
+
+def _told(name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether a publication is told the words, which so appeared in it; not within another's words."""
+    titled = lead.endswith("The ") and not (name.place or employs(name))
+    return attribution.parent is None and (titled or name.outlet) and _TOLD_IT.search(lead) is not None
+
+
+def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether words are written in what is named as a title is: "wrote in The Lantern", "posted on Tidal Notes:"."""
+    cue = attribution.cue
+    if cue is None or name.place or name.titled or employs(name):
+        return False
+    if _PLAIN.search(lead) is None or _WRITES.match(text, cue.start) is None:
+        return False
+    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and _has_blogs(text)
+    return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
+
+
+def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
+    """Whether a mention is a person with nothing but the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
+    if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
+        return False
+    between = text[mention.names[0].end : name.title]
+    if _OF.fullmatch(between) is not None:
+        return name.outlet
+    if _IN_IT.fullmatch(between) is not None:
+        return name.outlet or (name.body and not employs(name))
+    if between.strip() == "from" and len(name.words) == 1 and name.plain:
+        return False  # "Ada Cole from Lisk"
+    return _FROM.fullmatch(between) is not None and not employs(name) and not name.titled and not name.place

@@ -1,0 +1,1 @@
+"""Roles: what a text says somebody is, before and behind the name, and for whom."""

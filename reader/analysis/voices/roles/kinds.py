@@ -1,0 +1,128 @@
+"""What kind of voice somebody is: expert, official, journalist, publication, organisation, person, or unnamed."""
+
+import re
+from dataclasses import dataclass
+
+from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.nobody import is_law
+from reader.analysis.voices.names.roster import Referent, head_word
+from reader.model import VoiceKind
+
+READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
+SHORT_OWNER = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s)?([a-z]+)[’']s?\s(?=[a-z])")  # "the bank’s deputy governor"
+_LOOKED_AT = 8  # places of a name that are read for a title
+_OF_STUDIES = re.compile(r"\b(?:lead|paper|report|senior|study)\b")
+_RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
+_CROWDS = frozenset({"community", "country", "duo", "family", "forces", "gang", "staff", "team", "world"})
+_SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
+_GENERAL = re.compile(
+    r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
+)
+_RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"})
+_DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of a person: role, affiliation, the role's head noun, and where they wrote; "" for nothing."""
+
+    role: str
+    affiliation: str
+    noun: str
+    outlet: str
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that the nouns of the role make, without those that tell no more than a person."""
+        words = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
+        nouns = [word for word in words if role_of(word) not in {None, "person"}]
+        if nouns[:1] == ["chief"] and len(nouns) > 1:
+            nouns = nouns[1:]  # "chief correspondent"
+        return tuple(filter(None, map(role_of, nouns)))
+
+    @property
+    def learned(self) -> bool:
+        """Whether the affiliation is a body whose people are asked for what they know."""
+        words = (word.removesuffix("’s").removesuffix("'s") for word in self.affiliation.split())
+        return any(word in entries("learned") for word in words)
+
+
+def kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
+    """The kind of a source that is no single named person; `noun` is what it is called, `outlet` where it wrote."""
+    if referent.noun:
+        return _kind_of_phrase(referent)
+    if referent.handle or noun in READERS:
+        return VoiceKind.PERSON
+    if referent.joint and not (referent.body or referent.place):
+        return VoiceKind.JOURNALIST if _writes(outlet) else VoiceKind.PERSON
+    if role_of(noun) == "journalist":
+        return VoiceKind.JOURNALIST
+    return VoiceKind.PUBLICATION if _is_published(referent, noun) else VoiceKind.ORGANISATION
+
+
+def _kind_of_phrase(referent: Referent) -> VoiceKind:
+    """The kind of a source that is spoken of without a name."""
+    noun = referent.noun
+    if noun in {"authorities", "authority"} and referent.plural:
+        return VoiceKind.OFFICIAL
+    if noun in entries("laws") or noun in _SCRIPTURES:
+        return VoiceKind.PUBLICATION
+    body = table("bodies").get(noun) == "body" and noun not in _CROWDS
+    return VoiceKind.ORGANISATION if body else VoiceKind.UNNAMED
+
+
+def _is_published(referent: Referent, noun: str) -> bool:
+    known = is_known_outlet(referent.words) or referent.words[-1] in entries("outlet_heads")
+    called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
+    return known or called or is_law(referent.words)
+
+
+def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
+    """The kind of a person, by the nouns of the role, the body, the outlet and the titles."""
+    by_role = _kind_by_role(told)
+    if by_role is not None:
+        return by_role
+    words = tuple(" ".join(referent.words).split())
+    office = head_word(words) if words else ""
+    if words[-1:] != (office,) and role_of(office) == "official":
+        return VoiceKind.OFFICIAL  # "the High Commissioner for Tides"
+    lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
+    if lead & _RANKS:
+        return VoiceKind.OFFICIAL
+    if _writes(told.outlet):
+        return VoiceKind.JOURNALIST
+    return VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON
+
+
+def _kind_by_role(told: Told) -> VoiceKind | None:
+    """The kind that role and affiliation tell, None where they tell none."""
+    kinds, role = told.kinds, told.role.lower()
+    if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
+        kinds = ("expert",)
+    if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
+        return VoiceKind.EXPERT
+    owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")
+    if told.noun in entries("executives") and set(kinds) <= {"official"} and owned:
+        return _kind_of_executive(told)
+    if kinds and told.noun not in READERS:
+        return VoiceKind.OFFICIAL if _GENERAL.search(role) else VoiceKind(kinds[0])
+    if role and told.learned:
+        return VoiceKind.EXPERT
+    if not role and role_of(told.noun) == "official":
+        return VoiceKind.OFFICIAL
+    return VoiceKind.PERSON if told.noun in READERS else None
+
+
+def _kind_of_executive(told: Told) -> VoiceKind:
+    """The kind of who heads a body: expert by the field or the body, journalist at an outlet, else official."""
+    if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
+        return VoiceKind.EXPERT
+    last = told.affiliation.rpartition(" ")[2]
+    heads = {last, last.removesuffix("s")} & entries("outlet_heads")
+    known = told.affiliation.removeprefix("The ") in entries("outlets")
+    return VoiceKind.JOURNALIST if known or heads else VoiceKind.OFFICIAL
+
+
+def _writes(outlet: str | None) -> bool:
+    """Whether an outlet is one whose writers are journalists: a publication, no platform."""
+    return bool(outlet) and outlet not in entries("platforms")

@@ -1,0 +1,184 @@
+"""Reads the role that stands before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
+
+import re
+
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.names import STYLES, Name, Names
+from reader.analysis.voices.roles.appositions import segment
+from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
+from reader.model import Span
+
+_REACH = 140  # characters read before a name
+_WORDS = 12  # words of the longest role
+_UNSURE = 3  # words of no known sort that may follow an article: "the little known banker X"
+_ARTICLES = frozenset({"the", "a", "an"})
+_STOPPERS = _ARTICLES | {"this", "that", "these", "those", "another", "one", "some", "any", "every", "each", "two"}
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+_COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
+_LINKS = frozenset(
+    {"of", "at", "for", "from", "with", "within", "in", "on", "by", "to", "who", "that", "which", "as", "than", "when"}
+    | {"while", "because", "said", "says", "told", "is", "was", "were", "are", "has", "had", "have", "been", "be", "or"}
+    | {"but", "about", "against", "between", "under", "over", "after", "before", "near", "like", "via"}
+)
+_ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
+_NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
+_ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
+_OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
+_APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
+_TAKE, _SKIP, _STOP = "take", "skip", "stop"
+
+
+def before(  # noqa: PLR0911 - one answer a form of what stands there
+    text: str, name: Name, names: Names
+) -> Role | None:
+    """The role before a name, None where the words before it say none."""
+    left = max(0, name.start - _REACH)
+    left = max(left, text.rfind("\n", left, name.start) + 1)
+    article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
+    right = name.start - len("The ") if article else name.start
+    if _says_none(text[left:right].rsplit(maxsplit=1), name):
+        return None
+    words = _words(text, name, left, right)
+    apart = bool(words) and words[-1][2] in {"–", "—", "-"}
+    words = words[:-1] if apart else words
+    if not words:
+        return None
+    if words[-1][2] == "and":
+        return _shared(text, words[-1][0], names)
+    if words[-1][2].endswith(","):
+        several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
+        shared = several and text.startswith(" and ", name.end)
+        if text[name.end : name.end + 1] not in {",", ".", ""} and not shared:
+            return None
+        apart = True
+        start, end, word = words[-1]
+        words[-1] = (start, end - 1, word[:-1])
+    office = _office(words, name)
+    if office is not None:
+        role = _walk(text, words[: office + 1], names)
+        return Role(
+            Span(words[0][0] if role.role is None else role.role.start, words[-1][1]), role.affiliation, role.noun
+        )
+    nearest = words[-1][2]
+    title = table("titles").get(nearest)
+    if nearest in STYLES or (title is not None and (title != "u" or nearest in _COURTESY or nearest[-1] != ".")):
+        words = words[:-1]  # "Mr." is no role, "Sen." is one
+        return _walk(text, words, names) if words and role_of(words[-1][2]) else None
+    called = nearest.lower() in entries("called")
+    if title is None and not _ends_role(nearest, name):
+        return _of_body(text, left, words[-1][1], names) if apart else None
+    if apart and not (called or role_of(nearest)):
+        return None
+    return _one_of(text, left, _walk(text, words, names))
+
+
+def _says_none(words: list[str], name: Name) -> bool:
+    """Whether the last of the words before a name tells that they say no role, as it mostly does."""
+    if name.titled or not words or words[-1].startswith("[") or words[-1].endswith(_APART):
+        return not words
+    return words[-1] not in table("titles") and not _ends_role(words[-1], name)
+
+
+def _ends_role(word: str, name: Name) -> bool:
+    """Whether a word can be the last of the role before a name."""
+    return word.lower() in entries("called") or is_role(word, body=name.body)
+
+
+def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
+    """The words before a name without notes; only those in its bracket where it stands in one ("[President Cole]")."""
+    if text.endswith("[", left, name.title):
+        return tokens(text, name.title, right)
+    return [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
+
+
+def _one_of(text: str, left: int, role: Role) -> Role:
+    """A role in the plural with the "one of" before it: "one of the study authors, Ada Cole"."""
+    one = None if role.role is None else _ONE_OF.search(text, left, role.role.start)
+    if one is None or role.role is None:
+        return role
+    return Role(Span(one.start(), role.role.end), role.affiliation, role.noun)
+
+
+def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
+    """The role with what it is of, that a comma parts from a name: "the Vice-Minister of Mining, Ada Cole,"."""
+    for determiner in reversed(list(_DETERMINER.finditer(text, left, end))):
+        match = _OFFICE_OF.fullmatch(text, determiner.end(), end)
+        if match is not None and role_of(match[1]) is not None and singular(match[1]) == match[1].lower():
+            return segment(text, match.start(), names, end)
+    return None
+
+
+def before_handle(text: str, start: int, names: Names) -> Role | None:
+    """The role before a user name that begins at `start`, a comma or bracket between or not: "Kenyan tweep @ana"."""
+    left = max(0, start - _REACH)
+    left = max(left, text.rfind("\n", left, start) + 1)
+    words = tokens(text, left, left + len(text[left:start].rstrip(" ,(")))
+    noun = words[-1][2] if words else ""
+    if role_of(noun) is None or singular(noun) != noun.lower():
+        return None
+    return _walk(text, words, names)
+
+
+def _office(words: list[Token], name: Name) -> int | None:
+    """Where the role stands in words that end with what it is of: "Secretary" in "the Secretary of State"."""
+    at = next((index for index, word in enumerate(words) if word[0] == name.title), len(words))
+    return at if at + 1 < len(words) and words[at + 1][2] in {"for", "of", "to"} else None
+
+
+def _shared(text: str, conjunction: int, names: Names) -> Role | None:
+    """The plural role that a name shares with the one before "and": "Bloggers Ana Reis and Tom Cray"."""
+    near = names.before(conjunction, 1)
+    if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
+        return None
+    role = before(text, near[-1], names)
+    if role is None or role.role is None:
+        return None
+    noun = role.role.of(text).split()[-1].lower()
+    return role if singular(noun) != noun else None
+
+
+def _walk(text: str, words: list[Token], names: Names) -> Role:
+    """The longest role phrase that ends with the last word."""
+    first, unsure = len(words) - 1, 0
+    for index in range(len(words) - 2, max(-1, len(words) - _WORDS - 1), -1):
+        low = words[index][2].lower()
+        if low in _STOPPERS:
+            if low in _ARTICLES and 0 < unsure <= _UNSURE:
+                first = index + 1
+            break
+        if low in _OWNERS:
+            first = first if unsure else index
+            break
+        step = _step(text, words, index, unsure=unsure > 0)
+        if step is _STOP:
+            break
+        if step is _SKIP:
+            unsure += 1
+        elif not unsure:
+            first = index
+    span = Span(words[first][0], words[-1][1])
+    noun = singular(words[-1][2].strip("."))
+    tie = next((n.span for n in names.within(span.start, span.end) if ties(n) and n.end < words[-1][0]), None)
+    return Role(span, tie or employer(text, words[first:], noun), noun)
+
+
+def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
+    """Whether the word at `index` still belongs to the role behind it, ends it, or only may belong to it."""
+    start, _, word = words[index]
+    low, following = word.lower(), words[index + 1][2]
+    modifiers = entries("modifiers")
+    attorney = word == "U.S." and following == "Attorney"
+    if low in _LINKS or (not attorney and word[-1] in '.;:!?,”"' and word not in table("titles")):
+        return _STOP
+    if low in {"and", "&"}:
+        return _TAKE if index and role_of(words[index - 1][2]) else _STOP
+    if word[0].isupper():
+        if unsure or (word in entries("openers") and low not in modifiers):
+            return _STOP
+        # At the start of a sentence a capital says nothing: "Count former president ..."
+        known = low in modifiers or word in entries("demonyms") or following not in modifiers
+        return _TAKE if known or not begins_sentence(text, start) else _STOP
+    if low in modifiers or role_of(low) or low in table("bodies") or "-" in low or low.endswith(_ENDINGS):
+        return _TAKE
+    return _SKIP

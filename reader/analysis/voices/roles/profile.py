@@ -1,0 +1,300 @@
+"""What a voice is, in the article's own words: kind, role and affiliation."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reader.analysis.voices.names.forms import NOTE, Form, Mention
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.roster import Referent, head_word, nearest
+from reader.analysis.voices.roles.appositions import GENERIC, POSSESSIVE_ENDINGS, acting, after, segment
+from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
+from reader.analysis.voices.roles.phrases import Role, ends_of
+from reader.analysis.voices.roles.premodifiers import before, before_handle
+from reader.model import Span, VoiceKind
+
+_LOOKED_AT = 8  # places of a name that are read for a role
+_BEFORE = 1500  # characters before the first words of a user name in which it is looked for
+_ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
+_FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
+_BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
+_BONDED = re.compile(r"\b(?:in|at|of|from|with|for)\s+(?:the\s+)?\Z")
+_DETERMINED = re.compile(
+    r"(?:an?|another|her|his|its|one|our|the|their)\s|(?:[A-Z][\w-]*\s){1,3}?(?<=[’']s\s)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
+_WORDS = 5  # words of a description that is taken for a role
+_PAPERS = 24  # names looked back over for a newspaper
+_AS = re.compile(r"(?:(?<=[.!?”]\s)|(?<![^\n]))As (an?\s[^,.;:!?\n]{3,120}),\s\Z")
+_OPENER = 140  # characters before a name that begins the main clause
+_OWNER_BEFORE = 30  # characters before a role in which its owner may stand
+_APPOSED = re.compile(r",\s(?=an?\s)")
+_SAME = re.compile(r"(?:the\s)?(?:latter|same)\s")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the text has on a referent beside its full name.
+
+    `short` are the places where a title or an apposition stands at the surname alone, `mentions` those beside its
+    quotations, `outlet` is where it wrote or spoke, which tells a writer from a bystander. `bearers` are those who
+    bear a name, by its skeleton: who works "for Clinton" works for no body.
+    """
+
+    short: list[Name]
+    mentions: list[Mention]
+    outlet: str | None
+    bearers: dict[str, list[Referent]]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Kind, role and affiliation of a voice; None for what the text does not say."""
+
+    kind: VoiceKind
+    role: str | None
+    affiliation: str | None
+
+
+def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> Profile:
+    """Read what stands around a referent's names: the first role that is given, and the first body."""
+    role, affiliation, noun = None, None, ""
+    for found in _roles(text, referent, evidence, names):
+        if role is None and found.role is not None:
+            role, noun = found.role, found.noun
+            affiliation = found.affiliation or affiliation
+        affiliation = affiliation or (None if found.noun in READERS else found.affiliation)
+        noun = noun or found.noun
+        if role is not None and affiliation is not None:
+            break
+    if affiliation is not None and _is_person(affiliation.of(text), evidence):
+        affiliation = None
+    if affiliation is None and role is not None:
+        affiliation = _short_owner(text, role, evidence, names)
+    if affiliation is not None and (
+        noun in READERS
+        or text.startswith(" blog", affiliation.end)
+        or (evidence.outlet or "").startswith(f"{affiliation.of(text)} ")
+    ):
+        affiliation = None  # what they read, or the beginning of what they write, is not whom they belong to
+    if role is not None and GENERIC.fullmatch(text, role.start, role.end):
+        role = None
+    role_words = None if role is None else _tidy(role.of(text))
+    body_words = None if affiliation is None else _tidy(affiliation.of(text))
+    is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
+    if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
+        kind = kind_of_person(text, referent, Told(role_words or "", body_words or "", noun, evidence.outlet or ""))
+    else:
+        kind = kind_of_other(referent, noun, evidence.outlet)
+    return Profile(kind, role_words, body_words)
+
+
+def _is_person(name: str, evidence: Evidence) -> bool:
+    """Whether one word that looks like a body's name is the surname of somebody in the text."""
+    bearers = evidence.bearers.get(skeleton(name), ()) if name.isalpha() and not name.isupper() else ()
+    return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
+
+
+def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
+    """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named.
+
+    "The newspaper's editor" is that of the paper named last.
+    """
+    match = SHORT_OWNER.search(text, max(0, role.start - _OWNER_BEFORE), role.end)
+    if match is None or match.end() < role.start:
+        return None
+    if table("called").get(match[1]) == "publication":
+        paper = re.compile(rf"\b{match[1]}\s")
+        near = reversed(names.before(match.start(), _PAPERS))
+        return next((n.span for n in near if n.outlet or paper.search(text, n.title - len(match[0]), n.title)), None)
+    bodies = [
+        other
+        for other in evidence.bearers.get(skeleton(match[1]), ())
+        if other.body and fold(head_word(other.words)) == fold(match[1]) and other.names[0].start < match.start()
+    ]
+    owner = nearest(bodies, match.start())
+    return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
+
+
+def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
+    """What is said of a referent, in the order in which it is to be believed, read as far as it is asked for."""
+    if referent.handle:
+        places = _handles(text, referent, evidence)
+        return [r for at in places for r in _beside_handle(text, at, referent, names) if r.noun not in READERS]
+    if referent.joint:
+        return _of_several(text, evidence, names)
+    if referent.noun:
+        unnamed = _of_unnamed(text, referent, names)
+        return [] if unnamed is None else [unnamed]
+    return _believed(text, _of_named(text, referent, evidence, names))
+
+
+def _believed(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
+    """Those of the roles that are any, the ones that tell little behind all others."""
+    little = []
+    for role in roles:
+        if role is None or _points_back(text, role):
+            continue
+        if _tells_little(text, role):
+            little.append(role)
+        else:
+            yield role
+    yield from little
+
+
+def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
+    """What may be said of a person or a body at one place of its name after the other."""
+    for mention in evidence.mentions[:_LOOKED_AT]:
+        if mention.role is not None:
+            yield _set_apart(text, mention.role, names)
+    full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
+    beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
+    for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
+        ahead, behind = before(text, name, names), after(text, name, names)
+        if (
+            ahead
+            and behind
+            and behind.role
+            and ahead.role
+            and (" " not in ahead.role.of(text) or ahead.noun in READERS)
+        ):
+            ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
+        yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names), _as(text, name, names))
+    for mention in evidence.mentions[:_LOOKED_AT]:
+        if mention.form is Form.NOUN and mention.definite:
+            yield _described_as(text, mention)
+
+
+def _as(text: str, name: Name, names: Names) -> Role | None:
+    """What a sentence says of whom it names behind that: "As a miller at Delta Foods, Ada Cole …"; no child is one."""
+    opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
+    found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
+    return None if found is None or role_of(found.noun) in {None, "person"} else found
+
+
+def _points_back(text: str, role: Role) -> bool:
+    """Whether a role is none: it points to one ("the same electrician"), or passes with the day ("guest of a show")."""
+    return role.noun == "guest" or (role.role is not None and _SAME.match(text, role.role.start) is not None)
+
+
+def _tells_little(text: str, role: Role) -> bool:
+    """Whether a role is only what somebody is to another whom it does not name: "sister", "its keeper"."""
+    if role.role is not None and text[role.role.start : role.role.start + len("its ")].lower() == "its ":
+        return True
+    return role.noun in entries("kin") and role.role is not None and len(role.role) == len(role.noun)
+
+
+def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
+    """Where a user name stands: beside its first quotations, and shortly before them."""
+    places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
+    for place in places[:1]:
+        before = ends_of(referent.handle, text, max(0, place - _BEFORE), place)
+        yield from (end - len(referent.handle) for end in before)
+    yield from places
+
+
+def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
+    """The roles before and behind a user name: "Kenyan tweep @ana", "@ana, a nurse,"."""
+    ahead = before_handle(text, start, names)
+    if ahead is not None:
+        yield ahead
+    apposed = _APPOSED.match(text, start + len(referent.handle))
+    behind = None if apposed is None else segment(text, apposed.end(), names)
+    if behind is not None:
+        yield behind
+
+
+def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
+    """The role that several share who speak as one: "Bloggers Ana Reis and Tom Cray"."""
+    first = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT]
+    found = [role for name in first if (role := before(text, name, names)) is not None and role.role is not None]
+    return [role for role in found if role.role and singular(last := role.role.of(text).split()[-1]) != last.lower()]
+
+
+def _described_as(text: str, mention: Mention) -> Role | None:
+    """The role under which somebody is spoken of again: "the former minister"."""
+    phrase = mention.core.of(text)
+    article = _ARTICLE.match(phrase)
+    if article is None or role_of(mention.noun) is None or len(phrase.split()) > _WORDS:
+        return None
+    return Role(Span(mention.core.start + article.end(), mention.core.end), None, mention.noun)
+
+
+def _set_apart(text: str, span: Span, names: Names) -> Role | None:
+    """The role that a comma parts from the name behind it: "One of the Lanterns, Ada Cole", "Justice Minister, …"."""
+    one = _ONE_OF.match(text, span.start, span.end)
+    if one is not None:
+        near = names.within(one.start(), span.end)
+        return Role(span, near[0].span if near and near[0].end == span.end else None)
+    return segment(text, span.start, names, span.end)
+
+
+def _possessor(text: str, name: Name, names: Names) -> Role | None:
+    """The body that a name is said to be of or from: "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
+    near = names.before(name.title, 1)
+    if not near or not near[-1].body:
+        return None
+    between = text[near[-1].end : name.title]
+    from_it = between == ", " and _FROM.search(text[max(0, near[-1].start - 10) : near[-1].start])
+    owned = near[-1].owner and between.strip() in POSSESSIVE_ENDINGS
+    return Role(None, near[-1].span) if from_it or owned else None
+
+
+def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
+    """Role and body of an unnamed source ("a Foreign Office official"), where its words name a body or a person."""
+    label = referent.label
+    if label is None or referent.body:
+        return None
+    apposed = _APPOSED.match(text, label.end)
+    told = None if apposed is None else segment(text, apposed.end(), names)
+    told = told or _tied(text, referent, label, names)
+    inside = [n for n in names.within(label.start, label.end) if not n.place]
+    if told is not None or not inside:
+        return told or _bonded(text, label, names) or _office(text, referent, label)
+    tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
+    if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
+        return Role(None, tail.span)  # but "26 percent of Democrats"
+    tie = next((n.span for n in inside if n.body and not n.platform), None)
+    kind = None if referent.plural else role_of(referent.noun)
+    if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
+        return _office(text, referent, label)
+    return Role(Span(max(text.rfind(" ", label.start, label.end) + 1, label.start), label.end), tie, referent.noun)
+
+
+def _office(text: str, referent: Referent, label: Span) -> Role | None:
+    """The office by which somebody unnamed is called: "the health secretary", "a senior official"."""
+    if referent.plural or role_of(referent.noun) != "official":
+        return None
+    lead = _DETERMINED.match(text, label.start, label.end)
+    end = next(ends_of(referent.noun, label.of(text).replace("İ", "i").lower()), None)
+    if lead is None or end is None or text[lead.end() : label.start + end].count(" ") >= _WORDS:
+        return None
+    return Role(Span(lead.end(), label.start + end), None, referent.noun)
+
+
+def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
+    """Role and body of an unnamed source whose words tie it to one: "a spokeswoman for Delta Trust"."""
+    if _ONE_OF.match(text, label.start):
+        return None
+    article = _ARTICLE.match(text, label.start, label.end)
+    told = segment(text, label.start if article is None else article.end(), names, label.end)
+    if told is None or told.affiliation is None or not _BONDED.search(text, label.start, told.affiliation.start):
+        return None
+    return Role(None, told.affiliation) if referent.plural else told
+
+
+def _bonded(text: str, label: Span, names: Names) -> Role | None:
+    """The body that follows an unnamed source: "an anonymous author" and, behind it, "at Vela Online"."""
+    bond = _BOND.match(text, label.end)
+    if bond is None:
+        return None
+    near = names.within(label.end, label.end + 80)
+    fits = bool(near) and near[0].title == bond.end() and not near[0].place and not near[0].owner
+    return Role(None, near[0].span) if fits else None
+
+
+def _tidy(words: str) -> str | None:
+    """The words on one line, without notes such as "[es]"."""
+    return _BLANKS.sub(" ", NOTE.sub("", words).strip(" ,;:–—-")) or None

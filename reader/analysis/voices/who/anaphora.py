@@ -1,0 +1,321 @@
+"""Finds the antecedent of a pronoun among those named and quoted before it, by a scored choice of named features."""
+
+import re
+from functools import cache, lru_cache
+from itertools import islice, pairwise
+
+from reader.analysis.voices.names.lists import entries, is_human, role_of, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
+from reader.analysis.voices.who.scene import BEFORE_WHO, Place, Scene, Sighting
+from reader.analysis.words.grammar import is_role
+from reader.model import Span
+
+_MARGIN = 1e-6  # between scores, for rounding
+_AHEAD = 3.0  # what the best scores above any other where it stands out
+_BETWEEN = 60  # characters between a name and its "who"
+_COMMAS = 2
+_AS_FOR = re.compile(r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z")
+_COMMA = re.compile(r",\s*")
+_BROKEN = re.compile(r"[.;!?”\"\n]")
+_PLURAL_SUBJECT = re.compile(
+    r"(?:(?:But|And|Yet|So|While|As) |(?:At|For|From|In|On|To)\s[^,.;:]{2,40},\s)?"
+    r"((?P<noun>(?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
+    r"(?:[\w’'-]+\s){0,2}"
+    r"(?:[\w’'-]{3,}s|people|police|netizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
+    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
+    r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t)\b)"
+)
+_WITH_OTHERS = re.compile(
+    r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
+    r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
+)
+_TOLD_ON = 3  # sentences in which "they" goes on with the subject of the one before them
+_THEY = re.compile(r"\b[Tt]hey\b")
+_OF = re.compile(r"\s(?:at|behind|from|of)\s")
+_COUPLE = 160  # characters of a sentence in which two names are its subject
+_LEADING = 30  # characters before the subject of a sentence
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+_SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
+_TOLD = (" told ", " asked ")
+_LETTERS = re.compile(r"[A-Z]{3,}")
+_FEMININE = ("a", "ah", "elle", "ette")
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(weight) for feature, weight in table("antecedent_weights").items()}
+
+
+def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> Referent | None:
+    """The antecedent of "he" (`gender` "m") or "she" ("f"), None where nobody fits well enough.
+
+    `owner` is whether the pronoun is "his" or "her", which mostly goes back to the subject of its own sentence.
+    """
+    if not scene.seen:
+        return None
+    weights = _weights()
+    scores: dict[int, float] = {}
+    who: dict[int, Referent] = {}
+    beside = _beside(scene, place)
+    speaker = None if _answers(scene, place) else scene.speaker_before(place)
+    if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
+        named = any(s.who.person for s in scene.back(place, paragraphs=0))
+        feature = "speaker before" if named else "speaker before, nobody named since"
+        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
+        _note(place, id(speaker), feature, scores[id(speaker)])
+    # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
+    start = place.start
+    here, at = scene.where(start)
+    own: dict[int, float | None] = {}
+    top = max(scores.values(), default=weights["floor"])
+    for sighting in scene.back(place):
+        key = id(sighting.who)
+        if key not in own:
+            fits = sighting.who is not beside and can_be(sighting.who, gender)
+            own[key] = _own_weight(scene, sighting.who, gender) if fits else None
+        weight = own[key]
+        if weight is None:
+            continue
+        stands = scene.standing(sighting)
+        apart = scene.apart(here, stands.paragraph)
+        elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
+        between = stands.after if apart else at - stands.sentence
+        score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
+        if not apart and between <= 1:
+            score += _in_sentence(scene, sighting, gender, owner=owner and not between)
+            score += _answering(scene, place, sighting) if not between else 0.0
+        if score > scores.get(key, score - 1):
+            who[key], scores[key] = sighting.who, score
+            _note(place, key, (apart, between, stands.traits, elsewhere), score)
+            top = max(top, score)
+        if not apart and between > 1 and top > _most(between):
+            break
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or scores[best] < weights["floor"]:
+        return None
+    scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
+    return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _stands_out(best: int, scores: dict[int, float]) -> bool:
+    """Whether no other score comes near that of the best."""
+    return all(scores[best] - score >= _AHEAD for key, score in scores.items() if key != best)
+
+
+def _surely(scene: Scene, place: Place, best: Referent, gender: str) -> Referent | None:
+    """The woman named in the paragraph where the best is known by rank only ("Ada Roe met Colonel Reyes. She said")."""
+    ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
+    if gender != "f" or not ranked or gender_of(best) or best.speeches:
+        return None
+    return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
+
+
+def _note(place: Place, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
+    """Keep what speaks for an antecedent, where that is asked for: one feature, or all of where it stands."""
+    if place.weighed is None:
+        return
+    if isinstance(why, str):
+        place.weighed[key] = (why,), score
+        return
+    paragraphs, between, traits, elsewhere = why
+    place.weighed[key] = tuple(features(paragraphs, between, traits, elsewhere=elsewhere)), score
+
+
+def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) -> float:
+    """What speaks for and against a sighting in the pronoun's own sentence or the one before.
+
+    "His" is the subject's; who is named after another "he" is another: "He named Cole. He said …".
+    """
+    stands = scene.standing(sighting)
+    if "subject" in stands.traits:
+        return _weights()["subject of the sentence of a possessive"] if owner else 0.0
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start
+    named_after = _SUBJECTS[gender].search(scene.article.text, begin, sighting.start) is not None
+    return _weights()["after the same pronoun"] if named_after else 0.0
+
+
+def _answers(scene: Scene, place: Place) -> bool:
+    """Whether a pronoun is that of who answers: not of who spoke before ("and he answered that")."""
+    cue = scene.attributions[place.index].cue
+    return cue is not None and cue.of(scene.article.text) in _ANSWERS
+
+
+def _answering(scene: Scene, place: Place, sighting: Sighting) -> float:
+    """What speaks for who was told something in the sentence of an answer, and against who told it."""
+    if not _answers(scene, place):
+        return 0.0
+    told = scene.article.text.endswith(_TOLD, 0, sighting.start)
+    return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
+
+
+def can_be(referent: Referent, gender: str) -> bool:
+    """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
+    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
+    return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
+
+
+def _is_lettered(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with letters that stand for words, as no person's does: "KLM Power"."""
+    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
+
+
+def _beside(scene: Scene, place: Place) -> Referent | None:
+    """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
+    text = scene.article.text
+    for sighting in islice(scene.back(place), 2):
+        if _COMMA.fullmatch(text[sighting.end : min(place.start, sighting.end + 4)]):
+            line = text.rfind("\n", 0, sighting.start) + 1
+            return None if _AS_FOR.search(text, line, sighting.start) else sighting.who
+    return None
+
+
+def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> dict[str, float]:
+    """What speaks for and against a sighting as antecedent, by the names in `antecedent_weights`, with how often.
+
+    `paragraphs` is how many paragraphs before the pronoun it stands; `between` how many sentences before it in the
+    same paragraph, else how many follow it in its own. `traits` are those of its `Standing`; `elsewhere` is whether it
+    stands in quoted words in which the pronoun doesn't.
+    """
+    found = {("same paragraph", "paragraph before", "two paragraphs before", "further")[min(3, paragraphs)]: 1.0}
+    if paragraphs == 0:
+        found[("same sentence", "sentence before", "earlier sentence")[min(2, between)]] = 1.0
+        found["each sentence between"] = between
+    else:
+        found["each sentence to the end of its paragraph"] = min(5, between)
+    for trait in traits:
+        if trait != BEFORE_WHO or (paragraphs == 0 and between == 0):
+            found[trait] = 1.0
+        if trait == "subject" and paragraphs == 0 and between <= 1 and "asks" not in traits:
+            found["subject just before" if between else "subject of its sentence"] = 1.0
+    if elsewhere:
+        found["in other words quoted"] = 1.0
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _score(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> float:
+    weights = _weights()
+    return sum(weights[f] * n for f, n in features(paragraphs, between, traits, elsewhere=elsewhere).items())
+
+
+@lru_cache(maxsize=4096)
+def _most(between: int) -> float:
+    """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
+    weights = _weights()
+    places = ((0, between), (1, 0), (2, 0), (3, 0))
+    traits = ("subject", "speaks", "is asked")
+    own = weights["gender known"] + weights["surely a person"]
+    return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
+
+
+def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
+    """What speaks for a referent wherever it stands: that its gender fits, and that it surely is a person."""
+    weights = _weights()
+    known = weights["gender known"] if gender_of(referent) else 0.0
+    if referent.handle and not referent.names:
+        known += weights["only a handle"]
+    if not known and len(referent.words) > 1 and referent.words[0].endswith(_FEMININE):
+        known = weights["ends as names of women do"] * (1 if gender == "f" else -1)
+    titled = any(name.titled for name in referent.names[:4])
+    if titled or referent.speeches or referent.noun or any(role_of(word) for word in scene.callings(referent)):
+        return known + weights["surely a person"]
+    return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
+
+
+def couple(scene: Scene, place: Place) -> tuple[Name, Name] | None:
+    """The two whose names, joined by "and", are the subject of the sentence of "they" or of the one before."""
+    paragraph, here = scene.where(place.start)
+    near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
+    if here == 0 and paragraph > 0:
+        near = (*scene.sentences(paragraph - 1)[-1:], *near)
+    for sentence in reversed(near):
+        end = min(sentence.end, place.start, sentence.start + _COUPLE)
+        names = [n for n in scene.names.within(sentence.start, end) if not n.owner]
+        for one, other in pairwise(names):
+            subject = one.title - sentence.start < _LEADING
+            alike = one.body == other.body and not (one.place or other.place)
+            if subject and alike and joined(scene.article.text, one, other):
+                return one, other
+    return None
+
+
+def joined(text: str, one: Name, other: Name) -> bool:
+    """Whether "and" alone stands between two names ("Varland and the Rusk Union")."""
+    return _AND.fullmatch(text, one.end, other.title) is not None
+
+
+def of_two(scene: Scene, place: Place, *, second: bool) -> Name | None:
+    """Whom "the former" or "the latter" means: one of the two last people of the sentence before."""
+    paragraph, here = scene.where(place.start)
+    if here == 0:
+        return None
+    sentence = scene.sentences(paragraph)[here - 1]
+    names = [n for n in scene.names.within(sentence.start, sentence.end) if not (n.owner or n.place or n.body)]
+    return names[-1 if second else -2] if len(names) > 1 else None
+
+
+def several(scene: Scene, place: Place) -> Referent | Span | None:
+    """The antecedent of "they": the last plural source or subject, else the last person of unknown gender.
+
+    A plural subject that is no source yet ("Egyptians were …") comes as its span; of "Ada Cole and her colleagues" it
+    is who is named.
+    """
+    fallback = None
+    subject = _plural_subject(scene, place)
+    for sighting in scene.back(place):
+        referent = sighting.who
+        if subject is not None and sighting.start < subject.start:
+            return subject
+        if referent.person and _WITH_OTHERS.match(scene.article.text, sighting.end):
+            return referent
+        if table("bodies").get(referent.noun) == "document":
+            continue
+        if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):
+            return referent
+        if fallback is None and sighting.speech >= 0 and not gender_of(referent):
+            fallback = referent
+    return subject or fallback
+
+
+def _many(referent: Referent) -> bool:
+    """Whether a body's name is that of its people: "Senate Democrats"."""
+    return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
+
+
+def _plural_subject(scene: Scene, place: Place) -> Span | None:
+    """The plural noun phrase that begins the sentence of a pronoun or the one before."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    own = scene.attributions[place.index].spans
+    for at in range(here, max(0, here - _TOLD_ON) - 1, -1):
+        sentence = cut[at]
+        match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
+        if match is not None and not any(span.covers(match.start(1)) for span in own):
+            if match["done"] is None or _are_people(match["noun"].rpartition(" ")[2]):
+                return Span(*match.span(1))
+        elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
+            return None
+    return None
+
+
+def head_of(phrase: str) -> str:
+    """The noun of a plural phrase, before what it is of ("the editors of Millstone")."""
+    return _OF.split(phrase, maxsplit=1)[0].split()[-1]
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a plural noun is that of people: "protesters", "Egyptians"."""
+    return is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
+
+
+def relative(scene: Scene, place: Place) -> Referent | None:
+    """The antecedent of "who": the name that ends shortly before it in the same sentence."""
+    for sighting in scene.back(place):
+        if place.start - sighting.end > _BETWEEN:
+            break
+        between = scene.article.text[sighting.end : place.start]
+        if not _BROKEN.search(between) and between.count(",") <= _COMMAS:
+            return sighting.who
+    return None

@@ -1,0 +1,116 @@
+"""Finds what "it" means: a body that leads a sentence or spoke, its short form, or the document just spoken of."""
+
+import re
+
+from reader.analysis.voices.names.forms import Form, Mention
+from reader.analysis.voices.names.lists import entries, is_human, role_of, table
+from reader.analysis.voices.names.roster import Referent, gender_of
+from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.model import Span
+
+_SHORT_FORM = re.compile(
+    r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
+    r"(?=,?\s(?:which|who|has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b)"
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
+    r"\s(?:is|was|came|has|had|bore|went)\b"
+)
+_OPENS = re.compile(r"(?:Asked|At|In|On|Speaking|Talking|Writing)\s[^,.;:!?“”\"\n]{0,80}")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
+_BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
+_NEXT_WORD = re.compile(r"\s([a-z-]+)")
+
+
+def short_form(scene: Scene, place: Place) -> Mention | None:
+    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any."""
+    text = scene.article.text
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    own = scene.attributions[place.index].spans
+    for sentence in reversed(cut[max(0, here - 1) : here + 1]):
+        match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
+        if match is None or any(span.covers(match.start(1)) for span in own):
+            continue
+        words = match[1].split()
+        following = _NEXT_WORD.match(text, match.end())
+        compound = following is not None and (role_of(following[1]) or following[1] in table("bodies"))
+        if table("bodies").get(words[-1]) == "body" and not compound:
+            span = Span(*match.span(1))
+            return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
+    return None
+
+
+def document(scene: Scene, place: Place) -> Mention | None:
+    """The document that the sentence before is about where "it" opens the next: "The letter was short. It said …"."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    if here == 0 or cut[here].start != place.start:
+        return None
+    match = _DOCUMENT.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
+    if match is None or table("bodies").get(match["noun"]) != "document":
+        return None
+    span = Span(*match.span(1))
+    return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+
+
+def thing(scene: Scene, place: Place) -> Referent | None:
+    """The antecedent of "it": the last body that spoke or is a subject, else the last that was named.
+
+    Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
+    """
+    named = lone = None
+    for sighting in scene.back(place):
+        referent = sighting.who
+        if referent.person:
+            subject = lone is None and "subject" in scene.standing(sighting).traits
+            lone = referent if subject and _is_short(referent) and may_be_a_body(scene, referent) else lone
+            continue
+        if is_venue(scene, sighting, place) or (
+            lone is not None and sighting.speech < 0 and (lone.speeches or len(lone.words) > 1)
+        ):
+            continue  # who spoke since, not a body that is only named
+        if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
+            return referent
+        named = named or referent
+    if named is None and lone is not None:
+        lone.body = True
+    return named or lone
+
+
+def is_venue(scene: Scene, sighting: Sighting, place: Place) -> bool:
+    """Whether a body stands in the adverbial that opens the sentence, as whom one spoke to: "In a talk with X, "."""
+    where = scene.where(sighting.start)
+    if sighting.speech >= 0 or where != scene.where(place.start):
+        return False
+    cut = scene.sentences(where[0])
+    return bool(cut) and _OPENS.fullmatch(scene.article.text, cut[where[1]].start, sighting.start) is not None
+
+
+def leads(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a body is the subject with which its sentence begins: no place, no owner, no part of a longer phrase."""
+    who, text = sighting.who, scene.article.text
+    if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
+        return False
+    stands = scene.standing(sighting)
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start if "subject" in stands.traits else sighting.start
+    following = _NEXT_WORD.match(text, sighting.end)
+    opens = _BEGINS.fullmatch(text, begin, sighting.start) is not None and "subject" in stands.traits
+    return opens and not (following is not None and is_human(following[1]))
+
+
+def may_be_a_body(scene: Scene, who: Referent) -> bool:
+    """Whether nothing tells a person: no first name, no title, no role and no gender ("Corvane", "Clean Tides Now")."""
+    if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
+        return False
+    if who.body:
+        return True
+    titled = any(name.titled for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4]))
+    known = titled or who.words[0] in entries("first_names")
+    return not known and not any(role_of(word) for word in scene.callings(who))
+
+
+def _is_short(who: Referent) -> bool:
+    """Whether a name is one word, or begins with one in capitals ("KLM Power")."""
+    return len(who.words) == 1 or (len(who.words) > 1 and _CAPITALS.fullmatch(who.words[0]) is not None)

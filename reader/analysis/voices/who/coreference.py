@@ -1,0 +1,393 @@
+"""Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.leadins.pseudonyms import is_idea
+from reader.analysis.voices.mentions.handles import Handles, heading
+from reader.analysis.voices.mentions.mentions import behind_dateline, introduced, read
+from reader.analysis.voices.names.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
+from reader.analysis.voices.names.roster import Referent, Roster, key_of
+from reader.analysis.voices.outlets.kept import own_blogs
+from reader.analysis.voices.roles.phrases import begins_sentence
+from reader.analysis.voices.who import anaphora, bodies
+from reader.analysis.voices.who.crowds import crowd
+from reader.analysis.voices.who.descriptions import described, phrase_before, taken_up
+from reader.analysis.voices.who.generic import called_a_body
+from reader.analysis.voices.who.later import named_later
+from reader.analysis.voices.who.offices import OFFICES
+from reader.analysis.voices.who.owned import owner, pair
+from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.analysis.voices.who.unnamed import person_phrase, somebodys
+from reader.model import Article, QuotationKind, Span
+
+_MANY = 256  # phrases, those first met last, among which other posters are looked for
+_ORDERED = frozenset({"former", "latter"})
+_NAMED = re.compile(
+    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
+    r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
+)
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
+_CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
+_BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
+_ARTICLES = frozenset({"a", "an", "that", "the", "this"})
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Works out who each attribution's source is; `who` has the answer of each, None where it is not found."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    names: Names
+    roster: Roster
+    who: list[Referent | None] = field(default_factory=list)
+    read: list[Mention | None] = field(default_factory=list)
+    phrases: dict[str, Referent] = field(default_factory=dict)
+    begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
+    weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
+    clear: set[int] = field(default_factory=set)  # see `Scene`
+    handles: Handles = field(init=False)
+
+    def run(self) -> None:
+        """Fill `who`."""
+        text = self.article.text
+        self.handles = Handles(text, self.names, self.roster)
+        for writer, blog in own_blogs(text, self.names):
+            self.roster.written_by.setdefault(key_of(blog.words, body=True), self.named(writer))
+        self.who = [None] * len(self.attributions)
+        self.read = [None if a.mention is None else _read(text, a, a.mention, self.names) for a in self.attributions]
+        later: set[int] = set()
+        for index, mention in enumerate(self.read):
+            if mention is None:
+                continue
+            if mention.form is Form.NAME:
+                if not is_law(mention.names[0].words) or quotes_law(self.cue(index)):
+                    self._settle(index, self._by_name(mention))
+            elif mention.form is Form.JOINT:
+                self._settle(index, self._joint(mention))
+            elif mention.form is Form.HANDLE:
+                self._settle(index, self.by_handle(mention.core))
+            elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
+                later.add(index)
+        _carry_on(self)
+        if later:
+            self._resolve_anaphora(later)
+        _introduce_themselves(self)
+        _carry_on(self)
+
+    def cue(self, index: int) -> str:
+        """The cue of an attribution as it stands in the text, "" for none."""
+        cue = self.attributions[index].cue
+        return "" if cue is None else cue.of(self.article.text)
+
+    def _settle(self, index: int, referent: Referent | None) -> None:
+        self.who[index] = referent
+        mention = self.read[index]
+        if referent is not None and mention is not None:
+            referent.mentions.append(mention.span)
+            referent.speeches.append(index)
+
+    def _by_name(self, mention: Mention) -> Referent:
+        referent = self.named(mention.names[0], titled=mention.role is not None)
+        text = self.article.text
+        if not referent.body and any(word in referent.words for word in mention.names[0].words):
+            referent.body = is_law(referent.words) or called_a_body(text, mention, referent)
+        if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
+            # The blog's name stands for its writer from here on.
+            self.phrases.setdefault(_key(mention.outlet.of(text)), referent)
+        return referent
+
+    def named(self, name: Name, *, titled: bool = False) -> Referent:
+        """The referent of a name: one of the roster, or one under this single word."""
+        found = self.roster.find(name)
+        if found is not None:
+            return found
+        if len(name.words) > 1 and not name.place:
+            return self.roster.add(name)
+        key = " ".join(map(fold, name.words))
+        known = self.phrases.get(key)
+        if known is None:
+            body = (name.body or self.roster.makes(name)) and not (titled or name.titled)
+            known = Referent(name.words, body=body, place=name.place, label=name.span, gender=name.gender)
+            self.phrases[key] = known
+        known.names.append(name)
+        return known
+
+    def _joint(self, mention: Mention) -> Referent:
+        """Several who speak as one."""
+        return self._together(mention.names, mention.core)
+
+    def _together(self, names: tuple[Name, ...], label: Span) -> Referent:
+        """The referent of several names, the same whenever the same speak together."""
+        members = tuple(self.named(name) for name in names)
+        key = "+".join(str(id(member)) for member in members)
+        known = self.phrases.get(key)
+        if known is None:
+            words = tuple(member.words[-1] for member in members)
+            known = Referent(words, label=label, body=members[0].body, place=members[0].place, plural=True)
+            known.joint = members
+            known.names.append(names[0])
+            self.phrases[key] = known
+        return known
+
+    def by_handle(self, core: Span) -> Referent:
+        """Whose a handle is: somebody named in the text, else a voice of its own."""
+        handle = core.of(self.article.text)
+        key = "@" + fold(handle)
+        known = self.phrases.get(key)
+        if known is None:
+            owner = self.handles.owner(handle, core.start)
+            known = self.named(owner) if isinstance(owner, Name) else owner
+            known = known or Referent((), label=core, handle=handle)
+            self.phrases[key] = known
+        return known
+
+    def _resolve_anaphora(self, later: set[int]) -> None:
+        """Pronouns and noun phrases, in text order, each seeing what was settled before it."""
+        scene = Scene(self.article, self.attributions, self.names, self.roster, self.phrases, self.who, self.clear)
+        spoken = sorted(
+            (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
+        )
+        for start, end, index in spoken:
+            who = self.who[index]
+            if who is not None:
+                scene.see(Sighting(start, end, who, index))
+        for start, end, index in spoken:
+            mention = self.read[index]
+            if index not in later or mention is None:
+                continue
+            scene.forget()
+            found = self._anaphor(scene, index, mention) or _poster(self, index)
+            self._settle(index, found)
+            if found is not None:
+                scene.see(Sighting(start, end, found, index))
+
+    def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
+        above = scene.above(index)
+        others = (*scene.above(index, quoted=True), _passed_on(self, index), _recalling(self, index))
+        others += _other_posters(self, index)
+        barred = frozenset(id(who) for who in others)
+        start = mention.core.start
+        outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
+        place = Place(index, start, barred, outside, None if self.weighed is None else {})
+        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else _possessor(self.article.text, mention)
+        if not sort:
+            return self._noun(scene, mention, place)
+        if sort in {"m", "f"}:
+            phrase = person_phrase(scene, place, sort)
+            found = None if phrase is None else self._noun(scene, phrase, place)
+            found = None if found is not None and found is _recalling(self, index) else found
+            found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
+            found = found or anaphora.person(scene, _with_own_words(scene, place), sort)
+            kin = somebodys(scene, place, sort) if found is None else None
+            found = found if kin is None else self._noun(scene, kin, place)
+            if self.weighed is not None and place.weighed:
+                self.weighed[index] = place.weighed
+            if found is not None:
+                found.gender = found.gender or sort
+            return found
+        if sort == "plural":  # "one of their posts" may be a group's
+            owned = mention.form is not Form.PRONOUN
+            return self._several(scene, place) or (self._thing(scene, place) if owned else None)
+        if sort == "thing":
+            return self._thing(scene, place)
+        if sort == "relative":
+            who = anaphora.relative(scene, place)
+            before = phrase_before(self.article.text, mention.core.start) if who is None else None
+            return who if before is None else self._unnamed(before, singular(before.of(self.article.text).split()[-1]))
+        return above[0] if sort == "first" and above else None
+
+    def _thing(self, scene: Scene, place: Place) -> Referent | None:
+        """Whom "it" means: the document that the sentence before is about, else a body."""
+        paper = bodies.document(scene, place)
+        if paper is not None:
+            return self._noun(scene, paper, place)
+        found = _short_form(scene, place) or bodies.thing(scene, place)
+        return found or bodies.thing(scene, _with_own_words(scene, place))
+
+    def _several(self, scene: Scene, place: Place) -> Referent | None:
+        """Whom "they" means: two who are named together, else the last that are several."""
+        two = anaphora.couple(scene, place)
+        if two is not None:
+            return self._together(two, Span(two[0].start, two[1].end))
+        several = anaphora.several(scene, place)
+        if isinstance(several, Span):
+            last = anaphora.head_of(several.of(self.article.text))
+            return self._unnamed(several, singular(last), plural=True)
+        return several
+
+    def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
+        """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
+        phrase = mention.core.of(self.article.text)
+        key = _key(phrase)
+        theirs = owner(scene, place, mention)
+        if theirs is not None:
+            key = f"{id(theirs[0])} {_key(theirs[1].of(self.article.text))}"
+        known = crowd(self.phrases, mention, key, self.article.text) or self.phrases.get(key)
+        known = known or self.begun.get(mention.core.start)
+        office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
+        if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
+            return known
+        if is_nobody(self.article.text, mention, self.cue(place.index)):
+            return None
+        if _says_nothing(phrase, mention.noun):
+            return self._called(mention, key)
+        of_pair = self._of_pair(scene, mention, place)
+        if of_pair is not None:
+            return of_pair
+        found = described(scene, place, mention) if mention.definite else None
+        if isinstance(found, Span):
+            self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
+            return self._unnamed(found, mention.noun, plural=False)
+        found = found or named_later(scene, place, mention)
+        if theirs is not None and (found is None or found is theirs[0]):
+            found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
+            found.owner = found.owner or theirs
+        return found or self._unnamed(mention.core, mention.noun, plural=mention.plural)
+
+    def _of_pair(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
+        """The two who were named together ("the two"), or one of them ("the latter")."""
+        one = anaphora.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
+        if one is not None:
+            return self.named(one)
+        two = pair(scene, place, mention)
+        return None if two is None else self._together(two, Span(two[0].start, two[1].end))
+
+    def _called(self, mention: Mention, key: str) -> Referent | None:
+        """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
+        text, core = self.article.text, mention.core
+        named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
+        own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
+        begins = begins_sentence(text, core.start) or _begins_clause(text, core)
+        if not (own and (named or begins)):
+            return None
+        return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
+
+    def _unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
+        key = key or _key(span.of(self.article.text))
+        known = self.phrases.get(key)
+        if known is None:
+            known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
+            known.gender = table("gendered").get(noun, "")
+            self.phrases[key] = known
+            self.begun[span.start] = known
+        return known
+
+
+def _passed_on(resolver: Resolver, index: int) -> Referent | None:
+    """Whose words an attribution passes on, who is somebody else ("Roe, whom the blogger met, says …")."""
+    inner = resolver.attributions[index + 1 : index + 2]
+    same = inner and inner[0].parent == index and inner[0].spans == resolver.attributions[index].spans
+    return resolver.who[index + 1] if same else None
+
+
+def _recalling(resolver: Resolver, index: int) -> Referent | None:
+    """Who recalls what somebody else said in marks: "the clerk who took the call recalled that he said “…”"."""
+    own = resolver.attributions[index]
+    if own.parent is None or own.kind is not QuotationKind.DIRECT:
+        return None
+    who = resolver.who[own.parent]
+    recalls = resolver.cue(own.parent) in {"recalled", "recalls", "recounted"}
+    return who if recalls and who is not None and not who.names else None
+
+
+def _carry_on(resolver: Resolver) -> None:
+    """Attributions without a mention of their own whose speaker goes on from an earlier one."""
+    for index, attribution in enumerate(resolver.attributions):
+        earlier = attribution.same_as
+        if resolver.who[index] is None and earlier is not None and attribution.mention is None:
+            who = resolver.who[earlier]
+            resolver.who[index] = who
+            if who is not None:
+                who.speeches.append(index)
+
+
+def _introduce_themselves(resolver: Resolver) -> None:
+    """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
+    for index, attribution in enumerate(resolver.attributions):
+        who, span = resolver.who[index], attribution.spans[0]
+        document = who is not None and table("bodies").get(who.noun) == "document"
+        if who is not None and (not who.noun or who.plural or (who.body and not document)):
+            continue
+        name = introduced(resolver.article.text, span, resolver.names)
+        if name is None:
+            continue
+        known = resolver.named(name)
+        for at in [index] if who is None else who.speeches:
+            resolver.who[at] = known
+            known.speeches.append(at)
+        known.mentions += [] if who is None else who.mentions
+
+
+def _poster(resolver: Resolver, index: int) -> Referent | None:
+    """Whose handle heads a post where nobody is found for its lead-in ("to which she responded: @adac: …")."""
+    handle = heading(resolver.article.text, resolver.attributions[index].spans[0].start)
+    return None if handle is None else resolver.by_handle(handle)
+
+
+def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
+    """Those who post under other handles than the one that heads the words of an attribution; none without one."""
+    text = resolver.article.text
+    handle = heading(text, resolver.attributions[index].spans[0].start)
+    own = "" if handle is None else "@" + fold(handle.of(text))
+    near = islice(reversed(resolver.phrases.items()), _MANY if own else 0)
+    return tuple(who for key, who in near if key.startswith("@") and key != own)
+
+
+def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:
+    """The mention of an attribution, taken apart."""
+    cue = attribution.cue
+    words = mention.of(text).split()
+    claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
+    if claimed and words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
+        mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+    return read(text, behind_dateline(text, mention, cue), attribution.head, names)
+
+
+def _possessor(text: str, mention: Mention) -> str:
+    """The sort of the pronoun whose words a phrase means ("his column", "one of her posts"), "" for none."""
+    first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
+    owned = mention.noun in entries("works") and first in POSSESSIVES
+    return PRONOUNS[first] if owned else ""
+
+
+def _short_form(scene: Scene, place: Place) -> Referent | None:
+    """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
+    short = bodies.short_form(scene, place)
+    found = None if short is None else described(scene, place, short)
+    return found if isinstance(found, Referent) and not found.person else None
+
+
+def _with_own_words(scene: Scene, place: Place) -> Place:
+    """The place of a pronoun as it sees those named in what it says: "Delta Group will close, it said".
+
+    Only where that is in the author's words and the pronoun behind it.
+    """
+    own = scene.attributions[place.index]
+    return replace(place, outside=own.kind is not QuotationKind.INDIRECT or own.spans[0].start > place.start)
+
+
+def _begins_clause(text: str, core: Span) -> bool:
+    """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
+    clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
+    return clause is not None and not is_idea(core.of(text))
+
+
+def _says_nothing(phrase: str, noun: str) -> bool:
+    """Whether one word in lower case without an article is no noun that a source is known to have."""
+    if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
+        return False
+    known = role_of(noun) is not None or noun in table("bodies")
+    return not (known or noun in entries("plurals") or noun in entries("indefinites"))
+
+
+def _key(phrase: str) -> str:
+    """What makes two phrases one: their words without articles, folded."""
+    words = [fold(word) for word in phrase.split()]
+    return " ".join(word for word in words if word not in _ARTICLES)

@@ -1,0 +1,348 @@
+"""Finds whom a definite phrase means ("the senator", "the agency"), by the words with which they were introduced."""
+
+import re
+from functools import cache
+from itertools import islice
+
+from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
+from reader.analysis.voices.names.lists import entries, fold, role_of, table
+from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
+from reader.analysis.voices.roles.phrases import ends_of
+from reader.analysis.voices.who.bodies import is_venue, leads
+from reader.analysis.voices.who.callings import said_to_be
+from reader.analysis.voices.who.generic import body_meant, may_be
+from reader.analysis.voices.who.offices import OFFICES, holder
+from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
+from reader.analysis.voices.who.unnamed import INTRODUCES
+from reader.model import Span
+
+_PARAGRAPHS = 400
+_FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_BEFORE_WHO = 80  # characters read back from a "who"
+_DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
+_OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
+_STEM = 2  # letters that a land and its people share at least ("France", "French")
+_SHORT = 3  # words of a phrase that says nothing of its own
+_BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
+_WORK = 40  # characters behind a possessive in which the work is named
+_SAME = ("the same ", "The same ")
+_FEW_NAMES = 6  # names of somebody that are looked at
+_FEW_WORDS = 4  # blanks in a phrase that says little
+_FEW_SUBJECTS = 3  # subjects before it that are looked at
+_WORD = re.compile(r"[\w-]+")
+_AGE = re.compile(r"[\w-]+-year-old")
+_ISSUES = frozenset(
+    {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
+)
+_OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
+_FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
+_INDEFINITE = re.compile(
+    rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
+)
+_LONGEST = 120  # characters of an article and three words
+_FORMER = re.compile(r"[Tt]he\sformer\s")
+_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
+_RANK_COST = 0.02
+_SPOKE = 0.5
+_PUBLISHED = 2.0
+_HEAD = 1.5
+
+
+def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span | None:
+    """Whom a definite phrase refers back to, None for nobody known.
+
+    They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
+    country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
+    nearer ("an anonymous author"), its span is the answer.
+    """
+    text = scene.article.text
+    if text.startswith(_SAME, mention.core.start):
+        near = list(scene.back(place))
+        spoke = [s.who for s in near if s.speech >= 0]
+        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
+        return next(fits, spoke[0] if spoke else None)
+    synonyms = table("synonyms")
+    office = mention.core.of(text).lower().removeprefix("the ")  # "head of state"
+    nouns = {mention.noun, *(synonyms.get(office) or synonyms.get(mention.noun, "")).split()}
+    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
+    best, last_seen, called = _called(scene, place, mention, nouns, words)
+    if best is not None and len(called) > 1 and mention.noun in OFFICES and not (words or mention.plural):
+        best = holder(scene, place, nouns, best, called)
+        if best is None:
+            return None
+    if not mention.plural and _human(mention.noun):
+        first = _first_words(text, place, mention.noun, after=last_seen + 1)
+        if first is not None:
+            return _introduced_by(scene, place, first) or first
+        if best is None:
+            best = said_to_be(scene, place, nouns)
+    return (
+        best
+        or _tellers(scene, place, mention)
+        or _group(scene, place, mention)
+        or _author(scene, place, mention)
+        or _of_blog(scene, place, mention)
+        or _stand_in(scene, place, mention)
+        or body_meant(scene, place, mention)
+        or _protagonist(scene, place, mention)
+    )
+
+
+def _called(
+    scene: Scene, place: Place, mention: Mention, nouns: set[str], words: set[str]
+) -> tuple[Referent | None, int, list[Sighting]]:
+    """Who has been called by one of the nouns: the likeliest, where they were seen last, and where each was.
+
+    `words` are the other words of the phrase.
+    """
+    land = words & _lands()
+    best, best_score, last_seen = None, 0.0, -1
+    seen: dict[int, Sighting] = {}
+    judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
+    for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
+        referent, spoke = sighting.who, sighting.speech >= 0
+        if (referent, spoke) in judged:
+            continue
+        judged.add((referent, spoke))
+        if is_venue(scene, sighting, place):
+            continue
+        if not _may_be(scene, referent, mention, nouns):
+            continue
+        known = scene.callings(referent)
+        if land and not land & known and known & _lands():
+            continue
+        seen.setdefault(id(referent), sighting)
+        score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
+        score += _SPOKE if not spoke and referent.body and leads(scene, sighting) else 0.0
+        if score > best_score:
+            last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
+            best, best_score = referent, score
+    return best, last_seen, list(seen.values())
+
+
+def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
+    """What speaks for a referent wherever it stands: that it spoke, and that the noun is the head of its name.
+
+    Of publications the one that spoke is meant, however many were named since.
+    """
+    worth = _SPOKE if spoke else 0.0
+    if referent.person or not referent.words:
+        return worth
+    if table("called").get(noun) == "publication" and spoke:
+        worth += _PUBLISHED
+    return worth + (_HEAD if noun == fold(head_word(referent.words)) else 0.0)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(word) for word in entries("demonyms"))
+
+
+def _human(noun: str) -> bool:
+    return role_of(noun) is not None or noun in table("gendered")
+
+
+def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
+    """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
+    noun = mention.noun
+    if referent.plural != mention.plural or _still_is(scene, referent, mention):
+        return False
+    if referent.noun == noun:
+        return referent.label is None or _same_owner(scene, mention.core, referent.label)
+    if not may_be_of(referent, table("gendered").get(noun, "")):
+        return False
+    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
+    if referent.person and (_human(noun) or doer):
+        return bool(nouns & scene.callings(referent))
+    one = referent.person and _is_one(scene, referent, nouns)
+    referent.body = referent.body or one
+    if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
+        return False
+    phrase = mention.core.of(scene.article.text)
+    owned = _OWNED.match(phrase) or _OF_NAMED.search(phrase)
+    return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
+
+
+def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
+    """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
+    known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
+    if not known or not referent.words or referent.words[0] in entries("first_names"):
+        return False
+    before = tuple(f" {noun} " for noun in known)
+    return any(scene.article.text.endswith(before, 0, name.start) for name in referent.names[:_FEW_NAMES])
+
+
+def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
+    """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
+    once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
+    return once and "former" not in scene.callings(referent)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in POSSESSIVES else ""
+
+
+def _same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether no phrase is somebody else's: by its pronoun, or by the land it names ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
+def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
+    """Whether a body's name or introduction calls it by a noun ("the agency"); only its name by that of a text."""
+    words = referent.words
+    if table("bodies").get(noun) == "document" and noun not in table("called"):
+        return noun in map(fold, words)
+    heads = {words[-1], head_word(words)} if words else set()
+    known = bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
+    called = table("called").get(noun) == "publication" and noun != "agency"  # most agencies are no news agencies
+    return (known and called) or noun in scene.callings(referent)
+
+
+def _first_words(text: str, place: Place, noun: str, *, after: int = 0) -> Span | None:
+    """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
+    start = max(after, place.start - _FIRST_WORDS)
+    before = text[start : place.start].replace("İ", "i").lower()
+    for end in reversed([start + at for at in ends_of(noun, before)]):
+        first = _INDEFINITE.search(text, max(start, end - len(noun) - _LONGEST), end - len(noun))
+        if first is not None:
+            return Span(first.start(), end)
+    return None
+
+
+def taken_up(scene: Scene, place: Place, noun: str, known: Referent) -> bool:
+    """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
+    if not known.noun or not _human(noun):
+        return False
+    last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
+    first = _first_words(scene.article.text, place, noun, after=last + 1)
+    return first is not None and (known.label is None or first.start != known.label.start)
+
+
+def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
+    """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        if sighting.end < phrase.start:
+            return sighting.who if INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
+    return None
+
+
+def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does."""
+    if mention.core.of(scene.article.text).lower() not in {"the source", "the sources"}:
+        return None
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start and s.who.noun)
+    near = (who for who in spoke if who.plural == mention.plural and (mention.plural or _human(who.noun)))
+    return next(near, None)
+
+
+def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:
+    """The indefinite phrase for a body that "the group" takes up, with its "of": "A group of farmers"."""
+    if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
+        return None
+    text = scene.article.text
+    first = _first_words(text, place, mention.noun)
+    if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
+        return None
+    members = _OF_MEMBERS.match(text, first.end)
+    return None if members is None else Span(first.start, members.end())
+
+
+def _of_blog(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes"."""
+    text = scene.article.text
+    if mention.core.of(text).lower() not in {"the blogger", "the blogger's", "the blogger’s"}:
+        return None
+    here = scene.paragraph(place.start)
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        who = sighting.who
+        if not who.speeches and here - scene.paragraph(sighting.start) > PARAGRAPHS:
+            continue
+        if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
+            return who
+    return None
+
+
+def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
+    words = mention.core.of(scene.article.text).lower().split()
+    if words[0] not in {"the", "this"} or mention.plural or len(words) > _SHORT:
+        return None
+    here = scene.paragraph(place.start)
+    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
+    fits = (who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun))
+    return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
+
+
+def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Whose work "the transcript" is of: "Cole’s speech" before it."""
+    text = scene.article.text
+    if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=1):
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
+        if sighting.who.person and any(word in entries("works") for word in behind):
+            return sighting.who
+    return None
+
+
+def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | None:
+    """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+
+    That is the speaker before or the last subject. An office is theirs only where none is known of them.
+    """
+    noun = mention.noun
+    sort = "anybody" if _AGE.fullmatch(noun) else table("stand_ins").get(noun)
+    phrase = mention.core.of(scene.article.text).lower()
+    if sort is None or mention.plural or not phrase.startswith("the "):
+        return None
+    if phrase.count(" ") > _FEW_WORDS:
+        return None
+    near = (s for s in scene.back(place, paragraphs=1) if not s.owner)
+    before = (s.who for s in near if s.speech >= 0 or "subject" in scene.standing(s).traits)
+    speaker = scene.speaker_before(place)
+    gender = table("gendered").get(noun, "")
+    for who in (speaker, *islice(before, _FEW_SUBJECTS)):
+        if who is None or not who.person or who.noun or who.handle or id(who) in place.barred:
+            continue
+        if not may_be_of(who, gender):
+            continue
+        kinds = {role_of(word) for word in scene.callings(who)} - {None, "person"}
+        if "journalist" not in kinds if sort == "anybody" else not kinds:
+            return who
+    return None
+
+
+def _fits(referent: Referent | None, noun: str) -> bool:
+    """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
+    if referent is None or referent.noun or referent.handle:
+        return False
+    if referent.person:
+        sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
+        title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
+        return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
+    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
+
+
+def phrase_before(text: str, end: int) -> Span | None:
+    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
+    start = max(0, end - _BEFORE_WHO)
+    window = text[start:end].rstrip(" ,")
+    end = start + len(window)
+    words = window.split(" ")
+    for back in range(len(words) - 1, -1, -1):
+        if words[back].lower() in _DETERMINERS:
+            return Span(end - len(" ".join(words[back:])), end)
+        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
+            break
+    return None

@@ -1,0 +1,392 @@
+"""Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
+
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.units.sentences import sentences
+from reader.analysis.voices.names.firms import firms
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.roles.appositions import after
+from reader.analysis.voices.roles.phrases import closes_adverbial
+from reader.analysis.words.seen import Seen
+from reader.model import Article, BlockKind, QuotationKind, Span
+
+_FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
+REACH = 48  # sightings looked back over
+PARAGRAPHS = 3  # paragraphs looked back over
+BEFORE_WHO = 'before "who"'
+_START = attrgetter("start")
+_MUCH = 1000  # blocks or sightings of which is kept what was worked out
+_DEPTH = 16  # passers-on looked at above an attribution
+_CLAUSE = 600  # characters of a clause in which marks are counted
+_NESTED = 6  # quotations that may lie in one another
+_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
+_GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
+)
+_VERB = re.compile(
+    r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
+    r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
+)
+# It begins with one set of characters, which makes the search a fast one.
+_CREDIT = re.compile(
+    r"[IPSV](?<![^\n].)(?:(?<=I)mage|(?<=P)(?:hoto|icture)|(?<=S)creenshot|(?<=V)ideo)s?(?: \w+| of [^\n.]{1,60})?"
+    r" by [^\n]{1,120}"
+)
+_AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
+_CAPTION = 300  # characters of a caption
+_ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
+_ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
+_WORD = re.compile(r"\w[\w’'-]*")
+_STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
+_CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
+_CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
+_OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
+_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
+_DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " was a ", " is an ", " was an ")
+_FROM = re.compile(r"([\w-]+)\sfrom\s\Z")
+_CALLED = re.compile(r"([\w-]+)\s(?:called|named)\s\Z")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+_DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Sighting:
+    """A place where the text names or means a referent.
+
+    `speech` is the attribution that it is the mention of, else -1; `owner` is whether it is a possessive.
+    """
+
+    start: int
+    end: int
+    who: Referent
+    speech: int = -1
+    owner: bool = False
+
+
+@dataclass(slots=True)  # not frozen, as above
+class Standing:
+    """How a sighting stands in the text, whatever looks back at it.
+
+    `paragraph` and `sentence` are where, `after` is how many sentences of the paragraph follow; `traits` are names in
+    `antecedent_weights`, `within` the scopes of the quotations around it.
+    """
+
+    paragraph: int
+    sentence: int
+    after: int
+    traits: tuple[str, ...]
+    within: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it).
+
+    `outside` is whether those named in the attribution's own words are none either, as they are for "he", not for "his
+    office". `weighed` takes the features and the score of each antecedent by its identity, where that is asked for.
+    """
+
+    index: int
+    start: int
+    barred: frozenset[int]
+    outside: bool = True
+    weighed: dict[int, tuple[tuple[str, ...], float]] | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver.
+
+    `clear`, shared too, are the attributions to a "he" or "she" whose antecedent has a gender that the text tells and
+    stands out among those weighed.
+    """
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    names: Names
+    roster: Roster
+    phrases: dict[str, Referent]
+    who: list[Referent | None]
+    clear: set[int]
+    seen: list[Sighting] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of those seen
+    paragraphs: list[int] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
+    scopes: list[tuple[int, int, int]] = field(default_factory=list)
+    cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    determiners: dict[int, list[int]] = field(default_factory=dict)  # where those of a block begin, for unnamed.py
+    known_as: dict[int, set[str]] = field(default_factory=dict)
+    titled: dict[int, list[Name]] = field(default_factory=dict)
+    stood: dict[int, Standing] = field(default_factory=dict)
+    companies: frozenset[str] = frozenset()  # named by one word alone
+    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `callings` when first needed
+
+    def __post_init__(self) -> None:
+        self.paragraphs = [block.span.start for block in self.article.blocks]
+        blocks = enumerate(self.article.blocks)
+        self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
+        self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
+        captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
+        captions = sorted([*captions, *_credited(self.article.text)])
+        begun = [span.start for span in captions]
+        titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
+        companies = firms(self.article.text) - titled
+        self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
+        for name in self.names.all:
+            at = bisect_right(begun, name.start) if begun else 0
+            if at and captions[at - 1].covers(name.start):
+                continue  # who is in a picture, or took it, is not whom the text speaks of
+            if name.place or name.platform:
+                continue
+            if self.article.text.endswith("from ", 0, name.title) and _is_home(self.article.text, name):
+                continue
+            who = self._who(name)
+            if who is not None:
+                if name.titled and len(name.words) == 1:
+                    self.titled.setdefault(id(who), []).append(name)
+                self.seen.append(Sighting(name.start, name.end, who, -1, name.owner))
+        self.starts = [sighting.start for sighting in self.seen]
+
+    def _who(self, name: Name) -> Referent | None:
+        word = name.words[0]
+        firm = len(name.words) == 1 and not name.titled and word in self.companies
+        if len(name.words) == 1:
+            known = self.phrases.get(fold(word))
+            if known is not None:
+                known.body = known.body or (firm and not known.noun)
+                return known
+        found = self.roster.find(name)
+        if found is None and len(name.words) == 1:
+            called = firm or name.titled or word in entries("first_names")
+            if not (_ACRONYM.fullmatch(word) if name.body else called or self._introduced(name)):
+                return None
+            found = Referent(name.words, [name], label=name.span, body=name.body or firm)
+            self.phrases[fold(word)] = found
+        if found is not None and name.gender and found.person:
+            found.gender = found.gender or name.gender
+        return found
+
+    def _introduced(self, name: Name) -> bool:
+        """Whether a word of no known sort is said to be a person's name: "Belan, a nurse", "a nurse called Orla"."""
+        text = self.article.text
+        if text.startswith(_DESCRIBED, name.end):
+            told = after(text, name, self.names)
+            return told is not None and told.role is not None and role_of(told.noun) is not None
+        if not text.endswith("ed", 0, name.start - 1):  # a look is quicker than the search
+            return False
+        called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
+        return called is not None and role_of(called[1]) is not None
+
+    def see(self, sighting: Sighting) -> None:
+        """Add a mention to what has been seen."""
+        at = bisect_right(self.starts, sighting.start)
+        while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
+            at -= 1
+        self.starts.insert(at, sighting.start)
+        self.seen.insert(at, sighting)
+
+    def forget(self) -> None:
+        """Drop what was worked out of blocks and sightings where it is much; what is asked for again is made again."""
+        for known in (self.cut, self.determiners, self.stood):
+            if len(known) > _MUCH:
+                known.clear()
+
+    def back(self, place: Place, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
+        """The sightings before a place that may be an antecedent there, the nearest first.
+
+        Those who pass the words on and those named in the very words are left out.
+        """
+        barred, limit = place.barred, place.start
+        index = bisect_left(self.starts, limit)
+        floor = self._floor(self.paragraph(limit), paragraphs) if self.paragraphs else 0
+        first = bisect_left(self.starts, floor, max(0, index - reach), index)
+        own = self.attributions[place.index].spans if place.outside else ()
+        words = min([span.start for span in own], default=limit)
+        for sighting in reversed(self.seen[first:index]):
+            if sighting.end > limit or (barred and id(sighting.who) in barred):
+                continue
+            if sighting.start < words or not any(span.covers(sighting.start) for span in own):
+                yield sighting
+
+    def _floor(self, here: int, paragraphs: int) -> int:
+        """Where the block begins that stands so many of the article's own paragraphs before the block `here`."""
+        at = bisect_left(self.prose, here) - paragraphs
+        return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
+
+    def apart(self, here: int, then: int) -> int:
+        """How many paragraphs lie from the block `then` to the block `here`: no captions and no furniture."""
+        return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
+
+    def between(self, start: int, end: int) -> list[Sighting]:
+        """The sightings that begin in `[start, end)`, in text order."""
+        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def speaker_before(self, place: Place) -> Referent | None:
+        """Whose words end last before a place in the same scope, in its paragraph or the one before.
+
+        Nobody after a question: it is the one who was asked that goes on.
+        """
+        parent = self._said_in(place.index)
+        index = bisect_left(self.scopes, (place.start, 0, 0))
+        for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
+            if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
+                near = self.paragraph(place.start) - self.paragraph(end) <= 1
+                return self.who[speech] if near and not self._asks(speech) else None
+        return None
+
+    def _said_in(self, index: int) -> int | None:
+        """In whose words the mention of an attribution stands: not in those of who only passes its own words on."""
+        one = self.attributions[index]
+        parent = one.parent
+        for _ in range(_DEPTH):
+            if parent is None or self.attributions[parent].spans != one.spans:
+                break
+            parent = self.attributions[parent].parent
+        return parent
+
+    def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
+        """Who passes these words on, the innermost first; with `quoted` those only whose own words they stand in.
+
+        In "Cole said that he had asked" Cole may be "he", in “He had asked,” Cole said, she cannot.
+        """
+        found: list[Referent] = []
+        parent = self.attributions[index].parent
+        for _ in range(_DEPTH):
+            if parent is None or parent == index:
+                break
+            who = self.who[parent]
+            if who is not None and not (quoted and self._paraphrased(index, parent)):
+                found.append(who)
+            parent = self.attributions[parent].parent
+        return found
+
+    def _paraphrased(self, index: int, parent: int) -> bool:
+        """Whether the mention of an attribution stands in what its parent's source said, but outside of marks."""
+        outer, mention = self.attributions[parent], self.attributions[index].mention
+        if outer.kind is not QuotationKind.MIXED or mention is None:
+            return outer.kind is QuotationKind.INDIRECT
+        said = self.article.text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
+        return said.count("“") == said.count("”") and said.count('"') % 2 == 0
+
+    def standing(self, sighting: Sighting) -> Standing:
+        """How a sighting that has been seen stands in the text, worked out when first asked for."""
+        known = self.stood.get(id(sighting))
+        if known is None:
+            start = sighting.start
+            paragraph, sentence = self.where(start)
+            cut = self.sentences(paragraph)
+            begin = cut[sentence].start if cut else start
+            index = bisect_right(self.scopes, (start, len(self.article.text), 0))
+            around = self.scopes[max(0, index - _NESTED) : index]
+            known = Standing(
+                paragraph,
+                sentence,
+                max(0, len(cut) - 1 - sentence),
+                self._traits(sighting, begin),
+                tuple((first, end) for first, end, _ in around if first <= start < end),
+            )
+            self.stood[id(sighting)] = known
+        return known
+
+    def _traits(self, sighting: Sighting, begin: int) -> tuple[str, ...]:
+        """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
+        text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
+        governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
+        before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
+        subject = speaks or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
+        traits = (
+            (BEFORE_WHO, text.startswith(", who", sighting.end)),
+            ("subject", subject),
+            ("after a preposition", governed and not subject),
+            ("possessive", sighting.owner),
+            ("speaks", speaks),
+            ("asks", self._asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
+            ("is asked", text.endswith(_ASKED, begin, start)),
+        )
+        return tuple(trait for trait, holds in traits if holds)
+
+    def _asks(self, speech: int) -> bool:
+        cue = self.attributions[speech].cue
+        return cue is not None and self.article.text.startswith("ask", cue.start)
+
+    def paragraph(self, offset: int) -> int:
+        """The index of the block in which an offset lies."""
+        return max(0, bisect_right(self.paragraphs, offset) - 1)
+
+    def sentences(self, paragraph: int) -> tuple[Span, ...]:
+        """The sentences of a block, cut when first asked for."""
+        known = self.cut.get(paragraph)
+        if known is None:
+            known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
+            self.cut[paragraph] = known
+        return known
+
+    def where(self, offset: int) -> tuple[int, int]:
+        """The index of the block in which an offset lies, and of the sentence in it."""
+        paragraph = self.paragraph(offset)
+        return paragraph, max(0, bisect_right(self.sentences(paragraph), offset, key=_START) - 1)
+
+    def callings(self, referent: Referent) -> set[str]:
+        """The words with which the text introduces a referent, folded, nouns in the singular."""
+        known = self.known_as.get(id(referent))
+        if known is None:
+            text, words = self.article.text, list(referent.words)
+            if referent.label is not None and referent.noun:
+                words += _own_words(referent.label.of(text))
+            for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
+                words += self._around(name)
+            known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
+            self.known_as[id(referent)] = known
+        return known
+
+    def _around(self, name: Name) -> list[str]:
+        """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
+        text = self.article.text
+        left = max(0, name.start - 60)
+        near = [n for n in self.names.before(name.start, 2) if not n.place]
+        left = max(left, near[-1].end) if near else left
+        before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
+        after = "" if closes_adverbial(text, name, self.names) else text[name.end : name.end + 90].split("\n", 1)[0]
+        after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
+        title = _WORD.findall(text[name.title : name.start])
+        apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
+        own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+        return title + own + _own_words(after)[:9]
+
+
+def _credited(text: str) -> Iterator[Span]:
+    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file"."""
+    yield from (Span(*match.span()) for match in _CREDIT.finditer(text))
+    for match in _AGENCY.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.end() - start < _CAPTION:
+            yield Span(start, match.end())
+
+
+def _without_owner(phrase: str) -> str:
+    """A phrase without the role noun that owns what it names: "the mayor’s spokesman" is no mayor."""
+    return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
+
+
+def _own_words(phrase: str) -> list[str]:
+    """The words of a description, without the role nouns that are another's ("a spokesman for the mayor")."""
+    cut = _CUT.search(phrase)
+    head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
+    return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]
+
+
+def _is_home(text: str, name: Name) -> bool:
+    """Whether a name behind "from" that may be a person's is where somebody is from: "a teacher from Upper Holm"."""
+    if name.body or name.titled or name.words[0] in entries("first_names"):
+        return False
+    who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
+    return who is not None and role_of(who[1]) is not None

@@ -1,0 +1,130 @@
+"""Persons without a name whom a pronoun may mean: "my neighbour, a nurse … She said", "Ada Roe’s mother … She said"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reader.analysis.voices.names.forms import Form, Mention
+from reader.analysis.voices.names.lists import role_of, singular, table
+from reader.analysis.voices.names.roster import Referent, gender_of
+from reader.analysis.voices.who.anaphora import can_be
+from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.model import Span
+
+# That it begins with one set of characters makes the search a fast one.
+_DETERMINER = (
+    r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)"
+    r"|(?<=[Tt])(?P<the>he))\s"
+)
+_DETERMINERS = re.compile(_DETERMINER)
+_PERSON_PHRASE = re.compile(rf"{_DETERMINER}(?:[A-Z][a-z]+\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}})")
+_FUNCTION_WORDS = frozenset(
+    {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
+)
+_BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
+INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
+"""What stands between a name and the indefinite phrase that says what its bearer is."""
+
+_NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
+_PHRASE_REACH = 400  # characters before a pronoun
+_RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
+_PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_SPOKEN_TO = {
+    "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
+    "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
+}
+
+
+def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
+    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
+
+    None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
+    """
+    text, begin = scene.article.text, _begin(scene, place)
+    paragraph, here = scene.where(place.start)
+    own = scene.attributions[place.index].spans
+    for match in _person_phrases(scene, begin, place.start):
+        found = _person_noun(match["words"].split(), gender)
+        if found is None or any(span.covers(match.start()) for span in own):
+            continue
+        if _PRONOUNS[gender].search(text, begin, match.start()):
+            return None
+        if _SPOKEN_TO[gender].match(text, match.end(), place.start):
+            continue  # "A nurse asked him": he is another
+        begins = scene.sentences(paragraph)[max(0, here - 1)].start
+        behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
+        near = [
+            s
+            for s in scene.back(place, paragraphs=0)
+            if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
+        ]
+        bearer = _bearer(scene.article.text, match, near)
+        if bearer is not None and can_be(bearer, gender):
+            return None
+        if bearer is not None:
+            continue
+        family = table("gendered").get(match["words"].split()[found - 1], "") == gender and match.start() >= begins
+        fitting = (s for s in near if can_be(s.who, gender))
+        if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in fitting):
+            return None
+        words = match["words"].split()[:found]
+        span = Span(
+            match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+        )
+        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
+    return None
+
+
+def _bearer(text: str, phrase: re.Match[str], near: Sequence[Sighting]) -> Referent | None:
+    """Who is named right before a phrase or behind its comma and is what it says; `near` are those before the place."""
+    for sighting in near:
+        if sighting.end <= phrase.start():
+            apposed = phrase.start() - len(", ") <= sighting.end
+            return sighting.who if apposed or INTRODUCES.fullmatch(text, sighting.end, phrase.start()) else None
+        if text.startswith(",", sighting.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), sighting.start):
+            return sighting.who
+    return None
+
+
+def somebodys(scene: Scene, place: Place, gender: str) -> Mention | None:
+    """The last phrase in the pronoun’s paragraph for somebody’s relative ("Ada Roe’s mother was there. She said")."""
+    text, begin, found = scene.article.text, _begin(scene, place), None
+    before = text[begin : place.start]
+    for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
+        if table("gendered").get(match["noun"], "") == gender:
+            span = Span(*match.span())
+            found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    return found
+
+
+def _begin(scene: Scene, place: Place) -> int:
+    """Where the words before a pronoun begin that are looked at: with its paragraph, or in it."""
+    paragraph = scene.paragraphs[scene.paragraph(place.start)] if scene.paragraphs else 0
+    return max(paragraph, place.start - _PHRASE_REACH)
+
+
+def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The phrases between two offsets of a block that may be for a person; where they can begin is looked for once."""
+    text, block = scene.article.text, scene.paragraph(end)
+    if block not in scene.determiners:
+        until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
+        start = scene.paragraphs[block] if scene.paragraphs else 0
+        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)]
+    starts = scene.determiners[block]
+    for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
+        match = _PERSON_PHRASE.match(text, start, end) if start >= begin else None
+        if match is not None:
+            yield match
+            begin = match.end()
+
+
+def _person_noun(words: list[str], gender: str) -> int | None:
+    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
+    for number, word in enumerate(words, start=1):
+        told = table("gendered").get(word, "f" if word.endswith("woman") else "m" if word.endswith("man") else "")
+        human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
+        if human and told in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
+            return number
+        if word in _FUNCTION_WORDS:
+            return None
+    return None

@@ -1,0 +1,184 @@
+"""Closed classes of words and the forms of cue verbs, read once from the data files."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reader.analysis.words.lexicon import entries, lines, table
+
+_CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of the class `name` of data/closed_classes.txt."""
+    return _CLASSES[name]
+
+
+ADDRESSED = words("addressed")
+ADVERBS = words("adverbs")
+AUXILIARIES = words("auxiliaries")
+BE = words("be")
+CONJUNCTIONS = words("conjunctions")
+COORDINATORS = words("coordinators")
+DETERMINERS = words("determiners")
+FINITE = words("finite")
+LIGHT = words("light")
+OBJECTS = words("objects")
+ORGS = words("orgs")
+PERSONAL = words("personal")
+POSSESSIVES = words("possessives")
+PREPOSITIONS = words("prepositions")
+PRONOUNS = words("pronouns")
+RELATIVES = words("relatives")
+SUBORDINATORS = words("subordinators")
+TIME = words("time")
+WH = words("wh")
+
+DASHES = frozenset({"–", "—", "-", "―", "--"})
+ISSUING = words("issuing") | words("making")  # what one does with a text of one’s own
+DEPENDING = RELATIVES | SUBORDINATORS  # what opens a clause that depends on another
+LONG_DASHES = DASHES - {"-"}
+SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
+GENITIVES = ("'s", "’s", "s'", "s’")
+IDIOMS = frozenset(
+    {"as always", "as usual", "at first", "at last", "at least", "by then", "for now", "for once", "of course"}
+)
+"""Adverbs of two words, with which a verb may be parted from its subject."""
+_CONTRACTING = words("contracting")
+_CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
+_NO_ADVERBS = frozenset(
+    {
+        *("ally", "apply", "assembly", "daily", "family", "italy", "july"),
+        *("monthly", "rally", "reply", "supply", "weekly"),
+        *("likely", "unlikely"),
+        *words("names_in_ly"),
+    }
+)
+_ROLES = entries("role_nouns")
+ROLE_ENDINGS = (
+    "ist",
+    "eer",
+    "man",
+    "crat",
+    "maker",
+    "writer",
+    "blogger",
+    "dweller",
+    "driver",
+    "keeper",
+    "owner",
+    "seller",
+    "worker",
+)
+_SPEAKING = entries("speaking_nouns")
+_AGENTS = ("ers", "ists", "ors")
+_SPEECHLESS = entries("speechless", "voices")
+_SHORTEST_PARTICIPLE = 4
+_NO_PARTICIPLES = words("no_participles")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a cue verb: its lemma, class, frames (see data/cue_verbs.txt) and form: base, s, ing or past."""
+
+    lemma: str
+    kind: str
+    frames: str
+    form: str
+
+
+@cache
+def cue_verbs() -> dict[str, Verb]:
+    """Every form of every cue verb, by the form in lower case."""
+    return _verbs("cue_verbs")
+
+
+@cache
+def attitude_verbs() -> dict[str, Verb]:
+    """Every form of every verb of attitude (see data/attitude_verbs.txt), all of the class "thinking"."""
+    return _verbs("attitude_verbs")
+
+
+@cache
+def prepositional_verbs() -> dict[str, tuple[Verb, frozenset[str]]]:
+    """Every form of the verbs of data/attitude_phrases.txt, of the class "thinking", with their prepositions."""
+    found: dict[str, tuple[Verb, frozenset[str]]] = {}
+    for line in lines("attitude_phrases"):
+        lemma, prepositions, forms = line.split("\t")
+        for form in forms.split():
+            found.setdefault(form, (Verb(lemma, "thinking", "", _form(form, lemma)), frozenset(prepositions.split())))
+    return found
+
+
+def _form(form: str, lemma: str) -> str:
+    if form == lemma:
+        return "base"
+    return "ing" if form.endswith("ing") else "s" if form.endswith("s") else "past"
+
+
+def _verbs(name: str) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for line in lines(name):
+        lemma, kind, frames, forms = line.split("\t")
+        for form in forms.split():
+            found.setdefault(form, Verb(lemma, kind, frames, _form(form, lemma)))
+    return found
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
+    if low in ADVERBS:
+        return True
+    return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
+
+
+@lru_cache(maxsize=16384)
+def is_role(low: str) -> bool:
+    """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
+    return low in _ROLES or low.endswith(ROLE_ENDINGS)
+
+
+def contracted(low: str) -> bool:
+    """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
+    if "'" not in low and "’" not in low:
+        return False
+    head, _, tail = low.replace("’", "'").partition("'")
+    return tail in _CONTRACTED and head in _CONTRACTING
+
+
+def without_genitive(low: str) -> str:
+    """A word without its possessive ending."""
+    if not low.endswith(GENITIVES):
+        return low
+    return next(low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending))
+
+
+@lru_cache(maxsize=16384)
+def speaks(low: str) -> bool:
+    """Whether a noun names a person, a body or a document that can say something."""
+    low = low.removesuffix("'s").removesuffix("’s")
+    return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
+
+
+def is_actor(low: str) -> bool:
+    """Whether a noun speaks, or names several people by what they do ("anglers", "typists")."""
+    return speaks(low) or low.endswith(_AGENTS)
+
+
+def mute(low: str) -> bool:
+    """Whether a noun, in either number, names a thing, a time or an event, which say nothing themselves."""
+    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
+
+
+def is_finite(low: str) -> bool:
+    """Whether a word is likely a finite verb: listed, or a past form in -ed."""
+    return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
+
+
+def is_participle(low: str) -> bool:
+    """Whether a word has the form of a participle."""
+    return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
+
+
+def is_doing(low: str) -> bool:
+    """Whether a word has the form of a present participle, and is no noun or preposition such as "during"."""
+    return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES

@@ -1,0 +1,21 @@
+"""Surnames that are function words in lower case: "He Jianxiong", "An Nguyen", and no "He Said" or "Her Majesty"."""
+
+from reader.analysis.words.grammar import FINITE
+from reader.analysis.words.lexicon import entries
+
+SURNAMES = frozenset({"an", "he", "her", "she", "so", "to", "you"})
+_OPENING = frozenset({"he", "she"})  # no sentence begins with one of these and a name
+_HONOURS = frozenset({"britannic", "excellency", "grace", "highness", "holiness", "honour", "ladyship", "majesty"})
+
+
+def is_surname(word: str, following: str, *, opens: bool) -> bool:
+    """Whether a capitalised function word, one of SURNAMES in lower case, is a name before the capitalised `following`.
+
+    `opens` tells whether it may begin a sentence, where a capital says less.
+    """
+    low = following.lower()
+    if not following[1:].islower() or low in FINITE or low.endswith("ed") or following in entries("starters"):
+        return False
+    if word == "an":
+        return low[0] not in "aeiouhéö"
+    return word in _OPENING or (not opens and low not in _HONOURS)
