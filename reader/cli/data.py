@@ -31,7 +31,13 @@ def quotes(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Print the quotations, numbered, each with its speaker."""
     if explain:
-        _each(locations, _explained, lambda article, _: {"explanations": _explanations(article)}, as_json=as_json)
+        _each(
+            locations,
+            _explained,
+            lambda article, _: {"explanations": _explanations(article)},
+            as_json=as_json,
+            listed="quotations",
+        )
         return
 
     def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
@@ -45,6 +51,7 @@ def quotes(  # noqa: PLR0913 - one argument an option
         lambda article, found: linear.quotations(article, found, chosen(found), width=width),
         lambda article, found: {"quotations": as_data.quotations(article, found, chosen(found))},
         as_json=as_json,
+        listed="quotations",
     )
 
 
@@ -72,6 +79,7 @@ def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
         lambda article, found: linear.threads(article, found, width=width),
         lambda article, found: {"threads": as_data.threads(article, found)},
         as_json=as_json,
+        listed="threads",
     )
 
 
@@ -119,10 +127,19 @@ def _explanations(article: Article) -> list[Json]:
     return [asdict(found) for found in explain(article)]
 
 
-def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_json: bool, noted: bool = False) -> None:
+def _each(  # noqa: PLR0913 - what is printed, and how
+    locations: Sequence[str],
+    text: _View[str],
+    data: _View[Json],
+    *,
+    as_json: bool,
+    noted: bool = False,
+    listed: str = "",
+) -> None:
     """Print the text or the JSON of each article; several texts have their places above them.
 
-    What can't be known of an article is told beside its text, unless that has it (`noted`).
+    What can't be known of an article is told beside its text, unless that has it (`noted`), and that there are none
+    of what is listed (`listed`).
     """
     session = new_session(library=any(place.startswith(SHELF) for place in locations))
 
@@ -134,6 +151,9 @@ def _each(locations: Sequence[str], text: _View[str], data: _View[Json], *, as_j
         else:
             if analysis.note and not noted:
                 tell(analysis.note)
-            sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + text(article, analysis))
+            told = text(article, analysis)
+            sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + told)
+            if listed and not told:
+                tell(f"no {listed} were found")
 
     for_all(locations, put)
