@@ -240,6 +240,29 @@ def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
     assert [mention for mention, _ in told] == ["Otto Reed"] * 3
 
 
+def test_a_labelled_question_needs_no_mark_and_a_turn_to_the_next_ones_is_the_interviewer_s():
+    told = block(
+        "News.",
+        "The Post talked to Otto Reed about his mill.",
+        "Q: What do you grind?",
+        "Wheat and rye, mostly.",
+        "Q: Do you like your mill?",
+        "It was my father’s.",
+        "He never left it.",
+        "Q: Will you stay?",
+        "Yes.",
+        "Ok, now for a game.",
+        "Q: Favourite boat",
+        "Time for a long list, which I do not have.",
+    )
+    assert [words for _, words in told] == [
+        ["Wheat and rye, mostly."],
+        ["It was my father’s.", "He never left it."],
+        ["Yes."],
+        ["Time for a long list, which I do not have."],
+    ]
+
+
 def test_reported_speech_that_a_page_sets_apart_is_no_block():
     told = found("News.", "The weir was shut.", "“We heard it from the ducks,” said Otto Reed.", quotes=(2,))
     assert told == [("direct", "Otto Reed", ["“We heard it from the ducks,”"])]

@@ -17,6 +17,12 @@ _LABEL = re.compile(
 _ANSWER = re.compile(r"(?:A|Answer)\s?[:.]\s+(?=\S)")
 ASKING = words("asking_labels") | {"global voices"}
 """What the author is called where they ask, who is no voice."""
+_ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
+_TURNING = re.compile(
+    r"(?:(?:ok(?:ay)?|all right|alright|great|well|finally|thanks|thank you)[,.!–—]*\s+)?"
+    r"(?:(?:and\s+)?now\s+(?:for|on to|to)|let[’']s\s+(?:end|finish|move|start|switch|talk|turn)|moving on|time for)\b",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"\(([A-Z][A-Z.]{0,5})\)\Z")
 FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
 _INTERVIEW = re.compile(
@@ -32,6 +38,7 @@ _FEWEST = 2  # speakers of an exchange, and turns of one
 _QUESTIONS = 3
 _ANSWERED = 0.8  # share of the questions that an answer follows
 _LONG_QUESTION = 80  # words
+_TURNING_WORDS = 12
 _WORDS = 4  # of a turn, on average; fewer are a table
 _INTRODUCTION = 12  # passages
 _NEAR = 100  # characters around a name
@@ -125,8 +132,9 @@ def _leads_away(passage: Passage) -> bool:
 def questions(parts: list[Passage]) -> dict[int, Turn]:
     """The answers of an interview whose questions bear no label, by their first passage.
 
-    Three questions or more, each a short paragraph that ends with a question mark, with answers between them, after an
-    introduction that speaks of an interview. The label is the interviewee's name there.
+    Three questions or more, each a short paragraph that ends with a question mark or begins with "Q:", with answers
+    between them, after an introduction that speaks of an interview. The label is the interviewee's name there. A line
+    that turns to the next questions ("Now for a little fun.") is the interviewer's.
     """
     asked = [p.index for p in parts if _question(p)]
     if len(asked) < _QUESTIONS or sum(_YOU.search(parts[i].text) is not None for i in asked) * 2 < len(asked):
@@ -141,6 +149,8 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
         until = asked[number + 1] if number + 1 < len(asked) else index + 2
         if index + 1 < until and parts[index + 1].kind is BlockKind.PARAGRAPH:
             last = _until(parts, index + 1, until)
+            if index + 1 < last == until - 1 and number + 1 < len(asked) and _turns_to(parts[last]):
+                last -= 1
             answer = parts[index + 1]
             label = _ANSWER.match(answer.text)
             words_at = answer.span.start + (label.end() if label else 0)
@@ -153,10 +163,15 @@ def _question(passage: Passage) -> bool:
     return (
         passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
         and passage.index > 0
-        and body.endswith("?")
+        and (body.endswith("?") or _ASKED.match(body) is not None)
         and len(body.split()) <= _LONG_QUESTION
         and not body.startswith(("“", '"', "@"))
     )
+
+
+def _turns_to(passage: Passage) -> bool:
+    """Whether a short paragraph turns to what will be asked next."""
+    return len(passage.text.split()) <= _TURNING_WORDS and _TURNING.match(passage.text) is not None
 
 
 def _interviewee(intro: list[Passage]) -> Span | None:
