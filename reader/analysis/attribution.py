@@ -11,6 +11,7 @@ from reader.analysis.chains import nest, outermost, settled
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import Draft, passers
 from reader.analysis.floating.floating import FLOOR, float_marks
+from reader.analysis.floating.repeated import repeat
 from reader.analysis.statements.statements import statements
 from reader.model import Article, BlockKind, Span
 
@@ -50,6 +51,8 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
         drafts += _passages_stated(text, parts, range(done, quote.last + 1), by_passage, news=news)
         done = quote.last + 1
     drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
+    if not news:
+        repeat(text, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
     return settled(outermost(kept) if news else kept)
 

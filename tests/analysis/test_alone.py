@@ -35,6 +35,30 @@ def test_a_marked_sentence_is_a_quotation(paragraphs, speaker):
     assert (voice.name.removeprefix("the ").removeprefix("The ") if voice else None) == speaker
 
 
+# a pull quote among other paragraphs, and whose it is
+PULLED = [
+    (
+        [_LOST, "“Since May,” said Otto Reed, “we lost everything in one night and nobody came to help us.”"],
+        "Otto Reed",
+    ),
+    ([_LOST, "“In May we lost everything in one night and nobody came to help us,” said Otto Reed."], "Otto Reed"),
+    (["Ana Brook said that the weir was shut.", _LOST, f"{_LOST[:-2]},” Otto Reed said."], "Otto Reed"),
+    (
+        ["Otto Reed came. “Since May, we lost everything in one night and nobody came to help us,” he said.", _LOST],
+        "Otto Reed",
+    ),
+    (["“Nobody came to help.”", "“I know that nobody came to help,” said Otto Reed."], None),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "speaker"), PULLED)
+def test_a_pull_quote_is_whose_words_it_repeats(paragraphs, speaker):
+    analysis = analyse(verbatim("\n\n".join(["News.", "The mill stood empty for a year.", *paragraphs])))
+    alone = next(q for q in analysis.quotations if q.cue is None)
+    voice = analysis.voice(alone.voice)
+    assert (voice.name if voice else None) == speaker
+
+
 # sentences with marks that are one too, and whose they are
 INSIDE = [
     ("“To have a mayor who is never here is no good,” Ana Brook charged.", "Ana Brook"),
