@@ -457,6 +457,22 @@ ROLES = {
         "International policy analyst",
         None,
     ),
+    "a bank of a land": (
+        "{Bank of Varland analyst Dana Okoro} said ⟨no⟩.",
+        "Bank of Varland analyst",
+        "Bank of Varland",
+    ),
+    "a university of a town": (
+        "{The University of Tarn historian Dana Okoro} said ⟨no⟩.",
+        "University of Tarn historian",
+        "University of Tarn",
+    ),
+    "a body of a town that no list knows": (
+        "{Port of Tarn chief executive Dana Okoro} said ⟨no⟩.",
+        "Port of Tarn chief executive",
+        "Port of Tarn",
+    ),
+    "most of several have no body": ("Most of {Tarn residents} said ⟨no⟩.", None, None),
     "a body with an and": (
         "{Dana Okoro, director of the Tidal Support and Human Rights Association,} said ⟨no⟩.",
         "director",

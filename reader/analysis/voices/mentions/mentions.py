@@ -277,9 +277,10 @@ def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) 
     """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
     name = inside[-1]
     *before, last, role = ["", "", *text[segment[0] : name.title].split()]
-    headed = (
-        len(before) > 1 and "and" not in before and role.islower() and role_of(role) is not None and last[:1].isupper()
-    )
+    office = role.islower() and role_of(role) is not None
+    if last == "chief":
+        *before, last = before  # "Port of Tarn chief executive Ada Roe"
+    headed = office and len(before) > 1 and "and" not in before and last[:1].isupper()
     person = name.end == segment[1] and len(name.words) > 1 and not (name.body or name.place or name.owner)
     return name if headed and person else None
 

@@ -157,10 +157,26 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
             unsure += 1
         elif not unsure:
             first = index
+    own = first
+    first = _with_body(words, first, names)
     span = Span(words[first][0], words[-1][1])
     noun = singular(words[-1][2].strip("."))
     tie = next((n.span for n in names.within(span.start, span.end) if ties(n) and n.end < words[-1][0]), None)
+    if tie is None and first < own:
+        owner = next((at for at in range(own, len(words)) if not words[at][2][0].isupper()), own + 1) - 1
+        tie = Span(span.start, words[owner][1])
     return Role(span, tie or employer(text, words[first:], noun), noun)
+
+
+def _with_body(words: list[Token], first: int, names: Names) -> int:
+    """Where a role begins that has a body's whole name before it: "*Bank of* Varland analyst"."""
+    start, _, word = words[first]
+    near = names.before(start, 1)
+    if near and near[-1].body and near[-1].end > start:
+        return next((at for at in range(first) if words[at][0] == near[-1].start), first)
+    governed = first > 1 and words[first - 1][2] == "of" and word[0].isupper()
+    body = words[first - 2][2] if governed else ""
+    return first - 2 if body[:1].isupper() and not (role_of(body) or body in entries("openers")) else first
 
 
 def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
