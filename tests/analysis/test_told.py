@@ -341,3 +341,21 @@ def test_long_marks_inside_a_sentence_quote_somebody_although_nothing_tells_whom
 def test_one_and_another_speak_in_turn():
     sentences = "“We are tired,” said one. “We are not,” said another."
     assert told(sentences) == [("one", ["“We are tired,”"]), ("another", ["“We are not,”"])]
+
+
+ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
+    ("Asked whether it leaks, Ada Brook laughed. “Not much.”", [("Ada Brook", ["“Not much.”"])]),
+    ("When asked why, Ada Brook laughed. “Not this week.”", [("Ada Brook", ["“Not this week.”"])]),
+    (
+        "Asked by the Ferry Post whether it leaks, Ada Brook laughed. “Not much.”",
+        [("the Ferry Post", ["whether it leaks"]), ("Ada Brook", ["“Not much.”"])],
+    ),
+    ("Asked whether it leaks, Ada Brook said it does.", [("Ada Brook", ["it does"])]),
+    ("Ada Brook laughed. “Not much.”", []),
+    ("Asked about the film, Ada Brook laughed. “The Old Weir” is her best.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_the_answer_is_of_who_is_asked_and_the_question_is_not(text, expected):
+    assert told(text) == expected

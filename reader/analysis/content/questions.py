@@ -42,6 +42,11 @@ def _behind_aside(u: Unit, comma: int) -> int | None:
     return None
 
 
+def asked_at_first(u: Unit) -> bool:
+    """Whether a sentence opens with what somebody is asked (“Asked whether it leaks, Roe laughed”)."""
+    return u.low[0] == "asked" or u.low[:2] == ["when", "asked"]
+
+
 def _questions(u: Unit, cue: Cue, at: int) -> bool:
     """Whether a question word stands at `at`, also in “what’s”; “who” is one only where it is asked about."""
     low = u.low[at]

@@ -4,9 +4,20 @@ from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signed
 from reader.analysis.cues.drafts import Draft, cue_span, named, under_name
 from reader.analysis.cues.found import Found
+from reader.analysis.drafts import Draft, cue_span, named, under_name
 from reader.analysis.floating.loose import NOBODY
+from reader.analysis.found import Found
+from reader.analysis.grammar import is_finite, speaks
+from reader.analysis.loose import NOBODY
+from reader.analysis.marks import STOPS
+from reader.analysis.openings import opens
+from reader.analysis.passages import Passage
+from reader.analysis.questions import asked_at_first
+from reader.analysis.signatures import signed
+from reader.analysis.subjects import main_subject
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import main_subject
+from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_finite, speaks
@@ -32,6 +43,9 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
     last = number + 1 == len(units)
     if not last and u.stop(at) in STOPS and _told_behind(*units[number + 1], draft):
+        return draft
+    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and _about(*units[number - 1], draft):
+        draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
         return None
@@ -102,7 +116,10 @@ def _told_behind(u: Unit, found: Found, draft: Draft) -> bool:
 
 def _about(u: Unit, found: Found, draft: Draft) -> bool:
     """Gives the draft the person whom the sentence before is about, where nothing is said in it."""
-    subject = None if found.drafts else main_subject(u, len(u))
+    said = found.drafts
+    if asked_at_first(u):
+        said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
+    subject = None if said else main_subject(u, len(u))
     if subject is None or not opens(u, subject.first):
         return False
     user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user

@@ -7,14 +7,20 @@ from reader.analysis.content.utterances import PAUSES, around, left, predicate, 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import cue_span, named, passing_on
 from reader.analysis.cues.found import Found, drafted, marks_in
+from reader.analysis.phrases import Phrase, speechless
+from reader.analysis.postposed import after
+from reader.analysis.questions import asked_at_first
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
+from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.utterances import PAUSES, around, left, predicate, resumed
+from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
     ADDRESSED,
     AUXILIARIES,
@@ -237,6 +243,8 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False
+    if alone and not parts[0].first and asked_at_first(u):
+        return False  # "Asked whether it leaks, Roe laughed"
     listed = sum(u.low[part.first : part.last].count(",") for part in parts) >= _LIST
     if listed and not (marked or found.thoughts or any(finite_between(u, part.first, part.last) for part in parts)):
         return False  # "mud, rain, cold, the crowd screams, a photographer"
