@@ -343,6 +343,29 @@ def test_one_and_another_speak_in_turn():
     assert told(sentences) == [("one", ["“We are tired,”"]), ("another", ["“We are not,”"])]
 
 
+INSIDE: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
+    (
+        "Ivo Reed reported that, according to two millers, the vote had been put off.",
+        [
+            ("Ivo Reed", ["that, according to two millers, the vote had been put off"]),
+            ("two millers", ["the vote had been put off"]),
+        ],
+    ),
+    (
+        "The Post reported that, in the words of the mayor, Ada Brook, the mill had been sold.",
+        [
+            ("The Post", ["that, in the words of the mayor, Ada Brook, the mill had been sold"]),
+            ("the mayor, Ada Brook", ["the mill had been sold"]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSIDE)
+def test_a_source_between_that_and_its_clause_stands_inside_what_is_reported(text, expected):
+    assert told(text) == expected
+
+
 ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
     ("Asked whether it leaks, Ada Brook laughed. “Not much.”", [("Ada Brook", ["“Not much.”"])]),
     ("When asked why, Ada Brook laughed. “Not this week.”", [("Ada Brook", ["“Not this week.”"])]),

@@ -163,8 +163,15 @@ def _fronted(u: Unit, cue: Cue) -> bool:
     if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
         return True
     joint = u.low[cue.first - 1]
-    joined = joint == "," and u.low[cue.first - 2] in JOINTS and u.low[cue.first - 3] == ","
+    linked = u.low[cue.first - 2] if joint == "," else ""
+    joined = (linked in JOINTS and u.low[cue.first - 3] == ",") or (linked == "that" and _opens_behind(u, cue.last))
     return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
+
+
+def _opens_behind(u: Unit, last: int) -> bool:
+    """Whether no verb follows the comma behind the source, as does where "that" is its subject (“that, …, leaks”)."""
+    comma = next((at for at in range(last + 2, len(u) - 1) if u.low[at] == ","), 0)
+    return comma > 0 and not finite_at(u, comma + 1)
 
 
 def before_subject(u: Unit, source: Phrase) -> Phrase:
