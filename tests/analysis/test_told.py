@@ -366,6 +366,19 @@ def test_a_source_between_that_and_its_clause_stands_inside_what_is_reported(tex
     assert told(text) == expected
 
 
+BY_WHOM: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
+    ("“Go,” the mother said, tears in her eyes, “and stay away.”", [("the mother", ["“Go,”", "“and stay away.”"])]),
+    ("Brook left because, in her words, “it leaks.”", [("her", ["“it leaks.”"])]),
+    ("Ada Brook and Ivo Reed co-wrote that “it leaks.”", [("Ada Brook and Ivo Reed", ["that “it leaks.”"])]),
+    ("Ada Brook co-authored a paper arguing that “it leaks.”", [("Ada Brook", ["that “it leaks.”"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_WHOM)
+def test_marks_have_who_speaks_them_and_no_part_of_a_face_does(text, expected):
+    assert told(text) == expected
+
+
 ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
     ("Asked whether it leaks, Ada Brook laughed. “Not much.”", [("Ada Brook", ["“Not much.”"])]),
     ("When asked why, Ada Brook laughed. “Not this week.”", [("Ada Brook", ["“Not this week.”"])]),

@@ -23,6 +23,13 @@ from reader.analysis.words.grammar import (
     TIME,
     is_adverb,
 )
+from reader.analysis.phrases import Phrase, is_noun, pronoun, speechless
+from reader.analysis.postposed import after
+from reader.analysis.predicates import opens_clause
+from reader.analysis.subjects import before, of_verb
+from reader.analysis.units import ASIDE, QUOTE, WORD, Unit
+from reader.analysis.utterances import JOINTS, around
+from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.model import QuotationKind
 
 _BEHIND = 12  # tokens behind a source to the comma that closes it
@@ -72,7 +79,8 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
     owner = cue.last - 1
     source = pronoun(owner) if u.low[owner] in POSSESSIVES else before(u, cue.last, cue.first + 1)
-    if source is None or u.low[source.head_last] in _OWN:
+    held = cue.first > 0 and is_noun(u, cue.first - 1)  # "tears in her eyes"
+    if source is None or u.low[source.head_last] in _OWN or held:
         return
     whole = source.reaching(source.first, cue.last)
     if _fronted(u, cue):
