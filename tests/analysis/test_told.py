@@ -369,6 +369,10 @@ def test_a_source_between_that_and_its_clause_stands_inside_what_is_reported(tex
 BY_WHOM: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
     ("“Go,” the mother said, tears in her eyes, “and stay away.”", [("the mother", ["“Go,”", "“and stay away.”"])]),
     ("Brook left because, in her words, “it leaks.”", [("her", ["“it leaks.”"])]),
+    ("“It was eleven,” his wife, Ada Brook, corrected him.", [("his wife, Ada Brook", ["“It was eleven,”"])]),
+    ("“It was eleven,” corrected Ada Brook.", [("Ada Brook", ["“It was eleven,”"])]),
+    ("Ada Brook corrected the “old sum” in May.", []),
+    ("The correct answer is “no.”", []),
     ("Ada Brook and Ivo Reed co-wrote that “it leaks.”", [("Ada Brook and Ivo Reed", ["that “it leaks.”"])]),
     ("Ada Brook co-authored a paper arguing that “it leaks.”", [("Ada Brook", ["that “it leaks.”"])]),
 ]
