@@ -2,22 +2,12 @@
 
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signed
+from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, cue_span, named, under_name
 from reader.analysis.cues.found import Found
-from reader.analysis.drafts import Draft, cue_span, named, under_name
 from reader.analysis.floating.loose import NOBODY
-from reader.analysis.found import Found
-from reader.analysis.grammar import is_finite, speaks
-from reader.analysis.loose import NOBODY
-from reader.analysis.marks import STOPS
-from reader.analysis.openings import opens
-from reader.analysis.passages import Passage
-from reader.analysis.questions import asked_at_first
-from reader.analysis.signatures import signed
-from reader.analysis.subjects import main_subject
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_finite, speaks

@@ -9,7 +9,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.phrases import Phrase, pronoun, speechless
+from reader.analysis.units.phrases import Phrase, is_noun, pronoun, speechless
 from reader.analysis.units.units import ASIDE, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
@@ -23,13 +23,6 @@ from reader.analysis.words.grammar import (
     TIME,
     is_adverb,
 )
-from reader.analysis.phrases import Phrase, is_noun, pronoun, speechless
-from reader.analysis.postposed import after
-from reader.analysis.predicates import opens_clause
-from reader.analysis.subjects import before, of_verb
-from reader.analysis.units import ASIDE, QUOTE, WORD, Unit
-from reader.analysis.utterances import JOINTS, around
-from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.model import QuotationKind
 
 _BEHIND = 12  # tokens behind a source to the comma that closes it

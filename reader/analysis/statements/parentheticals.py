@@ -3,24 +3,19 @@
 from bisect import bisect_left
 
 from reader.analysis.content.clauses import right
+from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import PAUSES, around, left, predicate, resumed
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import cue_span, named, passing_on
 from reader.analysis.cues.found import Found, drafted, marks_in
-from reader.analysis.phrases import Phrase, speechless
-from reader.analysis.postposed import after
-from reader.analysis.questions import asked_at_first
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
-from reader.analysis.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
-from reader.analysis.utterances import PAUSES, around, left, predicate, resumed
-from reader.analysis.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
     ADDRESSED,
     AUXILIARIES,
@@ -234,8 +229,8 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
     marked = any(marks_in(u, part) for part in parts)
     alone = len(parts) == 1 and not marked
-    if alone and cue.verb.lemma in _PHASES:
-        return False  # "The rain, a cold one, continues without end"
+    if alone and (cue.verb.lemma in _PHASES or (not parts[0].first and asked_at_first(u))):
+        return False  # "The rain, a cold one, continues without end", "Asked whether it leaks, Roe laughed"
     acts = cue.verb.lemma == "respond" and u.kinds[cue.last + 1 : cue.last + 2] not in ([], [STOP])
     if acts and not marked:
         return False  # "when, in fact, he responded quickly"
@@ -243,8 +238,6 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False
-    if alone and not parts[0].first and asked_at_first(u):
-        return False  # "Asked whether it leaks, Roe laughed"
     listed = sum(u.low[part.first : part.last].count(",") for part in parts) >= _LIST
     if listed and not (marked or found.thoughts or any(finite_between(u, part.first, part.last) for part in parts)):
         return False  # "mud, rain, cold, the crowd screams, a photographer"
