@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.analysis.cues.found import Found
-from reader.analysis.leadins.leadins import Candidate, candidates
+from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.leadins.leadins import candidates
 from reader.analysis.statements.statements import cued, told
 from reader.analysis.units.marks import Marked, marked
 from reader.analysis.units.units import ASIDE, STOP, WORD, Unit, unit, units

@@ -8,9 +8,10 @@ from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointe
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.blocks.turns import FULL_NAME
 from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
+from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.continued import continues
 from reader.analysis.leadins.introduced import introduced
-from reader.analysis.leadins.leadins import Candidate, candidates
+from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import GREETING, PICTURES, WORKS, one_name
 from reader.analysis.sources.sourced import asking
 from reader.analysis.units.phrases import Phrase

@@ -15,7 +15,8 @@ from reader.analysis.blocks.wording import (
     URGING,
     count,
 )
-from reader.analysis.leadins.leadins import Candidate, may_pass_on
+from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import PICTURES, WORDED
 from reader.analysis.units.units import NAME
 from reader.model import BlockKind

@@ -3,7 +3,8 @@
 from reader.analysis.cues.attributions import Reading
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.cues.outlets import outlet_near
-from reader.analysis.leadins.leadins import Candidate, same_head
+from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.leadins.leadins import same_head
 from reader.analysis.units.units import Unit
 
 _WEIGHED = 4  # readings of a lead-in that an explanation shows

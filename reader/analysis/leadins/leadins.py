@@ -1,10 +1,11 @@
 """Lead-ins: who the sentence before a block quotation makes responsible for it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
+from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.presented import before_verb, opening, presented
 from reader.analysis.leadins.pseudonyms import bare, nickname, pseudonym
 from reader.analysis.sources.owners import (
@@ -56,22 +57,6 @@ _PARTING = _BESIDE | {";"}
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _JUDGING = BE | {"agreed", "agrees", "disagreed", "disagrees", "seemed", "seems", "sounded", "sounds"}
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
-
-
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
-class Candidate:
-    """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
-
-    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
-    `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").
-    """
-
-    source: Phrase
-    cue: Cue | None
-    features: tuple[str, ...]
-    score: float
-    passer: Phrase | None = None
-    beyond: Phrase | None = None
 
 
 def candidates(u: Unit, found: Found) -> list[Candidate]:

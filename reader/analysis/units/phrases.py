@@ -43,9 +43,7 @@ _RELATING = _WHO | {"that"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
-_PLACES = frozenset(
-    {"capital", "city", "county", "district", "island", "province", "region", "state", "town", "village"}
-)
+_PLACES = words("place_nouns")
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _RELATIVE_REACH = 9

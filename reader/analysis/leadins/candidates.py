@@ -1,0 +1,22 @@
+"""Candidates: the readings of a lead-in between which a score decides."""
+
+from dataclasses import dataclass
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.units.phrases import Phrase
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Candidate:
+    """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
+
+    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
+    `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").
+    """
+
+    source: Phrase
+    cue: Cue | None
+    features: tuple[str, ...]
+    score: float
+    passer: Phrase | None = None
+    beyond: Phrase | None = None
