@@ -52,11 +52,14 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
 
 def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
     """Who writes the blog with whose title a mention ends, and the title: "Ada Roe at Mud on *My Shoes*"."""
-    line = max(text.rfind("\n", 0, start) + 1, start - _LEFT)
+    begin = max(0, start - _LEFT)
+    line = max(begin, text.rfind("\n", begin, start) + 1)
     for who in reversed(names.before(start, _NAMES)):
-        link, _, lead = text[who.end : start].lstrip().partition(" ")
-        if who.start < line or len(who.words) < 2 or who.body or who.place:  # noqa: PLR2004 - a full name
+        if who.start < line:
+            break
+        if len(who.words) < 2 or who.body or who.place:  # noqa: PLR2004 - a full name
             continue
+        link, _, lead = text[who.end : start].lstrip().partition(" ")
         shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))
         return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
     return None

@@ -16,6 +16,16 @@ _IS = re.compile(
     rf" {_WORD}(?! [{UPPER}])"
 )
 _IN = re.compile(rf"\b(?:shareholders|shares|stake|stock) (?:in|of) {_WORD}(?! [{UPPER}])")
+# Each pattern with words of which a text must have one: to look for them takes a tenth of the time.
+_TELLING = (
+    (
+        _HAS,
+        ("CEO", "CFO", "chief exec", "founder", "customers", "employees", "executive", "headq", "share", "sto", "subs"),
+    ),
+    (_DOES, (", which ", ", whose ")),
+    (_IS, ("airline", "maker", "company", "conglomerate", "firm", "giant", "manuf", "retailer", "start", "supplier")),
+    (_IN, ("share", "stake", "stock")),
+)
 _BEHIND_NAME = re.compile(rf"(?:\b[Tt]he|\b(?!An? |One )[{UPPER}][\w.-]*) \Z")
 _NAME_BEFORE = 24  # characters
 _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "places", "titles")
@@ -24,8 +34,8 @@ _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "place
 def firms(text: str) -> frozenset[str]:
     """The words that alone are a company's name somewhere in a text; none that is in another list of names."""
     found = set()
-    for pattern in (_HAS, _DOES, _IS, _IN):
-        for match in pattern.finditer(text):
+    for pattern, words in _TELLING:
+        for match in pattern.finditer(text) if any(word in text for word in words) else ():
             start, word = match.start(1), match[1]
             if not _BEHIND_NAME.search(text, max(0, start - _NAME_BEFORE), start):
                 found.add(word)
