@@ -2,6 +2,7 @@
 
 import pytest
 from textual import events
+from textual.geometry import Region
 from textual.widgets import TextArea
 
 from reader.app.columns import columns
@@ -88,3 +89,12 @@ async def test_pasted_lines_stay_lines_and_can_not_steer_the_terminal():
 )
 def test_nothing_pasted_can_steer_the_terminal(text, same):
     assert harmless(text) == same
+
+
+async def test_a_note_that_is_drawn_once_more_when_it_is_gone_is_blank():
+    stage = Stage()
+    async with stage.run_test(size=(60, 16)) as pilot:
+        box = await asked(pilot, stage, "why")
+        note = box.query_one("#note", TextArea)
+        await box.remove()
+        assert [strip.text for strip in note.render_lines(Region(0, 0, 6, 2))] == [" " * 6] * 2

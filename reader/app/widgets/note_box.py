@@ -7,6 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from reader.app.columns import Columns
@@ -40,6 +42,10 @@ class _Note(TextArea):
         event.stop()
         event.prevent_default()
         self.insert(harmless(event.text))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the note; blank ones where it is drawn once more when it is gone, and its styles with it."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def action_leave(self) -> None:
         """Answer nothing."""
