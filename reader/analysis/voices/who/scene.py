@@ -167,24 +167,15 @@ class Scene:
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
             called = firm or name.titled or word in entries("first_names")
-            if not (_ACRONYM.fullmatch(word) if name.body else called or self._introduced(name)):
+            if not (
+                _ACRONYM.fullmatch(word) if name.body else called or _introduced(self.article.text, name, self.names)
+            ):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm)
             self.phrases[fold(word)] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender
         return found
-
-    def _introduced(self, name: Name) -> bool:
-        """Whether a word of no known sort is said to be a person's name: "Belan, a nurse", "a nurse called Orla"."""
-        text = self.article.text
-        if text.startswith(_DESCRIBED, name.end):
-            told = after(text, name, self.names)
-            return told is not None and told.role is not None and role_of(told.noun) is not None
-        if not text.endswith("ed", 0, name.start - 1):  # a look is quicker than the search
-            return False
-        called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
-        return called is not None and role_of(called[1]) is not None
 
     def see(self, sighting: Sighting) -> None:
         """Add a mention to what has been seen."""
@@ -361,6 +352,17 @@ class Scene:
         apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
         own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
         return title + own + _own_words(after)[:9]
+
+
+def _introduced(text: str, name: Name, names: Names) -> bool:
+    """Whether a word of no known sort is said to be a person's name: "Belan, a nurse", "a nurse called Orla"."""
+    if text.startswith(_DESCRIBED, name.end):
+        told = after(text, name, names)
+        return told is not None and told.role is not None and role_of(told.noun) is not None
+    if not text.endswith("ed", 0, name.start - 1):  # a look is quicker than the search
+        return False
+    called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
+    return called is not None and role_of(called[1]) is not None
 
 
 def _credited(text: str) -> Iterator[Span]:
