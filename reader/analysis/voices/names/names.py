@@ -182,16 +182,16 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         position = match.end()
         if run.isupper() and _shouted(run):
             continue
-        ahead = text.endswith(AHEAD, 0, first)
-        office, count = department(text, pieces_of(text, first, position)) if ahead else (first, 0)
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
-        around = count or going_on or dated or text.endswith(_TELLING, 0, first)
+        around = going_on or dated or text.endswith(_TELLING, 0, first)
         alone = None if around else _alone(("The " if text[first - 4 : first] in _ARTICLES else "    ") + run)
         if alone is not None:
             found += [_placed(text, name, first - _ARTICLE) for name in alone]
             continue
-        pieces = pieces_of(text, first, position)[count:]
+        pieces = pieces_of(text, first, position)
+        office, count = department(text, pieces)
+        pieces = pieces[count:]
         if going_on:
             position = grown(text, pieces, end)
             runs = RUN.finditer(text, position, end)
