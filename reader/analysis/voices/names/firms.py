@@ -1,30 +1,24 @@
 """Tells the companies that a text names by one word alone, by what only a company has: shares, an owner, customers."""
 
 import re
+from collections.abc import Iterator
 
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.voices.names.runs import UPPER
 
 _WORD = rf"(?<![\w’'-])([{UPPER}][\w-]*[^\W_])(?![\w-])"
+# What a company has or does, behind its name: to look for that first is quicker than to look for a name.
 _HAS = re.compile(
-    rf"{_WORD}(?:['’]s)?(?: \w+-\w+)? (?:CEO|CFO|chief executive|co-?founder|customers|employees|executives?|founder"
-    r"|headquarters|shareholders|shares|stock|stores|subsidiary)\b"
+    r" (?:CEO|CFO|chief executive|co-?founder|customers|employees|executives?|founder|headquarters|shareholders|shares"
+    r"|stock|stores|subsidiary)\b"
 )
-_DOES = re.compile(rf"{_WORD}, (?:which|whose) (?:builds|employs|makes|operates|owns|produces|sells|shares)\b")
+_WHO_HAS = re.compile(rf"{_WORD}(?:['’]s)?(?: \w+-\w+)?\Z")
+_DOES = re.compile(r", (?:which|whose) (?:builds|employs|makes|operates|owns|produces|sells|shares)\b")
+_WHO_DOES = re.compile(rf"{_WORD}\Z")
+_BEFORE = 80  # characters before that in which the name stands
 _IS = re.compile(
-    r"\b(?:airline|automaker|carmaker|company|conglomerate|firm|giant|maker|manufacturer|retailer|start-?up|supplier)"
-    rf" {_WORD}(?! [{UPPER}])"
-)
-_IN = re.compile(rf"\b(?:shareholders|shares|stake|stock) (?:in|of) {_WORD}(?! [{UPPER}])")
-# Each pattern with words of which a text must have one: to look for them takes a tenth of the time.
-_TELLING = (
-    (
-        _HAS,
-        ("CEO", "CFO", "chief exec", "founder", "customers", "employees", "executive", "headq", "share", "sto", "subs"),
-    ),
-    (_DOES, (", which ", ", whose ")),
-    (_IS, ("airline", "maker", "company", "conglomerate", "firm", "giant", "manuf", "retailer", "start", "supplier")),
-    (_IN, ("share", "stake", "stock")),
+    r"\b(?:airline|automaker|carmaker|company|conglomerate|firm|giant|maker|manufacturer|retailer|start-?up|supplier"
+    rf"|(?:shareholders|shares|stake|stock) (?:in|of)) {_WORD}(?! [{UPPER}])"
 )
 _BEHIND_NAME = re.compile(rf"(?:\b[Tt]he|\b(?!An? |One )[{UPPER}][\w.-]*) \Z")
 _NAME_BEFORE = 24  # characters
@@ -33,12 +27,21 @@ _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "place
 
 def firms(text: str) -> frozenset[str]:
     """The words that alone are a company's name somewhere in a text; none that is in another list of names."""
-    found = set()
-    for pattern, words in _TELLING:
-        for match in pattern.finditer(text) if any(word in text for word in words) else ():
-            start, word = match.start(1), match[1]
-            if not _BEHIND_NAME.search(text, max(0, start - _NAME_BEFORE), start):
-                found.add(word)
+    found = {
+        match[1]
+        for match in _named(text)
+        if not _BEHIND_NAME.search(text, max(0, match.start(1) - _NAME_BEFORE), match.start(1))
+    }
     return frozenset(
         w for w in found if not w.isupper() and role_of(w) is None and not any(w in entries(name) for name in _NOT)
     )
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Where something tells that the word before or behind it, the first group, is a company's name."""
+    for pattern, who in ((_HAS, _WHO_HAS), (_DOES, _WHO_DOES)):
+        for told in pattern.finditer(text):
+            match = who.search(text, max(0, told.start() - _BEFORE), told.start())
+            if match is not None:
+                yield match
+    yield from _IS.finditer(text)
