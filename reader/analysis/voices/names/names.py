@@ -117,6 +117,11 @@ class Names:
         return near[0] if near and near[0].title == offset else None
 
 
+def has_article(text: str, name: Name) -> bool:
+    """Whether "the" stands right before a name."""
+    return text[name.start - _ARTICLE : name.start].lower() == "the "
+
+
 def scan(article: Article) -> Names:
     """All names of the visible text, in one pass; lines in title case are left out: their capitals mean nothing."""
     text = article.text
@@ -185,7 +190,7 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
-        alone = None if around else _alone(("The " if text[first - 4 : first] in _ARTICLES else "    ") + run)
+        alone = None if around else _alone(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
         if alone is not None:
             found += [_placed(text, name, first - _ARTICLE) for name in alone]
             continue
@@ -325,7 +330,7 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         last = last.rstrip("'’") if last[-1] in "'’" else last[:-2]
     if last in _ORGANISATIONS or whole in _ORGANISATIONS or whole in _OUTLETS or whole in _PLATFORMS:
         return True
-    if last in _OUTLET_HEADS and (len(part) > 1 or text[start - 4 : start] in {"The ", "the "}):
+    if last in _OUTLET_HEADS and (len(part) > 1 or text[start - _ARTICLE : start] in _ARTICLES):
         return True
     linked = len(part) > len(("Bank", "of")) and any(piece[2] in _LINKS for piece in part)
     if linked and first not in _TITLES:

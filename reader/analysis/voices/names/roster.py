@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, skeleton, table
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.nobody import is_law
 from reader.model import Span
 
@@ -123,7 +123,7 @@ class Roster:
             return writer or self._find_whole(name)
         word = skeleton(name.words[0])
         near = self.parts.get(word, ())[-_MANY:]
-        the = self._has_article(name)
+        the = has_article(self.text, name)
         if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
             bodies = [other for other in near if other.body and self._short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
@@ -142,10 +142,6 @@ class Roster:
                 return found
         short = self._by_short_form(name)
         return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
-
-    def _has_article(self, name: Name) -> bool:
-        """Whether "the" stands right before a name."""
-        return self.text[name.start - 4 : name.start].lower() == "the "
 
     def _is_product(self, other: Referent) -> bool:
         """Whether a name is never a person's: each time an article is before it or a number behind it."""
@@ -183,7 +179,7 @@ class Roster:
         word = fold(name.words[0])
         if words[0] == word:
             return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
-        return words[-1] == word and self._has_article(name)
+        return words[-1] == word and has_article(self.text, name)
 
     def _alone_begins(self, body: Referent, word: str) -> bool:
         """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""

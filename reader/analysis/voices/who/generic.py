@@ -4,6 +4,7 @@ import re
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, is_known_outlet, role_of, table
+from reader.analysis.voices.names.names import has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, head_word
 from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
@@ -89,7 +90,7 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
     if who.body or not others or first.isupper() or first in _FOREIGN_ARTICLES:
         return True
     text = scene.article.text
-    return any(text[name.start - len("the ") : name.start].lower() == "the " for name in who.names[:_FEW])
+    return any(has_article(text, name) for name in who.names[:_FEW])
 
 
 def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
