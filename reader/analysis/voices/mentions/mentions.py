@@ -24,7 +24,7 @@ from reader.analysis.voices.names.forms import (
     noun_phrase,
     trimmed,
 )
-from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, scan_text
 from reader.analysis.voices.names.roster import head_word
 from reader.analysis.voices.roles.phrases import begins_sentence
@@ -101,8 +101,7 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
 def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     """Whoever without a name a document is by: "a statement by the city council", "a letter from his lawyer"."""
     match = _MADE_BY.match(text, core.start, core.end)
-    document = "" if match is None else match[1].lower()
-    if match is None or not (document in entries("works") or table("bodies").get(document) == "document"):
+    if match is None or not _is_document(match[1].lower()):
         return None
     maker = read(text, Span(match.end(), span.end), None, names)
     return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
@@ -182,8 +181,7 @@ def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention
 
 
 def _speaks_itself(noun: Mention) -> bool:
-    known = role_of(noun.noun) is not None or noun.noun in table("bodies") or noun.noun in table("gendered")
-    return known or noun.plural or noun.noun in entries("indefinites")
+    return is_somebodys(noun.noun) or noun.plural or noun.noun in entries("indefinites")
 
 
 def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
@@ -361,9 +359,13 @@ def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | No
     return None
 
 
+def _is_document(noun: str) -> bool:
+    return table("bodies").get(noun) == "document" or noun in entries("works")
+
+
 def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
     """The source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
-    if table("bodies").get(noun.noun) != "document" and noun.noun not in entries("works"):
+    if not _is_document(noun.noun):
         return None
     for name in inside:
         if name.platform or _HAD_BY.search(text, span.start, name.title):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, is_somebodys, singular
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.runs import POINTED
 from reader.model import Span
@@ -144,7 +144,7 @@ def _no_noun(text: str, segment: tuple[int, int]) -> bool:
     """Whether the last word of a part is none that somebody is called by."""
     word = text[segment[0] : segment[1]].rpartition(" ")[2].lower()
     plural = word in entries("plurals") or word.endswith("s")
-    return not plural and role_of(word) is None and word not in table("bodies") and word not in table("gendered")
+    return not (plural or is_somebodys(word))
 
 
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
