@@ -50,7 +50,7 @@ _TWO_ISLES = re.compile(
 )
 _FIRST_AND_MIDDLE = 2
 GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")  # what a run goes on with begins so
-_NEXT = (" and ", " “", ' "', " ‘", " '")  # with which any run may go on
+_NEXT = (" and ", " “", ' "', " ‘", " '", " 24")  # with which any run may go on
 _NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,:]\d| percent)")  # "Channel 9"
 _STATIONS = entries("outlet_beginnings")
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
@@ -107,7 +107,7 @@ def goes_on(text: str, run: str, position: int) -> bool:
     """Whether a run may go on (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
     last = run.rsplit(maxsplit=1)[-1]
     named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
-    return named or text.startswith((*_NEXT, " 24"), position)
+    return named or text.startswith(_NEXT, position)
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:

@@ -80,7 +80,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
 
 def _announces(text: str, block: Span) -> bool:
     """Whether a paragraph ends in a colon."""
-    return text[block.end - 1 : block.end] == ":" or block.of(text).rstrip().endswith(":")
+    return block.of(text).rstrip().endswith(":")
 
 
 def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
