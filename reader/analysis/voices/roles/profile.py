@@ -26,7 +26,7 @@ _DETERMINED = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
-_AS = re.compile(r"(?:(?<=[.!?”]\s)|(?<![^\n]))As (an?\s[^,.;:!?\n]{3,120}),\s\Z")
+_AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
@@ -190,8 +190,8 @@ def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]
     """Where a user name stands: beside its first quotations, and shortly before them."""
     places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
     for place in places[:1]:
-        before = ends_of(referent.handle, text, max(0, place - _BEFORE), place)
-        yield from (end - len(referent.handle) for end in before)
+        ends = ends_of(referent.handle, text, max(0, place - _BEFORE), place)
+        yield from (end - len(referent.handle) for end in ends)
     yield from places
 
 
