@@ -159,8 +159,8 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
     low = noun.lower()
-    plural = low in entries("plurals") or (singular(low) != low and several is phrase)
+    plural = low in entries("plurals") or (singular(low) != low and several == phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
-    definite = _DEFINITE.match(phrase) is not None or inner is not several
+    definite = _DEFINITE.match(phrase) is not None or inner != several
     return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)

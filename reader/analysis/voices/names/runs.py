@@ -114,7 +114,7 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     """Where a run ends with what goes on behind it up to `end`; the words of that are added to `pieces`.
 
     A body's name goes on over "of" ("Centre for Tides"), another over "and" to a body's ("Food and Drug
-    Administration"), a first name over a nickname in marks to the surname.
+    Administration"), a station's over its number, a first name over a nickname in marks to the surname.
     """
     position, last = pieces[-1][1], pieces[-1][2]
     number = _NUMBERED.match(text, position, end)
@@ -129,10 +129,12 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces += more
         return more[-1][1]
     nick = _NICKNAME.match(text, position, end)
+    if nick is None:
+        return position
     own = pieces[next((at for at in range(len(pieces), 0, -1) if pieces[at - 1][2] in _NO_FIRST), 0) :]
     first = own[0][2] if own else ""
     known = first in _FIRST_NAMES or (len(own) == 1 and first not in _TITLES)
-    if nick is not None and len(own) <= _FIRST_AND_MIDDLE and known:
+    if len(own) <= _FIRST_AND_MIDDLE and known:
         pieces.append((nick.start(1), nick.end(1), nick[1]))
         pieces += pieces_of(text, nick.start(2), nick.end())
         return nick.end()
