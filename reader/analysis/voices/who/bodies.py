@@ -16,7 +16,7 @@ _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
     r"\s(?:is|was|came|has|had|bore|went)\b"
 )
-_OPENS = re.compile(r"(?:Asked|At|In|On|Speaking|Talking|Writing)\s[^,.;:!?“”\"\n]{0,80}")
+_OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
@@ -61,13 +61,14 @@ def thing(scene: Scene, place: Place) -> Referent | None:
     Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
     """
     named = lone = None
+    opening = opens_with(scene, place)
     for sighting in scene.back(place):
         referent = sighting.who
         if referent.person:
             subject = lone is None and "subject" in scene.standing(sighting).traits
             lone = referent if subject and _is_short(referent) and may_be_a_body(scene, referent) else lone
             continue
-        if is_venue(scene, sighting, place) or (
+        if is_venue(sighting, opening) or (
             lone is not None and sighting.speech < 0 and (lone.speeches or len(lone.words) > 1)
         ):
             continue  # who spoke since, not a body that is only named
@@ -79,13 +80,17 @@ def thing(scene: Scene, place: Place) -> Referent | None:
     return named or lone
 
 
-def is_venue(scene: Scene, sighting: Sighting, place: Place) -> bool:
-    """Whether a body stands in the adverbial that opens the sentence, as whom one spoke to: "In a talk with X, "."""
-    where = scene.where(sighting.start)
-    if sighting.speech >= 0 or where != scene.where(place.start):
-        return False
-    cut = scene.sentences(where[0])
-    return bool(cut) and _OPENS.fullmatch(scene.article.text, cut[where[1]].start, sighting.start) is not None
+def opens_with(scene: Scene, place: Place) -> Span | None:
+    """The adverbial that opens the sentence of a place, as far as one may be named in it: "In a talk with X, "."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    match = _OPENS.match(scene.article.text, cut[here].start, place.start) if cut else None
+    return None if match is None else Span(match.end("begun"), match.end())
+
+
+def is_venue(sighting: Sighting, opening: Span | None) -> bool:
+    """Whether a body stands in the adverbial that opens the sentence (see `opens_with`), as whom one spoke to."""
+    return opening is not None and sighting.speech < 0 and opening.start <= sighting.start <= opening.end
 
 
 def leads(scene: Scene, sighting: Sighting) -> bool:
@@ -94,10 +99,12 @@ def leads(scene: Scene, sighting: Sighting) -> bool:
     if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
         return False
     stands = scene.standing(sighting)
-    begin = scene.sentences(stands.paragraph)[stands.sentence].start if "subject" in stands.traits else sighting.start
+    if "subject" not in stands.traits:
+        return False
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start
     following = _NEXT_WORD.match(text, sighting.end)
-    opens = _BEGINS.fullmatch(text, begin, sighting.start) is not None and "subject" in stands.traits
-    return opens and not (following is not None and is_human(following[1]))
+    compound = following is not None and is_human(following[1])
+    return not compound and _BEGINS.fullmatch(text, begin, sighting.start) is not None
 
 
 def may_be_a_body(scene: Scene, who: Referent) -> bool:

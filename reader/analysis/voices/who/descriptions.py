@@ -8,7 +8,7 @@ from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
-from reader.analysis.voices.who.bodies import is_venue, leads
+from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
 from reader.analysis.voices.who.generic import body_meant, may_be
 from reader.analysis.voices.who.offices import OFFICES, holder
@@ -100,6 +100,7 @@ def _called(
     """
     land = words & _lands()
     best, best_score, last_seen = None, 0.0, -1
+    opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
     judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
@@ -107,7 +108,7 @@ def _called(
         if (referent, spoke) in judged:
             continue
         judged.add((referent, spoke))
-        if is_venue(scene, sighting, place):
+        if is_venue(sighting, opening):
             continue
         if not _may_be(scene, referent, mention, nouns):
             continue

@@ -6,7 +6,7 @@ from reader.analysis.voices.names.forms import Mention, noun_phrase
 from reader.analysis.voices.names.lists import entries, fold, is_known_outlet, role_of, table
 from reader.analysis.voices.names.names import has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, head_word
-from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body
+from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body, opens_with
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 
 _PARAGRAPHS = 2  # paragraphs looked back over
@@ -42,11 +42,12 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     if not fits and not _is_paper(mention.noun):
         return None
     heads = frozenset(fits.split())
+    opening = opens_with(scene, place)
     best: Sighting | None = None
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
-        if is_venue(scene, sighting, place) or not _allows(scene, sighting, mention.noun, heads):
+        if is_venue(sighting, opening) or not _allows(scene, sighting, mention.noun, heads):
             continue
         subject = best is None or "subject" in scene.standing(sighting).traits
         if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
