@@ -10,7 +10,7 @@ from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
-from reader.analysis.voices.who.generic import body_meant, may_be
+from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, says_little
 from reader.analysis.voices.who.offices import OFFICES, holder
 from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import INTRODUCES
@@ -25,7 +25,6 @@ _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
 _OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
 _STEM = 2  # letters that a land and its people share at least ("France", "French")
-_SHORT = 3  # words of a phrase that says nothing of its own
 _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
 _WORK = 40  # characters behind a possessive in which the work is named
 _SAME = ("the same ", "The same ")
@@ -205,8 +204,7 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
         return noun in map(fold, words)
     heads = {words[-1], head_word(words)} if words else set()
     known = bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
-    called = table("called").get(noun) == "publication" and noun != "agency"  # most agencies are no news agencies
-    return (known and called) or noun in scene.callings(referent)
+    return (known and is_paper(noun)) or noun in scene.callings(referent)
 
 
 def _first_words(text: str, place: Place, noun: str, *, after: int = 0) -> Span | None:
@@ -275,8 +273,7 @@ def _of_blog(scene: Scene, place: Place, mention: Mention) -> Referent | None:
 
 def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
-    words = mention.core.of(scene.article.text).lower().split()
-    if words[0] not in {"the", "this"} or mention.plural or len(words) > _SHORT:
+    if not says_little(scene, mention):
         return None
     here = scene.paragraph(place.start)
     reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"

@@ -35,11 +35,10 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
 
     In that sentence it is the subject or who spoke; without such a one the last that is named.
     """
-    phrase = mention.core.of(scene.article.text).lower()
-    if mention.plural or not phrase.startswith(("the ", "this ")) or phrase.count(" ") >= _SHORT:
+    if not says_little(scene, mention):
         return None
     fits = table("generic_bodies").get(mention.noun, "")
-    if not fits and not _is_paper(mention.noun):
+    if not fits and not is_paper(mention.noun):
         return None
     heads = frozenset(fits.split())
     opening = opens_with(scene, place)
@@ -58,13 +57,19 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     return meant
 
 
+def says_little(scene: Scene, mention: Mention) -> bool:
+    """Whether a phrase is for one and says hardly more than its noun: "the company", "this local company"."""
+    words = mention.core.of(scene.article.text).lower().split()
+    return not mention.plural and words[0] in {"the", "this"} and len(words) <= _SHORT
+
+
 def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
     """The one body among those that spoke or lead a sentence of whose name nothing tells against a noun ("KLM Power").
 
     Of publications it is the one to which something was said or that passes words on. Failing that it is the one body
     named in the same paragraph.
     """
-    here, paper = scene.paragraph(place.start), _is_paper(noun)
+    here, paper = scene.paragraph(place.start), is_paper(noun)
     leading: dict[int, Referent] = {}
     near: dict[int, Referent] = {}
     for sighting in scene.back(place, paragraphs=_FURTHER):
@@ -102,7 +107,7 @@ def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
     return _PERSONAL.search(scene.article.text, sighting.end, end) is not None
 
 
-def _is_paper(noun: str) -> bool:
+def is_paper(noun: str) -> bool:
     """Whether a noun is that of a publication; most agencies are no news agencies."""
     return table("called").get(noun) == "publication" and noun != "agency"
 
