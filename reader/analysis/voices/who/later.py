@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import fold, role_of, singular
 from reader.analysis.voices.names.roster import Referent
-from reader.analysis.voices.roles.appositions import after
-from reader.analysis.voices.roles.premodifiers import before
+from reader.analysis.voices.who.offices import said_beside
 from reader.analysis.voices.who.scene import Place, Scene
 from reader.model import Span
 
@@ -38,12 +37,9 @@ def named_later(scene: Scene, place: Place, mention: Mention) -> Referent | None
 
 def _roles(scene: Scene, who: Referent, noun: str) -> Iterator[Span]:
     """The words for an office that the text says somebody holds, at the first places of the name."""
-    text = scene.article.text
-    for name in who.names[:_PLACES]:
-        for told in (before(text, name, scene.names), after(text, name, scene.names)):
-            role = told.role if told is not None and singular(told.noun.strip(".")) == noun else None
-            if role is not None and "former" not in role.of(text).lower():
-                yield role
+    for told, role in said_beside(scene, who.names[:_PLACES]):
+        if singular(told.noun.strip(".")) == noun and "former" not in role.of(scene.article.text).lower():
+            yield role
 
 
 def _agree(phrase: str, role: str) -> bool:

@@ -1,13 +1,17 @@
 """Chooses who an office alone means ("the president"), where several have been called by it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from reader.analysis.voices.names.lists import fold
+from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.roles.appositions import after
+from reader.analysis.voices.roles.phrases import Role
 from reader.analysis.voices.roles.premodifiers import before
 from reader.analysis.voices.who.scene import PARAGRAPHS, Place, Scene, Sighting
+from reader.model import Span
 
 OFFICES = frozenset(
     {"chairman", "chairwoman", "chancellor", "governor", "king", "mayor", "minister", "premier", "president", "queen"}
@@ -64,12 +68,21 @@ def _leads(scene: Scene, sighting: Sighting) -> bool:
 def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
     """How an office is said of somebody: by its title alone, as a body’s or in other words, or as a lesser one."""
     text, rank = scene.article.text, _Rank.BOUND
-    for name in [*referent.names[:_PLACES], *scene.titled.get(id(referent), ())[:_PLACES]]:
-        for told in (before(text, name, scene.names), after(text, name, scene.names)):
-            if told is None or told.role is None or fold(told.noun).rstrip(".") not in nouns:
-                continue
-            lesser = not _LESSER.isdisjoint(told.role.of(text).lower().replace("-", " ").split())
-            if not lesser and told.affiliation is None:
-                return _Rank.FREE
-            rank = _Rank.LESSER if lesser else rank
+    places = [*referent.names[:_PLACES], *scene.titled.get(id(referent), ())[:_PLACES]]
+    for told, role in said_beside(scene, places):
+        if fold(told.noun).rstrip(".") not in nouns:
+            continue
+        lesser = not _LESSER.isdisjoint(role.of(text).lower().replace("-", " ").split())
+        if not lesser and told.affiliation is None:
+            return _Rank.FREE
+        rank = _Rank.LESSER if lesser else rank
     return rank
+
+
+def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
+    """What stands before and behind a name at some of its places, where that has words for a role, and those words."""
+    for name in places:
+        for read in (before, after):
+            told = read(scene.article.text, name, scene.names)
+            if told is not None and told.role is not None:
+                yield told, told.role
