@@ -30,7 +30,6 @@ _ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
 _BLANKS = " \u00a0\u202f"  # those that French has inside its marks
 _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
-_MARKS = (("“", "”"), ("‘", "’"), ("„", "“"), ("«", "»"), ('"', '"'))
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _QUOTED = frozenset('”“»’"')
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
@@ -265,7 +264,5 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         said = text[mark:last]
         begin = mark if _CLOSING[said[0]] in said[1:] and 0 not in _unclosed(said) else begin
     said, mark = text[begin:last], end - len(text[last:end].lstrip(_BLANKS))
-    for opening, closing in _MARKS:
-        if text.startswith(closing, mark, end) and opening in (said[at] for at in _unclosed(said)):
-            return Span(begin, mark + 1)
-    return Span(begin, last)
+    closing = {_CLOSING[said[at]] for at in _unclosed(said)} & _QUOTED
+    return Span(begin, mark + 1 if text.startswith(tuple(closing), mark, end) else last)
