@@ -59,7 +59,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
     beside = _beside(scene, place)
-    speaker = None if _answers(scene, place) else scene.speaker_before(place)
+    answers = _answers(scene, place)
+    speaker = None if answers else scene.speaker_before(place)
     if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
@@ -85,7 +86,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
-            score += _answering(scene, place, sighting) if not between else 0.0
+            score += _answering(scene, sighting) if answers and not between else 0.0
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
@@ -142,10 +143,8 @@ def _answers(scene: Scene, place: Place) -> bool:
     return cue is not None and cue.of(scene.article.text) in _ANSWERS
 
 
-def _answering(scene: Scene, place: Place, sighting: Sighting) -> float:
+def _answering(scene: Scene, sighting: Sighting) -> float:
     """What speaks for who was told something in the sentence of an answer, and against who told it."""
-    if not _answers(scene, place):
-        return 0.0
     told = scene.article.text.endswith(_TOLD, 0, sighting.start)
     return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
 

@@ -34,7 +34,7 @@ _NAMED = re.compile(
 )
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
 _CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
-_BEFORE_NAME = 24  # characters read back for the noun that calls a name a body's
+_BEFORE_NAME = 24  # characters read back for what tells that a word in lower case is a name
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
