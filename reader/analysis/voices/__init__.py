@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.analysis.cues.attributions import Attribution, Reading
 from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
-from reader.analysis.voices.names.names import Name, Names, scan
+from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
@@ -59,31 +59,32 @@ def known(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
     """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
-    names = _names(article, attributions)
-    resolver = Resolver(article, attributions, names, build(article.text, names))
-    resolver.run()
+    resolver = _resolved(article, attributions)
     speakers, who = in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
     """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
-    names = _names(article, attributions)
-    resolver = Resolver(article, attributions, names, build(article.text, names), weighed={})
-    resolver.run()
-    known = {id(who): who for who in (*resolver.roster.everyone, *resolver.phrases.values())}
+    resolver = _resolved(article, attributions, weighed=True)
+    everyone = {id(who): who for who in (*resolver.roster.everyone, *resolver.phrases.values())}
     return {
         index: tuple(
-            Reading(_label(article.text, known[key])[0], features, score)
+            Reading(_label(article.text, everyone[key])[0], features, score)
             for key, (features, score) in weighed.items()
-            if key in known
+            if key in everyone
         )
         for index, weighed in (resolver.weighed or {}).items()
     }
 
 
-def _names(article: Article, attributions: tuple[Attribution, ...]) -> Names:
-    return replace(scan(article), sources=frozenset(a.mention.start for a in attributions if a.mention is not None))
+def _resolved(article: Article, attributions: tuple[Attribution, ...], *, weighed: bool = False) -> Resolver:
+    """Who each source is, with `weighed` also what spoke for each antecedent."""
+    sources = frozenset(a.mention.start for a in attributions if a.mention is not None)
+    names = replace(scan(article), sources=sources)
+    resolver = Resolver(article, attributions, names, build(article.text, names), weighed={} if weighed else None)
+    resolver.run()
+    return resolver
 
 
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
