@@ -283,7 +283,7 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
     if index < 2 or u.kinds[index - 1] != WORD or u.low[index - 1] in PRONOUNS:  # noqa: PLR2004 - an adjective and its article
         return False
     before, further = u.low[index - 1], u.low[index - 2]
-    if f"{further} {before}" in IDIOMS:
+    if (further, before) in IDIOMS:
         return False
     if verb.form == "base":
         at = index - 2

@@ -56,7 +56,7 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
 
     That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
     """
-    if " ".join(u.low[max(lowest, last - 1) : last + 1]) in IDIOMS and last - 2 >= lowest:
+    if last - 2 >= lowest and (u.low[last - 1], u.low[last]) in IDIOMS:
         return before_date(u, last - 2, lowest)
     occasion = _occasion(u, last, lowest)
     if occasion is not None:
@@ -83,18 +83,26 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
 
 def _occasion(u: Unit, last: int, lowest: int) -> int | None:
     """The preposition of an occasion with a phrase on it that ends at `last` ("at a rally in Tarn"); None without."""
-    at = last
-    while at > max(lowest, last - _LONG_ADJUNCT) and u.kinds[at] in {WORD, NAME, NUMBER}:
-        noun = u.low[at - 1] in _OCCASIONS and u.kinds[at - 1] == WORD and u.low[at] in _ON_OCCASIONS
-        if noun:
-            first = at - 1
-            while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
-                first -= 1
-            begins = u.low[first] in {"at", "during", "in"} and u.low[first + 1] in _ARTICLES
-            subject = first - 1 > lowest and u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
-            return first if begins and (subject or (first - 1 > lowest and u.low[first - 1] in PAUSES)) else None
-        at -= 1
+    floor = max(lowest, last - _LONG_ADJUNCT)
+    if _OCCASIONS.isdisjoint(u.low[floor:last]):
+        return None
+    for at in range(last, floor, -1):
+        if u.kinds[at] not in {WORD, NAME, NUMBER}:
+            return None
+        if u.low[at] in _ON_OCCASIONS and u.low[at - 1] in _OCCASIONS and u.kinds[at - 1] == WORD:
+            return _before_noun(u, at - 1, lowest)
     return None
+
+
+def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
+    """The preposition before an occasion, with a subject before it; None without either."""
+    first = noun
+    while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
+        first -= 1
+    if first - 1 <= lowest or u.low[first] not in {"at", "during", "in"} or u.low[first + 1] not in _ARTICLES:
+        return None
+    subject = u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
+    return first if subject or u.low[first - 1] in PAUSES else None
 
 
 def over_aside(u: Unit, index: int) -> str:

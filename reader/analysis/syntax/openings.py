@@ -28,6 +28,8 @@ _POINTING = frozenset({"here", "more", "there"})
 _DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
 _PLATFORMS = words("platforms")
 _NAMING = words("naming")
+_STOPPING = frozenset({":", ";"})
+_PARTING = _STOPPING | {"but"}
 _CLAUSAL = SUBORDINATORS | {"as", "if", "once", "until", "unless", "whenever", "wherever", "whilst"}
 _DEPENDING = _CLAUSAL | RELATIVES | WH
 
@@ -46,8 +48,10 @@ def openings(u: Unit) -> list[int]:
 
 def clause_from(u: Unit, at: int) -> int:
     """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
-    for stop in range(min(at, len(u) - 1) - 1, max(0, at - _LONGEST), -1):
-        if u.low[stop] in {":", ";"} and u.kinds[stop + 1] in {WORD, NAME}:
+    last, floor = min(at, len(u) - 1) - 1, max(0, at - _LONGEST)
+    parted = not _PARTING.isdisjoint(u.low[floor : last + 1])
+    for stop in range(last, floor, -1) if parted else ():
+        if u.low[stop] in _STOPPING and u.kinds[stop + 1] in {WORD, NAME}:
             return stop + 1
         if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
             return stop + 1

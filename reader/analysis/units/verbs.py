@@ -199,9 +199,9 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             passive = passive or low in BE
         elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
             pass  # "has since said"
-        elif u.low[first : first + 2] == ["to", "have"] and _heard_of(u, first) is not None:
-            first = (_heard_of(u, first) or 1) + 1  # "is reported (by the Post) to have said"
-        elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or f"{u.low[first - 2]} {low}" in IDIOMS):
+        elif u.low[first] == "to" and (heard := _heard_of(u, first)) is not None:
+            first = heard + 1  # "is reported (by the Post) to have said"
+        elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or (u.low[first - 2], low) in IDIOMS):
             first -= 1
         elif low == "to" and u.low[max(0, first - 4) : first] == ["so", "far", "as", "to"]:
             first -= 3
@@ -215,7 +215,9 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 
 def _heard_of(u: Unit, to: int) -> int | None:
-    """The "is" of “is reported to”, “was said by the Post to”, that ends before the "to"; None without one."""
+    """The "is" of “is reported to have”, “was said by the Post to have”, before the "to"; None without one."""
+    if u.low[to + 1 : to + 2] != ["have"]:
+        return None
     for at in range(to - 1, max(0, to - _GROUP), -1):
         if u.low[at] in _HEARD and u.low[at - 1] in BE:
             return at - 1 if at == to - 1 or u.low[at + 1] == "by" else None

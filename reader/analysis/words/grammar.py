@@ -40,7 +40,10 @@ LONG_DASHES = DASHES - {"-"}
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 IDIOMS = frozenset(
-    {"as always", "as usual", "at first", "at last", "at least", "by then", "for now", "for once", "of course"}
+    {
+        *(("as", "always"), ("as", "usual"), ("at", "first"), ("at", "last"), ("at", "least")),
+        *(("by", "then"), ("for", "now"), ("for", "once"), ("of", "course")),
+    }
 )
 """Adverbs of two words, with which a verb may be parted from its subject."""
 _CONTRACTING = words("contracting")
