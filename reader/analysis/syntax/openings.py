@@ -30,7 +30,7 @@ _PLATFORMS = words("platforms")
 _NAMING = words("naming")
 _STOPPING = frozenset({":", ";"})
 _PARTING = _STOPPING | {"but"}
-_CLAUSAL = SUBORDINATORS | {"as", "if", "once", "until", "unless", "whenever", "wherever", "whilst"}
+_CLAUSAL = SUBORDINATORS | {"if", "once", "until", "unless", "whenever", "wherever", "whilst"}
 _DEPENDING = _CLAUSAL | RELATIVES | WH
 
 
@@ -100,19 +100,24 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     comma = _comma(u, at, at)
     if comma is None or comma + 2 >= len(u):
         return None
-    if _linking(u, at, comma) or (behind_time(u, at, comma + 1) == comma + 1 and not any(finites(u, at, comma))):
+    if _linking(u, at, comma) or (behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)):
         return comma + 1
     low = u.low[at]
     if low in _CLAUSAL or (further and low in RELATIVES):
-        end: int | None = comma
-        while end is not None and not (any(finites(u, at + 1, end)) or _verbless(u, at)):
-            end = _comma(u, at, end + 1)
-        bare = (
-            end is not None and low in PREPOSITIONS and not any(finites(u, at + 1, end)) and _holds_subject(u, at, end)
-        )
-        return None if end is None or bare else end + 1
+        return _behind_clause(u, at, comma)
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
     return comma + 1 if phrase and not _holds_subject(u, at, comma) else None
+
+
+def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
+    """The token behind the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
+    end: int | None = comma
+    while end is not None and not (finite_between(u, at + 1, end - 1) or _verbless(u, at)):
+        end = _comma(u, at, end + 1)
+    if end is None:
+        return None
+    phrase = u.low[at] in PREPOSITIONS and not finite_between(u, at + 1, end - 1)
+    return None if phrase and _holds_subject(u, at, end) else end + 1
 
 
 def _behind_day(u: Unit, at: int) -> int:
@@ -168,7 +173,7 @@ def _named_behind(u: Unit, at: int) -> bool:
     """Whether a name between commas stands behind the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
     comma = _comma(u, at, at)
     end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
-    return comma is not None and end is not None and end - comma < _NAME and not any(finites(u, comma, end))
+    return comma is not None and end is not None and end - comma < _NAME and not finite_between(u, comma, end - 1)
 
 
 def _done(u: Unit, at: int) -> bool:
@@ -178,7 +183,7 @@ def _done(u: Unit, at: int) -> bool:
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
-    verb = next((at for at in range(first + 1, comma) if finite_at(u, at) and u.low[at] not in _NAMING), comma)
+    verb = next((at for at in finites(u, first + 1, comma) if u.low[at] not in _NAMING), comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
     nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})

@@ -103,7 +103,7 @@ def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked,
             end = _forgotten(text, found, opened, paragraph)
             found.append(Marked(Span(opened.start, end), level, closed=False, single=opened.mark in SINGLE))
             break
-    return tuple(sorted(_relevelled(found), key=lambda m: (m.span.start, -m.span.end)))
+    return tuple(_relevelled(found))
 
 
 def _double(text: str, paragraph: Span, stack: list[_Open], found: list[Marked], here: _Open) -> None:
@@ -176,7 +176,7 @@ def _signs(text: str, paragraph: Span) -> Iterator[tuple[str, int]]:
 
 
 def _relevelled(found: list[Marked]) -> list[Marked]:
-    """The same stretches with levels counted anew, since a mark that was dropped raises those inside it."""
+    """The stretches in order, with levels counted anew, since a mark that was dropped raises those inside it."""
     result: list[Marked] = []
     ends: list[int] = []
     for mark in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
