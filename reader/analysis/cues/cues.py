@@ -47,7 +47,7 @@ _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "t
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
 _CRIES = frozenset({"calls", "chants", "cheers", "cries", "roars", "screams", "shouts", "yells"})
-_WITHHOLDING = frozenset({"not", "never", "decline", "declined", "declines", "refuse", "refused", "refuses"})
+_WITHHOLDING = words("withholding") | {"not", "never"}
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 
 
@@ -57,8 +57,8 @@ class Cue:
 
     `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
     or "noun" ("the warning that");
-    `passive` is True where the verb is a participle after "be", `negated` where it is not
-    said ("never said", "refused to say").
+    `passive` is True where the verb is a participle after "be", `negated` where it is not said
+    ("never said", "refused to say").
     """
 
     first: int

@@ -13,6 +13,7 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     Verb,
     cue_verbs,
+    in_plural,
     is_adverb,
     words,
 )
@@ -98,7 +99,7 @@ def _over_asides(u: Unit, index: int, after: str) -> bool:
         return False
     subject = subject_before(u, index)
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return head in _PLURAL_NOUNS or (head.endswith("s") and head[-2:] not in {"ss", "us", "is"})
+    return head in _PLURAL_NOUNS or in_plural(head)
 
 
 def ends_subject(u: Unit, index: int) -> bool:
@@ -119,8 +120,7 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        several = low.endswith("s") and low[-2:] not in {"ss", "us", "is"}
-        if low in {"people", "percent", "women", "men"} or (several and (u.kinds[at] == WORD or asked)):
+        if low in {"people", "percent", "women", "men"} or (in_plural(low) and (u.kinds[at] == WORD or asked)):
             return True
     return False
 

@@ -15,6 +15,7 @@ from reader.analysis.words.grammar import (
     TIME,
     WH,
     contracted,
+    in_plural,
     is_adverb,
     is_finite,
     words,
@@ -173,5 +174,5 @@ def _plural(u: Unit, at: int) -> bool:
     low = u.low[at]
     if low in CONJUNCTIONS or low in PREPOSITIONS:
         return False
-    plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s", "is")) and low not in POSSESSIVES
+    plural = in_plural(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES
     return plural or low in _PLURALS

@@ -35,7 +35,7 @@ from reader.analysis.words.lexicon import entries
 LONGEST = 32  # tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
-INSIDE = words("inside_phrase")
+_INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _PLATFORMS = words("platforms")
 _WHO = frozenset({"who", "which", "whose"})
@@ -53,8 +53,8 @@ _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
+_WITHHOLDING = words("withholding")
 # What no phrase goes on over to its left, but for the "that" of "out of that".
-_WITHHOLDING = frozenset({"decline", "declined", "declines", "refuse", "refused", "refuses"})
 _BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | POSSESSIVES
@@ -237,7 +237,7 @@ def _goes_on(u: Unit, at: int, floor: int) -> bool:
     noun = at - 1
     while noun > floor and u.kinds[noun] == ASIDE:
         noun -= 1
-    return u.low[at] in INSIDE and is_noun(u, noun)
+    return u.low[at] in _INSIDE and is_noun(u, noun)
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:
@@ -250,7 +250,7 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     if before == "and":
         return _joined(u, at - 2, floor)
     return (
-        before in INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
+        before in _INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
     )
 
 

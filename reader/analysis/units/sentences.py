@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from reader.analysis.words.lexicon import entries, table
 from reader.model import Span
 
-CLOSERS = "\"'”’»›)]}」』"
+_CLOSERS = "\"'”’»›)]}」』"
 OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
 
 # One run of stops is tried once only (it looks behind its first), so a megabyte of stops costs one pass; and that it
 # begins with one set of characters makes the search a fast one.
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
-    rf"[{re.escape(CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(CLOSERS)}]*+)"
+    rf"[{re.escape(_CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(_CLOSERS)}]*+)"
 )
 _WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
@@ -80,7 +80,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
         if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
             return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
-        return not (lower and len(stop) > 1 and stop[1] in CLOSERS)
+        return not (lower and len(stop) > 1 and stop[1] in _CLOSERS)
     last = _last_word(text, max(start, match.start() - _NAME), match.start())
     return not last or _may_end(last.lstrip("’'-."), word, opener)
 

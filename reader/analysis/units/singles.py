@@ -16,10 +16,10 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import Span
 
-OPENING = frozenset("‘'‚‛❛`´")
-CLOSING = frozenset("’'´❜‘")
+_OPENING = frozenset("‘'‚‛❛`´")
+_CLOSING = frozenset("’'´❜‘")
 _PLAIN = frozenset("‘'")
-SINGLE = OPENING | CLOSING
+SINGLE = _OPENING | _CLOSING
 
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d\ds?)\b", re.IGNORECASE)
 _DOUBLE = '"“„‟⹂«»‹›″〝❝「『＂'
@@ -70,12 +70,12 @@ def _strength(text: str, paragraph: Span, mark: str, at: int) -> int:
     """How surely a single mark opens or closes, by what stands beside it; 0 for an apostrophe."""
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
-    if mark in OPENING and not before.isalnum():
+    if mark in _OPENING and not before.isalnum():
         if after.isalnum():
             return _MAY_OPEN if _ELISIONS.match(text, at + 1, paragraph.end) else _OPENS
         if after in LED_IN and (before.isspace() or before in LEADING_IN):
             return _OPENS
-    if mark not in CLOSING or before.isspace() or after.isalnum():
+    if mark not in _CLOSING or before.isspace() or after.isalnum():
         return 0
     return _closing(text, paragraph, at) if before.isalnum() else _CLOSES
 

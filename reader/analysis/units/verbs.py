@@ -22,6 +22,7 @@ from reader.analysis.words.grammar import (
     Verb,
     contracted,
     cue_verbs,
+    in_plural,
     is_adverb,
     is_finite,
     is_role,
@@ -129,7 +130,7 @@ def _sort(low: str) -> int:
         return _ALWAYS
     if is_finite(low) and not ("-" in low and low.endswith("ed") and low.partition("-")[0] not in _VERBAL_PREFIXES):
         return _OFTEN
-    in_s = len(low) >= _SHORTEST and low[-1] == "s" and not low.endswith(("ss", "us", "is", "'s", "’s"))
+    in_s = len(low) >= _SHORTEST and in_plural(low) and not low.endswith(("'s", "’s"))
     return _IN_S if in_s else _NEVER
 
 

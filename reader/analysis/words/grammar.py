@@ -148,6 +148,11 @@ def contracted(low: str) -> bool:
     return tail in _CONTRACTED and head in _CONTRACTING
 
 
+def in_plural(low: str) -> bool:
+    """Whether a word has the regular ending of a plural ("mills", no "bus", "boss", "basis"), as verbs in -s have."""
+    return low.endswith("s") and low[-2:] not in {"is", "ss", "us"}
+
+
 def without_genitive(low: str) -> str:
     """A word without its possessive ending."""
     if not low.endswith(GENITIVES):
