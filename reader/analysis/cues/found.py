@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import Draft, cue_span, named
+from reader.analysis.cues.drafts import Draft, cue_span, named, passing_on
 from reader.analysis.cues.outlets import outlet_near
 from reader.analysis.syntax.contents import Content, marked_words
 from reader.analysis.units.phrases import Phrase
@@ -37,6 +37,14 @@ def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, foun
             found.taken.setdefault(at, draft)
     found.drafts.append(draft)
     return draft
+
+
+def passed_by(u: Unit, cue: Cue | None, draft: Draft, source: Phrase, found: Found) -> Draft:
+    """Adds, before a draft, the one over its words for who passes them on; other evidence is for the caller to set."""
+    draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, source)
+    outer.cue = None if cue is None else cue_span(u, cue)
+    found.drafts.insert(found.drafts.index(draft), outer)
+    return outer
 
 
 def marks_in(u: Unit, content: Content) -> bool:

@@ -360,8 +360,7 @@ def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candi
         below = lead[-1:] == ["that"] or lead == ["in", "which"]
         passer = main if below else by
         heard = c.passer is None and c.source.kind != "pronoun" and {"at the colon", "according"} & {*c.features}
-        behind = told is not None and c.cue is not None and c.cue.first > told[1].last
-        if told is not None and c.cue is not None and behind and is_quoted(u, c.source, told[0], c.cue.first):
+        if told is not None and c.cue is not None and is_quoted(u, c.source, c.cue, told):
             passer, heard = told[1], {"at the colon"}
         if passer is not None and heard == {"at the colon"} and not same_head(passer, c.source):
             c = _candidate(c.source, c.cue, [*c.features, "passed on"], passer)  # noqa: PLW2901 - the same reading

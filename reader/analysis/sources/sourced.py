@@ -25,7 +25,9 @@ _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
 _MARKED = 40  # characters in marks that are somebody's name
 _ADVERBIAL = 12  # tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
-_HEARING = _ASKING | {"cited", "cites", "quoted", "quotes"}
+_QUOTED = frozenset({"cited", "quoted"})
+_IN_PASSING = _QUOTED | {"whom"}
+_HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
 _TALKING = frozenset({"chatted", "listened", "speaks", "spoke", "spoken", "talked", "talks"})
 _ONE_OF = frozenset(
     {"another", "each", "first", "last", "latest", "longest", "many", "most", "one", "second", "shortest"}
@@ -162,8 +164,8 @@ def quoting(u: Unit) -> tuple[int, Phrase] | None:
 
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
-    for at in range(1, len(u) - 3):
-        if u.low[at] in {"cited", "quoted"} and u.low[at + 1] in {"by", "in"}:
+    for at in range(1, len(u) - 3) if not _IN_PASSING.isdisjoint(u.low) else ():
+        if u.low[at] in _QUOTED and u.low[at + 1] in {"by", "in"}:
             phrase = after(u, at + 2, len(u))
             named = phrase is not None and phrase.kind == "name" and (u.low[at + 1] == "by" or publishes(u, phrase))
             return (at, phrase) if phrase is not None and named else None
@@ -195,6 +197,8 @@ def asking(u: Unit) -> Phrase | None:
     return None
 
 
-def is_quoted(u: Unit, source: Phrase, at: int, cue: int) -> bool:
-    """Whether it is of the source of the cue that the unit says so at a token: in its phrase or in an aside on it."""
-    return source.head_last < at <= source.last + 2 or (source.last < at < cue and u.low[at - 1] == ",")
+def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
+    """Whether what `quoting` has found is of the source of a cue behind it: in its phrase or in an aside on it."""
+    at, passer = aside
+    inside = source.head_last < at <= source.last + 2
+    return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

@@ -3,7 +3,7 @@
 from reader.analysis.content.utterances import JOINTS, around
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
-from reader.analysis.cues.found import Found, drafted
+from reader.analysis.cues.found import Found, drafted, passed_by
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -30,6 +30,7 @@ _RELATIVE = 16  # tokens of a clause on the source or the subject, between comma
 _ASIDE = 40  # tokens of an aside between dashes
 _RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
 _OWN = frozenset({"my", "our"})
+_AFTER = "“according to”, after the clause"
 
 
 def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -65,7 +66,7 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
         parts = _clauses_around(u, cue, source, found)
     if parts:
         draft = drafted(u, cue, parts, source, found)
-        draft.evidence = "“according to”, before the clause" if fronted else "“according to”, after the clause"
+        draft.evidence = "“according to”, before the clause" if fronted else _AFTER
 
 
 def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -132,8 +133,7 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
         last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
     ):
         return False
-    last.passed_on = outer = _over(last, u, cue, source)
-    found.drafts.insert(len(found.drafts) - 1, outer)
+    passed_by(u, cue, last, source, found).evidence = _AFTER
     return True
 
 
@@ -146,17 +146,10 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
     if not opens or last.end > start or u.text[last.end : start].strip() not in {"", ","}:
         return False
-    told = _over(last, u, cue, source)
-    told.passed_on = last
+    told = named(passing_on(last, _AFTER), u, source)
+    told.cue, told.passed_on = cue_span(u, cue), last
     found.drafts.append(told)
     return True
-
-
-def _over(draft: Draft, u: Unit, cue: Cue, source: Phrase) -> Draft:
-    """A draft over the same words, with the source that "according to" names."""
-    made = named(passing_on(draft, "“according to”, after the clause"), u, source)
-    made.cue = cue_span(u, cue)
-    return made
 
 
 def _fronted(u: Unit, cue: Cue) -> bool:

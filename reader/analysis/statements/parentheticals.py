@@ -6,8 +6,7 @@ from reader.analysis.content.clauses import right
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import PAUSES, around, left, predicate, resumed
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import cue_span, named, passing_on
-from reader.analysis.cues.found import Found, drafted, marks_in
+from reader.analysis.cues.found import Found, drafted, marks_in, passed_by
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
@@ -91,9 +90,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     apart = end <= u.starts[source.first] and (between in {"", ","} or apposed) and source.kind != "pronoun"
     if not (closes and apart) or told.passed_on is not None or told.cue.end == told.end:
         return False
-    told.passed_on = outer = named(passing_on(told, f"“{u.word(cue.first)}”, after who said it"), u, source)
-    outer.cue = cue_span(u, cue)
-    found.drafts.insert(len(found.drafts) - 1, outer)
+    passed_by(u, cue, told, source, found).evidence = f"“{u.word(cue.first)}”, after who said it"
     return True
 
 

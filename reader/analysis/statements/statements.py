@@ -5,8 +5,8 @@ from bisect import bisect_right
 from reader.analysis.content.clauses import right
 from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
 from reader.analysis.cues.cues import Cue, cues
-from reader.analysis.cues.drafts import Draft, cue_span, named, passing_on
-from reader.analysis.cues.found import Found, drafted
+from reader.analysis.cues.drafts import Draft, cue_span
+from reader.analysis.cues.found import Found, drafted, passed_by
 from reader.analysis.sources.sourced import is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
@@ -84,25 +84,20 @@ def told(u: Unit, found: Found) -> Found:
 
 def _quoted(u: Unit, found: Found) -> None:
     """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
-    told = quoting(u) if found.drafts and not {"cited", "quoted", "whom"}.isdisjoint(u.low) else None
-    presented = {draft.cue: draft for draft in reversed(found.drafts)}
+    if not found.drafts:
+        return
+    aside = quoting(u)
     for number, source in found.sources.items():
         cue = found.cues[number]
-        draft = presented.get(cue_span(u, cue))
-        if draft is None or draft.passed_on is not None:
-            continue
         passer = _passer(u, number, source, found)
-        if (
-            passer is None
-            and told is not None
-            and told[1].last < cue.first
-            and is_quoted(u, source, told[0], cue.first)
-        ):
-            passer = told[1]
+        if passer is None and aside is not None and is_quoted(u, source, cue, aside):
+            passer = aside[1]
         if passer is None:
             continue
-        draft.passed_on = outer = named(passing_on(draft, "quoted in passing"), u, passer)
-        found.drafts.insert(found.drafts.index(draft), outer)
+        said = cue_span(u, cue)
+        draft = next((each for each in found.drafts if each.cue == said), None)
+        if draft is not None and draft.passed_on is None:
+            passed_by(u, None, draft, passer, found).evidence = "quoted in passing"
 
 
 def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
@@ -111,10 +106,9 @@ def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None
     That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
     the Post, said …”.
     """
-    cue, last = found.cues[number], found.cues[number - 1] if number else None
-    passer = found.sources.get(number - 1)
-    if last is None:
+    if not number:
         return None
+    cue, last, passer = found.cues[number], found.cues[number - 1], found.sources.get(number - 1)
     if last.shape == "according":
         return passer if passer is not None and cue.first == passer.last + 2 else None
     if last.passive:
@@ -274,10 +268,7 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
     if not closed(u, saying, speaker, (ahead.first - 1, len(u)), found):
         return False
     if passer is not None:
-        draft = found.drafts.pop()
-        draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, passer)
-        outer.cue = cue_span(u, quoting)
-        found.drafts += [outer, draft]
+        passed_by(u, quoting, found.drafts[-1], passer, found)
     return True
 
 
