@@ -126,13 +126,10 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
         return False
     start = u.starts[cue.first]
     inserted = last.cue.end <= start and u.text[last.cue.end : start].strip() == "," and last.start > start
-    marked = last.kind is QuotationKind.DIRECT and last.end <= start and u.text[last.end : start].strip() in {"", ","}
-    if not (inserted or marked) and last.cue.start < last.spans[0].end:
-        return False
-    if not (inserted or marked) and (
-        last.cue.end > start or last.spans[-1].end > start or "," in u.text[last.cue.end : start].rstrip(" ,")
-    ):
-        return False
+    if not inserted and not (last.kind is QuotationKind.DIRECT and _closes(u, cue, last)):
+        closed = last.spans[0].end <= last.cue.start and max(last.cue.end, last.end) <= start
+        if not closed or "," in u.text[last.cue.end : start].rstrip(" ,"):
+            return False
     passed_by(u, cue, last, source, found).evidence = _AFTER
     return True
 
@@ -142,14 +139,19 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
     if last is None or last.cue is None or last.mention is None or last.passed_on is not None:
         return False
-    start = u.starts[cue.first]
     opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
-    if not opens or last.end > start or u.text[last.end : start].strip() not in {"", ","}:
+    if not opens or not _closes(u, cue, last):
         return False
     told = named(passing_on(last, _AFTER), u, source)
     told.cue, told.passed_on = cue_span(u, cue), last
     found.drafts.append(told)
     return True
+
+
+def _closes(u: Unit, cue: Cue, draft: Draft) -> bool:
+    """Whether nothing but a comma stands between the words of a draft and the cue."""
+    start = u.starts[cue.first]
+    return draft.end <= start and u.text[draft.end : start].strip() in {"", ","}
 
 
 def _fronted(u: Unit, cue: Cue) -> bool:
@@ -186,10 +188,12 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
         verb = closing > 0 and finite_at(u, closing + 1)
     if not verb:
         follows = next(finites(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
-        subject = None if follows is None else of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
-        apart = follows is not None and RELATIVES.isdisjoint(u.low[source.last + 1 : follows])
-        own = apart and subject is not None and subject.first - 1 in commas
-        return source.reaching(source.first, subject.first - 2) if own and subject is not None else source
+        if follows is None or not RELATIVES.isdisjoint(u.low[source.last + 1 : follows]):
+            return source
+        subject = of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
+        if subject is None or subject.first - 1 not in commas:
+            return source
+        return source.reaching(source.first, subject.first - 2)
     within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
     return source.reaching(source.first, next(within, commas[0]) - 1)
 

@@ -7,6 +7,7 @@ from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import PAUSES, around, left, predicate, resumed
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found, drafted, marks_in, passed_by
+from reader.analysis.sources.owners import TEXTS
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
@@ -26,13 +27,12 @@ from reader.analysis.words.grammar import (
     TIME,
     is_adverb,
     is_doing,
-    words,
 )
 from reader.model import QuotationKind
 
 _SHORTEST = 9  # characters; fewer say nothing
 _MIRRORED = frozenset({"express", "reflect"})
-_SAYING_TEXTS = (words("texts") | words("utterances") | words("pieces")) - {"interview"}
+_SAYING_TEXTS = TEXTS - {"interview"}
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
 _WHO = frozenset({"who", "whose"})
@@ -63,6 +63,11 @@ def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: F
     return True
 
 
+def _adjuncts_end(u: Unit, cue: Cue) -> int | None:
+    """The stop at which the adjuncts behind a cue end, as `adjunct_end` tells it."""
+    return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
+
+
 def _reported(u: Unit, last: int, found: Found) -> list[Content]:
     """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
     while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
@@ -80,15 +85,15 @@ def _reported(u: Unit, last: int, found: Found) -> list[Content]:
 
 def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
-    told = found.drafts[-1] if found.drafts else None
+    told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
-    end = max(told.end, told.cue.end, told.mention.end)
-    between = u.text[end : u.starts[source.first]].strip()
-    closes = cue.verb.lemma in _REPORTING and adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) is not None
+    start, end = u.starts[source.first], max(told.end, told.cue.end, told.mention.end)
+    if start < end or told.cue.end == told.end or told.passed_on is not None or source.kind == "pronoun":
+        return False
+    between = u.text[end:start].strip()
     apposed = told.cue.end < told.mention.start and between[:1] == between[-1:] == "," and len(between) < _APPOSED
-    apart = end <= u.starts[source.first] and (between in {"", ","} or apposed) and source.kind != "pronoun"
-    if not (closes and apart) or told.passed_on is not None or told.cue.end == told.end:
+    if not (between in {"", ","} or apposed) or _adjuncts_end(u, cue) is None:
         return False
     passed_by(u, cue, told, source, found).evidence = f"“{u.word(cue.first)}”, after who said it"
     return True
@@ -96,7 +101,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 
 def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
-    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if _so_said(u, cue, source) else None
+    end = _adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     if end is None:
         return False
     comma = end if end < len(u) and u.low[end] == "," else None
@@ -198,7 +203,7 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     if u.low[cue.group - 1] != "," or u.low[behind] != ",":
         return False
     apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else u.low[behind + 1] in _WHO
-    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) if apart else None
+    end = _adjuncts_end(u, cue) if apart else None
     if end is None:
         return False
     return finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
@@ -219,7 +224,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
     ):
         return False
-    end = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
+    end = _adjuncts_end(u, cue)
     parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
