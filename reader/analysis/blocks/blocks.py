@@ -16,14 +16,14 @@ from reader.analysis.blocks.passages import (
     heading_like,
     last_unit,
 )
-from reader.analysis.blocks.posted import handled, labelled, named_after, tagged, words_of
+from reader.analysis.blocks.posted import WORDINGS, handled, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import posted_by, signed
 from reader.analysis.blocks.style import best, few_leadins, going_on, opening, other_language, promising
 from reader.analysis.blocks.turns import Turn, questions, turns
 from reader.analysis.units.titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import is_role, words
+from reader.analysis.words.grammar import is_role
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
@@ -39,7 +39,6 @@ _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _LISTED = frozenset({"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"})
-_TOLD = words("texts") | words("utterances")
 _COLON = re.compile(r"\s*:")
 
 
@@ -298,7 +297,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if stop != ":":
         return not (titled or heading_like(passage) or heading_like(before))
     by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
-    listing = not _LISTED.isdisjoint(lead[0].low) and _TOLD.isdisjoint(lead[0].low)  # "A selection of the artists:"
+    listing = not _LISTED.isdisjoint(lead[0].low) and WORDINGS.isdisjoint(lead[0].low)  # "A selection of the artists:"
     # Behind a lead-in for all that comes a line in title case is a heading.
     return by_one or not (listing or _in_title_case(passage))
 

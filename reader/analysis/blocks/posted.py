@@ -47,7 +47,10 @@ _NO_NAMES = words("no_labels")
 _ADDRESS = re.compile(r"https?://\S+\s*")
 _LONGEST_POST = 320  # characters of a post that its tags alone tell
 _FEWEST_WORDS = 3  # of a post, besides its tags
-TERMS = words("naming_nouns") | words("terms") | words("texts") | words("utterances")
+WORDINGS = words("texts") | words("utterances")
+"""Nouns for what is put in words ("letter", "comment")."""
+
+TERMS = WORDINGS | words("naming_nouns") | words("terms")
 """Nouns that before a colon say what follows, not who says it ("Result: …")."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reader.analysis.blocks.blocks import TURNS, BlockQuote
 from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.posted import WORDINGS
 from reader.analysis.blocks.turns import FULL_NAME
 from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
 from reader.analysis.leadins.candidates import Candidate
@@ -21,7 +22,6 @@ from reader.analysis.words.grammar import DASHES, DETERMINERS, ORGS, PRONOUNS, i
 from reader.model import QuotationKind, Span
 
 _PLATFORMS = words("platforms")
-_LETTERS = words("texts") | words("utterances")
 _WRITTEN = 4  # words from "letter" over its "to"
 _SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
 _AT_THE_START = re.compile(_SPEAKER)
@@ -245,7 +245,7 @@ def _written_to(u: Unit, name: Phrase) -> bool:
     while first > 0 and u.kinds[first - 1] in {NAME, WORD} and (is_role(u.low[first - 1]) or u.low[first - 1] == "the"):
         first -= 1
     before = u.low[max(0, first - _WRITTEN) : first]
-    return u.low[0] in {*GREETING, "to"} or (before[-1:] == ["to"] and not _LETTERS.isdisjoint(before))
+    return u.low[0] in {*GREETING, "to"} or (before[-1:] == ["to"] and not WORDINGS.isdisjoint(before))
 
 
 def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
