@@ -203,7 +203,7 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
 def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Candidate]:
     """The readings that a cue and its source make; a cue before token `begins` is in a subordinate clause."""
     result: list[Candidate] = []
-    first = True
+    first, opener = True, clause_from(u, len(u))
     for number, cue in enumerate(found.cues):
         source = source_of(u, cue, found.sources.get(number))
         if source is None or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result)):
@@ -217,7 +217,6 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
             first = False
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
-        opener = clause_from(u, len(u))
         apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
         below = cue.last < begins or (cue.last < opener and cue.shape == "verb" and (cue.passive or apart))
         features = _beside(u, cue, source, main, [*features, "below"] if below else features)

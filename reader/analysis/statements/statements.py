@@ -242,9 +242,9 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
         return False
     speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
-    content = right(u, cue)
     if speaker is None:
         return False
+    content = right(u, cue)
     passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
     if content is None:
         return _closed_by(u, (quoting, cue), speaker, passer, found)
@@ -285,13 +285,16 @@ def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = after(u, behind + 1, len(u))
-        titled = place is not None and place.kind == "name" and u.low[place.head_last] not in TIME
-        if titled and place is not None:
-            titled = u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
-        by = place if place is not None and (titled or publishes(u, place)) else None
+        by = place if place is not None and (publishes(u, place) or _titled(u, place)) else None
     if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
         by = found.sources.get(0)
     return by
+
+
+def _titled(u: Unit, place: Phrase) -> bool:
+    """Whether where somebody is quoted has a name that is neither a day's nor known as a place's (“in Weir Notes”)."""
+    named = place.kind == "name" and u.low[place.head_last] not in TIME
+    return named and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
 
 
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
