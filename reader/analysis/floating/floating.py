@@ -49,7 +49,7 @@ def float_marks(
                     found.taken[at] = last
                     continue
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
-                draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(text, u, at, last)
+                draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(u, at, last)
             if draft is None and not u.marks[at].single:
                 draft = _carried(text, loose(u, found, at, floor), last)
                 if draft is None and block is None:
@@ -87,8 +87,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         return marked_by(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":
         return None
-    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="after a colon")
-    return introduced(draft, u, candidates(u, found))
+    return introduced(marked_by(u, at, None, "after a colon"), u, candidates(u, found))
 
 
 def _signed(u: Unit, at: int) -> Draft | None:
@@ -186,22 +185,20 @@ def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at:
     """Marks that open a passage: led into by the one before, or going on with marks left open there."""
     if not passage.index:
         return None
-    span = u.over(at, at)
     earlier = parts[passage.index - 1]
     lead = last_unit(earlier, text)
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
     if lead is not None and not left_open and earlier.ending(text) == ":":
-        draft = Draft([span], QuotationKind.DIRECT, passage.index, evidence="after a colon")
-        draft = introduced(draft, lead[0], earlier.leading(text))
+        draft = introduced(marked_by(u, at, None, "after a colon"), lead[0], earlier.leading(text))
         return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
     speaker = _speaker(text, earlier)
     if speaker is None:
         return None
     if left_open:
-        speaker.spans.append(span)
+        speaker.spans.append(u.over(at, at))
         return speaker
-    return None if nobody(speaker) else _goes_on(text, u, at, speaker)
+    return None if nobody(speaker) else _goes_on(u, at, speaker)
 
 
 def _document(draft: Draft, u: Unit) -> Draft:
@@ -210,13 +207,12 @@ def _document(draft: Draft, u: Unit) -> Draft:
     return named(draft, u, document)
 
 
-def _goes_on(text: str, u: Unit, at: int, last: Draft | None) -> Draft | None:
+def _goes_on(u: Unit, at: int, last: Draft | None) -> Draft | None:
     """Marked speech of the speaker before."""
-    span = u.over(at, at)
-    if last is None or text.count(" ", span.start, span.end) < _SPEECH - 1:
+    if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 1:
         return None
-    draft = Draft([span], QuotationKind.DIRECT, u.paragraph, goes_on=last)
-    draft.evidence = "the same speaker goes on"
+    draft = marked_by(u, at, None, "the same speaker goes on")
+    draft.goes_on = last
     return draft
 
 

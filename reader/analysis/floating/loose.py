@@ -26,7 +26,6 @@ from reader.analysis.words.grammar import (
     words,
 )
 from reader.analysis.words.weights import score
-from reader.model import QuotationKind
 
 NOBODY = "no words beside it tell whose it is"
 _FEELINGS = words("feelings")
@@ -83,12 +82,10 @@ def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Dra
     inner = u.marks[at].inner(u.text).of(u.text)
     if inner.count(" ") < _LONG or not inner[0].islower():
         return None
-    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=NOBODY)
     defined = verb is None or (u.low[verb] in BE and u.low[at - 1] != ",")
     if source is None or defined or _kind(u, source) in {"thing", "neuter"}:
-        return draft
-    draft.evidence = "the subject of the sentence"
-    return named(draft, u, source)
+        return marked_by(u, at, None, NOBODY)
+    return marked_by(u, at, source, "the subject of the sentence")
 
 
 def _glosses(u: Unit, at: int) -> bool:

@@ -300,8 +300,7 @@ def _titled(u: Unit, place: Phrase) -> bool:
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
     """The content to the right of a cue, when it counts as a saying."""
     content = extent(u, cue, content, source, thoughts=found.thoughts)
-    unsaid = only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)
-    if unsaid and not found.thoughts:
+    if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
         nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return
