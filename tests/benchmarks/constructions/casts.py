@@ -1,5 +1,6 @@
 """Invented people, places, papers and bodies, in many forms: what the pieces of a sentence are filled with."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
@@ -12,8 +13,11 @@ _LINES = (Path(__file__).parent / "casts.txt").read_text(encoding="utf-8").split
 NAMES = {kind: tuple(names.split(" | ")) for kind, _, names in (line.partition(": ") for line in _LINES)}
 """By slot, the names that may fill it: one line of `casts.txt`."""
 
-_SHE = {"he": "she", "him": "her", "his": "her", "himself": "herself", "relative": "sister"}
-_HE = {"he": "he", "him": "him", "his": "his", "himself": "himself", "relative": "brother"}
+GENDERED = {
+    "woman": {"he": "she", "him": "her", "his": "her", "himself": "herself", "relative": "sister"},
+    "man": {"he": "he", "him": "him", "his": "his", "himself": "himself", "relative": "brother"},
+}
+"""By the kind of first name what tells of the gender."""
 
 
 def cast(random: Random) -> Cast:
@@ -22,9 +26,8 @@ def cast(random: Random) -> Cast:
     `paper`, `body` and the like bring the article that they have in running text; `named_paper` and `named_body` are
     without it, as a voice is named, and `Office` is the capitalised `office` before a name.
     """
-    is_she = random.random() < 0.5
+    same, other = ("woman", "man") if random.random() < 0.5 else ("man", "woman")
     drawn = {slot: random.choice(names) for slot, names in NAMES.items()}
-    same, other = ("woman", "man") if is_she else ("man", "woman")
     firsts = random.sample(NAMES[same], 2)
     surnames = random.sample(NAMES["surname"], 3)
     drawn |= {
@@ -47,7 +50,12 @@ def cast(random: Random) -> Cast:
     }
     drawn |= {f"{each}_s": genitive(drawn[each]) for each in ("person", "paper", "body", "firm", "country")}
     drawn["trade_plural"] = drawn["trade"].removesuffix("man") + ("men" if drawn["trade"].endswith("man") else "s")
-    return drawn | (_SHE if is_she else _HE)
+    return drawn | GENDERED[same]
+
+
+def filled(form: str, names: Cast, pieces: Mapping[str, str]) -> str:
+    """A form with its pieces, and in them and in it the names."""
+    return form.format_map(names | {slot: words.format_map(names) for slot, words in pieces.items()})
 
 
 def bare(name: str) -> str:

@@ -1,9 +1,9 @@
 """Words that are passed on, and said in other frames: "A told B that C had said …", "quoted by …", "Roe's claim that …"."""
 
-from collections.abc import Mapping
 from random import Random
 
-from tests.benchmarks.constructions.casts import cast, opened
+from tests.benchmarks.constructions.casts import cast, filled, opened
+from tests.benchmarks.constructions.drawing import pieces
 from tests.benchmarks.constructions.running import Example
 from tests.benchmarks.constructions.statements import LEAD, SUBJECTS
 
@@ -30,43 +30,31 @@ _INFINITIVES = (
     "not to wait for another flood",
     "to tell the town what the report said",
 )
-_OTHERS = (
-    "{other}",
-    "the {office}",
-    "{Office} {other}",
-    "the {place} city council",
-    "{body}",
-    "the ministry of transport",
-)
-_PASSERS = (
-    "{paper}",
-    "{paper}",
-    "the newspaper {named_paper}",
-    "{station}",
-    "the blog {named_site}",
-    "the news agency RFK",
-)
-_NAMED = {
-    "{other}": "{other}",
-    "the {office}": "{office}",
-    "{Office} {other}": "{other}",
-    "the {place} city council": "city council",
-    "{body}": "{named_body}",
-    "the ministry of transport": "ministry of transport",
-    "{paper}": "{named_paper}",
-    "the newspaper {named_paper}": "{named_paper}",
-    "{station}": "{named_station}",
-    "the blog {named_site}": "{named_site}",
-    "the news agency RFK": "RFK",
-}
-_FORMS = """
-{A} told {town} council ⟦that {B} had said ⟦that {clause}⟧⟧.|A;B/A
-{A} says ⟦{B} told {him} ⟦that {clause}⟧⟧.|A;B/A
-{A} said ⟦{he} had been told by {B} ⟦that {clause}⟧⟧.|A;B/A
-{A} wrote ⟦that {B} had promised {him} ⟦that {clause}⟧⟧.|A;B/A
-{A} said ⟦that according to {B}, ⟦{clause}⟧⟧.|A;B/A
-{P} reports ⟦that {A} has told friends ⟦that {clause}⟧⟧.|P;A/P
-{P} reported on {day} ⟦that {A} said ⟦{plain}⟧⟧.|P;A/P
+_OTHERS = pieces("""
+{other}|{other}
+the {office}|{office}
+{Office} {other}|{other}
+the {place} city council|city council
+{body}|{named_body}
+the ministry of transport|ministry of transport
+""")
+_BODY = _OTHERS[4]
+_PASSERS = pieces("""
+{paper}|{named_paper}
+{paper}|{named_paper}
+the newspaper {named_paper}|{named_paper}
+{station}|{named_station}
+the blog {named_site}|{named_site}
+the news agency RFK|RFK
+""")
+_FORMS = pieces("""
+{A} told {town} council ⟦that {B} had said ⟦that {clause}⟧⟧.|A B/A
+{A} says ⟦{B} told {him} ⟦that {clause}⟧⟧.|A B/A
+{A} said ⟦{he} had been told by {B} ⟦that {clause}⟧⟧.|A B/A
+{A} wrote ⟦that {B} had promised {him} ⟦that {clause}⟧⟧.|A B/A
+{A} said ⟦that according to {B}, ⟦{clause}⟧⟧.|A B/A
+{P} reports ⟦that {A} has told friends ⟦that {clause}⟧⟧.|P A/P
+{P} reported on {day} ⟦that {A} said ⟦{plain}⟧⟧.|P A/P
 {P} quotes {A} as saying ⟦that {clause}⟧.|A/P
 {P} quoted {A} as saying: “⟦{quoted}⟧.”|A/P
 {P} quotes {A} on {day} as having said ⟦that {clause}⟧.|A/P
@@ -76,13 +64,13 @@ _FORMS = """
 {A} was quoted as saying by {P} ⟦that {clause}⟧.|A/P
 “⟦{quoted}⟧,” {A} was quoted as saying by {P}.|A/P
 “⟦{quoted}⟧,” {P} quoted {A} as saying.|A/P
-“⟦{quoted}⟧,” {P} quotes {A} as saying. “⟦{further}⟧.”|A/P;A/P
+“⟦{quoted}⟧,” {P} quotes {A} as saying. “⟦Nobody came⟧.”|A/P A/P
 “⟦{quoted}⟧,” {A} told {review}, according to {P}.|A/P
 “⟦{quoted}⟧,” {A} said, according to {P}.|A/P
 “⟦{quoted}⟧,” {A} said, {P} reported.|A/P
 “⟦{quoted}⟧,” {A} was quoted as saying.|A
 “⟦{quoted}⟧,” {A} told {P}.|A
-“⟦{quoted}⟧,” {A} told {P} on {day}, adding ⟦that {clause}⟧.|A;A
+“⟦{quoted}⟧,” {A} told {P} on {day}, adding ⟦that {clause}⟧.|A A
 {A}, quoted by {P}, said ⟦that {clause}⟧.|A/P
 According to {P}, {A} said ⟦that {clause}⟧.|A/P
 According to {P}, {A} told the council: “⟦{quoted}⟧.”|A/P
@@ -93,16 +81,16 @@ In an interview with {P}, {A} said ⟦that {clause}⟧.|A
 In a letter to {B}, {A} wrote ⟦that {clause}⟧.|A
 In a letter to {B} seen by {P}, {A} wrote ⟦that {clause}⟧.|A
 {A} wrote in a letter to {B} ⟦that {clause}⟧.|A
-The report, seen by {P}, says ⟦that {clause}⟧.|=report
-The report, which was leaked to {P}, warns ⟦that {clause}⟧.|=report
-A report seen by {P} says ⟦that {clause}⟧.|=report
+The report, seen by {P}, says ⟦that {clause}⟧.|report
+The report, which was leaked to {P}, warns ⟦that {clause}⟧.|report
+A report seen by {P} says ⟦that {clause}⟧.|report
 The report by {B} found ⟦that {clause}⟧.|B
 A statement by {B} said ⟦that {clause}⟧.|B
 A statement from {B} said ⟦{plain}⟧.|B
-{Gs} claim ⟦that {plain}⟧ has angered the town.|=Person
-{Gs} warning ⟦that {plain}⟧ was ignored.|=Person
-{Gs} allegations ⟦that {plain}⟧ have not been tested in court.|=Person
-The council rejected {gs} claim ⟦that {clause}⟧.|=Person
+{person_s} claim ⟦that {plain}⟧ has angered the town.|person
+{person_s} warning ⟦that {plain}⟧ was ignored.|person
+{person_s} allegations ⟦that {plain}⟧ have not been tested in court.|person
+The council rejected {person_s} claim ⟦that {clause}⟧.|person
 The warning by {A} ⟦that {plain}⟧ came too late.|A
 Claims by {A} ⟦that {plain}⟧ were never looked into.|A
 The claim, made by {A} in {P}, ⟦that {plain}⟧ is disputed.|A
@@ -122,11 +110,11 @@ The claim, made by {A} in {P}, ⟦that {plain}⟧ is disputed.|A
 {A} denied ⟦having seen the report⟧.|A
 {A} has denied ⟦taking money from {B}⟧.|A
 {A} admitted ⟦having known about the cracks⟧.|A
-{A} declined to say whether {plain}.|
-{A} refused to say why {plain}.|
-{A} would not say whether {plain}.|
-{A} declined to comment.|
-{A} did not respond to a request for comment from {P}.|
+{A} declined to say whether {plain}.
+{A} refused to say why {plain}.
+{A} would not say whether {plain}.
+{A} declined to comment.
+{A} did not respond to a request for comment from {P}.
 Asked whether {plain}, {A} said ⟦it was too early to tell⟧.|A
 {A}, asked whether {plain}, said ⟦it was too early to tell⟧.|A
 {A} asked {B} ⟦what {he} had meant⟧.|A
@@ -148,8 +136,8 @@ In a statement to {P}, {A} said ⟦{plain}⟧.|A
 In {his} testimony to the council, {A} said ⟦that {clause}⟧.|A
 “⟦{quoted}⟧,” {A} said in a letter to {B}.|A
 “⟦{quoted}⟧,” {A} told {B} in a letter seen by {P}.|A
-Sources close to {B} told {P} ⟦that {clause}⟧.|=sources
-A source close to {B} told {P} on {day} ⟦that {clause}⟧.|=source
+Sources close to {B} told {P} ⟦that {clause}⟧.|sources
+A source close to {B} told {P} on {day} ⟦that {clause}⟧.|source
 {A} warned {B} ⟦that {clause}⟧.|A
 {A} warned {B} ⟦not to wait for another flood⟧.|A
 {A} reminded {B} ⟦that {clause}⟧.|A
@@ -161,9 +149,9 @@ A source close to {B} told {P} on {day} ⟦that {clause}⟧.|=source
 {A} told {B}, “⟦{quoted}⟧.”|A
 It was {A} who said ⟦that {clause}⟧.|A
 What {A} said was ⟦that {clause}⟧.|A
-{B} denied {gs} claim ⟦that {plain}⟧.|=Person
-Asked by {P} ⟦why {plain}⟧, {A} said ⟦it was too early to tell⟧.|P;A
-When {B} asked {A} ⟦whether {plain}⟧, {he} said ⟦it was too early to tell⟧.|B;A
+{B} denied {person_s} claim ⟦that {plain}⟧.|person
+Asked by {P} ⟦why {plain}⟧, {A} said ⟦it was too early to tell⟧.|P A
+When {B} asked {A} ⟦whether {plain}⟧, {he} said ⟦it was too early to tell⟧.|B A
 When {A} asked {B} ⟦why {plain}⟧, nobody answered.|A
 Rumours have it ⟦that {plain}⟧.|-
 Rumour has it ⟦that {plain}⟧.|-
@@ -173,22 +161,16 @@ It was claimed on {day} ⟦that {plain}⟧.|-
 {A} reportedly told {B} ⟦that {clause}⟧.|A
 {A} was told ⟦that {plain}⟧.|-
 {A} was told by {B} ⟦that {plain}⟧.|B
-“⟦My brother told me: ‘⟦{order}⟧’⟧,” {A} said.|A;=brother/A
-“⟦My brother said, ‘⟦{order}⟧,’ and we laughed⟧,” said {A}.|A;=brother/A
-“⟦My parents told us, ‘⟦{order}⟧.’ We did not believe it⟧,” {A} told {P}.|A;=parents/A
-{A} said: “⟦My neighbour shouted, ‘⟦{order}⟧!’ and ran⟧.”|A;=neighbour/A
-{A} wrote on {his} blog://⟦The water came at noon, and we saw it from the roof. My brother said: “⟦{order}⟧.” We laughed at him.⟧|A;=brother/A
-{A} wrote on {his} blog://⟦I was on the bridge on {day}. My neighbour told me ⟦that {plain}⟧. I did not believe a word of it.⟧|A;=neighbour/A
-{A} writes://⟦We stood in the water to our knees. “⟦{order}⟧,” my sister said, but nobody moved.⟧|A;=sister/A
-"""
+“⟦My brother told me: ‘⟦{order}⟧’⟧,” {A} said.|A brother/A
+“⟦My brother said, ‘⟦{order}⟧,’ and we laughed⟧,” said {A}.|A brother/A
+“⟦My parents told us, ‘⟦{order}⟧.’ We did not believe it⟧,” {A} told {P}.|A parents/A
+{A} said: “⟦My neighbour shouted, ‘⟦{order}⟧!’ and ran⟧.”|A neighbour/A
+{A} wrote on {his} blog:¶⟦The water came at noon, and we saw it from the roof. My brother said: “⟦{order}⟧.” We laughed at him.⟧|A brother/A
+{A} wrote on {his} blog:¶⟦I was on the bridge on {day}. My neighbour told me ⟦that {plain}⟧. I did not believe a word of it.⟧|A neighbour/A
+{A} writes:¶⟦We stood in the water to our knees. “⟦{order}⟧,” my sister said, but nobody moved.⟧|A sister/A
+""")
+"""Statements, and who says what in them, each with "/" before who passes it on; "-" is nobody."""
 
-
-def _forms() -> list[tuple[str, str]]:
-    lines = (line.partition("|") for line in _FORMS.strip("\n").split("\n"))
-    return [(form.replace("//", "\n\n"), voices) for form, _, voices in lines]
-
-
-_DRAWN = _forms()
 _SPEAKERS = [each for each in SUBJECTS if {"person", "speaker"} <= each.marks and "handle" not in each.words]
 _PLAINLY = [each for each in _SPEAKERS if "who" not in each.words]
 
@@ -196,47 +178,39 @@ _PLAINLY = [each for each in _SPEAKERS if "who" not in each.words]
 def example(random: Random) -> Example:
     """One statement, in a paragraph of its own or leading in a block."""
     names = cast(random)
-    form, voices = random.choice(_DRAWN)
+    drawn = random.choice(_FORMS)
+    form = drawn.words
     relative = "{A}, who" in form or "{A} who" in form
     subject = _SPEAKERS[0] if random.random() < 0.5 else random.choice(_PLAINLY if relative else _SPEAKERS)
     other, passer = random.choice(_OTHERS), random.choice(_PASSERS)
-    if "ffice}" in subject.words and "{office}" in other:
-        other = "{body}"
-    who = subject.words.rstrip(",") if form[form.find("{A}") :][3:4] in {",", ".", ":"} else subject.words
+    if "ffice}" in subject.words and "{office}" in other.words:
+        other = _BODY
+    before_a_stop = any("{A}" + stop in form for stop in ",.:")
     inner = {
-        "A": who,
-        "B": other,
-        "P": passer,
-        "Gs": "{person_s}",
-        "gs": "{person_s}",
+        "A": subject.words.rstrip(",") if before_a_stop else subject.words,
+        "B": other.words,
+        "P": passer.words,
         "clause": random.choice(_CLAUSES),
         "plain": random.choice(_PLAIN),
         "quoted": random.choice(_QUOTED),
-        "further": "Nobody came",
         "order": random.choice(_ORDERS),
         "infinitive": random.choice(_INFINITIVES),
     }
-    slots = names | {each: words.format_map(names) for each, words in inner.items()}
-    filled = opened(form.format_map(slots))
-    speakers = {
+    voices = {
         "A": subject.gives.format_map(names),
-        "B": _NAMED[other].format_map(names),
-        "P": _NAMED[passer].format_map(names),
+        "B": other.gives.format_map(names),
+        "P": passer.gives.format_map(names),
+        "person": names["person"],
+        "-": None,
     }
     told = {
         "form": form,
-        "subject": who if "{A}" in form else "-",
-        "other": other if "{B}" in form else "-",
-        "passer": passer if "{P}" in form else "-",
+        "subject": inner["A"] if "{A}" in form else "-",
+        "other": other.words if "{B}" in form else "-",
+        "passer": passer.words if "{P}" in form else "-",
         "clause": inner["clause"] if "{clause}" in form else inner["plain"] if "{plain}" in form else "-",
     }
-    chains = [[_name(one, speakers, names) for one in each.split("/")] for each in voices.split(";") if each]
+    chains = [[voices.get(one, one) for one in each.split("/")] for each in drawn.gives.split()]
     via = [tuple(passer for passer in passers if passer) for _, *passers in chains]
-    return Example.marked(LEAD.format_map(names) + filled, [speaker for speaker, *_ in chains], told, via)
-
-
-def _name(told: str, speakers: Mapping[str, str], names: Mapping[str, str]) -> str | None:
-    """The name of a voice: one drawn, a noun behind "=", or nobody."""
-    if told[0] == "=":
-        return names["person"] if told == "=Person" else told[1:]
-    return speakers.get(told)
+    text = LEAD.format_map(names) + opened(filled(form, names, inner))
+    return Example.marked(text, [speaker for speaker, *_ in chains], told, via)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from tests.benchmarks.constructions.casts import NAMES, Cast, bare, cast, opened
+from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, bare, cast, opened
 from tests.benchmarks.constructions.drawing import Piece, pieces
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
-
-_LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon."
+from tests.benchmarks.constructions.statements import LEAD
 
 _QUOTED = (
     "The dam was built on sand",
@@ -79,9 +78,9 @@ _DID = (
 )
 _GAPS = {
     "same paragraph": " ",
-    "next paragraph": "\n\n",
-    "a paragraph between": "\n\nThe river has risen by two metres since {day}.\n\n",
-    "a quotation that names others": " Then {last_he} spoke of the inspectors. “⟦{quoted}, as {stranger} knows⟧,” {last_he} said.\n\n",
+    "next paragraph": "¶",
+    "a paragraph between": "¶The river has risen by two metres since {day}.¶",
+    "a quotation that names others": " Then {last_he} spoke of the inspectors. “⟦{quoted}, as {stranger} knows⟧,” {last_he} said.¶",
 }
 
 _FRAMES = (
@@ -233,17 +232,14 @@ def _people(random: Random, names: Cast, taken: Sequence[str] = ()) -> list[Cast
 
 def _person(full: str, role: Piece, names: Cast) -> Cast:
     first, last = full.split(" ", 1)
-    woman = first in NAMES["woman"]
-    trade = names["trade"].replace("ferryman", "miller") if woman else names["trade"]
-    own = names | {"spokesman": "spokeswoman" if woman else "spokesman", "trade": trade}
-    told = {
+    gender = "woman" if first in NAMES["woman"] else "man"
+    trade = names["trade"].replace("ferryman", "miller") if gender == "woman" else names["trade"]
+    own = names | {"spokesman": f"spokes{gender}", "trade": trade}
+    told = GENDERED[gender] | {
         "full": full,
         "first": first,
         "last": last,
-        "title": "Ms" if woman else "Mr",
-        "he": "she" if woman else "he",
-        "him": "her" if woman else "him",
-        "his": "her" if woman else "his",
+        "title": "Ms" if gender == "woman" else "Mr",
         "role": role.words.format_map(own),
         "noun": role.gives.format_map(own),
         "called": role.gives,
@@ -258,8 +254,8 @@ def _scene(random: Random) -> Example:
     apart = people["A"]["he"] != people["B"]["he"]
     scene = random.choice([each for each in _SCENES if apart or not each.marks])
     firsts = {each["first"] for each in people.values()}
-    woman = random.random() < 0.5
-    free = [each for each in NAMES["woman" if woman else "man"] if each not in firsts]
+    gender = "woman" if random.random() < 0.5 else "man"
+    free = [each for each in NAMES[gender] if each not in firsts]
     plain = _ROLES[0]
     people["K"] = _person(f"{random.choice(free)} {people['A']['last']}", plain, names)
     people["M"] = _person(f"{random.choice(free)} {random.choice(_OTHERS)}", plain, names)
@@ -268,8 +264,8 @@ def _scene(random: Random) -> Example:
     body, noun = random.choice(list(_BODIES.items()))
     body = body.format_map(names)
     slots = names | {
-        "kin": "sister" if woman else "brother",
-        "speaker": "spokeswoman" if woman else "spokesman",
+        "kin": GENDERED[gender]["relative"],
+        "speaker": f"spokes{gender}",
         "body": body,
         "Body": opened(body),
         "body_noun": noun,
@@ -286,7 +282,7 @@ def _scene(random: Random) -> Example:
         "paper": names["named_paper"],
         "trade": names["trade"],
     }
-    text = f"{_LEAD}\n\n{scene.words}".replace("¶", "\n\n").format_map(_Slots(random, slots))
+    text = (LEAD + scene.words).format_map(_Slots(random, slots))
     told = {"scene": scene.words, "body": noun if "{body" in scene.words.lower() else "-"} | dict.fromkeys(_ROUND, "-")
     return Example.marked(text, [voices.get(each, each) for each in scene.gives.split()], told)
 
@@ -322,12 +318,12 @@ def _round(random: Random) -> Example:
     frame = random.choice(frames)
     slots = _Slots(random, names | given | {"stranger": stranger["full"], "last_he": last.get("he", "")})
     # Two quotations side by side are nobody's style.
-    between = "\n\n" if any(form.endswith("⟧.”") for form, _ in parts) else random.choice((" ", "\n\n"))
+    between = "¶" if any(form.endswith("⟧.”") for form, _ in parts) else random.choice((" ", "¶"))
     told = between.join(form.format_map(_with(slots, who)) for form, who in parts)
     slots |= target
     slots["who"] = means.format_map(slots)
     slots["Who"] = opened(slots["who"])
-    text = f"{_LEAD.format_map(names)}\n\n{told}{_GAPS[gap].format_map(slots)}{frame.format_map(slots)}"
+    text = f"{LEAD.format_map(names)}{told}{_GAPS[gap].format_map(slots)}{frame.format_map(slots)}"
     form_of = {id(who): form.translate(UNMARKED) for form, who in parts}
     voices = [who["full"] for form, who in parts for _ in range(form.count(OPENS))]
     voices += [last["full"]] * (gap == _NAMING) + [target["full"]] * frame.count(OPENS)

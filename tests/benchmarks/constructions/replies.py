@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.benchmarks.constructions.casts import cast, opened
+from tests.benchmarks.constructions.casts import cast, filled, opened
 from tests.benchmarks.constructions.drawing import drawn, pieces, plural
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
 from tests.benchmarks.constructions.statements import LEAD, SUBJECTS
@@ -95,21 +95,19 @@ def example(random: Random) -> Example:
     form = random.choice(_FORMS)
     several = "plural" in subject.marks
     quoted, further, clause = random.choice(_QUOTED), random.choice(_FURTHER), random.choice(_CLAUSES)
-    filled = form.format_map(
-        {
-            "quoted": quoted,
-            "quoted_low": quoted[0].lower() + quoted[1:],
-            "further": further,
-            "clause": clause,
-            "Clause": opened(clause.format_map(names)),
-            "subject": subject.words,
-            "who": subject.words.rstrip(","),
-            "verb": plural(verb.words) if several else verb.words,
-            "inverted": plural(inverted.words) if several else inverted.words,
-            "tail": tail.words,
-            "day": "{day}",
-        }
-    ).format_map(names)
+    inner = {
+        "quoted": quoted,
+        "quoted_low": quoted[0].lower() + quoted[1:],
+        "further": further,
+        "clause": clause,
+        "Clause": opened(clause),
+        "subject": subject.words,
+        "who": subject.words.rstrip(","),
+        "verb": plural(verb.words) if several else verb.words,
+        "inverted": plural(inverted.words) if several else inverted.words,
+        "tail": tail.words,
+    }
+    text = LEAD.format_map(names) + filled(form, names, inner)
     told = {
         "subject": subject.words,
         "form": form.translate(UNMARKED),
@@ -117,5 +115,4 @@ def example(random: Random) -> Example:
         "tail": tail.words.translate(UNMARKED) if "{tail}" in form else "-",
         "clause": clause if "lause}" in form else "-",
     }
-    names_said = [subject.gives.format_map(names)] * filled.count(OPENS)
-    return Example.marked(LEAD.format_map(names) + filled, names_said, told)
+    return Example.marked(text, [subject.gives.format_map(names)] * text.count(OPENS), told)

@@ -10,7 +10,7 @@ from reader.analysis import quoted
 from reader.model import Analysis, Span
 from reader.sources import verbatim
 
-OPENS, ENDS = "⟦", "⟧"
+OPENS, ENDS, PARTS = "⟦", "⟧", "¶"
 UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _MARK = re.compile(f"[{OPENS}{ENDS}]")
 _NEAR = 0.8  # of the characters of both, as the scorers of quotations ask
@@ -45,8 +45,9 @@ class Example(NamedTuple):
     ) -> "Example":
         """An example of a text in which each stretch that is said stands between OPENS and ENDS, with its speaker.
 
-        One may stand in another; names and passers-on are in the order in which the stretches begin.
+        PARTS parts its paragraphs. One may stand in another; names and passers-on are in the order in which the stretches begin.
         """
+        text = text.replace(PARTS, "\n\n")
         plain, last = "", 0
         spans: list[Span] = []
         begun: list[int] = []

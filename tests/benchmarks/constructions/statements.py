@@ -6,7 +6,7 @@ from tests.benchmarks.constructions.casts import cast, opened
 from tests.benchmarks.constructions.drawing import Piece, drawn, pieces, plural
 from tests.benchmarks.constructions.running import ENDS, OPENS, Example
 
-LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon.\n\n"
+LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon.¶"
 
 SUBJECTS = pieces("""
 {person}|{person}|person speaker
@@ -404,8 +404,7 @@ def example(random: Random) -> Example:
     end = "" if kind in _BEFORE else "."
     does = plural(verb.words) if "plural" in subject.marks else verb.words
     said = f"{front.words}{who} {does}{_BEFORE.get(kind, ' ')}{OPENS}{content}{ENDS}{end}"
-    text = LEAD + "{said}" + random.choice(_TAILS)
-    filled = text.format_map(names | {"said": opened(said.format_map(names))})
+    text = LEAD.format_map(names) + opened(said.format_map(names)) + random.choice(_TAILS)
     told = {
         "subject": subject.words,
         "front": front.words,
@@ -413,7 +412,7 @@ def example(random: Random) -> Example:
         "verb": f"{verb.words} / {kind}",
         "content": content,
     }
-    return Example.marked(filled, [each.gives.format_map(names) for each in (front, subject) if each.gives], told)
+    return Example.marked(text, [each.gives.format_map(names) for each in (front, subject) if each.gives], told)
 
 
 def _with_insert(subject: Piece, insert: Piece) -> str:
