@@ -110,7 +110,7 @@ def speaker(analysis: Analysis, quotation: Quotation) -> str:
     said = described(voice) if voice else "speaker not found"
     if voice and quotation.doubt:
         said = f"{quotation.doubt} {said}"
-    via = [voice.name for voice in map(analysis.voice, reversed(quotation.via)) if voice]
+    via = [passer.name for passer in reversed(analysis.passers(quotation))]
     return f"{said}, via {', via '.join(via)}" if via else said
 
 

@@ -332,8 +332,7 @@ def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker
         return None
     via = tuple(
         ", ".join((by.name, *told_of(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known))
-        for by in map(analysis.voice, quotation.via)
-        if by is not None
+        for by in analysis.passers(quotation)
     )
     denied = quotation.denial(article.text)
     return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)

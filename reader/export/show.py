@@ -56,7 +56,7 @@ def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ..
             **_quotation(article, quotation),
             "text": [span.of(article.text) for span in quotation.spans],
             "speaker": _name(analysis, quotation.voice),
-            "via_names": [_name(analysis, voice) for voice in quotation.via],
+            "via_names": [voice.name for voice in analysis.passers(quotation)],
         }
         for quotation in chosen
     ]

@@ -30,6 +30,10 @@ class Analysis:
         """The voice with this id; None for None."""
         return None if voice_id is None else self.voices[voice_id - 1]
 
+    def passers(self, said: Quotation | Claim) -> tuple[Voice, ...]:
+        """The voices that pass the words of a quotation or a claim on, outermost first."""
+        return tuple(self.voices[voice_id - 1] for voice_id in said.via)
+
     def quotation(self, quotation_id: int) -> Quotation:
         """The quotation with this id."""
         return self.quotations[quotation_id - 1]

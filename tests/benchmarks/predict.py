@@ -153,7 +153,7 @@ def _predicted(
 def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless: bool) -> Json:
     """One quotation; `nameless` gives a mention that no voice was found for as a speaker without a name."""
     voice = found.voice(quotation.voice)
-    via = [passer.name for passer in map(found.voice, quotation.via) if passer]
+    via = [passer.name for passer in found.passers(quotation)]
     speaker: Json | None = None
     if voice:
         mention = quotation.mention or _mention_before(found, quotation)

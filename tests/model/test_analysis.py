@@ -1,4 +1,4 @@
-"""What an analysis says of its voices: the words that each of them speaks."""
+"""What an analysis says of its voices: the words that each of them speaks, and who passes them on."""
 
 import pytest
 from hypothesis import given
@@ -60,3 +60,8 @@ def test_the_words_of_all_voices_are_the_words_quoted(chosen):
     covered = {word for _, (first, last) in quotations for word in range(first, last)}
     if nested:
         assert sum(said(*quotations).words(TEXT)) == len(covered)
+
+
+def test_who_passes_words_on_is_named_from_the_outermost():
+    passed_on = Quotation(1, QuotationKind.DIRECT, (words(0, 2),), 1, via=(3, 2))
+    assert Analysis("made", (passed_on,), VOICES).passers(passed_on) == (VOICES[2], VOICES[1])

@@ -13,7 +13,7 @@ from reader.app.fitting import cut, hashed, surnames
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
-from reader.model import IN, Analysis, Highlight, Told, Voice, VoiceKind, told_of
+from reader.model import IN, Analysis, Claim, Highlight, Quotation, Told, Voice, VoiceKind, told_of
 
 SPACE = 2  # cells between two parts of a row
 CLAIMED = "claims it, in the words of the article"
@@ -35,10 +35,10 @@ class _Row(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """Whose words these are (a voice's id), who passes them on, the reason, the word of doubt, how they are denied."""
+    """Whose words these are, who passes them on, the reason, the word of doubt, how they are denied."""
 
-    voice: int | None
-    via: tuple[int, ...]
+    voice: Voice | None
+    via: tuple[Voice, ...]
     evidence: str
     doubt: str = ""
     denied: str = ""
@@ -98,7 +98,7 @@ class SpeakerLine(Widget):
         if reading is not None:
             said = _said(reading)
             rows = self._rows(reading, said, palette)
-            voice = _voice(reading, said)
+            voice = None if said is None else said.voice
             if voice is not None:
                 hue = palette.hue(self._cast.hue(voice.id))
                 words = (voice.tag if y == 0 else "").rjust(GUTTER - 3)
@@ -117,7 +117,7 @@ class SpeakerLine(Widget):
             words = "the article itself" if reading.here else "finding who speaks…"
             first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
         else:
-            first, second = self._told(said, reading, palette)
+            first, second = self._told(said, palette)
             quoting = _Row(joined([second.left, self._quoting(reading, palette)], " " * SPACE), second.right)
             second = quoting if quoting.fits(width) else second
         highlight = self._noted_here(reading)
@@ -127,10 +127,10 @@ class SpeakerLine(Widget):
         longer = _Row(joined([second.left, note], " " * SPACE), second.right)
         return (first, longer) if longer.fits(width) else (first, second, _Row(note, []))
 
-    def _told(self, said: _Said, reading: Reading, palette: Palette) -> tuple[_Row, _Row]:
+    def _told(self, said: _Said, palette: Palette) -> tuple[_Row, _Row]:
         """Both rows of what is said, in the fullest of the forms that fit whole, else the shortest, cut."""
-        width = self._columns.text
-        voice, analysis = _voice(reading, said), reading.analysis
+        width, voice = self._columns.text, said.voice
+        told = facts(voice) if voice is not None else _UNTOLD
         forms: list[tuple[_Row, _Row]] = []
         for reason, outlets, short in (
             (said.evidence, _BOTH, False),
@@ -141,12 +141,12 @@ class SpeakerLine(Widget):
             (_brief(said.evidence), _NONE, True),
         ):
             why = [Segment(reason, ink(palette.dim))] if reason else []
-            way = self._way(said, analysis, palette, outlets=outlets, short=short)
+            way = self._way(said, told.outlet, palette, outlets=outlets, short=short)
             if voice is None:
                 forms.append((_Row([Segment("speaker not found", ink(palette.text, bold=True))], why), _Row(way, [])))
             else:
                 name = self._named(voice, said, palette, short=short)
-                forms += self._forms(name, facts(voice), why, way, palette)
+                forms += self._forms(name, told, why, way, palette)
         for first, second in forms:
             if first.fits(width) and second.fits(width):
                 return first, second
@@ -155,9 +155,9 @@ class SpeakerLine(Widget):
             # Role and place are cut before the reason and the chain: who passes the words on is a name, and half a
             # name is nobody.
             name, brief = self._named(voice, said, palette, short=True), _brief(said.evidence)
-            role = cut(facts(voice).role, width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
-            via = self._way(said, analysis, palette, outlets=_NONE, short=True)
-            place = cut(facts(voice).affiliation or facts(voice).outlet, width - (cells(via) + SPACE if via else 0))
+            role = cut(told.role, width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
+            via = self._way(said, told.outlet, palette, outlets=_NONE, short=True)
+            place = cut(told.affiliation or told.outlet, width - (cells(via) + SPACE if via else 0))
             text = ink(palette.text)
             first = _Row(
                 joined([name, [Segment(role, text)] if role else []], " " * SPACE), [Segment(brief, ink(palette.dim))]
@@ -184,22 +184,17 @@ class SpeakerLine(Widget):
         between = [apart, late] if way else [late, apart]
         return [(_Row(whole, why), _Row(way, [])), *between, (_Row(short, []), _Row(below, why)), apart]
 
-    def _way(self, said: _Said, analysis: Analysis | None, palette: Palette, *, outlets: int, short: bool) -> Pieces:
-        """How the words came: in which outlet, and via whom, the nearest first, the outermost with the outlet."""
-        if analysis is None:
-            return []
+    def _way(self, said: _Said, own: str, palette: Palette, *, outlets: int, short: bool) -> Pieces:
+        """How the words came: in the outlet `own`, and via whom, the nearest first, the outermost with the outlet."""
         dim = ink(palette.dim)
-        chain = [analysis.voices[id_ - 1] for id_ in said.via]
         pieces: Pieces = []
-        for voice in reversed(chain):
+        for voice in reversed(said.via):
             name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", dim), name]
-        passer = facts(chain[0]) if chain and outlets == _BOTH else _UNTOLD
+        passer = facts(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
         if place := passer.outlet or passer.affiliation:
             pieces.append(Segment(f", {place}", dim))
-        speaker = analysis.voice(said.voice)
-        own = facts(speaker).outlet if speaker is not None and outlets else ""
-        if not own or own == passer.outlet:
+        if outlets == _NONE or own in {"", passer.outlet}:
             return pieces
         return joined([[Segment(IN, dim), Segment(own.removeprefix(IN), ink(palette.text))], pieces], " " * SPACE)
 
@@ -236,10 +231,10 @@ def _said(reading: Reading) -> _Said | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denied = quotation.denial(reading.article.text)
-        return _Said(quotation.voice, quotation.via, quotation.evidence, quotation.doubt, denied)
+        return _Said(*_whose(analysis, quotation), quotation.evidence, quotation.doubt, denied)
     if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
-        return _Said(claim.voice, claim.via, CLAIMED)
+        return _Said(*_whose(analysis, claim), CLAIMED)
     return None
 
 
@@ -257,8 +252,8 @@ def _nested(reading: Reading) -> list[Voice]:
     return list(found.values())
 
 
-def _voice(reading: Reading, said: _Said | None) -> Voice | None:
-    return None if reading.analysis is None or said is None else reading.analysis.voice(said.voice)
+def _whose(analysis: Analysis, said: Quotation | Claim) -> tuple[Voice | None, tuple[Voice, ...]]:
+    return analysis.voice(said.voice), analysis.passers(said)
 
 
 def _name(voice: Voice, *, short: bool) -> str:

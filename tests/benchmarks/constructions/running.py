@@ -114,7 +114,7 @@ def _wrong(text: str, said: Said, analysis: Analysis) -> str:
         return "no speaker"
     if shown is not None and (said.name is None or not _same(shown.name, said.name)):
         return f"wrong speaker: {shown.name}"
-    passers = [analysis.voices[each - 1].name for each in quotation.via]
+    passers = [voice.name for voice in analysis.passers(quotation)]
     if said.via is None or (len(passers) == len(said.via) and all(map(_same, passers, said.via))):
         return ""
     return f"wrong via: {', '.join(passers) or 'nobody'}"
