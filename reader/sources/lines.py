@@ -14,7 +14,9 @@ _VERSE_LINES = 3
 _PARTED = r"\w[-/]$"
 _SUSPENDED = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _CLOSING = "\"'”’)]"
-_NOTE = re.compile(r"(?:(?<!\s)\s*\[[^\[\]\n]{1,24}\])+\Z")
+_NOTES = re.compile(
+    r"(?:\][^\[\]\n]{1,24}\[\s*)+"
+)  # of a text read backwards: the look for its end is a look at its start
 
 
 class Line(NamedTuple):
@@ -111,7 +113,8 @@ def as_one(group: Stretch) -> str:
 
 def ends_with(text: str, signs: str) -> bool:
     """Whether a text ends with one of these signs, closing marks and a note like "[Source]" after it aside."""
-    said = _NOTE.sub("", text) if text.endswith("]") else text
+    notes = _NOTES.match(text[::-1]) if text.endswith("]") else None
+    said = text[: -notes.end()] if notes else text
     return said.rstrip(_CLOSING).endswith(tuple(signs))
 
 

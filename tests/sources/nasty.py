@@ -137,6 +137,7 @@ _LETTERS = (
     ),
     Nasty("nul.txt", lambda: LEAD.encode().replace(b" ", b"\x00 ") + b"\n", ("night ferry",)),
     Nasty("spoiled.txt", lambda: REPLY.encode() * 3 + b"\xff\xfe\xe2\x80", ("“Nobody has shown me",)),
+    _text("notes.txt", "A" + "[a]" * 20_000 + "b]", ("[a][a]",)),
     _text("wide.txt", "漢字かな" * 200 + "👩‍👩‍👧‍👦" * 50, ("漢字",)),
     _text("utf16.txt", "middle", ("“Nobody has shown me",), codec="utf-16"),
     _text("utf16be.txt", "middle", ("“Nobody has shown me",), codec="utf-16-be"),
