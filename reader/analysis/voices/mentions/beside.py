@@ -56,7 +56,7 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
     "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
     """
     near = names.before(first[0], 1)
-    if not near or len(near[-1].words) == 1 or near[-1].body or near[-1].place or near[-1].owner:
+    if not near or not near[-1].in_full or near[-1].owner:
         return None
     bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
     if bond is None or is_governed(text, near[-1]):

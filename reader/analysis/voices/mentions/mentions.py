@@ -266,7 +266,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
             continue
         if _AFTER_NAME.match(text, name.end, end) is not None:
             return name
-        if weak is None and len(name.words) > 1 and not name.body and not name.place and _human(name):
+        if weak is None and name.in_full and _human(name):
             weak = name  # "Robert Quill reporter for the Herald"
     return weak
 
@@ -274,18 +274,19 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
 def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
     """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
     name = inside[-1]
+    if not name.in_full or name.owner or name.end != segment[1]:
+        return None
     *before, last, role = ["", "", *text[segment[0] : name.title].split()]
     office = role.islower() and role_of(role) is not None
     if last == "chief":
         *before, last = before  # "Port of Tarn chief executive Ada Roe"
     headed = office and len(before) > 1 and "and" not in before and last[:1].isupper()
-    person = name.end == segment[1] and len(name.words) > 1 and not (name.body or name.place or name.owner)
-    return name if headed and person else None
+    return name if headed else None
 
 
 def _has_office(noun: str, name: Name) -> bool:
     """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask"."""
-    return len(name.words) > 1 and not (name.body or name.place) and role_of(noun) in {"official", "expert"}
+    return name.in_full and role_of(noun) in {"official", "expert"}
 
 
 def _no_name(text: str, name: Name) -> bool:

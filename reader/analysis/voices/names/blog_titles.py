@@ -57,7 +57,7 @@ def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span
     for who in reversed(names.before(start, _NAMES)):
         if who.start < line:
             break
-        if len(who.words) < 2 or who.body or who.place:  # noqa: PLR2004 - a full name
+        if not who.in_full:
             continue
         link, _, lead = text[who.end : start].lstrip().partition(" ")
         shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))

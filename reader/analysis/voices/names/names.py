@@ -88,6 +88,11 @@ class Name:
         return Span(self.start, self.end)
 
     @property
+    def in_full(self) -> bool:
+        """Whether it may be the whole name of a person: of two words or more, neither a body's nor a place's."""
+        return len(self.words) > 1 and not (self.body or self.place)
+
+    @property
     def plain(self) -> bool:
         """Whether nothing tells a body, neither its words nor a capital inside the first ("YouTube")."""
         return not self.body and not any(c.isupper() for c in self.words[0][1:])
