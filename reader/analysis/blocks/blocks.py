@@ -40,6 +40,7 @@ _ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so 
 LONGEST = 12  # passages of a block quotation that nothing closes
 _LISTED = frozenset({"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"})
 _COLON = re.compile(r"\s*:")
+_TO_AUTHOR = re.compile(r" (?:me|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +330,7 @@ def _told_the_author(text: str, passage: Passage) -> bool:
     """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
     drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
     cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
-    return any(text.startswith((" us", " me"), cue.end) for cue in cues)
+    return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
 
 
 def _attributed(text: str, passage: Passage) -> bool:
