@@ -38,6 +38,7 @@ from typing import Any, NamedTuple
 
 from reader.analysis import passing, read
 from reader.analysis.languages.recognise import ENGLISH
+from reader.model import Span
 from reader.sources import verbatim
 
 ALIKE = 0.8
@@ -65,22 +66,23 @@ def by_article(*gold: Path) -> list[list[Judged]]:
 def _judged(document: dict[str, Any]) -> Iterator[Judged]:
     attributions, voices, who = read(verbatim(document["text"]), ENGLISH)
     wanted = [
-        (start, end, quote.get("speaker"))
+        (Span(start, end), quote.get("speaker"))
         for quote in document.get("quotes", [])
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]
     ]
     passed_on = passing(attributions)
     for index, (attribution, voice) in enumerate(zip(attributions, who, strict=True)):
         span = attribution.spans[0]
-        best = max(wanted, key=lambda w: _alike(span.start, span.end, w[0], w[1]), default=None)
-        if voice is None or index in passed_on or best is None or _alike(span.start, span.end, *best[:2]) < ALIKE:
+        best = max(wanted, key=lambda w: alike(span, w[0]), default=None)
+        if voice is None or index in passed_on or best is None or alike(span, best[0]) < ALIKE:
             continue
-        yield Judged(attribution.known, attribution.confidence, _same(voices[voice - 1].name, best[2]))
+        yield Judged(attribution.known, attribution.confidence, _same(voices[voice - 1].name, best[1]))
 
 
-def _alike(start: int, end: int, first: int, last: int) -> float:
-    shared = min(end, last) - max(start, first)
-    return max(0, shared) / (max(end, last) - min(start, first))
+def alike(one: Span, other: Span) -> float:
+    """The share of the characters of two spans, and between them, that both have."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _same(name: str, speaker: dict[str, str] | str | None) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple, TypeAlias
 from reader.analysis import quoted
 from reader.model import Analysis, Span
 from reader.sources import verbatim
+from tests.benchmarks.reliability import ALIKE, alike
 
 OPENS, ENDS, PARTS = "⟦", "⟧", "¶"
 UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _MARK = re.compile(f"[{OPENS}{ENDS}]")
-_NEAR = 0.8  # of the characters of both, as the scorers of quotations ask
 _TRIMMED = " \n.,;:!?“”‘’\"'"
 
 
@@ -103,11 +103,11 @@ def fault(example: Example) -> str:
 
 def _wrong(text: str, said: Said, analysis: Analysis) -> str:
     wanted = _trimmed(text, said.span)
-    near = [(_shared(wanted, _trimmed(text, span)), each) for each in analysis.quotations for span in each.spans]
+    near = [(alike(wanted, _trimmed(text, span)), each) for each in analysis.quotations for span in each.spans]
     best, quotation = max(near, key=lambda each: each[0], default=(0.0, None))
     if not best or quotation is None:
         return "not found"
-    if best < _NEAR:
+    if best < ALIKE:
         return f"extent: {' … '.join(span.of(text) for span in quotation.spans)}"
     shown = None if quotation.voice is None else analysis.voice(quotation.voice)
     if shown is None and said.name is not None:
@@ -121,18 +121,13 @@ def _wrong(text: str, said: Said, analysis: Analysis) -> str:
 
 
 def _alike(text: str, shown: Span, wanted: Span) -> bool:
-    return _shared(_trimmed(text, shown), _trimmed(text, wanted)) >= _NEAR
+    return alike(_trimmed(text, shown), _trimmed(text, wanted)) >= ALIKE
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(_TRIMMED))
     return Span(start, max(start, span.end - len(words) + len(words.rstrip(_TRIMMED))))
-
-
-def _shared(one: Span, other: Span) -> float:
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, common) / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _same(shown: str, wanted: str) -> bool:
