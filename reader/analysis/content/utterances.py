@@ -67,7 +67,7 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
-    if person and behind + 1 < len(u) and u.low[behind] == "," and finite_at(u, behind + 1):
+    if person and behind + 1 < len(u) and u.low[behind] == "," and _interrupts(u, cue, behind + 1):
         return phrase
     reach = max(0, at - _LONGEST)
     clause = (
@@ -78,6 +78,13 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     subject = before(u, cue.group)
     apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
     return phrase if apart else None
+
+
+def _interrupts(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether words that a cue interrupts go on at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
+    if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
+        return finite_at(u, at)
+    return cue.verb.lemma == "say" or _begins_low(u, at)
 
 
 def _ends(u: Unit, at: int) -> bool:

@@ -5,7 +5,7 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.units.phrases import LONGEST, Phrase, ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import DETERMINERS, ORGS, PREPOSITIONS, is_participle, is_role, speaks
+from reader.analysis.words.grammar import DETERMINERS, ORGS, PREPOSITIONS, is_doing, is_participle, is_role, speaks
 
 _EVERYBODY = frozenset(
     {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
@@ -33,11 +33,18 @@ DONE = frozenset(
 
 
 def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The noun with its participle where the phrase only ends that (“protesters marching through the town chanted”)."""
-    if phrase is None or phrase.first - 2 <= lowest or u.low[phrase.first - 1] not in PREPOSITIONS:
+    """The noun with its participle where the phrase only ends that.
+
+    That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
+    """
+    if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest:
         return phrase
-    at = phrase.first - 2
-    if u.kinds[at] != WORD or not is_participle(u.low[at]) or u.kinds[at - 1] not in {WORD, NAME}:
+    governed = u.low[phrase.first - 1] in PREPOSITIONS
+    at = phrase.first - 2 if governed else phrase.first - 1
+    if at <= lowest or u.kinds[at] != WORD or u.kinds[at - 1] not in {WORD, NAME}:
+        return phrase
+    shows = u.low[phrase.last + 1 : phrase.last + 2] == ["saying"]  # "people bearing badges saying “staff”"
+    if not (is_participle(u.low[at]) if governed else is_doing(u.low[at]) and not shows):
         return phrase
     doer = ending_at(u, at - 1, lowest)
     if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):

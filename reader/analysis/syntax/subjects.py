@@ -175,8 +175,9 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     if phrase is None or phrase.kind != "noun":
         return phrase
     pause = phrase.last + 1
-    while u.low[phrase.last + 1] in {"that", "who"} and pause < comma and u.low[pause] not in PAUSES:
-        pause += 1  # "the man who built it, Ada Roe, said"
+    narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
+    while narrowed and pause < comma and u.low[pause] not in PAUSES:
+        pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
     if pause + 1 < comma and u.low[pause] in PAUSES:
         aged = u.low[pause + 1].endswith("-year-old")
         inner = after(u, pause + 1, comma) if aged or u.kinds[pause + 1] == NAME else None

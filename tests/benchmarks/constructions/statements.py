@@ -86,6 +86,18 @@ the report, published in {month},|report|text
 the user {handle}|{handle}|person speaker
 {person}, the {trade} who found the crack,|{person}|person speaker
 {person}, one of two {trade_plural} on the council,|{person}|person speaker
+the judge leading the inquiry, {person},|{person}|person speaker
+the lawyer representing the families, {person},|{person}|person speaker
+a woman wearing a red hat|woman|person speaker
+the company repairing the road|company|speaker
+an engineer hired to mend the road|engineer|person speaker
+a {trade} standing outside the mill|{trade}|person speaker
+{person}, a {trade} working in {place},|{person}|person speaker
+more than 20,000 {trade_plural}|{trade_plural}|speaker plural
+a survey of 2,000 families|survey of 2,000 families|text
+a 1,200-page report by {body}|report by {named_body}|text
+a {trade} whose house was flooded|{trade}|person speaker
+one of the men repairing the road|one of the men|person speaker
 """)
 
 _FRONTS = pieces(

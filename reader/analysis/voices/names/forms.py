@@ -76,7 +76,7 @@ _MONTHS = frozenset(
     {"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
 )  # "a Nov. 5 letter"
 _ABBREVIATED = r"(?<!\b[^\W\d_]\.)" + "".join(rf"(?<!\b{re.escape(title)})" for title in sorted(POINTED | _MONTHS))
-_SEGMENT = re.compile(rf"\s*(?:[,;:(–—]|\s-\s|\.{_ABBREVIATED}\s)\s*")
+_SEGMENT = re.compile(rf"\s*(?:[;:(–—]|,(?!\d)|\s-\s|\.{_ABBREVIATED}\s)\s*")
 BEHIND_HEAD = (
     "of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|near"
     "|including|such"
@@ -88,7 +88,7 @@ _ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|w
 _PHRASE_END = re.compile(
     rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
     r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
-    r"|there)\b"
+    r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their))\b"
 )
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
