@@ -148,7 +148,6 @@ GERUNDS = [
     ("Brook told of the guild's burning the nets.", "Brook", "the guild's burning the nets"),
 ]
 QUESTIONS: list[tuple[str, str | None, list[str]]] = [
-    ("Asked whether he would resign, Reed shrugged.", None, ["whether he would resign"]),
     ("Reed was asked whether he would resign.", None, ["whether he would resign"]),
     ("Reed was asked by the Ferry Post why he left.", "the Ferry Post", ["why he left"]),
 ]
@@ -385,6 +384,7 @@ def test_marks_have_who_speaks_them_and_no_part_of_a_face_does(text, expected):
 
 ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
     ("Asked whether it leaks, Ada Brook laughed. “Not much.”", [("Ada Brook", ["“Not much.”"])]),
+    ("Asked if it leaks, Ada Brook nodded.", []),
     ("When asked why, Ada Brook laughed. “Not this week.”", [("Ada Brook", ["“Not this week.”"])]),
     (
         "Asked by the Ferry Post whether it leaks, Ada Brook laughed. “Not much.”",

@@ -154,9 +154,19 @@ def _lent(u: Unit, cue: Cue, number: int, found: Found, *, participle: bool) -> 
     main = _main(u, cue.group, found)
     if main is None and participle and inserted(u, cue):
         main = before(u, cue.group - 1)
+    if main is not None and participle and mute(u.low[main.head_last]):
+        main = _of_clause_below(u, cue.group) or main
     if main is None and u.low[cue.group - 1] == "and":
         main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
     return main
+
+
+def _of_clause_below(u: Unit, at: int) -> Phrase | None:
+    """Who acts in the last clause that depends on the main one (“Prices fell after the bank, in May, left, saying”)."""
+    opening = next((i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BELOW or u.low[i] == "as"), None)
+    named = at if opening is None else u.names_end(opening + 1)
+    source = None if opening is None else after(u, opening + 1, named if named > opening + 1 else at - 1)
+    return source if source is not None and (source.kind == "name" or speaks(u.low[source.head_last])) else None
 
 
 def _inside_relative(u: Unit, joint: int) -> Phrase | None:

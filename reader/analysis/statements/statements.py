@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from reader.analysis.content.clauses import right
+from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
 from reader.analysis.cues.cues import Cue, cues
 from reader.analysis.cues.drafts import Draft, cue_span
@@ -246,8 +247,10 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
         return False
     content = right(u, cue)
     passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
+    if (content is None or content.how == "marks") and _closed_by(u, (quoting, cue), speaker, passer, found):
+        return True
     if content is None:
-        return _closed_by(u, (quoting, cue), speaker, passer, found)
+        return False
     found.sources[number] = speaker
     outer = None if passer is None else drafted(u, quoting, [content], passer, found)
     draft = drafted(u, cue, [content], speaker, found)
@@ -265,7 +268,7 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
     ahead = speaker if quoting.passive else passer
     if ahead is None or not follows_marks(u, ahead):
         return False
-    if not closed(u, saying, speaker, (ahead.first - 1, len(u)), found):
+    if not closed(u, saying, speaker, (ahead.first - 1, saying.last + 1), found):
         return False
     if passer is not None:
         passed_by(u, quoting, found.drafts[-1], passer, found)
@@ -334,6 +337,8 @@ def _answered(u: Unit, cue: Cue, content: Content, found: Found) -> bool:
     """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
+    if cue.first <= 1 and asked_at_first(u):
+        return True  # "Asked if it leaks, Roe nodded"
     if content.last + 2 in openings(u) and u.marked(content.last + 2, len(u) - 1):
         return True
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)

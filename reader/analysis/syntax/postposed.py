@@ -26,6 +26,7 @@ from reader.analysis.words.grammar import (
     TIME,
     cue_verbs,
     is_adverb,
+    is_doing,
     is_participle,
     is_role,
 )
@@ -115,15 +116,22 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
         stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
-        stops = stops or (begun and low.endswith("ed") and _done(u, index, ceiling))
+        stops = stops or (begun and low.endswith(("ed", "ing")) and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
 
 
 def _done(u: Unit, index: int, ceiling: int) -> bool:
-    """Whether a participle tells what was done to the noun before it ("the letter signed by seven millers")."""
-    noun = u.low[index - 1] not in DETERMINERS and u.low[index - 1] not in POSSESSIVES
-    return noun and is_participle(u.low[index]) and index + 1 < ceiling and u.low[index + 1] in PREPOSITIONS
+    """Whether a participle tells what the noun before it does, or what was done to it.
+
+    That is "the letter signed by seven millers", "the judge leading the inquiry".
+    """
+    if u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES or index + 1 >= ceiling:
+        return False
+    behind = u.low[index + 1]
+    if u.low[index].endswith("ed"):
+        return is_participle(u.low[index]) and behind in PREPOSITIONS
+    return is_doing(u.low[index]) and (behind in DETERMINERS or behind in POSSESSIVES)
 
 
 def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:

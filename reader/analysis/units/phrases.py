@@ -8,6 +8,7 @@ from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
@@ -333,6 +334,8 @@ def _restrictive(u: Unit, first: int, lowest: int) -> int:
         if which and u.low[first - 1] in SUBORDINATORS:
             return first  # "a note that shook the town after Ada Roe"
         if u.low[index] in _WHO or which:
+            if u.low[first - 1] in BE and any(is_finite(low) for low in u.low[index + 1 : first - 1]):
+                return first  # "among those who wrote was Ada Roe"
             return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
     return first
 

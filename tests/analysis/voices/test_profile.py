@@ -11,6 +11,7 @@ ROLES = {
         None,
     ),
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
+    "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
     "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),
     "a word of praise is no employer": (

@@ -6,6 +6,7 @@ from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import STYLES, Name, Names
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
+from reader.analysis.words.grammar import cue_verbs
 from reader.model import Span
 
 _REACH = 140  # characters read before a name
@@ -25,6 +26,7 @@ _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
+_CLOSING = frozenset({"”", '"', "»"})
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
@@ -184,8 +186,9 @@ def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
     start, _, word = words[index]
     low, following = word.lower(), words[index + 1][2]
     modifiers = entries("modifiers")
+    says = low in cue_verbs() and text[max(0, start - 2) : start - 1] in _CLOSING  # "“…,” notes co-author Ada Roe"
     attorney = word == "U.S." and following == "Attorney"
-    if low in _LINKS or (not attorney and word[-1] in '.;:!?,”"' and word not in table("titles")):
+    if says or low in _LINKS or (not attorney and word[-1] in '.;:!?,”"' and word not in table("titles")):
         return _STOP
     if low in {"and", "&"}:
         return _TAKE if index and role_of(words[index - 1][2]) else _STOP
