@@ -2,13 +2,15 @@
 
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.cues import Cue
-from reader.analysis.argument.similarity import Bags, bags
+from reader.analysis.argument.similarity import likeness
 
 # Log-odds that two units answer one question. Signs and order of size follow chances counted on 17 annotated articles
 # (to stay in a thread: .93 in one paragraph, .87 after an own sentence, .83 with one holder, .20 after "[Source]").
@@ -26,9 +28,9 @@ _ANSWERED = 1.5
 _CLOSED = -2.0
 _SECTION = -1.0
 # A unit is compared with this many before and after it, so the cost stays linear.
-_WINDOW = 24
+WINDOW = 24
 _ROUNDS = 6
-_PLACE = [_ANY, *(_ANY + _DISTANCE * math.log(back) for back in range(1, _WINDOW + 1))]
+_PLACE = [_ANY + _DISTANCE * math.log(back) for back in range(1, WINDOW + 1)]
 
 
 @dataclass(slots=True)
@@ -68,39 +70,44 @@ def group(drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[C
     Linear: each unit is compared with the 24 on either side.
     """
     parts = units(drafts)
-    labels = clusters(_affinities(drafts, cues, stems, parts))
+    labels = clusters(_affinities(drafts, cues, stems, parts), len(parts))
     return [label for unit, label in zip(parts, labels, strict=True) for _ in range(unit.first, unit.last + 1)]
 
 
 def _affinities(
     drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[Counter[str]], parts: Sequence[Unit]
-) -> Sequence[Sequence[float]]:
-    """For each unit the log-odds that it shares a thread with the unit 1, 2, ... before it, as far as the window."""
-    rows = _likeness(bags([_sum(stems[unit.first : unit.last + 1]) for unit in parts]), len(parts))
-    mean, deviation = _spread(rows)
-    closers = _running([draft.closed for draft in drafts])
-    ends = [(drafts[unit.last], closers[unit.last]) for unit in parts]
-    for index, (unit, row) in enumerate(zip(parts, rows, strict=True)):
-        draft, cue = drafts[unit.first], cues[unit.first]
-        answered = None if cue is None else cue.answers
-        paragraph, voice, section, closed = draft.paragraph, draft.voice, draft.section, closers[unit.first]
-        near = ends[index - len(row) : index]
-        for back, (likeness, (before, behind)) in enumerate(zip(row, reversed(near), strict=True), 1):
-            value = _PLACE[back] + _ALIKE * ((likeness - mean) / deviation)
-            if paragraph == before.paragraph:
-                value += _SAME_PARAGRAPH
-            if voice is not None and voice == before.voice:
-                value += _SAME_VOICE
-            if answered is not None and any(d.voice == answered for d in _claims(drafts, parts[index - back])):
-                value += _ANSWERED
-            if closed > behind:
-                value += _CLOSED
-            if section != before.section:
-                value += _SECTION
-            row[back - 1] = value  # in its place: there are two dozen for every unit of a long text
+) -> "array[float]":
+    """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
+    found = likeness([_sum(stems[unit.first : unit.last + 1]) for unit in parts], WINDOW)
+    scale, places = _standard(found, len(parts))
+    running = list(accumulate(draft.closed for draft in drafts))
+    ends = [drafts[unit.last] for unit in parts]
+    voices, closers = [end.voice for end in ends], [running[unit.last] for unit in parts]
+    paragraphs, sections = [end.paragraph for end in ends], [end.section for end in ends]
+    for index, unit in enumerate(parts):
+        draft, cue, first = drafts[unit.first], cues[unit.first], max(0, index - WINDOW)
+        row = [place + scale * value for place, value in zip(places, _before(found, index), strict=False)]
+        for at in range(bisect_left(paragraphs, draft.paragraph, first, index), index):
+            row[index - at - 1] += _SAME_PARAGRAPH
+        if draft.voice is not None:
+            for at in [at for at, voice in enumerate(voices[first:index], first) if voice == draft.voice]:
+                row[index - at - 1] += _SAME_VOICE
+        if cue is not None and cue.answers is not None:
+            for at in range(first, index):
+                row[index - at - 1] += _ANSWERED * any(d.voice == cue.answers for d in _claims(drafts, parts[at]))
+        for at in range(first, bisect_left(closers, running[unit.first], first, index)):
+            row[index - at - 1] += _CLOSED
+        for at in range(first, bisect_left(sections, draft.section, first, index)):
+            row[index - at - 1] += _SECTION
         if row:
             row[0] += _adjacency(drafts[unit.first - 1], draft, cue)
-    return rows
+        found[index * WINDOW : index * WINDOW + len(row)] = array("d", row)
+    return found
+
+
+def _before(values: Sequence[float], index: int) -> Sequence[float]:
+    """Of a window of values a unit, those of the unit at `index` with the units before it."""
+    return values[index * WINDOW : index * WINDOW + min(index, WINDOW)]
 
 
 def _claims(drafts: Sequence[Draft], unit: Unit) -> Sequence[Draft]:
@@ -117,53 +124,44 @@ def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
     return value
 
 
-def _likeness(words: Bags, number: int) -> list["array[float]"]:
-    """The likeness of each unit with the unit 1, 2, ... before it."""
-    return [array("d", words.alike(i, range(i - 1, max(-1, i - 1 - _WINDOW), -1))) for i in range(number)]
+def _standard(values: Sequence[float], number: int) -> tuple[float, list[float]]:
+    """What standardised likenesses of so many units are worth: times which one counts, and what each place adds."""
+    rows = [min(index, WINDOW) for index in range(number)]
+    size = sum(rows) or 1
+    mean = sum(values) / size
+    middle = [mean] * WINDOW
+    squares = sum(math.dist(_before(values, index), middle[:count]) ** 2 for index, count in enumerate(rows))
+    scale = _ALIKE / (math.sqrt(squares / size) or 1.0)
+    return scale, [place - scale * mean for place in _PLACE]
 
 
-def _spread(rows: Sequence[Sequence[float]]) -> tuple[float, float]:
-    """The mean of all values and their standard deviation, 1 where there is none."""
-    size = sum(map(len, rows)) or 1
-    mean = sum(map(sum, rows)) / size
-    return mean, math.sqrt(sum((value - mean) ** 2 for row in rows for value in row) / size) or 1.0
-
-
-def _running(flags: Sequence[bool]) -> list[int]:
-    total = 0
-    found: list[int] = []
-    for flag in flags:
-        total += flag
-        found.append(total)
-    return found
-
-
-def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
+def clusters(affinities: Sequence[float], number: int) -> list[int]:
     """The cluster of each unit: a correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
 
-    Each unit joins the cluster it has the largest positive sum of log-odds with, first in text order, then until no
-    unit wants to move (six rounds at most).
+    `affinities` are those of `number` units, each with as many as the window before it. A unit joins the cluster it has
+    the largest positive sum of log-odds with, first in text order, then until no unit wants to move (six rounds at
+    most).
     """
-    number = len(affinities)
     labels: list[int] = []
-    for index, row in enumerate(affinities):
-        labels.append(_best(_near(labels, index, row), row, index, None))
+    for index in range(number):
+        labels.append(_best(_nearest(labels, index), _before(affinities, index), index, None))
     fresh = number
     unsettled = [True] * number  # whether a unit near it has moved since it was looked at
     for _ in range(_ROUNDS):
         moved = False
-        for index, row in enumerate(affinities):
+        for index in range(number):
             if not unsettled[index]:
                 continue
             unsettled[index] = False
-            last = min(number, index + _WINDOW + 1)
-            near = _near(labels, index, row) + labels[index + 1 : last]
-            after = [affinities[at][at - index - 1] for at in range(index + 1, last)]
-            chosen = _best(near, [*row, *after], fresh, labels[index])
+            last = min(number, index + WINDOW + 1)
+            begin = (index + 1) * WINDOW
+            after = affinities[begin : begin + WINDOW * (WINDOW + 1) : WINDOW + 1]  # one further on in each row
+            near = _nearest(labels, index) + labels[index + 1 : last]
+            chosen = _best(near, [*_before(affinities, index), *after], fresh, labels[index])
             if chosen != labels[index]:
                 fresh += chosen == fresh
                 labels[index] = chosen
-                first = max(0, index - _WINDOW)
+                first = max(0, index - WINDOW)
                 unsettled[first:last] = [True] * (last - first)
                 moved = True
         if not moved:
@@ -171,9 +169,9 @@ def clusters(affinities: Sequence[Sequence[float]]) -> list[int]:
     return labels
 
 
-def _near(labels: Sequence[int], index: int, row: Sequence[float]) -> list[int]:
-    """The labels of the units before `index` that its `row` speaks of, the nearest first."""
-    return list(reversed(labels[index - len(row) : index]))
+def _nearest(labels: Sequence[int], index: int) -> list[int]:
+    """The labels of the units in the window before `index`, the nearest first."""
+    return list(reversed(labels[max(0, index - WINDOW) : index]))
 
 
 def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, current: int | None) -> int:

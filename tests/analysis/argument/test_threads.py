@@ -3,8 +3,8 @@
 import pytest
 
 from reader.analysis import analyse
-from reader.analysis.argument.similarity import bags, stem
-from reader.analysis.argument.threads import clusters
+from reader.analysis.argument.similarity import likeness, stem
+from reader.analysis.argument.threads import WINDOW, clusters
 from reader.sources import load
 from tests.analysis.argument.building import build, said_by
 
@@ -83,7 +83,8 @@ def test_a_claim_that_shares_its_question_with_none_stands_alone():
     ],
 )
 def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
-    labels = clusters(affinities)
+    windows = [value for row in affinities for value in (*row, *[0.0] * (WINDOW - len(row)))]
+    labels = clusters(windows, len(affinities))
     assert sorted(map(sorted, together)) == sorted(
         sorted(index for index, label in enumerate(labels) if label == wanted) for wanted in set(labels)
     )
@@ -282,16 +283,21 @@ def test_function_words_have_no_stem():
 
 
 def test_likeness_is_one_with_itself_and_lower_with_another():
-    words = bags([{"dam": 2, "water": 1}, {"choir": 1}, {"dam": 1, "road": 1}])
-    itself, unlike, like = words.alike(0, (0, 1, 2))
+    dam = {"dam": 2, "water": 1}
+    itself, like, unlike = likeness([{"choir": 1}, {"dam": 1, "road": 1}, dam, dam], 3)[-3:]
     assert itself == pytest.approx(1)
     assert like > unlike
-    assert words.alike(1, (0,)) == [unlike]
+
+
+def test_likeness_does_not_mind_which_of_two_comes_first():
+    bags = [{"dam": 2, "water": 1}, {"choir": 1}, {"dam": 1, "road": 1}]
+    [*_, near, far] = likeness(bags, 2)
+    assert likeness([bags[2], bags[1], bags[0]], 2)[-1] == pytest.approx(far)
+    assert likeness([bags[0], bags[2], bags[1]], 2)[-2] == pytest.approx(near)
 
 
 def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
-    words = bags([{"dam": 1}, {"dam": 1}])
-    assert words.alike(0, (1,)) == [0]
+    assert list(likeness([{"dam": 1}, {"dam": 1}], 1)) == [0, 0]
 
 
 def test_a_thread_is_not_named_by_what_somebody_denies():
