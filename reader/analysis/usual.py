@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from itertools import accumulate, chain
 from typing import Any, TypeVar
 
@@ -77,18 +78,26 @@ class Usual:
 
     def _told(self, found: Any, *, parts: bool = False) -> Any:
         """The same; of the `parts` of a quotation, which end where their marks do."""
-        if isinstance(found, Span):
+        kind: Any = type(found)
+        if kind is str:
+            return _STRETCH.sub(self._owned, found)
+        if kind is Span:
             end = self.moved.end(found.end) if parts else self.moved.back(found.end)
             return Span(self.moved.back(found.start), end) if self.moved else found
-        if isinstance(found, tuple):
-            return tuple(self._told(each, parts=parts) for each in found)
-        if is_dataclass(found) and not isinstance(found, type):
-            values = {field.name: getattr(found, field.name) for field in fields(found) if field.name != "evidence"}
-            return replace(found, **{name: self._told(value, parts=name == "spans") for name, value in values.items()})
-        return _STRETCH.sub(self._owned, found) if type(found) is str else found
+        if kind is tuple:
+            return tuple([self._told(each, parts=parts) for each in found])
+        values = [(name, getattr(found, name)) for name in _fields(kind)]
+        told = [value if name == "evidence" else self._told(value, parts=name == "spans") for name, value in values]
+        return kind(*told) if told else found
 
     def _owned(self, found: re.Match[str]) -> str:
         return self.own.get(found[0], found[0])
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in order; of any other class none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def as_it_is(article: Article) -> Usual:

@@ -103,10 +103,12 @@ class Cues:
 
     def _stance(self, span: Span, speaker: int | None, *lists: str) -> Cue | None:
         """The first entry of the first list that has one in `span`: not negated, and unquoted unless a verdict."""
-        tokens = list(WORD.finditer(self._text, span.start, span.end))
-        lower = [match[0].lower() for match in tokens]
+        lower = [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
         for name in lists:
             phrases = _phrases(name)
+            if phrases.keys().isdisjoint(lower):
+                continue
+            tokens = list(WORD.finditer(self._text, span.start, span.end))
             for index, word in enumerate(lower):
                 for parts, kind in phrases.get(word, ()):
                     if tuple(lower[index : index + len(parts)]) != parts:
@@ -121,10 +123,13 @@ class Cues:
 
     def _fault(self, draft: Draft) -> Cue | None:
         """“Okoro misread it”: a fault that the holder finds with another voice, named right before it."""
+        phrases = _phrases("faults")
+        words = WORD.findall(self._text, draft.span.start, draft.span.end)
+        if phrases.keys().isdisjoint(map(str.lower, words)):
+            return None
         found = WORD.finditer(self._text, draft.span.start, draft.span.end)
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
         lower = [match[0].lower() for match in tokens]
-        phrases = _phrases("faults")
         for index, word in enumerate(lower):
             for parts, kind in phrases.get(word, ()):
                 if tuple(lower[index : index + len(parts)]) != parts or lower[index - 1] in _NEGATION:
@@ -153,10 +158,12 @@ class Cues:
         """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
         phrases = _phrases("openers")
         for span in _openings(draft):
-            tokens = WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING))
-            chosen = [match.span() for match in tokens]
+            reach = span.start, min(span.end, span.start + _OPENING)
+            first = WORD.search(self._text, *reach)
+            possible = () if first is None else phrases.get(first[0].lower(), ())
+            chosen = [match.span() for match in WORD.finditer(self._text, *reach)] if possible else []
             lower = [self._text[start:end].lower() for start, end in chosen]
-            for parts, kind in phrases.get(lower[0], ()) if lower else ():
+            for parts, kind in possible:
                 if tuple(lower[: len(parts)]) == parts:
                     return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, Form.OPENER, opens=True)
             pointing = _POINTING.match(self._text, span.start, span.end)

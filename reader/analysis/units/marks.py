@@ -11,7 +11,8 @@ from reader.model import Span
 _MARK = re.compile(
     r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
 )
-_OPEN = frozenset("“„‟⹂«「『‹〝❝") | {"``", "‘‘", ",,"}
+_DOUBLED = frozenset({"``", "‘‘", ",,", "''"})
+_OPEN = frozenset("“„‟⹂«「『‹〝❝") | (_DOUBLED - {"''"})
 _CLOSE = {
     "“": ("”", '"', "’’", "''", "″"),
     "”": ("”", '"'),
@@ -59,15 +60,18 @@ class Marked:
     level: int
     closed: bool = True
     single: bool = False
+    within: Span | None = None
 
     def inner(self, text: str) -> Span:
-        """The words without the marks."""
-        start, end = self.span.start, self.span.end
-        doubled = text[start : start + 2] in _OPEN or text[start : start + 2] == "''"
-        start += 2 if doubled else int(not text[start].isalnum())  # a lost opening mark has no width
-        if self.closed:
-            end -= 2 if text[end - 2 : end] in {"''", "’’", "´´"} else 1
-        return Span(start, max(start, end))
+        """The words without the marks; told when first asked for."""
+        if self.within is None:
+            start, end = self.span.start, self.span.end
+            doubled = text[start : start + 2] in _DOUBLED
+            start += 2 if doubled else int(not text[start].isalnum())  # a lost opening mark has no width
+            if self.closed:
+                end -= 2 if text[end - 2 : end] in {"''", "’’", "´´"} else 1
+            self.within = Span(start, max(start, end))
+        return self.within
 
 
 @dataclass(slots=True)
@@ -177,14 +181,14 @@ def _signs(text: str, paragraph: Span) -> Iterator[tuple[str, int]]:
 
 def _relevelled(found: list[Marked]) -> list[Marked]:
     """The stretches in order, with levels counted anew, since a mark that was dropped raises those inside it."""
-    result: list[Marked] = []
     ends: list[int] = []
-    for mark in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+    found.sort(key=lambda m: (m.span.start, -m.span.end))
+    for mark in found:
         while ends and ends[-1] <= mark.span.start:
             ends.pop()
-        result.append(Marked(mark.span, len(ends), mark.closed, mark.single))
+        mark.level = len(ends)
         ends.append(mark.span.end)
-    return result
+    return found
 
 
 def _closing(stack: list[_Open], mark: str) -> int | None:
