@@ -79,8 +79,9 @@ def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE
         return reading.attributed(article, language)
     found = attribute(article, scheme=scheme)
     voices, who, ways = known(article, found)
-    rated = (replace(a, known=way, confidence=confidence(way)) for a, way in zip(found, ways, strict=True))
-    return tuple(rated), voices, who
+    for attribution, way in zip(found, ways, strict=True):
+        attribution.known, attribution.confidence = way, confidence(way)
+    return found, voices, who
 
 
 def _language(article: Article, scheme: Scheme) -> Language:

@@ -72,7 +72,7 @@ def _passages_stated(
 
 def _counts(text: str, draft: Draft, *, news: bool) -> bool:
     """Whether the draft has words, and a source that is not the author."""
-    draft.spans = [span for span in draft.spans if len(span)]
+    draft.spans = [span for span in draft.spans if span.end > span.start]
     if news or draft.head is None or not draft.spans:
         return bool(draft.spans)
     return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
@@ -91,7 +91,7 @@ def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | No
     found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
     if found or block is not None:
         inside = [draft for u in insides(text, passage) for draft in statements(u).drafts if draft.spans]
-        found += inside if block is not None else _held(found, inside)
+        found += inside if block is not None or not inside else _held(found, inside)
     return found
 
 

@@ -15,10 +15,10 @@ def nest(drafts: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     over: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
-        start = draft.start
-        over = [other for other in over[-_DEEPEST:] if other.end > start]
-        alike = [other for other in over if other.start == start and other.spans == draft.spans]
+    for draft in sorted(drafts, key=lambda d: (d.spans[0].start, -d.spans[-1].end)):
+        start = draft.spans[0].start
+        over = [other for other in over[-_DEEPEST:] if other.spans[-1].end > start]
+        alike = [other for other in over if other.spans[0].start == start and other.spans == draft.spans]
         if alike and any(all(other is not passer for passer in passers(draft)) for other in alike):
             continue
         draft.inside = draft.passed_on or _holder(over, draft)
@@ -90,5 +90,5 @@ def settled(drafts: list[Draft]) -> tuple[Attribution, ...]:
 
 def _earlier(place: dict[int, int], draft: Draft | None, index: int) -> int | None:
     """The index of a draft when it stands before `index`, else None."""
-    found = place.get(id(draft), index)
+    found = index if draft is None else place.get(id(draft), index)
     return found if found < index else None

@@ -101,7 +101,8 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
-    behind = next((at for at in openings(u) if at > cue.last), 0)
+    opened = openings(u) if found is not None else []
+    behind = next((at for at in opened if at > cue.last), 0) if opened else 0
     if found is None or not cue.last < behind <= found.first:
         return found
     said = any(verb_at(u, at) is not None for at in range(behind, found.first))
@@ -143,10 +144,10 @@ def _named_subject(u: Unit, index: int) -> bool:
 def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
     """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
     frames, low = cue.verb.frames, u.low[index]
-    if u.low[index : index + 3] == ["the", "fact", "that"] and "o" in frames:
+    if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    too = index + 2 < len(u) and u.low[index + 2] in {"too", "like", "also"}
-    if low in {"he", "she", "they"} and index + 1 < len(u) and u.kinds[index + 1] == STOP and not too:
+    stopped = low in {"he", "she", "they"} and u.kinds[index + 1 : index + 2] == [STOP]
+    if stopped and (index + 2 >= len(u) or u.low[index + 2] not in {"too", "like", "also"}):
         return None
     wh = asked(u, cue, index) if "w" in frames else None
     to = infinitive(u, cue, index) if "i" in frames else None

@@ -26,8 +26,9 @@ class Found:
 def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
     """Adds a draft whose content are `parts`; evidence is for the caller to set."""
     spans = [u.over(part.first, part.last) for part in parts]
-    kinds = {marked_words(u, part) for part in parts}
-    kind = kinds.pop() if len(kinds) == 1 else QuotationKind.MIXED
+    kind = marked_words(u, parts[0])
+    if len(parts) > 1 and any(marked_words(u, part) is not kind for part in parts):
+        kind = QuotationKind.MIXED
     draft = Draft(spans, kind, u.paragraph, cue_span(u, cue))
     if kind is not QuotationKind.INDIRECT or cue.verb.kind == "writing":
         draft.outlet = outlet_near(u, cue.last + 1)
@@ -49,4 +50,4 @@ def passed_by(u: Unit, cue: Cue | None, draft: Draft, source: Phrase, found: Fou
 
 def marks_in(u: Unit, content: Content) -> bool:
     """Whether a marked stretch stands in the content."""
-    return bool(u.marked(content.first, content.last))
+    return bool(u.marks and u.marked(content.first, content.last))

@@ -97,7 +97,7 @@ def subject(  # noqa: PLR0911 - one return a reason
 
 def _behind_verbs(source: Phrase, cues: list[Cue]) -> Phrase:
     """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says")."""
-    for cue in cues:
+    for cue in cues if source.first < source.head_first else ():
         if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first:
             source = source.reaching(cue.last + 1, source.last)
     return source

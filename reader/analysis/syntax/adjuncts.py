@@ -115,10 +115,11 @@ def over_aside(u: Unit, index: int) -> str:
 
 def behind_time(u: Unit, start: int, limit: int) -> int:
     """The token behind the phrase of time that opens a clause and its comma ("Two days later,"), else `start`."""
-    end = next((at for at in range(start, min(limit, start + _ADJUNCT)) if u.low[at] == ","), None)
-    if end is None or end == start:
+    near = u.low[start : min(limit, start + _ADJUNCT)]
+    if "," not in near[1:] or near[0] == ",":
         return start
-    opener = u.low[start:end]
+    opener = near[: near.index(",")]
+    end = start + len(opener)
     units_of_time = TIME.union(_SPANS).intersection(opener)
     placed = opener[-1] in _LATER or opener[0] in {
         "at",

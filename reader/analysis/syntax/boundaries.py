@@ -65,7 +65,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        subordinate = relative or (_opens_below(u) and first < REACH and not closed_before(u, first))
+        subordinate = relative or (first < REACH and _opens_below(u) and not closed_before(u, first))
         begin = max(_past_aside(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if relative and u.stop(at) == ",":

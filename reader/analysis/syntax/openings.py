@@ -1,5 +1,7 @@
 """Openings: the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
 
+from bisect import bisect_left
+
 from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline
 from reader.analysis.units.phrases import LONGEST
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -55,7 +57,9 @@ def clause_from(u: Unit, at: int) -> int:
             return stop + 1
         if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
             return stop + 1
-    return max((first for first in openings(u) if first < at), default=0)
+    opened = openings(u)
+    before = bisect_left(opened, at)
+    return opened[before - 1] if before else 0
 
 
 def _begins_clause(u: Unit, but: int, at: int) -> bool:

@@ -274,7 +274,10 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
 
 def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
     """The speaker whose relative clause no comma closes ("Ada Roe, who runs the mill said"); None without any."""
-    reach = range(phrase.first - 1, max(lowest, phrase.first - _RELATIVE), -1)
+    furthest = max(lowest, phrase.first - _RELATIVE)
+    if "who" not in u.low[furthest + 1 : phrase.first]:
+        return None
+    reach = range(phrase.first - 1, furthest, -1)
     who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
     if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
         return None

@@ -45,7 +45,8 @@ _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
-_MY_NAME = re.compile(r"\b(?:(My name is|I am called)|I am|I['’]m)\s(?=[^\W\d_a-z])")
+# It begins with one set of characters, which makes the search a fast one.
+_MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
 _FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
@@ -63,11 +64,13 @@ _MADE_BY = re.compile(
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
-def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:
+def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
     """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
     start, end = span.start, span.end
-    if text[start:end].lower() not in PRONOUNS:
-        start, end = trimmed(text, start, end)
+    low = text[start:end].lower()
+    if low in PRONOUNS:
+        return Mention(span, span, Form.PRONOUN, noun=low, plural=PRONOUNS[low] == "plural")
+    start, end = trimmed(text, start, end)
     first, _, rest = text[start:end].lower().partition(" ")
     first = _CONTRACTED.sub("", first)
     if first in PRONOUNS and (not rest or rest.split()[0] in _EMPHASIS):
@@ -120,8 +123,9 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
     """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
     start = span.end + 3
     dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
-    town = span.of(text).partition("(")[0].strip()
-    if not dash or not town.isupper() or cue is None or not start < cue.start <= start + _SUBJECT:
+    if not dash or cue is None or not start < cue.start <= start + _SUBJECT:
+        return span
+    if not span.of(text).partition("(")[0].strip().isupper():
         return span
     if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
         return span  # "DELTA — a group of bakers — said": two dashes enclose what it is

@@ -170,9 +170,8 @@ class Resolver:
 
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        others = (*scene.above(index, quoted=True), _passed_on(self, index), _recalling(self, index))
-        others += _other_posters(self, index)
-        barred = frozenset(id(who) for who in others)
+        others = (_passed_on(self, index), _recalling(self, index), *_other_posters(self, index))
+        barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
         place = Place(index, start, barred, outside, None if self.weighed is None else {})
@@ -184,7 +183,8 @@ class Resolver:
             found = None if phrase is None else self._noun(scene, phrase, place)
             found = None if found is not None and found is _recalling(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
-            found = found or anaphora.person(scene, _with_own_words(scene, place), sort)
+            more = _with_own_words(scene, place) if found is None else None
+            found = found if more is None else anaphora.person(scene, more, sort)
             kin = somebodys(scene, place, sort) if found is None else None
             found = found if kin is None else self._noun(scene, kin, place)
             if self.weighed is not None and place.weighed:
@@ -209,7 +209,8 @@ class Resolver:
         if paper is not None:
             return self._noun(scene, paper, place)
         found = _short_form(scene, place) or bodies.thing(scene, place)
-        return found or bodies.thing(scene, _with_own_words(scene, place))
+        more = _with_own_words(scene, place) if found is None else None
+        return found if more is None else bodies.thing(scene, more)
 
     def _several(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "they" means: two who are named together, else the last that are several."""
@@ -282,9 +283,10 @@ class Resolver:
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
     """Whose words an attribution passes on, who is somebody else ("Roe, whom the blogger met, says …")."""
-    inner = resolver.attributions[index + 1 : index + 2]
-    same = inner and inner[0].parent == index and inner[0].spans == resolver.attributions[index].spans
-    return resolver.who[index + 1] if same else None
+    for inner in resolver.attributions[index + 1 : index + 2]:
+        if inner.parent == index and inner.spans == resolver.attributions[index].spans:
+            return resolver.who[index + 1]
+    return None
 
 
 def _recalling(resolver: Resolver, index: int) -> Referent | None:
@@ -343,10 +345,10 @@ def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
 def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:
     """The mention of an attribution, taken apart."""
     cue = attribution.cue
-    words = mention.of(text).split()
-    claimed = cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works")
-    if claimed and words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
-        mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+    if cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works"):
+        words = mention.of(text).split()
+        if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
+            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
     return read(text, behind_dateline(text, mention, cue), attribution.head, names)
 
 
@@ -364,13 +366,14 @@ def _short_form(scene: Scene, place: Place) -> Referent | None:
     return found if isinstance(found, Referent) and not found.person else None
 
 
-def _with_own_words(scene: Scene, place: Place) -> Place:
+def _with_own_words(scene: Scene, place: Place) -> Place | None:
     """The place of a pronoun as it sees those named in what it says: "Delta Group will close, it said".
 
-    Only where that is in the author's words and the pronoun behind it.
+    Only where that is in the author's words and the pronoun behind it, else None.
     """
     own = scene.attributions[place.index]
-    return replace(place, outside=own.kind is not QuotationKind.INDIRECT or own.spans[0].start > place.start)
+    behind = own.kind is QuotationKind.INDIRECT and own.spans[0].start <= place.start
+    return replace(place, outside=False) if behind and place.outside else None
 
 
 def _begins_clause(text: str, core: Span) -> bool:

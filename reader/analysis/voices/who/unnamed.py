@@ -41,7 +41,6 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
     None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
     """
     text, begin = scene.article.text, _begin(scene, place)
-    paragraph, here = scene.where(place.start)
     own = scene.attributions[place.index].spans
     for match in _person_phrases(scene, begin, place.start):
         found = _person_noun(match["words"].split(), gender)
@@ -51,6 +50,7 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             return None
         if _SPOKEN_TO[gender].match(text, match.end(), place.start):
             continue  # "A nurse asked him": he is another
+        paragraph, here = scene.where(place.start)
         begins = scene.sentences(paragraph)[max(0, here - 1)].start
         behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
         near = [
