@@ -69,9 +69,9 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]
     told: list[str] = []
-    for fact in (role, affiliation, outlet):
-        words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)")
-        told.append(fact if fact and not any(map(words.search, (name, *told))) else "")
+    for fact in (role, affiliation or "", outlet or ""):
+        words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)") if fact else None
+        told.append("" if words is not None and any(map(words.search, (name, *told))) else fact)
     return Told(told[0], told[1], told[2] and IN + told[2])
 
 
