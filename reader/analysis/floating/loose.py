@@ -108,7 +108,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         found.append("topic")
     if (last in DETERMINERS or last in POSSESSIVES) and following == WORD and u.low[at + 1] not in PREPOSITIONS:
         found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or u.low[_before_row(u, at)] in _NAMING:
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     if all(word[:1].isupper() for word in inner if len(word) > 3):  # noqa: PLR2004 - "of", "the" in a title
@@ -128,12 +128,14 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     return found
 
 
-def _before_row(u: Unit, at: int) -> int:
-    """The token before a row of marks that ends at `at` and is an example (“headlines like “A” (the Post) and “B””)."""
+def _names_row(u: Unit, at: int) -> bool:
+    """Whether a row of marks that ends at `at` is of examples (“headlines like “A” (the Post) and “B””)."""
     row, lowest = at - 1, max(0, at - _ROW)
+    if _NAMING.isdisjoint(u.low[lowest:at]):
+        return False
     while row > lowest and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
         row -= 1
-    return max(row, 0)
+    return u.low[row] in _NAMING
 
 
 def _kind(u: Unit, source: Phrase) -> str:
@@ -148,6 +150,8 @@ def _kind(u: Unit, source: Phrase) -> str:
 def _governing(u: Unit, found: Found, at: int) -> int | None:
     """The verb left of the marks that they depend on: the nearest finite one, or a participle or infinitive nearer."""
     lowest = max(-1, at - 1 - _REACH)
+    if WORD not in u.kinds[lowest + 1 : at]:
+        return None
     cued = {cue.first for cue in found.cues[-_REACH:] if cue.first > lowest}
     for index in range(at - 1, lowest, -1):
         low = u.low[index]

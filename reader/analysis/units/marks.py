@@ -1,8 +1,8 @@
 """Stretches in quotation marks: every kind of mark, nested, never closed, or reopened at each paragraph."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reader.analysis.units.singles import LEADING_IN, LED_IN, SINGLE, roles
 from reader.model import Span
@@ -74,12 +74,7 @@ class Marked:
         return self.within
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mark that waits for its closing one."""
-
-    start: int
-    mark: str
+_Sign: TypeAlias = tuple[str, int]  # a mark, and where it begins
 
 
 def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked, ...]:
@@ -89,49 +84,46 @@ def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked,
     dropped, but where `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in
     the paragraph.
     """
-    stack: list[_Open] = []
+    stack: list[_Sign] = []
     found: list[Marked] = []
-    signs = list(_signs(text, paragraph))
-    singles = roles(text, paragraph, [sign for sign in signs if sign[0] in SINGLE], speech=single) if signs else {}
-    for mark, start in signs:
-        if mark not in SINGLE:
-            _double(text, paragraph, stack, found, _Open(start, mark))
-        elif start in singles:
-            _single(stack, found, _Open(start, mark), opens=singles[start])
-    for level, opened in enumerate(stack):
-        if (
-            (single or opened.mark not in SINGLE)
-            and _lasts(text, opened, paragraph)
-            and paragraph.end - opened.start > 1
-        ):
-            end = _forgotten(text, found, opened, paragraph)
-            found.append(Marked(Span(opened.start, end), level, closed=False, single=opened.mark in SINGLE))
+    signs = _signs(text, paragraph)
+    single_ones = [sign for sign in signs if sign[0] in SINGLE]
+    singles = roles(text, paragraph, single_ones, speech=single) if single_ones else {}
+    for sign in signs:
+        if sign[0] not in SINGLE:
+            _double(text, paragraph, stack, found, sign)
+        elif sign[1] in singles:
+            _single(stack, found, sign, opens=singles[sign[1]])
+    for level, (mark, start) in enumerate(stack):
+        if (single or mark not in SINGLE) and _lasts(text, (mark, start), paragraph) and paragraph.end - start > 1:
+            end = _forgotten(text, found, (mark, start), paragraph)
+            found.append(Marked(Span(start, end), level, closed=False, single=mark in SINGLE))
             break
     return tuple(_relevelled(found))
 
 
-def _double(text: str, paragraph: Span, stack: list[_Open], found: list[Marked], here: _Open) -> None:
+def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[Marked], sign: _Sign) -> None:
     """Treats a double mark: an opening one waits, a closing one makes a stretch."""
-    mark, start = here.mark, here.start
+    mark, start = sign
     end = start + len(mark)
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
-    closes = _closing(stack, mark)
-    if mark == "″" and closes is not None and stack[closes].mark != mark and not _prime_closes(text, end, paragraph):
+    closes = _closing(stack, mark) if stack else None
+    if mark == "″" and closes is not None and stack[closes][0] != mark and not _prime_closes(text, end, paragraph):
         closes = None
-    if mark == "“" and stack and stack[-1].mark == "“" and not before.isspace() and not after.isalnum():
+    if mark == "“" and stack and stack[-1][0] == "“" and not before.isspace() and not after.isalnum():
         closes = len(stack) - 1
     reversed_ = mark == "”" and closes is None and before.isspace() and after.isalnum()  # ”as Swedes do”
     apart = mark == '"' and closes is None and before.isspace() and text.find(mark, end + 1, paragraph.end) > 0
     opens = reversed_ or apart or _opens(mark, before, after)
-    if closes is not None and stack[closes].mark in {"«", "‹"}:
+    if closes is not None and stack[closes][0] in {"«", "‹"}:
         opens = False  # « as the French do »
     if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
         del stack[closes + 1 :]
-        opened = stack.pop()
-        found.append(Marked(Span(opened.start, end), len(stack)))
+        _, opened = stack.pop()
+        found.append(Marked(Span(opened, end), len(stack)))
     elif opens and len(stack) < _DEEPEST:
-        stack.append(here)
+        stack.append(sign)
     elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
         found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
 
@@ -142,41 +134,48 @@ def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
     return text.find("”", end, paragraph.end if opening < 0 else opening) < 0
 
 
-def _lasts(text: str, opened: _Open, paragraph: Span) -> bool:
+def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
     """Whether a mark that is never closed opens speech: one that may be no opening mark has to lead to it.
 
     Speech that goes on in the next paragraph is opened anew there.
     """
-    if opened.mark not in {"'", "”"} or text[paragraph.end : paragraph.end + 3].strip()[:1] == opened.mark:
+    mark, start = opened
+    if mark not in {"'", "”"} or text[paragraph.end : paragraph.end + 3].strip()[:1] == mark:
         return True
-    return opened.mark == "'" and (opened.start == paragraph.start or text[opened.start - 2] in ",:")
+    return mark == "'" and (start == paragraph.start or text[start - 2] in ",:")
 
 
-def _forgotten(text: str, found: list[Marked], opened: _Open, paragraph: Span) -> int:
+def _forgotten(text: str, found: list[Marked], opened: _Sign, paragraph: Span) -> int:
     """Where a stretch without a closing mark ends: its paragraph’s end, or the sentence before the next such mark.
 
     That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may go on in the next.
     """
-    single = opened.mark in SINGLE
-    inner = min((m.span.start for m in found if m.span.start > opened.start and m.single == single), default=0)
-    if not inner or opened.start == paragraph.start or text[inner] != text[opened.start]:
+    mark, start = opened
+    single = mark in SINGLE
+    inner = min((m.span.start for m in found if m.span.start > start and m.single == single), default=0)
+    if not inner or start == paragraph.start or text[inner] != text[start]:
         return paragraph.end
-    if text[opened.start : inner].rstrip()[-1] not in ",:":
+    if text[start:inner].rstrip()[-1] not in ",:":
         return paragraph.end
-    stops = [stop.end() - 1 for stop in _STOP.finditer(text, opened.start, inner)]
+    stops = [stop.end() - 1 for stop in _STOP.finditer(text, start, inner)]
     return stops[-1] if stops else paragraph.end
 
 
-def _signs(text: str, paragraph: Span) -> Iterator[tuple[str, int]]:
+def _signs(text: str, paragraph: Span) -> list[_Sign]:
     """Every mark with its place; three single ones are a doubled and a single one, the doubled outermost."""
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, start = match[0], match.start()
-        if mark != "'''":
-            yield mark, start
-        elif start == paragraph.start or not (text[start - 1].isalnum() or text[start - 1] in ".,!?…"):
-            yield from (("''", start), ("'", start + 2))
-        else:
-            yield from (("'", start), ("''", start + 1))
+    found = [(match[0], match.start()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    if text.find("'''", paragraph.start, paragraph.end) < 0:
+        return found
+    return [sign for mark, start in found for sign in _parted(text, paragraph, mark, start)]
+
+
+def _parted(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
+    """The mark itself, or the two that three single ones are."""
+    if mark != "'''":
+        return ((mark, start),)
+    if start == paragraph.start or not (text[start - 1].isalnum() or text[start - 1] in ".,!?…"):
+        return ("''", start), ("'", start + 2)
+    return ("'", start), ("''", start + 1)
 
 
 def _relevelled(found: list[Marked]) -> list[Marked]:
@@ -191,12 +190,12 @@ def _relevelled(found: list[Marked]) -> list[Marked]:
     return found
 
 
-def _closing(stack: list[_Open], mark: str) -> int | None:
+def _closing(stack: list[_Sign], mark: str) -> int | None:
     """The index of the open mark that `mark` closes; single marks left open inside it are dropped with it."""
     for index in range(len(stack) - 1, -1, -1):
-        if mark in _CLOSE[stack[index].mark]:
+        if mark in _CLOSE[stack[index][0]]:
             return index
-        if stack[index].mark not in SINGLE:
+        if stack[index][0] not in SINGLE:
             return None
     return None
 
@@ -210,11 +209,11 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark == "″" and free and (after.isalnum() or after in LED_IN)
 
 
-def _single(stack: list[_Open], found: list[Marked], here: _Open, *, opens: bool) -> None:
+def _single(stack: list[_Sign], found: list[Marked], sign: _Sign, *, opens: bool) -> None:
     """Treats a single mark that is no apostrophe: an opening one waits, a closing one makes a stretch."""
     if opens:
         if len(stack) < _DEEPEST:
-            stack.append(here)
-    elif stack and stack[-1].mark in SINGLE and here.mark in _CLOSE[stack[-1].mark]:
-        opened = stack.pop()
-        found.append(Marked(Span(opened.start, here.start + 1), len(stack), single=True))
+            stack.append(sign)
+    elif stack and stack[-1][0] in SINGLE and sign[0] in _CLOSE[stack[-1][0]]:
+        _, opened = stack.pop()
+        found.append(Marked(Span(opened, sign[1] + 1), len(stack), single=True))
