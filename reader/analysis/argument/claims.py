@@ -28,7 +28,7 @@ _FRAME_SENTENCES = 3
 _FRAME_PARAGRAPHS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Draft:
     """A claim before its thread and relation are known.
 
@@ -158,5 +158,6 @@ def _leads_in(quotation: Quotation | None, stretch: Stretch, following: Stretch 
 
 def _trimmed(text: str, span: Span) -> Span:
     """`span` without a note like "[Source]" at its end."""
-    match = _SOURCE_NOTE.search(text, max(span.start, span.end - 32), span.end)
+    begin = max(span.start, span.end - 32)
+    match = _SOURCE_NOTE.search(text, begin, span.end) if "]" in text[begin : span.end] else None
     return span if match is None or match.start() <= span.start else Span(span.start, match.start())

@@ -18,7 +18,7 @@ _MARKED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]{8,}(?:�
 _CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|though)\s|;\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Stretch:
     """Sentences of one paragraph (an index) with one holder.
 
@@ -37,7 +37,7 @@ class Stretch:
         return self.quotation is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as above
 class _Piece:
     span: Span
     quotation: Quotation

@@ -89,9 +89,9 @@ def _affinities(
         row = [place + scale * value for place, value in zip(places, _before(found, index), strict=False)]
         for at in range(bisect_left(paragraphs, draft.paragraph, first, index), index):
             row[index - at - 1] += _SAME_PARAGRAPH
-        if draft.voice is not None:
-            for at in [at for at, voice in enumerate(voices[first:index], first) if voice == draft.voice]:
-                row[index - at - 1] += _SAME_VOICE
+        if draft.voice is not None and draft.voice in (near := voices[first:index]):
+            same = [_SAME_VOICE if voice == draft.voice else 0.0 for voice in reversed(near)]
+            row = [value + more for value, more in zip(row, same, strict=True)]
         if cue is not None and cue.answers is not None:
             for at in range(first, index):
                 row[index - at - 1] += _ANSWERED * any(d.voice == cue.answers for d in _claims(drafts, parts[at]))
@@ -177,8 +177,11 @@ def _nearest(labels: Sequence[int], index: int) -> list[int]:
 def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, current: int | None) -> int:
     """The label for a unit given those of the units around it and its log-odds with each; `fresh` for none of them."""
     sums: dict[int, float] = {}
-    for label, value in zip(labels, affinities, strict=True):
-        sums[label] = sums.get(label, 0.0) + value
+    if labels and labels.count(labels[0]) == len(labels):  # as in a long thread
+        sums[labels[0]] = sum(affinities)
+    else:
+        for label, value in zip(labels, affinities, strict=True):
+            sums[label] = sums.get(label, 0.0) + value
     alone = 0.0
     best, score = (fresh, alone) if current is None or sums.get(current, 0.0) < 0 else (current, sums.get(current, 0.0))
     for label, value in sums.items():

@@ -43,7 +43,7 @@ _COLON = re.compile(r"\s*:")
 _TO_AUTHOR = re.compile(r" (?:me|us)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class BlockQuote:
     """The passages `first` to `last` are a block quotation; `leadin` is the passage that introduces it, or None.
 

@@ -60,8 +60,10 @@ def passing_on(draft: Draft, evidence: str) -> Draft:
 def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:
-        draft.mention = u.over(phrase.first, phrase.last)
-        draft.head = bare(u.text, u.over(phrase.head_first, phrase.head_last))
+        draft.mention = head = u.over(phrase.first, phrase.last)
+        if (phrase.head_first, phrase.head_last) != (phrase.first, phrase.last):
+            head = u.over(phrase.head_first, phrase.head_last)
+        draft.head = bare(u.text, head)
         draft.source_kind = phrase.kind
     return draft
 
@@ -86,7 +88,7 @@ def bare(text: str, span: Span) -> Span:
         end -= 2
     if text[start] == "[" and text[end - 1] == "]" and end > start + len("[]"):
         start, end = start + 1, end - 1
-    return Span(start, end)
+    return span if end - start == len(span) else Span(start, end)
 
 
 def cue_span(u: Unit, cue: Cue) -> Span:

@@ -87,7 +87,7 @@ class Standing:
     within: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as above
 class Place:
     """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it).
 
