@@ -123,7 +123,8 @@ class Scene:
     prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
-    determiners: dict[int, list[int]] = field(default_factory=dict)  # where those of a block begin, for unnamed.py
+    # For unnamed.py: where the determiners of a block begin, and where the phrases of those that mean nobody end.
+    determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from reader.analysis.voices.names.lists import role_of, singular, table
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.anaphora import can_be
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.analysis.words.seen import Seen
 from reader.model import Span
 
 # That it begins with one set of characters makes the search a fast one.
@@ -109,21 +110,38 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
     if block not in scene.determiners:
         until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
         start = scene.paragraphs[block] if scene.paragraphs else 0
-        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)]
-    starts = scene.determiners[block]
+        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
+    starts, nobody = scene.determiners[block]
     for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
-        match = _PERSON_PHRASE.match(text, start, end) if start >= begin else None
-        if match is not None:
+        if start < begin:
+            continue
+        if nobody.get(start, end) < end:
+            begin = nobody[start]
+            continue
+        match = _PERSON_PHRASE.match(text, start, end)
+        if match is None:
+            continue
+        begin = match.end()
+        if any(_HUMAN[word] is not None for word in match["words"].split()):
             yield match
-            begin = match.end()
+        elif begin < end:
+            nobody[start] = begin
+
+
+def _human(word: str) -> str | None:
+    """The gender that a noun for one person tells, "" for none; None for any other word."""
+    told = table("gendered").get(word, "f" if word.endswith("woman") else "m" if word.endswith("man") else "")
+    human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
+    return told if human else None
+
+
+_HUMAN = Seen(_human)
 
 
 def _person_noun(words: list[str], gender: str) -> int | None:
     """How many of the words behind a determiner make a phrase for one person; None where they don't."""
     for number, word in enumerate(words, start=1):
-        told = table("gendered").get(word, "f" if word.endswith("woman") else "m" if word.endswith("man") else "")
-        human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
-        if human and told in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
+        if _HUMAN[word] in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
             return number
         if word in _FUNCTION_WORDS:
             return None
