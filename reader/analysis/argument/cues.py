@@ -92,18 +92,22 @@ class Cues:
         quotation = self._quotations[draft.block - 1] if draft.block else None
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
         if draft.frame is not None:
-            found = self._stance(draft.frame, draft.voice, "stances")
+            found = self._stance(draft.frame, self._words(draft.frame), draft.voice, "stances")
             if found is not None:
                 return found
         if reported or draft.leads:
-            found = self._stance(draft.span, draft.voice, "stances", "verdicts") or self._fault(draft)
+            said = self._words(draft.span)
+            found = self._stance(draft.span, said, draft.voice, "stances", "verdicts") or self._fault(draft, said)
             if found is not None:
                 return found
         return self._going_on(draft, quotation if reported else None) or self._opener(draft)
 
-    def _stance(self, span: Span, speaker: int | None, *lists: str) -> Cue | None:
+    def _words(self, span: Span) -> list[str]:
+        """The words of a stretch in lower case."""
+        return [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
+
+    def _stance(self, span: Span, lower: list[str], speaker: int | None, *lists: str) -> Cue | None:
         """The first entry of the first list that has one in `span`: not negated, and unquoted unless a verdict."""
-        lower = [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
         for name in lists:
             phrases = _phrases(name)
             if phrases.keys().isdisjoint(lower):
@@ -121,11 +125,10 @@ class Cues:
                     return Cue(Span(start, end), kind, form, answers=self._named(end, speaker))
         return None
 
-    def _fault(self, draft: Draft) -> Cue | None:
+    def _fault(self, draft: Draft, said: list[str]) -> Cue | None:
         """“Okoro misread it”: a fault that the holder finds with another voice, named right before it."""
         phrases = _phrases("faults")
-        words = WORD.findall(self._text, draft.span.start, draft.span.end)
-        if phrases.keys().isdisjoint(map(str.lower, words)):
+        if phrases.keys().isdisjoint(said):
             return None
         found = WORD.finditer(self._text, draft.span.start, draft.span.end)
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
