@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.analysis.cues.found import Found
 from reader.analysis.leadins.candidates import Candidate
@@ -183,6 +184,7 @@ def insides(article: str, passage: Passage) -> list[Unit]:
     return found
 
 
+@lru_cache(maxsize=64)  # it is asked of a passage as itself and as the one before
 def captioned(kind: BlockKind, words: str) -> bool:
     """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
     if kind is BlockKind.CAPTION:
