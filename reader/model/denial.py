@@ -33,11 +33,10 @@ def denial(text: str, start: int, end: int, said: int, *, marked: bool) -> str:
     `start` and `end` are the cue's, and `marked` tells that the words stand wholly in quotation marks: those are denied
     only where the cue leads right into them, as in: denied “taking it”. What something is dismissed as is said.
     """
+    if (marked and (end > said or not _INTO_MARKS.fullmatch(text, end, said))) or _LABEL.match(text, end):
+        return ""
     before = text[max(0, start - _REACH) : start]
     before = before[max(map(before.rfind, ".!?:;\n")) + 1 :]
-    lead = text[end:said]
-    if (marked and (end > said or not _INTO_MARKS.fullmatch(lead))) or _LABEL.match(text, end):
-        return ""
     cue = text[start:end]
     found = _DENIED.search(before + cue) or _UNSAID.search(before)
     if found is None:

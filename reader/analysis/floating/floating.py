@@ -36,7 +36,7 @@ def float_marks(
     made: list[Draft] = []
     last: Draft | None = None
     for number, (u, found) in enumerate(passage.units(text)):
-        from_here = _spoken_alone(u) if u.marks else 0
+        from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
         for at in sorted(u.marks):
             if at in found.taken:
                 _add_to(last, u, found.taken[at])

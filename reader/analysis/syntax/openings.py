@@ -96,7 +96,7 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
 
     `further` tells that one stands before it, so that a relative clause belongs to that.
     """
-    if at + 2 >= len(u):
+    if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
     timed = _behind_day(u, at)
     if at < timed < len(u) - 1:

@@ -53,11 +53,12 @@ class Resolver:
     weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
     clear: set[int] = field(default_factory=set)  # see `Scene`
     handles: Handles = field(init=False)
+    posts: bool = field(init=False)  # whether a handle stands in the text
 
     def run(self) -> None:
         """Fill `who`."""
         text = self.article.text
-        self.handles = Handles(text, self.names, self.roster)
+        self.handles, self.posts = Handles(text, self.names, self.roster), "@" in text
         for writer, blog in own_blogs(text, self.names):
             self.roster.written_by.setdefault(key_of(blog.words, body=True), self.named(writer))
         self.who = [None] * len(self.attributions)
@@ -163,14 +164,15 @@ class Resolver:
             if index not in later or mention is None:
                 continue
             scene.forget()
-            found = self._anaphor(scene, index, mention) or _poster(self, index)
+            found = self._anaphor(scene, index, mention) or (_poster(self, index) if self.posts else None)
             self._settle(index, found)
             if found is not None:
                 scene.see(Sighting(start, end, found, index))
 
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        others = (_passed_on(self, index), _recalling(self, index), *_other_posters(self, index))
+        others: tuple[Referent | None, ...] = (_passed_on(self, index), _recalling(self, index))
+        others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
