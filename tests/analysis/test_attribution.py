@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.analysis import analyse
@@ -113,6 +113,7 @@ def test_analysis_numbers_quotations_and_keeps_the_chain():
         max_size=50,
     )
 )
+@example(["told", "Ana Brook", "that"])
 def test_whatever_the_text_attributions_hold_together(pieces):
     text = " ".join(pieces)
     made = verbatim(text)

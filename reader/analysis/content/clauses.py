@@ -347,8 +347,10 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
 
 def _points(u: Unit, at: int) -> bool:
     """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
-    low = u.low[at + 1] if at + 1 < len(u) else ""
-    if low in PERSONAL or low in DETERMINERS or low in PREPOSITIONS or contracted(low) or u.kinds[at + 1] == NUMBER:
+    if at + 1 >= len(u) or u.kinds[at + 1] == NUMBER:
+        return False
+    low = u.low[at + 1]
+    if low in PERSONAL or low in DETERMINERS or low in PREPOSITIONS or contracted(low):
         return False
     for index in range(at + 2, min(len(u), at + 5)):
         if u.low[index] in {"when", "where", "who", "for", "in", "of"}:
@@ -359,8 +361,10 @@ def _points(u: Unit, at: int) -> bool:
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
+        if at + 1 >= len(u) or not finite_at(u, at + 1):
+            return False
         told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
-        return at + 1 < len(u) and finite_at(u, at + 1) and not (told or contracted(u.low[at + 1]))
+        return not (told or contracted(u.low[at + 1]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 
