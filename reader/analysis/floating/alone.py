@@ -10,7 +10,7 @@ from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
-from reader.analysis.words.grammar import is_finite, speaks
+from reader.analysis.words.grammar import is_finite, is_role, speaks
 from reader.model import QuotationKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
@@ -113,7 +113,9 @@ def _about(u: Unit, found: Found, draft: Draft) -> bool:
     if subject is None or not opens(u, subject.first):
         return False
     user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user
-    if subject.kind != "name" and not user and u.low[subject.head_last] not in {"he", "she"}:
+    head = u.low[subject.head_last]
+    known = head in {"he", "she"} or (u.low[subject.first] == "the" and (is_role(head) or head.endswith("-year-old")))
+    if subject.kind != "name" and not (user or known):
         return False
     draft.evidence = "the subject of the sentence before"
     named(draft, u, subject)

@@ -73,7 +73,10 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
     behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
     doing = (at for at in behind if speaks(u.low[at - 1]))
     whole = after(u, start, next(doing, phrase.first))
-    if whole is None or whole.kind != "noun" or whole.first != start or not _modified(u, whole, phrase.first):
+    if whole is None or whole.first != start:
+        return phrase
+    member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"
+    if not member and (whole.kind != "noun" or not _modified(u, whole, phrase.first)):
         return phrase
     return whole.reaching(whole.first, phrase.last)
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline
 from reader.analysis.units.phrases import LONGEST
-from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
@@ -23,6 +23,9 @@ from reader.analysis.words.grammar import (
 )
 
 _LONGEST = 40  # tokens of one adverbial
+_TITLED = frozenset(
+    {"blog", "book", "column", "essay", "film", "memoir", "newsletter", "novel", "podcast", "show", "website"}
+)
 _NAME = 8  # tokens of a name with its particles
 _MOST = 5  # adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -110,7 +113,24 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     if low in _CLAUSAL or (further and low in RELATIVES):
         return _behind_clause(u, at, comma)
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
-    return comma + 1 if phrase and not _holds_subject(u, at, comma) else None
+    return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
+
+
+def _over_apposition(u: Unit, first: int, comma: int) -> int:
+    """The comma behind what the last name in an adverbial is, where another name begins the clause, else its comma.
+
+    That other has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
+    "In Tarn, the mayor, Otto Reed, said" he is the mayor. A title is passed over too: "On her blog, Weir Watch, she".
+    """
+    if u.low[comma - 1] in _TITLED and u.kinds[comma + 1] == NAME:
+        end = _comma(u, first, comma + 1)
+        return comma if end is None or end + 1 == len(u) or finite_between(u, comma + 1, end) else end
+    end = _comma(u, first, comma + 1) if u.kinds[comma - 1] == NAME and u.low[comma + 1] in _ARTICLES else None
+    if end is None or u.kinds[comma - 2] != NAME or end + 1 == len(u) or u.kinds[end + 1] != NAME:
+        return comma
+    behind = next((at for at in range(end + 1, len(u)) if u.kinds[at] not in {NAME, ASIDE, NUMBER}), len(u) - 1)
+    own = u.low[behind] == "," and behind + 1 < len(u) and not finite_at(u, behind + 1)
+    return comma if not own or finite_between(u, comma + 1, end - 1) else end
 
 
 def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
@@ -187,11 +207,18 @@ def _done(u: Unit, at: int) -> bool:
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
-    verb = next((at for at in finites(u, first + 1, comma) if u.low[at] not in _NAMING), comma)
+    verbs = (at for at in finites(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
+    verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
     nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})
     return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
+
+
+def _done_to(u: Unit, first: int, at: int) -> bool:
+    """Whether a participle tells what was done to the thing that a preposition governs ("In a video posted on")."""
+    noun = u.low[first + 1] in _ARTICLES and all(kind == WORD for kind in u.kinds[first + 2 : at])
+    return noun and at > first + 2 and u.low[at].endswith("ed") and u.low[at + 1] in PREPOSITIONS
 
 
 def _ends_noun(u: Unit, at: int) -> bool:

@@ -488,6 +488,61 @@ ROLES = {
     "an unnamed official at an airport": ("{an official at Lima airport} said ⟨no⟩.", "official", "Lima airport"),
     "several unnamed": ("{two lawyers for Delta Trust} said ⟨no⟩.", None, "Delta Trust"),
     "one of a body's several": ("{one of the Delta Trust members} said ⟨no⟩.", None, "Delta Trust"),
+    "since when": (
+        "{Dana Okoro} has been a nurse at Delta Trust since 2001. {She} said ⟨no⟩.",
+        "a nurse",
+        "Delta Trust",
+    ),
+    "as what she works": (
+        "{Dana Okoro, who works as a nurse at Delta Trust,} said ⟨no⟩.",
+        "a nurse",
+        "Delta Trust",
+    ),
+    "one of the nurses of a body": (
+        "{Dana Okoro, one of the nurses at Delta Trust,} said ⟨no⟩.",
+        "one of the nurses",
+        "Delta Trust",
+    ),
+    "two of one trade": (
+        "{Dana Okoro} and Ivo Trask, both nurses at Delta Trust, came. {Okoro} said ⟨no⟩.",
+        "nurses",
+        "Delta Trust",
+    ),
+    "another trade behind an and": (
+        "{Dana Okoro, a novelist and a fierce opponent of the Delta Trust,} said ⟨no⟩.",
+        "a novelist",
+        None,
+    ),
+    "whom she represents": (
+        "{Dana Okoro, a lawyer representing the families,} said ⟨no⟩.",
+        "a lawyer representing the families",
+        None,
+    ),
+    "the chief of a town’s police": (
+        "{Dana Okoro, the police chief of Vela Mar,} said ⟨no⟩.",
+        "police chief of Vela Mar",
+        None,
+    ),
+    "a blogger from a town": ("{Dana Okoro, a blogger from Vela Mar,} said ⟨no⟩.", "a blogger from Vela Mar", None),
+    "a body that its town names": (
+        "{Dana Okoro, a nurse with the Hansk fire service,} said ⟨no⟩.",
+        "a nurse",
+        "Hansk fire service",
+    ),
+    "a department of a body": (
+        "{Dana Okoro, head of the legal department at the Delta Trust,} said ⟨no⟩.",
+        "head of the legal department",
+        "Delta Trust",
+    ),
+    "a university in brackets": ("{Dana Okoro} (University of Hansk) said ⟨no⟩.", None, "University of Hansk"),
+    "a body that owns her": ("The Office for Tides’ {Dana Okoro} said ⟨no⟩.", None, "Office for Tides"),
+    "with a body": ("{Dana Okoro with the Delta Trust} said ⟨no⟩.", None, "Delta Trust"),
+    "to whom a letter goes": ("In a letter to the mayor, {Dana Okoro}, who came, said ⟨no⟩.", None, None),
+    "whom a letter calls so": (
+        "In a letter to Ivo Trask, the head of the Delta Trust, {Dana Okoro} said ⟨no⟩.",
+        None,
+        None,
+    ),
     "an unnamed friend": ("{a friend of Ada Cole} said ⟨no⟩.", None, None),
 }
 
@@ -499,6 +554,21 @@ def test_role_and_affiliation_are_the_words_of_the_text(marked, role, affiliatio
 
 
 OUTLETS = {
+    "told a paper abroad": ("{Rosa Quill} ~told~ El Faro ⟨no⟩.", "El Faro"),
+    "told a station": ("{Rosa Quill} ~told~ WKRM ⟨no⟩.", "WKRM"),
+    "told what is called an agency": ("⟨No⟩, {Rosa Quill} ~told~ Vela, a news agency.", "Vela"),
+    "told a body": ("{Rosa Quill} ~told~ the WKRM ⟨no⟩.", None),
+    "to its editor": ("In a letter to the editor of Vela Mar, {Rosa Quill} ~wrote~ ⟨no⟩.", "Vela Mar"),
+    "on a programme": ("{Rosa Quill} ~said~ on the radio programme Morning Lines ⟨no⟩.", "Morning Lines"),
+    "whose reports she comments": ("Commenting on a report in the Vela Times, {Rosa Quill} ~said~ ⟨no⟩.", None),
+    "in comments that a paper printed": ("⟨No⟩, {Rosa Quill} ~said~ in comments published by Vela Mar.", "Vela Mar"),
+    "on a network of one letter": ("{Rosa Quill} ~wrote~ on X ⟨no⟩.", "X"),
+    "at a page": ("Over at vela.example, {Rosa Quill} ~writes~ ⟨no⟩.", "vela.example"),
+    "on her blog between commas": ("On her blog, Weir Watch, {Rosa Quill} ~wrote~ ⟨no⟩.", "Weir Watch"),
+    "of what a title goes on with": (
+        "{Rosa Quill} ~told~ the Journal of River Studies ⟨no⟩.",
+        "Journal of River Studies",
+    ),
     "who runs an initiative": ("Rosa Quill, who runs Save Our Weir, came. {She} ~said~ ⟨no⟩.", None),
     "told a town": ("On Monday, {Rosa Quill} ~told~ The Hague ⟨no⟩.", None),
     "an interview with a body": ("{Rosa Quill} ~said~ in an interview with the Lisk Trust ⟨no⟩.", None),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +14,7 @@ from tests.benchmarks.reliability import ALIKE, alike
 OPENS, ENDS, PARTS = "⟦", "⟧", "¶"
 UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _MARK = re.compile(f"[{OPENS}{ENDS}]")
+_BRACKETED = re.compile(r"\s\([A-Z]+\)")
 _TRIMMED = " \n.,;:!?“”‘’\"'"
 
 
@@ -26,6 +27,24 @@ class Said(NamedTuple):
     span: Span
     name: str | None
     via: tuple[str, ...] | None = None
+    pieces: Mapping[str, str] | None = None
+    """What it was drawn with, where each stretch of an example is judged by itself."""
+
+
+class Told(NamedTuple):
+    """What a text tells of a voice: of each fact the answers that are right, "" for none.
+
+    A role is right that has all words of one of these and none but those of `whole`, the phrase in which it stands.
+    `kind` is empty where readers may differ.
+    """
+
+    name: str
+    role: tuple[str, ...]
+    whole: str
+    affiliation: tuple[str, ...]
+    outlet: tuple[str, ...]
+    kind: tuple[str, ...]
+    pieces: Mapping[str, str]
 
 
 class Example(NamedTuple):
@@ -34,6 +53,8 @@ class Example(NamedTuple):
     text: str
     said: tuple[Said, ...]
     pieces: Mapping[str, str]
+    voices: tuple[Told, ...] = ()
+    """What is told of each voice; where there are any, names are compared as a whole."""
 
     @classmethod
     def marked(
@@ -42,6 +63,9 @@ class Example(NamedTuple):
         names: Sequence[str | None],
         pieces: Mapping[str, str],
         via: Sequence[tuple[str, ...]] | None = None,
+        *,
+        parts: Sequence[Mapping[str, str]] | None = None,
+        voices: tuple[Told, ...] = (),
     ) -> "Example":
         """An example of a text in which each stretch that is said stands between OPENS and ENDS, with its speaker.
 
@@ -61,24 +85,64 @@ class Example(NamedTuple):
                 at = begun.pop()
                 spans[at] = Span(spans[at].start, len(plain))
         passers = [None] * len(names) if via is None else via
-        said = tuple(Said(*each) for each in zip(spans, names, passers, strict=True))
-        return cls(plain + text[last:], said, pieces)
+        drawn = [None] * len(names) if parts is None else parts
+        said = tuple(Said(*each) for each in zip(spans, names, passers, drawn, strict=True))
+        return cls(plain + text[last:], said, pieces, voices)
 
 
 Family: TypeAlias = Callable[[Random], Example]
 
 
 class Judged(NamedTuple):
-    """An example and what is wrong with the answer: "" where it is right, or a class, a colon, and what was shown."""
+    """An example, or a part of it, and what is wrong with the answer: "" if nothing, or a class, a colon, what was shown."""
 
     example: Example
     fault: str
+    pieces: Mapping[str, str]
+    where: str = ""
+    """The words of a part, with those around it."""
 
 
 def judged(family: Family, number: int, seed: int) -> list[Judged]:
-    """So many examples of a family, with what the engine makes of each."""
+    """So many examples of a family, with what the engine makes of each; one with voices is judged part by part."""
     random = Random(seed)  # noqa: S311 # examples, no secrets
-    return [Judged(each, fault(each)) for each in (family(random) for _ in range(number))]
+    found: list[Judged] = []
+    for example in (family(random) for _ in range(number)):
+        found += _parts(example) if example.voices else [Judged(example, fault(example), example.pieces)]
+    return found
+
+
+def _parts(example: Example) -> Iterator[Judged]:
+    """Each stretch and each voice of an example by itself, and each stretch that nobody says."""
+    article = verbatim(example.text)
+    analysis = quoted(article)
+    for said in example.said:
+        wrong = _wrong(article.text, said, analysis, _is_name)
+        yield Judged(example, wrong, {"asked": "name", **(said.pieces or {})}, _around(article.text, said.span))
+    for span in _excess(article.text, example, analysis):
+        yield Judged(example, f"excess: {span.of(article.text)}", {"asked": "name"}, _around(article.text, span))
+    for told in example.voices:
+        yield Judged(example, _mistold(told, analysis), {"asked": "facts", **told.pieces}, article.text)
+
+
+def _around(text: str, span: Span) -> str:
+    return text[text.rfind("\n", 0, span.start) + 1 : max(text.find("\n", span.end), span.end)]
+
+
+def _mistold(told: Told, analysis: Analysis) -> str:
+    """What is wrong with the facts that are shown of a voice."""
+    voice = next((each for each in analysis.voices if _is_name(each.name, told.name)), None)
+    if voice is None:
+        return "no voice"
+    shown = set(_words(voice.role or ""))
+    allowed = set(_words(f"{told.whole} {told.affiliation[-1]}"))
+    if not any(set(_words(role)) <= shown <= allowed if role else not shown for role in told.role):
+        return f"role: {voice.role}, not {told.role[0]}"
+    if not any(_words(voice.affiliation or "") == _words(each) for each in told.affiliation):
+        return f"affiliation: {voice.affiliation}, not {told.affiliation[0]}"
+    if not any(_words(voice.outlet or "") == _words(each) for each in told.outlet):
+        return f"outlet: {voice.outlet}, not {told.outlet[0]}"
+    return "" if not told.kind or voice.kind in told.kind else f"kind: {voice.kind}, not {told.kind[0]}"
 
 
 def share(given: Sequence[Judged]) -> float:
@@ -93,15 +157,19 @@ def fault(example: Example) -> str:
     for said in example.said:
         if wrong := _wrong(article.text, said, analysis):
             return wrong
+    return next((f"excess: {span.of(article.text)}" for span in _excess(article.text, example, analysis)), "")
+
+
+def _excess(text: str, example: Example, analysis: Analysis) -> Iterator[Span]:
+    """The stretches that are found and that nobody says."""
     for each in analysis.quotations:
         for span in each.spans:
             near = [said for said in example.said if span.overlaps(said.span)]
-            if not near or (each.via and not any(_alike(article.text, span, said.span) for said in near)):
-                return f"excess: {span.of(article.text)}"
-    return ""
+            if not near or (each.via and not any(_alike(text, span, said.span) for said in near)):
+                yield span
 
 
-def _wrong(text: str, said: Said, analysis: Analysis) -> str:
+def _wrong(text: str, said: Said, analysis: Analysis, same: Callable[[str, str], bool] | None = None) -> str:
     wanted = _trimmed(text, said.span)
     near = [(alike(wanted, _trimmed(text, span)), each) for each in analysis.quotations for span in each.spans]
     best, quotation = max(near, key=lambda each: each[0], default=(0.0, None))
@@ -112,7 +180,7 @@ def _wrong(text: str, said: Said, analysis: Analysis) -> str:
     shown = None if quotation.voice is None else analysis.voice(quotation.voice)
     if shown is None and said.name is not None:
         return "no speaker"
-    if shown is not None and (said.name is None or not _same(shown.name, said.name)):
+    if shown is not None and (said.name is None or not (same or _same)(shown.name, said.name)):
         return f"wrong speaker: {shown.name}"
     passers = [voice.name for voice in analysis.passers(quotation)]
     if said.via is None or (len(passers) == len(said.via) and all(map(_same, passers, said.via))):
@@ -135,16 +203,27 @@ def _same(shown: str, wanted: str) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
+def _is_name(shown: str, wanted: str) -> bool:
+    """Whether a name is shown as a whole and without more; of somebody unnamed the noun is enough."""
+    return _same(shown, wanted) if wanted.islower() else _words(shown) == _words(wanted)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without initials in brackets and a leading article."""
+    words = re.findall(r"\w+", _BRACKETED.sub("", name).casefold())
+    return words[words[:1] in (["the"], ["a"], ["an"]) :]
+
+
 def report(given: Sequence[Judged], show: int = 0) -> str:
     """The share right, the faults by class, the worst pieces of each dimension, and so many of the failing texts."""
     failed = [each for each in given if each.fault]
     classes = Counter(each.fault.split(":")[0] for each in failed)
     lines = [f"{share(given):.4f} right of {len(given)}  {dict(classes.most_common())}"]
-    for dimension in given[0].example.pieces:
-        every = Counter(each.example.pieces[dimension] for each in given)
-        bad = Counter(each.example.pieces[dimension] for each in failed)
+    for dimension in dict.fromkeys(name for each in given for name in each.pieces):
+        every = Counter(each.pieces[dimension] for each in given if dimension in each.pieces)
+        bad = Counter(each.pieces[dimension] for each in failed if dimension in each.pieces)
         lines.append(dimension)
         worst = sorted(bad, key=lambda piece: (-bad[piece] / every[piece], piece))[:12]
         lines += [f"    {bad[piece] / every[piece]:.2f} of {every[piece]:4}  {piece}" for piece in worst]
-    lines += [" | ".join((each.fault, each.example.text.rsplit("\n\n", 1)[-1])) for each in failed[:show]]
+    lines += [" | ".join((each.fault, each.where or each.example.text.rsplit("\n\n", 1)[-1])) for each in failed[:show]]
     return "\n".join(lines)

@@ -258,14 +258,15 @@ def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name
 def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
     """The name that is the head of a segment: not after a preposition, no possessor, no modifier of a noun."""
     start, end = segment
-    weak = None
+    begin, weak = start, None
     for name in inside:
         if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
             continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
-        if _PREPOSITION.search(text, start, name.title):
+        if _PREPOSITION.search(text, begin, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
             return name if office is not None and name.end == end and _has_office(office[1], name) else weak
         owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
+        begin = name.end if owner and name.body else begin  # "the Office for Tides’ Ada Cole"
         if owner or _no_name(text, name):
             continue
         if _AFTER_NAME.match(text, name.end, end) is not None:

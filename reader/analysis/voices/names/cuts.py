@@ -16,6 +16,9 @@ _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesda
 _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
+LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "Us", "You"})
+_SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Sun", "Thu", "Will"})
+_DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
@@ -44,6 +47,9 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             part.append(piece)
             continue
         following = pieces[index + 1 :]
+        if part and not following and (word in LAST or _ends_a_persons(text, part, piece)):
+            part.append(piece)  # "Clean Rivers Now", "Theresa May"
+            continue
         opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
         if opens or hyphened(word) or (word == "&" and not _is_firm(part, following)):
             parts.append(part)
@@ -53,11 +59,21 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
             parts.append(part)
             part = []
         part.append(piece)
-        if word.endswith(GENITIVES) and word not in _PLURAL_OWNERS and not _of_office(word, following):
+        if (
+            word.endswith(GENITIVES)
+            and word not in _PLURAL_OWNERS
+            and not (_of_office(word, following) or _of_saint(part, following))
+        ):
             parts.append(part)
             part = []
     parts.append(part)
     return [part for part in parts if part]
+
+
+def _ends_a_persons(text: str, part: list[Piece], piece: Piece) -> bool:
+    """Whether a word for a month or a day, or "Will", ends somebody's name: "Theresa May", "Dao Anh Thu"."""
+    known = (part[0][2] in _FIRST_NAMES or len(part) > 1) and part[0][2] not in _OPENERS
+    return known and piece[2] in _SURNAMES and _DATE.match(text, piece[1]) is None
 
 
 def _named_on(word: str, following: list[Piece]) -> bool:
@@ -93,10 +109,19 @@ def _is_title(text: str, pieces: list[Piece]) -> bool:
 
 def _of_office(owner: str, following: list[Piece]) -> bool:
     """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
-    if not following or following[0][2] not in _ORGANISATIONS:
+    if not following or following[0][2].removesuffix("’s").removesuffix("'s") not in _ORGANISATIONS:
         return False
     role = role_of(owner.rstrip("'’s"))
-    return owner.endswith(("s'", "s’")) or role == "official" or (role is not None and following[0][2] == "Office")
+    return (
+        owner.endswith(("s'", "s’", "men’s", "men's"))
+        or role == "official"
+        or (role is not None and following[0][2] == "Office")
+    )
+
+
+def _of_saint(part: list[Piece], following: list[Piece]) -> bool:
+    """Whether an owner is a part of a body's name: "St. Anne’s College"."""
+    return part[0][2] in {"St", "St."} and bool(following) and following[0][2] in _ORGANISATIONS
 
 
 def hyphened(word: str) -> bool:

@@ -8,6 +8,9 @@ from reader.analysis.words import lexicon
 
 _ROOM = "voices"
 _SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician")
+FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
+"""Articles with which the names of newspapers abroad begin."""
+
 _OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 

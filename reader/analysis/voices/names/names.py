@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.analysis.voices.names.cuts import CAUSES, TITLED, hyphened, parted
+from reader.analysis.voices.names.cuts import CAUSES, LAST, TITLED, hyphened, parted
 from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.names.runs import (
     AHEAD,
@@ -35,6 +35,7 @@ _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
+_NETWORK = ("X",)  # only behind "on"
 _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
@@ -233,7 +234,8 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
-    told = name.gender, name.titled, name.owner, name.outlet, name.platform
+    platform = name.platform or (words == _NETWORK and text.endswith("n ", 0, start))
+    told = name.gender, name.titled, name.owner, name.outlet, platform
     return Name(first, end, start, words, name.body, place, *told)
 
 
@@ -266,7 +268,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     if core or known:
         body = _is_body(text, part[core:], named)
     body = body and not place
-    headed = body and (words[-1] in _OUTLET_HEADS or "." in words[-1].strip("."))
+    read = words[-1] in _OUTLET_HEADS or (words[0] in GO_ON and words[0] in _OUTLET_HEADS)
+    headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS
     return Name(part[core][0], end, part[0][0], words, body, place, gender, core > 0, owner, outlet, platform)
 
@@ -344,6 +347,6 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
         return role_of(last) is None  # "the CEO" is no body
     if len(part) == 1 and "." in last and _DOMAIN.search(last):
         return True
-    station = len(part) > 1 and first in _OUTLET_BEGINNINGS
+    station = len(part) > 1 and (first in _OUTLET_BEGINNINGS or last in LAST)  # "Radio Vela", "Clean Rivers Now"
     joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two who write together are people
     return station or joined or first in {"University", "Universidad", "Université"}

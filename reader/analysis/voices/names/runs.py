@@ -64,7 +64,7 @@ _BEFORE_BODY = ("the ", "The ", " of ", " at ")
 _BEFORE = 4  # characters
 _JOINED = 4  # words of a run that "and" may join to a body's
 GO_ON = frozenset(
-    {"Bank", "Friends", "House", "Mothers", "News", "Radio", "Voice"}
+    {"Bank", "Friends", "House", "Journal", "Mothers", "News", "Radio", "Review", "Times", "Voice"}
 )  # bodies only with an "of" behind them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
@@ -211,6 +211,10 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
         if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
             break  # "Vela Systems for the Delta Board"
         added = pieces_of(text, position, more.end())
+        owner = next((at for at, piece in enumerate(added[:-1], 1) if piece[2].endswith(GENITIVES)), 0)
+        if owner:
+            pieces += added[:owner]
+            return pieces[-1][1]  # "the Association of Millers’ Ada Cole"
         roles = [index for index, piece in enumerate(added) if role_of(piece[2]) and piece[2][0].isupper()]
         if roles and roles[0] < len(added) - 1:
             added = added[: roles[0]]

@@ -9,18 +9,20 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.outlets.kept import in_full, with_group
+from reader.analysis.voices.outlets.press import (
+    WORKS,
+    between_commas,
+    is_press,
+    named_work,
+    only_read,
+    titled,
+)
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
 _NEARBY = 300  # characters before a "user" in which the place may be named
 _AROUND = 260  # characters of a sentence read on either side of mention and cue
 _FAR = 600  # characters between mention and cue that are not of one sentence
-_WORKS = (
-    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
-    r"magazine|essay|editorial|"
-    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
-    r"blogging platform|radio station|news channel|news network)"
-)
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
 _USER = re.compile(r"(?:a |one |another |the )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
@@ -29,10 +31,11 @@ _AT_START = re.compile(
     re.IGNORECASE,
 )
 _ON_START = re.compile(r"(?:\A|[,;]\s)[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
+_SCENE = re.compile(r"(?:\A|[,;]\s)[IiOo]n\s(?:[Tt]he\s)?\Z")
 _SPOTS = frozenset(
     {"Avenue", "Bay", "Beach", "Bridge", "Day", "Eve", "Hill", "Island", "Lake", "Road", "Square", "Street"}
 )
-_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{_WORKS},\s(?:the\s)?\Z")
+_IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
@@ -44,7 +47,7 @@ _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z)")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
-    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_WORKS}\s(?:called\s)?\Z"
+    rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{WORKS}\s(?:called\s)?\Z"
 )
 _CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
@@ -53,9 +56,9 @@ _IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
 _NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
-_WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{_WORKS}\b", re.IGNORECASE)
+_WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{WORKS}\b", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
-    rf"\b{_WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
+    rf"\b{WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
 _ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\s(?:[\w-]+\s){0,4}\Z")
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
@@ -75,47 +78,14 @@ _TOLD_SAME = re.compile(
 _SAME = 3000  # characters before "the same newspaper" in which it is named
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
-_NAMED_WORK = re.compile(
-    r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
-    r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
-    r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
-    r"|website|weekly)(?:\scalled)?\s"
-    r"((?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
-)
-# One of these stands in what is looked for: a look for them is quicker.
-_ITS_NOUNS = (
-    "blog",
-    "board",
-    "forum",
-    "magazine",
-    "network",
-    "news",
-    "platform",
-    "podcast",
-    "portal",
-    "site",
-    "weekly",
-)
-_HIS = (" his ", " her ", " their ")
-_HER_BLOG = re.compile(
-    r"\b(?:at|in|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
-    r"([A-Z][\w’'-]*(?:\s(?:(?:da|de|del|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})(?=[:.,]|\s\[)"
-)
-_OWN_BLOG = re.compile(
-    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
-)
-_ON_HIS = re.compile(
-    r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
-    r"(?=\s(?:he|she|they)\b)"
-)
 _INTERVIEW = re.compile(
-    r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:the\s)?\Z"
+    r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:[Tt]he\s)?\Z"
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
-    r"\b(?:bloggers?|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
+    r"\b(?:bloggers?(?!\sfrom)|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
     r"(?:for|at|from|on|of|with)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -175,15 +145,16 @@ def _around(text: str, attribution: Attribution, mention: Mention | None, names:
     region = _region(text, attribution)
     if region is None:
         return None
+    hers = between_commas(text, region)
+    if hers is not None and not _says(attribution, hers.start):
+        return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
         return _by_its_noun(text, attribution, names, region)
-    called = _NAMED_WORK.search(text, region.start, region.end)
-    if called is not None and called.start(1) == found.start:
-        found = Span(*called.span(1))
-    hers = _BLOG_BEHIND.match(text, found.end)
-    if hers is not None:
-        return Span(found.start, hers.end())
+    found = next((span for span in named_work(text, region) if span.start == found.start), found)
+    behind = _BLOG_BEHIND.match(text, found.end)
+    if behind is not None:
+        return Span(found.start, behind.end())
     name = names.at(found.start)
     known = name is not None and (name.outlet or name.platform)
     return found if known else in_full(text, found)
@@ -244,11 +215,11 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
         elif (
-            _in_mention(text, name, mention, lead)
+            _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
             if within and mention is not None
-            else _beside(text, name, lead)
-            or (mention is not None and _sets_scene(text, name, mention, region))
-            or _told(name, attribution, lead)
+            else (_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
+            or (mention is not None and _sets_scene(text, name, mention, region, writes=_writes(text, attribution)))
+            or _told(text, name, attribution, lead)
             or _writes_in(text, name, attribution, lead)
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ) and not _anothers(text, lead, name, mention, names):
@@ -270,7 +241,7 @@ def _says(attribution: Attribution, offset: int) -> bool:
 
 def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
     """A name with the group that is named of a platform, unless the group itself speaks: "the Facebook group Vela"."""
-    place = with_group(text, name)
+    place = with_group(text, name) if name.platform or name.outlet else in_full(text, name.span)
     return name.span if mention is not None and mention.span.overlaps(place) else place
 
 
@@ -293,11 +264,9 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
     words = region.of(text)
-    for parts, patterns in ((_ITS_NOUNS, (_NAMED_WORK, _HER_BLOG, _OWN_BLOG)), (_HIS, (_ON_HIS,))):
-        for pattern in patterns if any(map(words.__contains__, parts)) else ():
-            match = pattern.search(text, region.start, region.end + 1)
-            if match is not None and not _says(attribution, match.start(1)):
-                return Span(*match.span(1))
+    found = next((span for span in titled(text, region) if not _says(attribution, span.start)), None)
+    if found is not None:
+        return found
     same = _TOLD_SAME.search(text, region.start, region.end) if " same " in words else None
     if same is None or _says(attribution, same.start()):
         return None
@@ -305,7 +274,11 @@ def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span
     return next((n.span for n in near if n.outlet), None)
 
 
-def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
+def _writes(text: str, attribution: Attribution) -> bool:
+    return attribution.cue is not None and _WRITES.match(text, attribution.cue.start) is not None
+
+
+def _in_mention(text: str, name: Name, mention: Mention, lead: str, *, writes: bool) -> bool:
     """Whether a name inside the mention says where the words appeared: "Facebook user Ada", "Ada from the Herald"."""
     if name.platform:
         on_it = not mention.names and _ON_IT.search(lead) is not None
@@ -318,7 +291,7 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str) -> bool:
     named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
     reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
-    return read_there or reports_there or _of_outlet(text, name, mention)
+    return read_there or reports_there or _of_outlet(text, name, mention, writes=writes)
 
 
 def _beside(text: str, name: Name, lead: str) -> bool:
@@ -326,8 +299,8 @@ def _beside(text: str, name: Name, lead: str) -> bool:
     if name.place or (name.owner and not (name.body or name.outlet or _BLOG_BEHIND.match(text, name.end))):
         return False
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
-        sure = name.outlet or (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
-        return sure or "conducted by " in lead
+        sure = (name.body and not employs(name)) or _WORK_AFTER.match(text, name.end) is not None
+        return sure or is_press(text, name) or "conducted by " in lead
     outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
     if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
@@ -344,38 +317,42 @@ def _in_work(lead: str) -> bool:
     return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
 
 
-def _sets_scene(text: str, name: Name, mention: Mention, region: Span) -> bool:
+def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
     """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
-    gap = mention.span.start - name.end
+    end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
+    gap = mention.span.start - end
     lead = text[region.start : name.title]
+    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and is_press(text, name):
+        return True
     if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
         return True
-    if name.place or name.titled or not text.startswith(", ", name.end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
+    if name.place or name.titled or not text.startswith(", ", end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
     titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
     if _AT_START.search(lead) or (titled and _ON_START.search(lead) and _has_blogs(text)):
-        return not employs(name)
+        return not employs(name) or (writes and lead.endswith("t "))
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
 
-def _told(name: Name, attribution: Attribution, lead: str) -> bool:
+def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a publication is told the words, which so appeared in it; not within another's words."""
     titled = lead.endswith("The ") and not (name.place or employs(name))
-    return attribution.parent is None and (titled or name.outlet) and _TOLD_IT.search(lead) is not None
+    return attribution.parent is None and (titled or is_press(text, name)) and _TOLD_IT.search(lead) is not None
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether words are written in what is named as a title is: "wrote in The Lantern", "posted on Tidal Notes:"."""
-    cue = attribution.cue
-    if cue is None or name.place or name.titled or employs(name):
+    if name.place or name.titled or employs(name) or not _writes(text, attribution):
         return False
-    if _PLAIN.search(lead) is None or _WRITES.match(text, cue.start) is None:
+    if _PLAIN.search(lead) is None:
         return False
+    if is_press(text, name):
+        return True
     blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and _has_blogs(text)
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
-def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
+def _of_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
     """Whether a mention is a person with nothing but the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
     if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
         return False
@@ -386,4 +363,5 @@ def _of_outlet(text: str, name: Name, mention: Mention | None) -> bool:
         return name.outlet or (name.body and not employs(name))
     if between.strip() == "from" and len(name.words) == 1 and name.plain:
         return False  # "Ada Cole from Lisk"
-    return _FROM.fullmatch(between) is not None and not employs(name) and not name.titled and not name.place
+    works = employs(name) or (name.body and not (writes or name.outlet))
+    return _FROM.fullmatch(between) is not None and not works and not name.titled and not name.place

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_known_outlet, role_of, table
 from reader.analysis.voices.names.nobody import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
 from reader.model import VoiceKind
@@ -91,6 +91,8 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
         return VoiceKind.OFFICIAL
     if _writes(told.outlet):
         return VoiceKind.JOURNALIST
+    if not told.role and len(words) > 1 and words[0] in FOREIGN_ARTICLES:
+        return VoiceKind.PUBLICATION
     return VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON
 
 

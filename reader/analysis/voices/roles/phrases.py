@@ -113,4 +113,8 @@ def closes_adverbial(text: str, name: Name, names: Names) -> bool:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins at an offset, so that a capital there says nothing."""
-    return start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] in {". ", "? ", "! ", "” ", '" '}
+    return (
+        start == 0
+        or text[start - 1] == "\n"
+        or (text[max(0, start - 2) : start] in {". ", "? ", "! ", "” ", '" '} and text[start - 3] != ",")
+    )

@@ -23,9 +23,12 @@ _LINKS = frozenset(
 )
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
+_DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
-_OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at)\s[^,.;:()“”\"\n]{2,60}")
+_OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at|from|in|with)\s[^,.;:()“”\"\n]{2,60}")
+_OPENED = re.compile(
+    r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|Responding|Speaking|Talking|Writing)\s[^.;:!?\n]*\Z"
+)
 _CLOSING = frozenset({"”", '"', "»"})
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
@@ -51,7 +54,9 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     if words[-1][2].endswith(","):
         several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
         shared = several and text.startswith(" and ", name.end)
-        if text[name.end : name.end + 1] not in {",", ".", ""} and not shared:
+        # "In a letter to the mayor, Ada Cole, a nurse, said"
+        anothers = name.title in names.sources and _OPENED.search(text[left : name.start]) is not None
+        if anothers or (text[name.end : name.end + 1] not in {",", ".", ""} and not shared):
             return None
         apart = True
         start, end, word = words[-1]
@@ -151,6 +156,9 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
             break
         if low in _OWNERS:
             first = first if unsure else index
+            break
+        if low.endswith("-year-old") and low[0].isdigit() and unsure <= _UNSURE:
+            first = index
             break
         step = _step(text, words, index, unsure=unsure > 0)
         if step is _STOP:

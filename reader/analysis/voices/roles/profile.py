@@ -8,7 +8,8 @@ from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, POSSESSIVE_ENDINGS, acting, after, segment
+from reader.analysis.voices.roles.appositions import GENERIC, acting, after, segment
+from reader.analysis.voices.roles.belonging import POSSESSIVE_ENDINGS
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrases import Role, ends_of
 from reader.analysis.voices.roles.premodifiers import before, before_handle
@@ -147,7 +148,7 @@ def _believed(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
 def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
     """What may be said of a person or a body at one place of its name after the other."""
     for mention in evidence.mentions[:_LOOKED_AT]:
-        if mention.role is not None:
+        if mention.role is not None and not _is_of_another(text, mention.role, names):
             yield _set_apart(text, mention.role, names)
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
@@ -165,6 +166,13 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
+
+
+def _is_of_another(text: str, role: Span, names: Names) -> bool:
+    """Whether a role is what the name before it is said to be: "In a letter to Ada Cole, the head of a guild, …"."""
+    near = names.before(role.start, 1)
+    own = bool(near) and near[-1].end + len(", ") == role.start and text.startswith(", ", near[-1].end)
+    return own and not (near[-1].place or near[-1].body)
 
 
 def _as(text: str, name: Name, names: Names) -> Role | None:
@@ -234,7 +242,9 @@ def _set_apart(text: str, span: Span, names: Names) -> Role | None:
 def _possessor(text: str, name: Name, names: Names) -> Role | None:
     """The body that a name is said to be of or from: "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
     near = names.before(name.title, 1)
-    if not near or not near[-1].body:
+    if not near or near[-1].place or near[-1].titled:
+        return None
+    if not near[-1].body and (len(near[-1].words) == 1 or near[-1].words[0] in entries("first_names")):
         return None
     between = text[near[-1].end : name.title]
     from_it = between == ", " and _FROM.search(text[max(0, near[-1].start - 10) : near[-1].start])

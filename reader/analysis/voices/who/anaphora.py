@@ -37,6 +37,7 @@ _COUPLE = 160  # characters of a sentence in which two names are its subject
 _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
@@ -69,6 +70,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
     start = place.start
     here, at = scene.where(start)
+    at = _taken_up(scene, here, at, gender)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
     for sighting in scene.back(place):
@@ -82,7 +84,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         stands = scene.standing(sighting)
         apart = scene.apart(here, stands.paragraph)
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
-        between = stands.after if apart else at - stands.sentence
+        between = stands.after if apart else max(0, at - stands.sentence)
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
@@ -98,6 +100,14 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         return None
     scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
     return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:
+    """The first of the sentences up to a pronoun's that all begin with it: who is meant stands before them all."""
+    cut, text = scene.sentences(paragraph), scene.article.text
+    while at > 0 and _OPENS[gender].match(text, cut[at - 1].start):
+        at -= 1
+    return at
 
 
 def _stands_out(best: int, scores: dict[int, float]) -> bool:

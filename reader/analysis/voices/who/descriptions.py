@@ -5,7 +5,7 @@ from functools import cache
 from itertools import islice
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
-from reader.analysis.voices.names.lists import entries, fold, role_of, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
@@ -63,6 +63,8 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         spoke = [s.who for s in near if s.speech >= 0]
         fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
         return next(fits, spoke[0] if spoke else None)
+    if _AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
+        return aged
     synonyms = table("synonyms")
     office = mention.core.of(text).lower().removeprefix("the ")  # "head of state"
     nouns = {mention.noun, *(synonyms.get(office) or synonyms.get(mention.noun, "")).split()}
@@ -88,6 +90,18 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         or body_meant(scene, place, mention)
         or _protagonist(scene, place, mention)
     )
+
+
+def _of_age(scene: Scene, place: Place, age: str) -> Referent | None:
+    """Whose age "the 54-year-old" tells: "Ada Cole, 54," or "54-year-old Ada Cole"."""
+    text = scene.article.text
+    behind = (f", {age},", f", {age}.", f" ({age})", f", a {age}-year-old ", f", an {age}-year-old ")
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        if sighting.who.person:
+            before = text[max(0, sighting.start - _WORK) : sighting.start]
+            if text.startswith(behind, sighting.end) or f"{age}-year-old " in before:
+                return sighting.who
+    return None
 
 
 def _called(
@@ -203,7 +217,10 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
     heads = {words[-1], head_word(words)} if words else set()
-    known = bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
+    abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES and bool(referent.speeches)
+    known = abroad or (
+        bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
+    )
     return (known and is_paper(noun)) or noun in scene.callings(referent)
 
 

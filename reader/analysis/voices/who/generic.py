@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.voices.names.forms import Mention, noun_phrase
-from reader.analysis.voices.names.lists import entries, fold, is_known_outlet, role_of, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, is_known_outlet, role_of, table
 from reader.analysis.voices.names.names import has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, head_word
 from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body, opens_with
@@ -12,7 +12,6 @@ from reader.analysis.voices.who.scene import Place, Scene, Sighting
 _PARAGRAPHS = 2  # paragraphs looked back over
 _FURTHER = 5  # where only one body fits
 _FEW = 6  # names of somebody that are looked at
-_FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Il", "La", "Las", "Le", "Les", "Los"})
 _PASSED_ON = 4  # attributions behind one that may lie in it
 _CLAUSE = 200  # characters
 _PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
@@ -82,7 +81,7 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
-        if _publishes(scene, sighting) if paper else spoke:
+        if _publishes(scene, sighting) or _foreign(who, sighting) if paper else spoke:
             leading[id(who)] = who
         elif not paper and scene.paragraph(sighting.start) == here:
             near[id(who)] = who
@@ -93,10 +92,15 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
 def _is_no_persons(scene: Scene, who: Referent) -> bool:
     """Whether a name is none of a first name and a surname by the look of it: "Northwater", "KLM Power", "El Faro"."""
     first, *others = who.words
-    if who.body or not others or first.isupper() or first in _FOREIGN_ARTICLES:
+    if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES:
         return True
     text = scene.article.text
     return any(has_article(text, name) for name in who.names[:_FEW])
+
+
+def _foreign(who: Referent, sighting: Sighting) -> bool:
+    """Whether who speaks has a name as newspapers abroad have: "El Faro"."""
+    return sighting.speech >= 0 and len(who.words) > 1 and who.words[0] in FOREIGN_ARTICLES
 
 
 def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:

@@ -36,6 +36,11 @@ _VERB = re.compile(
     r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
     r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
 )
+_BE = ("is ", "was ", "are ", "were ", "came ", "comes ", "sat ", "stood ")
+_INVERTED = re.compile(
+    r"(?:(?:Also|Among|At|Behind|Beside|First|Here|In|Next|On|One|Then|There|With)\b[^.;:!?“”\"\n]{0,80}"
+    r"|Another(?: \w+){0,3}) \w+ "
+)  # "Among those who came was Ada Cole"
 # It begins with one set of characters, which makes the search a fast one.
 _CREDIT = re.compile(
     r"[IPSV](?<![^\n].)(?:(?<=I)mage|(?<=P)(?:hoto|icture)|(?<=S)creenshot|(?<=V)ideo)s?(?: \w+| of [^\n.]{1,60})?"
@@ -52,10 +57,10 @@ _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " was a ", " is an ", " was an ")
-_FROM = re.compile(r"([\w-]+)\sfrom\s\Z")
+_FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
 _CALLED = re.compile(r"([\w-]+)\s(?:called|named)\s\Z")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_DESCRIBES = re.compile(r"\s(?:\(|is an? |was an? |– |— |- )")
+_DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -148,7 +153,7 @@ class Scene:
                 continue  # who is in a picture, or took it, is not whom the text speaks of
             if name.place or name.platform:
                 continue
-            if self.article.text.endswith("from ", 0, name.title) and _is_home(self.article.text, name):
+            if self.article.text.endswith(("from ", "in ", "of "), 0, name.title) and _is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -294,7 +299,8 @@ class Scene:
         text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
         governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
         before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
-        subject = speaks or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
+        inverted = text.endswith(_BE, begin, start) and _INVERTED.fullmatch(text, begin, start) is not None
+        subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
         traits = (
             (BEFORE_WHO, text.startswith(", who", sighting.end)),
             ("subject", subject),
@@ -392,4 +398,4 @@ def _is_home(text: str, name: Name) -> bool:
     if name.body or name.titled or name.words[0] in entries("first_names"):
         return False
     who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
-    return who is not None and role_of(who[1]) is not None
+    return who is not None and role_of(who[1] or who[2]) is not None

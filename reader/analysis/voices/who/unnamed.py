@@ -23,7 +23,10 @@ _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
 _BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
-INTRODUCES = re.compile(r"(?:,|\s(?:is|was|became|remained|(?:served|worked)\sas)|\s[–—-])\s")
+INTRODUCES = re.compile(
+    r"(?:\s\(\d{1,3}\)|,\s\d{1,3}(?=,))?"
+    r"(?:,|,?\s(?:who\s)?(?:is|was|ha[ds]\sbeen|became|remained|(?:serve[ds]|work(?:ed|s))\sas)|\s[–—-])\s"
+)
 """What stands between a name and the indefinite phrase that says what its bearer is."""
 
 _NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")

@@ -1,0 +1,134 @@
+"""What is told for an outlet's name by where it stands and how it looks: "in an essay for Vela", "told El Faro"."""
+
+import re
+from collections.abc import Iterator
+
+from reader.analysis.voices.mentions.mentions import employs
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
+from reader.analysis.voices.names.names import Name, has_article
+from reader.model import Span
+
+WORKS = (
+    r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
+    r"magazine|essay|editorial|"
+    r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
+    r"blogging platform|radio station|news channel|news network)"
+)
+"""Nouns for what is read or heard, as a pattern."""
+
+# Where only what is read or heard stands, whatever its name.
+_ONLY_THERE = re.compile(
+    r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
+    r"|\b(?:[Oo]ver\sat|to\sthe\seditor\sof)"
+    r"|\b(?:(?:aired|broadcast|carried|posted|published)\s(?:by|in|on)|printed\sin)"
+    rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:for|in|on)"
+    r"|\b(?:appeared|appearing|[Ss]peaking|said|says)\son"
+    r"|\b[Oo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){0,2}(?:broadcast|podcast|program|programme|series|show))"
+    r"\s(?:[Tt]he\s)?\Z"
+)
+_SAID_ON = re.compile(r"(?:appear(?:ed|ing)|peaking|said|says)\son\s")
+_IN_OR_FOR = re.compile(r".*\s(?:by|for|in)\s")
+_CALLED_BEHIND = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:broadcaster|daily|magazine|news\s(?:agency|site|website)|newspaper|"
+    r"(?:radio|television|TV)\s(?:channel|station)|tabloid|website|weekly)\b"
+)
+# What leads to where others wrote: "commenting on a report in".
+_OF_OTHERS = re.compile(
+    r"\b(?:about|after|against|by|on|over|to|[Cc]iting|denied|dismissed|rejected)\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
+    r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
+)
+_LETTERS = 6  # of a station or agency
+_SERIAL = 4  # words of the name of a newspaper in another language
+
+_NAMED_WORK = re.compile(
+    r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
+    r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
+    r"|website|weekly)(?:\scalled)?\s"
+    r"((?=[\w-]+\.[a-z]{2,7}\b)[\w-]+\.[\w.]*\w|(?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
+)
+# One of these stands in what is looked for: a look for them is quicker.
+_ITS_NOUNS = (
+    "blog",
+    "board",
+    "forum",
+    "magazine",
+    "network",
+    "news",
+    "platform",
+    "podcast",
+    "portal",
+    "site",
+    "weekly",
+)
+_HIS = (" his ", " her ", " their ")
+_HER_BLOG = re.compile(
+    r"\b(?:at|in|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
+    r"((?:[\w-]+\.)+[a-z]{2,7}|[A-Z][\w’'-]*(?:\s(?:(?:a|da|de|del|from|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})(?=[:.,]|\s\[)"
+)
+_PUT_BETWEEN = re.compile(r"(?:blog|newsletter|website),\s")
+_OWN_BLOG = re.compile(
+    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
+)
+_ON_HIS = re.compile(
+    r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
+    r"(?=\s(?:he|she|they)\b)"
+)
+_DOMAIN_THERE = re.compile(
+    r"(?:\A|,\s)(?:[Aa]t|[Oo]n|(?:[Oo]ver|writing)\s(?:at|on))\s((?:[\w-]+\.)+[a-z]{2,7})(?=,\s)"
+)
+
+
+def only_read(text: str, name: Name, lead: str) -> bool | None:
+    """Whether a name stands where only what is read or heard does, behind a `lead`; None where anything may stand."""
+    if _OF_OTHERS.search(lead) is not None:
+        return False
+    only = _ONLY_THERE.search(lead)
+    if only is None or name.place or name.owner or name.words[0] in entries("openers"):
+        return None
+    if is_press(text, name):
+        return True
+    person = not name.body and name.words[0] in entries("first_names")
+    works = employs(name) and _IN_OR_FOR.match(only[0]) is not None
+    return not (_SAID_ON.match(only[0]) or name.titled or works or person)
+
+
+def is_press(text: str, name: Name) -> bool:
+    """Whether a name is an outlet's by the look of it: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
+    if name.outlet or _CALLED_BEHIND.match(text, name.end) is not None:
+        return True
+    if name.place or name.titled or employs(name):
+        return False
+    first = name.words[0]
+    station = len(name.words) == 1 and first.isupper() and 1 < len(first) <= _LETTERS
+    return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
+
+
+def between_commas(text: str, region: Span) -> Span | None:
+    """The title that stands behind somebody's blog between commas: "on her blog, Weir Watch, she wrote"."""
+    match = _HER_BLOG.search(text, region.start, region.end + 1) if _PUT_BETWEEN.search(region.of(text)) else None
+    return None if match is None else Span(*match.span(1))
+
+
+def named_work(text: str, region: Span) -> Iterator[Span]:
+    """The title that a noun for a work stands before: "on the site Ledgerline"."""
+    match = _NAMED_WORK.search(text, region.start, region.end + 1)
+    if match is not None:
+        yield Span(*match.span(1))
+
+
+def titled(text: str, region: Span) -> Iterator[Span]:
+    """What only its noun or its form tells: "on the site Ledgerline", "in her blog:", "at vela.org"."""
+    words = region.of(text)
+    if any(map(words.__contains__, _ITS_NOUNS)):
+        yield from named_work(text, region)
+        yield from _first(_OWN_BLOG, text, region)
+    if any(map(words.__contains__, _HIS)):
+        yield from _first(_ON_HIS, text, region)
+    yield from _first(_DOMAIN_THERE, text, region)
+
+
+def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
+    match = pattern.search(text, region.start, region.end + 1)
+    if match is not None:
+        yield Span(*match.span(1))

@@ -1,0 +1,166 @@
+"""The body to which a role belongs: "of", "at" or "for" the Delta Institute, the Tarn city council, Delta’s board."""
+
+import re
+from itertools import pairwise
+
+from reader.analysis.voices.names.lists import entries, role_of
+from reader.analysis.voices.names.names import Name, Names
+from reader.model import Span
+
+_TITLE = 12  # characters from the point of a title to a name behind it
+_RELATION = re.compile(
+    r"\s+(of|at|for|from|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
+)
+_COMMON_BODY = re.compile(
+    r"\s(?:(?:an?|the)\s)?((?:(?!(?:an?|and|for|in|of|or|the|to|with|his|her|its|their|this|that|local|same|big|good|great|new|old|small)\s)[\w’'-]+\s){1,3}"
+    rf"(?:{'|'.join(sorted(entries('workplaces')))})(?:\s(?:in|of)\s[A-Z][\w-]+)?)(?=\Z|[\s,.;:)])"
+)
+_WITHIN = re.compile(r"\s+(?:within|in)\s+(?:the\s+)?")
+_PART_OF = re.compile(r"\s+(?:at|of)\s+(?:the\s+)?")
+_KIND_OF_BODY = re.compile(
+    r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
+    r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
+    r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
+)
+_OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
+_OF_PLACES = frozenset(
+    {
+        "ambassador",
+        "archbishop",
+        "attorney",
+        "bishop",
+        "governor",
+        "inhabitant",
+        "islander",
+        "king",
+        "mayor",
+        "minister",
+    }
+    | {"queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
+)
+_ITS_BODY = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}(?:"
+    + "|".join(sorted(entries("workplaces") | {"authority", "board", "police", "service", "team"}))
+    + r")(?=\Z|[\s,.;:)’'])"
+)
+_GOES_WITH = re.compile(
+    r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
+)
+_OUTSIDERS = frozenset({"critic", "enemy", "fan", "friend", "opponent", "rival", "supporter", "victim"})
+_CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
+_FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
+_PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
+POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
+AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
+"""What another role follows: "a novelist and a former mayor"."""
+
+
+def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span | None, int | None]:
+    """The body that a role's "of", "at", "for" leads to, and where the role's own words end before it.
+
+    Of "head of the Vela Initiative within the Delta Council" the body is the last, and the first a part of the role.
+    """
+    more = AND_A.search(text, start, end)
+    stop = end if more is None else more.start()
+    for bond in _RELATION.finditer(text, start, end):
+        kind = _KIND_OF_BODY.match(text, bond.end())
+        if bond[1] == "of" and noun in _OF_WORKS and kind is None:
+            continue
+        if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
+            continue
+        if noun in entries("kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
+            break
+        of_a_place = noun in _OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
+        if bond[1] == "of" and of_a_place and not any(map(_is_whole, names.within(bond.end(), stop))):
+            continue
+        works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
+        tie = body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)
+        if tie is None and bond[1] != "in":
+            common = _common_body(text, bond.end(1), end)
+            serves = (
+                bond[1] == "at"
+                or role_of(noun) == "official"
+                or noun in entries("employed")
+                or noun in entries("executives")
+            )
+            if common is not None and serves:
+                whole = _PART_OF.match(text, common.end, end)
+                outer = None if whole is None else body_at(text, whole.end(), names, "of")
+                return (common, bond.start()) if whole is None or outer is None else (outer, whole.start())
+        street = bond[0].split() == ["of", "the"] and role_of(noun) == "person"
+        if tie is None or (street and may_be_a_place(text, tie, names)):
+            continue
+        inner = _WITHIN.match(text, tie.end)
+        outer = body_at(text, inner.end(), names, "in") if inner is not None and inner.end() < end else None
+        return (tie, bond.start()) if inner is None or outer is None else (outer, inner.start())
+    return None, None
+
+
+def _is_outsider(text: str, start: int, end: int) -> bool:
+    """Whether what "and" adds to a role before a preposition ties to no body: "and a fierce opponent of"."""
+    more = AND_A.search(text, start, end)
+    return more is not None and text[more.end() : end].rpartition(" ")[2] in _OUTSIDERS
+
+
+def _common_body(text: str, start: int, end: int) -> Span | None:
+    """A body without a name of its own behind a preposition: "the county education bureau", "Lima airport".
+
+    One word alone ("the hospital") says too little.
+    """
+    match = _COMMON_BODY.match(text, start, end)
+    return None if match is None else Span(*match.span(1))
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a body's name is no mere field ("Minister of Mining"): of two words or more, or an acronym."""
+    return name.body and (len(name.words) > 1 or name.words[0].isupper())
+
+
+def has_noun(text: str, name: Name) -> bool:
+    """Whether a name goes on with a noun for a body: "the Tarn city council"."""
+    return not name.body and text.startswith(" ", name.end) and _ITS_BODY.match(text, name.end) is not None
+
+
+def with_noun(text: str, name: Name) -> Span:
+    """A name with the noun for a body that it goes on with."""
+    noun = None if name.body else _ITS_BODY.match(text, name.end)
+    return name.span if noun is None else Span(name.title, noun.end())
+
+
+def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = False) -> Span | None:
+    """The name of a body that begins at `start`, with a body that owns it or that it is part of.
+
+    `bond` is the preposition before it; `named` is whether a noun says that a body is named ("the blog La Vela").
+    """
+    near = [n for n in names.within(start, start + 160) if start <= n.start]
+    if not near or near[0].title != start or (near[0].titled and not near[0].body):
+        return None
+    name = near[0]
+    if name.place and not has_noun(text, name):
+        if not name.owner or len(near) < 2 or near[1].start - name.end > 3 or not near[1].body:  # noqa: PLR2004 - "’s "
+            return None
+    elif not named and (
+        (not name.body and (bond == "in" or name.words[0] in entries("first_names")))
+        or (bond == "from" and name.plain)
+        or name.platform
+    ):
+        return None
+    if has_noun(text, name):
+        return with_noun(text, name)
+    if not name.body and _GOES_WITH.match(text, name.end):
+        return None  # "of Vela West district", "of Vela’s fire brigade"
+    end = name.end
+    for inner, other in pairwise(near):
+        gap = text[inner.end : other.title]
+        owned = inner.owner and gap.strip() in POSSESSIVE_ENDINGS
+        if not other.body or not (owned or (_PART_OF.fullmatch(gap) and not name.place)):
+            break
+        end = other.end
+    return Span(name.title, end)
+
+
+def may_be_a_place(text: str, tie: Span, names: Names) -> bool:
+    """Whether one word behind "of" is none that only a body bears: "Ada Cole of Lisk", "a tailor of the Rue"."""
+    name = names.at(tie.start)
+    titled = text.startswith("The ", max(0, tie.start - len("The ")))
+    return name is not None and name.end == tie.end and name.plain and len(name.words) == 1 and not titled
