@@ -38,6 +38,7 @@ _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
+_TAKEN_UP = 8  # sentences in a row that begin with one pronoun
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
@@ -105,9 +106,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
 def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:
     """The first of the sentences up to a pronoun's that all begin with it: who is meant stands before them all."""
     cut, text = scene.sentences(paragraph), scene.article.text
-    while at > 0 and _OPENS[gender].match(text, cut[at - 1].start):
-        at -= 1
-    return at
+    begins = (i for i in range(at, max(0, at - _TAKEN_UP), -1) if not _OPENS[gender].match(text, cut[i - 1].start))
+    return next(begins, max(0, at - _TAKEN_UP))
 
 
 def _stands_out(best: int, scores: dict[int, float]) -> bool:
