@@ -230,6 +230,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
+                right_there = right_there or (cue.verb.lemma in ADDRESSED and _closes_apposition(u, index, at))
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
@@ -256,6 +257,12 @@ def _parts_that(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     on = cue.verb.lemma == "comment" and u.low[index] in {"about", "on"}
     about = on and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
     return previous in COORDINATORS or about or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+
+
+def _closes_apposition(u: Unit, index: int, that: int) -> bool:
+    """Whether an apposition to who is told ends in front of "that": "told the local paper, the Evening Star, that"."""
+    commas = [at for at in range(index, that) if u.low[at] == ","]
+    return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)
 
 
 def _label_behind(u: Unit, dash: int) -> bool:

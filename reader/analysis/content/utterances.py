@@ -75,9 +75,16 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     )
     if not _ends(u, behind) or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
+    return phrase if _apart(u, cue, reach) else None
+
+
+def _apart(u: Unit, cue: Cue, reach: int) -> bool:
+    """Whether no subject of the verb stands before it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
     subject = before(u, cue.group)
-    apart = subject is None or finite_between(u, reach, subject.first - 1) or subject.last < cue.group - 1
-    return phrase if apart else None
+    if subject is None or finite_between(u, reach, subject.first - 1):
+        return True
+    opening = subject.kind == "name" and subject.first == 0 and subject.last + 2 == cue.group
+    return subject.last < cue.group - 1 and not opening
 
 
 def _interrupts(u: Unit, cue: Cue, at: int) -> bool:

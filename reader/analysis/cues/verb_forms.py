@@ -35,7 +35,8 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
         return False
-    if index and u.kinds[index - 1] == NUMBER and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
+    counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
+    if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
         return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
         return False

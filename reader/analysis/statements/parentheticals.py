@@ -38,6 +38,7 @@ _ASIDE = 8  # tokens before an interrupting "as X says"
 _WHO = frozenset({"who", "whose"})
 _APPOSED = 60  # characters between who said it and who reported it
 _REPORTING = frozenset({"recall", "recount", "report"})
+_OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 _LIST = 3  # commas of a list
 
 
@@ -202,11 +203,15 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     behind = source.last + 1
     if u.low[cue.group - 1] != "," or u.low[behind] != ",":
         return False
-    apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else u.low[behind + 1] in _WHO
+    goes_on = u.low[behind + 1] in _WHO or is_adverb(u.low[behind + 1])  # ", who runs it,", ", also a nurse,"
+    apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else goes_on
     end = _adjuncts_end(u, cue) if apart else None
     if end is None:
         return False
-    return finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
+    # "Still, Ada Roe, the mayor, said, the gates hold"
+    comma = end + 1 < len(u) and u.low[end] == ","
+    leads = comma and source.first <= _OPENER and finite_between(u, end + 1, len(u) - 1)
+    return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
 
 
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason

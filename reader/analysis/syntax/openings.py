@@ -23,8 +23,10 @@ from reader.analysis.words.grammar import (
 )
 
 _LONGEST = 40  # tokens of one adverbial
+_PARTICLES = words("particles")
 _TITLED = frozenset(
-    {"blog", "book", "column", "essay", "film", "memoir", "newsletter", "novel", "podcast", "show", "website"}
+    {"agency", "blog", "book", "broadcaster", "column", "daily", "essay", "film", "magazine", "memoir", "newsletter"}
+    | {"newspaper", "novel", "paper", "podcast", "programme", "show", "station", "website", "weekly"}
 )
 _NAME = 8  # tokens of a name with its particles
 _MOST = 5  # adverbials that open a clause
@@ -128,7 +130,8 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
     end = _comma(u, first, comma + 1) if u.kinds[comma - 1] == NAME and u.low[comma + 1] in _ARTICLES else None
     if end is None or u.kinds[comma - 2] != NAME or end + 1 == len(u) or u.kinds[end + 1] != NAME:
         return comma
-    behind = next((at for at in range(end + 1, len(u)) if u.kinds[at] not in {NAME, ASIDE, NUMBER}), len(u) - 1)
+    run = (at for at in range(end + 1, len(u)) if not (u.kinds[at] in {NAME, ASIDE, NUMBER} or u.low[at] in _PARTICLES))
+    behind = next(run, len(u) - 1)
     own = u.low[behind] == "," and behind + 1 < len(u) and not finite_at(u, behind + 1)
     return comma if not own or finite_between(u, comma + 1, end - 1) else end
 

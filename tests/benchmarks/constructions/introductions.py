@@ -45,7 +45,7 @@ the National Water Authority (NWA) = authority | the Office for Flood Defence = 
 the Rivers Commission = commission | the Coastal Survey (CS) = agency | the Federal Dams Agency (FDA) = agency
 """,
     "party": """
-the Free Party = party | the Green Alliance = alliance | the Democratic League of Sabria (DLS) = party | Forward Kestonia = party
+the Free Party = party | the Green Alliance = alliance | the Democratic League of Sabria (DLS) = party | the Forward Party (FP) = party
 """,
     "school": """
 Selby University = university | the University of Tarn = university | Nova Brava Polytechnic = university
@@ -76,6 +76,37 @@ def _roles(table: str) -> tuple[Role, ...]:
 
 ROLES = _roles("""
 director|of {body}|director|the lead inst
+managing director|of {body}|managing director|the lead firm
+project manager|at {body}|project manager|a firm
+chief scientist|at {body}|scientist|the lead inst
+deputy head|of {body}||the agency
+treasurer|of {body}|treasurer|the lead union
+vice chair|of {body}|vice chair|the lead union
+adviser|to {body}|adviser|a agency
+legal adviser|at {body}|adviser|a union
+press officer|for {body}|press officer|a council
+board member|of {body}|board member|a ngo
+volunteer|with {body}|volunteer|a ngo
+activist|with {body}|activist|a lead ngo
+representative|of {body}|representative|a lead union
+emeritus professor of geology|at {body}|professor|a school academic
+visiting professor|at {body}|professor|a school academic
+dean of the law faculty|at {body}|dean|the school academic
+principal|of {body}|principal|the lead school
+midwife|at {body}|midwife|a hospital
+lawmaker|from {body}|lawmaker|a party
+member of parliament|for {body}||a party
+ambassador|of {country}|ambassador|the
+president|of {country}|president|the office
+deputy mayor|of {place}|deputy mayor|the
+minister|for water and energy|minister|the office
+imam|in {place}|imam|a
+priest|from {place}|priest|a trade
+taxi driver|from {place}|taxi driver|a trade
+retired teacher|from {place}|teacher|a
+translator||translator|a trade
+shareholder|in {body}|shareholder|a firm outside
+patient|at {hospital}|patient|a
 executive director|of {body}|director|the lead ngo
 deputy director|of {body}|deputy director|the lead agency
 chief executive|of {body}|chief executive|the lead firm
@@ -171,6 +202,28 @@ INTROS = pieces("""
 {full}, {body_s} {head},|role body|lead
 {full}, who heads {body},|body|inside
 {full}, who works for {body},|body|inside
+{full}, who leads {body},|body|inside lead
+{full}, who runs {body},|body|inside lead
+{full}, who founded {body},|body|inside lead
+{full}, who teaches law at {body},|body|academic
+{full}, who left {college} in {year},|
+{full}, whose son goes to {college},|
+{full}, from {body},|body|inside
+{full}, also {det_role},|role body
+{full}, then {bare_role},|then body|the past
+{full}, until recently {det_role},|role body|past
+{full}, {acting} {tail},|acting body|lead the
+{full}, the {acting} {tail},|acting body|lead the
+{full} — {det_role} —|role body
+{full}, {det_role} whose work is on rivers,|role body|a
+{full}, {det_role} and the author of two books,|role body
+{full}, {det_role} and a graduate of {college},|role body|past
+{full}, a {bare_college}-trained {head} {tail},|role body|a
+{head} {full}, of {body},|role body|lead
+{det_role} and mother of two, {full},|role body|female
+Sgt. {full}, {det_role},|role body|council
+Sen. {full}|sen|office
+Rev. {full}, {det_role},|role body|trade
 {full}, who works as {a_head} {tail},|role body|a job
 {full}, who has been {det_role} since {year},|role body|past
 {full}, who was {det_role} until {month},|role body|past
@@ -223,6 +276,8 @@ TOGETHER = pieces("""
 {A} and {B}, {heads} {tail}, have read the report.|role body|a plural inside
 {Heads} {A} and {B} of {body} have read the report.|role body|a plural lead
 {A}, {a_role}, and {B}, {b_role}, do not agree.|role body
+Both {A}, {a_role}, and {B}, {b_role}, were there.|role body
+{A}, {a_role}, wrote the report with {B}, {b_role}.|role body
 {A}, {a_role}, met {B}, {b_role}, on {day}.|role body
 The report was written by {A}, {a_role}, and {B}, {b_role}.|role body
 """)
@@ -265,6 +320,21 @@ In an email, {who} wrote that ⟦{clause}⟧.
 Speaking at {college}, {who} said that ⟦{clause}⟧.||person
 At a meeting of {rival}, {who} said that ⟦{clause}⟧.||person
 In a letter to {ministry}, {who} wrote that ⟦{clause}⟧.
+In an open letter, {who} wrote that ⟦{clause}⟧.
+In a television interview, {who} said that ⟦{clause}⟧.||person
+In a speech at {college}, {who} said that ⟦{clause}⟧.||person
+{Who} told reporters outside the offices of {review} that ⟦{clause}⟧.||person
+{Who} told a meeting organised by {review} that ⟦{clause}⟧.||person
+Asked about an article in {review}, {who} said ⟦{clause}⟧.
+{Who} told {rival} that ⟦{clause}⟧.||person
+{Who} told a conference in {town} that ⟦{clause}⟧.||person
+{Who} said that ⟦{review} had got it wrong⟧.
+{Who} made it clear that ⟦{clause}⟧.
+{Who} has repeatedly said that ⟦{clause}⟧.
+“⟦{quoted}⟧”, {who} said.
+“⟦{quoted}⟧,” is how {who} puts it.||person
+“⟦{question}⟧?” asked {who}.||noun
+{Who} asked: “⟦{question}⟧?”
 {Who} told {ministry} that ⟦{clause}⟧.||person
 Commenting on a report in {review}, {who} said that ⟦{clause}⟧.
 After {review} had published the letters, {who} said that ⟦{clause}⟧.
@@ -288,6 +358,12 @@ Still, {who} said, ⟦{clause}⟧.
 {Who} shook {his} head. “⟦{quoted}⟧.”||person
 {Who} denied that ⟦{clause}⟧.
 {Who} insists that ⟦{clause}⟧.
+“⟦{quoted}⟧,” {who} says. “⟦{quoted}⟧.”
+Later, {who} said that ⟦{clause}⟧.
+At first, {who} said, ⟦{clause}⟧.
+{Who} does not believe it. “⟦{quoted}⟧,” {he} said.||person
+When {who} came home, the street was gone. “⟦{quoted}⟧,” {he} said.||person
+{Who} laughed. “⟦{quoted}⟧.”||person
 """)
 """How words are given of one who is known."""
 
@@ -344,6 +420,45 @@ On {his} blog, {blog}, {who} wrote that ⟦{clause}⟧.|blog
 On {his} blog {blog}, {who} wrote: “⟦{quoted}⟧.”|blog
 {Who} wrote on the blog {blog} that ⟦{clause}⟧.|blog
 {Who}, writing at {blog}, says that ⟦{clause}⟧.|blog
+In an interview {he} gave to {paper}, {who} said that ⟦{clause}⟧.|paper|name
+In an open letter published by {paper}, {who} said that ⟦{clause}⟧.|paper
+In {his} column in {paper}, {who} wrote that ⟦{clause}⟧.|paper
+In a guest article for {paper}, {who} argued that ⟦{clause}⟧.|paper
+In a weekly column for {paper}, {who} wrote: “⟦{quoted}⟧.”|paper
+{Who} told the daily {bare_paper} that ⟦{clause}⟧.|paper
+{Who} told the local newspaper, {paper}, that ⟦{clause}⟧.|paper
+“⟦{quoted}⟧,” {who} told {paper} last week.|paper
+“⟦{quoted}⟧,” {who} told {paper} in {month}.|paper
+{Who} confirmed to {paper} that ⟦{clause}⟧.|paper
+{Who} said to {paper} that ⟦{clause}⟧.|paper
+“⟦{quoted}⟧,” {who} explained to {paper}.|paper
+As {who} told {paper}, ⟦{clause}⟧.|paper
+⟦{Clause}⟧, {who} told {paper}.|paper
+⟦{Clause}⟧, {who} wrote in {paper}.|paper
+Talking to {paper} on {day}, {who} said that ⟦{clause}⟧.|paper
+{Who} spoke to {paper} on {day}. “⟦{quoted}⟧,” {he} said.|paper/none|name
+{Who} was interviewed by {paper}. “⟦{quoted}⟧,” {he} said.|paper/none|name
+“⟦{quoted}⟧,” {who} told {station}’s {programme}.|station/programme/both
+{Who} told {station}’s {programme} that ⟦{clause}⟧.|station/programme/both
+{Who} said on {station}’s {programme} that ⟦{clause}⟧.|station/programme/both
+In an interview on {station}’s {programme}, {who} said that ⟦{clause}⟧.|station/programme/both
+In an interview broadcast by {station} on {day}, {who} said that ⟦{clause}⟧.|station
+In remarks broadcast by {station}, {who} said that ⟦{clause}⟧.|station
+In remarks carried by the state news agency, {agency}, {who} said that ⟦{clause}⟧.|agency
+In a statement carried by the news agency {agency}, {who} said that ⟦{clause}⟧.|agency
+On the podcast {programme}, {who} said that ⟦{clause}⟧.|programme
+In a Facebook post, {who} wrote that ⟦{clause}⟧.|facebook
+In a post on {his} Facebook page, {who} said that ⟦{clause}⟧.|facebook
+On {his} Facebook page, {who} wrote: “⟦{quoted}⟧.”|facebook
+On {his} Twitter account, {who} wrote: “⟦{quoted}⟧.”|twitter
+“⟦{quoted}⟧,” {who} tweeted.|twitter
+{Who} tweeted that ⟦{clause}⟧.|twitter
+In a tweet, {who} said that ⟦{clause}⟧.|twitter
+In a series of tweets, {who} argued that ⟦{clause}⟧.|twitter
+In a message on Telegram, {who} said that ⟦{clause}⟧.|telegram
+In the newsletter {bare_blog}, {who} wrote that ⟦{clause}⟧.|blog
+For the online magazine {bare_blog}, {who} wrote that ⟦{clause}⟧.|blog
+{Who}, who writes the blog {bare_blog}, said that ⟦{clause}⟧.|blog|name
 Over at {blog}, {who} writes that ⟦{clause}⟧.|blog
 At {blog}, {who} wrote: “⟦{quoted}⟧.”|blog
 On the website {blog}, {who} wrote that ⟦{clause}⟧.|blog
@@ -369,6 +484,9 @@ According to {who}, ⟦{clause}⟧.
 “⟦{quoted}⟧,” {who} wrote.
 {Who} wrote that ⟦{clause}⟧.
 In an editorial, {who} said that ⟦{clause}⟧.
+{Who} has reported that ⟦{clause}⟧.
+As {who} reported, ⟦{clause}⟧.
+{Who} asked in an editorial: “⟦{question}⟧?”
 """)
 OF_UNNAMED = pieces("""
 A {spokesman} for {body} said that ⟦{clause}⟧.|{spokesman}
@@ -377,6 +495,8 @@ A senior official at {body} said ⟦{clause}⟧.|official
 A lawyer for {body} told the court that ⟦{clause}⟧.|lawyer
 An engineer at {body}, who spoke on condition of anonymity, said that ⟦{clause}⟧.|engineer
 “⟦{quoted}⟧,” a {spokesman} for {body} said.|{spokesman}
+According to a senior official at {body}, ⟦{clause}⟧.|official
+One employee of {body} said that ⟦{clause}⟧.|employee
 """)
 BETWEEN = (
     "The river has risen by two metres since {day}.",
@@ -420,5 +540,11 @@ CLAUSES = (
     "the minister should explain the delay",
     "half of the houses were not insured",
     "a second wall was needed",
+)
+QUESTIONS = (
+    "Who will pay for all this",
+    "How long are we to wait",
+    "Why did nobody open the gates",
+    "What is a wall for",
 )
 REST = ("and nobody listened", "and that is what worries me", "but it was too late", "and it still is")

@@ -35,7 +35,7 @@ _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
 # The town that heads a report names nobody: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
-_NETWORK = ("X",)  # only behind "on"
+_NETWORK = frozenset({("X",), ("X.",)})  # only behind "on"
 _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
@@ -234,7 +234,7 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
-    platform = name.platform or (words == _NETWORK and text.endswith("n ", 0, start))
+    platform = name.platform or (words in _NETWORK and text.endswith("n ", 0, start))
     told = name.gender, name.titled, name.owner, name.outlet, platform
     return Name(first, end, start, words, name.body, place, *told)
 

@@ -65,7 +65,7 @@ _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TOLD_IT = re.compile(
     r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|phone|remarks|repeated|revealed|said"
-    r"|spoke|speaking|statements?)\s+to)\s+(?:the\s+)?\Z",
+    r"|spoke|speaking|statements?|talk(?:ed|ing)|(?:gave|given|granted))\s+to)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(

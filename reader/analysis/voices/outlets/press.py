@@ -41,7 +41,7 @@ _LETTERS = 6  # of a station or agency
 _SERIAL = 4  # words of the name of a newspaper in another language
 
 _NAMED_WORK = re.compile(
-    r"\b(?:(?:at|for|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"\b(?:(?:at|[Ff]or|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
     r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
     r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
     r"|website|weekly)(?:\scalled)?\s"
@@ -129,6 +129,6 @@ def titled(text: str, region: Span) -> Iterator[Span]:
 
 
 def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
-    match = pattern.search(text, region.start, region.end + 1)
+    match = pattern.search(text[region.start : region.end + 1])
     if match is not None:
-        yield Span(*match.span(1))
+        yield Span(region.start + match.start(1), region.start + match.end(1))

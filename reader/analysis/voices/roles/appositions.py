@@ -39,7 +39,8 @@ _COMMA = re.compile(r",\s+")
 _GOES_ON = re.compile(r"(?:and\s+)?(?:an?|head|director|chair)\s", re.IGNORECASE)
 _WHO = r",\s(?:\d{1,3},\s)?who\s(?:now\s|also\s|has\s(?:long\s)?)?"
 _ACTS = re.compile(
-    _WHO + r"((?:chair|direct|edit|head|lead|manage|represent|run)s|chaired|directed|edited|headed|led|managed|ran)"
+    _WHO + r"((?:chair|direct|edit|head|lead|manage|represent|run)s"
+    r"|(?:co-)?founded|chaired|directed|edited|headed|led|managed|ran)"
     r"\s(?:the\s|its\s|a\s)?"
 )
 _WORKS = re.compile(

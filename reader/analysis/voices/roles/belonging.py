@@ -9,7 +9,7 @@ from reader.model import Span
 
 _TITLE = 12  # characters from the point of a title to a name behind it
 _RELATION = re.compile(
-    r"\s+(of|at|for|from|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
+    r"\s+(of|at|for|from|to|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
 )
 _COMMON_BODY = re.compile(
     r"\s(?:(?:an?|the)\s)?((?:(?!(?:an?|and|for|in|of|or|the|to|with|his|her|its|their|this|that|local|same|big|good|great|new|old|small)\s)[\w’'-]+\s){1,3}"
@@ -35,6 +35,7 @@ _OF_PLACES = frozenset(
         "king",
         "mayor",
         "minister",
+        "president",
     }
     | {"queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
 )
@@ -46,7 +47,22 @@ _ITS_BODY = re.compile(
 _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
 )
-_OUTSIDERS = frozenset({"critic", "enemy", "fan", "friend", "opponent", "rival", "supporter", "victim"})
+_ADVISERS = frozenset({"adviser", "advisor", "aide", "consultant", "counsel", "counsellor", "secretary"})
+_OUTSIDERS = frozenset(
+    {
+        "critic",
+        "customer",
+        "enemy",
+        "fan",
+        "friend",
+        "opponent",
+        "patient",
+        "rival",
+        "shareholder",
+        "supporter",
+        "victim",
+    }
+)
 _CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
@@ -70,6 +86,8 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
             continue
         if noun in entries("kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
             break
+        if bond[1] == "to" and noun not in _ADVISERS:
+            continue
         of_a_place = noun in _OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
         if bond[1] == "of" and of_a_place and not any(map(_is_whole, names.within(bond.end(), stop))):
             continue

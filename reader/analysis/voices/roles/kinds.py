@@ -72,7 +72,9 @@ def _kind_of_phrase(referent: Referent) -> VoiceKind:
 
 
 def _is_published(referent: Referent, noun: str) -> bool:
-    known = is_known_outlet(referent.words) or referent.words[-1] in entries("outlet_heads")
+    heads = {referent.words[-1], head_word(referent.words)}
+    abroad = len(referent.words) > 1 and referent.words[0] in FOREIGN_ARTICLES
+    known = is_known_outlet(referent.words) or abroad or not heads.isdisjoint(entries("outlet_heads"))
     called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
     return known or called or is_law(referent.words)
 
@@ -91,9 +93,16 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
         return VoiceKind.OFFICIAL
     if _writes(told.outlet):
         return VoiceKind.JOURNALIST
-    if not told.role and len(words) > 1 and words[0] in FOREIGN_ARTICLES:
+    by_name = None if told.role else _kind_by_name(words)
+    return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)
+
+
+def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
+    """The kind of who bears no name of a person: "El Faro", "KLM Power"; None for any other."""
+    if len(words) > 1 and words[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
-    return VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON
+    letters = len(words) > 1 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
+    return VoiceKind.ORGANISATION if letters and len(words[0]) > 1 else None
 
 
 def _kind_by_role(told: Told) -> VoiceKind | None:

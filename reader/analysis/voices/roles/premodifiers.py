@@ -26,9 +26,7 @@ _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
 _DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at|from|in|with)\s[^,.;:()“”\"\n]{2,60}")
-_OPENED = re.compile(
-    r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|Responding|Speaking|Talking|Writing)\s[^.;:!?\n]*\Z"
-)
+_OPENED = re.compile(r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|[A-Z][a-z]+ing)\s[^.;:!?\n]*\Z")
 _CLOSING = frozenset({"”", '"', "»"})
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"

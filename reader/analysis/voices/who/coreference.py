@@ -18,7 +18,7 @@ from reader.analysis.voices.roles.phrases import begins_sentence
 from reader.analysis.voices.who import anaphora, bodies
 from reader.analysis.voices.who.crowds import crowd
 from reader.analysis.voices.who.descriptions import described, phrase_before, taken_up
-from reader.analysis.voices.who.generic import called_a_body
+from reader.analysis.voices.who.generic import called_a_body, named_abroad
 from reader.analysis.voices.who.later import named_later
 from reader.analysis.voices.who.offices import OFFICES
 from reader.analysis.voices.who.owned import owner, pair
@@ -98,7 +98,9 @@ class Resolver:
         referent = self.named(mention.names[0], titled=mention.role is not None)
         text = self.article.text
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            referent.body = is_law(referent.words) or called_a_body(text, mention, referent)
+            referent.body = (
+                is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
+            )
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
             # The blog's name stands for its writer from here on.
             self.phrases.setdefault(_key(mention.outlet.of(text)), referent)

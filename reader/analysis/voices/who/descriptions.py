@@ -5,12 +5,12 @@ from functools import cache
 from itertools import islice
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, role_of, table
+from reader.analysis.voices.names.lists import entries, fold, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
-from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, says_little
+from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, named_abroad, says_little
 from reader.analysis.voices.who.offices import OFFICES, holder
 from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import INTRODUCES
@@ -131,6 +131,7 @@ def _called(
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
         score += _SPOKE if not spoke and referent.body and leads(scene, sighting) else 0.0
+        score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
@@ -145,7 +146,7 @@ def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
     worth = _SPOKE if spoke else 0.0
     if referent.person or not referent.words:
         return worth
-    if table("called").get(noun) == "publication" and spoke:
+    if table("called").get(noun) == "publication" and spoke and not named_abroad(referent.words):
         worth += _PUBLISHED
     return worth + (_HEAD if noun == fold(head_word(referent.words)) else 0.0)
 
@@ -217,7 +218,7 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
     heads = {words[-1], head_word(words)} if words else set()
-    abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES and bool(referent.speeches)
+    abroad = named_abroad(words) and bool(referent.speeches)
     known = abroad or (
         bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
     )

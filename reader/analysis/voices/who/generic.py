@@ -9,6 +9,7 @@ from reader.analysis.voices.names.roster import Referent, gender_of, head_word
 from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body, opens_with
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 
+_SURNAMES = entries("surnames_first")
 _PARAGRAPHS = 2  # paragraphs looked back over
 _FURTHER = 5  # where only one body fits
 _FEW = 6  # names of somebody that are looked at
@@ -50,6 +51,9 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
         subject = best is None or "subject" in scene.standing(sighting).traits
         if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
             best = sighting
+    if best is not None and best.speech < 0 and "subject" not in scene.standing(best).traits:
+        near = scene.back(place, paragraphs=_PARAGRAPHS)
+        best = next((s for s in near if s.speech >= 0 and _allows(scene, s, mention.noun, heads)), best)
     meant = best.who if best is not None else _only_one(scene, place, mention.noun)
     if meant is not None:
         meant.body = True  # also of "Corvane", which might have been somebody's surname
@@ -81,7 +85,7 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
-        if _publishes(scene, sighting) or _foreign(who, sighting) if paper else spoke:
+        if _publishes(scene, sighting) or (sighting.speech >= 0 and named_abroad(who.words)) if paper else spoke:
             leading[id(who)] = who
         elif not paper and scene.paragraph(sighting.start) == here:
             near[id(who)] = who
@@ -98,9 +102,9 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
     return any(has_article(text, name) for name in who.names[:_FEW])
 
 
-def _foreign(who: Referent, sighting: Sighting) -> bool:
-    """Whether who speaks has a name as newspapers abroad have: "El Faro"."""
-    return sighting.speech >= 0 and len(who.words) > 1 and who.words[0] in FOREIGN_ARTICLES
+def named_abroad(words: tuple[str, ...]) -> bool:
+    """Whether a name is as newspapers abroad have one, and no person's: "El Faro", but "Le Quang Minh"."""
+    return len(words) > 1 and words[0] in FOREIGN_ARTICLES and (len(words) == 2 or words[0] not in _SURNAMES)  # noqa: PLR2004 - an article and a word
 
 
 def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
