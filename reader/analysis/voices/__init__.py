@@ -39,7 +39,7 @@ _TWEETS = re.compile(
     r"[wW(](?:(?<=[tT].)(?i:ee[tp]|itter)|(?<=\()@\w+\)\s(?i:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4})"
 )
 # A line that a user name heads is a tweet's, unless the text speaks of another network.
-_HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:")
+_HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:|[^\W\d_] \(@\w{2,15}\)")
 _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 
 

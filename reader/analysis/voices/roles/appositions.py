@@ -45,8 +45,9 @@ _ACTS = re.compile(
 )
 _WORKS = re.compile(
     _WHO
-    + r"(?:(?:work|teache|lecture|practice|research|serve|studie)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
-    r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?(?=[A-Z])"
+    + r"(?:(?:work|teache|lecture|practice|research|serve|studie|draw|report)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
+    r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
+    r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
 )
 _AND_SAYS = re.compile(r"\sand\s(?:had|has|is|lives|said|says|told|was|works|writes|wrote)\b")
 _IS_SOMEBODY = re.compile(
