@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.benchmarks.constructions import chains, coreference, people, replies, statements
+from tests.benchmarks.constructions import chains, coreference, extents, people, replies, statements
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
     "chains": (chains.example, 400, 0.975),
     "coreference": (coreference.example, 400, 0.96),
+    "extents": (extents.example, 400, 0.96),
     "people": (people.example, 120, 0.965),
     "replies": (replies.example, 400, 0.95),
     "statements": (statements.example, 400, 0.965),

@@ -149,6 +149,32 @@ EXTENTS = [
     ("Ana Brook said the day when boats can pass is going to come.", ["the day when boats can pass is going to come"]),
     ("Ana Brook said the miller left when boats can pass.", ["the miller left when boats can pass"]),
     ("Ana Brook recalls how they had to bribe the miller.", ["how they had to bribe the miller"]),
+    ("The guild said that the weir leaked, but gave no details.", ["that the weir leaked"]),
+    ("Ana Brook said she liked the weir, but wanted two.", ["she liked the weir, but wanted two"]),
+    ("The guild said the weir leaked, but that it would hold.", ["the weir leaked, but that it would hold"]),
+    ("Ana Brook said that the weir leaked, a step that angered the guild.", ["that the weir leaked"]),
+    ("Ana Brook said that the weir leaked, in the first sign of trouble.", ["that the weir leaked"]),
+    ("Ana Brook said that for now, the decision is final.", ["that for now, the decision is final"]),
+    ("Ana Brook said the weir would hold, hours before it broke.", ["the weir would hold"]),
+    ("Ana Brook said the weir was safe when asked about the flood.", ["the weir was safe"]),
+    ("Two years after Ana Brook said that the weir leaked, it broke.", ["that the weir leaked"]),
+    ("After Ana Brook, the mayor, said that the weir leaked, it broke.", ["that the weir leaked"]),
+    (
+        "Because the guild had said that the weir, if it rained, would leak, people left.",
+        ["that the weir, if it rained, would leak"],
+    ),
+    (
+        "Ana Brook, who said that the guild would mend roads, mills and weirs, was ill.",
+        ["that the guild would mend roads, mills and weirs"],
+    ),
+    ("By saying that the weir leaked, Ana Brook angered the guild.", ["that the weir leaked"]),
+    ("The weir, millers said, leaked at night.", ["The weir", "leaked at night"]),
+    ("The weir, according to Ana Brook, who built it, leaked.", ["The weir", "leaked"]),
+    ("The guild said on Friday millers could go home.", ["millers could go home"]),
+    ("Ana Brook said what broke in Tarn could break again.", ["what broke in Tarn could break again"]),
+    ("Ana Brook claimed if it rained, the weir would leak.", ["if it rained, the weir would leak"]),
+    ("Ana Brook said the weir – an old one – leaked.", ["the weir – an old one – leaked"]),
+    ("Ana Brook demanded that millers leave the town.", ["that millers leave the town"]),
 ]
 
 

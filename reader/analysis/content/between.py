@@ -43,7 +43,9 @@ def dated(u: Unit, index: int) -> int:
         if u.low[at] in DETERMINERS and at + 1 < len(u):
             at += 1
         named = at
-        while at < len(u) and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME) and at - index < _PLACE_REACH:
+        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME):
+            if at > named and u.low[named] in TIME and u.kinds[at] == NAME and u.low[at] not in TIME:
+                break  # "on Friday Roe would go"
             at += 1
         noun = (
             at < len(u)
@@ -55,7 +57,8 @@ def dated(u: Unit, index: int) -> int:
                 or u.low[at] in {"that", "there"}
             )
         )
-        return at if named < at < len(u) and not noun else index
+        timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
+        return at if named < at < len(u) and (timed or not noun) else index
     while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < len(u):
         at += 1
     return at

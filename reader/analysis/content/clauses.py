@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.content.between import PERSON, addressed, dated, tells_thing, told
+from reader.analysis.content.bare import CLAUSE, bare, states
+from reader.analysis.content.between import addressed, dated, tells_thing, told
 from reader.analysis.content.infinitives import infinitive, to_verb
 from reader.analysis.content.labels import label, loaded, names_only
 from reader.analysis.content.questions import asked
@@ -14,13 +15,12 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.gerunds import gerund
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import openings
-from reader.analysis.syntax.predicates import opens_clause, plain_clause, predicates
+from reader.analysis.syntax.predicates import opens_clause, predicates
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
-    AUXILIARIES,
     CONJUNCTIONS,
     COORDINATORS,
     DASHES,
@@ -32,13 +32,11 @@ from reader.analysis.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     SPEECH_STOPS,
-    TIME,
     WH,
     contracted,
     cue_verbs,
     is_adverb,
     is_doing,
-    words,
 )
 
 _PASSED_OVER = ADVERBS - DETERMINERS
@@ -70,15 +68,10 @@ _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
-_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
-_PICTURES = words("pictures") | {"link", "links"}
+_WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
-_SAID = 4  # tokens behind "said" that are more than a word or two
-_CLAUSE = 30  # tokens in which a clause has its verb
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
-_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
-_PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 
 
 def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
@@ -149,70 +142,24 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     stopped = low in {"he", "she", "they"} and u.kinds[index + 1 : index + 2] == [STOP]
     if stopped and (index + 2 >= len(u) or u.low[index + 2] not in {"too", "like", "also"}):
         return None
-    wh = asked(u, cue, index) if "w" in frames else None
+    wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
     to = infinitive(u, cue, index) if "i" in frames else None
     if wh is not None and (to is None or wh < to):
         return Content(wh, clause_end(u, wh), "wh")
     if to is not None:
-        first = index if whole and cue.verb.kind == "asking" and not cue.passive else to
+        first = index if whole and cue.verb.kind in {"asking", "thinking"} and not cue.passive else to
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else addressed(u, cue, index)
-        if not tells_thing(u, cue, index) and _bare(u, cue, begin) and not _object_of_relative(u, cue, begin):
+        if not tells_thing(u, cue, index) and bare(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
     if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
     if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
     return loaded(u, index) if "q" in frames else None
-
-
-def _bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
-    if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + _CLAUSE]:
-        return False
-    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
-        return False  # "tweeted a photo of men killed there"
-    if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
-        return True
-    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
-        return False
-    if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
-        return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
-    if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
-        return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
-        return False
-    long = len(u) - begin > _SAID
-    opening = (
-        u.kinds[begin] != WORD
-        or u.low[begin] in DETERMINERS
-        or u.low[begin].endswith("ing")
-        or u.low[begin] in POSSESSIVES
-    )
-    opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
-    if not (opening and long):
-        return False
-    last = min(len(u) - 1, begin + _CLAUSE)
-    parted = (
-        at
-        for at in range(begin + 1, last)
-        if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"} and not _time_when(u, at)
-    )
-    return finite_between(u, begin + 1, next(parted, last))
-
-
-def _time_when(u: Unit, at: int) -> bool:
-    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
-    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
-
-
-def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
-    relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
-    return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -226,7 +173,9 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
             return alone if _introduces(u, cue, index, at, previous) else None
         if low == "that" and "t" in cue.verb.frames:
-            if not _opens_clause(u, at) or (at > index and _parts_that(u, cue, index, at, previous)):
+            if not (_opens_clause(u, at) or _wished(u, cue, at)) or (
+                at > index and _parts_that(u, cue, index, at, previous)
+            ):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -283,7 +232,7 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     addressed = cue.verb.lemma in ADDRESSED
     for at in range(index, min(len(u), index + REACH)):
         if addressed and at > index and told(u, at):
-            behind = next((i + 1 for i in range(at, min(len(u), at + _CLAUSE)) if u.low[i] == ","), behind)
+            behind = next((i + 1 for i in range(at, min(len(u), at + CLAUSE)) if u.low[i] == ","), behind)
         if at >= behind:
             yield at, previous
         if u.kinds[at] != ASIDE:
@@ -296,6 +245,11 @@ def _opens_clause(u: Unit, that: int) -> bool:
     if following[:1] == ["of"] or (following[:1] == [","] and following[1:] and following[1] in COORDINATORS):
         return False
     return that + 1 >= len(u) or predicates(u, that)
+
+
+def _wished(u: Unit, cue: Cue, that: int) -> bool:
+    """Whether the plain form of a verb can follow a "that", as behind wishes (“demanded that the mill close”)."""
+    return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low[that + 1 : that + 2] != ["of"]
 
 
 def _verb_of_relative(u: Unit, at: int) -> bool:
@@ -368,10 +322,11 @@ def _points(u: Unit, at: int) -> bool:
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
-        if at + 1 >= len(u) or not finite_at(u, at + 1):
-            return False
         told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
-        return not (told or contracted(u.low[at + 1]))
+        verb = at + 1
+        while verb + 1 < len(u) and u.kinds[verb] == WORD and u.low[verb].endswith("ly"):
+            verb += 1
+        return verb < len(u) and finite_at(u, verb) and not (told or contracted(u.low[verb]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 

@@ -5,6 +5,7 @@ from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, POSSESSIVES, WH
 
+_WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
@@ -16,7 +17,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     if denied or to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         return None if told and not cue.passive and cue.last == cue.first else index
-    if lemma not in ADDRESSED and cue.verb.kind != "asking":
+    if lemma not in ADDRESSED and cue.verb.kind != "asking" and lemma not in _WANTING:
         return None
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):

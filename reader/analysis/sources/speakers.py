@@ -76,7 +76,8 @@ def subject(  # noqa: PLR0911 - one return a reason
     participle = cue.verb.form == "ing" and _alone(u, cue)
     below = _below(u, cue, participle=participle)
     if below is not None:
-        return controller(u, below), False
+        opening = participle and below == 0  # "By saying that it leaks, Roe angered them"
+        return (main_subject(u, len(u)) if opening else controller(u, below)), False
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False
     issuer = _issuer(u, cue)

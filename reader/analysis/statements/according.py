@@ -216,7 +216,9 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
     last = min(last, joint - 2 if u.low[joint - 1 : joint] == [","] else joint - 1)
-    joined = u.low[first + 1] in CONJUNCTIONS  # "(according to Roe, or more, if …)"
+    joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
+        u, first + 2, last
+    )  # "(according to Roe, or more)"
     clause = last > first + 2 or u.kinds[first + 1] == QUOTE
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 
@@ -243,7 +245,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
-    parts = around(u, cue.first - 1, source.last + 1, () if found.thoughts else found.taken)
+    parts = around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if found.thoughts else found.taken)
     parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:
         return []
@@ -254,6 +256,14 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Con
         (at for at in range(first, last) if u.low[at] in {"seems", "appears"} and u.kinds[at] == WORD), first - 1
     )
     return [Content(seems + 1, last, "left"), *parts[1:]]
+
+
+def _behind_relative(u: Unit, at: int) -> int:
+    """The comma that closes a relative clause on the source, behind which the rest comes; `at` without one."""
+    if u.low[at : at + 1] != [","] or u.low[at + 1 : at + 2] == [] or u.low[at + 1] not in RELATIVES:
+        return at
+    commas = (i for i in range(at + 2, min(len(u) - 1, at + _RELATIVE)) if u.low[i] == "," and finite_at(u, i + 1))
+    return next(commas, at)
 
 
 def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:

@@ -97,7 +97,7 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     found.sources[number] = source
     accused = before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
-        if u.low[at] in {"of", "for"}:
+        if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
             done = at + 1 < len(u) and (is_doing(u.low[at + 1]) or bool(u.marked(cue.last, clause_end(u, at))))
             if cue.verb.lemma == "blame" and not (found.thoughts or done):
                 return  # "blames the board for the flood" is no more than an object

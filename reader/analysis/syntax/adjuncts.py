@@ -22,11 +22,13 @@ _OCCASIONS = words("occasions")
 # The words with which a phrase of time or occasion ends.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 _SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
+_SPAN = _SPANS | {each.removesuffix("s") for each in _SPANS}
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _LONG_ADJUNCT = 12  # tokens of an occasion with a phrase on it
 _ADJUNCT = 6  # tokens of a phrase of time or occasion
+_SPANNED = 6  # tokens of a span of time
 _DATELINE = 6  # tokens of a place and its dash
 
 
@@ -136,6 +138,16 @@ def behind_time(u: Unit, start: int, limit: int) -> int:
     placed = placed or not {"after", "before", "into"}.isdisjoint(opener[1:3])
     vague = opener[-1:] in (["then"], ["that"]) and opener[0] in {"by", "before", "not", "since", "until"}
     return end + 1 if (units_of_time and placed) or vague or (len(opener) == 1 and units_of_time) else start
+
+
+def span_from(u: Unit, first: int) -> int:
+    """The "after" or "before" to which a span of time goes that begins at `first` ("two years after"), else `first`."""
+    for at in range(first + 1, min(len(u) - 1, first + _SPANNED)):
+        if u.low[at] in {"after", "before"} and u.low[at - 1] in _SPAN:
+            return at
+        if u.kinds[at] not in {WORD, NUMBER}:
+            break
+    return first
 
 
 def adverbial(u: Unit, first: int) -> bool:

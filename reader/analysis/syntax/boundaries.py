@@ -2,17 +2,15 @@
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import behind_time
+from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, serial
 from reader.analysis.syntax.openings import closed_before
 from reader.analysis.syntax.turnings import NAMED, another_says, others_say, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import (
-    AUXILIARIES,
-    BE,
     DASHES,
-    DEPENDING,
     DETERMINERS,
     LIGHT,
     LONG_DASHES,
@@ -48,11 +46,18 @@ _HANDING_ON = frozenset(
 )
 _RESULTING = words("resulting")
 _TURNING = words("turning")
+_SHELLS = words("shells") | table("cue_nouns").keys()
+_SHELL = 5  # tokens from an article to the noun
+_ARTICLES = frozenset({"a", "an", "another", "the"})
 _CONTRASTING = _TURNING - {"despite"}
 _ADDED = ("(and ", "(but ", "(which ", "(who ")
 _REMARKING = words("remarking")
-_JOINTS = frozenset({"according", "and", "but"})
+_JOINTS = frozenset({"according", "and", "but", "when"})
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
+_JOINED = frozenset({"and", "or", "that", "which", "who"})
+_LIST = 5  # tokens of an item of a list
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
@@ -77,8 +82,9 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if (
                 (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
-                or (u.low[first] == "to" and _did_too(u, first, at))
-                or _serial(u, at)
+                or (u.low[first] == "to" and did_too(u, first, at))
+                or but_did(u, first, at)
+                or serial(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -108,36 +114,24 @@ def _goes_on(u: Unit, first: int, at: int) -> bool:
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
-def _did_too(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
-    if u.low[at] not in {"and", "but"}:
-        return False
-    follow = at + 1
-    while follow < len(u) and is_adverb(u.low[follow]):
-        follow += 1
-    did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
-    return did and DEPENDING.isdisjoint(u.low[first:at])
-
-
-def _serial(u: Unit, comma: int) -> bool:
-    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
-    if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
-        return False
-    return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
-
-
 def _past_aside(u: Unit, first: int) -> int:
-    """The comma that closes an aside right behind "that" ("that, using old maps, …"); `first` where there is none."""
-    if first + 1 >= len(u) or u.low[first] != "that" or u.low[first + 1] != ",":
+    """The comma that closes what a clause opens with, `first` where there is none.
+
+    That is an aside right behind "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
+    """
+    at = first + (u.low[first] == "that")
+    asked = at == first and u.low[at] == "if"  # "asked if it leaks"
+    if at + 1 >= len(u) or asked or (u.low[at] not in _FRONTED and (u.low[at] != "," or at == first)):
         return first
-    return next((at for at in range(first + 2, min(len(u), first + REACH)) if u.low[at] == ","), first)
+    commas = (i for i in range(at + 1, min(len(u) - 1, at + REACH)) if u.low[i] == ",")
+    return next((i for i in commas if u.low[at] == "," or finite_between(u, at + 1, i - 1)), first)
 
 
 def _objects(u: Unit, comma: int) -> bool:
     """Whether the author sets a clause of their own against what is said (", but they did not come")."""
     if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
         return False
-    subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"that", "the", "there", "this"}
+    subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"the", "there", "this"}
     return subject and finite_between(u, comma + 3, min(len(u) - 1, comma + _ADJUNCT))
 
 
@@ -156,6 +150,7 @@ def _opens_below(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
     at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
+    at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
     return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
@@ -163,9 +158,11 @@ def _opens_below(u: Unit) -> bool:
 
 def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
-    if comma + 1 >= len(u) or u.low[comma + 1] in {"and", "or", "which", "who"} or u.low[comma + 1].endswith("ing"):
+    if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
-    if on_subject(u, first, comma):
+    if u.low[comma + 1 : comma + 3] == ["but", "that"]:
+        return False
+    if on_subject(u, first, comma) or _lists(u, comma):
         return False
     if relative and finite_at(u, comma + 1):
         return True
@@ -173,11 +170,24 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
 
 
+def _lists(u: Unit, comma: int) -> bool:
+    """Whether a comma parts bare nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
+    joint = next((at for at in range(comma + 2, min(len(u), comma + _LIST)) if u.low[at] in {"and", "or"}), 0)
+    closing = next((at for at in range(joint + 2, min(len(u), joint + _LIST)) if u.low[at] == ","), 0) if joint else 0
+    return closing > 0 and all(
+        u.kinds[at] == WORD and u.low[at] not in DETERMINERS and not finite_at(u, at)
+        for at in range(comma - 1, closing)
+        if at not in {comma, joint}
+    )
+
+
 def on_subject(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma closes a relative clause on the subject, whose verb follows (“the weir, which is old, holds”)."""
+    """Whether a comma closes an aside on the subject, whose verb follows (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
-    relative = opening > 0 and u.low[opening + 1] in RELATIVES
-    return relative and finite_at(u, comma + 1) and not finite_between(u, first + 1, opening - 1)
+    if opening == 0 or not finite_at(u, comma + 1) or finite_between(u, first + 1, opening - 1):
+        return False
+    clause = u.low[opening + 1] in RELATIVES or u.low[opening + 1] in _FRONTED
+    return clause or not finite_between(u, opening + 1, comma - 1)
 
 
 def _last_that(u: Unit, first: int) -> int:
@@ -210,6 +220,8 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         if low != "," and low not in LONG_DASHES:
             return False
+    elif low == "when":
+        return u.low[at + 1 : at + 2] != [] and u.low[at + 1] in _ASKED and u.low[at + 2 : at + 3] != ["to"]
     elif low == "according":
         return at + 1 < len(u) and u.low[at + 1] == "to" and u.low[at - 1] != "that"
     elif low not in {"and", "but"}:
@@ -261,27 +273,30 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
         return not _inserted(u, at + 2)
+    if _shell(u, at):
+        return True
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        noun = at + 2 < len(u) and u.low[at + 2] in table("cue_nouns")
-        said = noun and finite_between(u, at + 3, min(len(u) - 1, at + NAMED))
-        return relative or said or another_says(u, at + 3) or _described_by(u, at + 3)
+        return relative or another_says(u, at + 3) or _described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
-        return says or _goes_on_doing(u, at + 2)
+        return says or goes_on_doing(u, at + 2)
     return _turns(u, at + 1)
 
 
-def _goes_on_doing(u: Unit, at: int) -> bool:
-    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
-    while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
-        at += 1
-    if at + 1 >= len(u) or u.kinds[at] != WORD:
+def _shell(u: Unit, comma: int) -> bool:
+    """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
+
+    Behind a name it may stand for that.
+    """
+    at = comma + 1 + (u.low[comma + 1] == "in")
+    if u.low[at : at + 1] == [] or u.low[at] not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
         return False
-    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s")) and u.low[at + 1] == "the"
-    return present or ((u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at))
+    noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
+    subject = noun + 1 < len(u) and finite_at(u, noun + 1)
+    return noun > 0 and not subject and all(u.kinds[i] == WORD for i in range(at + 1, noun))
 
 
 def _described_by(u: Unit, first: int) -> bool:
@@ -305,6 +320,8 @@ def _turns(u: Unit, at: int) -> bool:
     result (“, leaving the town dry”).
     """
     low = u.low[at]
+    if span_from(u, at) > at:
+        return True
     if low in _TURNING:
         return low != "which" or not _inserted(u, at)
     return _participle(u, at) and low not in _RESULTING and at + 2 < len(u)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline
+from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline, span_from
 from reader.analysis.units.phrases import LONGEST
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
@@ -103,17 +103,18 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     """
     if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
-    timed = _behind_day(u, at)
-    if at < timed < len(u) - 1:
-        return timed + 1 if u.low[timed] == "," else timed
+    day = _behind_day(u, at)
+    if at < day < len(u) - 1:
+        return day + 1 if u.low[day] == "," else day
     comma = _comma(u, at, at)
     if comma is None or comma + 2 >= len(u):
         return None
-    if _linking(u, at, comma) or (behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)):
+    low = u.low[span_from(u, at)]
+    timed = low == u.low[at] and behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
+    if timed or _linking(u, at, comma):
         return comma + 1
-    low = u.low[at]
     if low in _CLAUSAL or (further and low in RELATIVES):
-        return _behind_clause(u, at, comma)
+        return _behind_clause(u, span_from(u, at), comma)
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
     return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
@@ -139,12 +140,23 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
 def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
     """The token behind the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
     end: int | None = comma
-    while end is not None and not (finite_between(u, at + 1, end - 1) or _verbless(u, at)):
-        end = _comma(u, at, end + 1)
+    while end is not None:
+        closing = _closing(u, at, end)
+        if closing is None and (finite_between(u, at + 1, end - 1) or _verbless(u, at)):
+            break
+        end = _comma(u, at, (closing or end) + 1)
     if end is None:
         return None
     phrase = u.low[at] in PREPOSITIONS and not finite_between(u, at + 1, end - 1)
     return None if phrase and _holds_subject(u, at, end) else end + 1
+
+
+def _closing(u: Unit, first: int, comma: int) -> int | None:
+    """The comma that closes what another opens on a subject, whose verb follows (“After the mayor, Ada Roe, said”)."""
+    found = _comma(u, first, comma + 1)
+    if found is None or found + 1 >= len(u) or not finite_at(u, found + 1):
+        return None
+    return found if u.low[comma + 1] in RELATIVES or not finite_between(u, comma + 1, found - 1) else None
 
 
 def _behind_day(u: Unit, at: int) -> int:
@@ -214,7 +226,8 @@ def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
-    nouns = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.kinds[at - 1] in {WORD, NAME})
+    articles = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.low[at - 2] != "to")
+    nouns = (at for at in articles if u.kinds[at - 1] in {WORD, NAME})
     return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
 
 

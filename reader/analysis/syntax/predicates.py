@@ -6,6 +6,7 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    LONG_DASHES,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
@@ -23,6 +24,7 @@ from reader.analysis.words.grammar import (
 
 _NAMING = words("naming")
 _PLURALS = frozenset({"children", "men", "people", "police", "those", "women"})
+_PAUSES = LONG_DASHES | {","}
 _REACH = 16
 _CLAUSE = 40
 _JOINING = CONJUNCTIONS - {"if", "as", "while", "because"}
@@ -112,7 +114,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
     for at in range(index + 1, min(len(u), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
-            return False
+            return low in _PAUSES and not relative and _verb_behind_aside(u, at, index + _REACH)
         if at > index + 1 and u.kinds[at - 1] == WORD and _begins_noun(u, at) and _ends_noun(before):
             return False
         adjective = (
@@ -134,6 +136,13 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
         if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
             return False
     return False
+
+
+def _verb_behind_aside(u: Unit, comma: int, limit: int) -> bool:
+    """Whether the verb of a subject follows a phrase on it between commas or dashes (“Ada Roe, the mayor, was ill”)."""
+    closing = next((at for at in range(comma + 2, min(len(u) - 1, limit)) if u.kinds[at] == STOP), 0)
+    plain = closing > 0 and u.low[closing] == u.low[comma] and not finite_between(u, comma + 2, closing - 1)
+    return plain and finite_at(u, closing + 1)
 
 
 def _begins_noun(u: Unit, at: int) -> bool:

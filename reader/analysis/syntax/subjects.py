@@ -111,6 +111,11 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
     phrase = ending_at(u, last, lowest)
+    listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
+    if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
+        phrase = ending_at(
+            u, last, last - u.low[phrase.first : last][::-1].index(",")
+        )  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, as most do
     whole = _unclosed_relative(u, phrase, lowest)
@@ -156,7 +161,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     if adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]) or u.low[start] in _NO_SUBJECTS:
         return None
     phrase = _named_behind(u, after(u, start, comma), comma)
-    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun":
+    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _has_verb(u, phrase):
         return None
     if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
@@ -184,6 +189,12 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase
+
+
+def _has_verb(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun phrase ends in a verb with its object behind it (“the council closed the mill, …”)."""
+    verb = phrase.kind == "noun" and phrase.last > phrase.first + 1 and finite_at(u, phrase.last)
+    return verb and u.low[phrase.last + 1] in {"a", "an", "the"}
 
 
 def _depends(u: Unit, first: int, comma: int) -> bool:

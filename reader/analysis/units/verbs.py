@@ -252,7 +252,7 @@ def subject_end(u: Unit, first: int, last: int) -> int:
         if low in SUBORDINATORS or low in RELATIVES or low in WH:
             clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
             aside = aside or u.low[at - 1] == ","
-        elif finite_at(u, at) and (not _same_group(u, at) or (aside and u.low[at - 1] == ",")):
+        elif finite_at(u, at) and (not _same_group(u, at, verbs) or _behind_aside(u, first, at, aside=aside)):
             verbs += 1
             aside = aside and u.low[at - 1] != ","
             if verbs > clauses:
@@ -260,8 +260,19 @@ def subject_end(u: Unit, first: int, last: int) -> int:
     return last
 
 
-def _same_group(u: Unit, at: int) -> bool:
-    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive."""
+def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
+    """Whether a comma before a verb closes what is told of its subject (“the weir, an old one, fell”)."""
+    if u.low[at - 1] != "," or aside:
+        return aside and u.low[at - 1] == ","
+    opening = next((i for i in range(at - 2, first, -1) if u.low[i] == ","), 0)
+    return opening > 0 and not finite_between(u, first, at - 1)
+
+
+def _same_group(u: Unit, at: int, verbs: int) -> bool:
+    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive.
+
+    Of marks before it that can hold a verb where `verbs` of the clause stand before them.
+    """
     back = at - 1
     while back > 0 and is_adverb(u.low[back]):
         back -= 1
@@ -269,4 +280,4 @@ def _same_group(u: Unit, at: int) -> bool:
     parted = parted or (back > 0 and u.low[back - 1] in AUXILIARIES and u.low[back] not in AUXILIARIES)
     joined = (finite_at(u, back) and not parted) or u.low[back] in {",", "and", "but", "or", "to"}
     helped = u.low[back] in AUXILIARIES and u.kinds[back] != NAME  # no "May"
-    return joined or helped or u.kinds[back] == QUOTE
+    return joined or helped or (u.kinds[back] == QUOTE and verbs > 0)

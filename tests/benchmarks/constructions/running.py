@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import NamedTuple, TypeAlias
 
-from reader.analysis import quoted
+from reader.analysis import Scheme, quoted
 from reader.model import Analysis, Span
 from reader.sources import verbatim
 from tests.benchmarks.reliability import ALIKE, alike
@@ -55,6 +55,8 @@ class Example(NamedTuple):
     pieces: Mapping[str, str]
     voices: tuple[Told, ...] = ()
     """What is told of each voice; where there are any, names are compared as a whole."""
+    thoughts: bool = False
+    """Whether it is asked what PolNeAR counts (`Scheme.POLNEAR`), beliefs and wishes too."""
 
     @classmethod
     def marked(
@@ -153,7 +155,7 @@ def share(given: Sequence[Judged]) -> float:
 def fault(example: Example) -> str:
     """What is wrong with the engine's answer; "" where it is right."""
     article = verbatim(example.text)
-    analysis = quoted(article)
+    analysis = quoted(article, scheme=Scheme.POLNEAR if example.thoughts else Scheme.PULLQUOTE)
     for said in example.said:
         if wrong := _wrong(article.text, said, analysis):
             return wrong

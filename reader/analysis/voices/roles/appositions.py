@@ -45,7 +45,8 @@ _ACTS = re.compile(
 )
 _WORKS = re.compile(
     _WHO
-    + r"(?:(?:work|teache|lecture|practice|research|serve|studie|draw|report)s|(?:work|research|serv|lectur)ed|taught|studied)\s"
+    + r"(?:(?:work|teache|lecture|practice|research|serve|studie|draw|report)s|(?:work|research|serv|lectur)ed|taught"
+    r"|studied)\s"
     r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
     r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
 )

@@ -1,0 +1,98 @@
+"""Clauses without "that" behind a verb: “said it leaks”, “said if it rains, it leaks”."""
+
+from reader.analysis.content.between import PERSON
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.predicates import opens_clause, plain_clause
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEPENDING,
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME,
+    is_finite,
+    words,
+)
+
+CLAUSE = 30  # tokens in which a clause has its verb
+_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
+_STATING = _CLAUSAL | {"tell"}
+_PICTURES = words("pictures") | {"link", "links"}
+_SAID = 4  # tokens behind "said" that are more than a word or two
+_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
+_PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
+
+
+def bare(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+    return _begins(u, cue, begin) and not _object_of_relative(u, cue, begin)
+
+
+def _begins(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
+    if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + CLAUSE]:
+        return False
+    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
+        return False  # "tweeted a photo of men killed there"
+    if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
+        return True
+    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+        return False
+    if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
+        return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
+    if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
+        return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
+    if states(u, cue, begin):
+        return True
+    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
+        return False
+    long = len(u) - begin > _SAID
+    opening = (
+        u.kinds[begin] != WORD
+        or u.low[begin] in DETERMINERS
+        or u.low[begin].endswith("ing")
+        or u.low[begin] in POSSESSIVES
+    )
+    opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
+    if not (opening and long):
+        return False
+    last = min(len(u) - 1, begin + CLAUSE)
+    parted = (
+        at
+        for at in range(begin + 1, last)
+        if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"} and not _time_when(u, at)
+    )
+    return finite_between(u, begin + 1, next(parted, last))
+
+
+def states(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a statement begins with a clause of its own (“said if it rains, it leaks”, “said what leaks falls”)."""
+    low = u.low[begin] if begin < len(u) else ""
+    if (
+        cue.verb.kind not in {"saying", "thinking"}
+        or cue.verb.lemma not in _STATING
+        or low not in {"if", "what", "when"}
+    ):
+        return False
+    last = min(len(u) - 1, begin + CLAUSE)
+    if low == "what" and is_finite(u.low[begin + 1]):
+        verb = next(finites(u, begin + 2, last), last)
+        return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
+    if low == "what":
+        return subject_end(u, begin, last) < last
+    comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
+    return comma < last and opens_clause(u, comma + 1)
+
+
+def _time_when(u: Unit, at: int) -> bool:
+    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
+
+
+def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
+    relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
+    return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL

@@ -1,0 +1,46 @@
+"""What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
+
+from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, is_adverb
+
+_OWN = frozenset({"he", "i", "it", "she", "they", "we"})
+
+
+def did_too(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+    if u.low[at] not in {"and", "but"}:
+        return False
+    follow = at + 1
+    while follow < len(u) and is_adverb(u.low[follow]):
+        follow += 1
+    did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
+    return did and DEPENDING.isdisjoint(u.low[first:at])
+
+
+def but_did(u: Unit, first: int, comma: int) -> bool:
+    """Whether ", but" joins a verb of the speaker's to the saying (“said that it leaked, but gave no details”).
+
+    What is said of oneself goes on so too (“said he liked it, but wanted more”).
+    """
+    if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
+        return False
+    own = u.low[first + (u.low[first] == "that")] in _OWN
+    return not own and (u.low[comma + 2] == "did" or goes_on_doing(u, comma + 2))
+
+
+def serial(u: Unit, comma: int) -> bool:
+    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
+    if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
+        return False
+    return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
+
+
+def goes_on_doing(u: Unit, at: int) -> bool:
+    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
+    while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
+        at += 1
+    if at + 1 >= len(u) or u.kinds[at] != WORD:
+        return False
+    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s")) and u.low[at + 1] == "the"
+    return present or ((u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at))
