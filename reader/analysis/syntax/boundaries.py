@@ -5,7 +5,7 @@ from bisect import bisect_left
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
 from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, serial
-from reader.analysis.syntax.openings import closed_before
+from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.turnings import NAMED, another_says, others_say, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
@@ -70,7 +70,8 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        subordinate = relative or (first < REACH and _opens_below(u) and not closed_before(u, first))
+        below = first < REACH and (_opens_below(u) or _in_opening(u, first))
+        subordinate = relative or (below and not closed_before(u, first))
         begin = max(_past_aside(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if relative and u.stop(at) == ",":
@@ -95,6 +96,11 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
     return end
+
+
+def _in_opening(u: Unit, first: int) -> bool:
+    """Whether the clause right behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
+    return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in openings(u))
 
 
 def is_note(u: Unit, at: int) -> bool:
@@ -167,7 +173,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     if relative and finite_at(u, comma + 1):
         return True
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
-    return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma - 1))
+    return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
 
 
 def _lists(u: Unit, comma: int) -> bool:

@@ -1,5 +1,6 @@
 """Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
 
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
@@ -42,7 +43,8 @@ def others_say(u: Unit, comma: int, first: int) -> bool:
         if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
             verb, last = found
             several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
-            return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and takes(u, verb, last + 1)
+            told = takes(u, verb, last + 1) or ("b" in verb.frames and opens_clause(u, last + 1))
+            return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and told
         if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in DEPENDING:
             return False
     return False
