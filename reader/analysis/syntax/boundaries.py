@@ -99,7 +99,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def _in_opening(u: Unit, first: int) -> bool:
-    """Whether the clause right behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
+    """Whether the clause behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
     return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in openings(u))
 
 
