@@ -8,6 +8,7 @@ from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, 
 _LONGEST = 14  # tokens of a phrase that a verb follows
 _APPOSED = 14  # tokens of an apposition
 _ADJECTIVES = 3
+_ASIDE = 4  # tokens of "por su parte", "de son côté"
 _WORDS = 8  # words of a name, titles and roles before it, and words for a time, each
 _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
@@ -70,7 +71,7 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
     while at < min(len(u), begin + _WORDS) and _calls(u, at, language):
         at += 1
     last = _name_end(u, at, language)
-    if last is not None and at > begin and _is_body(u, at - 1, language):
+    if last is not None and at > begin and is_body(u, at - 1, language):
         return Phrase(first, last, at - 1, last, "noun" if article else "name")
     if last is not None and language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
         at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
@@ -116,7 +117,8 @@ def _calls(u: Unit, at: int, language: Language) -> bool:
     return u.kinds[at] in {WORD, NAME} and language.role(u.low[at]) is not None
 
 
-def _is_body(u: Unit, at: int, language: Language) -> bool:
+def is_body(u: Unit, at: int, language: Language) -> bool:
+    """Whether a token is a noun for a body."""
     role = language.role(u.low[at])
     return role is not None and role[0] in BODIES
 
@@ -235,7 +237,8 @@ def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
         end = last - 1
         relative = u.low[opening + 1] in language.words("relatives")
         itself = end == opening + 1 and u.low[end] in language.pronouns  # "Anne Petit, elle, demande"
-        if not (relative or itself or _apposed(u, opening, language) == end):
+        aside = u.low[opening + 1] in language.words("prepositions") and end - opening <= _ASIDE  # ", por su parte,"
+        if not (relative or itself or aside or _apposed(u, opening, language) == end):
             return None
         last = opening - 1
     if u.low[last] in language.words("relatives") and u.low[last] not in language.pronouns and last > floor:

@@ -2,7 +2,7 @@
 
 from reader.analysis.languages.cues import Cue, tied
 from reader.analysis.languages.folder import Language
-from reader.analysis.languages.phrases import ahead, behind, past_time
+from reader.analysis.languages.phrases import ahead, behind, is_body, past_time
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
@@ -32,7 +32,9 @@ def _further(u: Unit, at: int, language: Language) -> Phrase | None:
         if u.kinds[later] in {STOP, QUOTE}:
             break
         phrase = behind(u, later, language)
-        inside = u.low[later - 1] in language.words("prepositions") or u.low[later - 1] in language.words("determiners")
+        before = u.low[later - 1]
+        inside = before in language.words("prepositions") or before in language.words("determiners")
+        inside = inside or is_body(u, later - 1, language)  # "explicó a la emisora Radio Faro"
         if phrase is not None and phrase.first == later and not inside and _somebody(u, phrase, language):
             return phrase
     return None

@@ -8,6 +8,8 @@ SENTENCES = [
     ("Claire Dubois, qui dirige l’usine, a dit : « Oui. »", "direct", ["« Oui. »"], "Claire Dubois"),
     ("L’avocat de la ville, Me Luc Morin, s’étonne : « Oui ? »", "direct", ["« Oui ? »"], "Luc Morin"),
     ("« Tout va bien », a dit, lundi, Anne Petit.", "direct", ["« Tout va bien »"], "Anne Petit"),
+    ("Anne Petit, de son côté, demande : « Pourquoi ? »", "direct", ["« Pourquoi ? »"], "Anne Petit"),
+    ("« C’est trop tard », prédit Luc Morin.", "direct", ["« C’est trop tard »"], "Luc Morin"),
     ("Anne Petit, elle, demande : « Pourquoi ? »", "direct", ["« Pourquoi ? »"], "Anne Petit"),
     ("« C’est un scandale », s’est emporté Luc Morin.", "direct", ["« C’est un scandale »"], "Luc Morin"),
     ("Luc Morin, 54 ans, a dit qu’il restait ici.", "indirect", ["il restait ici"], "Luc Morin"),

@@ -6,6 +6,7 @@ from tests.analysis.languages.reading_in import read, voices_in
 
 SENTENCES = [
     ("Lucía Ruiz, que dirige la presa, dijo: «Sí».", "direct", ["«Sí»"], "Lucía Ruiz"),
+    ("Lucía Ruiz, por su parte, aseguró que no dimitiría.", "indirect", ["no dimitiría"], "Lucía Ruiz"),
     ("El lunes, la alcaldesa Lucía Ruiz dijo: «Sí».", "direct", ["«Sí»"], "Lucía Ruiz"),
     ("«Sí», había dicho antes Lucía Ruiz.", "direct", ["«Sí»"], "Lucía Ruiz"),
     ("«No es verdad», ha dicho la dirigente Ana Soto.", "direct", ["«No es verdad»"], "Ana Soto"),
@@ -154,6 +155,7 @@ def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
             ("indirect", "La presa está cerrada", "Rosa Ferro"),
         ),
         ("«Es tarde», dijo Rosa Ferro. Iván Duero conduce. «No», cuenta.", ("direct", "«No»", "Iván Duero")),
+        ("Rosa Ferro llegó. «Es tarde», dijo a la emisora Radio Orta.", ("direct", "«Es tarde»", "Rosa Ferro")),
         ("«Es tarde», dijo el ganador, Iván Duero.", ("direct", "«Es tarde»", "Iván Duero")),
     ],
 )
