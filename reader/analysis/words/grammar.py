@@ -1,9 +1,10 @@
 """Closed classes of words and the forms of cue verbs, read once from the data files."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.analysis.words.lexicon import entries, lines, table
+from reader.analysis.words.seen import kept
 
 _CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
 
@@ -127,6 +128,7 @@ def _verbs(name: str) -> dict[str, Verb]:
     return found
 
 
+@kept
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
@@ -134,12 +136,13 @@ def is_adverb(low: str) -> bool:
     return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
 
 
-@lru_cache(maxsize=16384)
+@kept
 def is_role(low: str) -> bool:
     """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
+@kept
 def contracted(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
@@ -160,7 +163,7 @@ def without_genitive(low: str) -> str:
     return next(low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending))
 
 
-@lru_cache(maxsize=16384)
+@kept
 def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
@@ -172,21 +175,25 @@ def is_actor(low: str) -> bool:
     return speaks(low) or low.endswith(_AGENTS)
 
 
+@kept
 def mute(low: str) -> bool:
     """Whether a noun, in either number, names a thing, a time or an event, which say nothing themselves."""
     return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
 
 
+@kept
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
 
 
+@kept
 def is_participle(low: str) -> bool:
     """Whether a word has the form of a participle."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
 
 
+@kept
 def is_doing(low: str) -> bool:
     """Whether a word has the form of a present participle, and is no noun or preposition such as "during"."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES
