@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.constructions import chains, coreference, extents, people, replies, statements
+from tests.benchmarks.constructions import chains, coreference, extents, people, posts, replies, statements
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
@@ -10,6 +10,7 @@ FLOORS = {
     "coreference": (coreference.example, 400, 0.96),
     "extents": (extents.example, 400, 0.96),
     "people": (people.example, 120, 0.965),
+    "posts": (posts.example, 100, 0.965),
     "replies": (replies.example, 400, 0.95),
     "statements": (statements.example, 400, 0.965),
 }

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from reader.analysis.cues.attributions import Attribution, Reading
@@ -13,14 +14,14 @@ from reader.analysis.voices.names.roster import Referent, build
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
 from reader.analysis.voices.outlets.series import series
-from reader.analysis.voices.roles.kinds import READERS
+from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.phrases import begins_sentence
 from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.analysis.voices.who.coreference import Resolver
 from reader.analysis.voices.who.ways import ways
-from reader.model import Article, QuotationKind, Span, Voice
+from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
 
 __all__ = ["antecedents", "known", "resolve"]
 
@@ -39,7 +40,8 @@ _TWEETS = re.compile(
     r"[wW(](?:(?<=[tT].)(?i:ee[tp]|itter)|(?<=\()@\w+\)\s(?i:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4})"
 )
 # A line that a user name heads is a tweet's, unless the text speaks of another network.
-_HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:|[^\W\d_] \(@\w{2,15}\)")
+_HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:")
+_NAMED = re.compile(r"[^\W\d_] \(@\w{2,15}\)")  # "Ada Cole (@adac)"
 _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 
 
@@ -109,15 +111,26 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
             Evidence(short.get(id(referent), []), mentions, outlet if writes else None, resolver.roster.parts),
             resolver.names,
         )
+        if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
+            outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
+
+
+def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
+    """Whether words of a journalist are written, and so most likely in the paper that they belong to."""
+    cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
+    return is_read(tuple(paper.split())) and any(_WRITES.match(cue) is not None for cue in cues)
 
 
 def _has_tweets(text: str) -> bool:
     """Whether a text speaks of tweets, or shows posts under user names and speaks of no other network."""
     if _TWEETS.search(text) is not None:
         return True
-    return "@" in text and _HEADED.search(text) is not None and not any(each in text for each in _networks())
+    if "@" not in text:
+        return False
+    headed = _HEADED.search(text) is not None or len(list(islice(_NAMED.finditer(text), 2))) > 1
+    return headed and not any(each in text for each in _networks())
 
 
 @cache

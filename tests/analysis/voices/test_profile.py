@@ -488,6 +488,10 @@ ROLES = {
     "an unnamed official at an airport": ("{an official at Lima airport} said ⟨no⟩.", "official", "Lima airport"),
     "several unnamed": ("{two lawyers for Delta Trust} said ⟨no⟩.", None, "Delta Trust"),
     "one of a body's several": ("{one of the Delta Trust members} said ⟨no⟩.", None, "Delta Trust"),
+    "an adviser to a body": ("{Dana Okoro, an adviser to Delta Trust,} said ⟨no⟩.", "an adviser", "Delta Trust"),
+    "who founded it": ("{Dana Okoro}, who founded the Delta Trust, said ⟨no⟩.", None, "Delta Trust"),
+    "for what weekly she draws": ("{Dana Okoro}, who draws for the weekly Vela Mar, said ⟨no⟩.", None, "Vela Mar"),
+    "a land is no body": ("{Dana Okoro, the president of Veralia,} said ⟨no⟩.", "president of Veralia", None),
     "since when": (
         "{Dana Okoro} has been a nurse at Delta Trust since 2001. {She} said ⟨no⟩.",
         "a nurse",
@@ -554,6 +558,15 @@ def test_role_and_affiliation_are_the_words_of_the_text(marked, role, affiliatio
 
 
 OUTLETS = {
+    "talking to a paper": ("Talking to El Faro on Monday, {Rosa Quill} ~said~ ⟨no⟩.", "El Faro"),
+    "a letter to a paper": ("In a letter to the Vela Times, {Rosa Quill} ~wrote~ ⟨no⟩.", "Vela Times"),
+    "of whose paper a columnist is": ("{Vela Times columnist Rosa Quill} ~writes~ ⟨no⟩.", "Vela Times"),
+    "not of a columnist who is heard": ("{Vela Times columnist Rosa Quill} ~said~ ⟨no⟩.", None),
+    "what a nurse runs": (
+        "{Rosa Quill}, a nurse from Hansk, runs the blog Mud and Honey. {She} ~writes~ ⟨no⟩.",
+        "Mud and Honey",
+    ),
+    "two with user names in brackets": ("{Rosa Quill} (@rosa) said ⟨no⟩. Ivo Roe (@roe) came.", "Twitter"),
     "told a paper abroad": ("{Rosa Quill} ~told~ El Faro ⟨no⟩.", "El Faro"),
     "told a station": ("{Rosa Quill} ~told~ WKRM ⟨no⟩.", "WKRM"),
     "told what is called an agency": ("⟨No⟩, {Rosa Quill} ~told~ Vela, a news agency.", "Vela"),

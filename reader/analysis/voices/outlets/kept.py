@@ -21,20 +21,21 @@ TITLE = (
 """What may be the whole title of a blog: "Notes from a Small Rock"."""
 
 _GROUP = re.compile(rf"\s(?:community|forum|group|page)\s{TITLE}")
-_PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,]|\s[a-z])")  # "Salt and Diesel"
+_PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,.]|\s[a-z])")  # "Salt and Diesel"
 _WHOLE_TITLE = re.compile(TITLE)
 _NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
 _WHO = (
     r"(?:,\s(?:an?\s|[a-z])[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?"
     r"who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
 )
+_APPOSED = r",\s(?:an?|the|who)\s[^.;:\n]{2,60},\s"
 _WHO_WRITES = re.compile(
-    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|,?\s)(?:has\s)?"
+    rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|{_APPOSED}|,?\s)(?:has\s)?"
     rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
-    rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:the\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
+    rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:[Tt]he\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
 )
 _WHO_KEEPS = re.compile(
-    rf"{_NOTE}(?:{_WHO}(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
+    rf"{_NOTE}(?:(?:{_WHO}|{_APPOSED}|\s)(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"
     rf"(?:[\w-]+\s){{0,3}}?{_NOUN}\s(?:called\s|is\scalled\s|named\s)?({TITLE})"
 )
 _WHO_IS_BEHIND = re.compile(
@@ -50,9 +51,11 @@ _OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){
 _MAY_BE_SAID = re.compile(
     rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
 )
-_BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:the\s)?")
+_BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
-_IN_BRACKET = re.compile(rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])")
+_IN_BRACKET = re.compile(
+    rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s(?:&\s)?{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])"
+)
 _OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
 _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
 _ALIAS = re.compile(
@@ -198,4 +201,10 @@ def _kept(text: str, span: Span, names: Names) -> Span | None:
         return found.span
     if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
         return None
-    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else span
+    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else _both(text, span)
+
+
+def _both(text: str, span: Span) -> Span:
+    """A title with what "and" joins to its first word: "Mud and Honey"."""
+    pair = _PAIR.match(text, span.start)
+    return span if pair is None or pair[1] in entries("first_names") else Span(*pair.span())

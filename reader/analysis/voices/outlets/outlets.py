@@ -64,7 +64,7 @@ _ABOUT_IT = re.compile(r"\b(?:about|against|(?:attack|ban|campaign|raid)s?\son)\
 _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TOLD_IT = re.compile(
-    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|phone|remarks|repeated|revealed|said"
+    r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
     r"|spoke|speaking|statements?|talk(?:ed|ing)|(?:gave|given|granted))\s+to)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
 from reader.analysis.voices.names.names import Name, has_article
+from reader.analysis.voices.outlets.kept import TITLE
 from reader.model import Span
 
 WORKS = (
@@ -63,8 +64,8 @@ _ITS_NOUNS = (
 )
 _HIS = (" his ", " her ", " their ")
 _HER_BLOG = re.compile(
-    r"\b(?:at|in|on)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
-    r"((?:[\w-]+\.)+[a-z]{2,7}|[A-Z][\w’'-]*(?:\s(?:(?:a|da|de|del|from|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})(?=[:.,]|\s\[)"
+    r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
+    rf"((?:[\w-]+\.)+[a-z]{{2,7}}|(?:The\s)?{TITLE}(?:\sand\s[A-Z]\w+)?)(?=[:.,]|\s\[|\Z)"
 )
 _PUT_BETWEEN = re.compile(r"(?:blog|newsletter|website),\s")
 _OWN_BLOG = re.compile(

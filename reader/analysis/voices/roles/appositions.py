@@ -44,9 +44,8 @@ _ACTS = re.compile(
     r"\s(?:the\s|its\s|a\s)?"
 )
 _WORKS = re.compile(
-    _WHO
-    + r"(?:(?:work|teache|lecture|practice|research|serve|studie|draw|report)s|(?:work|research|serv|lectur)ed|taught"
-    r"|studied)\s"
+    _WHO + r"(?:(?:draw|lecture|practice|report|research|serve|studie|teache|work)s"
+    r"|(?:work|research|serv|lectur)ed|taught|studied)\s"
     r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
     r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
 )

@@ -72,11 +72,14 @@ def _kind_of_phrase(referent: Referent) -> VoiceKind:
 
 
 def _is_published(referent: Referent, noun: str) -> bool:
-    heads = {referent.words[-1], head_word(referent.words)}
-    abroad = len(referent.words) > 1 and referent.words[0] in FOREIGN_ARTICLES
-    known = is_known_outlet(referent.words) or abroad or not heads.isdisjoint(entries("outlet_heads"))
     called = table("called").get(noun) == "publication" or table("bodies").get(noun) == "document"
-    return known or called or is_law(referent.words)
+    return is_read(referent.words) or called or is_law(referent.words)
+
+
+def is_read(words: tuple[str, ...]) -> bool:
+    """Whether a name is one of a publication: a known one, by its head, or as newspapers abroad have them."""
+    abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES
+    return is_known_outlet(words) or abroad or not {words[-1], head_word(words)}.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
