@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from random import Random
 
 from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, bare, cast, opened
-from tests.benchmarks.constructions.drawing import Piece, pieces
+from tests.benchmarks.constructions.drawing import pieces
+from tests.benchmarks.constructions.speakers import ROLES, people_of, person
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
 from tests.benchmarks.constructions.statements import LEAD
 
@@ -28,24 +29,6 @@ _CLAUSES = (
     "there were cracks in the wall as early as {year}",
     "the repairs would take until {month}",
 )
-
-_ROLES = pieces("""
-the {office} of {town}|the {office}|{Office}
-{place}’s {office}|the {office}|{Office}
-a {trade} from {town}|the {trade}
-a {trade}|the {trade}
-a {pen}|the {pen}
-an economist at {school}|the economist
-a professor of law at {school}|the professor
-the director of {firm}|the director
-a lawyer for the families|the lawyer
-a former minister of transport|the former minister
-a {age}-year-old {trade} from {town}|the {trade}
-the head of the regional water company|the head of the water company
-a {spokesman} for the ministry|the {spokesman}
-an opposition senator|the senator
-""")
-"""What somebody is, what they are called by it later, and as a mark the office that may stand before a name."""
 
 _FIRST = (
     "{full}, {role}, said that ⟦{clause}⟧.",
@@ -216,51 +199,19 @@ def example(random: Random) -> Example:
     return _scene(random) if random.random() < _SCENES_IN else _round(random)
 
 
-def _people(random: Random, names: Cast, taken: Sequence[str] = ()) -> list[Cast]:
-    """Three people, two of whom are of one gender; no two share a name or a role, and no role is one `taken`."""
-    found: list[Cast] = []
-    firsts = [names[slot].split(" ", 1)[0] for slot in ("person", "other", "third")]
-    if len(set(firsts)) < len(firsts):
-        return _people(random, cast(random), taken)
-    named = names | {"spokesman": "spokesman"}
-    for slot in random.sample(["person", "other", "third"], 3):
-        nouns = {each.format_map(named) for each in (*taken, *(other["called"] for other in found))}
-        roles = [each for each in _ROLES if each.gives.format_map(named) not in nouns]
-        found.append(_person(names[slot], random.choice(roles), names))
-    return found
-
-
-def _person(full: str, role: Piece, names: Cast) -> Cast:
-    first, last = full.split(" ", 1)
-    gender = "woman" if first in NAMES["woman"] else "man"
-    trade = names["trade"].replace("ferryman", "miller") if gender == "woman" else names["trade"]
-    own = names | {"spokesman": f"spokes{gender}", "trade": trade}
-    told = GENDERED[gender] | {
-        "full": full,
-        "first": first,
-        "last": last,
-        "title": "Ms" if gender == "woman" else "Mr",
-        "role": role.words.format_map(own),
-        "noun": role.gives.format_map(own),
-        "called": role.gives,
-        "Office": "".join(role.marks).format_map(own),
-    }
-    return told | {opened(each): opened(told[each]) for each in ("role", "noun", "he", "his", "last")}
-
-
 def _scene(random: Random) -> Example:
     names = cast(random)
-    people = dict(zip("ABC", _people(random, names, ("the {trade}", "the {office}", "the {pen}")), strict=True))
+    people = dict(zip("ABC", people_of(random, names, ("the {trade}", "the {office}", "the {pen}")), strict=True))
     apart = people["A"]["he"] != people["B"]["he"]
     scene = random.choice([each for each in _SCENES if apart or not each.marks])
     firsts = {each["first"] for each in people.values()}
     gender = "woman" if random.random() < 0.5 else "man"
     free = [each for each in NAMES[gender] if each not in firsts]
-    plain = _ROLES[0]
-    people["K"] = _person(f"{random.choice(free)} {people['A']['last']}", plain, names)
-    people["M"] = _person(f"{random.choice(free)} {random.choice(_OTHERS)}", plain, names)
-    people["W"] = _person(f"{random.choice(NAMES['woman'])} {random.choice(_OTHERS)}", plain, names)
-    people["X"] = _person(f"{random.choice(free)} Marchetti", plain, names)
+    plain = ROLES[0]
+    people["K"] = person(f"{random.choice(free)} {people['A']['last']}", plain, names)
+    people["M"] = person(f"{random.choice(free)} {random.choice(_OTHERS)}", plain, names)
+    people["W"] = person(f"{random.choice(NAMES['woman'])} {random.choice(_OTHERS)}", plain, names)
+    people["X"] = person(f"{random.choice(free)} Marchetti", plain, names)
     body, noun = random.choice(list(_BODIES.items()))
     body = body.format_map(names)
     slots = names | {
@@ -290,7 +241,7 @@ def _scene(random: Random) -> Example:
 def _round(random: Random) -> Example:
     """Two people and perhaps a body are introduced, and one of them is meant in the last sentence."""
     names = cast(random)
-    *people, stranger = _people(random, names)
+    *people, stranger = people_of(random, names)
     body, noun = random.choice(list(_BODIES.items()))
     body = body.format_map(names)
     parts = [(random.choice(_FIRST), who) for who in people]

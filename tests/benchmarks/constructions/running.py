@@ -176,14 +176,14 @@ def _wrong(text: str, said: Said, analysis: Analysis, same: Callable[[str, str],
     near = [(alike(wanted, _trimmed(text, span)), each) for each in analysis.quotations for span in each.spans]
     best, quotation = max(near, key=lambda each: each[0], default=(0.0, None))
     if not best or quotation is None:
-        return "not found"
+        return f"not found: {said.span.of(text)}"
     if best < ALIKE:
         return f"extent: {' … '.join(span.of(text) for span in quotation.spans)}"
     shown = None if quotation.voice is None else analysis.voice(quotation.voice)
     if shown is None and said.name is not None:
-        return "no speaker"
+        return f"no speaker: {said.span.of(text)}"
     if shown is not None and (said.name is None or not (same or _same)(shown.name, said.name)):
-        return f"wrong speaker: {shown.name}"
+        return f"wrong speaker: {shown.name}: {said.span.of(text)}"
     passers = [voice.name for voice in analysis.passers(quotation)]
     if said.via is None or (len(passers) == len(said.via) and all(map(_same, passers, said.via))):
         return ""
@@ -227,5 +227,6 @@ def report(given: Sequence[Judged], show: int = 0) -> str:
         lines.append(dimension)
         worst = sorted(bad, key=lambda piece: (-bad[piece] / every[piece], piece))[:12]
         lines += [f"    {bad[piece] / every[piece]:.2f} of {every[piece]:4}  {piece}" for piece in worst]
-    lines += [" | ".join((each.fault, each.where or each.example.text.rsplit("\n\n", 1)[-1])) for each in failed[:show]]
+    texts = (each.where or each.example.text.replace("\n\n", PARTS) for each in failed)
+    lines += [" | ".join(each) for each in zip((each.fault for each in failed[:show]), texts, strict=False)]
     return "\n".join(lines)
