@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis.blocks.dialogues import dialogues
+from reader.analysis.blocks.interviews import Turn, polled, questions
 from reader.analysis.blocks.passages import (
     FURNITURE,
     HANDLE,
@@ -19,7 +20,7 @@ from reader.analysis.blocks.passages import (
 from reader.analysis.blocks.posted import WORDINGS, handled, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import posted_by, signed
 from reader.analysis.blocks.style import best, few_leadins, going_on, opening, other_language, promising
-from reader.analysis.blocks.turns import Turn, questions, turns
+from reader.analysis.blocks.turns import turns
 from reader.analysis.units.titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
@@ -68,7 +69,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     To find the next one no passage is looked at that stands more than two before the last passage of this one.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
-    spoken = turns(parts) or questions(parts)
+    spoken = turns(parts) or questions(parts) or polled(parts)
     answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
     few = few_leadins(parts)
@@ -103,7 +104,7 @@ def body(passage: Passage) -> Span:
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The turn of a labelled speaker."""
-    spans = [body(parts[i]) for i in range(turn.first, turn.last + 1)]
+    spans = [body(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)

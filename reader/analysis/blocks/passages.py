@@ -37,7 +37,8 @@ WRAPPED = 120
 # The end of a caption: whose the picture is.
 _CREDITED = re.compile(
     r"(?:(?:\A|[.!?)\]”\"]\s{0,2}|[(\[,–—]\s?)(?:(?:Cartoon|Graphic|Illustration|Image|Map|Photo|Photograph|Picture"
-    r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) |(?:Credits?|Source): "
+    r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) "
+    r"|(?:Credit|Illustration|Image|Photo|Picture|Source)s?: "
     r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
     r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
 )

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks.blocks import TURNS, BlockQuote
+from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.blocks.posted import WORDINGS
-from reader.analysis.blocks.turns import FULL_NAME
 from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.continued import continues

@@ -1,61 +1,36 @@
 """Turns: paragraphs that begin with their speaker's label, as in interviews, transcripts and posts."""
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
+from reader.analysis.blocks.interviews import (
+    CAPITALISED,
+    Introduction,
+    Turn,
+    answered,
+    final_until,
+    is_question,
+    turn_of,
+)
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage
 from reader.analysis.words.grammar import words
-from reader.model import BlockKind, Span
+from reader.model import Span
 
+_SMALL = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time that a line of a chat bears
-    r"(?P<label>[QA](?=\s?[:.])|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?: \([^()\n]{1,20}\))?)"
+    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_SMALL}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
+    r"(?: \([^()\n]{1,20}\))?)"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
-_ANSWER = re.compile(r"(?:A|Answer)\s?[:.]\s+(?=\S)")
 ASKING = words("asking_labels") | {"global voices"}
 """What the author is called where they ask, who is no voice."""
-_ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
-_TURNING = re.compile(
-    r"(?:(?:ok(?:ay)?|all right|alright|great|well|finally|thanks|thank you)[,.!–—]*\s+)?"
-    r"(?:(?:and\s+)?now\s+(?:for|on to|to)|let[’']s\s+(?:end|finish|move|start|switch|talk|turn)|moving on|time for)\b",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(r"\(([A-Z][A-Z.]{0,5})\)\Z")
-FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}")
-_INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
-    r"|caught up with|answers?|answered|Q\s?&\s?A|asked)\b",
-    re.IGNORECASE,
-)
-_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
+_ANSWERING = frozenset({"a", "answer"})
+_SHORT = re.compile(r"\(([A-Z][A-Z\d.]{0,5})\)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 2  # speakers of an exchange, and turns of one
-_QUESTIONS = 3
-_ANSWERED = 0.8  # share of the questions that an answer follows
-_LONG_QUESTION = 80  # words
-_TURNING_WORDS = 12
+_INITIALS = 4
 _WORDS = 4  # of a turn, on average; fewer are a table
-_INTRODUCTION = 12  # passages
-_NEAR = 100  # characters around a name
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One labelled turn: the passages `first` to `last`, the label's span and where its words begin.
-
-    The passages from there to before `until`, where the next turn begins, are the author's.
-    """
-
-    first: int
-    last: int
-    label: Span
-    words: int
-    until: int
 
 
 class _Tally(NamedTuple):
@@ -73,31 +48,60 @@ class _Tally(NamedTuple):
 def turns(parts: list[Passage]) -> dict[int, Turn]:
     """The answers of an interview or the lines of a transcript by their first passage.
 
-    Labels count when two of them alternate and one comes back; the turns of a label whose turns mostly end in a
-    question are the interviewer's, who is no voice, and are left out. Linear in the number of passages.
+    Labels count when two of them alternate and one comes back, or where one comes back behind questions without any.
+    Linear in the number of passages.
     """
     labelled = [(p.index, m) for p in parts if p.kind in PROSE and (m := _label(p))]
     tallies: dict[str, _Tally] = {}
     for index, match in labelled:
         tallies[_name(match)] = _told(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
     _merge(tallies)
-    repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
-    if len(tallies) < _FEWEST or not repeated or (len(repeated) < _FEWEST and len(labelled) < _FEWEST * 2):
-        return {}
-    if any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
-        return {}
-    asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
+    if not _exchanged(parts, labelled, tallies):
+        asked = len(tallies) == 1 and any(tally.questions for tally in tallies.values())
+        return answered(parts, [index for index, _ in labelled]) if asked else {}
+    introduction = Introduction(parts[: labelled[0][0]])
+    meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
+    asking = _asking(tallies, meant, introduction)
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
-        if _name(match) in asking or tallies[_name(match)].turns < _FEWEST:
+        name = _name(match)
+        if name in asking or (tallies[name].turns < _FEWEST and meant[name] is None):
             continue
-        until = labelled[number + 1][0] if number + 1 < len(labelled) else index + 1
-        start = parts[index].span.start
-        label = Span(start + match.start("label"), start + match.end("label"))
-        if match["label"] == "A":
-            label = _interviewee(parts[: labelled[0][0]][:_INTRODUCTION]) or label
-        found[index] = Turn(index, _until(parts, index, until), label, start + match.end(), until)
+        final = number + 1 == len(labelled)
+        until = final_until(parts, index) if final else labelled[number + 1][0]
+        if not asking and until - 1 > index and is_question(parts[until - 1]):
+            until -= 1
+        label = Span(match.start("label"), match.end("label")).shifted(parts[index].span.start)
+        if name in _ANSWERING:
+            label = introduction.interviewee() or label
+        elif match["label"].isupper() and len(name) <= _INITIALS:
+            label = meant[name] or label
+        found[index] = turn_of(parts, index, until, label, parts[index].span.start + match.end())
     return found
+
+
+def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], tallies: dict[str, _Tally]) -> bool:
+    """Whether labels are those of an exchange, not of a table."""
+    repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
+    if not repeated or any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
+        return False
+    if all(index and is_question(parts[index - 1]) for index, _ in labelled):
+        return True
+    return len(tallies) >= _FEWEST and (len(repeated) >= _FEWEST or len(labelled) >= _FEWEST * 2)
+
+
+def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction) -> set[str]:
+    """The labels of the interviewer, who is no voice.
+
+    That is the label with which an interview begins where it alone means nobody of whom the introduction tells, else
+    any whose turns mostly end in a question.
+    """
+    asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
+    first = next(iter(meant))
+    strange = {name for name, span in meant.items() if span is None and name not in _ANSWERING}
+    if strange != {first} or len(meant) == 1 or not (introduction.of_interview or tallies[first].questions):
+        return asking
+    return strange | (asking & ASKING)
 
 
 def _merge(tallies: dict[str, _Tally]) -> None:
@@ -108,89 +112,6 @@ def _merge(tallies: dict[str, _Tally]) -> None:
             if short in tallies:
                 tallies[name] = tallies[short] = tallies[short].plus(tallies[name])
                 break
-
-
-def _until(parts: list[Passage], index: int, until: int) -> int:
-    """The last passage before `until` that goes on with the turn that begins at `index`."""
-    last = index
-    while last + 1 < min(until, len(parts)) and parts[last + 1].kind is BlockKind.PARAGRAPH:
-        if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
-            break  # the author leads into a text of the speaker's
-        if _leads_away(parts[last + 1]):
-            break
-        last += 1
-    return last
-
-
-def _leads_away(passage: Passage) -> bool:
-    """Whether a paragraph of the author's leads into what somebody else says: "he" or "she", and nobody is "I"."""
-    if not passage.text.rstrip().endswith(":") or _FIRST_PERSON.search(passage.text):
-        return False
-    return _THIRD_PERSON.search(passage.text) is not None
-
-
-def questions(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of an interview whose questions bear no label, by their first passage.
-
-    Three questions or more, each a short paragraph that ends with a question mark or begins with "Q:", with answers
-    between them, after an introduction that speaks of an interview. The label is the interviewee's name there. A line
-    that turns to the next questions ("Now for a little fun.") is the interviewer's.
-    """
-    asked = [p.index for p in parts if _question(p)]
-    if len(asked) < _QUESTIONS or sum(_YOU.search(parts[i].text) is not None for i in asked) * 2 < len(asked):
-        return {}
-    if sum(b - a > 1 for a, b in pairwise(asked)) + 1 < len(asked) * _ANSWERED:
-        return {}
-    name = _interviewee(parts[: asked[0]][:_INTRODUCTION])
-    if name is None:
-        return {}
-    found: dict[int, Turn] = {}
-    for number, index in enumerate(asked):
-        until = asked[number + 1] if number + 1 < len(asked) else index + 2
-        if index + 1 < until and parts[index + 1].kind is BlockKind.PARAGRAPH:
-            last = _until(parts, index + 1, until)
-            if index + 1 < last == until - 1 and number + 1 < len(asked) and _turns_to(parts[last]):
-                last -= 1
-            answer = parts[index + 1]
-            label = _ANSWER.match(answer.text)
-            words_at = answer.span.start + (label.end() if label else 0)
-            found[index + 1] = Turn(index + 1, last, name, words_at, until)
-    return found
-
-
-def _question(passage: Passage) -> bool:
-    body = passage.text
-    return (
-        passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-        and passage.index > 0
-        and (body.endswith("?") or _ASKED.match(body) is not None)
-        and len(body.split()) <= _LONG_QUESTION
-        and not body.startswith(("“", '"', "@"))
-    )
-
-
-def _turns_to(passage: Passage) -> bool:
-    """Whether a short paragraph turns to what will be asked next."""
-    return len(passage.text.split()) <= _TURNING_WORDS and _TURNING.match(passage.text) is not None
-
-
-def _interviewee(intro: list[Passage]) -> Span | None:
-    """The name that the introduction of an interview gives most often, where it first stands in full."""
-    if not any(_INTERVIEW.search(p.text) for p in intro):
-        return None
-    counts: dict[str, int] = {}
-    first: dict[str, Span] = {}
-    for passage in intro[1:] or intro:
-        for match in FULL_NAME.finditer(passage.text):
-            name, start = match[0], passage.span.start
-            if name.startswith("The "):
-                continue
-            if name not in first:
-                first[name] = Span(start + match.start(), start + match.end())
-                counts[name] = sum(p.text.count(name.rsplit(" ", 1)[-1]) for p in intro)
-            near = passage.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-            counts[name] += 5 if _INTERVIEW.search(near) else 0
-    return first[max(counts, key=lambda n: (counts[n], -first[n].start))] if counts else None
 
 
 def _label(passage: Passage) -> re.Match[str] | None:

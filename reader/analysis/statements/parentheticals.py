@@ -35,6 +35,7 @@ _MIRRORED = frozenset({"express", "reflect"})
 _SAYING_TEXTS = TEXTS - {"interview"}
 _PHASES = frozenset({"begin", "continue", "end", "start"})
 _ASIDE = 8  # tokens before an interrupting "as X says"
+_DATING = 3  # tokens from the beginning of a date to its noun
 _WHO = frozenset({"who", "whose"})
 _APPOSED = 60  # characters between who said it and who reported it
 _REPORTING = frozenset({"recall", "recount", "report"})
@@ -185,7 +186,8 @@ def _opens(u: Unit, part: Content) -> bool:
     doing = part.first < part.last and is_doing(u.low[part.first + 1])
     if dated or (low in PREPOSITIONS and u.kinds[part.first] != QUOTE and doing):
         return True  # "August 21, 2012", "Upon receiving word that it leaked"
-    opener = is_adverb(low) or low in PREPOSITIONS or low == "that"
+    dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
+    opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
     return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
 
 

@@ -71,7 +71,7 @@ def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> 
     """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
     if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
         return True
-    if _repeated(u, cue, source):
+    if _repeated(u, cue, source) or _called(u, content, source):
         return True
     not_all = source is not None and u.low[source.first] == "not"  # "Not everyone agrees: Roe said …"
     return _imagined(u, cue) or (content.how == "colon" and (not_all or _heading(u, cue) or _explains(u, cue)))
@@ -84,6 +84,11 @@ def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     behind = u.low[cue.last + 1 : cue.last + 2]
     plain = bool(behind) and (behind[0] in PREPOSITIONS or is_adverb(behind[0]))
     return plain and source.kind == "noun" and u.low[source.head_last] in _UTTERANCES
+
+
+def _called(u: Unit, content: Content, source: Phrase | None) -> bool:
+    """Whether somebody only calls what is spoken of so ("the tax, as they like to call it, is late")."""
+    return source is not None and u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
 
 
 def _imagined(u: Unit, cue: Cue) -> bool:

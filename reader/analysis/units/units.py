@@ -38,6 +38,7 @@ _WORDLESS = 4  # characters of a sentence that may be stops alone
 _LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
 _LANGUAGES = words("languages")
+_WITHIN_NAMES = words("name_particles")
 _EDITED_NAME = re.compile(r"\[[A-Z][\w.’' -]*\]\Z")
 _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.IGNORECASE)
 
@@ -100,9 +101,14 @@ class Unit:
 
     def names_end(self, index: int) -> int:
         """The token behind the names that stand from `index` on: `index` itself where none stands there."""
-        while index < len(self.kinds) and self.kinds[index] == NAME:
-            index += 1
-        return index
+        end = behind = index
+        while behind < len(self.kinds):
+            if self.kinds[behind] == NAME:
+                end = behind + 1
+            elif behind == index or self.low[behind] not in _WITHIN_NAMES:
+                break
+            behind += 1
+        return end
 
     def over(self, first: int, last: int) -> Span:
         """The span of the tokens `first` to `last`, both included."""

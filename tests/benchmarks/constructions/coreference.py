@@ -5,8 +5,8 @@ from random import Random
 
 from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, bare, cast, opened
 from tests.benchmarks.constructions.drawing import pieces
-from tests.benchmarks.constructions.speakers import ROLES, people_of, person
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
+from tests.benchmarks.constructions.speakers import ROLES, people_of, person
 from tests.benchmarks.constructions.statements import LEAD
 
 _QUOTED = (

@@ -5,8 +5,8 @@ from random import Random
 
 from tests.benchmarks.constructions.casts import Cast, cast, opened
 from tests.benchmarks.constructions.drawing import Piece, pieces
-from tests.benchmarks.constructions.speakers import people_of
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
+from tests.benchmarks.constructions.speakers import people_of
 
 _OPENINGS = pieces("""
 {S}, {s_role}, stands on the bridge and looks at the water. “⟦{Q}. {Q}⟧.”

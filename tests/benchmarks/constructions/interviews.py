@@ -6,8 +6,8 @@ from random import Random
 from typing import NamedTuple
 
 from tests.benchmarks.constructions.casts import Cast, bare, cast, opened
-from tests.benchmarks.constructions.speakers import people_of
 from tests.benchmarks.constructions.running import ENDS, OPENS, PARTS, Example
+from tests.benchmarks.constructions.speakers import people_of
 
 _INTRODUCTIONS = (
     "{A}, {a_role}, has studied the river for ten years. We spoke to {a_him} about the night on which the weir broke.",
@@ -79,12 +79,16 @@ _FULL_ANSWERS = (
     "I grew up on a boat. My father was a {trade}, and so was his father.",
     "Two of the four turbines have been standing still since {month}. That tells you everything.",
     "My brother said, “⟦Go home⟧,” and we laughed about it. An hour later the street was gone.|brother",
-    "The mayor told us ⟦that the wall would hold⟧. I believed it, and so did everybody else.|mayor",
+    "A neighbour told us ⟦that the wall had a crack⟧. I did not believe it, and nobody else did.|neighbour",
     "What would you have done? You take the children, you take the dog, and you run.",
     "We should talk about “progress”, as they like to call it, in a different way.",
     "{B} and the others have done a great deal. Without them nobody would have come at all.",
     "They are building a new road instead. It will cost three times as much, and it leads nowhere.",
     "It is a beautiful place. In spring the whole valley is under blossom, and people come from far away.",
+)
+_LAST_WORDS = (
+    "I hope that we will see better days. But I would not bet on it.",
+    "We are not asking for much. All we want is a wall that holds, and my neighbours want nothing else.",
 )
 _SHORT_ANSWERS = (
     "I do not know. Nobody does.",
@@ -147,10 +151,17 @@ _LABELS = (
     _same("", ""),
     _same("", "{A}: "),
     _same("", "{A_last}: "),
+    _same("Q: ", ""),
+    _same("Q: ", "{A_LAST}: "),
+    _same("{OUTLET}: ", "{A_LAST}: "),
+    _same("Moderator: ", "{A}: "),
+    _same("{named_outlet}: ", ""),
+    _same("{OI}: ", ""),
+    _same("– ", "– "),
+    _same("– ", ""),
+    _same("[{n}:12] {OI}: ", "[{n}:40] {A_last}: "),
 )
-_JOINT_LABELS = tuple(
-    each for each in _LABELS if "{A" in each.answered and (each.asked or each.answered.startswith("{A}"))
-)
+_JOINT_LABELS = tuple(each for each in _LABELS if "{A" in each.answered and (each.asked or each.answered[:3] == "{A}"))
 _POLL = (
     "{full}, {age_of}, {trade_of}: ⟦{answer}⟧",
     "{full}, {trade_of}: ⟦{answer}⟧",
@@ -191,7 +202,9 @@ _NOT_SPOKEN = (
     ),
     "Update: The gates have been open since noon.¶Correction: An earlier version of this story had the wrong date.",
 )
+_GOES_ON = 0.3
 _JOINT_SHARE, _POLL_SHARE, _NOT_SPOKEN_SHARE = 0.15, 0.08, 0.08
+_INTERVIEW = re.compile("interview|spoke|talk|met|conversation")
 _CAPITAL = re.compile(r"[A-ZÇÀ-Þ]")
 
 
@@ -199,7 +212,8 @@ def example(random: Random) -> Example:
     """An interview with one or two people, answers to a question in the street, or what only looks like it."""
     names = cast(random)
     slots = _slots(random, names)
-    if slots["OI"] in {slots["A_initials"], slots["B_initials"]} or slots["A_initials"] == slots["B_initials"]:
+    initials = [slots[each] for each in ("OI", "A_initials", "B_initials")]
+    if len(set(initials)) < len(initials) or "GV" in initials:
         return example(random)
     drawn = random.random()
     if drawn < _NOT_SPOKEN_SHARE:
@@ -212,18 +226,22 @@ def example(random: Random) -> Example:
 
 def _slots(random: Random, names: Cast) -> Cast:
     kind = random.choice(("paper", "paper", "site", "station"))
+    if not names[kind][-1:].isalnum() or names[kind].islower():
+        return _slots(random, cast(random))
     outlet, named = names[kind], names.get(f"named_{kind}", bare(names[kind]))
     slots = names | {
         "outlet": outlet,
         "Outlet": opened(outlet),
         "named_outlet": named,
         "OUTLET": named.upper(),
-        "OI": named if named.isupper() else "".join(word[0] for word in re.findall(r"\w+", named) if word[0].isupper()),
+        "OI": named
+        if named.isupper()
+        else "".join(word[0] for word in re.findall(r"\w+", named) if not word[0].islower()),
         "quoted": "Nobody in this town can say they did not know",
     }
     for letter, each in zip("ABC", people_of(random, names), strict=True):
         slots[letter] = each["full"]
-        slots[f"{letter}_CAPS"] = each["full"].upper()
+        slots |= {f"{letter}_CAPS": each["full"].upper(), f"{letter}_LAST": each["last"].upper(), "n": "00"}
         slots[f"{letter}_initials"] = _initials(each["first"], each["last"])
         for key, value in each.items():
             slots |= {f"{letter.lower()}_{key}": value, f"{letter}_{key}": opened(value)}
@@ -267,7 +285,8 @@ def _interview(random: Random, slots: Cast, *, joint: bool) -> Example:
     labels = random.choice(_JOINT_LABELS if joint else _LABELS)
     introduction = random.choice(_JOINT if joint else _INTRODUCTIONS)
     written.add(introduction)
-    lead = random.choice(["", *_LEADS]) if not joint else ""
+    told = labels.asked or _INTERVIEW.search(introduction)
+    lead = "" if joint else random.choice([*([""] if told else []), *_LEADS])
     if lead:
         written.add(lead)
     note, ending = random.choice(["", "", *_NOTES]), random.choice(["", "", *_ENDINGS])
@@ -276,6 +295,8 @@ def _interview(random: Random, slots: Cast, *, joint: bool) -> Example:
     asked = [*_QUESTIONS, *(_OTHER_QUESTIONS if labels.asked else ())]
     rounds = random.randint(2, 4)
     questions = random.sample(asked, rounds)
+    if not any("?" in each for each in questions):
+        questions[0] = random.choice(_QUESTIONS)
     full = iter(random.sample(_FULL_ANSWERS, len(_FULL_ANSWERS)))
     short = iter(random.sample(_SHORT_ANSWERS, len(_SHORT_ANSWERS)))
     longest = 0
@@ -286,6 +307,8 @@ def _interview(random: Random, slots: Cast, *, joint: bool) -> Example:
         for letter in "AB" if joint else "A":
             label = (labels.answered_later if number else labels.answered).replace("{A", "{" + letter)
             paragraphs = _answer(random, full, short, single=last)
+            if last and letter == "A" and not joint and random.random() < _GOES_ON:
+                paragraphs.append(random.choice(_LAST_WORDS))
             longest = max(longest, len(paragraphs))
             for at, paragraph in enumerate(paragraphs):
                 words, sign, inner = paragraph.partition("|")
@@ -312,7 +335,7 @@ def _answer(random: Random, full: Iterator[str], short: Iterator[str], *, single
         return [next(short)]
     number = 1 if single else random.choice((1, 1, 2, 3))
     paragraphs = [next(full) for _ in range(number)]
-    if random.random() < 0.2:
+    if random.random() < 0.2 and OPENS not in paragraphs[0]:
         first, stop, rest = paragraphs[0].partition(". ")
         paragraphs[0] = f"{first}.{random.choice(_ASIDES)} {rest}" if stop else paragraphs[0]
     return paragraphs

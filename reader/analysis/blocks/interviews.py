@@ -1,0 +1,276 @@
+"""Interviews: what is asked, whose an answer is and how far it goes; answers to questions without labels."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned
+from reader.analysis.words.grammar import words
+from reader.model import BlockKind, Span
+
+CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.’'-]*"
+"""A word that begins with a capital, or with an article and then with one ("al-Karimi"), as a pattern."""
+_SMALL = "|".join(sorted(words("name_particles"), key=len, reverse=True))
+FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
+_ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
+_DASHES = ("– ", "— ", "- ")
+_ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
+_TURNING = re.compile(
+    r"(?:(?:ok(?:ay)?|all right|alright|great|well|finally|thanks|thank you)[,.!–—]*\s+)?"
+    r"(?:(?:and\s+)?now\s+(?:for|on to|to)|let[’']s\s+(?:end|finish|move|start|switch|talk|turn)|moving on|time for)\b",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
+    r"|caught up with|told us|answers?|answered|Q\s?&\s?A|asked|[Ww]e met|met (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:\b(?:at|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
+# What tells that a name is somebody's: what they are.
+_SOMEBODY = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
+_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_SOMEBODY}|who )| (?:is|was) {_SOMEBODY}")
+_IS_SOMEBODY = rf" (?:is|was) {_SOMEBODY}"
+_POLLED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:, \d{{1,2}}| \(\d{{1,2}}\))?, [a-z][^:.!?\n]{{2,60}}:\s+(?=\S)")
+_NOTE = re.compile(
+    r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"
+)
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|me|my|we|us|our)\b|\b(?:My|We|Our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
+_QUESTIONS = 2
+_SEVERAL = 3
+_LONG = 200  # characters of a question
+_ANSWERED = 0.8  # share of the questions that an answer follows
+_LONG_QUESTION = 80  # words
+_TURNING_WORDS = 12
+_INTRODUCTION = 12  # passages
+_LONG_INTRODUCTION = 3000  # characters of one of them
+_NAMES = 60  # that an introduction may have
+_NEAR = 100  # characters around a name
+_WORD = 8  # characters before one, in which a preposition stands
+_LABEL = 120  # characters
+_EVIDENCE = 5  # mentions that it is worth that an interview is spoken of beside a name
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the passages `first` to `last`, the label's span and where its words begin.
+
+    The passages from there to before `until`, where the next turn begins, are the author's, and so are the `asides`.
+    """
+
+    first: int
+    last: int
+    label: Span
+    words: int
+    until: int
+    asides: tuple[int, ...] = ()
+
+
+class Introduction:
+    """What comes before an exchange, in its first passages, and whom it names."""
+
+    def __init__(self, parts: list[Passage]) -> None:
+        """The passages before the first turn or question."""
+        begin = [part for part in parts[:_INTRODUCTION] if part.kind is not BlockKind.HEADING]
+        texts = [part.text[:_LONG_INTRODUCTION] for part in begin]
+        whole = "\n".join(texts)
+        self.of_interview = _INTERVIEW.search(whole) is not None
+        self._first: dict[str, Span] = {}
+        self._points: dict[str, int] = {}
+        self._told: set[str] = set()
+        for part, text in zip(begin, texts, strict=True):
+            for match in FULL_NAME.finditer(text):
+                if len(self._first) < _NAMES and not _of_no_person(text, match):
+                    self._count(match, text, whole, part.span.start)
+
+    def _count(self, match: re.Match[str], text: str, whole: str, start: int) -> None:
+        name = match[0]
+        last = name.rsplit(" ", 1)[-1]
+        if name not in self._first:
+            self._first[name] = Span(*match.span()).shifted(start)
+            self._points[name] = whole.count(last)
+            if re.search(f"(?i:{re.escape(last)}){_IS_SOMEBODY}", whole):
+                self._told.add(name)
+        if _APPOSED.match(text, match.end()):
+            self._told.add(name)
+        near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        self._points[name] += _EVIDENCE if _INTERVIEW.search(near) else 0
+
+    def interviewee(self) -> Span | None:
+        """Who is asked: of whom the introduction tells what they are or speaks most often, where named in full."""
+        first, points = self._first, self._points
+        return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
+
+    def named(self, label: str) -> Span | None:
+        """Where the person whom a label means is named in full: by the name, a part of it or its initials."""
+        wanted = label.casefold()
+        for name, span in self._first.items():
+            known = name.casefold()
+            if self._told and name not in self._told:
+                continue
+            if wanted == known or known.startswith(f"{wanted} ") or known.endswith(f" {wanted}"):
+                return span
+            if label.isupper() and label in _initials(name):
+                return span
+        return None
+
+
+def _of_no_person(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is a place's or a body's: one behind a preposition or an article."""
+    placed = _PLACED.search(text, max(0, match.start() - _WORD), match.start()) is not None
+    return placed or match[0].startswith("The ") or "’s " in f"{match[0]} "
+
+
+def _initials(name: str) -> set[str]:
+    """The initials by which a name may be meant: of its first word and its last or the next, and of all."""
+    parts = name.split()
+    capital = [letter for part in parts if (letter := next(filter(str.isupper, part), ""))]
+    return {capital[0] + capital[-1], "".join(capital[:2]), "".join(capital), "".join(p[0].upper() for p in parts)}
+
+
+def is_aside(passage: Passage) -> bool:
+    """Whether a paragraph within an exchange is a note or a caption, which nobody there speaks."""
+    text = passage.text
+    return bool(_NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
+
+
+def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
+    """The turn that begins at a passage and ends before `until`."""
+    last = _until(parts, first, until)
+    asides = tuple(at for at in range(first + 1, last + 1) if is_aside(parts[at]))
+    while last in asides:
+        last -= 1
+    return Turn(first, last, label, words_at, until, tuple(at for at in asides if at < last))
+
+
+def final_until(parts: list[Passage], first: int) -> int:
+    """Where the last turn, which begins at a passage, ends: before the first passage that does not say "I"."""
+    until = first + 1
+    while until < len(parts) and _goes_on(parts[until]):
+        until += 1
+    return until
+
+
+def _goes_on(passage: Passage) -> bool:
+    return (
+        passage.kind is BlockKind.PARAGRAPH
+        and not is_aside(passage)
+        and not passage.text.endswith(":")
+        and _I.search(passage.unmarked()) is not None
+    )
+
+
+def _until(parts: list[Passage], index: int, until: int) -> int:
+    """The last passage before `until` that goes on with the turn that begins at `index`."""
+    last = index
+    while last + 1 < min(until, len(parts)) and parts[last + 1].kind is BlockKind.PARAGRAPH:
+        if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
+            break  # the author leads into a text of the speaker's
+        if _leads_away(parts[last + 1]):
+            break
+        last += 1
+    return last
+
+
+def _leads_away(passage: Passage) -> bool:
+    """Whether a paragraph of the author's leads into what somebody else says: "he" or "she", and nobody is "I"."""
+    if not passage.text.rstrip().endswith(":") or _FIRST_PERSON.search(passage.text):
+        return False
+    return _THIRD_PERSON.search(passage.text) is not None
+
+
+def questions(parts: list[Passage]) -> dict[int, Turn]:
+    """The answers of an interview whose questions bear no label, by their first passage.
+
+    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash. A line
+    that turns to the next questions ("Now for a little fun.") is the interviewer's.
+    """
+    return answered(parts, _dashed(parts) or [p.index for p in parts if is_question(p)])
+
+
+def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
+    """The answers to what is asked in the passages `asked`, by their first passage.
+
+    Two questions or more, with answers between them, stand after an introduction that names who is asked. The label is
+    the interviewee's name there.
+    """
+    if len(asked) < _QUESTIONS or sum(b - a > 1 for a, b in pairwise(asked)) + 1 < len(asked) * _ANSWERED:
+        return {}
+    introduction = Introduction(parts[: asked[0]])
+    name = introduction.interviewee()
+    if name is None or not _asks_one(parts, asked, of_interview=introduction.of_interview):
+        return {}
+    found: dict[int, Turn] = {}
+    for number, index in enumerate(asked):
+        final = number + 1 == len(asked)
+        until = final_until(parts, index + 1) if final else asked[number + 1]
+        if index + 1 >= min(until, len(parts)) or parts[index + 1].kind not in PROSE:
+            continue
+        answer = parts[index + 1]
+        if not final and index + 2 < until and _turns_to(parts[until - 1]):
+            until -= 1
+        label = _ANSWER.match(answer.text)
+        words_at = answer.span.start + (label.end() if label else 0)
+        found[index + 1] = turn_of(parts, index + 1, until, name, words_at)
+    return found
+
+
+def _dashed(parts: list[Passage]) -> list[int]:
+    """The questions where those stand behind dashes, or they and their answers in turn; none where few of them ask."""
+    behind = [p.index for p in parts if p.kind in PROSE and p.text.startswith(_DASHES)]
+    asked = behind
+    if any(b - a == 1 for a, b in pairwise(behind)):
+        asked = behind[::2]
+        if len(behind) % 2 or any(b - a != 1 for a, b in zip(asked, behind[1::2], strict=True)):
+            return []
+    return asked if sum(parts[at].text.endswith("?") for at in asked) * 2 >= len(asked) else []
+
+
+def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
+    """Whether questions are those of an interview: several that say "you", or few with answers that say "I".
+
+    Where nothing tells of an interview most answers do. No answer of a few leads into the words of others.
+    """
+    to_one = sum(_YOU.search(parts[i].text) is not None for i in asked)
+    if of_interview and len(asked) >= _SEVERAL and to_one * 2 >= len(asked):
+        return True
+    answers = [part for part in parts[asked[0] + 1 : asked[-1] + 2] if part.index not in asked]
+    if any(part.text.endswith(":") for part in answers) or any(len(parts[i].text) > _LONG for i in asked):
+        return False
+    by_one = sum(_I.search(part.text) is not None for part in answers)
+    return bool(to_one or by_one) if of_interview else bool(to_one) and by_one * 2 >= len(answers)
+
+
+def polled(parts: list[Passage]) -> dict[int, Turn]:
+    """The answers of people in the street by their passage: two or more in a row, each under a name and what they are.
+
+    That is “Ada Roe, 43, miller: We lost the boat.”; words in marks there are found as any others.
+    """
+    said = {p.index: m for p in parts if p.kind in PROSE and ":" in p.text[:_LABEL] and (m := _POLLED.match(p.text))}
+    row = [at for at in said if at - 1 in said or at + 1 in said]
+    found: dict[int, Turn] = {}
+    for at in row:
+        start = parts[at].span.start
+        if not parts[at].text.startswith(("“", '"', "‘", "'"), said[at].end()):
+            name = Span(start, start + said[at].end("name"))
+            found[at] = Turn(at, at, name, start + said[at].end(), at + 1 if at + 1 in said else len(parts))
+    return found
+
+
+def is_question(passage: Passage) -> bool:
+    """Whether a paragraph may be what an interviewer asks: it is short and asks, and is nobody's in marks."""
+    body = passage.text
+    return (
+        passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+        and passage.index > 0
+        and (body.endswith("?") or _ASKED.match(body) is not None)
+        and len(body.split()) <= _LONG_QUESTION
+        and not body.startswith(("“", '"', "@"))
+    )
+
+
+def _turns_to(passage: Passage) -> bool:
+    """Whether a short paragraph turns to what will be asked next."""
+    return len(passage.text.split()) <= _TURNING_WORDS and _TURNING.match(passage.text) is not None
