@@ -12,6 +12,7 @@ BROKEN_OFF = (
     "Roe said that it leaks, a",
     "Ada Roe called it the best, an",
     "Ada Roe admitted to",
+    "told Ana Brook that",
     "Losses were reported as land, which",
     "Orlin\nasked Orlin\n\nasked ",
     "P\nIt is that n\n\nprovides ",
