@@ -2,13 +2,24 @@
 
 import pytest
 
-from tests.benchmarks.constructions import chains, coreference, extents, interviews, people, posts, replies, statements
+from tests.benchmarks.constructions import (
+    chains,
+    coreference,
+    extents,
+    features,
+    interviews,
+    people,
+    posts,
+    replies,
+    statements,
+)
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
     "chains": (chains.example, 400, 0.975),
     "coreference": (coreference.example, 400, 0.96),
     "extents": (extents.example, 400, 0.96),
+    "features": (features.example, 400, 0.965),
     "interviews": (interviews.example, 400, 0.985),
     "people": (people.example, 120, 0.965),
     "posts": (posts.example, 100, 0.965),

@@ -3,54 +3,87 @@
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signed
 from reader.analysis.content.questions import asked_at_first
-from reader.analysis.cues.drafts import Draft, cue_span, named, under_name
+from reader.analysis.cues.drafts import Draft, under_name
 from reader.analysis.cues.found import Found
+from reader.analysis.floating.around import PERSONS, about, person_subject, pointed_at, told_behind
 from reader.analysis.floating.loose import NOBODY
-from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
-from reader.analysis.words.grammar import is_finite, is_role, speaks
-from reader.model import QuotationKind
+from reader.analysis.words.grammar import contracted, is_finite, speaks
+from reader.model import BlockKind, QuotationKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
-_CLAUSE = 4  # words of marks that are one where a verb is among them
+_CLAUSE = 3  # words of marks that are one where a verb is among them
+_BACK = 2  # passages before the one of marks in which who said something last may speak on
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 _TITLE_WORD = 4  # letters of a word that a title writes with a capital
-_PERSONS = frozenset({"he", "she", "they", "who"})
 
 
 def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> Draft | None:
     """A draft for the marks at token `at` of unit `number` where they are a sentence that nobody is said to speak.
 
     None for a title, a slogan or a term. The speaker is who signs below, whose “said” stands behind, whom the sentence
-    before is about, or who said something before; else there is none.
+    before is about, who said something before, or whom the sentence behind is about; else there is none.
     """
     units = passage.units(text)
     u = units[number][0]
-    if len(u) > _TOKENS or any(kind not in {STOP, ASIDE, QUOTE} for kind in u.kinds):
+    if not _only_marks(u):
         return None
     draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
     last = number + 1 == len(units)
-    if not last and u.stop(at) in STOPS and _told_behind(*units[number + 1], draft):
+    if not last and u.stop(at) in STOPS and told_behind(*units[number + 1], draft):
         return draft
-    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and _about(*units[number - 1], draft):
+    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and about(*units[number - 1], draft):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
         return None
-    if (last and _signed(parts, passage, draft)) or (number and _about(*units[number - 1], draft)):
+    if last and _signed(parts, passage, draft):
         return draft
-    draft.goes_on = _saying(text, parts, passage, number)
-    if draft.goes_on is None:
-        draft.evidence = NOBODY
-        if number == 0 and passage.index:
-            before = parts[passage.index - 1].units(text)
-            if before and _about(*before[-1], draft):
-                draft.evidence = "the subject of the paragraph before"
-    else:
-        draft.evidence = "after what the same speaker says"
+    draft.evidence = NOBODY
+    _from_around(text, parts, passage, number, draft)
     return draft
+
+
+def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: Draft) -> None:
+    """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
+    if number and about(*passage.units(text)[number - 1], draft):
+        return
+    draft.goes_on = _saying(text, parts, passage, number)
+    if draft.goes_on is not None:
+        draft.evidence = "after what the same speaker says"
+        return
+    before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
+    if before and about(*before[-1], draft):
+        draft.evidence = "the subject of the paragraph before"
+        return
+    behind = _behind(text, parts, passage, number)
+    if behind is not None and about(*behind, draft):
+        draft.evidence = "the subject of the sentence behind"
+
+
+def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> Draft | None:
+    """A draft for marks that are a sentence, where the one behind them points at whose they are."""
+    u = passage.units(text)[number][0]
+    if not _only_marks(u) or u.stop(at) not in STOPS:
+        return None
+    behind = _behind(text, parts, passage, number)
+    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
+    return draft if behind is not None and pointed_at(*behind, draft) else None
+
+
+def _only_marks(u: Unit) -> bool:
+    return len(u) <= _TOKENS and all(kind in {STOP, ASIDE, QUOTE} for kind in u.kinds)
+
+
+def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, Found] | None:
+    """The sentence behind a unit: the next in its passage, or the first of the next where it is all of its passage."""
+    units = passage.units(text)
+    if number + 1 < len(units):
+        return units[number + 1]
+    if number or passage.index + 1 >= len(parts) or parts[passage.index + 1].kind is not BlockKind.PARAGRAPH:
+        return None
+    return next(iter(parts[passage.index + 1].units(text)), None)
 
 
 def nobody(draft: Draft) -> bool:
@@ -68,7 +101,9 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     if len(u) == 1 and u.span == passage.span:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
-    clause = len(words) >= _CLAUSE and stopped and any(is_finite(word.lower()) for word in words)
+    clause = (
+        len(words) >= _CLAUSE and stopped and any(is_finite(word) or contracted(word) for word in inner.lower().split())
+    )
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 
@@ -82,53 +117,20 @@ def _signed(parts: list[Passage], passage: Passage, draft: Draft) -> bool:
     return True
 
 
-def _told_behind(u: Unit, found: Found, draft: Draft) -> bool:
-    """Gives the draft the speaker of "X said." that opens the unit behind it and presents nothing there."""
-    source = found.sources.get(0)
-    if source is None or source.first or not u.word(0)[:1].isupper():
-        return False
-    head = u.low[source.head_last]
-    if source.kind != "name" and head not in _PERSONS and not speaks(head):
-        return False
-    cue = found.cues[0]
-    said = cue_span(u, cue)
-    if (
-        cue.verb.kind not in {"asking", "saying"}
-        or "q" not in cue.verb.frames
-        or any(d.cue == said for d in found.drafts)
-    ):
-        return False
-    draft.cue = said
-    draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
-    named(draft, u, source)
-    return True
-
-
-def _about(u: Unit, found: Found, draft: Draft) -> bool:
-    """Gives the draft the person whom the sentence before is about, where nothing is said in it."""
-    said = found.drafts
-    if asked_at_first(u):
-        said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
-    subject = None if said else main_subject(u, len(u))
-    if subject is None or not opens(u, subject.first):
-        return False
-    user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user
-    head = u.low[subject.head_last]
-    known = head in {"he", "she"} or (u.low[subject.first] == "the" and (is_role(head) or head.endswith("-year-old")))
-    if subject.kind != "name" and not (user or known):
-        return False
-    draft.evidence = "the subject of the sentence before"
-    named(draft, u, subject)
-    return True
-
-
 def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> Draft | None:
-    """What a person says last before the unit of this number: in its passage, else in the one before."""
+    """What a person says last before the unit of this number: in its passage, else in the one before.
+
+    One before that counts where nobody is spoken of between.
+    """
     earlier = passage.units(text)[:number]
-    if not any(found.drafts for _, found in earlier) and passage.index:
-        earlier = parts[passage.index - 1].units(text)
+    for back in range(1, _BACK + 1):
+        if any(found.drafts or found.taken for _, found in earlier) or passage.index < back:
+            break
+        if back > 1 and any(person_subject(u) is not None for u, _ in earlier):
+            return None
+        earlier = parts[passage.index - back].units(text)
     for _, found in reversed(earlier):
-        said = [draft for draft in found.drafts if draft.spans and _person(text, draft)]
+        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _person(text, each)]
         if said:
             return min(said, key=lambda draft: (-draft.end, draft.start))
     return None
@@ -139,4 +141,4 @@ def _person(text: str, draft: Draft) -> bool:
     if draft.head is None or draft.source_kind == "name":
         return draft.head is not None
     head = draft.head.of(text).lower()
-    return head in _PERSONS or (draft.source_kind == "noun" and speaks(head))
+    return head in PERSONS or (draft.source_kind == "noun" and speaks(head))

@@ -1,10 +1,11 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
-from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.posted import TERMS
-from reader.analysis.cues.drafts import Draft, marked_by, named
+from reader.analysis.cues.drafts import Draft, marked_by
 from reader.analysis.cues.found import Found
-from reader.analysis.floating.alone import alone, nobody
+from reader.analysis.floating.alone import alone, nobody, pointed
+from reader.analysis.floating.between import from_before, goes_on_from, left_open
 from reader.analysis.floating.loose import loose
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
@@ -43,13 +44,14 @@ def float_marks(
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
             draft = _after_colon(u, found, at) or _signed(u, at) or _before_colon(u, at)
+            draft = draft or pointed(text, parts, passage, number, at) or left_open(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
                     continue
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
-                draft = (_from_before(text, parts, passage, u, at) if opening else None) or _goes_on(u, at, last)
+                draft = (from_before(text, parts, passage, u, at) if opening else None) or goes_on_from(u, at, last)
             if draft is None and not u.marks[at].single:
                 draft = _carried(text, loose(u, found, at, floor), last)
                 if draft is None and block is None:
@@ -181,41 +183,6 @@ def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> boo
     return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
-def _from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> Draft | None:
-    """Marks that open a passage: led into by the one before, or going on with marks left open there."""
-    if not passage.index:
-        return None
-    earlier = parts[passage.index - 1]
-    lead = last_unit(earlier, text)
-    outer = [m for m in earlier.marks if m.level == 0]
-    left_open = bool(outer) and not outer[-1].closed
-    if lead is not None and not left_open and earlier.ending(text) == ":":
-        draft = introduced(marked_by(u, at, None, "after a colon"), lead[0], earlier.leading(text))
-        return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
-    speaker = _speaker(text, earlier)
-    if speaker is None:
-        return None
-    if left_open:
-        speaker.spans.append(u.over(at, at))
-        return speaker
-    return None if nobody(speaker) else _goes_on(u, at, speaker)
-
-
-def _document(draft: Draft, u: Unit) -> Draft:
-    """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
-    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
-    return named(draft, u, document)
-
-
-def _goes_on(u: Unit, at: int, last: Draft | None) -> Draft | None:
-    """Marked speech of the speaker before."""
-    if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 1:
-        return None
-    draft = marked_by(u, at, None, "the same speaker goes on")
-    draft.goes_on = last
-    return draft
-
-
 def _carried(text: str, draft: Draft | None, last: Draft | None) -> Draft | None:
     """Loose marks as those of the speaker before where the subject of their verb is nobody ("there are “…”")."""
     nobody_s = draft is not None and (draft.head is None or draft.head.of(text).lower() == "there")
@@ -224,13 +191,3 @@ def _carried(text: str, draft: Draft | None, last: Draft | None) -> Draft | None
     draft.mention = draft.head = None
     draft.goes_on, draft.evidence = last, "the same speaker goes on"
     return draft
-
-
-def _speaker(text: str, passage: Passage) -> Draft | None:
-    """The draft of the last marks in a passage."""
-    for u, found in reversed(passage.units(text)):
-        for at in sorted(u.marks, reverse=True):
-            draft = found.taken.get(at)
-            if draft is not None and draft.spans:
-                return draft
-    return None

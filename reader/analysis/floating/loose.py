@@ -49,7 +49,7 @@ def loose(u: Unit, found: Found, at: int, floor: float) -> Draft | None:
     verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
     if source is None and verb is None:
-        source, verb = _behind(u, at)
+        source, verb = _behind(u, found, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
@@ -216,10 +216,15 @@ def _withheld(found: Found, verb: int) -> bool:
     return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in found.cues)
 
 
-def _behind(u: Unit, at: int) -> tuple[Phrase | None, int | None]:
+def _behind(u: Unit, found: Found, at: int) -> tuple[Phrase | None, int | None]:
     """The subject right behind speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
-    phrase = after(u, at + 1, len(u)) if at == 0 and u.stop(at) in {",", "?", "!"} else None
-    if phrase is None or phrase.first != at + 1:
+    if at or u.stop(at) not in {",", "?", "!"}:
+        return None, None
+    told = found.sources.get(0)
+    if told is not None and told.first == 1 and found.cues[0].group == told.last + 1:
+        return told, found.cues[0].first
+    phrase = after(u, 1, len(u))
+    if phrase is None or phrase.first != 1:
         return None, None
     verb = phrase.last + 1
     while verb < len(u) and is_adverb(u.low[verb]):

@@ -33,6 +33,8 @@ _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _UTTERANCES = words("utterances")
+_EVERYBODY = frozenset({"everybody", "everyone"})
+_NAMING = frozenset({"call", "dub", "nickname", "term"})
 _NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
 
 
@@ -71,7 +73,7 @@ def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> 
     """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
     if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
         return True
-    if _repeated(u, cue, source) or _called(u, content, source):
+    if _repeated(u, cue, source) or _called(u, cue, content, source):
         return True
     not_all = source is not None and u.low[source.first] == "not"  # "Not everyone agrees: Roe said …"
     return _imagined(u, cue) or (content.how == "colon" and (not_all or _heading(u, cue) or _explains(u, cue)))
@@ -86,9 +88,12 @@ def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     return plain and source.kind == "noun" and u.low[source.head_last] in _UTTERANCES
 
 
-def _called(u: Unit, content: Content, source: Phrase | None) -> bool:
-    """Whether somebody only calls what is spoken of so ("the tax, as they like to call it, is late")."""
-    return source is not None and u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
+def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether something is only named so ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
+    if source is None or cue.verb.lemma not in _NAMING:
+        return False
+    as_named = u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
+    return as_named or u.low[source.head_last] in _EVERYBODY
 
 
 def _imagined(u: Unit, cue: Cue) -> bool:

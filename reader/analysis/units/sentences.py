@@ -18,9 +18,11 @@ _STOP = re.compile(
 _WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
 # “Is it?” Ada Roe, a clerk, asked: the name and its verb belong to the sentence of the marks before them.
+_CAPITAL = r"(?:(?:al|el|d|l)[-’'])?[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _NAMED = (
-    r"\s+(?:[A-Z][\w’'-]*\.?(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|van|von|of|the|al|bin|da|di|la)\s+){0,2}){0,5}"
-    r"[A-Z][\w’'-]*\.?(?:,[^.!?“”\"\n]{2,100},)?\s+(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
+    rf"\s+(?:{_CAPITAL}(?:,? (?:Jr|Sr)\.)?\s+(?:(?:de|del|der|van|von|of|the|al|bin|da|di|dos|la)\s+){{0,2}}){{0,5}}"
+    rf"{_CAPITAL}(?:,(?:[^.!?“”\"\n]|(?<=\bSt)\.){{2,100}},)?\s+"
+    r"(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
 )
 _USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
 _PLAIN = 4  # letters of a word that is no abbreviation

@@ -31,6 +31,7 @@ LED_IN = frozenset(f"{_DOUBLE}‘'([{{$€£¥#@…-–—¿¡")
 _OWNING = re.compile(r"(?:s|\d|in|\b(?:an|ol|o|th|wi))\Z", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\s(\w+)")
 _LEADING = frozenset(",:")
+_DASHES = frozenset("-–—")
 _LOOKED_BACK = 4  # characters
 _OPENS, _MAY_OPEN, _MAY_CLOSE, _CLOSES = 2, 1, -1, -2
 
@@ -85,6 +86,8 @@ def _closing(text: str, paragraph: Span, at: int) -> int:
     if text[at - 1] in "nN" and at - paragraph.start > 1 and text[at - 2] in SINGLE:
         return 0
     if not text.startswith(" ", at + 1) or not _OWNING.search(text, max(paragraph.start, at - _LOOKED_BACK), at):
+        return _CLOSES
+    if text[at + 2 : at + 3] in _DASHES:
         return _CLOSES
     following = _FOLLOWING.match(text, at + 1, paragraph.end)
     return _CLOSES if following is not None and following[1].lower() in _no_owned() else _MAY_CLOSE

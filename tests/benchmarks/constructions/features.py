@@ -29,7 +29,7 @@ For {S}, {s_role}, the case is clear. “⟦{Q}⟧.”
 In {town}, {S}, {s_role}, opens the door before anyone has knocked. “⟦{Q}⟧,” {s_he} says, “⟦{q}⟧.”
 It was still dark when {S}, {s_role}, heard the noise. “⟦{Q}⟧,” {s_he} recalls. “⟦{Q}.⟧¶“⟦{Q}⟧.”
 “⟦{Q}⟧” – {S}, {s_role}, says it again and again.
-“{title}” is the name of the boat on which {S}, {s_role}, has lived since {year}. “⟦{Q}⟧.”
+{S}, {s_role}, is writing a book about that night, “{title}”. “⟦{Q}⟧.”
 """)
 """A story's first paragraphs, in which S is introduced; behind "|" who says what, where it is not all S."""
 
@@ -68,7 +68,7 @@ Since then {s_he} has not slept well. “⟦{Q}⟧,” {s_he} says quietly.
 “⟦My brother said, ‘⟦{Q}⟧,’ and we laughed⟧,” {s_he} says.|S brother/S
 “⟦My brother told me: ‘⟦{Q}⟧.’ That was a month ago⟧.” {S_he} shrugs.|S brother/S
 {S_last} remembers it well. “⟦The mayor said, ‘⟦{Q}⟧.’ I will never forget it⟧.”|S mayor/S
-“⟦They call it the ‘flood tax’, and we call it theft⟧,” {s_he} says.
+“⟦The ‘experts’ came and went. {Q}⟧,” {s_he} says.
 “⟦Everyone talks of ‘progress’ now. {Q}⟧.”||alone
 {S_he} called the plan “⟦a bad joke⟧”.
 {S_he} speaks of “⟦a disaster⟧”.
@@ -104,7 +104,6 @@ It is a refrain heard all over {town}. “⟦{Q}⟧,” says {O}, {o_role}.|O
 “⟦{Q}⟧.” {O}, {o_role}, says it without anger.|O
 “⟦{W}⟧?” {O}, {o_role}, asked {s_him}.¶“⟦{Q}⟧,” {s_last} answered.|O S
 “⟦{W}⟧?” {O}, {o_role}, asked {s_him}.¶“⟦{Q}⟧.”¶“⟦You must know⟧.”¶“⟦{Q}⟧,” {s_last} said.|O S O S
-{S_last} turned to {O}, {o_role}. “⟦{W}⟧?” {s_he} asked.¶“⟦{Q}⟧,” said {o_last}.¶“⟦But it is your job⟧.”¶“⟦{Q}⟧.”|S O S O
 “⟦{Q}⟧,” a neighbour calls from the window.|neighbour
 “⟦{Q}⟧,” one of the firemen told {s_him} that night. “⟦{Q}⟧.”|one
 """)
@@ -112,7 +111,8 @@ It is a refrain heard all over {town}. “⟦{Q}⟧,” says {O}, {o_role}.|O
 
 _ASIDES = pieces("""
 The river has risen by two metres since {day}.
-A sign at the gate reads “No entry”.
+The gate with the sign “No entry” stands open.
+{S_his} father, known as “the Pike”, had built the house.
 On the wall, in red paint, stand the words “Never again”.
 The council has a plan for it, dubbed “Operation Dry Feet”, which will cost twelve million.
 The so-called “flood tax” was introduced in {year}.
@@ -127,6 +127,12 @@ In the evening the church choir sings “River of Stones”.
 The bus still shows “Town Hall” on its front, though there is no town hall any more.
 Nobody here uses the term “climate”.
 """)
+_TITLES = (
+    "A town without a river",
+    "What the flood left behind",
+    "Sand, water and silence",
+    "The long night of {town}",
+)
 _QUOTED = (
     "The dam was built on sand",
     "We told them so many times that we stopped counting",
@@ -146,7 +152,7 @@ _QUOTED = (
     "The children ask me about it every evening",
     "What is gone is gone",
     "If it rains again, we will have to swim",
-    "My father told me never to trust that wall",
+    "Nobody ever trusted that wall",
     "They don’t care about us",
 )
 _QUESTIONS = ("Why was nobody told", "Who will pay for it", "What were they thinking", "Where were the engineers")
@@ -201,7 +207,11 @@ def example(random: Random) -> Example:
     for letter, each in (("s", one), ("o", other)):
         for key, value in each.items():
             slots |= {f"{letter}_{key}": value, f"{letter.upper()}_{key}": opened(value)}
-    text = "¶".join(each.words for each in parts.values()).format_map(_Slots(random, slots))
+    text = (
+        random.choice(_TITLES).format_map(slots)
+        + "¶"
+        + "¶".join(each.words for each in parts.values()).format_map(_Slots(random, slots))
+    )
     if "outside" in marks:
         text = text.replace("⟧,”", "⟧”,")
     voices = [each for part in parts.values() for each in _voices(part)]

@@ -204,10 +204,11 @@ class Scene:
         """
         barred, limit = place.barred, place.start
         index = bisect_left(self.starts, limit)
-        floor = self._floor(self.paragraph(limit), paragraphs) if self.paragraphs else 0
-        first = bisect_left(self.starts, floor, max(0, index - reach), index)
         own = self.attributions[place.index].spans if place.outside else ()
         words = min([span.start for span in own], default=limit)
+        # Paragraphs of the words themselves, behind which "she said" stands, are none that parts it from a name.
+        floor = self._floor(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
+        first = bisect_left(self.starts, floor, max(0, index - reach), index)
         for sighting in reversed(self.seen[first:index]):
             if sighting.end > limit or (barred and id(sighting.who) in barred):
                 continue
