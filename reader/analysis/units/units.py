@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reader.analysis.units.marks import Marked
 from reader.analysis.units.sentences import in_name, sentences
 from reader.analysis.units.titles import is_title
-from reader.analysis.words.grammar import words
+from reader.analysis.words.grammar import PREPOSITIONS, words
+from reader.analysis.words.lexicon import entries
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.surnames import SURNAMES, is_surname
 from reader.model import Span
@@ -29,11 +30,15 @@ _PIECE = re.compile(
     rf"|(?:(?<=[@#])(?=\w)|(?<=[$€£¥])(?=\d)){_JOINED}|(?<=\.)\.{{1,2}}|(?<=-)-|))"
 )
 _ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
+_OPENERS = entries("title_openers")
+_SMALL = words("title_words") - {"is", "it", "its", "s"}
+_SMALL_WORDS = 2  # that stand together in a title
+_CAPITALISED = PREPOSITIONS | words("title_beginnings")
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!"}  # stops that may belong to the word right before them
-_NOBODY, _SURNAME, _OTHERS = range(3)  # who changes a token: a function word before it may be a surname
+_NOBODY, _SURNAME, _OTHERS, _TITLE = range(4)  # what changes a token: a function word before it may be a surname
 _WORDLESS = 4  # characters of a sentence that may be stops alone
 _LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
@@ -187,7 +192,9 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
         return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
-        return NAME, low, blanks, size, _OTHERS if low[-2:] == "ly" or low in _NAMES_TOO else _SURNAME
+        title = low in _CAPITALISED or found in _OPENERS
+        others = low[-2:] == "ly" or low in _NAMES_TOO
+        return NAME, low, blanks, size, _OTHERS if others else _TITLE if title else _SURNAME
     if _LED.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
         return NAME, low, blanks, size, _NOBODY
     return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
@@ -203,11 +210,12 @@ def _joins(made: Unit, stop: str, at: int) -> bool:
     return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
 
 
-def _add(made: Unit, start: int, end: int) -> None:
+def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch for each who changes a token
     """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
     text, starts, ends, lows, kinds = made.text, made.starts, made.ends, made.low, made.kinds
     last = start
     uncased: list[int] = []  # of a script without capitals: names beside English words
+    titles: list[int] = []
     for sort, word, blanks, size, changed in map(_TOKENS.__getitem__, _PIECE.findall(text[start:end].rstrip())):
         kind, low, first = sort, word, last + blanks
         last += size
@@ -223,6 +231,8 @@ def _add(made: Unit, start: int, end: int) -> None:
                 ends[-1] = last
                 lows[-1] += low if low in _PRIMES else ""
                 continue
+        elif changed == _TITLE:
+            titles.append(len(lows))
         elif changed and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
             opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
             surname = is_surname(lows[-1], text[first:last], opens=opens)
@@ -233,3 +243,30 @@ def _add(made: Unit, start: int, end: int) -> None:
         kinds.append(kind)
     if uncased and _ENGLISH.search(text, start, end) is None:
         kinds[uncased[0] :] = [WORD if kind == NAME else kind for kind in kinds[uncased[0] :]]
+    if titles:
+        _join_titles(made, titles)
+
+
+def _join_titles(made: Unit, beginnings: Sequence[int]) -> None:
+    """Makes one name of each title that begins as no name does: behind a word, or a preposition that opens the unit."""
+    for at in reversed(beginnings):
+        if at and (made.kinds[at - 1] == WORD or (at == 1 and made.low[0] in PREPOSITIONS)):
+            _join(made, at)
+
+
+def _join(made: Unit, first: int) -> None:
+    """Makes one name of a title that begins at a token ("at Under the Bridge"), if one does."""
+    last, at = first, first + 1
+    while at < len(made):
+        if made.kinds[at] == NAME:
+            last = at
+        elif made.kinds[at] != WORD or made.low[at] not in _SMALL or at > last + _SMALL_WORDS:
+            break
+        at += 1
+    if last == first or (made.low[first] not in _CAPITALISED and last == first + 1):
+        return
+    genitive = "’s" if made.word(last).endswith(("’s", "'s")) else ""
+    made.low[first : last + 1] = ["“”" + genitive]
+    made.kinds[first : last + 1] = [NAME]
+    made.starts[first : last + 1] = [made.starts[first]]
+    made.ends[first : last + 1] = [made.ends[last]]

@@ -4,6 +4,7 @@ import re
 
 from reader.analysis.voices.names.lists import entries, is_human, is_known_outlet, table
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import TIME
 from reader.analysis.words.seen import Seen
 from reader.model import Span
@@ -22,6 +23,7 @@ _OF_SOMEBODY = frozenset({"at", "behind", "from", "of"})
 _BEGINS_WITH = frozenset(
     {"Behind", "Beneath", "Beyond", "Between", "Inside", "Of", "Outside", "Over", "Through", "Under"}
 )
+_OPENERS = lexicon.entries("title_openers")
 _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
 # Whether a word is written as one of a title: with a capital, but for the small ones.
 _IN_TITLE = Seen(
@@ -72,7 +74,7 @@ def _begin(text: str, start: int, end: int, names: Names) -> int:
     if not before or not before[0][:1].isupper() or _VERB_BEHIND.match(text, end) is None:
         return start
     governed = before[-1].lower() in _PREPOSITIONS
-    known = before[0] in entries("title_words") if len(before) > 1 else before[0] in _BEGINS_WITH
+    known = before[0] in _OPENERS if len(before) > 1 else before[0] in _BEGINS_WITH
     return line if governed and known and all(name.start == line for name in names.within(line, start)) else start
 
 
@@ -92,7 +94,7 @@ def _is_title(words: list[str], name: Name | None) -> bool:
         return False
     if is_human(first.lower()) or first in table("titles") or any(first in entries(each) for each in _NOT_FIRST):
         return False
-    if words[0] in {"My", "Our"} or (small and first in entries("title_words")):
+    if words[0] in {"My", "Our"} or (small and first in _OPENERS):
         return True
     known = name is not None and (name.body or name.place or name.titled or len(name.words) > 1)
     if known or not small or (small[0] in _OF_SOMEBODY and not own):
