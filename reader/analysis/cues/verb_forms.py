@@ -23,6 +23,7 @@ _PLURAL_NOUNS = frozenset({"children", "men", "people", "police", "some", "those
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
+_BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
 _SUBJECT = 8  # tokens of a plural subject with its names
 
 
@@ -86,6 +87,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if (
         before.endswith("s")
         or of_several(u, index)
+        or _of_two(u, index)
         or is_adverb(before)
         or before in {"and", "people", "percent", "police"}
     ):
@@ -124,6 +126,15 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
         if low in {"people", "percent", "women", "men"} or (in_plural(low) and (u.kinds[at] == WORD or asked)):
             return True
     return False
+
+
+def _of_two(u: Unit, index: int) -> bool:
+    """Whether two names and no more stand before `index` as its subject ("Now, Ada Roe and Otto Reed warn that")."""
+    at, joined = index - 1, False
+    while at >= 0 and (u.kinds[at] == NAME or (u.low[at] == "and" and not joined)):
+        joined = joined or (u.low[at] == "and" and u.kinds[at] == WORD)
+        at -= 1
+    return joined and (at < 0 or u.low[at] in _BEFORE_TWO)
 
 
 def of_several(u: Unit, index: int) -> bool:

@@ -45,6 +45,7 @@ _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
 _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
+_SHOWN = frozenset({"how", "that", "what", "why"})  # what somebody shows in words
 _MEDIATING = frozenset(
     {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
 )
@@ -319,7 +320,7 @@ def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
     """The features of a cue and where it stands; whether it is finite comes last."""
     ends = _nothing_behind(u, cue)
     tests = {
-        "shows": cue.verb.lemma in _SHOWING,
+        "shows": cue.verb.lemma in _SHOWING and not _SHOWN.intersection(u.low[cue.last + 1 : cue.last + 2]),
         "thinking": cue.verb.kind == "thinking",
         "at the colon": ends,
         "inverted": cue.group < source.first,
@@ -356,7 +357,7 @@ def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candi
     result = []
     for c in read:
         lead = u.low[max(0, c.source.first - 2) : c.source.first]
-        below = lead[-1:] == ["that"] or lead == ["in", "which"]
+        below = (lead[-1:] == ["that"] and lead[0] not in WORKS) or lead == ["in", "which"]
         passer = main if below else by
         heard = c.passer is None and c.source.kind != "pronoun" and {"at the colon", "according"} & {*c.features}
         if told is not None and c.cue is not None and is_quoted(u, c.source, c.cue, told):

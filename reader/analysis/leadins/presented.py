@@ -237,9 +237,10 @@ def _talked(u: Unit) -> Presented | None:
 def _reached(u: Unit, main: Phrase | None) -> Presented | None:
     """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:")."""
     at = 0 if main is None or main.kind != "name" else _verb(u, main)
-    if not at or u.low[at : at + 1] not in (["asked"], ["contacted"], ["interviewed"], ["reached"]):
+    talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
+    if not at or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
         return None
-    source = _person(u, after(u, at + 1, len(u)), at + 1)
+    source = _person(u, after(u, at + 1 + talked, len(u)), at + 1 + talked)
     if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached" if u.low[at] == "asked" else "asked", source)
