@@ -4,26 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
 from reader.analysis.blocks.passages import (
-    FURNITURE,
     HANDLE,
     PROSE,
     STAMP,
     WRAPPED,
     Passage,
-    captioned,
-    heading_like,
     last_unit,
 )
-from reader.analysis.blocks.posted import WORDINGS, handled, labelled, named_after, tagged, words_of
+from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import posted_by, signed
-from reader.analysis.blocks.style import best, few_leadins, going_on, opening, other_language, promising
+from reader.analysis.blocks.style import few_leadins, going_on, opening, other_language, promising
 from reader.analysis.blocks.turns import turns
-from reader.analysis.units.titles import WORD, capitalised
 from reader.analysis.units.units import Unit
-from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import is_role
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.weights import score
@@ -37,11 +33,9 @@ _TRANSLATION = "the translation of a post"
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _RUN = 5  # passages looked at behind a label
 _MOSTLY = 0.6  # share of a paragraph
-_ENDS = -0.55  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
+_ENDS = -0.65  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
-_LISTED = frozenset({"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"})
 _COLON = re.compile(r"\s*:")
-_TO_AUTHOR = re.compile(r" (?:me|us)\b")
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -148,6 +142,9 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
     """
     passage = parts[index]
+    writer = headed(parts[index - 1]) if index else None
+    if writer is not None and not apart(passage):
+        return BlockQuote(index, index, None, (body(passage),), None, _POST, writer)
     ending = _signed_at(parts, index)
     if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
         return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
@@ -158,16 +155,20 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         if signer is not None:
             return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
     after_post = before is not None and before.how == _POST
-    leadin = None
+    leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
-        several = how == "." and lead is not None and _of_several(lead[0]) and _run_behind(parts, index)
-        if how == ":" or several or (how == "" and passage.text.startswith("@")):
+        several = lead is not None and _of_several(lead[0])
+        if (
+            how == ":"
+            or (how == "." and several and _run_behind(parts, index))
+            or (how == "" and passage.text[0] == "@")
+        ):
             leadin = index - 1
     end = body(passage).end
     post = handled(passage, end)
     if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
-        post = labelled(passage, end, run=after_post or _run_behind(parts, index))
+        post = labelled(passage, end, run=after_post or several or _run_behind(parts, index))
     if post is None:
         return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
@@ -273,86 +274,6 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
     return between.count("\n") == 1 and not between.strip()
 
 
-def may_begin(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block quotation can begin at a passage at all.
-
-    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
-    its own block ("X wrote: …"), and what follows the closer of a block cannot.
-    """
-    if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
-        return False
-    passage, before = parts[index], parts[index - 1]
-    if _apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
-        return False
-    lead = last_unit(before, text)
-    stop = before.ending(text)
-    if (
-        lead is None
-        or _whole_in_marks(passage)
-        or (before.closer is not None and stop != ":")
-        or _has_source(text, passage, before)
-    ):
-        return False
-    titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
-    if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
-        return True  # "To this Ada Roe replied"
-    if stop != ":":
-        return not (titled or heading_like(passage) or heading_like(before))
-    by_one = not {"named", "pronoun"}.isdisjoint(best(text, before))
-    listing = not _LISTED.isdisjoint(lead[0].low) and WORDINGS.isdisjoint(lead[0].low)  # "A selection of the artists:"
-    # Behind a lead-in for all that comes a line in title case is a heading.
-    return by_one or not (listing or _in_title_case(passage))
-
-
-def _apart(passage: Passage) -> bool:
-    """Whether a passage is none of the words around it: a post, furniture or a caption."""
-    matched = HANDLE.match(passage.text) or FURNITURE.match(passage.text)
-    return matched is not None or captioned(passage.kind, passage.text)
-
-
-def _in_title_case(passage: Passage) -> bool:
-    """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
-    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
-
-
-def _has_source(text: str, passage: Passage, before: Passage) -> bool:
-    """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
-    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
-        return True
-    if before.ending(text) != ":" and _told_the_author(text, passage):
-        return True
-    if not _attributed(text, passage):
-        return False
-    features = best(text, before)
-    return not features or "no cue" in features
-
-
-def _told_the_author(text: str, passage: Passage) -> bool:
-    """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
-    drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
-    cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
-    return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
-
-
-def _attributed(text: str, passage: Passage) -> bool:
-    """Whether a paragraph closes with who has said most of it ("Prices will rise, says Ada Roe, a broker.")."""
-    for _, stated in passage.units(text)[-1:]:
-        for draft in stated.drafts:
-            if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
-                continue
-            if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
-                return True
-    return False
-
-
-def _whole_in_marks(passage: Passage) -> bool:
-    """Whether the paragraph is one marked stretch: that is a direct quotation, not a block."""
-    outer = [m for m in passage.marks if m.level == 0 and not m.single]
-    if not outer or outer[0].span.start != passage.span.start:
-        return False
-    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # whose opening mark is lost
-
-
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
     """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn.
 
@@ -369,20 +290,3 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
                 break
         last += 1
     return last
-
-
-def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block can go on to passage `index` at all.
-
-    It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
-    """
-    passage = parts[index]
-    if passage.kind not in PROSE or parts[index - 1].closer is not None:
-        return False
-    if _apart(passage):
-        return False
-    if passage.ending(text) != ":":
-        return True
-    return not any(
-        c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)
-    )

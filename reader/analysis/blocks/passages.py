@@ -18,7 +18,9 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The kinds of blocks in which the author writes on."""
 
 CLOSER = re.compile(
-    r"\s*[\[(](?:Sources?|Link|Read more|Read the full[^\])\n]{0,40}|Chinese|More)[\])]\W{0,3}\Z", re.IGNORECASE
+    r"\s*[\[(](?:Sources?|Link|Read more|(?:Read the full|translat(?:ed|ion) by|via) ?[^\])\n]{0,40}|Chinese|More)"
+    r"[\])]\W{0,3}\Z",
+    re.IGNORECASE,
 )
 HANDLE = re.compile(
     r"[\u200e\u200f\u202a\s]{0,4}(?:RT\s+)?(@\w{1,40}(?: [A-Z]\w{1,20})?)\s?(?:[\[(][^\])\n]{0,40}[\])]\s?)?:\s*(?=\S)"
@@ -129,8 +131,8 @@ class Passage:
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """The visible blocks of an article that hold prose, in text order, numbered from 0.
 
-    A caption between a lead-in and its words is left out, since it parts nothing. `thoughts` is handed on to
-    `statements`.
+    A caption between a lead-in and its words is left out, since it parts nothing, and so is a closer on a line of its
+    own, which closes the one before. `thoughts` is handed on to `statements`.
     """
     text = article.text
     found: list[Passage] = []
@@ -142,6 +144,9 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
+        if closer == 0 and found and found[-1].kind in PROSE:
+            found[-1].closer = found[-1].closer or len(found[-1].text)
+            continue
         if closer is not None:
             marks = tuple(_until(m, span.start + closer) for m in marks)
         found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))

@@ -9,7 +9,7 @@ from reader.analysis.blocks.turns import ASKING
 from reader.analysis.words.grammar import is_role, mute, words
 from reader.model import Span
 
-_PARTICLES = "(?:de|da|del|der|di|el|la|le|of|van|von) "
+_PARTICLES = "(?:and|de|da|del|der|di|el|la|le|of|on|the|van|von) "
 _NAME = rf"[A-Z][\w.'’-]*(?: (?:{_PARTICLES}){{0,2}}[A-Z][\w.'’-]*){{0,4}}"
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
 _ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
@@ -23,7 +23,8 @@ _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
-_WORD = re.compile(r"(?P<name>\w[\w.-]{1,24})\s?:\s+(?=\S)")
+_HEAD = re.compile(rf"(?P<name>{_NAME})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
+_WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _SIGNED = re.compile(
     rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*{DASH}(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
@@ -66,6 +67,11 @@ def named_after(following: Passage) -> Span | None:
     return _name(following, _AFTERWARDS.match(following.text))
 
 
+def headed(before: Passage) -> Span | None:
+    """Whose the post behind a paragraph is that is no more than its head on a page ("Ada Roe @ada · May 3")."""
+    return _name(before, _HEAD.match(before.text))
+
+
 def words_of(following: Passage) -> Span | None:
     """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
     return _name(following, None if following.text.rstrip().endswith(":") else _WORDS_OF.match(following.text))
@@ -98,7 +104,7 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
     `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
     """
     text = passage.text
-    match = _MENTION.match(text)
+    match = None if text.rstrip().endswith(":") else _MENTION.match(text)
     for form in (_LABEL, *([_WORD] if run else [])):
         if match is None:
             match = form.match(text)

@@ -17,8 +17,9 @@ from reader.analysis.blocks.wording import (
 )
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import may_pass_on
-from reader.analysis.sources.owners import PICTURES, WORDED
+from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.units.units import NAME
+from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
 
 _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
@@ -45,9 +46,16 @@ _PUBLISHED = re.compile(
     r"|the comments)\b"
 )
 _REPORTS = re.compile(
-    r"(?:Meanwhile|However|Another|Others?|Some|Many|Also|Similarly|Blogger|As|While|Despite|Although|Following|Since"
-    r"|After|Finally|For (?:his|her)|On (?:his|her|the other|[A-Z]\w*)|In (?:an?|his|her|another|[A-Z]\w*)"
-    r"|The (?:blog|post|article|story|video|photos?|pictures?|images?|cartoon|clip|film|footage|recording))\b"
+    r"(?:Meanwhile|However|Another|Others?|Some|Many|Also|Similarly|Blogger|Finally|For (?:his|her)"
+    r"|(?:As|While|Despite|Although|Following|Since|After)(?! (?:he|I|it|she|that|they|we|you)\b)"
+    r"|On (?:his|her|the other|[A-Z]\w*)|In [A-Z]\w*)\b"
+)
+_OF_A_TEXT = re.compile(
+    r"(?:The|This|That|His|Her|Their|An?|[A-Z]\S*(?:[’']s|s[’'])) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
+)
+_SO_FAR = re.compile(
+    r"\b(?:[Aa]t the time of (?:this )?(?:writing|publication)|[Ss]o far|[Tt]o date|(?:has|have) since|[Uu]ntil now"
+    r"|[Ff]or now)\b"
 )
 _THE_WRITER = re.compile(
     r"The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?"
@@ -57,6 +65,9 @@ _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _CURLY = re.compile(r"\w’\w")
 _STRAIGHT = re.compile(r"\w'\w")
 _SHORT = 12  # words
+_TEXTS = TEXTS | PICTURES | listed("published")
+_NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics", "reactions", "readers", "social"}
+_BEGINNING = 50  # characters
 _STOPS = frozenset('.!?:…”"')
 _LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -164,12 +175,14 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
     """The features that tell whether passage `index` goes on with the block that begins at `first`."""
     here, bare = parts[index].text, parts[index].unmarked()
     block = [passage.unmarked() for passage in parts[first:index]]
-    found = _words(text, parts, index)
+    found = [name for name in _words(text, parts, index) if name != "short"]
     tests = {
+        "so far": _SO_FAR.search(bare),
+        "names another": _names_another(text, parts[index], block),
         "goes on in person": _persons(bare),
         "person lost": not _persons(bare) and any(map(_persons, block)),
         "informal lost": "informal" not in found and any(map(_informal, block)),
-        "tense kept": _tense([bare]) == _tense(block),
+        "tense kept": _tense([bare]) == _tense(block) != "",
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
         "published": count(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
@@ -239,6 +252,8 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
+        "of a text": _of_a_text(here),
+        "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _informal(bare),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
@@ -248,6 +263,12 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "last": index == len(parts) - 1 or FURNITURE.match(parts[index + 1].text),
     }
     return [name for name, holds in tests.items() if holds]
+
+
+def _of_a_text(words: str) -> bool:
+    """Whether a passage begins by speaking of a text or a picture ("Her post was …", "A video of the march …")."""
+    match = _OF_A_TEXT.match(words)
+    return match is not None and match["noun"] in _TEXTS
 
 
 def _somebody(ranked: list[Candidate]) -> bool:
@@ -330,6 +351,18 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
         return False
     u, found = lead
     return any(source.kind == "name" and u.word(source.head_last) in words for source in found.sources.values())
+
+
+def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
+    """Whether a passage reads best as a lead-in of somebody whose name the block before has not."""
+    ranked = passage.leading(text)
+    if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":
+        return False
+    if ranked[0].cue is None and not ranked[0].source.head_last:
+        return False  # a capital that is no more than that of the sentence
+    u, _ = passage.units(text)[-1]
+    name = u.word(ranked[0].source.head_last)
+    return not any(name in words for words in block)
 
 
 def _hands(parts: list[Passage], first: int, index: int) -> list[str]:

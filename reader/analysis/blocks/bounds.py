@@ -1,0 +1,127 @@
+"""Bounds: at which passages a block quotation can begin, and to which it can go on, whatever their style is."""
+
+import re
+
+from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
+from reader.analysis.blocks.posted import WORDINGS, headed
+from reader.analysis.blocks.style import best, closer_ahead
+from reader.analysis.sources.owners import PICTURES
+from reader.analysis.units.titles import WORD, capitalised
+from reader.analysis.units.units import Unit
+from reader.analysis.units.verbs import finite_between
+
+_TO_AUTHOR = re.compile(r" (?:me|us)\b")
+_MOSTLY = 0.6  # share of a paragraph
+_PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
+_FACTS = frozenset(
+    {
+        *("background", "chronology", "facts", "far", "figures", "happened", "known", "latest", "numbers", "recap"),
+        *("reasons", "timeline"),
+    }
+)
+
+
+def may_begin(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a block quotation can begin at a passage at all.
+
+    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
+    its own block ("X wrote: …"), and what follows the closer of a block cannot.
+    """
+    if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
+        return False
+    passage, before = parts[index], parts[index - 1]
+    if apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
+        return False
+    lead = last_unit(before, text)
+    stop = before.ending(text)
+    if (
+        lead is None
+        or _whole_in_marks(passage)
+        or (before.closer is not None and stop != ":")
+        or _has_source(text, passage, before)
+    ):
+        return False
+    titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
+    if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
+        return True  # "To this Ada Roe replied"
+    if stop == ":":
+        return _behind_a_colon(text, parts, index, lead[0])
+    return not (titled or heading_like(passage) or heading_like(before))
+
+
+def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
+    """Whether a block can begin behind the sentence `lead`, which ends in a colon and may lead into something else."""
+    features = best(text, parts[index - 1])
+    if not {"named", "pronoun"}.isdisjoint(features):
+        return True
+    # "A selection of the artists:", "This video was filmed on Monday:", and with nobody at all "Here is the latest:".
+    presents = _PRESENTED if features else _PRESENTED | _FACTS
+    if not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low):
+        return closer_ahead(text, parts, index)
+    return not _in_title_case(parts[index])  # behind a lead-in for all that comes such a line is a heading
+
+
+def apart(passage: Passage) -> bool:
+    """Whether a passage is none of the words around it: a post, furniture or a caption."""
+    matched = HANDLE.match(passage.text) or FURNITURE.match(passage.text)
+    return matched is not None or captioned(passage.kind, passage.text) or headed(passage) is not None
+
+
+def _in_title_case(passage: Passage) -> bool:
+    """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
+    return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
+
+
+def _has_source(text: str, passage: Passage, before: Passage) -> bool:
+    """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
+    if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
+        return True
+    if before.ending(text) != ":" and _told_the_author(text, passage):
+        return True
+    if not _attributed(text, passage):
+        return False
+    features = best(text, before)
+    return not features or "no cue" in features
+
+
+def _told_the_author(text: str, passage: Passage) -> bool:
+    """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
+    drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
+    cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
+    return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
+
+
+def _attributed(text: str, passage: Passage) -> bool:
+    """Whether a paragraph closes with who has said most of it ("Prices will rise, says Ada Roe, a broker.")."""
+    for _, stated in passage.units(text)[-1:]:
+        for draft in stated.drafts:
+            if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
+                continue
+            if sum(map(len, (*draft.spans, draft.mention))) > _MOSTLY * len(passage.span):
+                return True
+    return False
+
+
+def _whole_in_marks(passage: Passage) -> bool:
+    """Whether the paragraph is one marked stretch: that is a direct quotation, not a block."""
+    outer = [m for m in passage.marks if m.level == 0 and not m.single]
+    if not outer or outer[0].span.start != passage.span.start:
+        return False
+    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # whose opening mark is lost
+
+
+def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a block can go on to passage `index` at all.
+
+    It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
+    """
+    passage = parts[index]
+    if passage.kind not in PROSE or parts[index - 1].closer is not None:
+        return False
+    if apart(passage):
+        return False
+    if passage.ending(text) != ":":
+        return True
+    return not any(
+        c.cue is not None and c.source.kind == "name" and c.cue.shape == "verb" for c in passage.leading(text)
+    )

@@ -1,0 +1,83 @@
+"""Forms of round-ups: lead-ins with blogs’ titles, closers and heads on lines of their own, facts behind a colon."""
+
+import pytest
+
+from reader.analysis import quoted
+from reader.sources import verbatim
+
+ONE = "I saw the gates go down at noon, and my neighbours wept."
+FACT = "The gates gave way at noon. They had been inspected in May and were to be replaced next year."
+NEWS = "The weir at Ferry broke on Monday. The council of the town met in the evening."
+MORE = f"Otto Reed wrote:\n\n{ONE}\n\nThis post is part of our special coverage on the river."
+
+
+def said(*paragraphs: str) -> list[tuple[str | None, str]]:
+    """Who says which paragraphs between NEWS and MORE."""
+    article = verbatim("\n\n".join((NEWS, *paragraphs, MORE)))
+    analysis = quoted(article)
+    until = article.text.index(MORE)
+    return [
+        (None if each.voice is None else analysis.voice(each.voice).name, span.of(article.text))
+        for each in analysis.quotations
+        for span in each.spans
+        if span.end <= until
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("From Under the Bridge:", "Under the Bridge"),
+        ("And this from Out of Tarn:", "Out of Tarn"),
+        ("The best summary comes from Notes on a Mill:", "Notes on a Mill"),
+        ("At Under the Bridge, Ada Roe explains:", "Ada Roe"),
+        ("Ada Roe and Bea Lund write:", "Ada Roe and Bea Lund"),
+        ("On Facebook, Ada Roe sums it up:", "Ada Roe"),
+        ("The Ferry Post spoke to Ada Roe, a miller:", "Ada Roe"),
+        ("Ada Roe asks the question that many are asking:", "Ada Roe"),
+        ("One commenter shows why the gates fell:", "commenter"),
+        ("Ada Roe @ada_roe · May 3", "Ada Roe"),
+        ("@ada_roe tweeted:", "@ada_roe"),
+    ],
+)
+def test_a_lead_in_says_whose_words_follow(lead: str, name: str):
+    ((speaker, words),) = said(lead, ONE)
+    assert speaker is not None
+    assert (speaker.removeprefix("One "), words) == (name, ONE)
+
+
+@pytest.mark.parametrize("closer", ["[Source]", "(translated by Bea Lund)", "[via Weir Watch]"])
+def test_a_closer_on_a_line_of_its_own_ends_a_block(closer: str):
+    assert said("Ada Roe wrote:", ONE, closer, FACT) == [("Ada Roe", ONE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Here is the latest:",
+        "What is known so far:",
+        "Some background:",
+        "A video uploaded by @ada shows what happened:",
+        "This video was filmed on Monday:",
+    ],
+)
+def test_facts_behind_a_colon_are_the_authors(lead: str):
+    assert said(lead, FACT) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Many readers agreed.",
+        "Other bloggers have made similar observations.",
+        "At the time of writing, the ministry had not reacted.",
+        "Her post was shared by thousands.",
+    ],
+)
+def test_the_author_comes_back_behind_a_block(back: str):
+    assert said("Ada Roe wrote:", ONE, back) == [("Ada Roe", ONE)]
+
+
+@pytest.mark.parametrize("label", ["weathervane", "weathervane (May 3, 10:42 am)", "Tea and Toast"])
+def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
+    assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
