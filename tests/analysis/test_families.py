@@ -2,17 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.constructions import (
-    chains,
-    coreference,
-    extents,
-    features,
-    interviews,
-    people,
-    posts,
-    replies,
-    statements,
-)
+from tests.benchmarks.constructions import (, leadins
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
@@ -21,6 +11,7 @@ FLOORS = {
     "extents": (extents.example, 400, 0.96),
     "features": (features.example, 400, 0.965),
     "interviews": (interviews.example, 400, 0.985),
+    "leadins": (leadins.example, 200, 0.72),
     "people": (people.example, 120, 0.965),
     "posts": (posts.example, 100, 0.965),
     "replies": (replies.example, 400, 0.95),

@@ -12,6 +12,8 @@ from reader.sources import verbatim
 from tests.benchmarks.reliability import ALIKE, alike
 
 OPENS, ENDS, PARTS = "⟦", "⟧", "¶"
+FREE = "?"
+"""The name of nobody: a stretch of which readers do not agree whether somebody says it."""
 UNMARKED = str.maketrans("", "", OPENS + ENDS)
 _MARK = re.compile(f"[{OPENS}{ENDS}]")
 _BRACKETED = re.compile(r"\s\([A-Z]+\)")
@@ -57,6 +59,8 @@ class Example(NamedTuple):
     """What is told of each voice; where there are any, names are compared as a whole."""
     thoughts: bool = False
     """Whether it is asked what PolNeAR counts (`Scheme.POLNEAR`), beliefs and wishes too."""
+    free: tuple[Span, ...] = ()
+    """What may be shown as said, or not."""
 
     @classmethod
     def marked(
@@ -64,7 +68,7 @@ class Example(NamedTuple):
         text: str,
         names: Sequence[str | None],
         pieces: Mapping[str, str],
-        via: Sequence[tuple[str, ...]] | None = None,
+        via: Sequence[tuple[str, ...] | None] | None = None,
         *,
         parts: Sequence[Mapping[str, str]] | None = None,
         voices: tuple[Told, ...] = (),
@@ -86,10 +90,12 @@ class Example(NamedTuple):
             else:
                 at = begun.pop()
                 spans[at] = Span(spans[at].start, len(plain))
-        passers = [None] * len(names) if via is None else via
+        passers: Sequence[tuple[str, ...] | None] = [None] * len(names) if via is None else via
         drawn = [None] * len(names) if parts is None else parts
         said = tuple(Said(*each) for each in zip(spans, names, passers, drawn, strict=True))
-        return cls(plain + text[last:], said, pieces, voices)
+        free = tuple(each.span for each in said if each.name == FREE)
+        told = tuple(each for each in said if each.name != FREE)
+        return cls(plain + text[last:], told, pieces, voices, free=free)
 
 
 Family: TypeAlias = Callable[[Random], Example]
@@ -166,6 +172,8 @@ def _excess(text: str, example: Example, analysis: Analysis) -> Iterator[Span]:
     """The stretches that are found and that nobody says."""
     for each in analysis.quotations:
         for span in each.spans:
+            if any(span.overlaps(free) for free in example.free):
+                continue
             near = [said for said in example.said if span.overlaps(said.span)]
             if not near or (each.via and not any(_alike(text, span, said.span) for said in near)):
                 yield span
