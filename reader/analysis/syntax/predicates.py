@@ -45,9 +45,19 @@ def predicates(u: Unit, at: int) -> bool:
     """Whether a verb or marks follow in the clause that begins with the "that" at `at`, or a pronoun that has one."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
+    if _several(u, at + 1):
+        return True
     return any(
         u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
     )
+
+
+def _several(u: Unit, at: int) -> bool:
+    """Whether a plural stands at a token with a word behind it that can be its verb ("that children learn")."""
+    if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
+        return False
+    verb = u.low[at + 1] not in PREPOSITIONS and u.low[at + 1] not in CONJUNCTIONS
+    return verb and (in_plural(u.low[at]) or u.low[at] in _PLURALS)
 
 
 def _verbal(u: Unit, at: int) -> bool:
