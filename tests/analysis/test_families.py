@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.benchmarks.constructions import (, leadins
+from tests.benchmarks.constructions import (
+    chains,
+    coreference,
+    extents,
+    features,
+    interviews,
+    leadins,
+    people,
+    posts,
+    replies,
+    statements,
+)
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
