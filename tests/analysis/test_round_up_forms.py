@@ -15,9 +15,10 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
     """Who says which paragraphs between NEWS and MORE."""
     article = verbatim("\n\n".join((NEWS, *paragraphs, MORE)))
     analysis = quoted(article)
+    names = {voice.id: voice.name for voice in analysis.voices}
     until = article.text.index(MORE)
     return [
-        (None if each.voice is None else analysis.voice(each.voice).name, span.of(article.text))
+        (names.get(each.voice or 0), span.of(article.text))
         for each in analysis.quotations
         for span in each.spans
         if span.end <= until
