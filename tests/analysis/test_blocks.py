@@ -565,6 +565,6 @@ def test_what_a_spokesman_told_us_is_in_the_author_s_own_paragraph():
     assert block("Here is the most recent data from the Eel Authority.", told, "The chart sums it up.") == []
     own = "The way to measure it is by weight, my teacher told me. So we turned to other data."
     assert block("Ana Brook wrote:", own) == [("Ana Brook", [own])]
-    for guild in ("the guild", "members of the guild", "users of the mill"):
+    for guild in ("the guild", "members of the guild", "ushers of the mill"):
         quoted = f"“My mill will close,” the mayor told {guild}. We cannot believe it! You must help us…"
         assert block("Ana Brook had this to say.", quoted) == [("Ana Brook", [quoted])]
