@@ -24,6 +24,7 @@ _NAMED = (
     rf"{_CAPITAL}(?:,(?:[^.!?“”\"\n]|(?<=\bSt)\.){{2,100}},)?\s+"
     r"(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
 )
+_POSTED = re.compile(r" ?(?:\[[^\]\n]{1,20}\] ?)?:")  # behind a user’s name
 _USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
 _PLAIN = 4  # letters of a word that is no abbreviation
 _SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
@@ -73,7 +74,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if stop[0] in "。！？" or following is None:
         return True
     opener, word = following[1], following[2] or ""
-    lower = word[:1].islower()
+    lower = word[:1].islower() and not (opener == "@" and _POSTED.match(text, following.end(), limit))
     if lower and (not opener or stop == "…"):
         return stop == "." and _user_begins(text, max(start, match.start() - _NAME), match, limit)
     if stop == "!" and word[:1].isupper() and not opener:
