@@ -30,7 +30,7 @@ _BLOGS = [
     "Open Quay",
     "Notes from a Small River",
     "Mud and Honey",
-    "The Long Bank",
+    "The Long Dyke",
     "Tidal Letters",
     "Delta Diaries",
     "El Muelle",

@@ -54,7 +54,7 @@ _MAY_BE_SAID = re.compile(
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
 _IN_BRACKET = re.compile(
-    rf"{_NOTE}\s(?:\((?:of\s)?({_PART}(?:\s(?:&\s)?{_PART}){{1,3}})\)|\[({_PART}(?:\s{_PART}){{1,3}})\])"
+    rf"{_NOTE}\s(?:\((?:of\s)?(?=\S+\s)({TITLE}(?:\sand\s{_PART})?)\)|\[({_PART}(?:\s{_PART}){{1,3}})\])"
 )
 _OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
 _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
@@ -157,12 +157,13 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     following = _NEXT_WORD.match(text, there.end)
     if following is not None and table("bodies").get(following[1]) == "body":
         return None  # "of the Vela Azul community"
-    plain = len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
+    whole = there.span if there.outlet else in_full(text, there.span)
+    plain = whole == there.span and len(there.words) == 1 and _INNER_CAPITAL.match(there.words[0]) is None
     before = text[name.title : name.start].split() or text[max(0, name.start - _BEFORE) : name.start].split()[-1:]
     is_writer = any(word.lower() in _WRITERS for word in before)
     if (plain and bond[1] != "at") or not (is_writer or there.outlet or writes()):
         return None
-    return there.span if there.outlet else in_full(text, there.span)
+    return whole
 
 
 def _titled(text: str, name: Name, names: Names) -> Span | None:

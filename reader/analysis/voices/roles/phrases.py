@@ -12,7 +12,9 @@ Token = tuple[int, int, str]  # start, end and text of one word
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
-_GOVERNED = re.compile(r"\b(?i:at|by|for|from|in|of|on|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z")
+_GOVERNED = re.compile(
+    r"\b(?i:about|against|at|by|for|from|in|of|on|over|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z"
+)
 _PREPOSITION = 60  # characters of a preposition, an article and what a name is called
 _FIELDS = frozenset(
     {
