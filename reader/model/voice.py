@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model.span import Span
@@ -58,6 +59,7 @@ class Told(NamedTuple):
         return tuple(filter(None, self))
 
 
+@lru_cache(maxsize=64)  # the linear view asks for it at every quotation
 def told_of(name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None) -> Told:
     """What is known of a voice, without what its name or a fact before it says already.
 
