@@ -32,7 +32,7 @@ def _holder(over: list[Draft], inner: Draft) -> Draft | None:
     content = inner.spans[0]
     told = inner.cue or inner.mention or content
     for outer in reversed(over):
-        if _covers(outer, content) and _covers(outer, told):
+        if outer.spans[-1].end >= content.end and _covers(outer, content) and _covers(outer, told):
             return outer
     return None
 

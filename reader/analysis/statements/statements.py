@@ -64,18 +64,17 @@ def cued(u: Unit, *, thoughts: bool = False) -> Found:
 def told(u: Unit, found: Found) -> Found:
     """What the unit yields, with the attributions that its cues make."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "according":
+        if cue.shape == "verb":
+            charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
+            (charge if charges else _verb)(u, cue, number, found)
+        elif cue.shape == "according":
             according(u, cue, number, found)
         elif cue.shape == "opinion":
             opinion(u, cue, number, found)
         elif cue.shape == "viewpoint":
             viewpoint(u, cue, number, found)
-        elif cue.shape == "noun":
-            noun(u, cue, number, found)
-        elif cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts):
-            charge(u, cue, number, found)
         else:
-            _verb(u, cue, number, found)
+            noun(u, cue, number, found)
     if found.thoughts:
         _besides(u, found)
     else:
