@@ -175,6 +175,19 @@ EXTENTS = [
     ("Ana Brook claimed if it rained, the weir would leak.", ["if it rained, the weir would leak"]),
     ("Ana Brook said the weir – an old one – leaked.", ["the weir – an old one – leaked"]),
     ("Ana Brook demanded that millers leave the town.", ["that millers leave the town"]),
+    ("Ana Brook said up to 25,000 eels had died.", ["up to 25,000 eels had died"]),
+    ("Ana Brook said she is a miller, although she is now ill.", ["she is a miller, although she is now ill"]),
+    (
+        "Ana Brook said that the weir leaked – and that it would break.",
+        ["that the weir leaked – and that it would break"],
+    ),
+    ("Ana Brook said that the weir leaked – and she knows weirs.", ["that the weir leaked"]),
+    (
+        "Ana Brook said that the weir leaked, and more than four in 10 said mills were worse.",
+        ["that the weir leaked", "mills were worse"],
+    ),
+    ("For those who said that the weir leaked, the mayor had no answer.", ["that the weir leaked"]),
+    ("They praised Otto Reed, who said he would fish only there, in spring.", ["he would fish only there, in spring"]),
 ]
 
 

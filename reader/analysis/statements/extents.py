@@ -24,7 +24,7 @@ def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     """The content to the right of a cue as far as it goes where the cue stands."""
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
-    if inserted(u, cue):
+    if inserted(u, cue) or restricts(u, cue):
         content = _to_verb(u, content)
     if content.how in {"that", "bare"} and restricts(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)

@@ -4,9 +4,10 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
-from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, serial
+from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, own_again, serial
 from reader.analysis.syntax.openings import closed_before, openings
-from reader.analysis.syntax.turnings import NAMED, another_says, others_say, takes
+from reader.analysis.syntax.remarks import described_by, remark, shell
+from reader.analysis.syntax.turnings import another_says, others_say, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import (
@@ -24,7 +25,6 @@ from reader.analysis.words.grammar import (
     is_doing,
     words,
 )
-from reader.analysis.words.lexicon import table
 
 REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
@@ -46,12 +46,8 @@ _HANDING_ON = frozenset(
 )
 _RESULTING = words("resulting")
 _TURNING = words("turning")
-_SHELLS = words("shells") | table("cue_nouns").keys()
-_SHELL = 5  # tokens from an article to the noun
-_ARTICLES = frozenset({"a", "an", "another", "the"})
 _CONTRASTING = _TURNING - {"despite"}
 _ADDED = ("(and ", "(but ", "(which ", "(who ")
-_REMARKING = words("remarking")
 _JOINTS = frozenset({"according", "and", "but", "when"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
@@ -77,6 +73,8 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if relative and u.stop(at) == ",":
                 end = at
                 break
+            if own_again(u, first, at):
+                continue
             if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at):
                 end = at - 1
                 break
@@ -170,6 +168,8 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
         return False
     if on_subject(u, first, comma) or _lists(u, comma):
         return False
+    if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
+        return False
     if relative and finite_at(u, comma + 1):
         return True
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
@@ -222,7 +222,7 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         if low == ";":
             return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
-        if low in DASHES and _remark(u, at):
+        if low in DASHES and remark(u, at):
             return True
         if low != "," and low not in LONG_DASHES:
             return False
@@ -257,17 +257,6 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
     return closing(u, at) is not None or another_says(u, at)
 
 
-def _remark(u: Unit, at: int) -> bool:
-    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it."""
-    return (
-        u.text[u.starts[at] - 1].isspace()
-        and u.kinds[at - 1] != QUOTE
-        and at + 1 < len(u)
-        and u.low[at + 1] in _REMARKING
-        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(len(u), at + 40)))
-    )
-
-
 def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
@@ -279,42 +268,17 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
         return not _inserted(u, at + 2)
-    if _shell(u, at):
+    if shell(u, at):
         return True
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        return relative or another_says(u, at + 3) or _described_by(u, at + 3)
+        return relative or another_says(u, at + 3) or described_by(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
         return says or goes_on_doing(u, at + 2)
     return _turns(u, at + 1)
-
-
-def _shell(u: Unit, comma: int) -> bool:
-    """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
-
-    Behind a name it may stand for that.
-    """
-    at = comma + 1 + (u.low[comma + 1] == "in")
-    if u.low[at : at + 1] == [] or u.low[at] not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
-        return False
-    noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
-    subject = noun + 1 < len(u) and finite_at(u, noun + 1)
-    return noun > 0 and not subject and all(u.kinds[i] == WORD for i in range(at + 1, noun))
-
-
-def _described_by(u: Unit, first: int) -> bool:
-    """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
-    if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
-        return False
-    for at in range(first + 1, min(len(u), first + NAMED)):
-        if "l" in frames_at(u, at):
-            return bool(u.marked(at, min(len(u) - 1, at + NAMED)))
-        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
-            return False
-    return False
 
 
 def _turns(u: Unit, at: int) -> bool:

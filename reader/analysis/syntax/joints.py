@@ -1,9 +1,11 @@
 """What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
 
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.units.verbs import finite_at
+from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, is_adverb
 
+_VERB = 6  # tokens from a contrast to its verb
+_CONTRASTS = frozenset({"although", "but", "though", "while"})
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
@@ -27,6 +29,18 @@ def but_did(u: Unit, first: int, comma: int) -> bool:
         return False
     own = u.low[first + (u.low[first] == "that")] in _OWN
     return not own and (u.low[comma + 2] == "did" or goes_on_doing(u, comma + 2))
+
+
+def own_again(u: Unit, first: int, comma: int) -> bool:
+    """Whether what is said of oneself goes on behind a contrast (“said she liked it, though she had not seen it”)."""
+    own = u.low[first + (u.low[first] == "that")]
+    if own not in _OWN or u.low[comma] != "," or comma + 3 >= len(u):
+        return False
+    at = comma + 1 + (u.low[comma + 1] == "even")
+    if u.low[at] not in _CONTRASTS or u.low[at + 1] != own or own == "it":
+        return False
+    verbs = (verb_at(u, i) for i in range(at + 2, min(len(u), at + _VERB)))
+    return all(verb is None or verb[0].kind == "thinking" for verb in verbs)
 
 
 def serial(u: Unit, comma: int) -> bool:

@@ -1,0 +1,58 @@
+"""What the author makes of what somebody says: a noun for the whole clause, a remark behind a dash."""
+
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.syntax.turnings import NAMED
+from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
+from reader.analysis.units.verbs import finite_at, frames_at
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, words
+from reader.analysis.words.lexicon import table
+
+_ADDING = frozenset({"not", "only"})
+_REMARKING = words("remarking")
+_SHELLS = words("shells") | table("cue_nouns").keys()
+_SHELL = 5  # tokens from an article to the noun
+_ARTICLES = frozenset({"a", "an", "another", "the"})
+
+
+def remark(u: Unit, at: int) -> bool:
+    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it.
+
+    Behind "and" or "but" that has a verb of its own (" – and that it leaks" goes on).
+    """
+    if at + 3 < len(u) and u.low[at + 1] in {"and", "but"}:
+        that = u.low[at + 2] == "that" and not finite_at(u, at + 3)
+        phrase = u.low[at + 2] in PREPOSITIONS or u.low[at + 2] in _ADDING
+        if that or phrase or (u.low[at + 2] == "the" and not opens_clause(u, at + 2)):
+            return False
+    return (
+        u.text[u.starts[at] - 1].isspace()
+        and u.kinds[at - 1] != QUOTE
+        and at + 1 < len(u)
+        and u.low[at + 1] in _REMARKING
+        and not any(u.low[i] == u.low[at] for i in range(at + 1, min(len(u), at + 40)))
+    )
+
+
+def shell(u: Unit, comma: int) -> bool:
+    """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
+
+    Behind a name it may stand for that.
+    """
+    at = comma + 1 + (u.low[comma + 1] == "in")
+    if u.low[at : at + 1] == [] or u.low[at] not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):
+        return False
+    noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
+    subject = noun + 1 < len(u) and finite_at(u, noun + 1)
+    return noun > 0 and not subject and all(u.kinds[i] == WORD for i in range(at + 1, noun))
+
+
+def described_by(u: Unit, first: int) -> bool:
+    """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
+    if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
+        return False
+    for at in range(first + 1, min(len(u), first + NAMED)):
+        if "l" in frames_at(u, at):
+            return bool(u.marked(at, min(len(u) - 1, at + NAMED)))
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return False
+    return False
