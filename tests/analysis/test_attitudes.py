@@ -78,7 +78,6 @@ ADJECTIVES: list[tuple[str, str | None, list[str]]] = [
     ("Brook is afraid of eels.", "Brook", ["eels"]),
     ("Brook remained sure it was safe.", "Brook", ["it was safe"]),
     ("Brook was more worried about the gates.", "Brook", ["the gates"]),
-    ("Brook is willing to leave.", "Brook", ["to leave"]),
 ]
 BESIDES: list[tuple[str, str | None, list[str]]] = [
     ("The eels are gone, Reed believes.", "Reed", ["The eels are gone"]),

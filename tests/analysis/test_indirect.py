@@ -175,6 +175,11 @@ EXTENTS = [
     ("Ana Brook claimed if it rained, the weir would leak.", ["if it rained, the weir would leak"]),
     ("Ana Brook said the weir – an old one – leaked.", ["the weir – an old one – leaked"]),
     ("Ana Brook demanded that millers leave the town.", ["that millers leave the town"]),
+    ("The weir was sold in 2010, records show.", ["The weir was sold in 2010"]),
+    ("Jolly said the weir was shut.", ["the weir was shut"]),
+    ("Ana Brook has said for weeks the weir was shut.", ["the weir was shut"]),
+    ("According to early results of a poll, the weir was shut.", ["the weir was shut"]),
+    ("Ana Brook said each year of rain raises the river.", ["each year of rain raises the river"]),
     ("Ana Brook said up to 25,000 eels had died.", ["up to 25,000 eels had died"]),
     ("Ana Brook said she is a miller, although she is now ill.", ["she is a miller, although she is now ill"]),
     (

@@ -37,7 +37,9 @@ def _begins(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one retur
         return False
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
         return False  # "tweeted a photo of men killed there"
-    if opens_clause(u, begin) or (cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin)):
+    if opens_clause(u, begin) or (
+        cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL)
+    ):
         return True
     if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
         return False

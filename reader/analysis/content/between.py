@@ -1,6 +1,7 @@
 """What stands between a verb of saying and what is said: a day, a place, the person told."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.adjuncts import SPANS
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
@@ -59,6 +60,8 @@ def dated(u: Unit, index: int) -> int:
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
         return at if named < at < len(u) and (timed or not noun) else index
+    if u.low[at : at + 1] in (["for"], ["over"]) and at + 2 < len(u) and u.low[at + 1] in SPANS:
+        return at + 2  # "said for weeks it would rain"
     while u.low[at] in TIME and (at > index or u.kinds[at] == NAME) and at + 1 < len(u):
         at += 1
     return at

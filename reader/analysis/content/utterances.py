@@ -8,6 +8,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, spoken
+from reader.analysis.syntax.turnings import another_says, others_say
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
@@ -44,7 +45,7 @@ _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
-def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
+def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
     """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
@@ -55,6 +56,8 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
     if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
         return None
+    if not marks and cue.verb.kind == "showing":
+        return None  # "the poll, a new one, shows Roe ahead"
     if u.stop(at) == "," and not spoken(u, at):
         return None  # "Ada Roe, author of “Eels,” called it bad"
     phrase = _source_behind(u, cue.last + 1)
@@ -246,6 +249,8 @@ def _goes_on(u: Unit, rest: int) -> bool:
     if low in {"which", "who", "while", "whose", "but"}:
         return low == "but" and _contrasts(u, rest)
     if low == "and":
+        if another_says(u, rest + 1) or others_say(u, rest - 1, rest):
+            return False
         return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
     found = verb_at(u, rest)
     if found is not None and found[0].form == "ing":

@@ -21,8 +21,8 @@ _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "re
 _OCCASIONS = words("occasions")
 # The words with which a phrase of time or occasion ends.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
-_SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
-_SPAN = _SPANS | {each.removesuffix("s") for each in _SPANS}
+SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
+_SPAN = SPANS | {each.removesuffix("s") for each in SPANS}
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
 _ARTICLES = frozenset({"a", "an", "another", "the"})
@@ -122,7 +122,7 @@ def behind_time(u: Unit, start: int, limit: int) -> int:
         return start
     opener = near[: near.index(",")]
     end = start + len(opener)
-    units_of_time = TIME.union(_SPANS).intersection(opener)
+    units_of_time = TIME.union(SPANS).intersection(opener)
     placed = opener[-1] in _LATER or opener[0] in {
         "at",
         "by",

@@ -50,6 +50,8 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
     first = at
     while first < limit and (u.kinds[first] == ASIDE or u.low[first] in _LEADING):
         first += 1
+    if first + 1 < limit and u.low[first] == "early" and u.kinds[first + 1] == WORD and u.low[first + 1] not in TIME:
+        first += 1  # "early results of the poll"
     if first >= limit or u.kinds[first] in {STOP, QUOTE}:
         return None
     alone = first + 1 == limit or u.kinds[first + 1] == STOP

@@ -167,14 +167,19 @@ def _ends_noun(low: str) -> bool:
     )
 
 
-def plain_clause(u: Unit, index: int) -> bool:
-    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it")."""
+def plain_clause(u: Unit, index: int, *, singular: bool = False) -> bool:
+    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it").
+
+    `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth").
+    """
     if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
     for at in range(index + 1, min(len(u) - 1, index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False
+        if singular and _singular(u, at):
+            return True
         if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
             continue
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
@@ -184,6 +189,14 @@ def plain_clause(u: Unit, index: int) -> bool:
         if before not in PREPOSITIONS and (takes or following in OBJECTS or u.kinds[at + 1] == NAME):
             return True
     return False
+
+
+def _singular(u: Unit, at: int) -> bool:
+    """Whether a verb in -s stands behind a noun in the singular and before its object (“each year yields a tenth”)."""
+    low, before = u.low[at], u.low[at - 1]
+    verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and in_plural(low) and u.low[at + 1] in {"a", "an", "the"}
+    function = before in PREPOSITIONS or before in DETERMINERS or before in POSSESSIVES or before in CONJUNCTIONS
+    return verbal and not function and not in_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
 
 def _plural(u: Unit, at: int) -> bool:

@@ -4,6 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, pronoun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -21,12 +22,15 @@ from reader.analysis.words.grammar import (
     WH,
     cue_verbs,
     is_adverb,
+    is_doing,
     prepositional_verbs,
 )
 from reader.analysis.words.lexicon import table
 
 _PASSED_OVER = ADVERBS - DETERMINERS - OBJECTS
 _CONVEYING = frozenset({"convey", "express", "offer", "share", "state", "voice"})
+_SAME = frozenset({"no", "so", "yes"})
+_SHOWING = frozenset({"find", "show"})
 _NOUN = 5  # tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
@@ -36,8 +40,9 @@ def thing(u: Unit, cue: Cue) -> Content | None:
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
-    if at >= len(u):
-        return None
+    found = _answered(u, cue, at)
+    if at >= len(u) or found is not None:
+        return found
     whole = "n" in cue.verb.frames
     if (
         u.low[at] == "about"
@@ -45,7 +50,11 @@ def thing(u: Unit, cue: Cue) -> Content | None:
         or (cue.last > cue.first and u.low[at] in {"about", "for", "over"})
     ):
         at += 1
-    elif u.low[cue.last] not in {"for", "on", "upon"} and not whole and "l" not in cue.verb.frames:
+    elif (
+        (u.low[cue.last] not in {"for", "on", "upon"} or cue.verb.lemma == "go")
+        and not whole
+        and "l" not in cue.verb.frames
+    ):
         return None
     if not _begins(u, at) and not (at < len(u) and at > cue.last + 1 and (u.kinds[at] == QUOTE or u.low[at] in WH)):
         return None
@@ -55,6 +64,23 @@ def thing(u: Unit, cue: Cue) -> Content | None:
     if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
         return None
     return Content(at, end, "object")
+
+
+def _answered(u: Unit, cue: Cue, at: int) -> Content | None:
+    """The answer behind "say" (“said yes”), and what somebody is shown to do; None where `at` begins neither."""
+    if at >= len(u):
+        return None
+    if cue.verb.lemma == "say" and u.low[at] in _SAME:
+        return Content(at, object_end(u, at), "object")
+    shown = cue.verb.lemma in _SHOWING and _shown(u, at)
+    return Content(at, clause_end(u, at), "object") if shown else None
+
+
+def _shown(u: Unit, at: int) -> bool:
+    """Whether somebody at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
+    shown = after(u, at, len(u)) if _begins(u, at) else None
+    behind = len(u) if shown is None else shown.last + 1
+    return behind + 1 < len(u) and u.kinds[behind] == WORD and (u.low[behind] == "with" or is_doing(u.low[behind]))
 
 
 def restricts(u: Unit, cue: Cue) -> bool:

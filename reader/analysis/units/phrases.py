@@ -104,7 +104,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
         first += 1
-    if u.low[first] in _LINKS or (last == 0 and is_adverb(low) and low not in PRONOUNS):
+    if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
     found = headed(u, first, last)
     first = found.first if found.kind == "name" else quantified(u, listed_adjective(u, first, lowest), lowest)

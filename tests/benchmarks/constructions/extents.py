@@ -296,6 +296,14 @@ After {s} {verb} ⟦1{that}{clause}⟧, {other} said ⟦2{second}⟧.
 {S} {verb} ⟦1{that}{clause}⟧ and called on {firm} ⟦1to {do}⟧.||speaker !thoughts
 {S} criticised {firm}, saying ⟦1{that}{clause}⟧.||speaker !thoughts
 It was reported on {day} ⟦0that {clause}⟧.
+⟦8{Clause}⟧, records show.
+{S} has said for weeks ⟦1{clause}⟧.||one
+{other}, saying ⟦2that {second}⟧, left the room.
+It was {person} who said ⟦6that {clause}⟧.
+{S} said ⟦1{that}up to {percent},000 people had left⟧{out}.
+{S} said in a letter to {other} ⟦1that {clause}⟧{out}.
+{S} said ⟦1that {second} – and that nobody cared⟧{out}.
+{S} said ⟦1{second}⟧, and most {trade_plural} said ⟦9{second2}⟧.
 It is well known that {clause}.||!thoughts
 {S} did not say whether {clause}.||!thoughts
 {S} would not say when {second}.||speaker !thoughts
@@ -356,6 +364,7 @@ def example(random: Random) -> Example:
     )
     clause = random.choice([each for each in _CLAUSES if "t" not in each.gives or "{that}{clause}" in form.words])
     inside = random.choice([each for each in _IN if not each.gives or each.gives in clause.gives])
+    second = random.choice(_SECOND)
     slots = {
         "subject": subject.words,
         "s": subject.words,
@@ -373,7 +382,8 @@ def example(random: Random) -> Example:
         "doing": random.choice(_DOING),
         "main": random.choice(_MAINS),
         "after": random.choice(_AFTER),
-        "second": random.choice(_SECOND),
+        "second": second,
+        "second2": random.choice([each for each in _SECOND if each != second]),
         "textual": random.choice(("said", "warned", "found", "concluded")),
         "inverted": "said",
         "He": opened(names["he"]),
@@ -395,6 +405,8 @@ def example(random: Random) -> Example:
         "2": names["other"],
         "4": names["trade"],
         "5": "report",
+        "8": "records",
+        "9": names["trade_plural"],
         "6": names["person"],
     }
     text = LEAD.format_map(names) + text
