@@ -240,7 +240,7 @@ def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
     assert [mention for mention, _ in told] == ["Otto Reed"] * 3
 
 
-def test_a_labelled_question_needs_no_mark_and_a_turn_to_the_next_ones_is_the_interviewer_s():
+def test_a_labelled_question_needs_no_mark():
     told = block(
         "News.",
         "The Post talked to Otto Reed about his mill.",
@@ -251,15 +251,14 @@ def test_a_labelled_question_needs_no_mark_and_a_turn_to_the_next_ones_is_the_in
         "He never left it.",
         "Q: Will you stay?",
         "Yes.",
-        "Ok, now for a game.",
         "Q: Favourite boat",
-        "Time for a long list, which I do not have.",
+        "A long list, which I do not have.",
     )
     assert [words for _, words in told] == [
         ["Wheat and rye, mostly."],
         ["It was my father’s.", "He never left it."],
         ["Yes."],
-        ["Time for a long list, which I do not have."],
+        ["A long list, which I do not have."],
     ]
 
 

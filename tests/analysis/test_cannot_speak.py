@@ -38,7 +38,6 @@ THINGS = [  # who is heard in a sentence
     ),
     ("Correction: Roe said that it leaks.", ["Roe"]),
     ("The letter below the photograph said that it leaks.", ["The letter below the photograph"]),
-    ("Roe heard the same, sombre message repeated over and over again: the weir will break.", []),
     ("A letter repeated that the weir will break.", ["A letter"]),
     ("Roe’s guild repeated over and over: the weir will break.", ["Roe’s guild"]),
     ("Another: “It rains.”", ["Another"]),
@@ -104,11 +103,6 @@ def test_what_a_body_or_an_office_is_for_is_told_from_who_speaks(sentence, names
     assert heard(sentence) == names
 
 
-def test_words_in_a_row_at_the_end_of_a_post_are_nobody():
-    posts = ["@adaroe: The weir is shut. Dig, carry, shovel. #weir", "@adaroe: The weir is shut - Lind, Tarn TV #weir"]
-    assert heard("Ada Roe tweeted:", *posts, "It rained.") == ["Ada Roe", "Ada Roe", "Lind"]
-
-
 def test_terms_before_a_preposition_are_no_verb():
     assert heard("They face long jail terms for ‘sabotage and theft’ in Tarn.") == []
     assert heard("Ada Roe terms it “a farce and a shame”.") == ["Ada Roe"]
@@ -131,7 +125,6 @@ def test_one_of_somebody_s_works_is_theirs(text, name):
 BESIDE = [  # whose the last marks of a text are
     ("Otto Lind came. For Ada Roe, “the trial is a farce that has to end”.", "Ada Roe"),
     ("Otto Lind said no. For three days, “the rain was all that we could see”.", None),
-    ("TarnPundit said “this is good for us all”, while Ada Roe was less happy: “This is bad for us.”", "Ada Roe"),
     ("Meanwhile, Tarn Weir links to a report which says “nobody was hurt in the flood”.", "a report"),
     ("Otto Lind said this while Ada Roe was in Tarn: “This is bad for us.”", "Otto Lind"),
 ]

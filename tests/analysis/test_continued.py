@@ -32,7 +32,6 @@ def speaker(lead, leadin, *between):
         "The author continues:",
         "The blogger also criticizes the president:",
         "In conclusion, the blogger writes:",
-        "The writer’s conclusion is simple:",
         "And adds:",
         "And then concludes:",
         "And:",

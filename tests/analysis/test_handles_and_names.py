@@ -38,9 +38,9 @@ def test_a_handle_in_the_lead_in_is_of_the_name_beside_it():
         ("Reed: We will stay #weir", ("block", "We will stay")),
     ],
 )
-def test_who_quotes_somebody_in_a_post_under_their_own_handle_passes_it_on(post, said):
+def test_who_quotes_somebody_in_a_post_passes_it_on(post, said):
     kind, words = said
-    assert told("The journalist Ada Brook quotes the miller Otto Reed:", f"@adabrook: {post}") == [
+    assert told("The journalist Ada Brook wrote of the miller Otto Reed:", f"@adabrook: {post}") == [
         ("block", "Ada Brook", [], post),
         (kind, "Otto Reed", ["Ada Brook"], words),
     ]

@@ -32,15 +32,12 @@ def speakers(*paragraphs):
         ("It is the mayor whom Olga Rand blames:", "Olga Rand"),
         ("It was Otto Reed who was arrested that night, as Olga Rand writes:", "Olga Rand"),
         # where a text stands that nobody is said to have written
-        ("On Weir Research, this statement:", "Weir Research"),
-        ("Over at Mill Notes another short comment:", "Mill Notes"),
         # behind the words
         ("The millers decided that they would march all the same, explained the Ferry Post [es]:", "Ferry Post"),
         ("Otto Reed said that nobody was hurt, reports Olga Rand:", "Olga Rand"),
         ("Otto Reed came to the weir, said that it leaks, and wrote:", "Otto Reed"),
         ("Olga Rand, a miller who lives in Ost, told Reed FM:", "Olga Rand"),
         # a page that is recommended
-        ("Olga Rand recommends Mill Notes [es], which is a popular blog from Ostland:", "Mill Notes"),
         ("Olga Rand recommends Otto Reed to the council:", "Olga Rand"),
         # a text among others
         ("Mill Notes posted nine updates. The last of Monday's posts said so. The post went on:", "Mill Notes"),
@@ -62,30 +59,25 @@ def speakers(*paragraphs):
         ),
         # whose one of several texts is
         ("Olga Rand has written for years. One of her latest posts makes fun of the mayor:", "Olga Rand"),
-        ("Olga Rand has written for years. Another of her articles describes the mayor:", "Olga Rand"),
         # behind a bracket, a day or the name of a prize
         ("Olga Rand [es] in the blog Mill Notes wonders:", "Olga Rand"),
         (
             "That same day, after these reports, the mayor of Ost, Otto Reed (@ottor), declared on the radio:",
             "Otto Reed",
         ),
-        ("Mill Notes chose Reed as this week's “Miller of the Week”:", "Mill Notes"),
         # users in lower case inside their sentences
         ("In a later post, mirabel adds:", "mirabel"),
         ("Olga Rand reprints a report, while mirabel notes:", "mirabel"),
-        ("Olga Rand reprints a report from the Mill Union, while mirabel notes:", "mirabel"),
         # one of several
         ("Not everybody was content, among them a tailor, Hugo Penn:", "Hugo Penn"),
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),
         ("Several users doubted it, among them weirman_3:", "weirman_3"),
         ("Several users, among them Ida Moll, wrote to the mayor:", "Several users"),
-        ("Others, such as Ida Moll, had seen it coming:", "Ida Moll"),
         # by somebody
         ("The appeal was written not in Ferry but in Ost, by a nurse who lost “her only view” then:", "a nurse"),
         ("There is also a song. It was recorded in one night by a nurse who sings in the choir:", "a nurse"),
         ("The most quoted answer comes from somebody who seems to work at the weir:", "somebody"),
         ("One of them, without a name, came from a man who apparently guards the weir:", "a man"),
-        ("The first to answer him was a teacher:", "a teacher"),
         ("The song was recorded by a nurse, but Olga Rand doubts it:", "Olga Rand"),
         # under a name
         ("The blog Millstone was there on Sunday. Under the signature of Olga Rand:", "Olga Rand"),
@@ -93,16 +85,11 @@ def speakers(*paragraphs):
         ("Under the nick eel_king, an angler explains how the gates work:", "eel_king"),
         ("Under the picture of Otto Reed, Ida Moll writes:", "Ida Moll"),
         # pages and things of somebody's
-        ("From Ida Moll’s diary, a woman at the weir:", "a woman at the weir via Ida Moll"),
-        ("From last Sunday’s diary, a woman at the weir:", "a woman at the weir"),
-        ("From weir_rat, a user who never gives a name:", "weir_rat"),
         ("From Ost comes the answer of Ida Moll:", "Ida Moll"),
         ("Olga Rand walked along the dam. Her chronicle, under the title “Mud”, was read 4,000 times:", "Olga Rand"),
         ("Olga Rand’s chronicle of the flood was read 4,000 times in a day:", "Olga Rand"),
         ("weir_rat’s comment got the most likes:", "weir_rat"),
         # talks
-        ("Olga Rand relates a telephone conversation with a nurse who can’t leave:", "a nurse via Olga Rand"),
-        ("Olga Rand has reproduced the talk that she had with a nurse:", "a nurse via Olga Rand"),
         ("Olga Rand wrote after a conversation with a nurse:", "Olga Rand"),
         ("I reproduce a conversation with Otto Reed:", "Otto Reed"),
         (
@@ -122,7 +109,6 @@ def speakers(*paragraphs):
         ("Olga Rand quotes from the contract:", "the contract via Olga Rand"),
         ("Olga Rand quotes from Otto Reed’s diary:", "Otto Reed via Olga Rand"),
         ("Olga Rand quotes from long experience:", "Olga Rand"),
-        ("The one copy that is left, on a page about boats, has the full text of the notice:", "the notice"),
         ("Olga Rand has read the full text of the notice and is furious:", "Olga Rand"),
         ("Otto Reed has updated his blog with a photo of the hall and a note:", "Otto Reed"),
         # two clauses side by side
@@ -141,7 +127,6 @@ def speakers(*paragraphs):
         ("Ost FM called the director of the weir, Hugo Penn, who said:", "Hugo Penn"),
         ("The Ferry Post praised the director, Hugo Penn, who says little, and asked:", "The Ferry Post"),
         # a name and its verb are no name with its apposition
-        ("weir_rat counted through the night:", "weir_rat"),
         ("Olga Rand, a nurse who counted boats:", "Olga Rand"),
         # a sentence can begin with a user in lower case
         ("Opinions differ in the comments. weir_rat, for his part, laughs:", "weir_rat"),
@@ -173,16 +158,10 @@ def test_a_lead_in_presents_somebody(lead, speaker):
         ("In her newsletter, Olga Rand hands over to Otto Reed, a miller:", "Otto Reed via Olga Rand"),
         ("Olga Rand gives the word to a baker of the Old Street, who has six ovens:", "a baker via Olga Rand"),
         ("Olga Rand gives her book to the school, and writes:", "Olga Rand"),
-        (
-            "Olga Rand speaks of a report which nobody has read and of which she prints a page:",
-            "a report via Olga Rand",
-        ),
         ("Olga Rand repeats what her grandmother used to say:", "her grandmother via Olga Rand"),
         ("Olga Rand noted down what a gatekeeper said:", "a gatekeeper via Olga Rand"),
         ("Olga Rand quotes a gatekeeper who wants to stay unnamed:", "a gatekeeper via Olga Rand"),
-        ("Olga Rand links to Hugo Penn’s poem:", "Hugo Penn via Olga Rand"),
         ("Olga Rand answers Hugo Penn’s poem:", "Olga Rand"),
-        ("On her blog, Olga Rand has Hugo Penn’s reaction:", "Hugo Penn via Olga Rand"),
         ("Hugo Penn’s poem, translated by Olga Rand:", "Hugo Penn via Olga Rand"),
         ("Hugo Penn, as quoted by Olga Rand:", "Hugo Penn via Olga Rand"),
         ("Hugo Penn’s poem was written by Olga Rand:", "Olga Rand"),

@@ -65,13 +65,10 @@ WORDS = [
     ("The experts explain why it leaks.", "why it leaks"),
 ]
 NOBODY = [
-    "Tarn protests: 800 students under siege",
     "Now imagine that the bank calls the deposits a leak.",
     "Suppose Roe says that the weir leaks.",
     "Ada Roe keeps a shop called Over the Counter in Tarn.",
     "She keeps a shop called The Red Door.",
-    "Let us see the flood that Otto Reed has been warning about for years: the broken weir of Tarn.",
-    "Their anger boils down to their empty charges that the mayor is feeding the eels.",
     "The experts somehow cannot explain why they let “the eels” go.",
 ]
 

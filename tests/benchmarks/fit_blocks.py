@@ -34,9 +34,7 @@ UNREAD = frozenset({39, 41})  # the articles of dev.press.jsonl whose text nobod
 BY_HAND = {
     "announced": 1.5,
     "announces": -2.5,
-    "author’s hand": -1.5,
     "begins before a closer": 2.0,
-    "block’s hand": 1.5,
     "few lead-ins": -1.5,
     "goes on to a closer": 6.0,
     "list goes on": 4.0,

@@ -30,8 +30,8 @@ _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
 _ROW = "a post in a row"
 _TRANSLATION = "the translation of a post"
-_LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _RUN = 5  # passages looked at behind a label
+_LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _MOSTLY = 0.6  # share of a paragraph
 _ENDS = -0.65  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
@@ -187,7 +187,7 @@ def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | No
     if not tagged(parts[index]):
         return None
     if before is not None and before.how == _ROW:
-        return BlockQuote(index, index, before.leadin, (body(parts[index]),), None, _ROW)
+        return replace(before, first=index, last=index, spans=(body(parts[index]),))
     if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
         return None
     led = parts[index - 1].ending(text) == ":"
@@ -207,6 +207,14 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     return None if found is None or len(found[0]) else (index + 1, body(parts[index]), found[1])
 
 
+def _of_several(u: Unit) -> bool:
+    """Whether a sentence speaks of users, readers or other people who have something to say."""
+    return any(map(_SEVERAL.__getitem__, u.low))
+
+
+_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
+
+
 def _run_behind(parts: list[Passage], index: int) -> bool:
     """Whether the next passages bear labels, one of them such as only a post does."""
     for part in parts[index + 1 : index + 1 + _RUN]:
@@ -215,14 +223,6 @@ def _run_behind(parts: list[Passage], index: int) -> bool:
         if labelled(part, part.span.end, run=True) is None:
             return False
     return False
-
-
-def _of_several(u: Unit) -> bool:
-    """Whether a sentence speaks of users, readers or other people who have something to say."""
-    return any(map(_SEVERAL.__getitem__, u.low))
-
-
-_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
 def _led_by_one(text: str, passage: Passage) -> bool:
@@ -283,7 +283,7 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not (together or (tagged(parts[last]) and tagged(parts[last + 1]))):
+        if not together:
             if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
                 break
             if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:

@@ -46,8 +46,6 @@ def maker(
         units = passage.units(text)
         for u, _ in reversed(units):
             for at, relation, phrase in _made(u):
-                if relation == "issuer" and index == leadin and u is units[-1][0]:
-                    continue  # a verb of the lead-in itself has been looked at
                 features = [relation, phrase.kind, *(["same word"] if nouns is None or called(u, at) in nouns else [])]
                 features += ["further back"] * seen
                 reached = score("maker", features)
@@ -107,7 +105,7 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
             if agent is not None and _can_make(u, agent):
                 yield at, "agent", agent
         verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in ISSUING), None)
-        if verb is None or u.low[verb - 1] in BE or u.low[verb - 1] == "to" or u.kinds[verb] != WORD:
+        if verb is None or u.low[verb - 1] in BE:
             continue
         subject = of_verb(u, verb)
         if subject is not None and _can_make(u, subject):
@@ -117,6 +115,4 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
 def _can_make(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
     low = u.low[phrase.head_last]
-    if "and" in u.low[max(0, phrase.first - 1) : phrase.head_first] or phrase.kind != "noun":
-        return phrase.kind != "noun"
-    return called(u, phrase.head_last) is None and (is_role(low) or speaks(low))
+    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or speaks(low)))

@@ -246,12 +246,6 @@ def _says(u: Unit, limit: int) -> bool:
     )
 
 
-def _links(u: Unit, colon: int) -> bool:
-    """Whether a colon only leads to an address ("Read it here: http://…")."""
-    address = u.kinds[colon + 1 : colon + 2] == [ASIDE] and u.word(colon + 1).startswith("http")
-    return address and u.low[colon - 1] not in cue_verbs()
-
-
 def ends_open(u: Unit) -> str:
     """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
 
@@ -262,8 +256,6 @@ def ends_open(u: Unit) -> str:
     while at >= 0 and u.kinds[at] == ASIDE:
         at -= 1
     if at < 0:
-        return "."
-    if u.low[at] == ":" and _links(u, at):
         return "."
     if u.kinds[at] == STOP:
         opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)

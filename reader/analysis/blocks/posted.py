@@ -26,28 +26,22 @@ _SOMEBODY = re.compile(
 _HEAD = re.compile(rf"(?P<name>{_NAME})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
-_SIGNED = re.compile(
-    rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*{DASH}(?P<name>@\w{{1,40}}|{_NAME})(?:, [^\n.!?]{{1,60}})?\s*\Z"
-)
-_STOP_AND_DASH = re.compile(r"[.!?…”\"’]\s*[—–―-]")
-_BRACKETED = re.compile(rf"(?P<words>[^\n]{{12,}}?[.!?…”\"’])\s*\((?P<name>@\w{{1,40}}|{_NAME})\)\s*\Z")
+_ADDRESS = re.compile(r"https?://\S+\s*")
 _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
     rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{_NAME}|{_USER}),"
 )
 _WORDS_OF = re.compile(
-    r"(?:(?:These|Those|Such) (?:a|we)re the words of|(?:So|Thus) (?:begins|began|says|said|spoke|speaks|wrote|writes)"
-    rf"|(?:With|In) these words,?) (?P<name>@\w{{1,40}}|{_NAME}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)"
-    r"(?=[,.]| (?:who|from|in|of|at|began|begins|describes|described|opens|opened)\b)"
+    rf"(?:These (?:a|we)re the words of|So (?:says|said|writes|wrote)) "
+    rf"(?P<name>@\w{{1,40}}|{_NAME}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[,.]| who\b)"
 )
+_SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{_NAME})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
 _TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
-_TAGGED = re.compile(r"(?:(?<![\w/&])#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
-_TO_ANOTHER = re.compile(r"(?:RT )?@\w{1,40}:?\s")
-_WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]{2,}(?!\.\w)")
-_NO_NAMES = words("no_labels")
-_ADDRESS = re.compile(r"https?://\S+\s*")
+_ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
 _LONGEST_POST = 320  # characters of a post that its tags alone tell
 _FEWEST_WORDS = 3  # of a post, besides its tags
+_TAIL = 160  # characters at the end of a post in which it may be signed
+_NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
 """Nouns for what is put in words ("letter", "comment")."""
 
@@ -74,22 +68,22 @@ def headed(before: Passage) -> Span | None:
 
 def words_of(following: Passage) -> Span | None:
     """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
-    return _name(following, None if following.text.rstrip().endswith(":") else _WORDS_OF.match(following.text))
+    return _name(following, _WORDS_OF.match(following.text))
+
+
+def tagged(passage: Passage) -> bool:
+    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
+    text, tags = passage.text, len(_TAG.findall(passage.text))
+    if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
+        return False
+    if len(text.split()) < tags + _FEWEST_WORDS:
+        return False
+    return tags > 1 or _ENDS_POST.search(text) is not None or text.startswith(("@", "RT @"))
 
 
 def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
     """The name that a pattern has found in a passage."""
     return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
-
-
-def tagged(passage: Passage) -> bool:
-    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
-    text = passage.text
-    if "#" not in text or len(text) > _LONGEST_POST or text.rstrip().endswith(":") or "hashtag" in text.lower():
-        return False
-    tags = len(_TAG.findall(text))
-    posted = tags > 1 or (tags and (_TAGGED.search(text) or _TO_ANOTHER.match(text)))
-    return bool(posted) and len(_WORDS.findall(_TAG.sub("", text))) >= _FEWEST_WORDS
 
 
 def handled(passage: Passage, end: int) -> Posted | None:
@@ -115,14 +109,10 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
     if match is not None:
         alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
         return None if alone else _made(passage, match.span("name"), match.end(), end)
-    dashed = _STOP_AND_DASH.search(text) is not None  # without which the signature would be looked for at each letter
-    match = (_SIGNED.match(text) if dashed else None) or (
-        _BRACKETED.match(text) if text.rstrip().endswith(")") else None
-    )
+    match = _SIGNED.search(text, max(0, len(text) - _TAIL))
     if match is None or not _names(match["name"]):
         return None
-    start = passage.span.start
-    return _made(passage, match.span("name"), 0, start + match.end("words"))
+    return _made(passage, match.span("name"), 0, passage.span.start + match.start())
 
 
 def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Posted:
@@ -130,15 +120,11 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
     return Posted(Span(*name).shifted(start), Span(start + begin, max(start + begin, end)))
 
 
-def _says_what(parts: list[str]) -> bool:
-    """Whether a label says what follows, not who says it ("Terms of Use", "Result")."""
-    first = parts[0].lower()
-    return (len(parts) == 1 or parts[1] in {"for", "of"}) and (first in TERMS or mute(first))
-
-
 def _names(label: str, *, run: bool = False) -> bool:
     """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
-    parts = label.split()
-    if parts[0].lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING or _says_what(parts):
+    first, *rest = label.split()
+    if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False
-    return run or len(parts) > 1 or label.startswith("@") or re.fullmatch(_USER, label) is not None
+    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or mute(first.lower())):
+        return False  # "Terms of Use: …", "Result: …"
+    return run or bool(rest) or label.startswith("@") or re.fullmatch(_USER, label) is not None

@@ -7,22 +7,18 @@ from reader.analysis.blocks.blocks import TURNS, BlockQuote
 from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.blocks.posted import WORDINGS
 from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
-from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.continued import continues
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.sources.owners import GREETING, PICTURES, WORKS, one_name
+from reader.analysis.sources.owners import PICTURES, WORKS, one_name
 from reader.analysis.sources.sourced import asking
-from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import NAME, WORD, Unit
+from reader.analysis.units.units import NAME, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import DASHES, DETERMINERS, ORGS, PRONOUNS, is_role, words
+from reader.analysis.words.grammar import ORGS, is_role, words
 from reader.model import QuotationKind, Span
 
 _PLATFORMS = words("platforms")
-_WRITTEN = 4  # words from "letter" over its "to"
 _SPEAKER = r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\s?: ([^\n]{1,600}?)(?=\s+-?\s?#\w+\s*(?:\Z|\n|#)|\s*\n|\s*\Z)"
 _AT_THE_START = re.compile(_SPEAKER)
 _IN_POST = re.compile(rf"(?:(?<=[-–—] )|(?<=: )|(?<=\n)){_SPEAKER}")
@@ -32,16 +28,16 @@ _AT_THE_END = re.compile(
 )
 _NAMING = ("#", "asked", "asks", "said", "says")  # one of which stands behind a speaker at the end
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
-_MARKS = frozenset('“”"')
 _AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
+_MARKS = frozenset('“”"')
 _TAIL = 160  # characters in which a post names its speaker at its end
 _SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
 _ALIKE = 4  # letters
 _BACK = 3  # passages before a post in which its author may be named
 _READ = 20_000  # characters before a post in which its speakers may be named
 _LEAD_UNITS = 3  # sentences of a lead-in, the last first
-_LONG_LABEL = 60  # characters
 _ONE_OF = ("A ", "An ", "Another ", "One ")
+_LONG_LABEL = 60  # characters
 
 
 @dataclass(slots=True)
@@ -77,8 +73,6 @@ def block_draft(
         if quote.writer is not None:
             draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
         return draft
-    if quote.handle is None and quote.leadin in earlier:  # the last paragraph of a block leads into what is its rest
-        return _going_on(quote, earlier[quote.leadin])
     draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
@@ -89,7 +83,7 @@ def block_draft(
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
-    draft = _by_the_handle(text, parts, quote, draft, handle)
+    draft = _by_the_handle(parts, quote, draft, handle)
     if not handle.startswith("@") or not (
         _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
     ):
@@ -103,10 +97,10 @@ def block_draft(
     return draft
 
 
-def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Draft, handle: str) -> Draft:
-    """The draft, for the one of several in the lead-in beside whom the handle stands, or whose name it is made of.
+def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: Draft, handle: str) -> Draft:
+    """The draft, for the one of several in the lead-in beside whom the handle stands.
 
-    That is "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …", and she who quotes him before her own post.
+    That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
     """
     if draft.head is None or quote.leadin is None or not handle.startswith("@"):
         return draft
@@ -115,18 +109,7 @@ def _by_the_handle(text: str, parts: list[Passage], quote: BlockQuote, draft: Dr
     before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
     name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
     beside = None if name is None else name.shifted(passage.span.start)
-    if beside is not None and not beside.covers(draft.head.start):
-        return under_name(_empty(quote), beside)
-    passer = draft.passed_on
-    if passer is None or passer.mention is None or not _made_of(text, handle, passer.mention):
-        return draft
-    return draft if _made_of(text, handle, draft.head) else under_name(_empty(quote), passer.mention)
-
-
-def _made_of(text: str, handle: str, name: Span) -> bool:
-    """Whether a handle has one of the longer words of a name in it."""
-    sign = _letters(handle)
-    return any(len(word) >= _ALIKE and _letters(word) in sign for word in name.of(text).split())
+    return draft if beside is None or beside.covers(draft.head.start) else under_name(_empty(quote), beside)
 
 
 def _empty(quote: BlockQuote) -> Draft:
@@ -161,25 +144,18 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = introduced(_empty(quote), u, ranked)
         if draft.head is None and not back:
-            if _author_speaks(ranked):
-                return draft
             draft = _only_named(text, parts, quote, leadin) or draft
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
         low = draft.head.of(text).lower()
-        if low == "they" and u.low[0] in _AT and _of_an_outlet(text, draft):
-            return _by_the_same(text, under_name(draft, draft.outlet), earlier)
-        work = not WORKS.isdisjoint((low, low.removesuffix("s")))
+        work = not WORKS.isdisjoint((low, low.removesuffix("s"))) or (low == "they" and u.low[0] in _AT)
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             sentence = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
-        if written is None and _of_an_outlet(text, draft):
+        if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
             return under_name(draft, draft.outlet)
         written = written or draft
-    made = _made(text, parts, quote, leadin, earlier)
-    if made is None and written is not None and written.source_kind == "pronoun":
-        made = _only_named(text, parts, quote, leadin)
-    return made or written or _empty(quote)
+    return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
 
 def _just_before(units: list[Unit], leadin: int, earlier: dict[int, Draft]) -> Draft | None:
@@ -208,16 +184,6 @@ def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
     return draft
 
 
-def _of_an_outlet(text: str, draft: Draft) -> bool:
-    """Whether a lead-in names where the words stand, which is more than a platform."""
-    return draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS
-
-
-def _author_speaks(ranked: list[Candidate]) -> bool:
-    """Whether nobody but the author says something in a lead-in ("I wrote on my blog:")."""
-    return any("first person" in c.features and "finite" in c.features for c in ranked)
-
-
 def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
     """The draft, passed on by the speaker of the block before where that is what passes it on ("The same post …")."""
     outer = draft.passed_on
@@ -232,20 +198,11 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
     name = one_name(ending[0]) if ending is not None else None
-    if ending is None or name is None or _written_to(ending[0], name):
+    if ending is None or name is None:
         return None
     draft = _empty(quote)
     draft.evidence = f"the only one named, {quote.how}"
     return named(draft, ending[0], name)
-
-
-def _written_to(u: Unit, name: Phrase) -> bool:
-    """Whether a name is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
-    first = name.first
-    while first > 0 and u.kinds[first - 1] in {NAME, WORD} and (is_role(u.low[first - 1]) or u.low[first - 1] == "the"):
-        first -= 1
-    before = u.low[max(0, first - _WRITTEN) : first]
-    return u.low[0] in {*GREETING, "to"} or (before[-1:] == ["to"] and not WORDINGS.isdisjoint(before))
 
 
 def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
@@ -326,7 +283,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     else:
         named = any(map(post.__contains__, _NAMING))
         match = _AT_THE_END.match(text, max(span.start, span.end - _TAIL), span.end) if named else None
-        if match is None or _lists(match):
+        if match is None:
             return []
         closed = match["stop"].rstrip(" -–—")  # a mark is one of the words
         marked = text[span.start] in _MARKS and closed[-1:] in _MARKS
@@ -338,13 +295,6 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     )
     inner.evidence = "with the speaker’s name in a post"
     return [inner]
-
-
-def _lists(match: re.Match[str]) -> bool:
-    """Whether what was taken for one word and who that is are two words of a row ("Dig. Carry, shovel. #weir")."""
-    return (
-        " " not in match[2] and match["stop"].rstrip()[-1:] not in DASHES and match.string.startswith(",", match.end(2))
-    )
 
 
 def _known(text: str, name: str, before: int) -> bool:
@@ -360,13 +310,10 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
     if draft.source_kind == "pronoun":
         begun = (u.span.start for u, _ in parts[leadin].units(text) if u.span.start <= draft.head.start)
         opens = max(begun, default=draft.head.start)
-        itself = head.lower() == "it" and draft.cue is not None
-        return (itself or head.lower() in {"he", "she"}) and draft.head.start - opens < _SUBJECT
+        return head.lower() in {"he", "she"} and draft.head.start - opens < _SUBJECT
     ending = last_unit(parts[leadin], text)
     several = ending is not None and any(ending[0].low[at].endswith("s") for at in works(ending[0]))
-    plain = _person_or_body(text, draft) or head.lower() in PRONOUNS or head.lower() in DETERMINERS
-    named_first = draft.source_kind == "noun" and head[:1].isupper() and not plain
-    return (draft.source_kind == "name" or named_first) and " and " not in head and "#" not in head and not several
+    return draft.source_kind == "name" and " and " not in head and not several
 
 
 def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: Handles) -> bool:

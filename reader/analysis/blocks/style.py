@@ -62,8 +62,6 @@ _THE_WRITER = re.compile(
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|netizen|user|writer)\b"
 )
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
-_CURLY = re.compile(r"\w’\w")
-_STRAIGHT = re.compile(r"\w'\w")
 _SHORT = 12  # words
 _TEXTS = TEXTS | PICTURES | listed("published")
 _NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics", "reactions", "readers", "social"}
@@ -149,7 +147,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
         found.append("announced")
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
-    worded = u.low[-4:-2] in (["and", "a"], ["and", "this"]) and u.low[-2] in WORDED  # "a photo and a note:"
+    worded = u.low[-4:-2] == ["and", "a"] and u.low[-2] in WORDED  # "a photo and a note:"
     if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
         found.append("shows")
     return found
@@ -202,7 +200,7 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
     if "person lost" in found and _tells_of_others(text, parts[index]):
         found.append("person lost, others told of")
-    return found + _hands(parts, first, index)
+    return found
 
 
 def _attributed_marks(text: str, passage: Passage) -> bool:
@@ -363,21 +361,3 @@ def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
     u, _ = passage.units(text)[-1]
     name = u.word(ranked[0].source.head_last)
     return not any(name in words for words in block)
-
-
-def _hands(parts: list[Passage], first: int, index: int) -> list[str]:
-    """Whether the passage writes its apostrophes as the block does and the author does not, or the other way round."""
-    here, block, author = (_hand(parts[i].text) for i in (index, first, first - 1 if first else first))
-    if not here or not block or not author or block == author:
-        return []
-    return ["block’s hand"] if here == block else ["author’s hand"]
-
-
-def _hand(words: str) -> str:
-    """How a text writes its apostrophes: "curly", "straight", or "" where it does not tell."""
-    if "'" not in words:
-        return "curly" if "’" in words and _CURLY.search(words) else ""
-    curly, straight = len(_CURLY.findall(words)), len(_STRAIGHT.findall(words))
-    if curly == straight:
-        return ""
-    return "curly" if curly > straight else "straight"

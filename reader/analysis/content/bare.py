@@ -27,12 +27,8 @@ _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 
 
-def bare(u: Unit, cue: Cue, begin: int) -> bool:
+def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
-    return _begins(u, cue, begin) and not _object_of_relative(u, cue, begin)
-
-
-def _begins(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + CLAUSE]:
         return False
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
@@ -92,9 +88,3 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
 def _time_when(u: Unit, at: int) -> bool:
     """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
-
-
-def _object_of_relative(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether a noun at `begin` is the object of "who reported", and the verb behind it the main one."""
-    relative = cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}
-    return relative and cue.verb.lemma not in _CLAUSAL and u.low[begin] not in PERSONAL

@@ -16,7 +16,7 @@ from reader.analysis.syntax.gerunds import gerund
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.predicates import opens_clause, predicates
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -67,7 +67,6 @@ _RUNNING_ON = frozenset(
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
-_DOING = frozenset({"do", "does", "did", "done", "doing"})
 _WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
@@ -87,7 +86,7 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     if index >= size or names_only(u, cue, index):
         return None
     found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
-    if found is None and _further_verb(u, cue, index):
+    if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
     return _within_opening(u, cue, found or _content(u, cue, index, whole=whole))
 
@@ -110,13 +109,10 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
 
 
-def _further_verb(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the cue only ends what somebody did, and no clause is said (“nothing she did or said changes it”)."""
-    at = cue.first - 2
-    if at < 1 or u.low[at + 1] != "or" or cue.shape != "verb":
-        return False
-    verbal = u.low[index].endswith("s") or finite_at(u, index)
-    return u.low[at] in _DOING or (verbal and not opens_clause(u, index) and u.low[index] not in POSSESSIVES)
+def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether what is said is the subject of the verb at `index` (“whatever she did or said was right”)."""
+    either = cue.shape == "verb" and u.low[cue.first - 1] == "or" and u.low[index] not in POSSESSIVES
+    return either and (finite_at(u, index) or u.low[index].endswith("s")) and not opens_clause(u, index)
 
 
 def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
@@ -139,9 +135,6 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    stopped = low in {"he", "she", "they"} and u.kinds[index + 1 : index + 2] == [STOP]
-    if stopped and (index + 2 >= len(u) or u.low[index + 2] not in {"too", "like", "also"}):
-        return None
     wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
     to = infinitive(u, cue, index) if "i" in frames else None
     if wh is not None and (to is None or wh < to):
@@ -173,9 +166,8 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
             return alone if _introduces(u, cue, index, at, previous) else None
         if low == "that" and "t" in cue.verb.frames:
-            if not (_opens_clause(u, at) or _wished(u, cue, at)) or (
-                at > index and _parts_that(u, cue, index, at, previous)
-            ):
+            clause = _opens_clause(u, at) or _wished(u, cue, at)
+            if not clause or (at > index and _parts_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -201,11 +193,10 @@ def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
     return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
-def _parts_that(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
+def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether what stands before "that" parts it from the verb: "and", a noun (“comment on claims that it leaks”)."""
-    on = cue.verb.lemma == "comment" and u.low[index] in {"about", "on"}
-    about = on and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
-    return previous in COORDINATORS or about or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+    on = u.low[index] == "on" and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
+    return previous in COORDINATORS or on or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
 
 
 def _closes_apposition(u: Unit, index: int, that: int) -> bool:
@@ -240,10 +231,7 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
 
 
 def _opens_clause(u: Unit, that: int) -> bool:
-    """Whether a clause follows a "that": no "that of the mayor", no "that, but", no words without a verb."""
-    following = u.low[that + 1 : that + 3]
-    if following[:1] == ["of"] or (following[:1] == [","] and following[1:] and following[1] in COORDINATORS):
-        return False
+    """Whether a clause follows a "that", no words without a verb."""
     return that + 1 >= len(u) or predicates(u, that)
 
 
@@ -297,26 +285,14 @@ def _another_cue(u: Unit, index: int, at: int) -> bool:
 
 def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
     """The clause that begins with the "that" at `at`, unless that is a relative one on an object."""
-    if at > index and (_relative(u, cue, index, at) or _points(u, at)):
+    pointing = u.low[at - 1] in OBJECTS and u.low[at + 2 : at + 3] == ["when"]  # "promised us that clerk when …"
+    if index < at < len(u) - 1 and (pointing or _relative(u, cue, index, at)):
         return None
     if at + 1 < len(u) and u.kinds[at + 1] == QUOTE:
         content = u.text[u.starts[at + 1] : u.ends[at + 1]]
         if at + 2 >= len(u) or content[-2:-1] in {",", ".", "!", "?"} or content.count(" ") >= _LONG_MARKS:
             return Content(at, at + 1, "that")
     return Content(at, clause_end(u, at), "that")
-
-
-def _points(u: Unit, at: int) -> bool:
-    """Whether "that" only points at the noun behind it (“promised us that clerk when the office closed”)."""
-    if at + 1 >= len(u) or u.kinds[at + 1] == NUMBER:
-        return False
-    low = u.low[at + 1]
-    if low in PERSONAL or low in DETERMINERS or low in PREPOSITIONS or contracted(low):
-        return False
-    for index in range(at + 2, min(len(u), at + 5)):
-        if u.low[index] in {"when", "where", "who", "for", "in", "of"}:
-            return not finite_between(u, at + 1, index - 1) and u.low[at - 1] in OBJECTS
-    return False
 
 
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:

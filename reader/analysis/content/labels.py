@@ -17,7 +17,6 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
-    TIME,
     cue_verbs,
 )
 
@@ -29,7 +28,6 @@ _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
 _OBJECT_REACH = 13
-_SUBJECT = 14  # tokens of a gerund behind what it makes its object out to be
 _WHAT = 6  # tokens between "what" and the verb
 
 
@@ -56,21 +54,18 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None
     if cue.verb.lemma in _NAMING and cue.verb.form != "ing" and not cue.passive:
         behind = u.names_end(index)
-        titled = u.kinds[index] == NAME and (u.low[index] in DETERMINERS or u.low[index] in PREPOSITIONS)
-        if titled and (behind >= len(u) or u.low[behind] not in {"a", "an"}):
+        if u.kinds[index] == NAME and u.low[index] == "the" and u.low[behind : behind + 1] != ["a"]:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
-            end = _before_main(u, index, clause_end(u, index))
-            return None if u.low[end] in _OFTEN or u.low[end] in TIME else Content(index, end, "label")
+            end = _in_opening(u, index, clause_end(u, index))
+            return None if u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _made_out(u, cue, index)
 
 
-def _before_main(u: Unit, index: int, end: int) -> int:
-    """The end of a label that began at `index`: before the main clause where a subordinate one opens the unit."""
-    if u.low[0] not in SUBORDINATORS:
-        return end
-    commas = (at for at in range(index + 1, end) if u.low[at] == "," and opens_clause(u, at + 1))
-    return next(commas, end + 1) - 1
+def _in_opening(u: Unit, index: int, end: int) -> int:
+    """The end of a label from `index` on, before the main clause where a subordinate one opens the unit."""
+    commas = range(index + 1, end if u.low[0] in SUBORDINATORS else index)
+    return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
@@ -101,23 +96,11 @@ def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
-            if cue.verb.form == "ing" and _is_subject(u, end):
-                return None
             described = u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
             return Content(index, end, "label") if described else None
         if finite_at(u, at) or u.kinds[at] == STOP:
             return None
     return None
-
-
-def _is_subject(u: Unit, end: int) -> bool:
-    """Whether a main verb follows, whose subject the gerund is ("calling them fish misled everybody")."""
-    for at in range(end + 1, min(len(u), end + _SUBJECT)):
-        if u.kinds[at] in {STOP, QUOTE} or u.low[at] in RELATIVES or u.low[at] == "that":
-            return False
-        if finite_at(u, at):
-            return True
-    return False
 
 
 def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:

@@ -7,7 +7,7 @@ from reader.analysis.syntax.adjuncts import dateline
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, spoken
+from reader.analysis.syntax.subjects import before
 from reader.analysis.syntax.turnings import another_says, others_say
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
@@ -23,7 +23,6 @@ from reader.analysis.words.grammar import (
     TIME,
     WH,
     cue_verbs,
-    is_actor,
     is_adverb,
     speaks,
 )
@@ -45,7 +44,7 @@ _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
-def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
+def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
     """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
@@ -58,11 +57,7 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: C901, PLR0911 - one r
         return None
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
-    if u.stop(at) == "," and not spoken(u, at):
-        return None  # "Ada Roe, author of “Eels,” called it bad"
     phrase = _source_behind(u, cue.last + 1)
-    if phrase is not None and plain and cue.verb.lemma != "read" and not _several(u, phrase):
-        return None
     if phrase is None or marks:
         return phrase
     behind = phrase.last + 1
@@ -104,13 +99,6 @@ def _ends(u: Unit, at: int) -> bool:
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
         return True
     return at + 1 < len(u) and u.low[at + 1] in TIME
-
-
-def _several(u: Unit, phrase: Phrase) -> bool:
-    """Whether a noun in the plural for people ends a phrase (“…, say anglers”)."""
-    head = u.low[phrase.head_last]
-    plural = head in {"people", "police"} or (head.endswith("s") and not head.endswith(("ss", "us")))
-    return phrase.kind == "noun" and plural and is_actor(head)
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:
@@ -173,8 +161,7 @@ def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 def _last_clause(u: Unit, first: int, last: int) -> int:
     """Where the clause that a cue closes begins: behind a dateline and what the author concedes before it."""
     first += dateline(u, first, last)
-    conceding = u.low[first] in _CONCEDING or (u.low[first] == "even" and u.low[first + 1] in {"as", "though"})
-    if conceding:
+    if u.low[first] in _CONCEDING:
         commas = (at for at in range(first + 2, last) if u.low[at] == ",")
         first = next((at + 1 for at in commas if finite_between(u, at + 1, last)), first)
     return first
@@ -188,11 +175,8 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
-    if (
-        u.kinds[marks - 1] in {WORD, NAME}
-        and _begins_low(u, marks)
-        and not _only_opens(u, Content(first, marks - 1, "left"))
-    ):
+    opener = _only_opens(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
+    if u.kinds[marks - 1] in {WORD, NAME} and _begins_low(u, marks) and not opener:
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
@@ -200,8 +184,6 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
 
 def _subject_aside(u: Unit, first: int, marks: int) -> bool:
     """Whether a subject and an aside between commas stand before marks that hold its verb (“Roe, he said, “left””)."""
-    if u.kinds[first] not in {NAME, WORD} or _opener(u, first, marks - 1) or u.low[first] in CONJUNCTIONS:
-        return False
     commas = sum(u.low[at] == "," for at in range(first + 1, marks))
     return commas > 1 and not finite_between(u, first, marks - 1)
 
@@ -252,9 +234,6 @@ def _goes_on(u: Unit, rest: int) -> bool:
         if another_says(u, rest + 1) or others_say(u, rest - 1, rest):
             return False
         return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
-    found = verb_at(u, rest)
-    if found is not None and found[0].form == "ing":
-        return False
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
 
 
@@ -286,8 +265,7 @@ def resumed(u: Unit, at: int) -> list[Content]:
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
                 return []
-            runs_on = index + 1 < len(u) and u.low[index + 1] in {"about", "for", "of", "or", "that"}
-            return [Content(index, clause_end(u, index) if runs_on else index, "marks")]
+            return [Content(index, index, "marks")]
         noun = u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES  # "on her blog"
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1 and not noun
         if another or u.low[index] in {"that", ";"}:

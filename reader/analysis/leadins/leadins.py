@@ -7,7 +7,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.presented import before_verb, opening, presented
-from reader.analysis.leadins.pseudonyms import bare, nickname, pseudonym
+from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
     PICTURES,
@@ -29,7 +29,6 @@ from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
     BE,
     ORGS,
-    PREPOSITIONS,
     RELATIVES,
     is_adverb,
     is_role,
@@ -50,13 +49,12 @@ _MEDIATING = frozenset(
     {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
 )
 _PASSING_ON = words("passing_on")
-_RECALLING = words("recalling")
+_RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
 _BESIDE = frozenset({"whereas", "while"})
 _PARTING = _BESIDE | {";"}
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
-_JUDGING = BE | {"agreed", "agrees", "disagreed", "disagrees", "seemed", "seems", "sounded", "sounds"}
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
@@ -64,29 +62,23 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
     if u.low[0] in GREETING:
         return []
-    main, begins = _main(u)
-    result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main, begins)), main)]
+    main = _main(u)
+    result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main)), main)]
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
         silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
         result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
-    silent_one = _silent_clause(u)
-    if silent_one is not None:
-        result.append(_candidate(silent_one, None, [*_of_source(u, silent_one), "no cue", "main"]))
     clause = _last_clause(u, result)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     teller = main or next((c.source for c in result if "first" in c.features), None)
-    hands_on = False
     for feature, source in ((f, s) for f, s in without_verb(u) if main is None or not _only_heard(u, main, s)):
         passer = teller if feature == "passed on" else None
-        hands_on = hands_on or (passer is not None and not same_head(passer, source))
-        aside = ["clause before"] if source.last < clause else []
-        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature, *aside], passer)))
-    if hands_on and teller is not None:
-        result = [_with_feature(c, "passes on") if _hands_on(c, teller) else c for c in result]
+        if passer is not None:
+            result = [_with_feature(c, "passes on") if _hands_on(c, passer) else c for c in result]
+        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer)))
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
-            result = [_with_feature(c, "passes on") if _by(c, passer) else c for c in result]
+            result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
         result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
     result = _chained(u, result, main)
     opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
@@ -111,18 +103,6 @@ def _last_clause(u: Unit, read: list[Candidate]) -> int:
             behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
             return at if any(c.features[0] == "named" for c in behind) else -1
     return -1
-
-
-def _silent_clause(u: Unit) -> Phrase | None:
-    """The name that is the subject of a last clause without a verb of saying ("…, while Ada Roe was less happy:")."""
-    if ":" not in u.low or _BESIDE.isdisjoint(u.low):
-        return None
-    at = max(at for at in range(len(u)) if u.low[at] in _BESIDE)
-    name = after(u, at + 1, len(u)) if at and u.low[at - 1] == "," else None
-    if name is None or name.kind != "name" or name.first != at + 1 or name.last + 2 >= len(u):
-        return None
-    verb, further = u.low[name.last + 1 : name.last + 3]
-    return name if verb in _JUDGING and further not in PREPOSITIONS else None
 
 
 def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
@@ -161,20 +141,17 @@ def _silent(u: Unit, main: Phrase) -> bool:
     return done.endswith("ed") and done not in _FEELINGS
 
 
-def _main(u: Unit) -> tuple[Phrase | None, int]:
-    """The subject of the main clause and where that begins, behind a subordinate clause that opens the unit."""
-    main, begins = main_subject(u, len(u)), 0
+def _main(u: Unit) -> Phrase | None:
+    """The subject of the main clause, or whose it is where it cannot speak itself."""
+    main = main_subject(u, len(u))
     if u.low[0] in _SUBORDINATE:
-        for comma in range(2, len(u) - 2):
-            phrase = _behind(u, comma) if u.low[comma] == "," else None
-            if phrase is not None:
-                main, begins = phrase, comma
-                break
+        behind = (_behind(u, comma) for comma in range(2, len(u) - 2) if u.low[comma] == ",")
+        main = next((phrase for phrase in behind if phrase is not None), main)
     if main is not None and u.low[main.head_last] == "it":
         main = _cleft(u, main)
     if main is None or u.low[main.head_last] in NOBODY or is_adverb(u.low[main.last]):
-        return None, begins
-    return behind_work(u, besides_title(u, main)), begins
+        return None
+    return behind_work(u, besides_title(u, main))
 
 
 def _cleft(u: Unit, main: Phrase) -> Phrase:
@@ -201,8 +178,8 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
     return Candidate(source, cue, tuple(features), score("leadin", features), passer)
 
 
-def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Candidate]:
-    """The readings that a cue and its source make; a cue before token `begins` is in a subordinate clause."""
+def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
+    """The readings that a cue and its source make."""
     result: list[Candidate] = []
     first, opener = True, clause_from(u, len(u))
     for number, cue in enumerate(found.cues):
@@ -219,7 +196,7 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None, begins: int) -> list[Ca
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
         apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
-        below = cue.last < begins or (cue.last < opener and cue.shape == "verb" and (cue.passive or apart))
+        below = cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE)
         features = _beside(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _passed_on(u, cue, what):
@@ -253,11 +230,6 @@ def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: li
     return [*features, *(name for name, holds in tests.items() if holds)]
 
 
-def _by(candidate: Candidate, passer: Phrase) -> bool:
-    """Whether a reading makes words those of somebody who passes them on."""
-    return candidate.passer is None and same_head(candidate.source, passer)
-
-
 def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
     """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
     cue = candidate.cue
@@ -274,17 +246,14 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
     source = candidate.source
     if source.kind != "noun":
         return candidate
-    nick = nickname(u, source) or bare(u, source)
-    if nick is not None:
-        features = [feature for feature in candidate.features[1:] if feature != "silent"]
-        return _candidate(nick, candidate.cue, ["named", *features], candidate.passer)
-    head, within = u.low[source.head_last], u.low[source.first : source.head_last]
-    if not (is_role(head) or head in _SOMEBODY or any(map(is_role, within))):
-        return candidate
-    name = pseudonym(u, source)
+    name = nickname(u, source)
+    within = u.low[source.first : source.head_last + 1]
+    if name is None and (within[-1] in _SOMEBODY or any(map(is_role, within))):
+        name = pseudonym(u, source)
     if name is None:
         return candidate
-    return _candidate(name, candidate.cue, ["named", *candidate.features[1:]], candidate.passer)
+    features = [feature for feature in candidate.features[1:] if feature != "silent"]
+    return _candidate(name, candidate.cue, ["named", *features], candidate.passer)
 
 
 def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
@@ -307,7 +276,7 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
 
 def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
     """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
-    passed = any(low in _PASSING_ON or low in _RECALLING for low in u.low[max(0, what - _PASSING) : what])
+    passed = not (_PASSING_ON | _RECALLING).isdisjoint(u.low[max(0, what - _PASSING) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
 
@@ -377,8 +346,7 @@ def _of_source(u: Unit, source: Phrase) -> list[str]:
     """The features of a source by itself; its kind comes first."""
     head = u.low[source.head_last]
     found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
-    author = source.kind == "name" and u.low[source.head_first : source.head_last + 1] == ["global", "voices"]
-    if author or (source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}):
+    if source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}:
         found.append("first person")
     if head in _INDEFINITE:
         found.append("indefinite")

@@ -23,23 +23,6 @@ from reader.analysis.words.grammar import (
 _INDEFINITE = frozenset({"somebody", "someone"})
 _ONE = _INDEFINITE | {"a", "an", "another", "one"}
 _MAKING = words("making") | words("issuing") | words("writing_verbs") | {"begun", "opened", "started"}
-_PASSING_ON = words("passing_on") | {"gives", "reads"}
-_PASSED = frozenset(
-    {
-        "cited",
-        "quoted",
-        "reported",
-        "republished",
-        "reposted",
-        "shared",
-        "summarised",
-        "summarized",
-        "transcribed",
-        "translated",
-    }
-)
-_SEVERAL = frozenset({"few", "many", "most", "others", "several", "some"})
-_SUPERLATIVE = frozenset({"another", "best", "first", "last", "least", "most", "next", "one"})
 _SINGLING = tuple(
     tuple(each.split()) for each in ("among others", "among them", "first of all", "including", "not least", "notably")
 )
@@ -52,16 +35,10 @@ _GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leav
 _LETTING = frozenset({"let", "lets", "letting"})
 _HANDING_OVER = _GIVING | _LETTING
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
+_PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
-_RECOMMENDING = frozenset({"chooses", "chose", "picked", "picks", "recommended", "recommends", "suggested", "suggests"})
-_PUBLISHED = words("published")
-_PLATFORMS = words("platforms")
-_TITLE = 4  # tokens before a name that say what its bearer is
-_TALKS = frozenset({"chat", "conversation", "dialogue", "exchange", "talk"})
-_RELATING = frozenset({"related", "relates", "reported", "reports", "reproduced", "retells", "retold"})
-_CLAUSE = 6  # tokens from "of which" to its verb
 
 
 class Presented(NamedTuple):
@@ -76,8 +53,8 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
     """Whom a lead-in with the subject `main` presents.
 
     "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
-    miller who …:" names an agent, and a report "of which she prints a page" is excerpted. "The article gives the word
-    to Ada Roe:" and "From her notebook, a miller:" pass words on.
+    miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
+    Roe:" passes words on.
     """
     last = len(u) - 1
     while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", ".", ","}):
@@ -86,25 +63,19 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _cleft(u),
         _singled_out(u, last),
         _agent(u, last, main),
-        _excerpted(u),
         _quotes_from(u, main),
-        _text_of(u, last),
-        _talked(u),
         _given(u, main),
         _reached(u, main),
         _by_passer(u, last),
         _issuing(u, last, main),
         _under_name(u, last),
-        _from_a_page(u, last),
-        _on_a_page(u, last),
-        _recommended(u, main),
     )
     return [reading for reading in readings if reading is not None]
 
 
 def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
     """The phrase where it begins at token `first` and is one somebody: a name, a role or "someone"."""
-    if phrase is None or phrase.first != first or "and" in u.low[phrase.head_first : phrase.head_last + 1]:
+    if phrase is None or phrase.first != first:
         return None
     low = u.low[phrase.head_last]
     name = phrase.kind == "name" and low not in TIME
@@ -146,12 +117,6 @@ def _singled_out(u: Unit, last: int) -> Presented | None:
                 source = _person(u, after(u, first, last + 1), first)
                 if source is not None and _ends(u, source, last):
                     return Presented("singled out", source)
-    like = 1 + (u.low[1:2] == [","])
-    first = like + (2 if u.low[like : like + 2] == ["such", "as"] else 1)
-    if u.low[0] in _SEVERAL and first < last and (first > like + 1 or u.low[like] == "like"):
-        source = _person(u, after(u, first, last + 1), first)
-        if source is not None and u.low[source.last + 1 : source.last + 2] == [","]:
-            return Presented("singled out", source)  # "Others, such as Ada Roe, had seen it coming:"
     return None
 
 
@@ -159,16 +124,12 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
     begins = 0 if main is None else main.last
     for at in range(last - 1, max(begins, last - _REACH), -1) if not _ONE.isdisjoint(u.low) else ():
-        if u.low[at] not in {"by", "from", "is", "was"} or u.low[at + 1] not in _ONE:
+        if u.low[at] not in {"by", "from"} or u.low[at + 1] not in _ONE:
             continue
         phrase = after(u, at + 1, last + 1)
         who = phrase is not None and u.low[phrase.last + 1 : phrase.last + 2] == ["who"]
         source = phrase if who else _person(u, phrase, at + 1)
-        if source is None or source.kind != "noun" or not _ends(u, source, last):
-            continue
-        if u.low[at] in {"is", "was"}:
-            if u.low[0] in _SUPERLATIVE or u.low[1] in _SUPERLATIVE or u.low[1].endswith("est"):
-                return Presented("agent", source)  # "The first to answer was a miller:"
+        if source is None or not _ends(u, source, last):
             continue
         done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
         if (done and main is not None and _is_text(u, main)) or (
@@ -185,21 +146,6 @@ def _is_text(u: Unit, main: Phrase) -> bool:
     return not WORKS.isdisjoint(u.low[main.first : main.last + 1])
 
 
-def _excerpted(u: Unit) -> Presented | None:
-    """The text from which somebody prints a part ("a report which nobody has read and of which he prints a page:")."""
-    for at in range(2, len(u) - 2) if "which" in u.low else ():
-        if u.low[at] != "which" or u.low[at - 1] not in {"from", "of"}:
-            continue
-        verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _PASSING_ON), None)
-        passer = of_verb(u, verb) if verb is not None else None
-        if passer is None or passer.first <= at:
-            continue
-        for noun in range(at - 2, max(0, at - _REACH), -1):
-            if u.low[noun] in WORKS and u.low[noun - 1] in {"a", "an", "the"}:
-                return Presented("excerpted", Phrase(noun - 1, noun, noun, noun, "noun"), passer)
-    return None
-
-
 def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
     """The text that somebody quotes from ("He has got hold of the contract and quotes from it at length:")."""
     if main is None or ("quotes" not in u.low and "quoted" not in u.low):
@@ -209,63 +155,7 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
         return None
     source = pronoun(at + 2) if u.low[at + 2] in {"it", "them"} else after(u, at + 2, len(u))
     text = source is not None and (source.kind == "pronoun" or u.low[source.head_last] in WORKS)
-    return Presented("excerpted", source, main) if source is not None and source.first == at + 2 and text else None
-
-
-def _text_of(u: Unit, last: int) -> Presented | None:
-    """The text that follows in full ("One version has the full text of the notice:")."""
-    at = next((at for at in range(1, last) if u.low[at : at + 2] == ["text", "of"]), None) if "text" in u.low else None
-    source = None if at is None else after(u, at + 2, last + 1)
-    ends = source is not None and source.kind == "noun" and source.last == last and u.low[source.head_last] in WORKS
-    return Presented("excerpted", source) if source is not None and ends else None
-
-
-def _talked(u: Unit) -> Presented | None:
-    """With whom somebody has had a conversation that follows ("She relates a talk that she had with a miller:")."""
-    if _TALKS.isdisjoint(u.low):
-        return None
-    noun = next((at for at in range(2, len(u) - 2) if u.low[at] in _TALKS), None)
-    verb = next((at for at in range(1, noun or 0) if u.low[at] in _PASSING_ON or u.low[at] in _RELATING), None)
-    passer = None if verb is None else of_verb(u, verb)
-    if noun is None or passer is None:
-        return None
-    link = next((at for at in range(noun + 1, min(len(u) - 1, noun + _CLAUSE)) if u.low[at] == "with"), noun)
-    source = _person(u, after(u, link + 1, len(u)), link + 1) if link > noun else None
-    return None if source is None else Presented("passed on", source, passer)
-
-
-def _reached(u: Unit, main: Phrase | None) -> Presented | None:
-    """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:")."""
-    at = 0 if main is None or main.kind != "name" else _verb(u, main)
-    talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
-    if not at or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
-        return None
-    source = _person(u, after(u, at + 1 + talked, len(u)), at + 1 + talked)
-    if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
-        return None
-    return Presented("reached" if u.low[at] == "asked" else "asked", source)
-
-
-def _verb(u: Unit, main: Phrase) -> int:
-    """The token behind a subject, auxiliaries and adverbs, where its verb is looked for."""
-    at = main.last + 1
-    while at < len(u) - 2 and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
-        at += 1
-    return at
-
-
-def _by_passer(u: Unit, last: int) -> Presented | None:
-    """Whose words somebody at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
-    for at in range(2, last) if "by" in u.low else ():
-        if u.low[at] != "by" or u.low[at - 1] not in _PASSED:
-            continue
-        passer = _person(u, after(u, at + 1, last + 1), at + 1)
-        if passer is None or passer.last < last:
-            return None
-        noun = next((k for k in range(at - 1, -1, -1) if u.low[k] in WORKS), None)
-        source = owner(u, noun) if noun is not None else _person(u, after(u, 0, at - 1), 0)
-        return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
-    return None
+    return Presented("excerpted", source, main) if source is not None and text else None
 
 
 def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
@@ -296,10 +186,35 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
             continue
         for what in _FLOOR:
             to = at + 1 + len(what)
-            if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"] and (what or u.low[at] == "hands"):
+            if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:
                 source = _person(u, after(u, to + 1, len(u)), to + 1)
                 return None if source is None else Presented("passed on", source, main)
     return None
+
+
+def _reached(u: Unit, main: Phrase | None) -> Presented | None:
+    """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
+    at = len(u) if main is None or main.kind != "name" else main.last + 1
+    while at < len(u) and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
+        at += 1
+    talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
+    if at >= len(u) or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
+        return None
+    source = _person(u, after(u, at + 1 + talked, len(u)), at + 1 + talked)
+    if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
+        return None
+    return Presented("reached", source)
+
+
+def _by_passer(u: Unit, last: int) -> Presented | None:
+    """Whose words somebody at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
+    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
+    passer = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    if passer is None or passer.last < last:
+        return None
+    noun = next((at for at in range(by) if u.low[at] in WORKS), None)
+    source = _person(u, after(u, 0, by - 1), 0) if noun is None else owner(u, noun)
+    return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
 
 
 def _under_name(u: Unit, last: int) -> Presented | None:
@@ -314,65 +229,20 @@ def _under_name(u: Unit, last: int) -> Presented | None:
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
 
 
-def _from_a_page(u: Unit, last: int) -> Presented | None:
-    """Who speaks on a page of somebody’s, without a verb ("From Ada Roe’s notebook, a woman at the weir:")."""
-    if u.low[0] != "from":
-        return None
-    comma = next((at for at in range(2, min(last, _OPENING)) if u.low[at] == ","), None)
-    alone = _person(u, after(u, 1, last + 1), 1)
-    if alone is not None and alone.kind == "name" and _ends(u, alone, last):
-        return Presented("alone", alone)  # "From Ada Roe, a miller who was there:"
-    if comma is None or finite_between(u, 0, last):
-        return None
-    noun = next((at for at in range(comma - 1, 0, -1) if u.low[at] in WORKS), None)
-    source = _person(u, after(u, comma + 1, last + 1), comma + 1)
-    if noun is None or source is None:
-        return None
-    passer = owner(u, noun)
-    timed = passer is not None and u.low[passer.last].split("’")[0].split("'")[0] in TIME
-    return Presented("passed on", source, None if timed else passer)
-
-
-def _recommended(u: Unit, main: Phrase | None) -> Presented | None:
-    """The page that somebody recommends, whose words follow ("Ada Roe recommends Weir Notes, a blog from Ost:")."""
-    verb = 0 if main is None else _verb(u, main)
-    if not 0 < verb < len(u) or u.low[verb] not in _RECOMMENDING:
-        return None
-    source = after(u, verb + 1, len(u))
-    if source is None or source.kind != "name" or source.first > verb + 2:
-        return None
-    described = u.low[source.first : min(len(u), source.last + _REACH)]
-    return Presented("recommended", source) if not _PUBLISHED.isdisjoint(described) else None
-
-
-def _on_a_page(u: Unit, last: int) -> Presented | None:
-    """Where a text without an author stands ("On the Mill Post, this comment:", "Over at Weir Notes, a reply:")."""
-    at = 1 if u.low[0] in {"back", "meanwhile", "over"} else 0
-    article = next((k for k in range(last - 1, max(at, last - _TITLE), -1) if u.low[k] in DETERMINERS), 0)
-    if not article or u.low[at] not in {"at", "in", "on"} or u.low[last] not in WORKS or finite_between(u, at, last):
-        return None
-    limit = article - (u.low[article - 1] == ",")
-    source = _person(u, after(u, at + 1, limit), at + 1)
-    placed = source is not None and source.kind == "name" and source.last + 1 == limit
-    known = source is not None and u.low[source.head_last] in _PLATFORMS
-    return Presented("alone", source) if source is not None and placed and not known else None
-
-
 def opening(u: Unit) -> Phrase | None:
     """The name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
         first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
     begin = first
-    while begin < min(len(u), first + _TITLE) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
+    while begin < len(u) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
         begin += 1
-    last = u.names_end(begin)
-    role = last
-    while begin < role < len(u) and u.kinds[role] == WORD and is_role(u.low[role]):
+    last = role = u.names_end(begin)
+    while begin < role < len(u) - 1 and u.kinds[role] == WORD and is_role(u.low[role]):
         role += 1
-    if role > last and role < len(u) and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
+    if role > last and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
         begin, last = role, u.names_end(role)
-    if last < begin + 2 or u.low[begin] in DETERMINERS or u.low[begin] in PREPOSITIONS:
+    if last < begin + 2 or u.low[begin] in PREPOSITIONS:
         return None  # one capital may be no more than that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
 

@@ -6,12 +6,8 @@ from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     DETERMINERS,
-    ORGS,
     PREPOSITIONS,
-    PRONOUNS,
-    TIME,
     is_adverb,
-    is_finite,
     is_role,
     speaks,
     words,
@@ -39,10 +35,6 @@ _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
 _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
-_WORDS = (
-    DETERMINERS | PREPOSITIONS | PRONOUNS | ORGS | TEXTS | TIME | {"less", "little", "long", "more", "most", "much"}
-)
-_JOINS = frozenset({",", "whereas", "while"})
 _BEARERS = words("nickname_bearers") - _NAMES
 _BEARING = frozenset({"by", "under", "with"})
 _FURTHEST = 40  # tokens from somebody to the name they go by
@@ -87,15 +79,6 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     if u.low[source.first] == "the" or is_adverb(low):
         return None
     return Phrase(at if inside else source.first, at, at, at, "name")
-
-
-def bare(u: Unit, source: Phrase) -> Phrase | None:
-    """The word alone in lower case that begins a clause inside its unit, a user’s name ("…, mirabel adds")."""
-    at, low = source.head_last, u.low[source.head_last]
-    if source.first != at or source.last != at or u.kinds[at] != WORD or not at or u.low[at - 1] not in _JOINS:
-        return None
-    word = low in _WORDS or is_finite(low)
-    return None if word or _common(low) or is_adverb(low) or is_idea(low) else Phrase(at, at, at, at, "name")
 
 
 def is_idea(low: str) -> bool:

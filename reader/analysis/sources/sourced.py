@@ -1,14 +1,14 @@
 """Sourced: whom a verb of a lead-in has for its source, also where the statement that it makes has none or another."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.sources.owners import WORKS, behind_work, owner
+from reader.analysis.sources.owners import WORKS, behind_work
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, ending_at
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import BE, DETERMINERS, ORGS, POSSESSIVES, PREPOSITIONS, SPEECH_STOPS, TIME, words
+from reader.analysis.words.grammar import BE, DETERMINERS, PREPOSITIONS, words
 
 NOBODY = frozenset(
     {
@@ -22,16 +22,12 @@ _OUTLETS = words("outlet_words")
 _TITLED = words("naming")
 _WORK = "“”"  # the one token that a title in marks is
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
-_MARKED = 40  # characters in marks that are somebody's name
 _ADVERBIAL = 12  # tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
+_TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
 _IN_PASSING = _QUOTED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
-_TALKING = frozenset({"chatted", "listened", "speaks", "spoke", "spoken", "talked", "talks"})
-_ONE_OF = frozenset(
-    {"another", "each", "first", "last", "latest", "longest", "many", "most", "one", "second", "shortest"}
-)
 _CLOSING = words("closing_verbs")
 _STATED = 4  # tokens of a clause before the verb that says whose it is
 _CLAUSE = 9  # tokens from "whom" to its verb
@@ -39,27 +35,10 @@ _CLAUSE = 9  # tokens from "whom" to its verb
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     """Who a cue of a lead-in makes responsible, where the statement it makes has `given`; None for nobody."""
-    source = _in_marks(u, given) or _apart(u, cue)
-    if closes(u, cue) or (source is not None and _disagrees(u, cue, source)):
-        source = after(u, cue.last + 1, len(u))
-    timed = source is not None and source.kind == "noun" and u.low[source.head_last] in TIME
-    if timed and cue.group > 1 and u.low[cue.group - 1] == ",":
-        source = ending_at(u, cue.group - 2, 0)  # "The same day, the mayor, Otto Reed, said:"
-    if source is None or u.low[source.head_last] in NOBODY:
+    source = after(u, cue.last + 1, len(u)) if closes(u, cue) else given
+    if source is None or u.low[source.head_last] in NOBODY or _malformed(u, cue, source):
         return None
-    if _undergone(u, source) or _malformed(u, cue, source):
-        return None
-    return _of_works(u, behind_work(u, _described(u, besides_title(u, source))))
-
-
-def _of_works(u: Unit, source: Phrase) -> Phrase:
-    """Whose it is, or the text, where a phrase is for one of several texts ("The last of the day’s posts")."""
-    of = source.head_last + 1
-    one = source.kind == "noun" and of < source.last and u.low[of] == "of" and u.low[of - 1] in _ONE_OF
-    work = source.last if one and u.low[source.last].removesuffix("s") in WORKS else source.head_last
-    if work == source.head_last:
-        return source
-    return owner(u, work) or Phrase(source.first, source.last, work, work, "noun")
+    return behind_work(u, _described(u, besides_title(u, source)))
 
 
 def closes(u: Unit, cue: Cue) -> bool:
@@ -75,34 +54,6 @@ def closes(u: Unit, cue: Cue) -> bool:
     return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
 
 
-def _in_marks(u: Unit, source: Phrase | None) -> Phrase | None:
-    """The source with the name in marks that stands before it (“Mills for All” organisation)."""
-    at = -1 if source is None or source.kind != "noun" else source.first - 1
-    if source is None or at < 0 or u.kinds[at] != QUOTE or u.ends[at] - u.starts[at] > _MARKED:
-        return source
-    named = u.low[source.head_last] in ORGS and u.stop(at) not in SPEECH_STOPS
-    return Phrase(at, source.last, at, at, "name") if named else source
-
-
-def _apart(u: Unit, cue: Cue) -> Phrase | None:
-    """Who stands beside a cue that has no subject: “Writes Ada Roe:”, “in her view”."""
-    if cue.shape == "opinion":
-        owner = cue.last - 1
-        return Phrase(owner, owner, owner, owner, "pronoun") if u.low[owner] in POSSESSIVES else None
-    if cue.group == 0 and cue.verb.form in {"past", "s"}:
-        return after(u, cue.last + 1, len(u))
-    return None
-
-
-def _disagrees(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether a noun before a verb is not its subject: "… of the taxes, insists Ada Roe", "in the hall, printed …"."""
-    head = u.low[source.head_last]
-    if source.kind != "noun" or cue.group != cue.first or source.last + 2 != cue.first or u.low[cue.first - 1] != ",":
-        return False
-    plural = cue.verb.form == "s" and head.endswith("s") and u.low[source.first] not in _SINGULAR
-    return plural or (cue.verb.form == "past" and u.low[source.first - 1] in PREPOSITIONS)
-
-
 def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
     if u.kinds[source.head_last] == NUMBER or (source.last > source.first and u.low[source.last] in DETERMINERS):
@@ -111,11 +62,6 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
         return True  # "who asked not to be named"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
     return bare and u.low[source.first] in _SINGULAR
-
-
-def _undergone(u: Unit, source: Phrase) -> bool:
-    """Whether what was taken for a subject is a participle ("was moved to write")."""
-    return source.kind == "noun" and u.low[source.last].endswith("ed") and u.low[source.first - 1] in BE
 
 
 def _described(u: Unit, source: Phrase) -> Phrase:
@@ -189,11 +135,9 @@ def _another(u: Unit, phrase: Phrase) -> bool:
 def asking(u: Unit) -> Phrase | None:
     """Who has asked or heard people, so that what one of them says comes from there ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
-        talks = u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}
-        if talks or u.low[at] in _ASKING:
-            phrase = of_verb(u, at)
-            passive = not BE.isdisjoint(u.low[max(0, at - 2) : at])
-            return phrase if phrase is not None and not passive and _another(u, phrase) else None
+        if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
+            phrase = of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
+            return phrase if phrase is not None and _another(u, phrase) else None
     return None
 
 

@@ -1,6 +1,6 @@
 """“According to X, …” and “…, according to X”, with the words that X only passes on."""
 
-from reader.analysis.content.utterances import JOINTS, around
+from reader.analysis.content.utterances import around
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.cues.found import Found, drafted, passed_by
@@ -10,7 +10,7 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, is_noun, pronoun, speechless
-from reader.analysis.units.units import ASIDE, QUOTE, WORD, Unit
+from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -49,8 +49,6 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
     if ruled and not fronted and u.low[cue.first - 1] != ",":
         return  # "censors according to the laws of each land"
-    if u.low[cue.first] == "in" and u.low[-1] == ":" and source.last >= len(u) - 2:
-        return  # "And so it ended, in the words of Roe:"
     if fronted:
         source = before_subject(u, source)
     found.sources[number] = source
@@ -78,12 +76,7 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
         return
     whole = source.reaching(source.first, cue.last)
     if _fronted(u, cue):
-        comma = cue.last + 1 < len(u) and u.low[cue.last + 1] == ","
-        if u.low[cue.last + 1 : cue.last + 4 : 2] == [",", ","] and (
-            is_adverb(u.low[cue.last + 2]) or u.low[cue.last + 2] == "though"
-        ):
-            whole = source.reaching(source.first, cue.last + 2)  # "In her view, however, …"
-        parts = _clause_behind(u, whole) if comma else []
+        parts = _clause_behind(u, whole) if u.low[cue.last + 1 : cue.last + 2] == [","] else []
     else:
         behind = cue.last + 2
         apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
@@ -137,10 +130,9 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
     last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
-    if last is None or last.cue is None or last.mention is None or last.passed_on is not None:
+    if last is None or last.mention is None or last.passed_on is not None or not _closes(u, cue, last):
         return False
-    opens = last.mention.start == u.starts[1] and last.cue.end < last.start and len(last.spans) == 1
-    if not opens or not _closes(u, cue, last):
+    if last.mention.start != u.starts[1]:
         return False
     told = named(passing_on(last, _AFTER), u, source)
     told.cue, told.passed_on = cue_span(u, cue), last
@@ -158,16 +150,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
     """Whether "according to" opens its clause."""
     if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
         return True
-    joint = u.low[cue.first - 1]
-    linked = u.low[cue.first - 2] if joint == "," else ""
-    joined = (linked in JOINTS and u.low[cue.first - 3] == ",") or (linked == "that" and _opens_behind(u, cue.last))
-    return joined or joint in {"but", "and", "that", ";"} or (joint == "," and cue.first <= 3 and _leads(u))  # noqa: PLR2004 - "However, according to"
-
-
-def _opens_behind(u: Unit, last: int) -> bool:
-    """Whether no verb follows the comma behind the source, as does where "that" is its subject (“that, …, leaks”)."""
-    comma = next((at for at in range(last + 2, len(u) - 1) if u.low[at] == ","), 0)
-    return comma > 0 and not finite_at(u, comma + 1)
+    return u.low[cue.first - 1] in {"but", "and", "that", ";"} or u.low[cue.first - 2 : cue.first] == ["that", ","]
 
 
 def before_subject(u: Unit, source: Phrase) -> Phrase:
@@ -207,16 +190,15 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
         commas = [at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ","]
         alone = commas[0] if commas and finite_between(u, commas[0] + 1, len(u) - 1) else first
         first = next((at for at in commas if opens_clause(u, at + 1)), alone)
-    placed = _behind_place(u, source.last)
-    if opens_clause(u, placed + 1):
-        first = placed
+    if opens_clause(u, source.last + 1):
+        first = source.last
     elif first + 1 >= len(u) or u.low[first] != ",":
         return []
     first = _behind_remark(u, first)
     last = clause_end(u, first + 1, whole=True)
     others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
-    last = min(last, joint - 2 if u.low[joint - 1 : joint] == [","] else joint - 1)
+    last = min(last, joint - 1)
     joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
         u, first + 2, last
     )  # "(according to Roe, or more)"
@@ -224,24 +206,18 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 
 
-def _behind_place(u: Unit, last: int) -> int:
-    """The bracket behind where the source says it (“Roe in a letter to the Post [fr] …”); `last` without one."""
-    if last + 1 >= len(u) or u.low[last + 1] not in PREPOSITIONS:
-        return last
-    return next((at for at in range(last + 2, min(len(u), last + _RELATIVE)) if u.kinds[at] == ASIDE), last)
-
-
 def _behind_remark(u: Unit, comma: int) -> int:
     """The comma behind what is told of the source in passing ("the study, published in May,", "Roe, who was ill,")."""
     if comma + 2 >= len(u):
         return comma
-    participle = u.low[comma + 1].endswith("ed") and u.low[comma + 2] in PREPOSITIONS
-    named = u.low[comma + 1] in {"including", "like", "notably"} or u.low[comma + 1 : comma + 3] == ["such", "as"]
-    if not (participle or named) and u.low[comma + 1] not in {"which", "who", "whose"}:
+    low, following = u.low[comma + 1 : comma + 3]
+    if following == "," and (is_adverb(low) or low == "though"):
+        return comma + 2  # "In her view, however, …"
+    participle = low.endswith("ed") and following in PREPOSITIONS
+    if not participle and low not in {"including", "like", "such", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
-    relative = u.low[comma + 1] in {"who", "whose"} and finite_between(u, closing + 1, len(u) - 1)
-    return closing if relative or opens_clause(u, closing + 1) else comma
+    return closing if opens_clause(u, closing + 1) or finite_between(u, closing + 1, len(u) - 1) else comma
 
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
@@ -278,9 +254,3 @@ def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> 
         return parts
     inside = [Content(max(part.first, first), min(part.last, last), part.how) for part in parts]
     return [part for part in inside if part.first <= part.last and u.low[part.first] not in RELATIVES] or parts
-
-
-def _leads(u: Unit) -> bool:
-    """Whether the first word of the unit is an adverb, a preposition or a conjunction, not a subject."""
-    low = u.low[0]
-    return low in CONJUNCTIONS or low in PREPOSITIONS or is_adverb(low)

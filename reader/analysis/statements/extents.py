@@ -10,7 +10,7 @@ from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.thoughts.attitudes import restricts
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, subject_end, verb_at
 from reader.analysis.words.grammar import words
 
@@ -54,9 +54,8 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: F
 def each_marks(u: Unit, content: Content) -> list[Content]:
     """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
-    row = len(marks) > 1 and all(
-        u.kinds[at] in {QUOTE, STOP} or u.low[at] in {"and", "or"} for at in range(content.first, content.last)
-    )
+    between = set(range(content.first, content.last)).difference(marks)
+    row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)
     return [Content(at, at, "marks") for at in marks] if row else [content]
 
 

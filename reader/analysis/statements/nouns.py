@@ -13,14 +13,13 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, pronoun, speechless
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, is_doing
+from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb
 
+_AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
+_THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = frozenset(
     {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
 )
-_AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate", "voice"})
-_THINGS = frozenset({"it", "that", "this", "which"})
-_ADVERBS = 3  # tokens before an infinitive in which its "to" stands
 
 
 def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
@@ -64,15 +63,12 @@ def _owner(u: Unit, at: int) -> Phrase | None:
 
 def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phrase | None:
     """Who says again what another has said before (“Roe repeated the guild’s claim that …”); None where nobody does."""
-    verb = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
-    at = verb_at(u, verb) if verb > 0 else None
-    if at is None or at[0].lemma not in _AGAIN:
+    at = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
+    verb = verb_at(u, at) if at > 0 else None
+    if verb is None or verb[0].lemma not in _AGAIN:
         return None
-    group, passive = verb_group(u, verb)
-    speaker, _ = subject(u, Cue(verb, verb, group, at[0], "verb", passive), number, found)
-    if speaker is None or passive:
-        return None
-    thing = u.low[speaker.head_last] in _THINGS if speaker.kind == "pronoun" else speechless(u, speaker)
+    speaker, _ = subject(u, Cue(at, at, verb_group(u, at)[0], verb[0], "verb"), number, found)
+    thing = speaker is None or speechless(u, speaker) or u.low[speaker.head_last] in _THINGS
     return None if thing else speaker
 
 
@@ -92,15 +88,12 @@ def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase |
 def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
     source, _ = subject(u, cue, number, found)
-    if source is None or (not found.thoughts and _only_wanted(u, cue)):
+    if source is None:
         return
     found.sources[number] = source
     accused = before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
-            done = at + 1 < len(u) and (is_doing(u.low[at + 1]) or bool(u.marked(cue.last, clause_end(u, at))))
-            if cue.verb.lemma == "blame" and not (found.thoughts or done):
-                return  # "blames the board for the flood" is no more than an object
             parts = [Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
@@ -109,10 +102,3 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
             return
         if u.kinds[at] in {STOP, QUOTE}:
             return
-
-
-def _only_wanted(u: Unit, cue: Cue) -> bool:
-    """Whether somebody only wants to charge another (“wants to formally accuse Roe of fraud”)."""
-    to = next((at for at in range(cue.first - 1, max(0, cue.first - _ADVERBS), -1) if u.low[at] == "to"), 0)
-    verb = verb_at(u, to - 1) if to else None
-    return cue.verb.form == "base" and verb is not None and verb[0].kind == "thinking"

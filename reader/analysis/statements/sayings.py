@@ -5,37 +5,26 @@ from reader.analysis.cues.found import marks_in
 from reader.analysis.syntax.contents import Content
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
-from reader.analysis.units.units import NAME, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between
+from reader.analysis.units.units import WORD, Unit
 from reader.analysis.words.grammar import (
     BE,
-    ORGS,
-    POSSESSIVES,
-    PREPOSITIONS,
     is_actor,
-    is_adverb,
     is_role,
     speaks,
-    words,
 )
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
-_STUDYING = frozenset({"academy", "center", "centre", "college", "group", "institute", "school", "university"})
 _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
 _SEVERAL = 24  # tokens from "neither" to the name behind "nor"
 _ADJECTIVE = 5  # tokens of "it is only fair"
-_OF_THINGS_TOO = frozenset({"promise", "threaten"})
-_READERS = frozenset({"he", "i", "she", "they", "we", "who"})
-_EVENTS = frozenset({"demand", "pledge", "protest"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
-_RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
-_UTTERANCES = words("utterances")
 _EVERYBODY = frozenset({"everybody", "everyone"})
 _NAMING = frozenset({"call", "dub", "nickname", "term"})
-_NOBODY = frozenset({"anyone", "anybody", "nobody", "whoever"})
+_READERS = frozenset({"he", "i", "she", "they", "we", "who"})
+_RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
 
 def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
@@ -43,8 +32,9 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if thoughts:
         held = content.how == "wh" or marks_in(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
-    if _nobody_says(u, cue, content, source):
-        return False
+    not_all = content.how == "colon" and source is not None and u.low[source.first] == "not"
+    if not_all or _called(u, cue, content, source):
+        return False  # "Not everyone agrees: Roe said …"
     if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
         return False
     if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
@@ -56,7 +46,7 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if marks_in(u, content):
         if content.how == "marks":
             words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
-            return source is not None or cue.passive or words  # no badges saying “staff”
+            return source is not None or words  # no badges saying “staff”
         return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
     if cue.verb.kind == "thinking" or cue.negated:
         return False
@@ -69,25 +59,6 @@ def _in_own_words(u: Unit, content: Content) -> bool:
     return content.how in {"bare", "that"} and any(u.word(at).count(" ") > 1 for at in marks)
 
 
-def _nobody_says(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Whether the cue is no verb, or one whose subject is nobody or only imagined."""
-    if source is not None and (u.low[source.head_last] in _NOBODY or _in_object(u, cue, source)):
-        return True
-    if _repeated(u, cue, source) or _called(u, cue, content, source):
-        return True
-    not_all = source is not None and u.low[source.first] == "not"  # "Not everyone agrees: Roe said …"
-    return _imagined(u, cue) or (content.how == "colon" and (not_all or _heading(u, cue) or _explains(u, cue)))
-
-
-def _repeated(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether the source only is what people repeat ("heard one message repeated over and over: …")."""
-    if source is None or cue.verb.lemma != "repeat" or cue.verb.form != "past" or cue.group < cue.first:
-        return False
-    behind = u.low[cue.last + 1 : cue.last + 2]
-    plain = bool(behind) and (behind[0] in PREPOSITIONS or is_adverb(behind[0]))
-    return plain and source.kind == "noun" and u.low[source.head_last] in _UTTERANCES
-
-
 def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
     """Whether something is only named so ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
     if source is None or cue.verb.lemma not in _NAMING:
@@ -98,30 +69,8 @@ def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
 
 def _imagined(u: Unit, cue: Cue) -> bool:
     """Whether the reader is only asked to imagine that somebody says it ("Now imagine that the bank says no")."""
-    first = 1 if u.low[0] in _LEADING else 0
-    return first < cue.first and u.low[first] in _IMAGINE and u.kinds[first + 1] != STOP
-
-
-def _in_object(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether the cue is the noun of what a preposition governs ("it boils down to their empty charges that …")."""
-    first = source.first
-    if cue.verb.form != "s" or cue.verb.lemma == "say" or first < 1 or u.low[first] not in POSSESSIVES:
-        return False
-    described = source.last == first + 1 == cue.first - 1 and not speaks(u.low[source.last])
-    governs = u.low[first - 1]
-    return described and (governs == "to" or (governs in PREPOSITIONS and finite_between(u, 0, first - 1)))
-
-
-def _heading(u: Unit, cue: Cue) -> bool:
-    """Whether the cue is the noun that ends the theme of a heading ("Tarn protests: nine mills shut")."""
-    plural = cue.verb.form == "s" and cue.verb.lemma in _EVENTS and u.low[cue.last + 1] == ":"
-    return plural and u.low[-1] not in {".", "!", "?"} and all(kind == NAME for kind in u.kinds[: cue.first])
-
-
-def _explains(u: Unit, cue: Cue) -> bool:
-    """Whether a colon tells what a preposition without a noun is about ("the flood he warns of for years: the …")."""
-    about, behind = [*u.low[cue.last + 1 : cue.last + 3], "", ""][:2]
-    return about in {"about", "against", "of"} and (behind in PREPOSITIONS or behind == ":")
+    opening = next((at for at in range(min(2, cue.first)) if u.low[at] in _IMAGINE), None)
+    return opening == 0 or (opening == 1 and u.low[0] in _LEADING)
 
 
 def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
@@ -141,8 +90,10 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
 
 
 def only_possible(u: Unit, cue: Cue) -> bool:
-    """Whether it is only possible, due or fair to say it ("one might say", "it is hard to say"), and nobody does."""
+    """Whether it is only possible, due, fair or imagined to say it ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
+    if _imagined(u, cue):
+        return True
     if "have" not in group and not _MODALS.isdisjoint(group):
         return True
     to = cue.first - 1
@@ -171,18 +122,15 @@ def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
         return True  # what happened to a guest, or is only meant
     if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
         return True
-    return any(
-        u.low[at] in _NAMED and u.low[at - 1] == "be" for at in range(content.first + 2, min(content.first + 5, len(u)))
-    )
+    return not _NAMED.isdisjoint(u.low[content.first + 2 : content.first + 5])
 
 
 def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether what threatens or promises to happen is a thing ("storms threaten to close the port")."""
-    if cue.verb.lemma not in _OF_THINGS_TOO or source is None or source.kind == "pronoun":
+    if cue.verb.lemma not in {"promise", "threaten"} or source is None or source.kind == "pronoun":
         return False
-    plain = source.kind == "noun" or (source.head_first == source.head_last == 0 and u.low[0].endswith("s"))
-    head = u.low[source.head_last]
-    return plain and not is_actor(head)
+    one_word = source.head_first == source.head_last == 0 and u.low[0].endswith("s")
+    return (source.kind == "noun" or one_word) and not is_actor(u.low[source.head_last])
 
 
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
@@ -193,8 +141,7 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     ):
         return False  # what is found so is seen, not said
     if source.kind == "noun":
-        acts = cue.verb.lemma in _DOCUMENTS_ONLY and head in ORGS - _STUDYING  # "the council has shown that"
-        return speaks(head) and not acts
+        return speaks(head)
     if source.kind == "pronoun":
         return head in {"he", "she", "they", "who"}
     return cue.verb.lemma not in _DOCUMENTS_ONLY

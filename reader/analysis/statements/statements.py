@@ -17,7 +17,6 @@ from reader.analysis.statements.parentheticals import as_reported, as_said, clos
 from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, undergone
@@ -25,8 +24,8 @@ from reader.analysis.thoughts.news import headline, raised, sentence_case
 from reader.analysis.thoughts.stances import minded, nominal
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
-from reader.analysis.words.grammar import RELATIVES, TIME, Verb, mute, speaks
+from reader.analysis.units.verbs import finite_at, frames_at, verb_at
+from reader.analysis.words.grammar import RELATIVES, TIME, Verb, speaks
 from reader.analysis.words.lexicon import entries
 from reader.model import QuotationKind
 
@@ -36,9 +35,9 @@ _QUOTING = _CITING | {"report"}
 _ASIDES = 3  # cues between them, of a clause on who is quoted
 _QUOTED = 18  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
-_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 _SENTENCE = 3  # words in marks that may be a sentence
 _OTHERS = 3  # further speakers of one verb
 _ANSWER = 4  # cues behind a question among which its answer is
@@ -143,8 +142,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not speaks(u.low[source.head_last])):
         found.sources[number] = source
-        told = own and (as_said(u, cue, source, found) or _tells(u, cue, source, found) or _quotes(u, cue))
-        if told or (own and described(u, cue, source, found)):
+        if own and (as_said(u, cue, source, found) or _quotes(u, cue) or described(u, cue, source, found)):
             return
     content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
     content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
@@ -197,8 +195,6 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
 
 def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: Found) -> bool:
     """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
-    if source.kind == "noun" and mute(u.low[source.head_last]) and not found.thoughts:
-        return True
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and closed(u, cue, source, (source.first - 1, rest), found)
@@ -215,20 +211,6 @@ def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found:
         if other.verb.form == "ing" and joint > content.first and u.low[joint] in {"and", "or"}:
             return Content(content.first, joint - 1, content.how)
     return content
-
-
-def _tells(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """“We stay, Roe told her friends.”: a clause before the comma, nothing but the person told behind the verb."""
-    at = source.first - 1
-    if (
-        cue.verb.lemma != "tell"
-        or at < 1
-        or at + 1 in openings(u)
-        or u.low[at] != ","
-        or not finite_between(u, 0, at - 1)
-    ):
-        return False
-    return u.low[cue.last + 1 : cue.last + 2] != ["that"] and parenthetical(u, cue, source, found)
 
 
 def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
@@ -288,9 +270,8 @@ def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = after(u, behind + 1, len(u))
         by = place if place is not None and (publishes(u, place) or _titled(u, place)) else None
-    if by is None and any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group)):
-        by = found.sources.get(0)
-    return by
+    same = any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group))
+    return found.sources.get(0) if by is None and same else by
 
 
 def _titled(u: Unit, place: Phrase) -> bool:
@@ -306,15 +287,10 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
         nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return
-    if content.how == "wh" and (
-        (source is None and _answered(u, cue, content, found)) or _asked_before(u, cue, content)
-    ):
+    answered = content.how == "wh" and source is None and _answered(u, cue, content, found)
+    if answered or (content.how == "wh" and _asked_before(u, cue, content)):
         return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
-        return
-    if content.how == "marks" and cue.verb.form == "ing" and _joinable(u, cue, found):
-        found.drafts[-1].spans.append(u.over(content.first, content.last))
-        found.taken[content.first] = found.drafts[-1]
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
@@ -338,8 +314,6 @@ def _answered(u: Unit, cue: Cue, content: Content, found: Found) -> bool:
         return False
     if cue.first <= 1 and asked_at_first(u):
         return True  # "Asked if it leaks, Roe nodded"
-    if content.last + 2 in openings(u) and u.marked(content.last + 2, len(u) - 1):
-        return True
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
     return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
 
@@ -380,11 +354,3 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
         return True
     inside = u.over(source.first, cue.last)
     return not any(span.contains(inside) for span in draft.spans)
-
-
-def _joinable(u: Unit, cue: Cue, found: Found) -> bool:
-    """Whether “, adding, “…”” goes on with the marked words before it as one utterance."""
-    if not found.drafts or cue.verb.lemma not in {"add", "continue"}:
-        return False
-    last = found.drafts[-1]
-    return last.kind is QuotationKind.DIRECT and last.end <= u.starts[cue.first]

@@ -74,7 +74,6 @@ ROLE_ENDINGS = (
     "worker",
 )
 _SPEAKING = entries("speaking_nouns")
-_AGENTS = ("ers", "ists", "ors")
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
 _NO_PARTICIPLES = words("no_participles")
@@ -172,7 +171,7 @@ def speaks(low: str) -> bool:
 
 def is_actor(low: str) -> bool:
     """Whether a noun speaks, or names several people by what they do ("anglers", "typists")."""
-    return speaks(low) or low.endswith(_AGENTS)
+    return speaks(low) or low.endswith(("ers", "ists", "ors"))
 
 
 @kept
