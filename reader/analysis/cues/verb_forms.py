@@ -22,7 +22,7 @@ _PLURALS = words("plurals")
 _PLURAL_NOUNS = frozenset({"children", "men", "people", "police", "some", "those", "women"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
 _ASKED = frozenset({"how", "if", "whether", "why"})
-_AFTER_VERB = frozenset({"that", ":", ",", "how", "why", "to", ""})
+_AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
 _SUBJECT = 8  # tokens of a plural subject with its names
 

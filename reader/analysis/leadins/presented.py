@@ -69,6 +69,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _by_passer(u, last),
         _issuing(u, last, main),
         _under_name(u, last),
+        _by_name_alone(u, last),
     )
     return [reading for reading in readings if reading is not None]
 
@@ -227,6 +228,14 @@ def _under_name(u: Unit, last: int) -> Presented | None:
     first = noun + 2 if u.low[noun + 1] == "of" else noun + 1
     source = _person(u, after(u, first, last + 1), first)
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
+
+
+def _by_name_alone(u: Unit, last: int) -> Presented | None:
+    """Who speaks without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
+    first = 1 if u.low[0] == "from" else 2
+    source = _person(u, after(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
+    alone = source is not None and source.kind == "name" and (_ends(u, source, last) or u.low[source.last + 1] == "on")
+    return Presented("alone", source) if source is not None and alone else None
 
 
 def opening(u: Unit) -> Phrase | None:

@@ -34,6 +34,7 @@ _OPENERS = entries("title_openers")
 _SMALL = words("title_words") - {"is", "it", "its", "s"}
 _SMALL_WORDS = 2  # that stand together in a title
 _CAPITALISED = PREPOSITIONS | words("title_beginnings")
+_BEFORE_TITLES = PREPOSITIONS | {"as"}
 _NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
@@ -250,8 +251,9 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
 def _join_titles(made: Unit, beginnings: Sequence[int]) -> None:
     """Makes one name of each title that begins as no name does: behind a word, or a preposition that opens the unit."""
     for at in reversed(beginnings):
-        if at and (made.kinds[at - 1] == WORD or (at == 1 and made.low[0] in PREPOSITIONS)):
-            _join(made, at)
+        first = at - 1 if at > 1 and made.word(at - 1) == "The" else at
+        if first and (made.kinds[first - 1] == WORD or (first == 1 and made.low[0] in _BEFORE_TITLES)):
+            _join(made, first)
 
 
 def _join(made: Unit, first: int) -> None:
@@ -265,8 +267,7 @@ def _join(made: Unit, first: int) -> None:
         at += 1
     if last == first or (made.low[first] not in _CAPITALISED and last == first + 1):
         return
-    genitive = "’s" if made.word(last).endswith(("’s", "'s")) else ""
-    made.low[first : last + 1] = ["“”" + genitive]
+    made.low[first : last + 1] = [made.low[last]]
     made.kinds[first : last + 1] = [NAME]
     made.starts[first : last + 1] = [made.starts[first]]
     made.ends[first : last + 1] = [made.ends[last]]
