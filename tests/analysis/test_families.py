@@ -22,7 +22,7 @@ FLOORS = {
     "extents": (extents.example, 400, 0.96),
     "features": (features.example, 400, 0.965),
     "interviews": (interviews.example, 400, 0.985),
-    "leadins": (leadins.example, 200, 0.72),
+    "leadins": (leadins.example, 200, 0.8),
     "people": (people.example, 120, 0.965),
     "posts": (posts.example, 100, 0.965),
     "replies": (replies.example, 400, 0.95),

@@ -17,7 +17,7 @@ from reader.analysis.blocks.passages import (
 )
 from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import posted_by, signed
-from reader.analysis.blocks.style import few_leadins, going_on, opening, other_language, promising
+from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
 from reader.analysis.blocks.turns import turns
 from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import is_role
@@ -33,7 +33,7 @@ _TRANSLATION = "the translation of a post"
 _RUN = 5  # passages looked at behind a label
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _MOSTLY = 0.6  # share of a paragraph
-_ENDS = -0.65  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
+_ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
 
@@ -159,11 +159,8 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
         several = lead is not None and _of_several(lead[0])
-        if (
-            how == ":"
-            or (how == "." and several and _run_behind(parts, index))
-            or (how == "" and passage.text[0] == "@")
-        ):
+        posts = several and (labelled(passage, passage.span.end, run=False) or _run_behind(parts, index))
+        if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = body(passage).end
     post = handled(passage, end)
@@ -283,7 +280,7 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not together:
+        if not (together or omitted(parts[last + 1])):
             if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
                 break
             if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:

@@ -10,7 +10,7 @@ from reader.analysis.words.grammar import is_role, mute, words
 from reader.model import Span
 
 _PARTICLES = "(?:and|de|da|del|der|di|el|la|le|of|on|the|van|von) "
-_NAME = rf"[A-Z][\w.'’-]*(?: (?:{_PARTICLES}){{0,2}}[A-Z][\w.'’-]*){{0,4}}"
+_NAME = rf"[A-Z][\w.'’-]*(?: (?:{_PARTICLES}){{0,2}}(?:[a-z]{{1,4}}-)?[A-Z][\w.'’-]*){{0,4}}"
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
 _ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
 _LABEL = re.compile(
@@ -24,6 +24,10 @@ _SOMEBODY = re.compile(
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
 _HEAD = re.compile(rf"(?P<name>{_NAME})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
+_POSTED_BY = re.compile(
+    rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{_NAME}|{_USER})"
+    r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
+)
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")
@@ -62,8 +66,8 @@ def named_after(following: Passage) -> Span | None:
 
 
 def headed(before: Passage) -> Span | None:
-    """Whose the post behind a paragraph is that is no more than its head on a page ("Ada Roe @ada · May 3")."""
-    return _name(before, _HEAD.match(before.text))
+    """Whose the post behind a paragraph is that is no more than its head on a page ("Posted by Ada Roe on May 3:")."""
+    return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
 
 
 def words_of(following: Passage) -> Span | None:

@@ -65,6 +65,7 @@ _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _SHORT = 12  # words
 _TEXTS = TEXTS | PICTURES | listed("published")
 _NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics", "reactions", "readers", "social"}
+_LONGEST_MARK = 8  # characters
 _BEGINNING = 50  # characters
 _STOPS = frozenset('.!?:…”"')
 _LATIN = 0x24F  # the last code point of Latin letters
@@ -117,7 +118,7 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
         return False  # of whom only the author speaks so
     if few:
         return _announced(text, parts[index - 1])
-    if _informal(bare) or _EDITED.search(bare) or _persons(bare) > 1:
+    if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best(text, parts[index - 1])):
         return True
     return closer_ahead(text, parts, index) or _announced(text, parts[index - 1])
 
@@ -213,9 +214,9 @@ def _attributed_marks(text: str, passage: Passage) -> bool:
 
 
 def _tells_of_others(text: str, passage: Passage) -> bool:
-    """Whether somebody with a name says something in a passage, or "he" or "she" does before anybody is named."""
+    """Whether somebody, not "we", says something in a passage, or "he" or "she" does before anybody is named."""
     for number, (u, stated) in enumerate(passage.units(text)):
-        if any(draft.source_kind == "name" and draft.cue is not None for draft in stated.drafts):
+        if any(draft.source_kind in {"name", "noun"} and draft.cue is not None for draft in stated.drafts):
             return True
         source = next(iter(stated.sources.values()), None) if number == 0 else None
         if source is not None and u.low[source.head_last] in {"he", "she"}:
@@ -293,6 +294,11 @@ def _urges(words: str) -> bool:
 def _dotted(words: str) -> bool:
     """Whether a text has three dots."""
     return any(map(words.__contains__, _DOTS))
+
+
+def omitted(passage: Passage) -> bool:
+    """Whether a passage is nothing but a mark of omission ("[…]")."""
+    return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
 def _omits(words: str) -> bool:

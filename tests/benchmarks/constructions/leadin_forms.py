@@ -185,7 +185,7 @@ Then there is {person}, who writes:|{person}|person
 Then there is {blog}, which writes:|{blog}
 More from {blog}:|{blog}
 A comment by {person}:|{person}|person
-A comment from {nick}:|{nick}|person
+A comment from {user}:|{user}|person
 {person} on Facebook:|{person}|person
 {person}, a {trade} from {town}:|{person}|person
 {person}, {age}, {trade}:|{person}|person
@@ -217,9 +217,9 @@ One of them is {person}, a {trade}. {He} told {paper}:|{person}|person
 One of the first to react was {person}:|{person}|person
 One of the most shared posts was written by {person}:|{person}|person
 To which {person} answered:|{person}|person
-And here is a reply by {nick}:|{nick}|person
+And here is a reply by {user}:|{user}|person
 {blog} has the story:|{blog}
-{blog} has more.|{blog}
+{blog} has more:|{blog}
 {site} quotes {person}:|{person}|person
 {paper} quotes {person}, a {trade} from {town}, as saying:|{person}|person
 {paper} spoke to {person}, a {trade}:|{person}|person
@@ -263,7 +263,7 @@ POSTS = pieces("""
 {nick} wrote on {month} {dayth}:¶⟦{post}⟧|{nick}
 {handle} tweeted:¶⟦{post}⟧|{handle}
 {person} tweeted:¶{handle}: ⟦{post}⟧|{person}
-Posted by {nick} on {month} {dayth} at 9:15:¶⟦{post}⟧|{nick}
+Posted by {user} on {month} {dayth} at 9:15:¶⟦{post}⟧|{user}
 {handle}: ⟦{foreign}⟧¶⟦{post}⟧|{handle}
 {person} wrote on Twitter:¶{handle}: ⟦{foreign}⟧¶⟦{post}⟧|{person}
 {person} wrote on Twitter:¶⟦{foreign}⟧¶⟦{post}⟧|{person}
@@ -359,12 +359,13 @@ NICKS = [
     "sofia_k",
     "not_a_robot",
     "Tea and Toast",
-    "jp1964",
+    "jpm1964",
     "Grumpy",
     "A Concerned Citizen",
     "weathervane",
     "mo.lund",
 ]
+USERS = ["mudlark77", "lotta_k", "Chris from Tarn", "sofia_k", "Tea and Toast", "jpm1964", "not_a_robot"]
 BLOGS = [
     "Notes on a Mill",
     "Under the Bridge",

@@ -20,6 +20,7 @@ from tests.benchmarks.constructions.leadin_forms import (
     POSTS,
     RETURNS,
     SOURCES,
+    USERS,
     VERBS,
 )
 from tests.benchmarks.constructions.running import ENDS, FREE, OPENS, PARTS, UNMARKED, Example
@@ -86,7 +87,7 @@ def _apart(random: Random, *others: Cast) -> Cast:
 
 
 def _known(names: Cast) -> set[str]:
-    people = " ".join(names[each] for each in ("person", "third", "nick"))
+    people = " ".join(names[each] for each in ("person", "third", "nick", "user"))
     return {*people.split(), *(names[each] for each in ("blog", "site", "title", "paper", "review", "town"))} - {
         "de",
         "la",
@@ -98,6 +99,7 @@ def _cast(random: Random) -> Cast:
     names = cast(random)
     names |= {
         "nick": random.choice(NICKS),
+        "user": random.choice(USERS),
         "blog": random.choice(BLOGS),
         "dayth": str(random.randint(1, 28)),
         "tag": names["place"].replace(" ", "") + names["year"],
