@@ -29,7 +29,7 @@ __all__ = [
     "read",
 ]
 
-ENGINE = "pullquote-6"
+ENGINE = "pullquote-7"
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 

@@ -5,7 +5,6 @@ from reader.analysis.units.phrases import (
     LONGEST,
     OPENERS,
     Phrase,
-    affiliates,
     headed,
     names_itself,
     only_titled,
@@ -29,9 +28,12 @@ from reader.analysis.words.grammar import (
     is_doing,
     is_participle,
     is_role,
+    words,
 )
 from reader.analysis.words.lexicon import entries
 
+_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
+_PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
 _POINTING = frozenset({"these", "this", "those"})
 _PERSONS = PERSONAL - {"one", "who"}
@@ -232,3 +234,14 @@ def _owned_role(u: Unit, first: int) -> bool:
         if is_role(u.low[index]):
             return u.low[owner].endswith(_OWNS)
     return False
+
+
+def affiliates(u: Unit, at: int) -> bool:
+    """Whether an affiliation such as "from the Delta Institute", "of Ohio" begins at `at`."""
+    if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
+        return False
+    first = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1
+    if u.kinds[first] == NAME:
+        return True
+    place = next((to for to in range(first, min(len(u) - 2, first + _PLACED)) if u.low[to] in _PLACES), 0)
+    return bool(place) and u.low[place + 1] == "of" and u.kinds[place + 2] == NAME  # "from the hill village of Tarn"

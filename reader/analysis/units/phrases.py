@@ -49,7 +49,6 @@ _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
-_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
 _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
@@ -390,14 +389,3 @@ def only_titled(u: Unit, base: Phrase) -> bool:
     titled = u.word(base.head_last) in entries("titles")
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
     return low in ORGS or (titled and alone) or is_role(low)
-
-
-def affiliates(u: Unit, at: int) -> bool:
-    """Whether an affiliation such as "from the Delta Institute", "of Ohio" begins at `at`."""
-    if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
-        return False
-    after = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1
-    if u.kinds[after] == NAME:
-        return True
-    place = next((to for to in range(after, min(len(u) - 2, after + _PLACED)) if u.low[to] in _PLACES), 0)
-    return bool(place) and u.low[place + 1] == "of" and u.kinds[place + 2] == NAME  # "from the hill village of Tarn"

@@ -32,7 +32,6 @@ from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
-_SUBJECT = 160  # characters of a subject behind a dateline
 _OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
@@ -117,19 +116,6 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
     title = title_of(text, core.start, core.end, names)
     return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
-
-
-def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
-    """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
-    start = span.end + 3
-    dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
-    if not dash or cue is None or not start < cue.start <= start + _SUBJECT:
-        return span
-    if not span.of(text).partition("(")[0].strip().isupper():
-        return span
-    if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
-        return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
-    return Span(start, cue.start - 1)
 
 
 def introduced(text: str, words: Span, names: Names) -> Name | None:

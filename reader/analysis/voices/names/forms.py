@@ -71,6 +71,7 @@ _OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreo
 _WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
 _LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
+_SUBJECT = 160  # characters of a subject behind a dateline
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _MONTHS = frozenset(
     {"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
@@ -164,3 +165,16 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
         plural = False
     definite = _DEFINITE.match(phrase) is not None or inner != several
     return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)
+
+
+def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
+    """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
+    start = span.end + 3
+    dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
+    if not dash or cue is None or not start < cue.start <= start + _SUBJECT:
+        return span
+    if not span.of(text).partition("(")[0].strip().isupper():
+        return span
+    if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
+        return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
+    return Span(start, cue.start - 1)

@@ -1,9 +1,11 @@
 """Tells the phrases that name nobody who could speak: clauses taken for a source, times, matters, "the two of us"."""
 
 import re
+from collections.abc import Iterator
 
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, is_human, table
+from reader.model import Span
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
 _STRAY = re.compile(
@@ -34,6 +36,13 @@ _ASCRIBED = re.compile(
     r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
     re.IGNORECASE,
 )
+# It begins with one set of characters, which makes the search a fast one.
+_CREDIT = re.compile(
+    r"[IPSV](?<![^\n].)(?:(?<=I)mage|(?<=P)(?:hoto|icture)|(?<=S)creenshot|(?<=V)ideo)s?(?: \w+| of [^\n.]{1,60})?"
+    r" by [^\n]{1,120}"
+)
+_AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
+_CAPTION = 300  # characters of a caption
 
 
 def is_nobody(text: str, mention: Mention, cue: str) -> bool:
@@ -79,3 +88,12 @@ def _is_matter(noun: str) -> bool:
     if noun in table("bodies") or noun in table("called") or is_human(noun):
         return False
     return noun in entries("speechless") or _ABSTRACT.fullmatch(noun) is not None
+
+
+def credited(text: str) -> Iterator[Span]:
+    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file"."""
+    yield from (Span(*match.span()) for match in _CREDIT.finditer(text))
+    for match in _AGENCY.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.end() - start < _CAPTION:
+            yield Span(start, match.end())

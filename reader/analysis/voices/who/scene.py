@@ -12,6 +12,7 @@ from reader.analysis.units.sentences import sentences
 from reader.analysis.voices.names.firms import firms
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.nobody import credited
 from reader.analysis.voices.names.roster import Referent, Roster
 from reader.analysis.voices.roles.appositions import after
 from reader.analysis.voices.roles.phrases import closes_adverbial
@@ -41,13 +42,6 @@ _INVERTED = re.compile(
     r"(?:(?:Also|Among|At|Behind|Beside|First|Here|In|Next|On|One|Then|There|With)\b[^.;:!?“”\"\n]{0,80}"
     r"|Another(?: \w+){0,3}) \w+ "
 )  # "Among those who came was Ada Cole"
-# It begins with one set of characters, which makes the search a fast one.
-_CREDIT = re.compile(
-    r"[IPSV](?<![^\n].)(?:(?<=I)mage|(?<=P)(?:hoto|icture)|(?<=S)creenshot|(?<=V)ideo)s?(?: \w+| of [^\n.]{1,60})?"
-    r" by [^\n]{1,120}"
-)
-_AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
-_CAPTION = 300  # characters of a caption
 _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -142,7 +136,7 @@ class Scene:
         self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
         self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
         captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
-        captions = sorted([*captions, *_credited(self.article.text)])
+        captions = sorted([*captions, *credited(self.article.text)])
         begun = [span.start for span in captions]
         titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
         companies = firms(self.article.text) - titled
@@ -371,15 +365,6 @@ def _introduced(text: str, name: Name, names: Names) -> bool:
         return False
     called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
     return called is not None and role_of(called[1]) is not None
-
-
-def _credited(text: str) -> Iterator[Span]:
-    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file"."""
-    yield from (Span(*match.span()) for match in _CREDIT.finditer(text))
-    for match in _AGENCY.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if match.end() - start < _CAPTION:
-            yield Span(start, match.end())
 
 
 def _without_owner(phrase: str) -> str:
