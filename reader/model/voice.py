@@ -12,6 +12,7 @@ IN = "in: "
 """What stands before the outlet, as in a bibliography: a voice's words appeared in it, and it may belong elsewhere."""
 
 _OWNER = re.compile(r"(\w+)(?:['’]s|['’])\s+(?=\w)")
+_ITS = re.compile(r"\A(?:its|our|their)\s+(?=\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -64,9 +65,9 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
     """What is known of a voice, without what its name or a fact before it says already.
 
     A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
-    "the bank's governor" of the Bank of Varland is "governor".
+    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor".
     """
-    role = bare(role)
+    role = _ITS.sub("", bare(role), count=1)
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]

@@ -22,6 +22,7 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
         ("columnist of The Sluice", None, "Sluice", ("columnist of The Sluice",)),
         ("reporter", "The Sluice", "Delta Post", ("reporter", "The Sluice", "in: Delta Post")),
         ("a miller", None, None, ("miller",)),
+        ("Its chief executive", "Oxholm Foods", None, ("chief executive", "Oxholm Foods")),
         ("the bank’s deputy governor", "Bank of Oxholm", None, ("deputy governor", "Bank of Oxholm")),
         ("unions' lawyer", "Unions of Oxholm", None, ("lawyer", "Unions of Oxholm")),
         ("the bank’s lawyer", "Mill of Oxholm", None, ("bank’s lawyer", "Mill of Oxholm")),

@@ -11,6 +11,8 @@ ROLES = {
         None,
     ),
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
+    "of the body before": ("The Tarn Guild left. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", "Tarn Guild"),
+    "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
     "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),

@@ -94,7 +94,7 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     if lead & _RANKS:
         return VoiceKind.OFFICIAL
-    if _writes(told.outlet):
+    if _writes(told.outlet) and told.noun not in entries("executives"):
         return VoiceKind.JOURNALIST
     by_name = None if told.role else _kind_by_name(words)
     return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)

@@ -11,7 +11,7 @@ from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, segment
 from reader.analysis.voices.roles.belonging import POSSESSIVE_ENDINGS
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
-from reader.analysis.voices.roles.phrases import Role, ends_of
+from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
 from reader.analysis.voices.roles.premodifiers import before, before_handle
 from reader.model import Span, VoiceKind
 
@@ -27,6 +27,8 @@ _DETERMINED = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_BODIES = 6  # names looked back over for whose "its" is
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
@@ -73,7 +75,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
     if affiliation is None and role is not None:
-        affiliation = _short_owner(text, role, evidence, names)
+        affiliation = _short_owner(text, role, evidence, names) or _its_owner(text, role, names)
     if affiliation is not None and (
         noun in READERS
         or text.startswith(" blog", affiliation.end)
@@ -117,6 +119,20 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
     ]
     owner = nearest(bodies, match.start())
     return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
+
+
+def _its_owner(text: str, role: Span, names: Names) -> Span | None:
+    """The body named before "its president" in the sentence, else the one with which the sentence before begins."""
+    if text[role.start : role.start + len("its ")].lower() != "its ":
+        return None
+    for name in reversed(names.before(role.start, _BODIES)):
+        ends = len(_SENTENCE_END.findall(text, name.end, role.start))
+        if ends > 1 or "\n" in text[name.end : role.start]:
+            return None
+        first = name.title - len("The ") if text.endswith("The ", 0, name.title) else name.title
+        if name.body and not name.place and (not ends or begins_sentence(text, first)):
+            return name.span
+    return None
 
 
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
