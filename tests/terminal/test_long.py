@@ -50,7 +50,7 @@ def test_wherever_the_reader_goes_meanwhile_the_quotation_there_is_the_one_of_th
         for key in ")))n":
             terminal.send(key)
             time.sleep(0.02)
-        terminal.sees("Dora Marsh  its keeper")
+        terminal.sees("Dora Marsh  keeper")
         terminal.until(lambda text: "quotation 51 · stop 51/750" in first_row(text))
         terminal.send("\x0f")
         terminal.until(lambda text: "quotation" in first_row(text) and "The Locks" in text)
