@@ -24,6 +24,8 @@ NAMES = {
     "an accent may be missing": ("Elena Díaz came. {Diaz} said ⟨no⟩.", ["Elena Díaz"]),
     "one letter may be missing": ("Greta Brundmann came. {Greta Brudmann} said ⟨no⟩.", ["Greta Brundmann"]),
     "a doubled letter may be single": ("Amir Yussef came. {Yusef} said ⟨no⟩.", ["Amir Yussef"]),
+    "a firm goes by its first word": ("Tallow Foods rose. {Tallow} said ⟨no⟩.", ["Tallow Foods"]),
+    "a short word begins no other body": ("The Tarn Institute met. {Tarn} said ⟨no⟩.", ["Tarn"]),
     "the full name may come far away": (
         "Chinese leader Xi Lanfen came.\n\nIt rained.\n\n{Xi} said ⟨no⟩.",
         ["Xi Lanfen"],

@@ -184,7 +184,8 @@ class Roster:
     def _alone_begins(self, body: Referent, word: str) -> bool:
         """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
         lists = ("demonyms", "first_names", "openers", "organisations", "places")
-        if len(word) < _FEW or any(word in entries(name) for name in lists):
+        short = len(word) < _FEW and body.words[-1] not in entries("firm_heads")
+        if short or any(word in entries(name) for name in lists):
             return False
         near = self.parts.get(skeleton(word), ())[-_MANY:]
         return all(other is body or fold(other.words[0]) != fold(word) for other in near)
