@@ -336,24 +336,24 @@ class Scene:
             if referent.label is not None and referent.noun:
                 words += _own_words(referent.label.of(text))
             for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
-                words += self._around(name)
+                words += _around(text, name, self.names)
             known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
 
-    def _around(self, name: Name) -> list[str]:
-        """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
-        text = self.article.text
-        left = max(0, name.start - 60)
-        near = [n for n in self.names.before(name.start, 2) if not n.place]
-        left = max(left, near[-1].end) if near else left
-        before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
-        after = "" if closes_adverbial(text, name, self.names) else text[name.end : name.end + 90].split("\n", 1)[0]
-        after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
-        title = _WORD.findall(text[name.title : name.start])
-        apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
-        own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
-        return title + own + _own_words(after)[:9]
+
+def _around(text: str, name: Name, names: Names) -> list[str]:
+    """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
+    left = max(0, name.start - 60)
+    near = [n for n in names.before(name.start, 2) if not n.place]
+    left = max(left, near[-1].end) if near else left
+    before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
+    after = "" if closes_adverbial(text, name, names) else text[name.end : name.end + 90].split("\n", 1)[0]
+    after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
+    title = _WORD.findall(text[name.title : name.start])
+    apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
+    own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+    return title + own + _own_words(after)[:9]
 
 
 def _introduced(text: str, name: Name, names: Names) -> bool:
