@@ -130,7 +130,7 @@ def _initials(name: str) -> set[str]:
     return {capital[0] + capital[-1], "".join(capital[:2]), "".join(capital), "".join(p[0].upper() for p in parts)}
 
 
-def is_aside(passage: Passage) -> bool:
+def _is_aside(passage: Passage) -> bool:
     """Whether a paragraph within an exchange is a note or a caption, which nobody there speaks."""
     text = passage.text
     return bool(_NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
@@ -139,7 +139,7 @@ def is_aside(passage: Passage) -> bool:
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
     """The turn that begins at a passage and ends before `until`."""
     last = _until(parts, first, until)
-    asides = tuple(at for at in range(first + 1, last + 1) if is_aside(parts[at]))
+    asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]))
     while last in asides:
         last -= 1
     return Turn(first, last, label, words_at, until, tuple(at for at in asides if at < last))
@@ -156,7 +156,7 @@ def final_until(parts: list[Passage], first: int) -> int:
 def _goes_on(passage: Passage) -> bool:
     return (
         passage.kind is BlockKind.PARAGRAPH
-        and not is_aside(passage)
+        and not _is_aside(passage)
         and not passage.text.endswith(":")
         and _I.search(passage.unmarked()) is not None
     )

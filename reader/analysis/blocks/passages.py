@@ -106,10 +106,10 @@ class Passage:
         return self.sources
 
     def ending(self, article: str) -> str | None:
-        """How the last unit ends (see `ends_open`), None for a passage without words; told when first asked for."""
+        """How the last unit ends (see `_ends_open`), None for a passage without words; told when first asked for."""
         if self.ends is None:
             units = self.units(article)
-            self.ends = ends_open(units[-1][0]) if units else None
+            self.ends = _ends_open(units[-1][0]) if units else None
         return self.ends
 
     def unmarked(self) -> str:
@@ -246,7 +246,7 @@ def _says(u: Unit, limit: int) -> bool:
     )
 
 
-def ends_open(u: Unit) -> str:
+def _ends_open(u: Unit) -> str:
     """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
 
     A comma behind a verb of saying is a colon too ("She goes on, in plain words now,"), and a dash or dots right behind

@@ -57,7 +57,7 @@ class Floating:
         told = interrupted(u, at, self._language) or name_behind(u, at, self._language)
         if told is not None:
             return told
-        words = words_in(span.of(u.text))
+        words = _words_in(span.of(u.text))
         if not alone:
             return self._partly(u, at, words)
         if opening and self._before is not None and ends_in_colon(self._before.unit):
@@ -99,7 +99,7 @@ class Floating:
         return draft if words >= fewest else None
 
 
-def words_in(words: str) -> int:
+def _words_in(words: str) -> int:
     """How many words a stretch has; three characters count as two in scripts that do not part words by blanks."""
     unspaced = len(_UNSPACED.findall(words))
     return unspaced * 2 // 3 if unspaced * 2 > len(words) else len(words.split())

@@ -35,7 +35,6 @@ _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
 _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
-_JOINS = frozenset({",", "what", "whereas", "while"})
 _BEARERS = words("nickname_bearers") - _NAMES
 _BEARING = frozenset({"by", "under", "with"})
 _FURTHEST = 40  # tokens from somebody to the name they go by
