@@ -6,7 +6,7 @@ from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, under_name
 from reader.analysis.cues.found import Found
 from reader.analysis.floating.around import PERSONS, about, person_subject, pointed_at, told_behind
-from reader.analysis.floating.loose import NOBODY
+from reader.analysis.floating.loose import NOBODY, in_capitals
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.words.grammar import contracted, is_finite, speaks
@@ -16,7 +16,6 @@ _SENTENCE = 6  # words of marks that are a sentence by themselves
 _CLAUSE = 3  # words of marks that are one where a verb is among them
 _BACK = 2  # passages before the one of marks in which who said something last may speak on
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
-_TITLE_WORD = 4  # letters of a word that a title writes with a capital
 
 
 def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> Draft | None:
@@ -95,7 +94,7 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     """Whether marks that are all of their unit have a stop, and are no title; a paragraph may have fewer words."""
     inner = u.marks[at].inner(u.text).of(u.text)
     words = inner.split()
-    if all(word[:1].isupper() for word in words if len(word) >= _TITLE_WORD):
+    if in_capitals(words):
         return False  # "A Room Above the Sea"
     stopped = u.stop(at) in STOPS or u.low[-1] in STOPS
     if len(u) == 1 and u.span == passage.span:

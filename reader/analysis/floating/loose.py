@@ -1,8 +1,11 @@
 """Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
 
+from collections.abc import Sequence
+
 from reader.analysis.cues.attributions import Reading
 from reader.analysis.cues.drafts import Draft, marked_by, named
 from reader.analysis.cues.found import Found
+from reader.analysis.floating.around import PERSONS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content, marked_words
 from reader.analysis.syntax.postposed import after
@@ -35,6 +38,7 @@ _LONG = 5  # words that are hardly a term
 _ROW = 48  # tokens of a row of marks, which bounds the work in a long one
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # words with a capital and a verb that are a sentence
+_TITLE_WORD = 4  # letters of a word that a title writes with a capital
 _EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
@@ -111,7 +115,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
-    if all(word[:1].isupper() for word in inner if len(word) > 3):  # noqa: PLR2004 - "of", "the" in a title
+    if in_capitals(inner):
         found.append("capitals")
     elif (
         "naming" not in found
@@ -128,6 +132,11 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     return found
 
 
+def in_capitals(inner: Sequence[str]) -> bool:
+    """Whether words begin with capitals as a title's do, but for short ones such as "of" and "the"."""
+    return all(word[:1].isupper() for word in inner if len(word) >= _TITLE_WORD)
+
+
 def _names_row(u: Unit, at: int) -> bool:
     """Whether a row of marks that ends at `at` is of examples (“headlines like “A” (the Post) and “B””)."""
     row, lowest = at - 1, max(0, at - _ROW)
@@ -141,7 +150,7 @@ def _names_row(u: Unit, at: int) -> bool:
 def _kind(u: Unit, source: Phrase) -> str:
     head = u.low[source.head_last]
     if source.kind == "pronoun":
-        return "person" if head in {"he", "she", "who", "they"} else "neuter"
+        return "person" if head in PERSONS else "neuter"
     if source.kind == "name":
         return "name"
     return "speaking noun" if speaks(head) else "thing"
