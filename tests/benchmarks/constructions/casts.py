@@ -1,6 +1,6 @@
 """Invented people, places, papers and bodies, in many forms: what the pieces of a sentence are filled with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
@@ -51,6 +51,19 @@ def cast(random: Random) -> Cast:
     drawn |= {f"{each}_s": genitive(drawn[each]) for each in ("person", "paper", "body", "firm", "country")}
     drawn["trade_plural"] = drawn["trade"].removesuffix("man") + ("men" if drawn["trade"].endswith("man") else "s")
     return drawn | GENDERED[same]
+
+
+class Slots(dict[str, str]):
+    """A cast whose slots for what is `said` give something else each time; "Clause" gives a "clause" as it opens."""
+
+    def __init__(self, random: Random, slots: Cast, said: Mapping[str, Sequence[str]]) -> None:
+        super().__init__(slots)
+        self._left = {slot: random.sample(words, len(words)) for slot, words in said.items()}
+
+    def __missing__(self, slot: str) -> str:
+        if slot in self._left:
+            return self._left[slot].pop().format_map(self)
+        return opened(self._left[slot.lower()].pop().format_map(self))
 
 
 def filled(form: str, names: Cast, pieces: Mapping[str, str]) -> str:

@@ -1,12 +1,12 @@
 """Stories in which who was quoted is meant again by another form: "Roe", "the mayor", "she", "the institute"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 
-from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, bare, cast, opened
+from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, Slots, bare, cast, opened
 from tests.benchmarks.constructions.drawing import pieces
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
-from tests.benchmarks.constructions.speakers import ROLES, people_of, person
+from tests.benchmarks.constructions.speakers import ROLES, lettered, people_of, person
 from tests.benchmarks.constructions.statements import LEAD
 
 _QUOTED = (
@@ -29,6 +29,7 @@ _CLAUSES = (
     "there were cracks in the wall as early as {year}",
     "the repairs would take until {month}",
 )
+_SAID = {"clause": _CLAUSES, "quoted": _QUOTED}
 
 _FIRST = (
     "{full}, {role}, said that ⟦{clause}⟧.",
@@ -179,21 +180,6 @@ _EITHER = {"Jo", "Noor", "Jun", "Al"}  # first names of which not every reader k
 _OTHERS = ("Vance", "Obi", "Halloran", "Zeleny", "Quispe")
 
 
-class _Slots(dict[str, str]):
-    """A cast whose slots for what is said give something else each time."""
-
-    def __init__(self, random: Random, slots: Mapping[str, str]) -> None:
-        super().__init__(slots)
-        self._left = {
-            "clause": random.sample(_CLAUSES, len(_CLAUSES)),
-            "quoted": random.sample(_QUOTED, len(_QUOTED)),
-        }
-
-    def __missing__(self, slot: str) -> str:
-        words = self._left[slot.lower()].pop().format_map(self)
-        return opened(words) if slot[0].isupper() else words
-
-
 def example(random: Random) -> Example:
     """One story: either two or three who are introduced and one who is meant, or a scene."""
     return _scene(random) if random.random() < _SCENES_IN else _round(random)
@@ -223,17 +209,14 @@ def _scene(random: Random) -> Example:
         "Paper": opened(names["paper"]),
         "Pen": opened(names["pen"]),
     }
-    for letter, each in people.items():
-        slots[letter] = each["full"]
-        for key, value in each.items():
-            slots |= {f"{letter.lower()}_{key}": value, f"{letter}_{key}": opened(value)}
+    slots |= lettered(people)
     voices = {letter: each["full"] for letter, each in people.items()} | {
         "AB": f"{slots['A']} and {slots['B']}",
         "body": bare(body),
         "paper": names["named_paper"],
         "trade": names["trade"],
     }
-    text = (LEAD + scene.words).format_map(_Slots(random, slots))
+    text = (LEAD + scene.words).format_map(Slots(random, slots, _SAID))
     told = {"scene": scene.words, "body": noun if "{body" in scene.words.lower() else "-"} | dict.fromkeys(_ROUND, "-")
     return Example.marked(text, [voices.get(each, each) for each in scene.gives.split()], told)
 
@@ -267,7 +250,7 @@ def _round(random: Random) -> Example:
         means = random.choice([each for each in ways if not (far and each == "{he}")])
     frames = [each for each in _FRAMES if not (means in {"{he}", "it"} and each.endswith(_BEHIND))]
     frame = random.choice(frames)
-    slots = _Slots(random, names | given | {"stranger": stranger["full"], "last_he": last.get("he", "")})
+    slots = Slots(random, names | given | {"stranger": stranger["full"], "last_he": last.get("he", "")}, _SAID)
     # Two quotations side by side are nobody's style.
     between = "¶" if any(form.endswith("⟧.”") for form, _ in parts) else random.choice((" ", "¶"))
     told = between.join(form.format_map(_with(slots, who)) for form, who in parts)
@@ -295,7 +278,7 @@ def _round(random: Random) -> Example:
     )
 
 
-def _with(slots: _Slots, who: Cast) -> _Slots:
+def _with(slots: Slots, who: Cast) -> Slots:
     slots |= who
     return slots
 

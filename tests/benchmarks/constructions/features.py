@@ -3,10 +3,10 @@
 import re
 from random import Random
 
-from tests.benchmarks.constructions.casts import Cast, cast, opened
+from tests.benchmarks.constructions.casts import Slots, cast
 from tests.benchmarks.constructions.drawing import Piece, pieces
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
-from tests.benchmarks.constructions.speakers import people_of
+from tests.benchmarks.constructions.speakers import lettered, people_of
 
 _OPENINGS = pieces("""
 {S}, {s_role}, stands on the bridge and looks at the water. “⟦{Q}. {Q}⟧.”
@@ -164,6 +164,7 @@ _LOWER = (
     "if they ever come back",
     "which is more than they deserve",
 )
+_SAID = {"Q": _QUOTED, "W": _QUESTIONS, "q": _LOWER}
 _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _MARKS = {
     "“ ‘": str.maketrans({}),
@@ -173,18 +174,6 @@ _MARKS = {
 }
 """How marks look, and what makes them of the usual ones."""
 _THEN, _ASIDE, _OTHER = 0.7, 0.5, 0.5
-
-
-class _Slots(dict[str, str]):
-    """A cast whose slots for what is said give something else each time."""
-
-    def __init__(self, random: Random, slots: Cast) -> None:
-        super().__init__(slots)
-        left = {"Q": _QUOTED, "W": _QUESTIONS, "q": _LOWER}
-        self._left = {slot: random.sample(words, len(words)) for slot, words in left.items()}
-
-    def __missing__(self, slot: str) -> str:
-        return self._left[slot].pop()
 
 
 def example(random: Random) -> Example:
@@ -203,14 +192,11 @@ def example(random: Random) -> Example:
     with_other = not meets and random.random() < _OTHER
     parts["last"] = random.choice(_OTHERS if with_other else _further(meets, "aside" in parts, parts.get("then")))
     marks = random.choice(list(_MARKS))
-    slots = names | {"S": one["full"], "O": other["full"]}
-    for letter, each in (("s", one), ("o", other)):
-        for key, value in each.items():
-            slots |= {f"{letter}_{key}": value, f"{letter.upper()}_{key}": opened(value)}
+    slots = names | lettered({"S": one, "O": other})
     text = (
         random.choice(_TITLES).format_map(slots)
         + "¶"
-        + "¶".join(each.words for each in parts.values()).format_map(_Slots(random, slots))
+        + "¶".join(each.words for each in parts.values()).format_map(Slots(random, slots, _SAID))
     )
     if "outside" in marks:
         text = text.replace("⟧,”", "⟧”,")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tests.benchmarks.constructions.casts import Cast, bare, cast, opened
 from tests.benchmarks.constructions.running import ENDS, OPENS, PARTS, Example
-from tests.benchmarks.constructions.speakers import people_of
+from tests.benchmarks.constructions.speakers import lettered, people_of
 
 _INTRODUCTIONS = (
     "{A}, {a_role}, has studied the river for ten years. We spoke to {a_him} about the night on which the weir broke.",
@@ -239,13 +239,11 @@ def _slots(random: Random, names: Cast) -> Cast:
         else "".join(word[0] for word in re.findall(r"\w+", named) if not word[0].islower()),
         "quoted": "Nobody in this town can say they did not know",
     }
-    for letter, each in zip("ABC", people_of(random, names), strict=True):
-        slots[letter] = each["full"]
+    people = dict(zip("ABC", people_of(random, names), strict=True))
+    for letter, each in people.items():
         slots |= {f"{letter}_CAPS": each["full"].upper(), f"{letter}_LAST": each["last"].upper(), "n": "00"}
         slots[f"{letter}_initials"] = _initials(each["first"], each["last"])
-        for key, value in each.items():
-            slots |= {f"{letter.lower()}_{key}": value, f"{letter}_{key}": opened(value)}
-    return slots
+    return slots | lettered(people)
 
 
 def _initials(first: str, last: str) -> str:

@@ -1,6 +1,6 @@
 """People with a role, by the forms in which a story means them again: "Roe", "the mayor", "she"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, cast, opened
@@ -36,6 +36,16 @@ def people_of(random: Random, names: Cast, taken: Sequence[str] = ()) -> list[Ca
         nouns = {each.format_map(named) for each in (*taken, *(other["called"] for other in found))}
         roles = [each for each in ROLES if each.gives.format_map(named) not in nouns]
         found.append(person(names[slot], random.choice(roles), names))
+    return found
+
+
+def lettered(people: Mapping[str, Cast]) -> Cast:
+    """The slots of several people by their letters: "A" the full name, "a_role" what one is, "A_role" in an opening."""
+    found: Cast = {}
+    for letter, each in people.items():
+        found[letter] = each["full"]
+        for key, value in each.items():
+            found |= {f"{letter.lower()}_{key}": value, f"{letter}_{key}": opened(value)}
     return found
 
 
