@@ -1,4 +1,4 @@
-"""Interviews: what is asked, whose an answer is and how far it goes; answers to questions without labels."""
+"""Interviews: what is asked, whose an answer is and how far it goes; answers without labels, and in the street."""
 
 import re
 from dataclasses import dataclass

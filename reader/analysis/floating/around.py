@@ -42,7 +42,7 @@ def told_behind(u: Unit, found: Found, draft: Draft) -> bool:
 
 
 def about(u: Unit, found: Found, draft: Draft) -> bool:
-    """Gives the draft the person whom the sentence before is about, where nothing is said in it."""
+    """Gives the draft the person whom a sentence beside it is about, where nothing is said in that."""
     said = found.drafts
     if asked_at_first(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question

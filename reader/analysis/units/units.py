@@ -54,8 +54,8 @@ class Unit:
     """One sentence of a paragraph, or the inside of a bracket or of marks, as parallel lists of tokens.
 
     `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", a word of a script
-    without capitals, or an edited "[Name]"), NUMBER, STOP (punctuation), QUOTE (a marked stretch, `marks` gives it by
-    token index) or ASIDE (brackets, addresses, editors' notes).
+    without capitals, an edited "[Name]", or a whole title in marks or of a blog), NUMBER, STOP (punctuation), QUOTE (a
+    marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
     `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
     `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` by
     openings.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.

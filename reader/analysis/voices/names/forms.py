@@ -1,4 +1,4 @@
-"""What a mention is made of: its form, its trimmed ends, its parts between commas, and the head of a noun phrase."""
+"""What a mention is made of: its form, trimmed ends, parts between commas, head noun, and what is behind a dateline."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Tells the phrases that name nobody who could speak: clauses taken for a source, times, matters, "the two of us"."""
+"""Tells what names nobody who could speak: clauses taken for a source, times, matters, "the two of us", credits."""
 
 import re
 from collections.abc import Iterator
