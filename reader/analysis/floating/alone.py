@@ -5,11 +5,11 @@ from reader.analysis.blocks.signatures import signed
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, under_name
 from reader.analysis.cues.found import Found
-from reader.analysis.floating.around import PERSONS, about, person_subject, pointed_at, told_behind
+from reader.analysis.floating.around import about, person_subject, pointed_at, told_behind
 from reader.analysis.floating.loose import NOBODY, in_capitals
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
-from reader.analysis.words.grammar import contracted, is_finite, speaks
+from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
 from reader.model import BlockKind, QuotationKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves

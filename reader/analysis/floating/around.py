@@ -9,9 +9,8 @@ from reader.analysis.syntax.subjects import before, main_subject
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_between, finites
-from reader.analysis.words.grammar import BE, PREPOSITIONS, is_role, speaks
+from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_role, speaks
 
-PERSONS = frozenset({"he", "she", "they", "who"})
 _CLEFTS = frozenset({"how", "what", "why"})
 _POINTING = frozenset({"that", "this", "these", "those", "it"})
 _SO = frozenset({"it", "so", "that", "this"})

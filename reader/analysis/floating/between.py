@@ -10,7 +10,9 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
-_SPEECH = 4  # words of marks that nobody claims and that yet are speech
+SPEECH = 4
+"""Words of marks that nobody claims and that yet are speech."""
+
 _OPEN = 8  # paragraphs that one utterance opens anew
 _ANSWER = "the answer of who is asked in the paragraph before"
 _TURN = "the turn of who asked"
@@ -110,7 +112,7 @@ def _document(draft: Draft, u: Unit) -> Draft:
 
 def goes_on_from(u: Unit, at: int, last: Draft | None) -> Draft | None:
     """Marked speech of the speaker before."""
-    if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 1:
+    if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None
     draft = marked_by(u, at, None, "the same speaker goes on")
     draft.goes_on = last

@@ -5,7 +5,7 @@ from reader.analysis.blocks.posted import TERMS
 from reader.analysis.cues.drafts import Draft, marked_by
 from reader.analysis.cues.found import Found
 from reader.analysis.floating.alone import alone, nobody, pointed
-from reader.analysis.floating.between import from_before, goes_on_from, left_open
+from reader.analysis.floating.between import SPEECH, from_before, goes_on_from, left_open
 from reader.analysis.floating.loose import loose
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
@@ -23,7 +23,6 @@ _NO_LABELS = words("no_labels")
 FLOOR = 0.0  # the score from which loose marks are speech
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
-_SPEECH = 4  # words of marks that nobody claims and that yet are speech
 
 
 def float_marks(
@@ -74,7 +73,7 @@ def _add_to(last: Draft | None, u: Unit, draft: Draft) -> None:
 
 def _term(u: Unit, at: int, last: Draft | None) -> bool:
     """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
-    return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < _SPEECH - 2
+    return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
 def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
@@ -140,7 +139,7 @@ def _label(u: Unit, stop: int) -> Phrase | None:
 def _opinion(u: Unit, stop: int) -> int:
     """How many tokens lead to whose opinion marks behind a comma are ("For Ada Roe, “it is a farce …”")."""
     marks = u.text[u.starts[stop + 1] : u.ends[stop + 1]] if u.low[stop] == "," and u.low[0] == "for" else ""
-    return 1 if marks.count(" ") >= _SPEECH and stop > len(("for", "Roe")) else 0
+    return 1 if marks.count(" ") >= SPEECH and stop > len(("for", "Roe")) else 0
 
 
 def _names_nobody(low: str) -> bool:

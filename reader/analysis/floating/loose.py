@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from reader.analysis.cues.attributions import Reading
 from reader.analysis.cues.drafts import Draft, marked_by, named
 from reader.analysis.cues.found import Found
-from reader.analysis.floating.around import PERSONS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content, marked_words
 from reader.analysis.syntax.postposed import after
@@ -17,6 +16,7 @@ from reader.analysis.words.grammar import (
     BE,
     COORDINATORS,
     DETERMINERS,
+    PERSONS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,

@@ -6,12 +6,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import (
-    BE,
-    is_actor,
-    is_role,
-    speaks,
-)
+from reader.analysis.words.grammar import BE, PERSONS, is_actor, is_role, speaks
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _NAMED = frozenset({"identified", "named", "quoted"})
@@ -143,7 +138,7 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     if source.kind == "noun":
         return speaks(head)
     if source.kind == "pronoun":
-        return head in {"he", "she", "they", "who"}
+        return head in PERSONS
     return cue.verb.lemma not in _DOCUMENTS_ONLY
 
 

@@ -38,6 +38,7 @@ DASHES = frozenset({"–", "—", "-", "―", "--"})
 ISSUING = words("issuing") | words("making")  # what one does with a text of one’s own
 DEPENDING = RELATIVES | SUBORDINATORS  # what opens a clause that depends on another
 LONG_DASHES = DASHES - {"-"}
+PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns for others than those who talk
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 IDIOMS = frozenset(
