@@ -18,7 +18,9 @@ _SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
 _GENERAL = re.compile(
     r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
 )
-_RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"})
+_RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
+    *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Supt", "Supt.")
+}
 _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 
