@@ -33,6 +33,7 @@ _FEW_WORDS = 4  # blanks in a phrase that says little
 _FEW_SUBJECTS = 3  # subjects before it that are looked at
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
+_AGED = re.compile(rf"the {_AGE.pattern}\b")
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
@@ -315,17 +316,19 @@ def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:
 def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
 
-    That is the speaker before or the last subject. An office is theirs only where none is known of them.
+    That is the speaker before, the last subject or the one person of the paragraph. An office is theirs only where none
+    is known of them.
     """
     noun = mention.noun
-    sort = "anybody" if _AGE.fullmatch(noun) else table("stand_ins").get(noun)
     phrase = mention.core.of(scene.article.text).lower()
+    sort = "anybody" if _AGED.match(phrase) else table("stand_ins").get(noun)
     if sort is None or mention.plural or not phrase.startswith("the "):
         return None
-    if phrase.count(" ") > _FEW_WORDS:
+    if phrase.count(" ") > _FEW_WORDS or scene.article.text.startswith(" who ", mention.core.end):
         return None
-    near = (s for s in scene.back(place, paragraphs=1) if not s.owner)
-    before = (s.who for s in near if s.speech >= 0 or "subject" in scene.standing(s).traits)
+    near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
+    here = {s.who for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)}
+    before = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
     speaker = scene.speaker_before(place)
     gender = table("gendered").get(noun, "")
     for who in (speaker, *islice(before, _FEW_SUBJECTS)):
