@@ -86,6 +86,8 @@ def test_what_somebody_says_has_its_source_and_its_end(sentence, mention, words)
 
 
 NOTHING = [
+    "Outside the hall, the clerk’s father, Otto Reed, read a statement on behalf of both guilds.",
+    "In May, Ana Brook, a nurse, read a report by the council.",
     "Otto Reed was invited by the guild to run the mill.",
     "Otto Reed wants to invite everyone to run the mill.",
     "Ana Brook told the envoy, Otto Reed, about the road to Ferry.",

@@ -81,7 +81,7 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
     subject = before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
         return True
-    opening = subject.kind == "name" and subject.first == 0 and subject.last + 2 == cue.group
+    opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
     return subject.last < cue.group - 1 and not opening
 
 
