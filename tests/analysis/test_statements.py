@@ -64,6 +64,12 @@ from tests.analysis.attributing import article, found
         ("“We stay,” said Minister Otto Reed, director of the mill.", "direct", None, []),
         ("The weir will be shut by noon, said Otto Reed.", "indirect", "Otto Reed", ["The weir will be shut by noon"]),
         ("The eels, as Brook rightly says, are clever.", "indirect", "Brook", ["The eels", "are clever"]),
+        (
+            "It was luck to find it, Ana Brook says, and luckier still that it holds.",
+            "indirect",
+            "Ana Brook",
+            ["It was luck to find it", "and luckier still that it holds"],
+        ),
         ("“A trap,” as Brook called it, is what it is.", "direct", "Brook", ["“A trap,”"]),
         ("As Brook said in May, “we stay here.”", "direct", "Brook", ["“we stay here.”"]),
         ("Eels had died, according to “two millers”.", "indirect", "“two millers”", ["Eels had died"]),

@@ -194,9 +194,12 @@ def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
 
 
 def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
-    """Whether what stands before "that" parts it from the verb: "and", a noun (“comment on claims that it leaks”)."""
+    """Whether what stands before "that" parts it from the verb: a noun (“comment on claims that it leaks”), "and"."""
     on = u.low[index] == "on" and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
-    return previous in COORDINATORS or on or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+    joined = (
+        u.low[index] == "," and u.low[index + 1] == "and" and verb_at(u, index + 2) is None
+    )  # "says, and glad that"
+    return previous in COORDINATORS or on or joined or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
 
 
 def _closes_apposition(u: Unit, index: int, that: int) -> bool:
