@@ -11,6 +11,8 @@ def told(sentence: str) -> list[tuple[str | None, list[str]]]:
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("The guild will build a gate which Ana Brook says is quiet.", "Ana Brook", "is quiet"),
+    ("A miller shut the gate which the mayor said was his.", "the mayor", "was his"),
     ("Ana Brook invites everyone to try the new bridge.", "Ana Brook", "to try the new bridge"),
     ("Ana Brook told the envoy to the valley, Otto Reed, to go home.", "Ana Brook", "to go home"),
     ("Anglers are calling on the mayor Otto Reed, who is ill, to step down.", "Anglers", "to step down"),

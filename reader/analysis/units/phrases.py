@@ -323,8 +323,9 @@ def _attributive(u: Unit, index: int, floor: int) -> bool:
 def _restrictive(u: Unit, first: int, lowest: int) -> int:
     """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
     begin = max(lowest, first - _RELATIVE_REACH)
-    if _RELATING.isdisjoint(u.low[begin:first]):
-        return first
+    own = u.low[first - 1] in _RELATING and (u.kinds[first] == NAME or u.low[first] in _OPENING)
+    if own or _RELATING.isdisjoint(u.low[begin:first]):
+        return first  # "an arm which Ada Roe says is quiet"
     for index in range(first - 1, begin - 1, -1):
         verbal = u.kinds[index + 1] == WORD and is_finite(u.low[index + 1])
         which = u.low[index] == "that" and verbal and index > lowest and u.kinds[index - 1] == WORD
