@@ -45,6 +45,8 @@ _LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
+_SAINTS = frozenset({"St", "St.", "Saint"})
+_PAUSES = frozenset(".,;)")
 _STOPS = frozenset('.!?:;,…”"’)]')
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
@@ -239,6 +241,11 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     return Name(first, end, start, words, name.body, place, *told)
 
 
+def _is_church(text: str, part: list[Piece]) -> bool:
+    """Whether a name in the genitive owns nothing, but is a church's or a school's ("vicar of St Bride’s, said")."""
+    return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
+
+
 def _shouted(run: str) -> bool:
     """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
     return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
@@ -252,8 +259,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
         part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
     part = part if len(part) <= _FULL_NAME else _without_town(text, part)
     raw = part[-1][2]
-    owner = raw.endswith(GENITIVES)
-    end = part[-1][1] - (2 if raw.endswith(("'s", "’s")) else 1 if owner or raw[-1] in "'’" else 0)
+    owner = raw.endswith(GENITIVES) and not _is_church(text, part)
+    end = part[-1][1] - (1 if raw[-1] in "'’" else 2 if owner else 0)
     whole = text[part[0][0] : end]
     known = whole in _PLACES or whole in _OUTLETS
     body = not known and _is_body(text, part, whole)
