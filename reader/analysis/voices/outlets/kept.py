@@ -67,6 +67,9 @@ _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
+_ON_HER_BEHIND = re.compile(
+    rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|in|on)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?\s({TITLE})"
+)
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
@@ -100,6 +103,9 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
             match = writes.match(text, name.end)
             if match is not None:
                 return _kept(text, Span(*match.span(1)), names)
+    match = _ON_HER_BEHIND.match(text, name.end)
+    if match is not None:
+        return _kept(text, Span(*match.span(1)), names)
     start = max(0, name.title - _BEFORE)
     start = max(start, text.rfind("\n", start, name.title) + 1)
     words = text[start : name.title]
