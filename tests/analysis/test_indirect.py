@@ -11,6 +11,14 @@ def told(sentence: str) -> list[tuple[str | None, list[str]]]:
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("A study published in May says that eels remember.", "A study", "that eels remember"),
+    ("A study published this week said that eels remember.", "A study", "that eels remember"),
+    (
+        "According to a study published this week in the Post, it can leak for years.",
+        "a study",
+        "it can leak for years",
+    ),
+    ("The man arrested on Monday said it was shut.", "The man", "it was shut"),
     ("The guild will build a gate which Ana Brook says is quiet.", "Ana Brook", "is quiet"),
     ("A miller shut the gate which the mayor said was his.", "the mayor", "was his"),
     ("Ana Brook invites everyone to try the new bridge.", "Ana Brook", "to try the new bridge"),

@@ -128,13 +128,13 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
 def _done(u: Unit, index: int, ceiling: int) -> bool:
     """Whether a participle tells what the noun before it does, or what was done to it.
 
-    That is "the letter signed by seven millers", "the judge leading the inquiry".
+    That is "the letter signed by seven millers", "a study published this week", "the judge leading the inquiry".
     """
     if u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES or index + 1 >= ceiling:
         return False
     behind = u.low[index + 1]
     if u.low[index].endswith("ed"):
-        return is_participle(u.low[index]) and behind in PREPOSITIONS
+        return is_participle(u.low[index]) and (behind in PREPOSITIONS or behind in _RECENT or behind in TIME)
     return is_doing(u.low[index]) and (behind in DETERMINERS or behind in POSSESSIVES)
 
 

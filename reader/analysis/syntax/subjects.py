@@ -13,7 +13,7 @@ from reader.analysis.syntax.listings import listed
 from reader.analysis.syntax.modifiers import DONE, doer_of, over_modifiers
 from reader.analysis.syntax.openings import clause_from, opens
 from reader.analysis.syntax.postposed import affiliates, after
-from reader.analysis.units.phrases import LONGEST, Phrase, ending_at, only_titled
+from reader.analysis.units.phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (
@@ -66,7 +66,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     last = at - 1
     while last >= lowest and u.kinds[last] == ASIDE:
         last -= 1
-    last = before_adjunct(u, before_date(u, last, lowest), lowest)
+    last = _before_participle(u, last, before_adjunct(u, before_date(u, last, lowest), lowest), lowest)
     if last < lowest or depth > _DEEPEST:
         return None
     if u.stop(last) == "," and not spoken(u, last):
@@ -97,6 +97,15 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     if base is None or base.kind == "pronoun":
         return base
     return _with_apposition(u, base, comma + 1, last - 1, lowest)
+
+
+def _before_participle(u: Unit, adjunct: int, last: int, lowest: int) -> int:
+    """The noun before a participle at `last` to which the phrase of time behind it goes (“a study published in May”).
+
+    That phrase ends at `adjunct`.
+    """
+    done = last < adjunct and last > lowest and (is_participle(u.low[last]) or u.low[last] in DONE)
+    return last - 1 if done and u.kinds[last] == WORD and is_noun(u, last - 1) else last
 
 
 def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
