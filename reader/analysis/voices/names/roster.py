@@ -129,7 +129,8 @@ class Roster:
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
             return self._by_short_form(name)
-        persons = [other for other in near if other.person and may_be_of(other, name.gender)]
+        firm = not name.titled and self._firm_first(name, near)
+        persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
             fits = [
                 other
@@ -142,6 +143,11 @@ class Roster:
                 return found
         short = self._by_short_form(name)
         return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+
+    def _firm_first(self, name: Name, near: Sequence[Referent]) -> bool:
+        """Whether a body that a word begins was named before it, and as yet no person ("Roe", of Roe Motors)."""
+        before = [other for other in near if other.names and other.names[0].start < name.start]
+        return bool(before) and all(other.body and self._short_for(name, other) for other in before)
 
     def _is_product(self, other: Referent) -> bool:
         """Whether a name is never a person's: each time an article is before it or a number behind it."""
