@@ -74,6 +74,13 @@ from tests.analysis.attributing import article, found
         ("As Brook said in May, “we stay here.”", "direct", "Brook", ["“we stay here.”"]),
         ("Eels had died, according to “two millers”.", "indirect", "“two millers”", ["Eels had died"]),
         ("It seems the eels had died according to Brook.", "indirect", "Brook", ["the eels had died"]),
+        (
+            "According to a report by the mill’s team, it leaks at night.",
+            "indirect",
+            "the mill’s team",
+            ["it leaks at night"],
+        ),
+        ("It leaks at night, according to a study by two millers.", "indirect", "two millers", ["It leaks at night"]),
         ("But according to Brook, the eels had died.", "indirect", "Brook", ["the eels had died"]),
         ("Brook’s warning that eels had died came late.", "indirect", "Brook", ["that eels had died"]),
         ("The allegations that eels had died were old.", "indirect", None, []),

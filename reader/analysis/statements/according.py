@@ -4,6 +4,7 @@ from reader.analysis.content.utterances import around
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.cues.found import Found, drafted, passed_by
+from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -45,6 +46,7 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
             draft.evidence = "“according to which”"
         return
+    source = _maker(u, source)
     fronted = _fronted(u, cue)
     ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
     if ruled and not fronted and u.low[cue.first - 1] != ",":
@@ -65,6 +67,14 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     if parts:
         draft = drafted(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if fronted else _AFTER
+
+
+def _maker(u: Unit, source: Phrase) -> Phrase:
+    """Who made the text that is the source ("a report by the council’s team"), the source where none is told."""
+    by = source.last + 1
+    made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
+    maker = after(u, by + 1, len(u)) if made else None
+    return source if maker is None or maker.kind == "pronoun" or speechless(u, maker) else maker
 
 
 def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
