@@ -104,7 +104,9 @@ def _roster(voices: Sequence[Json], width: int) -> str:
     """The voices as a table; where that is wider than `width` (0: without end), who they are stands in one column."""
     who = ("role", "affiliation", "outlet")
     columns = ("tag", "name", "kind", *who, "quotations", "words")
-    whole = table(columns, [[voice[column] for column in columns] for voice in voices])
+    roles = (told_of("", role=voice["role"], affiliation=voice["affiliation"]).role for voice in voices)
+    called = ({**voice, "role": role or None} for voice, role in zip(voices, roles, strict=True))
+    whole = table(columns, [[voice[column] for column in columns] for voice in called])
     if not width or max(map(linear.cells, whole.splitlines())) <= width:
         return whole
     narrow = ("tag", "name", "kind", ", ".join(who), "quotations", "words")

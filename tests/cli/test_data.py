@@ -60,6 +60,13 @@ def test_voices_are_a_table(capsys, article):
     assert [re.split("  +", row)[1] for row in rows] == ["Otto Reed", "Ana Brook"]
 
 
+def test_a_role_stands_in_the_table_without_its_article(capsys, tmp_path):
+    text = tmp_path / "mill.txt"
+    text.write_text("News.\n\nThe Tarn Guild left. Its head, Ada Cole, said that it leaks.\n", encoding="utf-8")
+    _, out, _ = run(capsys, "voices", str(text))
+    assert re.split("  +", out.splitlines()[1])[1:5] == ["Ada Cole", "official", "head", "Tarn Guild"]
+
+
 def test_where_the_table_of_voices_is_too_wide_who_they_are_stands_in_one_column(capsys, article):
     _, out, _ = run(capsys, "voices", article, "--width", "75")
     head, *rows = out.splitlines()
