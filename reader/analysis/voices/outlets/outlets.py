@@ -145,7 +145,7 @@ def _around(text: str, attribution: Attribution, mention: Mention | None, names:
     region = _region(text, attribution)
     if region is None:
         return None
-    hers = between_commas(text, region)
+    hers = next(between_commas(text, region), None)
     if hers is not None and not _says(attribution, hers.start):
         return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)

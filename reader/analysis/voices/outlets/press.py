@@ -105,17 +105,15 @@ def is_press(text: str, name: Name) -> bool:
     return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
 
 
-def between_commas(text: str, region: Span) -> Span | None:
+def between_commas(text: str, region: Span) -> Iterator[Span]:
     """The title that stands behind somebody's blog between commas: "on her blog, Weir Watch, she wrote"."""
-    match = _HER_BLOG.search(text, region.start, region.end + 1) if _PUT_BETWEEN.search(region.of(text)) else None
-    return None if match is None else Span(*match.span(1))
+    if _PUT_BETWEEN.search(region.of(text)):
+        yield from _first(_HER_BLOG, text, region)
 
 
 def named_work(text: str, region: Span) -> Iterator[Span]:
     """The title that a noun for a work stands before: "on the site Ledgerline"."""
-    match = _NAMED_WORK.search(text, region.start, region.end + 1)
-    if match is not None:
-        yield Span(*match.span(1))
+    yield from _first(_NAMED_WORK, text, region)
 
 
 def titled(text: str, region: Span) -> Iterator[Span]:
