@@ -67,7 +67,7 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
     A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
     "the bank's governor" of the Bank of Varland is "governor", and so is "its governor".
     """
-    role = _ITS.sub("", bare(role), count=1)
+    role = _ITS.sub("", bare(role))
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]

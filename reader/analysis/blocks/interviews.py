@@ -28,8 +28,8 @@ _INTERVIEW = re.compile(
 _PLACED = re.compile(r"(?:\b(?:at|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
 # What tells that a name is somebody's: what they are.
 _SOMEBODY = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
-_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_SOMEBODY}|who )| (?:is|was) {_SOMEBODY}")
 _IS_SOMEBODY = rf" (?:is|was) {_SOMEBODY}"
+_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_SOMEBODY}|who )|{_IS_SOMEBODY}")
 _POLLED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:, \d{{1,2}}| \(\d{{1,2}}\))?, [a-z][^:.!?\n]{{2,60}}:\s+(?=\S)")
 _NOTE = re.compile(
     r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"

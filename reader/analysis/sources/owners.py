@@ -40,7 +40,7 @@ _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
 _DONE = frozenset({"drawn", "given", "known", "made", "put", "shown", "told", "written"})
 _WHOSE = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
-_QUOTING = frozenset({"cite", "quote"})
+CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
 TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
@@ -62,7 +62,7 @@ _DESCRIBED = 48  # tokens of a name with its apposition
 
 def quotes(cue: Cue) -> bool:
     """Whether a cue is a verb of quoting."""
-    return cue.verb.lemma in _QUOTING
+    return cue.verb.lemma in CITING
 
 
 def repeats(u: Unit) -> bool:

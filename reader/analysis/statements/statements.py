@@ -8,6 +8,7 @@ from reader.analysis.content.utterances import ends_speech, follows_marks, inver
 from reader.analysis.cues.cues import Cue, cues
 from reader.analysis.cues.drafts import Draft, cue_span
 from reader.analysis.cues.found import Found, drafted, passed_by
+from reader.analysis.sources.owners import CITING
 from reader.analysis.sources.sourced import is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
@@ -30,8 +31,7 @@ from reader.analysis.words.lexicon import entries
 from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
-_CITING = frozenset({"cite", "quote"})
-_QUOTING = _CITING | {"report"}
+_QUOTING = CITING | {"report"}
 _ASIDES = 3  # cues between them, of a clause on who is quoted
 _QUOTED = 18  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
@@ -112,7 +112,7 @@ def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None
         return passer if passer is not None and cue.first == passer.last + 2 else None
     if last.passive:
         return agent(u, last) if cue.group <= last.first else None
-    cited = after(u, last.last + 1, cue.group) if last.verb.lemma in _CITING else None
+    cited = after(u, last.last + 1, cue.group) if last.verb.lemma in CITING else None
     return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 

@@ -109,12 +109,13 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     comma = _comma(u, at, at)
     if comma is None or comma + 2 >= len(u):
         return None
-    low = u.low[span_from(u, at)]
+    begin = span_from(u, at)
+    low = u.low[begin]
     timed = low == u.low[at] and behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
     if timed or _linking(u, at, comma):
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
-        return _behind_clause(u, span_from(u, at), comma)
+        return _behind_clause(u, begin, comma)
     phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
     return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
