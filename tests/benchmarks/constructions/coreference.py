@@ -5,6 +5,7 @@ from random import Random
 
 from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, Slots, bare, cast, opened
 from tests.benchmarks.constructions.drawing import pieces
+from tests.benchmarks.constructions.introductions import CLAUSES
 from tests.benchmarks.constructions.running import OPENS, UNMARKED, Example
 from tests.benchmarks.constructions.speakers import ROLES, lettered, people_of, person
 from tests.benchmarks.constructions.statements import LEAD
@@ -19,16 +20,7 @@ _QUOTED = (
     "That is all there is to say about it",
     "There is no plan, and there never was one",
 )
-_CLAUSES = (
-    "the dam had been built on sand",
-    "nobody had been told what the report said",
-    "the inspectors had come too late",
-    "the weir would fall within a year",
-    "two of the four turbines had been standing still since {month}",
-    "people were tired of waiting",
-    "there were cracks in the wall as early as {year}",
-    "the repairs would take until {month}",
-)
+_CLAUSES = CLAUSES[:8]  # those that fit any of the scenes
 _SAID = {"clause": _CLAUSES, "quoted": _QUOTED}
 
 _FIRST = (
