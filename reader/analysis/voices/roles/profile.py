@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, segment
 from reader.analysis.voices.roles.belonging import POSSESSIVE_ENDINGS
@@ -121,15 +121,20 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
     return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
 
 
+def _is_owned(text: str, role: Span) -> bool:
+    """Whether a role is one of a body that only "its" names."""
+    return text[role.start : role.start + len("its ")].lower() == "its "
+
+
 def _its_owner(text: str, role: Span, names: Names) -> Span | None:
     """The body named before "its president" in the sentence, else the one with which the sentence before begins."""
-    if text[role.start : role.start + len("its ")].lower() != "its ":
+    if not _is_owned(text, role):
         return None
     for name in reversed(names.before(role.start, _BODIES)):
         ends = len(_SENTENCE_END.findall(text, name.end, role.start))
         if ends > 1 or "\n" in text[name.end : role.start]:
             return None
-        first = name.title - len("The ") if text.endswith("The ", 0, name.title) else name.title
+        first = name.title - len("The ") if has_article(text, name) else name.title
         if name.body and not name.place and (not ends or begins_sentence(text, first)):
             return name.span
     return None
@@ -205,7 +210,7 @@ def _points_back(text: str, role: Role) -> bool:
 
 def _tells_little(text: str, role: Role) -> bool:
     """Whether a role is only what somebody is to another whom it does not name: "sister", "its keeper"."""
-    if role.role is not None and text[role.role.start : role.role.start + len("its ")].lower() == "its ":
+    if role.role is not None and _is_owned(text, role.role):
         return True
     return role.noun in entries("kin") and role.role is not None and len(role.role) == len(role.noun)
 
