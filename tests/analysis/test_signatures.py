@@ -39,6 +39,26 @@ def test_a_mere_signature_is_no_quotation():
     assert not found(LEAD, "— Ana Brook (@ana) 3 May 2019", quotes=(1,))
 
 
+MARKS = "“It held for a hundred years.”"
+BEHIND_MARKS = [
+    ("{} – Ana Brook, mayor of Vel", "Ana Brook, mayor of Vel"),
+    ("{}\n— Ana Brook", "Ana Brook"),
+    ("{} Ana Brook, mayor of Vel", "Ana Brook, mayor of Vel"),
+    ("The weir is old. {}Ana Brook - the mayor of Vel", "Ana Brook"),
+]
+NOT_BEHIND_MARKS = ["{} – The weir of Vel, in 1902", "{} Ana Brook.", "{} – Ana Brook goes, and nobody knows why."]
+
+
+@pytest.mark.parametrize(("paragraph", "mention"), BEHIND_MARKS)
+def test_who_signs_behind_marks_says_them(paragraph, mention):
+    assert found(LEAD, paragraph.format(MARKS)) == [("direct", mention, [MARKS])]
+
+
+@pytest.mark.parametrize("paragraph", NOT_BEHIND_MARKS)
+def test_what_else_stands_behind_marks_signs_nothing(paragraph):
+    assert [mention for _, mention, _ in found(LEAD, paragraph.format(MARKS))] == [None]
+
+
 POST = "I have slept through two wars. Not through this. #bell"
 BEHIND = "The council has gone on holiday, and the bell goes on without it."
 POSTED = [

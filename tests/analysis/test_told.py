@@ -49,7 +49,12 @@ HEARSAY: list[tuple[str, str | None, list[str]]] = [
     ("The mayor has been reported to have fled.", None, ["The mayor", "to have fled"]),
     ("The mayor is rumoured to own two mills.", None, ["The mayor", "to own two mills"]),
 ]
-ROWS = [
+ROWS: list[tuple[str, str | None, list[str]]] = [
+    ("Brook called it “a farce”, “a lie” and “a shame”.", "Brook", ["“a farce”", "“a lie”", "“a shame”"]),
+    ("Posters read: “No bridge”, “No peace”.", "Posters", ["“No bridge”", "“No peace”"]),
+    ("They chanted slogans such as “We are all anglers”.", "They", ["“We are all anglers”"]),
+    ("They wrote the words “No bridge for us” on the wall.", "They", ["“No bridge for us”"]),
+    ("Brook tweeted messages of hope, including “We are all anglers”.", "Brook", ["“We are all anglers”"]),
     ("They chanted “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
     ("They carried banners reading “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
 ]
@@ -204,6 +209,7 @@ NOTHING_TOLD = [
     "The news that spread in May was old.",
     "The weir, as reported by many, stayed shut.",
     "A mother posted it under the name 柳下 (“a cat beneath the willow”), with a picture.",
+    "The song has lines such as “the river is ours”.",
     "The song ends with the words “we are still here”.",
     "A group called “Mothers of the Weir” met in Ferry.",
     "Reed was accused of “insulting the mayor”.",

@@ -37,6 +37,7 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     is_adverb,
     is_doing,
+    words,
 )
 
 _PASSED_OVER = ADVERBS - DETERMINERS
@@ -69,6 +70,9 @@ _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
+_EXAMPLES = frozenset({"as", "like", "including"})
+_WORDINGS = words("wordings")
+_WORDED = 8  # tokens to the marks of “chanted slogans against the dam such as “…””
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
@@ -160,11 +164,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
     for at, previous in _across(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
-            far = previous == ":" or (previous == "," and at > index + 1)
-            if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
-                return None  # "defends it on the air: “…,” the mayor says to us"
-            alone = Content(at, at, "marks") if cue.verb.frames == "q" and cue.last > cue.first else _marks(u, at)
-            return alone if _introduces(u, cue, index, at, previous) else None
+            return _presented(u, cue, index, at, previous)
         if low == "that" and "t" in cue.verb.frames:
             clause = _opens_clause(u, at) or _wished(u, cue, at)
             if not clause or (at > index and _parts_that(u, index, at, previous)):
@@ -185,6 +185,18 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         ):
             return None
     return None
+
+
+def _presented(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
+    """The marks at `at` as the content of the cue; None where it does not present them."""
+    far = previous == ":" or (previous == "," and at > index + 1)
+    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
+        return None  # "defends it on the air: “…,” the mayor says to us"
+    worded = "q" in cue.verb.frames and _worded(u, index, at, previous)
+    if not (worded or _introduces(u, cue, index, at, previous)):
+        return None
+    alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
+    return Content(at, _row(u, at), "marks") if alone else _marks(u, at)
 
 
 def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
@@ -256,6 +268,12 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 
+def _worded(u: Unit, index: int, at: int, previous: str) -> bool:
+    """Whether a noun for words leads from a verb to marks (“chanted slogans against the dam such as “…””)."""
+    near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
+    return near and not _WORDINGS.isdisjoint(u.low[index:at])
+
+
 def _stops(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` parts the cue from anything further right."""
     low, kind = u.low[at], u.kinds[at]
@@ -271,7 +289,7 @@ def _stops(u: Unit, index: int, at: int) -> bool:
         return following in cue_verbs()
     if low == "as":
         return following == "having" or (following.endswith("ing") and following in cue_verbs())
-    return low == "," and is_doing(following)
+    return low == "," and is_doing(following) and following not in _EXAMPLES
 
 
 def _another_cue(u: Unit, index: int, at: int) -> bool:

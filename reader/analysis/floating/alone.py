@@ -6,8 +6,9 @@ from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, under_name
 from reader.analysis.cues.found import Found
 from reader.analysis.floating.around import about, person_subject, pointed_at, told_behind
-from reader.analysis.floating.loose import NOBODY, in_capitals
+from reader.analysis.floating.loose import NOBODY
 from reader.analysis.units.marks import STOPS
+from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
 from reader.model import BlockKind, QuotationKind
@@ -94,7 +95,7 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     """Whether marks that are all of their unit have a stop, and are no title; a paragraph may have fewer words."""
     inner = u.marks[at].inner(u.text).of(u.text)
     words = inner.split()
-    if in_capitals(words):
+    if capitalised(words):
         return False  # "A Room Above the Sea"
     stopped = u.stop(at) in STOPS or u.low[-1] in STOPS
     if len(u) == 1 and u.span == passage.span:

@@ -2,7 +2,7 @@
 
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.posted import TERMS
-from reader.analysis.cues.drafts import Draft, marked_by
+from reader.analysis.cues.drafts import Draft, marked_by, named
 from reader.analysis.cues.found import Found
 from reader.analysis.floating.alone import alone, nobody, pointed
 from reader.analysis.floating.between import SPEECH, from_before, goes_on_from, left_open
@@ -16,11 +16,12 @@ from reader.analysis.syntax.subjects import before, main_subject
 from reader.analysis.units.phrases import Phrase, ending_at, headed
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finites
-from reader.analysis.words.grammar import DASHES, SPEECH_STOPS, is_finite, mute, words
+from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_finite, mute, words
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
 FLOOR = 0.0  # the score from which loose marks are speech
+_ROW = frozenset({",", "and", "or"})
 _PREFIX = 5  # words beside the marks of a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
 
@@ -35,14 +36,19 @@ def float_marks(
     """
     made: list[Draft] = []
     last: Draft | None = None
-    for number, (u, found) in enumerate(passage.units(text)):
+    units = passage.units(text)
+    for number, (u, found) in enumerate(units):
         from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
         for at in sorted(u.marks):
             if at in found.taken:
                 _add_to(last, u, found.taken[at])
                 last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
                 continue
-            draft = _after_colon(u, found, at) or _signed(u, at) or _before_colon(u, at)
+            if last is not None and _in_row(u, found, at, last):
+                last.spans.append(u.over(at, at))
+                found.taken[at] = last
+                continue
+            draft = _after_colon(u, found, at) or _signed(units, number, at) or _before_colon(u, at)
             draft = draft or pointed(text, parts, passage, number, at) or left_open(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
@@ -52,9 +58,8 @@ def float_marks(
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
                 draft = (from_before(text, parts, passage, u, at) if opening else None) or goes_on_from(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _carried(text, loose(u, found, at, floor), last)
-                if draft is None and block is None:
-                    draft = alone(text, parts, passage, number, at)
+                draft = _carried(u, loose(u, found, at, floor), last)
+                draft = draft or (alone(text, parts, passage, number, at) if block is None else None)
             if draft is not None:
                 found.taken[at] = draft
                 last = last if (draft.readings and last is not None) or nobody(draft) else draft
@@ -76,6 +81,16 @@ def _term(u: Unit, at: int, last: Draft | None) -> bool:
     return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
+def _in_row(u: Unit, found: Found, at: int, last: Draft) -> bool:
+    """Whether marks are next in a row with those that end the draft before (called it “a farce”, “a lie” and “sad”)."""
+    before = at - 1
+    while before > 0 and u.low[before] in _ROW:
+        before -= 1
+    if before < 0 or found.taken.get(before) is not last or last.spans[-1:] != [u.over(before, before)]:
+        return False
+    return before < at - 1 or u.stop(before) == ","
+
+
 def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     """Marks after a colon in a sentence that names a source."""
     stop = at - 1
@@ -91,15 +106,24 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
     return introduced(marked_by(u, at, None, "after a colon"), u, candidates(u, found))
 
 
-def _signed(u: Unit, at: int) -> Draft | None:
-    """Marks that open a unit in which nothing else stands but a dash and a name (“We stay” – Ada Roe)."""
-    if at or u.low[1:2] == [] or u.low[1] not in DASHES:
+def _signed(units: list[tuple[Unit, Found]], number: int, at: int) -> Draft | None:
+    """Marks that open a unit, with nothing behind them in their passage but who signs (“We stay” – Ada Roe, miller)."""
+    u = units[number][0]
+    if at or (u.stop(at) not in SPEECH_STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
         return None
-    name = after(u, 2, len(u))
-    ends = name is not None and u.low[name.last + 1 :] in ([], ["."])
-    if name is None or not ends or name.first != 2 or u.kinds[name.last] != NAME:  # noqa: PLR2004 - behind marks and dash
+    below, first = (units[-1][0], 0) if len(u) == 1 else (u, 1)
+    dashed = below.low[first] in DASHES
+    first += dashed
+    limit = next((i for i in range(first, len(below)) if below.low[i] in DASHES), len(below))
+    name = after(below, first, limit) if first < limit else None
+    if name is None or name.first != first or name.kind != "name" or below.low[first] in DETERMINERS:
         return None
-    return marked_by(u, at, name, "signed behind the marks")
+    told = below.low[name.head_last + 1 : name.head_last + 2]
+    if finite_between(below, name.head_last + 1, len(below) - 1) or (not told or told[0] not in _AFTER_NAMES) > dashed:
+        return None
+    return named(
+        Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="signed behind the marks"), below, name
+    )
 
 
 def _before_colon(u: Unit, at: int) -> Draft | None:
@@ -182,11 +206,12 @@ def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> boo
     return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
-def _carried(text: str, draft: Draft | None, last: Draft | None) -> Draft | None:
-    """Loose marks as those of the speaker before where the subject of their verb is nobody ("there are “…”")."""
-    nobody_s = draft is not None and (draft.head is None or draft.head.of(text).lower() == "there")
-    if draft is None or last is None or not nobody_s:
+def _carried(u: Unit, draft: Draft | None, last: Draft | None) -> Draft | None:
+    """Loose marks as those of the speaker before where nobody is their subject, or "there" ("there are “…”")."""
+    if draft is None or last is None:
         return draft
-    draft.mention = draft.head = None
-    draft.goes_on, draft.evidence = last, "the same speaker goes on"
+    elsewhere = draft.head is None and last.spans[-1].end <= u.starts[0]
+    if elsewhere or (draft.head is not None and draft.head.of(u.text).lower() == "there"):
+        draft.mention = draft.head = None
+        draft.goes_on, draft.evidence = last, "the same speaker goes on"
     return draft

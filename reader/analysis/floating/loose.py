@@ -1,7 +1,5 @@
 """Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
 
-from collections.abc import Sequence
-
 from reader.analysis.cues.attributions import Reading
 from reader.analysis.cues.drafts import Draft, marked_by, named
 from reader.analysis.cues.found import Found
@@ -10,6 +8,7 @@ from reader.analysis.syntax.contents import Content, marked_words
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import main_subject, of_verb
 from reader.analysis.units.phrases import Phrase, ending_at, speechless
+from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
@@ -38,7 +37,6 @@ _LONG = 5  # words that are hardly a term
 _ROW = 48  # tokens of a row of marks, which bounds the work in a long one
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
 _SENTENCE = 6  # words with a capital and a verb that are a sentence
-_TITLE_WORD = 4  # letters of a word that a title writes with a capital
 _EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
@@ -115,7 +113,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
-    if in_capitals(inner):
+    if capitalised(inner):
         found.append("capitals")
     elif (
         "naming" not in found
@@ -130,11 +128,6 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     elif verb_at(u, verb) is not None:
         found.append("verb of saying")
     return found
-
-
-def in_capitals(inner: Sequence[str]) -> bool:
-    """Whether words begin with capitals as a title's do, but for short ones such as "of" and "the"."""
-    return all(word[:1].isupper() for word in inner if len(word) >= _TITLE_WORD)
 
 
 def _names_row(u: Unit, at: int) -> bool:
