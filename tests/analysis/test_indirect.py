@@ -9,6 +9,25 @@ def told(sentence: str) -> list[tuple[str | None, list[str]]]:
     return [(mention, parts) for _, mention, parts in found("News.", sentence)]
 
 
+# a clause without "that" whose verb only stands where one must (“the weir leaks” could be leaks of a weir)
+CLAUSES = ["the weir leaks", "the river floods every year", "such a weir costs too much", "old weirs leak badly"]
+NO_CLAUSES = [
+    "Ana Brook said the right things.",
+    "Ana Brook said the prayers.",
+    "The weir leaks, said the mill workers.",
+]
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_what_is_said_is_a_clause_whatever_its_verb_may_be_elsewhere(clause):
+    assert told(f"Ana Brook said {clause}.") == [("Ana Brook", [clause])]
+
+
+@pytest.mark.parametrize("sentence", NO_CLAUSES)
+def test_a_noun_behind_said_is_no_clause(sentence):
+    assert not any(mention == "Ana Brook" or "the mill workers" in parts for mention, parts in told(sentence))
+
+
 # a sentence, the only source in it, and what that says
 ASKED = [
     ("A study published in May says that eels remember.", "A study", "that eels remember"),

@@ -52,7 +52,7 @@ HEARSAY: list[tuple[str, str | None, list[str]]] = [
 ROWS: list[tuple[str, str | None, list[str]]] = [
     ("Brook called it “a farce”, “a lie” and “a shame”.", "Brook", ["“a farce”", "“a lie”", "“a shame”"]),
     ("Posters read: “No bridge”, “No peace”.", "Posters", ["“No bridge”", "“No peace”"]),
-    ("They chanted slogans such as “We are all anglers”.", "They", ["“We are all anglers”"]),
+    ("They chanted slogans such as “Open it now” and “No lies”.", "They", ["“Open it now”", "“No lies”"]),
     ("They wrote the words “No bridge for us” on the wall.", "They", ["“No bridge for us”"]),
     ("Brook tweeted messages of hope, including “We are all anglers”.", "Brook", ["“We are all anglers”"]),
     ("They chanted “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),
@@ -323,11 +323,6 @@ def test_in_somebodys_words_the_owner_alone_is_the_mention():
 def test_what_another_says_with_the_same_verb_is_theirs():
     sentence = "One angler said that the weir is old, another that it was never safe."
     assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
-
-
-def test_examples_of_what_is_chanted_are_each_a_quotation():
-    sentence = "The crowd chanted slogans such as “Open the weir” and “No more lies”."
-    assert told(sentence) == [("The crowd", ["“Open the weir”"]), ("The crowd", ["“No more lies”"])]
 
 
 def test_long_marks_inside_a_sentence_quote_somebody_although_nothing_tells_whom():

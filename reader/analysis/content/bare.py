@@ -20,6 +20,7 @@ from reader.analysis.words.grammar import (
 
 CLAUSE = 30  # tokens in which a clause has its verb
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
+_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
 _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
 _SAID = 4  # tokens behind "said" that are more than a word or two
@@ -33,8 +34,10 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
         return False  # "tweeted a photo of men killed there"
+    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
     if opens_clause(u, begin) or (
-        cue.verb.kind in {"saying", "thinking"} and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL)
+        cue.verb.kind in {"saying", "thinking"}
+        and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)
     ):
         return True
     if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:

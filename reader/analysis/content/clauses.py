@@ -271,7 +271,7 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
 def _worded(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether a noun for words leads from a verb to marks (“chanted slogans against the dam such as “…””)."""
     near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
-    return near and not _WORDINGS.isdisjoint(u.low[index:at])
+    return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
 
 
 def _stops(u: Unit, index: int, at: int) -> bool:

@@ -36,6 +36,8 @@ _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
+_ENDS = frozenset({"", ".", ","})
+_THINGS = frozenset({"lines", "prayers", "things", "words"})  # that one says
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
@@ -167,34 +169,42 @@ def _ends_noun(low: str) -> bool:
     )
 
 
-def plain_clause(u: Unit, index: int, *, singular: bool = False) -> bool:
+def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
     """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it").
 
-    `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth").
+    `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth"); `sure` where
+    nothing but a clause can stand there, so that it has that verb ("said the weir leaks").
     """
     if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
-    for at in range(index + 1, min(len(u) - 1, index + _REACH)):
+    owned = u.low[index] in DETERMINERS or u.low[index] in POSSESSIVES
+    for at in range(index + 1, min(len(u) - (not sure), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False
-        if singular and _singular(u, at):
+        if singular and _singular(u, at, sure=sure and owned):
             return True
         if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
             continue
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
             continue
-        following = u.low[at + 1]
+        following = u.low[at + 1] if at + 1 < len(u) else ""
         takes = following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS or following == "that"
-        if before not in PREPOSITIONS and (takes or following in OBJECTS or u.kinds[at + 1] == NAME):
+        takes = takes or following in OBJECTS or (sure and (following in _ENDS or is_adverb(following)))
+        if before not in PREPOSITIONS and (takes or u.kinds[at + 1 : at + 2] == [NAME]):
             return True
     return False
 
 
-def _singular(u: Unit, at: int) -> bool:
-    """Whether a verb in -s stands behind a noun in the singular and before its object (“each year yields a tenth”)."""
+def _singular(u: Unit, at: int, *, sure: bool) -> bool:
+    """Whether a verb in -s stands behind a noun in the singular and before its object (“each year yields a tenth”).
+
+    Where it is `sure` that there is a clause, no object need follow.
+    """
     low, before = u.low[at], u.low[at - 1]
-    verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and in_plural(low) and u.low[at + 1] in {"a", "an", "the"}
+    following = u.low[at + 1] if at + 1 < len(u) else ""
+    takes = following in {"a", "an", "the"} or in_plural(following) or (sure and low not in _THINGS)
+    verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and in_plural(low) and takes
     function = before in PREPOSITIONS or before in DETERMINERS or before in POSSESSIVES or before in CONJUNCTIONS
     return verbal and not function and not in_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
