@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
-from reader.model import QuotationKind, Span
-from tests.analysis.voices.marked import article, attributions, speakers
+from reader.model import QuotationKind, Span, VoiceKind
+from tests.analysis.voices.marked import article, attributions, speakers, voice
 
 NAMES = {
     "a surname is the full name's": ("Dana Okoro left. {Okoro} said ⟨no⟩.", ["Dana Okoro"]),
@@ -521,6 +521,19 @@ def test_mentions_lie_in_text_order_and_the_introduction_is_one():
 def test_a_capital_at_the_start_of_a_sentence_is_no_part_of_the_name():
     text = "{Rancher Rosa Quill} said ⟨yes⟩. Then Rosa Quill left."
     assert speakers(text) == ["Rosa Quill"]
+
+
+GROUPS = {
+    "that only begins sentences": ("{Scaffolders} said ⟨it fell⟩. Scaffolders were not paid.", VoiceKind.UNNAMED),
+    "that is a surname elsewhere": ("{Saunders} said ⟨it fell⟩. It was Ada Saunders, a miller.", VoiceKind.PERSON),
+    "that has its capital inside": ("{Saunders} said ⟨it fell⟩. Then Saunders left.", VoiceKind.PERSON),
+    "that is a first name too": ("{Rogers} said ⟨it fell⟩.", VoiceKind.PERSON),
+}
+
+
+@pytest.mark.parametrize(("marked", "kind"), GROUPS.values(), ids=GROUPS)
+def test_a_plural_of_a_trade_is_a_name_where_it_has_a_capital_of_its_own(marked, kind):
+    assert voice(marked).kind == kind
 
 
 def test_headings_in_title_case_name_nobody():

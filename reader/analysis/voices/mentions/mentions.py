@@ -88,7 +88,9 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # 
     beside = _blog(text, span, Span(start, end), names) or _maker(text, span, Span(start, end), names)
     if beside is not None:
         return beside
-    inside = names.within(start, end) or scan_text(text, start, end)
+    inside = names.within(start, end) or tuple(
+        name for name in scan_text(text, start, end) if name.words[0] not in names.groups
+    )
     segments = between_commas(text, start, end)
     return (
         behind_title(text, span, names)

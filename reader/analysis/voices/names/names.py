@@ -41,6 +41,8 @@ _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
 _SHOUTED = 5  # letters
+_GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
+_BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
 _LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
@@ -103,10 +105,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin."""
+    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin.
+
+    `groups` are the nouns for people of a trade whose only capitals are those of a sentence ("Anglers said …").
+    """
 
     all: tuple[Name, ...]
     starts: tuple[int, ...]
+    groups: frozenset[str] = frozenset()
     sources: frozenset[int] = frozenset()
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
@@ -147,7 +153,29 @@ def scan(article: Article) -> Names:
         for first, last, title in users(text, stretches)
     ]
     found.sort(key=lambda name: name.start)
-    return Names(tuple(found), tuple(name.start for name in found))
+    groups = _groups(text, found)
+    found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
+    return Names(tuple(found), tuple(name.start for name in found), groups)
+
+
+def _groups(text: str, found: list[Name]) -> frozenset[str]:
+    """The nouns for people of a trade among the names, which only begin sentences ("Anglers said …", no "Rogers")."""
+    lone = (name for name in found if len(name.words) == 1 and _GROUP.fullmatch(name.words[0]) is not None)
+    opening = {name.words[0] for name in lone if _opens(text, name)} - _FIRST_NAMES
+    if not opening:
+        return frozenset()
+    named = (name.words[-1] for name in found if len(name.words) > 1 or not _opens(text, name))
+    return frozenset(opening.difference(named))
+
+
+def _opens(text: str, name: Name) -> bool:
+    """Whether a name begins a sentence, so that its capital says nothing, and owns nothing there."""
+    start = name.start
+    return (
+        name.title == start
+        and not name.owner
+        and (start == 0 or text[start - 2 : start] in _BEFORE_SENTENCES or text[start - 1] == "\n")
+    )
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
