@@ -41,6 +41,13 @@ OCCASIONS = [
     ("Brook confirmed that it is shut in a statement on Friday.", "Brook", ["that it is shut"]),
     ("Brook called on the mayor to go in a petition that thousands signed.", "Brook", ["to go"]),
     ("Brook wrote that she had read it in a letter.", "Brook", ["that she had read it in a letter"]),
+    ("Brook said in a letter it would hold.", "Brook", ["it would hold"]),
+    ("Brook said in an interview with the Post she would stay.", "Brook", ["she would stay"]),
+    ("The guild said on Friday in a note to the town the weir was shut.", "The guild", ["the weir was shut"]),
+    ("Brook told the council on Friday night she would stay.", "Brook", ["she would stay"]),
+    ("The guild said late on Monday two gates had gone.", "The guild", ["two gates had gone"]),
+    ("The weir leaked for years, the council has said.", "the council", ["The weir leaked for years"]),
+    ("The weir leaked for years, a public inquiry has found.", "a public inquiry", ["The weir leaked for years"]),
     ("Brook pointed to the fact that it leaks.", "Brook", ["the fact that it leaks"]),
     ("Brook was quick to point out that it leaks.", "Brook", ["that it leaks"]),
 ]

@@ -1,7 +1,7 @@
 """What stands between a verb of saying and what is said: a day, a place, the person told."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.adjuncts import SPANS
+from reader.analysis.syntax.adjuncts import SPANS, occasion
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
@@ -35,10 +35,32 @@ PERSON = 8  # tokens of the person asked or told
 
 
 def dated(u: Unit, index: int) -> int:
-    """Past a time or place right behind the cue ("said on Friday he would", "said Monday that")."""
+    """Past times, a place and an occasion right behind the cue ("said on Friday in a letter it would")."""
+    at, behind = index, _behind_occasion(u, index) or _dated(u, index)
+    while behind > at:
+        at, behind = behind, _behind_occasion(u, behind) or _dated(u, behind)
+    return at
+
+
+def _behind_occasion(u: Unit, index: int) -> int:
+    """Where a clause begins behind an occasion ("said in a note to the staff it would close"); 0 for none."""
+    noun = occasion(u, index)
+    for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
+        if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
+            return 0
+        subject = u.low[at] in PERSONAL or u.kinds[at] == NAME or u.low[at] in DETERMINERS or u.low[at] in _OWNERS
+        before = u.low[at - 1]
+        governed = before in PREPOSITIONS or before in DETERMINERS or u.kinds[at - 1] == NAME == u.kinds[at]
+        if subject and not governed and opens_clause(u, at):
+            return at
+    return 0
+
+
+def _dated(u: Unit, index: int) -> int:
+    """Past a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
-    while u.low[at] in _DATING and at + 2 < len(u) and u.low[at + 1] in TIME:
-        at += 2
+    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in TIME or u.low[at + 2] in TIME):
+        at += 2 if u.low[at + 1] in TIME else 3
     if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):
         at += 1
         if u.low[at] in DETERMINERS and at + 1 < len(u):
@@ -56,6 +78,7 @@ def dated(u: Unit, index: int) -> int:
                 or u.low[at] in DETERMINERS
                 or u.low[at] in POSSESSIVES
                 or u.low[at] in {"that", "there"}
+                or occasion(u, at)
             )
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
@@ -67,7 +90,7 @@ def dated(u: Unit, index: int) -> int:
     return at
 
 
-def addressed(u: Unit, cue: Cue, index: int) -> int:
+def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
     """Past the person told ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
@@ -77,6 +100,9 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:
         low = u.low[at]
         if low in PERSONAL or contracted(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
             return at
+        behind = dated(u, at) if low in _PARTING else at
+        if behind > at and opens_clause(u, behind):
+            return behind
         if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
             return index
         begins = u.kinds[at] == WORD and (low in {"the", "a", "an", "there"} or low in _OWNERS)

@@ -5,19 +5,16 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
 from reader.analysis.sources.speakers import inserted
 from reader.analysis.statements.sayings import in_relative
+from reader.analysis.syntax.adjuncts import occasion
 from reader.analysis.syntax.boundaries import clause_end, on_subject
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.thoughts.attitudes import restricts
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import NAME, STOP, WORD, Unit
+from reader.analysis.units.units import STOP, Unit
 from reader.analysis.units.verbs import finite_at, subject_end, verb_at
-from reader.analysis.words.grammar import words
 
-_OCCASIONS = words("occasions") | {"petition"}
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
-_OCCASIONAL = frozenset({"a", "an", "her", "his", "their", "this"})
-_OCCASION = 5  # tokens from an article to its noun
 
 
 def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
@@ -67,10 +64,8 @@ def _before_occasion(u: Unit, content: Content) -> Content:
     for at in range(content.first + 2, content.last - 1):
         if verb_at(u, at) is not None:
             break
-        if u.low[at] in {"at", "during", "in"} and u.low[at + 1] in _OCCASIONAL:
-            noun = next((i for i in range(at + 2, min(content.last, at + _OCCASION) + 1) if u.low[i] in _OCCASIONS), 0)
-            if noun and all(u.kinds[i] in {WORD, NAME} for i in range(at + 2, noun)):
-                return Content(content.first, at - 1, content.how)
+        if 0 < occasion(u, at) <= content.last:
+            return Content(content.first, at - 1, content.how)
     return content
 
 

@@ -201,7 +201,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         at < 1
         or u.kinds[source.head_last] == NUMBER
         or (u.low[at] != "," and u.low[at] not in DASHES)
-        or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
+        or (closing(u, source.first, perfect=True) != cue.first and not _apposed(u, cue, source))
     ):
         return False
     end = _adjuncts_end(u, cue)

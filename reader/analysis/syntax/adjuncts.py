@@ -25,6 +25,7 @@ SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "
 _SPAN = SPANS | {each.removesuffix("s") for each in SPANS}
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
+_ON_WHICH = frozenset({"a", "an", "her", "his", "its", "their", "this"})
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _LONG_ADJUNCT = 12  # tokens of an occasion with a phrase on it
 _ADJUNCT = 6  # tokens of a phrase of time or occasion
@@ -81,6 +82,15 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     if not (timed or occasion) or apart or before_it in PREPOSITIONS:
         return last
     return before_date(u, at - 1, lowest)
+
+
+def occasion(u: Unit, at: int) -> int:
+    """The noun of an occasion whose phrase begins at a token ("in a written statement"); 0 for none."""
+    if at + 2 >= len(u) or u.low[at] not in {"at", "during", "in"} or u.low[at + 1] not in _ON_WHICH:
+        return 0
+    nouns = range(at + 2, min(len(u), at + _ADJUNCT))
+    noun = next((i for i in nouns if u.low[i] in _OCCASIONS), 0)
+    return noun if all(u.kinds[i] in {NAME, WORD} for i in range(at + 2, noun)) else 0
 
 
 def _occasion(u: Unit, last: int, lowest: int) -> int | None:

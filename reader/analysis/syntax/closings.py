@@ -17,15 +17,19 @@ from reader.analysis.words.grammar import (
 )
 
 _REACH = 18  # tokens of "X said"
-_NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "whom"})
+_NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "who", "whom", "whose"})
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | POSSESSIVES
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_HAVE = frozenset({"had", "has", "have"})
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 
 
-def closing(u: Unit, first: int) -> int | None:
-    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+def closing(u: Unit, first: int, *, perfect: bool = False) -> int | None:
+    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one.
+
+    With `perfect`, "X has said" is one too.
+    """
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
@@ -33,7 +37,9 @@ def closing(u: Unit, first: int) -> int | None:
                 return at
             if found[0].form != "base":
                 return None
-        if u.kinds[at] in {STOP, QUOTE} or (found is None and u.low[at] in FINITE and finite_at(u, at)):
+        has_said = perfect and u.low[at] in _HAVE and verb_at(u, at + 1) is not None
+        other = found is None and not has_said and u.low[at] in FINITE and finite_at(u, at)
+        if u.kinds[at] in {STOP, QUOTE} or other:
             return None
     return None
 
