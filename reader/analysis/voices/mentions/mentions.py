@@ -50,6 +50,7 @@ _FIRST_WORDS = 120  # characters of somebody's words in which they introduce the
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
+_MODIFIED = 4  # words of what somebody is, before the name
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
@@ -198,14 +199,18 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
     noun = noun_phrase(text, span, own)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
-        if other is None or other.place or not _leads(text, segment[0], other):
+        if other is None or other.place or not _leads(text, segment, other):
             continue
         told = own != first or _ONE.match(text, *first) is not None
         somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
-        if (not other.body and (somebody or _holds(noun, segment, other, told=told))) or (
-            table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication")
+        called = text[segment[0] : other.title].split()[-1:]  # "her sponsor, the shoe firm Velora"
+        if (
+            table("called").keys() & called
+            or (not other.body and (somebody or _holds(noun, segment, other, told=told)))
+            or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication"))
         ):
-            return Mention(span, other.span, Form.NAME, (other,), role=Span(*first))
+            of_several = ONE_OF.match(text, *first) is not None and segment[0] not in {other.title, other.start}
+            return Mention(span, other.span, Form.NAME, (other,), role=None if of_several else Span(*first))
     return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
 
 
@@ -222,16 +227,19 @@ def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -
     return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
-def _leads(text: str, start: int, name: Name) -> bool:
-    """Whether a name begins at an offset, or words for what its bearer is do: "former mayor Ada Cole"."""
-    if start in {name.title, name.start}:
+def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:
+    """Whether a segment begins with a name, or with words for what its bearer is: "former mayor Ada Cole"."""
+    if segment[0] in {name.title, name.start}:
         return True
-    words = text[start : name.title].split()
+    words = text[segment[0] : name.title].split()
     words = words[1:] if words[:1] and words[0] in {"a", "an", "the"} else words
     if len(words) == 1 and _AGED.fullmatch(words[0]):
         return True
-    known = (w in entries("modifiers") or w == "and" or role_of(w) is not None for w in words[:-1])
-    return bool(words) and role_of(words[-1]) is not None and all(known)
+    if not 0 < len(words) <= _MODIFIED:
+        return False
+    person = name.in_full and _human(name) and name.end == segment[1]  # "harbour master Ada Cole"
+    headed = person or role_of(words[-1]) is not None or words[-1] in table("called")
+    return headed and all(word.islower() and f" {word} " not in _OF_WHAT for word in words)
 
 
 def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:

@@ -163,7 +163,7 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
             break
         if step is _SKIP:
             unsure += 1
-        elif not unsure:
+        elif not unsure or (unsure <= _UNSURE and low in entries("modifiers")):  # "former lock keeper"
             first = index
     own = first
     first = _with_body(words, first, names)

@@ -8,13 +8,14 @@ from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.model import Span
 
+_DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
 _SHORT_FORM = re.compile(
     r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
-    r"(?=,?\s(?:which|who|has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b)"
+    rf"(?=,?\s(?:which|who|{_DOES}))"
 )
 _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
-    r"\s(?:is|was|came|has|had|bore|went)\b"
+    rf"\s(?:came|bore|went|{_DOES})"
 )
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -34,12 +35,16 @@ def short_form(scene: Scene, place: Place) -> Mention | None:
         if match is None or any(span.covers(match.start(1)) for span in own):
             continue
         words = match[1].split()
-        following = _NEXT_WORD.match(text, match.end())
-        compound = following is not None and (role_of(following[1]) or following[1] in table("bodies"))
-        if table("bodies").get(words[-1]) == "body" and not compound:
+        if table("bodies").get(words[-1]) == "body" and not _compound(text, match.end()):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
     return None
+
+
+def _compound(text: str, end: int) -> bool:
+    """Whether a noun that ends at an offset only tells which speaker is meant behind it: "the report authors"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
 
 
 def document(scene: Scene, place: Place) -> Mention | None:
@@ -49,7 +54,8 @@ def document(scene: Scene, place: Place) -> Mention | None:
     if here == 0 or cut[here].start != place.start:
         return None
     match = _DOCUMENT.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
-    if match is None or table("bodies").get(match["noun"]) != "document":
+    known = match is not None and table("bodies").get(match["noun"]) == "document"
+    if match is None or not known or _compound(scene.article.text, match.end("noun")):
         return None
     span = Span(*match.span(1))
     return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
