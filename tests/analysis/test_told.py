@@ -184,6 +184,7 @@ TITLES = [
     "Under the title “Why we stay”, Ana Brook published a letter.",
 ]
 NOTHING_TOLD = [
+    "The miller pleaded guilty to theft and was sentenced to two years.",
     "Some 40 anglers came (according to the mayor, or more if one asks the baker).",
     "The guild issued a statement that was read on the square.",
     "The demands that the guild made were not met.",

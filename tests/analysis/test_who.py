@@ -75,6 +75,9 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("A pitch is trying to win well-heeled friends by saying that it leaks.", "A pitch"),
     ("The weir drew praise from Ana Brook, who said that it leaks.", "Ana Brook"),
     ("A miller from Ferry, who said that it leaks, left.", "A miller from Ferry"),
+    ("The inquiry into it between 2014 and 2019 said that it leaks.", "The inquiry into it between 2014 and 2019"),
+    ("Opposition parties in Ferry said that it leaks.", "Opposition parties in Ferry"),
+    ("The county court held that it leaks.", "The county court"),
 ]
 
 
@@ -231,6 +234,12 @@ def test_the_words_have_their_speaker(sentence, mention, words):
         ("Ana Brook said it leaks and promised to mend it.", "it leaks"),
         ("Asked why she stayed on “The Weir,” Ana Brook said it leaks at night.", "it leaks at night"),
         ("Ana Brook charged that Reed had left.", "that Reed had left"),
+        (
+            "Ana Brook said the vote, two weeks before the fair, was a mistake.",
+            "the vote, two weeks before the fair, was a mistake",
+        ),
+        ("According to Ana Brook, who cited a clerk, the gates were left open.", "the gates were left open"),
+        ("According to the Post, which cited a clerk, the gates were left open.", "the gates were left open"),
     ],
 )
 def test_what_is_said_ends_where_the_author_goes_on(sentence, content):

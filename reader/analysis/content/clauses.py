@@ -156,7 +156,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         return Content(index, clause_end(u, index), "gerund")
     if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
-    return loaded(u, index) if "q" in frames else None
+    return loaded(u, index) if "q" in frames and cue.verb.lemma not in ADDRESSED else None
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason

@@ -224,7 +224,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
     if following == "," and (is_adverb(low) or low == "though"):
         return comma + 2  # "In her view, however, …"
     participle = low.endswith("ed") and following in PREPOSITIONS
-    if not participle and low not in {"including", "like", "such", "who", "whose"}:
+    if not participle and low not in {"citing", "including", "like", "such", "which", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)
     return closing if opens_clause(u, closing + 1) or finite_between(u, closing + 1, len(u) - 1) else comma

@@ -9,6 +9,7 @@ from reader.analysis.units.units import WORD, Unit
 from reader.analysis.words.grammar import BE, PERSONS, is_actor, is_role, speaks
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
+_COURTS = frozenset({"court", "courts", "judge", "judges", "justices", "panel", "tribunal"})
 _NAMED = frozenset({"identified", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
@@ -43,7 +44,8 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
             words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
             return source is not None or words  # no badges saying “staff”
         return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
-    if cue.verb.kind == "thinking" or cue.negated:
+    ruled = cue.verb.lemma == "hold" and source is not None and u.low[source.head_last] in _COURTS
+    if (cue.verb.kind == "thinking" and not ruled) or cue.negated:
         return False
     return source is not None or cue.passive
 

@@ -291,7 +291,7 @@ def _turns(u: Unit, at: int) -> bool:
     """
     low = u.low[at]
     if span_from(u, at) > at:
-        return True
+        return not _inserted(u, at)
     if low in _TURNING:
         return low != "which" or not _inserted(u, at)
     return _participle(u, at) and low not in _RESULTING and at + 2 < len(u)

@@ -197,7 +197,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if kind == ASIDE:
         return further in {WORD, NAME}
     if low in _JOINING:
-        return further in {WORD, NAME, ASIDE} and not joined
+        return (further in {WORD, NAME, ASIDE} or further == right == NUMBER) and not joined
     if low in PREPOSITIONS:
         return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:

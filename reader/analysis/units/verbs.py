@@ -26,6 +26,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_finite,
     is_role,
+    speaks,
 )
 from reader.analysis.words.lexicon import lines
 from reader.analysis.words.seen import Seen
@@ -169,6 +170,7 @@ def _present(u: Unit, at: int) -> bool:
         back -= 1
     following = u.low[at + 1]
     named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS and u.low[back] not in POSSESSIVES
+    named = named and not (back == 0 and speaks(u.low[0]) and speaks(u.low[at]))  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))

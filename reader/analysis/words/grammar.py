@@ -167,7 +167,8 @@ def without_genitive(low: str) -> str:
 def speaks(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
-    return low in _SPEAKING or is_role(low) or (low.endswith("s") and is_role(low[:-1])) or low.endswith("men")
+    several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and speaks(f"{low[:-3]}y"))
+    return low in _SPEAKING or is_role(low) or several or low.endswith("men")
 
 
 def is_actor(low: str) -> bool:
