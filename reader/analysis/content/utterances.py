@@ -10,7 +10,7 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
 from reader.analysis.syntax.turnings import another_says, others_say
 from reader.analysis.units.phrases import Phrase, speechless
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -31,7 +31,7 @@ PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
 _PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
 _CLOSED = frozenset(",?!…")  # and that "X said" surely closes
 _RESUMING = DASHES | {",", ":"}
-_PARTING = CONJUNCTIONS - {"and", "because", "if", "unless", "since", "that"}
+_PARTING = CONJUNCTIONS - {"and", "because", "but", "if", "or", "unless", "since", "that"}
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
 JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
 _LONGEST = 120  # tokens of a clause that a cue closes
@@ -40,6 +40,7 @@ _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_ADDING = frozenset({"more", "never", "no", "not", "still"})
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
@@ -211,7 +212,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
-    if whole and u.low[rest] in _PARTING and not _contrasts(u, rest):
+    if whole and u.low[rest] in _PARTING and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
     return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
 
@@ -228,13 +229,22 @@ def _labelled(u: Unit, part: Content) -> bool:
 def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
-    if low in {"which", "who", "while", "whose", "but"}:
-        return low == "but" and _contrasts(u, rest)
-    if low == "and":
-        if another_says(u, rest + 1) or others_say(u, rest - 1, rest):
+    if low in {"which", "who", "while", "whose"} or (low == "but" and _contrasts(u, rest)):
+        return low == "but"
+    if low in {"and", "but", "or"}:
+        if another_says(u, rest + 1) or others_say(u, rest - 1, rest) or verb_at(u, rest + 1) is not None:
             return False
-        return verb_at(u, rest + 1) is None and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+        clause = finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+        return low == "and" if clause else _adds(u, rest + 1)
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
+
+
+def _adds(u: Unit, at: int) -> bool:
+    """Whether what "and" joins without a verb adds to a clause: “and not since”, “and worse than most”."""
+    low = u.low[at]
+    marks = u.kinds[at] in {NUMBER, QUOTE}
+    compared = "than" in u.low[at + 1 : at + _REST]
+    return marks or compared or low in _ADDING or low in PREPOSITIONS - CONJUNCTIONS or is_adverb(low)
 
 
 def _contrasts(u: Unit, but: int) -> bool:

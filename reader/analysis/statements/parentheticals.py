@@ -31,6 +31,7 @@ _SHORTEST = 9  # characters; fewer say nothing
 _SAYING_TEXTS = TEXTS - {"interview"}
 _ASIDE = 8  # tokens before an interrupting "as X says"
 _DATING = 3  # tokens from the beginning of a date to its noun
+_HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _WHO = frozenset({"who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
 _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
@@ -143,7 +144,8 @@ def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
 
 def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether "as" stands before the source, and the verb is a finite one of saying."""
-    if source.first == 0 or u.low[source.first - 1] != "as" or u.low[cue.first - 1] == "to":
+    habit = u.low[cue.first - 2] in _HABITS
+    if source.first == 0 or u.low[source.first - 1] != "as" or (u.low[cue.first - 1] == "to" and not habit):
         return False
     return cue.verb.form != "ing" and cue.verb.kind != "thinking"
 
@@ -201,7 +203,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         at < 1
         or u.kinds[source.head_last] == NUMBER
         or (u.low[at] != "," and u.low[at] not in DASHES)
-        or (closing(u, source.first, perfect=True) != cue.first and not _apposed(u, cue, source))
+        or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
     ):
         return False
     end = _adjuncts_end(u, cue)
@@ -211,6 +213,8 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
     marked = any(marks_in(u, part) for part in parts)
     alone = len(parts) == 1 and not marked
+    if alone and u.low[cue.first - 1] in AUXILIARIES and not finite_between(u, parts[0].first, parts[0].last):
+        return False  # "In the race for mayor, Roe has said little"
     if alone and not parts[0].first and asked_at_first(u):
         return False  # "Asked whether it leaks, Roe laughed"
     if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):

@@ -11,6 +11,7 @@ from reader.analysis.words.grammar import (
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
     TIME,
     Verb,
     is_adverb,
@@ -20,16 +21,14 @@ _REACH = 18  # tokens of "X said"
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "who", "whom", "whose"})
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | POSSESSIVES
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
+_NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
+_PERFECT = frozenset({"had", "has", "have"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
-_HAVE = frozenset({"had", "has", "have"})
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 
 
-def closing(u: Unit, first: int, *, perfect: bool = False) -> int | None:
-    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one.
-
-    With `perfect`, "X has said" is one too.
-    """
+def closing(u: Unit, first: int) -> int | None:
+    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
@@ -37,11 +36,17 @@ def closing(u: Unit, first: int, *, perfect: bool = False) -> int | None:
                 return at
             if found[0].form != "base":
                 return None
-        has_said = perfect and u.low[at] in _HAVE and verb_at(u, at + 1) is not None
-        other = found is None and not has_said and u.low[at] in FINITE and finite_at(u, at)
-        if u.kinds[at] in {STOP, QUOTE} or other:
+        finite = found is None and u.low[at] in FINITE and finite_at(u, at)
+        if u.kinds[at] in {STOP, QUOTE} or (finite and not _has_said(u, first, at)):
             return None
     return None
+
+
+def _has_said(u: Unit, first: int, at: int) -> bool:
+    """Whether a subject stands before the "has" at `at`, and a participle and a stop behind ("Roe has since said.")."""
+    behind = next((i for i in range(at + 1, len(u)) if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
+    found = verb_at(u, behind) if u.low[at] in _PERFECT and _NO_PARENTHESES.isdisjoint(u.low[first:at]) else None
+    return found is not None and found[0].form == "past" and all(kind == STOP for kind in u.kinds[found[1] + 1 :])
 
 
 def _can_close(verb: Verb) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.voices.names.lists import entries, is_somebodys, singular
+from reader.analysis.voices.names.lists import entries, is_somebodys, singular, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.runs import POINTED
 from reader.model import Span
@@ -160,11 +160,13 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
     low = noun.lower()
-    plural = low in entries("plurals") or (singular(low) != low and several == phrase)
+    single = singular(low)
+    single = low if single in entries("speechless") and low in table("bodies") else single  # "the minutes"
+    plural = low in entries("plurals") or (single != low and several == phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
     definite = _DEFINITE.match(phrase) is not None or inner != several
-    return Mention(span, Span(start, end), Form.NOUN, noun=singular(low) or low, definite=definite, plural=plural)
+    return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
 
 
 def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
