@@ -12,6 +12,17 @@ ROLES = {
     ),
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
     "of the body before": ("The Tarn Guild left. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", "Tarn Guild"),
+    "of the body that closes the sentence before": (
+        "It rained, said the Tarn Guild. But its head, {Ada Cole}, said ⟨no⟩.",
+        "its head",
+        "Tarn Guild",
+    ),
+    "of a firm of one word": ("The union Corvane left. “No,” said its head, {Ada Cole}. ⟨No⟩.", "its head", "Corvane"),
+    "of one of two": (
+        "The Guild of Tarn met. It wrote to the Vela Guild and the Lisk Trust. Its head, {Ada Cole}, said ⟨no⟩.",
+        "Its head",
+        None,
+    ),
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),

@@ -75,7 +75,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
     if affiliation is None and role is not None:
-        affiliation = _short_owner(text, role, evidence, names) or _its_owner(text, role, names)
+        affiliation = _short_owner(text, role, evidence, names) or _its_owner(text, role, evidence, names)
     if affiliation is not None and (
         noun in READERS
         or text.startswith(" blog", affiliation.end)
@@ -126,18 +126,31 @@ def _is_owned(text: str, role: Span) -> bool:
     return text[role.start : role.start + len("its ")].lower() == "its "
 
 
-def _its_owner(text: str, role: Span, names: Names) -> Span | None:
-    """The body named before "its president" in the sentence, else the one with which the sentence before begins."""
+def _its_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
+    """The body named before "its president" in the sentence or the one before: where it begins that, or is its only."""
     if not _is_owned(text, role):
         return None
+    bodies, things = [], []
     for name in reversed(names.before(role.start, _BODIES)):
         ends = len(_SENTENCE_END.findall(text, name.end, role.start))
         if ends > 1 or "\n" in text[name.end : role.start]:
-            return None
+            break
         first = name.title - len("The ") if has_article(text, name) else name.title
-        if name.body and not name.place and (not ends or begins_sentence(text, first)):
-            return name.span
-    return None
+        if name.body and not name.place:
+            if not ends or begins_sentence(text, first):
+                return name.span
+            bodies.append(name.span)
+        elif not begins_sentence(text, first) and _is_a_thing(text, name, evidence):
+            things.append(name.span)
+    found = bodies or things
+    return found[0] if len(found) == 1 else None
+
+
+def _is_a_thing(text: str, name: Name, evidence: Evidence) -> bool:
+    """Whether a name is one word that no person and no place of the text is called by ("Corvane")."""
+    known = name.words[0] in entries("first_names") | entries("demonyms") or skeleton(name.words[0]) in evidence.bearers
+    place = name.place or text.endswith((" at ", " in ", " near "), 0, name.start)
+    return len(name.words) == 1 and not (known or place or name.titled)
 
 
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
