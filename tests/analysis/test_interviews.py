@@ -84,3 +84,9 @@ def test_answers_from_the_street_stand_under_a_name_and_what_somebody_is(apposit
 )
 def test_questions_and_labels_alone_make_no_interview(paragraphs):
     assert block("The weir at Tarn broke. Ana Brook, a miller, saw it.", *paragraphs) == []
+
+
+def test_it_is_with_whom_the_introduction_begins_and_not_with_who_is_named_where_they_met():
+    intro = "Otto Reed has mended boats for fifty years. He lives in Tarn with the nurse Ana Brook. We met in his shed."
+    told = block("“I mend”", "Interview by Dora Finch", intro, "What do you see?", ONE, "Do you stay?", TWO)
+    assert [mention for mention, _ in told] == ["Otto Reed", "Otto Reed"]

@@ -25,7 +25,7 @@ _INTERVIEW = re.compile(
     r"|caught up with|told us|answers?|answered|Q\s?&\s?A|asked|[Ww]e met|met (?:him|her|them))\b",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"(?:\b(?:at|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
+_PLACED = re.compile(r"(?:\b(?:at|by|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
 # What tells that a name is somebody's: what they are.
 _SOMEBODY = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
 _IS_SOMEBODY = rf" (?:is|was) {_SOMEBODY}"
@@ -96,7 +96,8 @@ class Introduction:
         if _APPOSED.match(text, match.end()):
             self._told.add(name)
         near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        self._points[name] += _EVIDENCE if _INTERVIEW.search(near) else 0
+        leads = not match.start() or text[match.start() - 1] == "\n"
+        self._points[name] += _EVIDENCE * (leads + (_INTERVIEW.search(near) is not None))
 
     def interviewee(self) -> Span | None:
         """Who is asked: of whom the introduction tells what they are or speaks most often, where named in full."""
