@@ -82,6 +82,8 @@ ANAPHORA = {
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
     "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
+    "he is no book": ("Pavel Orlin wrote a book, The Long Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "he is no village": ("Pavel Orlin came. In Upper Holm, which has a weir, {he} said ⟨no⟩.", ["Pavel Orlin"]),
     "I is nobody at the top": ("{I} said ⟨no⟩.", [None]),
     "you is nobody": ("{you} said ⟨no⟩.", [None]),
     "he is nobody without a man": ("It rained. {He} said ⟨no⟩.", [None]),
@@ -100,6 +102,7 @@ ANAPHORA = {
     "the 54-year-old": ("⟨“Yes,”⟩ said {Rosa Quill}. {The 54-year-old} said ⟨no⟩.", ["Rosa Quill"] * 2),
     "the man is no woman": ("⟨“Yes,”⟩ said {Rosa Quill}. {The man} said ⟨no⟩.", ["Rosa Quill", "The man"]),
     "the company": ("{Delta Holdings} said ⟨yes⟩. {The company} said ⟨no⟩.", ["Delta Holdings"] * 2),
+    "the minutes are a text": ("{The minutes of the meeting} said ⟨no⟩.", ["The minutes of the meeting"]),
     "the ministry by its name": (
         "The Ministry of Tides met Vela Union. {The ministry} said ⟨no⟩.",
         ["The Ministry of Tides"],

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
-from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.names import Name, has_article
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
 from reader.analysis.voices.who.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.analysis.words.grammar import is_role
@@ -77,7 +77,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     for sighting in scene.back(place):
         key = id(sighting.who)
         if key not in own:
-            fits = sighting.who is not beside and can_be(sighting.who, gender)
+            fits = sighting.who is not beside and can_be(sighting.who, gender) and not _is_thing(scene, sighting.who)
             own[key] = _own_weight(scene, sighting.who, gender) if fits else None
         weight = own[key]
         if weight is None:
@@ -163,6 +163,13 @@ def can_be(referent: Referent, gender: str) -> bool:
     """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
     human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
     return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
+
+
+def _is_thing(scene: Scene, who: Referent) -> bool:
+    """Whether an article stands before a name in full, as before no person's ("his book, The Long Weir")."""
+    known = gender_of(who) or (who.words and who.words[0] in entries("first_names"))
+    full = () if known else (name for name in who.names[:4] if name.in_full and not name.titled)
+    return any(has_article(scene.article.text, name) for name in full)
 
 
 def _is_lettered(words: tuple[str, ...]) -> bool:

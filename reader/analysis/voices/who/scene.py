@@ -147,7 +147,7 @@ class Scene:
                 continue  # who is in a picture, or took it, is not whom the text speaks of
             if name.place or name.platform:
                 continue
-            if self.article.text.endswith(("from ", "in ", "of "), 0, name.title) and _is_home(self.article.text, name):
+            if _is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -380,8 +380,12 @@ def _own_words(phrase: str) -> list[str]:
 
 
 def _is_home(text: str, name: Name) -> bool:
-    """Whether a name behind "from" that may be a person's is where somebody is from: "a teacher from Upper Holm"."""
+    """Whether a name that may be a person's is where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
+    if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
+        return False
     if name.body or name.titled or name.words[0] in entries("first_names"):
         return False
+    if name.in_full and not name.owner and text.endswith(("in ", "In "), 0, name.title):
+        return True
     who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
     return who is not None and role_of(who[1] or who[2]) is not None
