@@ -42,6 +42,7 @@ def test_variants_of_a_transliteration_have_one_skeleton():
         ("ex-minister", "official"),
         ("co-blogger", "journalist"),
         ("hydrologist", "expert"),
+        ("paediatrician", "expert"),
         ("Geographers", "expert"),
         ("table", None),
     ],

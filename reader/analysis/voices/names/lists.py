@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from reader.analysis.words import lexicon
 
 _ROOM = "voices"
-_SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician")
+_SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician", "trician")
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
 """Articles with which the names of newspapers abroad begin."""
 
