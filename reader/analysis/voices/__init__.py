@@ -13,6 +13,7 @@ from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
+from reader.analysis.voices.outlets.press import heard_at
 from reader.analysis.voices.outlets.series import series
 from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.phrases import begins_sentence
@@ -32,6 +33,7 @@ _FURTHER = re.compile(
 )
 _LONGEST_NOUN = 24  # characters
 _MARKS = re.compile('[“”"]')
+_SHORTLY = 300  # characters before the words of somebody who is introduced for them
 _LOOKED_AT = 12  # quotations of a voice that are read for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
@@ -103,7 +105,6 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         if outlet is None and (referent.person or referent.noun in READERS):
             under = (resolver.who[post] for i in referent.speeches if isinstance(post := posts.get(i), int))
             outlet = next((outlets.get(id(other)) for other in under), None)
-        outlets[id(referent)] = outlet or (name if referent.body else None)
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
         told = profile(
             text,
@@ -113,6 +114,8 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         )
         if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
             outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
+        publishes = referent.body or told.kind is VoiceKind.PUBLICATION
+        outlets[id(referent)] = outlet or (name if publishes else None)
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
 
@@ -175,10 +178,10 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
         return outlet, isinstance(place, str) or not was_told(text, place)
     if kept is not None:
         return _with_article(text, kept), True
-    places = (press.posts.get(index) for index in referent.speeches)
-    posted = next((where for where in places if isinstance(where, Span)), None)
-    if posted is not None and (referent.person or referent.noun in READERS):
-        return _with_article(text, posted), True
+    heard = _heard(resolver, referent)
+    posted = heard or _posted(referent, press)
+    if posted is not None:
+        return _with_article(text, posted), heard is None
     if press.tweets and _tweets(resolver, referent):
         return "Twitter", True
     return None, False
@@ -212,6 +215,22 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
         if found is not None:
             return found
     return None
+
+
+def _posted(referent: Referent, press: _Press) -> Span | None:
+    """Where the series of posts appeared to which somebody's words belong."""
+    places = (press.posts.get(index) for index in referent.speeches)
+    posted = next((where for where in places if isinstance(where, Span)), None)
+    return posted if referent.person or referent.noun in READERS else None
+
+
+def _heard(resolver: Resolver, referent: Referent) -> Span | None:
+    """The station or paper that a text has somebody on shortly before their first words."""
+    if not (referent.person and referent.speeches):
+        return None
+    first = resolver.attributions[referent.speeches[0]].spans[0].start
+    near = (name for name in referent.names[:_LOOKED_AT] if first - _SHORTLY < name.end <= first)
+    return next(filter(None, (heard_at(resolver.article.text, name, resolver.names) for name in near)), None)
 
 
 def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int, list[Name]]:

@@ -25,6 +25,12 @@ def outlets(*paragraphs):
         ("Facebook:\n\nReacting to the news, Khalan notes:", "Facebook"),
         ("On Facebook\n\nReacting to the news, Khalan notes:", "Facebook"),
         ("Facebook shares\n\nReacting to the news, Khalan notes:", None),
+        ("On the forum Tideline [es], where there is a long thread, few agree. Some examples:\n\nKhalan:", "Tideline"),
+        ("The debate soon moved to the bulletin board Tideline. Some of the posts:\n\nKhalan:", "Tideline"),
+        ("The news soon reached the forum Mud and Honey, and its members had much to say. Khalan:", "Mud and Honey"),
+        ("Facebook users were less patient. Khalan notes:", "Facebook"),
+        ("A Facebook user said no. Khalan notes:", None),
+        ("The news soon reached Lima, and its members had much to say. Khalan notes:", None),
         ("The mayor is on Facebook too. Khalan notes:", None),
         ("Listeners who heard her on the radio uploaded it on Facebook. Khalan notes:", None),
         ("Netizens reacted to the news in Lima. Khalan notes:", None),
@@ -68,6 +74,16 @@ BLOG = "On her blog Tidal Notes, Rosa Quill writes:"
         ("It was also in the comment box that Khalan left a request:", "Tidal Notes"),
         ("Khalan, commenting on Quill's post, has no patience:", "Tidal Notes"),
         ("A commenter, Khalan, is angry:", "Tidal Notes"),
+        ("Khalan commented:", "Tidal Notes"),
+        ("In a comment, Khalan wrote:", "Tidal Notes"),
+        ("Here are some of the comments:\n\nKhalan:", "Tidal Notes"),
+        ("Khalan, commenting below, disagrees:", "Tidal Notes"),
+        ("One of the commenters, Khalan, disagrees:", "Tidal Notes"),
+        ("A comment by Khalan says:", "Tidal Notes"),
+        ("The post has been commented on by many. Khalan is angry:", "Tidal Notes"),
+        ("In the comments on Instagram, Khalan is angry:", "Instagram"),
+        ("The council met on Monday, and it rained all day long. It has a new chair. Khalan commented:", None),
+        ("Khalan commented on the weir:", None),
         ("A reader, Khalan, is angry:", None),
         ("Khalan is angry about the weir:", None),
         ("Asked for a comment, Khalan was angry:", None),
@@ -78,6 +94,11 @@ def test_a_comment_appears_where_its_post_does(lead, place):
     found = outlets(BLOG, WORDS, lead, MORE)
     assert found.pop("Rosa Quill") == "Tidal Notes"
     assert list(found.values()) == [place]
+
+
+def test_nobody_comments_on_what_a_paper_has():
+    found = outlets("In an interview with the Vela Times, Rosa Quill said:", WORDS, "Khalan commented:", MORE)
+    assert found == {"Rosa Quill": "Vela Times", "Khalan": None}
 
 
 def test_comments_go_on_under_short_lead_ins_only():

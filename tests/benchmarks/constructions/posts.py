@@ -4,7 +4,8 @@ from random import Random
 
 from tests.benchmarks.constructions.casts import GENDERED, NAMES, Cast, cast, handle, opened
 from tests.benchmarks.constructions.casts import bare as plain
-from tests.benchmarks.constructions.drawing import Piece, pieces
+from tests.benchmarks.constructions.drawing import Piece
+from tests.benchmarks.constructions.post_forms import AFTER, COMMENTS, POSTS, SCENES, THREADS
 from tests.benchmarks.constructions.running import ENDS, OPENS, PARTS, Example, Told
 
 _LEAD = "The weir at {place} broke last week after days of rain, and the lower town was under water by noon.¶"
@@ -23,6 +24,10 @@ _BLOCKS = (
     "I have read the report, all three hundred pages of it, and I still do not know who had the keys to the gates.",
     "When the siren went, we thought it was a test. It is always a test.",
     "What we need is not another speech. We need sand, boats and somebody who answers the telephone.",
+    "My cellar has been a lake since Friday. I am thinking of renting out the kitchen as a beach.",
+    "I would like to thank the neighbours who carried my piano up the stairs. I did not know that they knew how.",
+    "They found my car in a field. There was a carp on the back seat, and it looked at me as if I were late.",
+    "It is easy to be wise afterwards. I was wise before, and nobody wanted to hear that either.",
 )
 _BLOGS = [
     "Salt & Lime",
@@ -38,82 +43,13 @@ _BLOGS = [
     "Boat and Bucket",
     "Río Abajo",
 ]
-_USERS = ("muddyfeet", "river_rat", "ana1984", "Tarnista", "el_remo", "grumpy_miller")
+_USERS = (
+    *("muddyfeet", "river_rat", "ana1984", "Tarnista", "el_remo", "grumpy_miller", "wet_socks", "Sluiceman"),
+    *("old_oar", "eel1962", "bridgetroll", "NoraOfTheQuay"),
+)
+_VOICES = 5
 _PLATFORM = ("Facebook", "Instagram", "Telegram", "LinkedIn", "Tumblr")
 
-_POSTS = pieces("""
-{full}, who blogs at {blog}, writes:|full;;;blog
-{full}, who writes at {blog}, is not convinced:|full;;;blog
-Blogger {full}, who writes at {blog}, is not convinced:|full;Blogger;;blog
-{full}, {a_trade} who blogs at {blog}, asks:|full;{trade};;blog
-{full}, {a_trade} who writes the blog {blog}, asks:|full;{trade};;blog
-At {blog}, {full} writes:|full;;;blog
-At {blog}, {full}, {a_trade}, writes:|full;{trade};;blog
-Over at {blog}, {full} sums it up:|full;;;blog
-On {his} blog, {blog}, {full} remembers the last flood:|full;;;blog
-On {his} blog {blog}, {full} writes:|full;;;blog
-On the blog {blog}, {full} writes:|full;;;blog
-{full} writes on {his} blog, {blog}:|full;;;blog
-{full} writes at {blog}:|full;;;blog
-{full} of {blog} writes:|full;;;blog
-{full}, of {blog}, writes:|full;;;blog
-{full} from {blog} writes:|full;;;blog
-{full} ({blog}) writes:|full;;;blog
-{full}, blogging at {blog}, says:|full;;;blog
-Writing at {blog}, {full} says:|full;;;blog
-Blogging at {blog}, {full} has a question:|full;;;blog
-In a post on {blog}, {full} writes:|full;;;blog
-In a long post on {blog}, {full}, {a_trade}, explains:|full;{trade};;blog
-{full}, author of the blog {blog}, writes:|full;author;;blog
-{full}, {a_trade} from {place}, runs the blog {blog}. {He} writes:|full;{trade};;blog
-{full}, {a_trade} from {place}, keeps a blog called {blog}. {He} writes:|full;{trade};;blog
-Blogger {full} wrote:|full;Blogger;;none
-Another blogger, {full}, disagrees:|full;blogger;;none
-The blog {blog} has this to say:|blog;*;;blog
-{blog} writes:|blog;;;blog
-The blog {blog} writes:|blog;*;;blog
-{full}, {a_trade} from {place}, wrote on {platform}:|full;{trade};;platform
-On {platform}, {full} wrote:|full;;;platform
-On {platform}, {full}, {a_trade}, wrote:|full;{trade};;platform
-In a Facebook post, {full} wrote:|full;;;facebook
-On {his} Facebook page, {full}, {a_trade}, wrote:|full;{trade};;facebook
-{full} posted on {platform}:|full;;;platform
-Facebook user {full} wrote:|full;*user;;facebook
-{full} wrote on Twitter:|full;;;twitter
-{full} ({handle}) tweeted:|full;;;twitter
-{full}, {a_trade}, tweeted:|full;{trade};;twitter
-Twitter user {handle} wrote:|handle;*user;;twitter
-{handle} tweeted:|handle;;;twitter
-On Twitter, {handle} asked:|handle;;;twitter
-On the forum {blog}, user {user} wrote:|user;*user;;blog
-User {user} wrote on the forum {blog}:|user;*User;;blog
-In the newspaper {bare_paper}, columnist {full} wrote:|full;columnist;*paper;paper
-{bare_paper} columnist {full} writes:|full;columnist;*paper;paper
-Columnist {full} wrote in {paper}:|full;Columnist;*paper;paper
-{full} wrote in {paper}:|full;;;paper
-In {paper}, {full} wrote:|full;;;paper
-In {paper}, the novelist {full} wrote:|full;novelist;;paper
-Writing in {paper}, {full} said:|full;;;paper
-In an op-ed for {paper}, {full} argued:|full;;;paper
-In a letter to {paper}, {full}, {a_trade}, wrote:|full;{trade};;paper
-{Paper} reported:|paper;;;none
-The newspaper {bare_paper} wrote:|paper;*;;none
-{full}, {a_trade}, told {paper}:|full;{trade};;paper
-In an interview with {paper}, {full}, {a_trade}, said:|full;{trade};;paper
-Speaking to {station}, {full}, {a_trade}, said:|full;{trade};;station
-{full}, the director of {body}, wrote on {platform}:|full;director;body;platform
-{full}, who works for {body}, writes at {blog}:|full;;body;blog
-{full}, a member of {body}, wrote in {paper}:|full;member;body;paper
-{full} of {body} told the council:|full;;body;none
-{full}, a professor at {school}, writes at {blog}:|full;professor;school;blog
-{Body} said in a statement:|body;;;none
-In a statement, {body} said:|body;;;none
-On Facebook, {body} wrote:|body;;;facebook
-Not everybody agrees. {full} writes:|full;;;none
-{full}, {a_trade}, is angry:|full;{trade};;none
-{full} has another idea:|full;;;none
-The mayor of {place}, {full}, told reporters:|full;mayor;;none
-""")
 _MORE = (
     "{He} continues:",
     "{He} adds:",
@@ -123,42 +59,111 @@ _MORE = (
     "{Last} ends with a warning:",
 )
 _BETWEEN = ("The debate goes on.", "Others were less patient.", "The photographs were shared widely.", "")
-_GOES_ON = 0.25
+_GOES_ON, _SCENE, _ANSWERED = 0.25, 0.2, 0.4  # how often
+_LABELS = frozenset({"{full}:", "{user}:"})
+_OFFLINE = frozenset({"none", "paper", "station", "title"})
+_PLACES = {
+    "facebook": "Facebook",
+    "twitter": "Twitter",
+    "youtube": "YouTube",
+    "instagram": "Instagram",
+    "none": "",
+}
 
 
-def example(random: Random) -> Example:
-    """A round-up with four to six posts, some of which go on behind a second lead-in."""
-    names = cast(random)
-    blogs, blocks = random.sample(_BLOGS, len(_BLOGS)), random.sample(_BLOCKS, len(_BLOCKS))
-    papers, bodies = random.sample(NAMES["paper"], 6), random.sample(NAMES["body"], 6)
-    firsts = {gender: random.sample(NAMES[gender], 6) for gender in ("woman", "man")}
-    surnames, users = random.sample(NAMES["surname"], 6), random.sample(_USERS, 6)
-    text = _LEAD.format_map(names)
-    said: list[str] = []
-    parts: list[dict[str, str]] = []
-    voices: list[Told] = []
-    for at in range(random.randint(4, 6)):
+class _RoundUp:
+    """A text that grows by lead-ins with their blocks, and what it tells of each voice."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.names = cast(random)
+        self.left = {slot: random.sample(NAMES[slot], len(NAMES[slot])) for slot in ("paper", "body", "surname")}
+        self.left |= {gender: random.sample(NAMES[gender], len(NAMES[gender])) for gender in ("woman", "man")}
+        self.left |= {"blog": random.sample(_BLOGS, len(_BLOGS)), "user": random.sample(_USERS, len(_USERS))}
+        self.blocks = random.sample(_BLOCKS, len(_BLOCKS))
+        self.text = _LEAD.format_map(self.names)
+        self.parted = False
+        """Whether what stands last is a thread, which the author has to leave."""
+        self.said: list[str] = []
+        self.parts: list[dict[str, str]] = []
+        self.voices: list[Told] = []
+
+    def somebody(self) -> Cast:
+        """A cast around somebody who is new."""
+        random = self.random
         gender = random.choice(("woman", "man"))
-        own = names | GENDERED[gender] | {"first": firsts[gender].pop(), "last": surnames.pop()}
-        own |= {"paper": papers.pop(), "body": bodies.pop(), "blog": blogs.pop(), "user": users.pop()}
+        own = self.names | GENDERED[gender] | _PLACES
+        own |= {"first": self.left[gender].pop(), "last": self.left["surname"].pop(), "user": self.left["user"].pop()}
+        own |= {slot: self.left[slot].pop() for slot in ("paper", "body", "blog")}
         own |= {"trade": random.choice([each for each in NAMES["trade"] if each not in {"ferryman", "miller"}])}
         own |= {"platform": random.choice(_PLATFORM), "full": f"{own['first']} {own['last']}"}
         own |= {"handle": handle(own["first"] + own["last"].split()[-1]), "bare_paper": plain(own["paper"])}
-        own |= {"facebook": "Facebook", "twitter": "Twitter", "none": "", "a_trade": _with_article(own["trade"])}
-        own |= {opened(slot): opened(own[slot]) for slot in ("he", "paper", "body", "last")}
-        form = random.choice(_POSTS)
+        own |= {"group": f"Facebook group {own['blog']}", "newsletter": f"{own['his']} newsletter"}
+        own |= {"a_trade": _with_article(own["trade"])}
+        return own | {opened(slot): opened(own[slot]) for slot in ("he", "paper", "body", "last")}
+
+    def block(self, lead: str, own: Cast, voice: str, drawn: dict[str, str]) -> None:
+        """A lead-in and the words of a voice."""
+        self.text += f"{lead.format_map(own)}".strip() + f"{PARTS}{OPENS}{self.blocks.pop()}{ENDS}{PARTS}"
+        self.said.append(voice)
+        self.parts.append(drawn)
+
+    def post(self) -> tuple[Piece, Cast]:
+        """Somebody says something, and perhaps goes on; which lead-in that was, and its cast."""
+        own, form = self.somebody(), self.random.choice(POSTS)
         voice, told = _told(form, own)
-        pieces_of = {"lead": form.words, "at": str(min(at, 1))}
-        leads = [form.words]
-        if voice == own["full"] and random.random() < _GOES_ON:
-            leads.append(random.choice(_MORE))
-        for lead in leads:
-            between = random.choice(_BETWEEN) if lead == form.words else ""
-            text += f"{between} {lead.format_map(own)}".strip() + f"{PARTS}{OPENS}{blocks.pop()}{ENDS}{PARTS}"
-            said.append(voice)
-            parts.append(pieces_of | {"way": lead if lead is not form.words else "-"})
-        voices.append(told._replace(pieces=pieces_of))
-    return Example.marked(text.removesuffix(PARTS), said, {}, parts=parts, voices=tuple(voices))
+        drawn = {"lead": form.words, "at": str(min(len(self.voices), 1))}
+        between = _BETWEEN[:-1] if self.parted else _BETWEEN
+        self.parted = False
+        self.block(f"{self.random.choice(between)} {form.words}", own, voice, drawn | {"way": "-"})
+        if voice == own["full"] and self.random.random() < _GOES_ON:
+            more = self.random.choice(_MORE)
+            self.block(more, own, voice, drawn | {"way": more})
+        self.voices.append(told._replace(pieces=drawn))
+        return form, own
+
+    def answer(self, form: Piece, places: tuple[str, ...], before: str = "") -> None:
+        """Somebody who is new, in one of those places."""
+        own = self.somebody()
+        who, role = form.gives.split(";")
+        role = role.format_map(own)
+        roles = ("", role[1:]) if role.startswith("*") else (role,)
+        drawn = {"answer": form.words}
+        parted = PARTS if form.words in _LABELS and before else " "
+        self.block(f"{before}{parted}{form.words}", own, own[who], drawn)
+        self.voices.append(Told(own[who], roles, form.words.format_map(own), ("",), places, (), drawn))
+
+
+def example(random: Random) -> Example:
+    """A round-up with four posts or threads; some posts go on behind a second lead-in, others are answered."""
+    told = _RoundUp(random)
+    while len(told.voices) < _VOICES:
+        if random.random() < _SCENE:
+            scene, own = random.choice(SCENES), told.somebody()
+            forms, before = THREADS, scene.words.format_map(own)
+            places = _places(scene.gives, own)
+        else:
+            form, own = told.post()
+            who, _, _, outlet = form.gives.split(";")
+            paper = "paper" in {who, outlet}
+            if random.random() >= _ANSWERED or (outlet in _OFFLINE and not paper):
+                continue
+            forms, before = AFTER if paper else COMMENTS, ""
+            places = _places("paper" if paper else outlet, own)
+        told.parted = True
+        for _ in range(random.randint(1, 2)):
+            told.answer(random.choice(forms), places, before)
+            before = ""
+    return Example.marked(told.text.removesuffix(PARTS), told.said, {}, parts=told.parts, voices=tuple(told.voices))
+
+
+def _places(slot: str, own: Cast) -> tuple[str, ...]:
+    """The answers that are right for where words appeared."""
+    if slot == "group":
+        return own["group"], own["blog"], "Facebook"
+    if slot == "his":
+        return f"{own['his']} blog", ""
+    return own[slot], plain(own[slot])
 
 
 def _told(form: Piece, own: Cast) -> tuple[str, Told]:
@@ -166,12 +171,12 @@ def _told(form: Piece, own: Cast) -> tuple[str, Told]:
     who, role, body, outlet = form.gives.split(";")
     role = role.format_map(own)
     roles = ("", role[1:] or form.words.split()[1]) if role.startswith("*") else (role,)
-    place = own[outlet]
+    place = own.get(outlet, "")
     bodies = [own[body.removeprefix("*")]] if body else [""]
     if body.startswith("*") or outlet == "blog":
         bodies += ["", place]
     whole = form.words.format_map(own)
-    outlets = (place, plain(place), *([""] if who == outlet else []))
+    outlets = (*_places(outlet, own), *([""] if who == outlet else []))
     name = plain(own[who]) if who in {"paper", "body"} else own[who]
     return name, Told(name, roles, whole, tuple(map(plain, bodies)), outlets, (), {})
 

@@ -7,28 +7,22 @@ from itertools import pairwise
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import entries, role_of, table
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.work_titles import PAIR, PART, TITLE, in_full
 from reader.analysis.words.grammar import TIME
 from reader.model import Span
 
 _SHORT = 40  # characters of a title before its writer
 _BEFORE = 120  # characters read before a name
 _NOUN = r"(?:blog|magazine|newsletter|newspaper|news\ssite|podcast|portal|site|website|weekly)"
-_PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
-TITLE = (
-    rf"{_PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|for|from|of|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
-    rf"{_PART}){{0,4}}"
+_GROUP = re.compile(
+    rf"\s(?:channel|community|forum|group|page)\s(?:called\s)?(?:[“\"][^“”\"\n]{{2,50}}[”\"]|{TITLE}(?:\sand\s{PART})?)"
 )
-"""What may be the whole title of a blog: "Notes from a Small Rock"."""
-
-_GROUP = re.compile(rf"\s(?:community|forum|group|page)\s{TITLE}")
-_PAIR = re.compile(rf"{_PART}\sand\s({_PART})(?=[:,.]|\s[a-z])")  # "Salt and Diesel"
-_WHOLE_TITLE = re.compile(TITLE)
 _NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
 _WHO = (
     r"(?:,\s(?:an?\s|[a-z])[^.,;:\n]{2,50})?,?\s(?:an?\s(?:[\w-]+\s){1,4})?"
     r"who\s(?:[^.,;:\n]{1,80}?\sand\s)?(?:also\s|now\s)?"
 )
-_APPOSED = r",\s(?:an?|the|who)\s[^.;:\n]{2,60},\s"
+_APPOSED = r",\s(?:an?|the|who)\s(?:[^.;:\n]|\b(?:Dr|Mrs?|St)\.){2,60},\s"
 _WHO_WRITES = re.compile(
     rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|{_APPOSED}|,?\s)(?:has\s)?"
     rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
@@ -45,7 +39,7 @@ _WHO_IS_BEHIND = re.compile(
 _WRITES_NOTED = re.compile(
     rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
 )
-_WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}writes\s(?=[\w’'-]+\s)({TITLE})(?=,|\)|\sfrom\s)")
+_WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}(?:edits|writes)\s(?=[\w’'-]+\s)({TITLE})(?=,|\)|\sfrom\s)")
 _OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
 # How all of these begin: one look for it is quicker than four in vain.
 _MAY_BE_SAID = re.compile(
@@ -54,16 +48,16 @@ _MAY_BE_SAID = re.compile(
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
 _IN_BRACKET = re.compile(
-    rf"{_NOTE}\s(?:\((?:of\s)?(?=\S+\s)({TITLE}(?:\sand\s{_PART})?)\)|\[({_PART}(?:\s{_PART}){{1,3}})\])"
+    rf"{_NOTE}\s(?:\((?:of\s)?(?=\S+\s)({TITLE}(?:\sand\s{PART})?)\)|\[({PART}(?:\s{PART}){{1,3}})\])"
 )
-_OWNED_BY = re.compile(rf"({_PART}\s(?:{_PART}\s)?{_PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
+_OWNED_BY = re.compile(rf"({PART}\s(?:{PART}\s)?{PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
 _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
 _ALIAS = re.compile(
     r",?\s\(?(?:aka|a\.k\.a\.|alias|(?:also|better|otherwise)\sknown\s(?:online\s)?as|known\sonline\sas)\s(?:[Tt]he\s)?[“\"‘]?"
 )
 _OWNED_ENDS = frozenset({"' ", "’ ", "s "})
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
-_OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({_PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
+_OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
@@ -73,7 +67,7 @@ _ON_HER_BEHIND = re.compile(
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
-    rf"({TITLE}){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
+    rf"({TITLE}(?:\sand\s{PART})?){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -190,14 +184,6 @@ def with_group(text: str, name: Name) -> Span:
     return name.span if group is None else Span(name.start, group.end())
 
 
-def in_full(text: str, span: Span) -> Span:
-    """The whole title that begins as a name does: "Notes from a Small Rock", of which "Notes" looks like a name."""
-    whole = _PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
-    if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
-        return span  # "Tidal Notes and Ada"
-    return span if whole is None or whole.end() <= span.end else Span(*whole.span())
-
-
 def _kept(text: str, span: Span, names: Names) -> Span | None:
     """A span that names an outlet; None for a place, a person, a body that people work at, or a platform's use."""
     words = span.of(text).split()
@@ -213,5 +199,5 @@ def _kept(text: str, span: Span, names: Names) -> Span | None:
 
 def _both(text: str, span: Span) -> Span:
     """A title with what "and" joins to its first word: "Mud and Honey"."""
-    pair = _PAIR.match(text, span.start)
+    pair = PAIR.match(text, span.start)
     return span if pair is None or pair[1] in entries("first_names") else Span(*pair.span())

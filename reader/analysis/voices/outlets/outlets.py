@@ -8,8 +8,10 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.outlets.kept import in_full, with_group
+from reader.analysis.voices.names.work_titles import in_full
+from reader.analysis.voices.outlets.kept import with_group
 from reader.analysis.voices.outlets.press import (
+    CARRIES,
     WORKS,
     between_commas,
     is_press,
@@ -65,16 +67,28 @@ _WORK_IN = re.compile(r"\b(?:in|of|to)\s+(?:the\s+)?\Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TOLD_IT = re.compile(
     r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
-    r"|spoke|speaking|statements?|talk(?:ed|ing)|(?:gave|given|granted))\s+to)\s+(?:the\s+)?\Z",
+    r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
+    r"|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
-_TOLD_SAME = re.compile(
-    r"\b(?:in|on|to(?:ld)?|with)\s+the\s+same\s+(?:agency|broadcaster|channel|daily|magazine|newspaper|outlet|paper|programme"
-    r"|station|weekly)\b"
+_PAPER = (
+    r"(?:broadcaster|channel|daily|magazine|newspaper|paper|tabloid|(?:news\s|radio\s|TV\s)(?:agency|site|station))"
 )
+# What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
+_AGAIN = re.compile(
+    r"\b(?:by|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
+    rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story|weekly)\b"
+    r"|\b(?:told|tells|(?:[Aa]sked|[Ii]nterviewed|quoted)\sby|(?:article|column|essay|interview|letter|op-ed)\s(?:for|in|to|with)"
+    rf"|(?:[Ss]peaking|spoke|talked|wrote)\s(?:for|in|to|with))\sthe\s{_PAPER}\b(?!['’-])"
+    r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
+    rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?={CARRIES}[A-Z])"
+)
+_CARRIES = re.compile(CARRIES)
+_BROADCAST = re.compile(r"(?:Radio|TV)\s(?:channel|programme?|series|show|station)\b")
+_NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
 _SAME = 3000  # characters before "the same newspaper" in which it is named
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
@@ -85,7 +99,7 @@ _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re
 _IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")
 _HANDLE_LEAD = re.compile(r"[^\w\n]{0,6}@\w+(?:\s*:|\s+@?\w)")
 _BLOGGER_AT = re.compile(
-    r"\b(?:bloggers?(?!\sfrom)|blogging|blogs|writing|writes|user|reader|columnist|correspondent|host|presenter)\s+"
+    r"\b(?:(?:bloggers?|reader|user)(?!\sfrom)|blogging|blogs|writing|writes|columnist|correspondent|host|presenter)\s+"
     r"(?:for|at|from|on|of|with)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -104,7 +118,8 @@ def appeared(
     is not beside it. None where nothing is said.
     """
     given = attribution.outlet
-    if given is not None and not (mention is not None and mention.span.contains(given)):
+    called = given is not None and _BROADCAST.match(text, given.start) is not None
+    if given is not None and not called and not (mention is not None and mention.span.contains(given)):
         near = names.before(given.end, 1)
         if not near or near[-1].end <= given.start or near[-1].outlet or given.contains(near[-1].span):
             return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
@@ -151,13 +166,18 @@ def _around(text: str, attribution: Attribution, mention: Mention | None, names:
     found = _named(text, attribution, mention, names, region)
     if found is None:
         return _by_its_noun(text, attribution, names, region)
-    found = next((span for span in named_work(text, region) if span.start == found.start), found)
+    found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
         return Span(found.start, behind.end())
     name = names.at(found.start)
     known = name is not None and (name.outlet or name.platform)
     return found if known else in_full(text, found)
+
+
+def _is_called(text: str, found: Span, start: int) -> bool:
+    """Whether a title at an offset is that of what was found, or of what is called so: "the TV show “Late”"."""
+    return start == found.start or _NOUNS.fullmatch(text, found.end, start) is not None
 
 
 def was_told(text: str, place: Span) -> bool:
@@ -221,6 +241,7 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             or (mention is not None and _sets_scene(text, name, mention, region, writes=_writes(text, attribution)))
             or _told(text, name, attribution, lead)
             or _writes_in(text, name, attribution, lead)
+            or (mention is not None and _carries(text, name, mention))
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ) and not _anothers(text, lead, name, mention, names):
             return name.span
@@ -263,15 +284,14 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
 
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
-    words = region.of(text)
     found = next((span for span in titled(text, region) if not _says(attribution, span.start)), None)
     if found is not None:
         return found
-    same = _TOLD_SAME.search(text, region.start, region.end) if " same " in words else None
+    same = _AGAIN.search(text, region.start, region.end)
     if same is None or _says(attribution, same.start()):
         return None
     near = (n for n in reversed(names.before(same.start(), 40)) if n.start > same.start() - _SAME)
-    return next((n.span for n in near if n.outlet), None)
+    return next((n.span for n in near if is_press(text, n)), None)
 
 
 def _writes(text: str, attribution: Attribution) -> bool:
@@ -338,6 +358,11 @@ def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a publication is told the words, which so appeared in it; not within another's words."""
     titled = lead.endswith("The ") and not (name.place or employs(name))
     return attribution.parent is None and (titled or is_press(text, name)) and _TOLD_IT.search(lead) is not None
+
+
+def _carries(text: str, name: Name, mention: Mention) -> bool:
+    """Whether a publication before a mention quotes it or prints what it wrote."""
+    return is_press(text, name) and _CARRIES.fullmatch(text, name.end, mention.span.start) is not None
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:

@@ -5,29 +5,38 @@ from collections.abc import Iterator
 
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
-from reader.analysis.voices.names.names import Name, has_article
-from reader.analysis.voices.outlets.kept import TITLE
+from reader.analysis.voices.names.names import Name, Names, has_article
+from reader.analysis.voices.names.work_titles import TITLE
 from reader.model import Span
 
 WORKS = (
     r"(?:blogs?|op-eds?|columns?|articles?|chronicle|diary|website|site|web page|page|posts?|newspaper|daily|"
-    r"magazine|essay|editorial|"
+    r"magazine|essay|editorial|broadcast|programme|"
     r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
     r"blogging platform|radio station|news channel|news network)"
 )
 """Nouns for what is read or heard, as a pattern."""
 
+CARRIES = (
+    r"(?:\s\[\w+\])?(?:,\s(?:which|that))?\s(?:(?:also|had|has|have|later|then)\s)*"
+    r"(?:cite[ds]?|contact(?:s|ed)|interview(?:s|ed)|quote[ds]?|reache[ds]|sp(?:eaks|oke)\s(?:to|with)|talked\s(?:to|with)"
+    r"|(?:air(?:s|ed)|broadcast|carrie[ds]|gave|print(?:s|ed)|publishe[ds]|r[au]n|runs)\s(?:an?|the)\s(?:[\w-]+\s){0,2}"
+    rf"(?:appeal|comment|interview|letter|message|statement|{WORKS})\s(?:by|from|of|with))\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){{0,3}}"
+)
+"""What a paper does with whom it has words from, as a pattern: " quotes ", " has printed a letter by the mayor "."""
+
 # Where only what is read or heard stands, whatever its name.
 _ONLY_THERE = re.compile(
     r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
     r"|\b(?:[Oo]ver\sat|to\sthe\seditor\sof)"
-    r"|\b(?:(?:aired|broadcast|carried|posted|published)\s(?:by|in|on)|printed\sin)"
-    rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:for|in|on)"
-    r"|\b(?:appeared|appearing|[Ss]peaking|said|says)\son"
+    r"|\b(?:(?:aired|broadcast|carried|heard|posted|published)\s(?:by|in|on|over)|printed\sin)"
+    r"|\bread\s(?:out\s)?(?:in\sfull\s)?(?:on|over)"
+    rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:at|for|in|on)"
+    r"|\b(?:appeared|appearing|[Ll]ive|[Ss]peaking|said|says)\son"
     r"|\b[Oo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){0,2}(?:broadcast|podcast|program|programme|series|show))"
     r"\s(?:[Tt]he\s)?\Z"
 )
-_SAID_ON = re.compile(r"(?:appear(?:ed|ing)|peaking|said|says)\son\s")
+_SAID_ON = re.compile(r"(?:appear(?:ed|ing)|ive|peaking|said|says)\son\s")
 _IN_OR_FOR = re.compile(r".*\s(?:by|for|in)\s")
 _CALLED_BEHIND = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:broadcaster|daily|magazine|news\s(?:agency|site|website)|newspaper|"
@@ -41,17 +50,28 @@ _OF_OTHERS = re.compile(
 _LETTERS = 6  # of a station or agency
 _SERIAL = 4  # words of the name of a newspaper in another language
 
+_CAPITALS = r"[A-Z][\w’'-]*"
+_WORK_TITLE = (
+    r"(?:[“\"]([^“”\"\n]{2,50})[”\"]"
+    r"|((?=[\w-]+\.[a-z]{2,7}\b)[\w-]+\.[\w.]*\w"
+    rf"|(?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|sa|the)\s){{0,2}}{_CAPITALS}){{0,4}}))"
+)
 _NAMED_WORK = re.compile(
-    r"\b(?:(?:at|[Ff]or|from|in|on|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
+    r"\b(?:(?:(?:at|[Ff]or|from|[Ii]n|[Oo]n|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
     r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
-    r"(?:blog|board|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast|portal|site"
-    r"|website|weekly)(?:\scalled)?\s"
-    r"((?=[\w-]+\.[a-z]{2,7}\b)[\w-]+\.[\w.]*\w|(?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|the)\s){0,2}[A-Z][\w’'-]*){0,4})"
+    r"(?:blog|board|channel|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast"
+    r"|portal|programme|series|show|site|station|website|weekly)"
+    r"|(?:by|to|told|with)\sthe\s(?:[\w-]+\s){0,2}?"
+    r"(?:broadcaster|daily|magazine|newspaper|news agency|news site|podcast|radio station|TV channel|website|weekly))"
+    rf"(?:\scalled)?\s{_WORK_TITLE}"
 )
 # One of these stands in what is looked for: a look for them is quicker.
 _ITS_NOUNS = (
     "blog",
     "board",
+    "broadcaster",
+    "channel",
+    "daily",
     "forum",
     "magazine",
     "network",
@@ -59,7 +79,11 @@ _ITS_NOUNS = (
     "platform",
     "podcast",
     "portal",
+    "programme",
+    "series",
+    "show",
     "site",
+    "station",
     "weekly",
 )
 _HIS = (" his ", " her ", " their ")
@@ -69,11 +93,16 @@ _HER_BLOG = re.compile(
 )
 _PUT_BETWEEN = re.compile(r"(?:blog|newsletter|website),\s")
 _OWN_BLOG = re.compile(
-    r"\b(?:at|in|on)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.])"
+    r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s((?:his|her|their)\s(?:own\s|personal\s)?(?:blog|newsletter|website))(?=[:,.]|\s\[)"
 )
 _ON_HIS = re.compile(
     r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
     r"(?=\s(?:he|she|they)\b)"
+)
+_HEARD = re.compile(
+    r",?\s(?:(?:is|was)\s(?:also\s)?)?(?:an?\s|the\s)?(?:[\w-]+\s)?"
+    r"(?:guest\s(?:at|of|on)|(?:heard|interviewed|live|quoted)\s(?:by|in|on)|(?:appeared|spoke|went)\s(?:live\s)?on)\s"
+    r"(?:the\s)?(?:[a-z-]+\s){0,2}"
 )
 _DOMAIN_THERE = re.compile(
     r"(?:\A|,\s)(?:[Aa]t|[Oo]n|(?:[Oo]ver|writing)\s(?:at|on))\s((?:[\w-]+\.)+[a-z]{2,7})(?=,\s)"
@@ -105,6 +134,13 @@ def is_press(text: str, name: Name) -> bool:
     return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
 
 
+def heard_at(text: str, name: Name, names: Names) -> Span | None:
+    """The station or paper on which somebody is said to be, behind the name: "Ada Cole was a guest of Radio X"."""
+    heard = _HEARD.match(text, name.end)
+    there = None if heard is None else names.at(heard.end())
+    return there.span if there is not None and is_press(text, there) else None
+
+
 def between_commas(text: str, region: Span) -> Iterator[Span]:
     """The title that stands behind somebody's blog between commas: "on her blog, Weir Watch, she wrote"."""
     if _PUT_BETWEEN.search(region.of(text)):
@@ -130,4 +166,5 @@ def titled(text: str, region: Span) -> Iterator[Span]:
 def _first(pattern: re.Pattern[str], text: str, region: Span) -> Iterator[Span]:
     match = pattern.search(text[region.start : region.end + 1])
     if match is not None:
-        yield Span(region.start + match.start(1), region.start + match.end(1))
+        start, end = match.span(match.lastindex or 0)
+        yield Span(region.start + start, region.start + end)

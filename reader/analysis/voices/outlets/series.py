@@ -6,40 +6,57 @@ from bisect import bisect_left, bisect_right
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.kept import with_group
+from reader.analysis.voices.outlets.press import is_press
 from reader.model import Article, Span
 
 _PEOPLE = (
-    r"(?:bloggers|citizens|comment(?:er|ator)?s|discussions?|fans|internet users|listeners|many|members|netizens|others"
-    r"|people|posts|reactions|readers|replies|responses|residents|several|students|threads?|tweeps|users|viewers|voices)"
+    r"(?:bloggers|citizens|comment(?:er|ator)?s|conversations?|debates?|discussions?|fans|internet users|listeners|many"
+    r"|members|messages|netizens|others|people|posts|reactions|readers|replies|responses|residents|several|students|threads?|tweeps"
+    r"|users|viewers|voices)"
 )
+_NOTE = r"(?:\s\[\w+(?:,\s\w+)*\])*"
+_KINDS = r"(?:blog|board|channel|forum|group|page|server|site|wall|website)"
 _SETS = re.compile(
-    rf"\b{_PEOPLE}\b[^.\n]{{0,140}}?\b(?:at|from|in|on|over|to|under|via)\s(?:its\s|the\s|their\s)?(?:[\w-]+\s){{0,2}}\Z",
+    rf"\b{_PEOPLE}\b[^.\n]{{0,140}}?\b(?:at|from|in|on|over|to|under|via)\s(?:an?\s|its\s|the\s|their\s)?(?:[\w-]+\s){{0,2}}\Z",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"\b(?:moved|reached|spread)\s(?:to\s)?(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 _ON_IT = re.compile(r"(?:\A|[.!?]\s)(?:Also |Meanwhile, |Over )?(?:[Aa]t|[Ii]n|[Oo]n)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 _WHERE = re.compile(rf"[^.\n]{{0,100}}?\b{_PEOPLE}\b", re.IGNORECASE)
 _PASSED_ON = re.compile(
     r"\b(?:copied|posted|shared|spread|uploaded)\s(?:it|that|them|this)\s(?:at|in|on|over|to|via)\s\Z"
 )
-_KIND = re.compile(r"\s(?:blog|forum|group|page|site|wall|website)\b")
+_KIND = re.compile(rf"{_NOTE}\s{_KINDS}\b")
+_KIND_AHEAD = re.compile(rf"\b{_KINDS}\s(?:called\s)?[“\"]?\Z")
+_MARKED = re.compile(rf"[”\"]?{_NOTE}")
+_USERS = re.compile(r"\s(?:commenters|members|readers|users)\b(?!\s[A-Z])")
 # What is written under somebody's post appears where that does.
+_POST = r"(?:article|blog|entry|photo|post|story|video)"
 _UNDER = re.compile(
     r"\bcomments?\s(?:box|section|thread)\b"
-    r"|\b(?:answers|comments?|replies|responses)\s(?:below|on|to|under|underneath)\s(?:h(?:er|is)\s|it\b|th(?:at|e|is)\s)"
-    r"|\b(?:h(?:er|is)|th(?:at|e|eir|is))\s(?:blog\s)?(?:entry|photo|post)\s(?:has\s)?(?:attracted|drew|got|received)\b"
+    rf"|\b(?:answers|comments?|replies|responses)\s(?:below|on|to|under|underneath)\s(?:h(?:er|is)\s|it\b|th(?:at|e|is)\s(?:same\s)?{_POST}\b)"
+    rf"|\b(?:h(?:er|is)|th(?:at|e|eir|is))\s(?:blog\s)?{_POST}\s(?:(?:has|have)\s)?(?:also\s)?(?:attracted|been\scommented|drawn|drew|got|received)\b"
     r"|\b(?:got|received)\s(?!no\s)(?:[\w,]+\s){1,2}(?:answers|comments|replies)\b"
-    r"|\b(?:[Bb]elow|[Uu]nder)\s(?:h(?:er|is)|th(?:at|e|e\ssame|eir|is))\s(?:blog\s)?(?:entry|photo|post)\b"
-    r"|\b(?:commented|commenting)\son\s(?:[\w’']+\s)?(?:entry|photo|post)\b"
-    r"|\b(?:an?|another|one)\scommenter\b"
+    rf"|\b(?:below|under)\s(?:h(?:er|is)|th(?:at|e|e\ssame|eir|is))\s(?:blog\s)?{_POST}\b"
+    rf"|\b(?:commented|commenting)\s(?:below|there|on\s(?:[\w’']+\s){{1,2}}{_POST})\b"
+    r"|\b(?:an?|another|one)\scommenter\b|\bone\sof\s(?:(?:her|his|the)\s)?(?:commenters|comments)\b"
+    r"|\b(?:among|in)\s(?:her|his|the|their)\s(?:\w+\s)?comments\b(?!\s(?:on|to)\s[A-Z])"
+    r"|\b(?:an?|another|one)\s(?:\w+\s)?comment,?\s(?:by|comes|from|reads|said|says)\b"
+    r"|\bleft\s(?:h(?:er|im)\s)?(?:an?|another|the|this)\s(?:\w+\s)?comment\b"
+    r"|\bsome\s(?:of\sthe\s)?comments:|\b(?:answered|commented|replied)\sin\sthe\scomments\b"
     r"|\b(?:anonymous|another|one)\s(?:reader|visitor)\b(?:\s\w+){0,3}\s(?:comments?|replied|responded)\b",
     re.IGNORECASE,
 )
+_COMMENTED = re.compile(r"\bcomment(?:ed|s):\s*\Z|\b[Ii]n\sa\scomment,\s")
 # One of these stands in all of that: a look for them is quicker than the search.
-_OF_COMMENTS = ("comment", "post", "photo", "entry", "replie", "answers", "respon")
+_OF_COMMENTS = ("comment", "post", "photo", "entry", "replie", "answers", "respon", "article", "video", "story")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
 _TAIL = 300  # characters of a paragraph's end in which it may speak of comments
+_NEAR = 80  # characters from a post to the cue of what only says that it comments
+_LONGEST_KIND = 24  # characters of a noun before a name
 _BEFORE = 200  # characters before a name that set a scene
 _BEHIND = 1  # sentences behind the one that sets it
 
@@ -55,6 +72,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     starts = [start for start, _, _ in spans]
     current: Span | int | None = None
     post: int | None = None
+    last = 0  # where the words end that stand last
     unread: list[Span] = []  # the author's own paragraphs since the last quotation
     for block in article.visible:
         span = block.span
@@ -69,6 +87,9 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
             for paragraph in unread:
                 current = _behind(article.text, paragraph, names, current, post)
             unread.clear()
+            if post is not None and _comments(article.text, attributions, (post, index), last, names):
+                current = post
+            last = attributions[index].spans[-1].end
             if isinstance(current, int):
                 found.setdefault(index, current)
                 continue
@@ -76,6 +97,23 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
             if current is not None and current.end <= start:
                 found.setdefault(index, current)
     return found
+
+
+def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names) -> bool:
+    """Whether the other of two says itself that it is a comment, right behind the words that stand `last`.
+
+    So it is with "In a comment, Ada Cole wrote"; nobody comments so on what stands in a paper.
+    """
+    post, other = (attributions[index] for index in pair)
+    cue = other.cue
+    if cue is None or not 0 <= cue.start - last <= _NEAR:
+        return False
+    start, end = text.rfind("\n", 0, cue.start) + 1, cue.end + 1
+    if _COMMENTED.search(text, max(start, end - _TAIL), end) is None:
+        return False
+    first = post.spans[0].start
+    lead = text.rfind("\n", 0, max(0, first - 2)) + 1
+    return not any(is_press(text, name) for name in names.within(lead, first))
 
 
 def _announces(text: str, block: Span) -> bool:
@@ -103,27 +141,44 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
     for name in reversed(near):
         if _sets(text, block, name):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
-            place = with_group(text, name)
+            place = _in_full(text, name, near)
             return place if ends <= _BEHIND or _announces(text, block) else None
-    if current is None or not _announces(text, block) or "blog" in block.of(text):
+    words = block.of(text)
+    if current is None or not _announces(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
         return None
     return None if any(_is_known(text, name) for name in near) else current
 
 
+def _in_full(text: str, name: Name, near: list[Name]) -> Span:
+    """The whole of a title that only its noun tells, or a platform with its group."""
+    whole = next((with_group(text, other) for other in near if other.platform and other.start < name.start), None)
+    if whole is not None and whole.end >= name.end:
+        return whole
+    return with_group(text, name) if name.platform or name.outlet else in_full(text, name.span)
+
+
 def _is_known(text: str, name: Name) -> bool:
-    """Whether a name is that of a place to write in, by the lists or by the noun behind it."""
-    return name.platform or name.outlet or _KIND.match(text, name.end) is not None
+    """Whether a name is that of a place to write in, by the lists or by the noun beside it."""
+    near = _KIND.match(text, name.end) or _KIND_AHEAD.search(text, max(0, name.title - _LONGEST_KIND), name.title)
+    return name.platform or name.outlet or near is not None
 
 
 def _sets(text: str, block: Span, name: Name) -> bool:
     """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …"."""
     kind = _KIND.match(text, name.end)
-    behind = name.end if kind is None else kind.end()
-    known = kind is not None or name.platform or name.outlet
+    ahead = _KIND_AHEAD.search(text, max(block.start, name.title - _LONGEST_KIND), name.title)
+    behind = in_full(text, name.span).end if kind is None else kind.end()
+    note = _MARKED.match(text, behind)
+    behind = behind if note is None else note.end()
+    known = kind is not None or ahead is not None or name.platform or name.outlet
     if not known and not text.startswith(", where ", behind):
         return False
-    lead = text[max(block.start, name.title - _BEFORE) : name.title]
+    lead = text[max(block.start, name.title - _BEFORE) : name.title if ahead is None else ahead.start()]
     if known and _SETS.search(lead) is not None and _PASSED_ON.search(lead) is None:
         return True
-    there = _WHERE.match(text, behind) is not None and _ON_IT.search(lead) is not None
-    return there and name.words[0] not in entries("first_names")
+    if name.platform and _USERS.match(text, name.end) is not None:
+        return True
+    there = _WHERE.match(text, behind) is not None
+    if known and there and _REACHED.search(lead) is not None:
+        return True
+    return there and _ON_IT.search(lead) is not None and name.words[0] not in entries("first_names")

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.work_titles import in_full
 from reader.model import Span
 
 _TITLE = 12  # characters from the point of a title to a name behind it
@@ -163,8 +164,9 @@ def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fal
         or name.platform
     ):
         return None
-    if has_noun(text, name):
-        return with_noun(text, name)
+    whole = with_noun(text, name)
+    if whole != name.span:
+        return whole
     if not name.body and _GOES_WITH.match(text, name.end):
         return None  # "of Vela West district", "of Vela’s fire brigade"
     end = name.end
@@ -174,7 +176,8 @@ def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fal
         if not other.body or not (owned or (_PART_OF.fullmatch(gap) and not name.place)):
             break
         end = other.end
-    return Span(name.title, end)
+    body = Span(name.title, end)
+    return in_full(text, body) if named and end == name.end and not name.body else body
 
 
 def may_be_a_place(text: str, tie: Span, names: Names) -> bool:

@@ -33,7 +33,7 @@ _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,12
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
-_SAME = re.compile(r"(?:the\s)?(?:latter|same)\s")
+_SAME = re.compile(r"(?:the\s)?(?:latter|same)\s|[Oo]ne\sof\sth(?:em|ese|ose)\b")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -217,7 +217,7 @@ def _as(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _points_back(text: str, role: Role) -> bool:
-    """Whether a role is none: it points to one ("the same electrician"), or passes with the day ("guest of a show")."""
+    """Whether a role is none: it points to one ("the same miller", "one of them"), or passes ("guest of a show")."""
     return role.noun == "guest" or (role.role is not None and _SAME.match(text, role.role.start) is not None)
 
 

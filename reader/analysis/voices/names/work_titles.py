@@ -1,0 +1,28 @@
+"""The whole title of a blog, a site or a programme, of which only the first word looks like a name: "Mud and Honey"."""
+
+import re
+
+from reader.analysis.voices.names.lists import entries
+from reader.model import Span
+
+PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
+"""A word of a title that may be a name."""
+
+TITLE = (
+    rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|for|from|of|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
+    rf"{PART}){{0,4}}"
+)
+"""What may be the whole title of a blog: "Notes from a Small Rock"."""
+
+PAIR = re.compile(rf"{PART}\sand\s({PART})(?=[:,.]|\s[a-z])")
+"""A title of two words, the second of which is the group: "Salt and Diesel"."""
+
+_WHOLE_TITLE = re.compile(TITLE)
+
+
+def in_full(text: str, span: Span) -> Span:
+    """The whole title that begins as a name does: "Notes from a Small Rock", of which "Notes" looks like a name."""
+    whole = PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
+    if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
+        return span  # "Tidal Notes and Ada"
+    return span if whole is None or whole.end() <= span.end else Span(*whole.span())
