@@ -119,6 +119,7 @@ NOTHING = [
     "In May, Ana Brook, a nurse, read a report by the council.",
     "Otto Reed was invited by the guild to run the mill.",
     "Otto Reed wants to invite everyone to run the mill.",
+    "A miller who asked to be known as Otter left.",
     "Ana Brook told the envoy, Otto Reed, about the road to Ferry.",
     "Ana Brook described a weir that leaks.",
     "Ana Brook gave orders to everyone.",

@@ -33,6 +33,11 @@ OPENING = [  # adverbials before the subject
     ("As the crowd cheered, Ana Brook said that it leaks.", "Ana Brook"),
     ("Meanwhile, Ana Brook and Otto Reed said that it leaks.", "Ana Brook and Otto Reed"),
     ("Ana Brook once said that it leaks.", "Ana Brook"),
+    ("Prosecuting, Ana Brook KC, said that it leaks.", "Ana Brook KC"),
+    ("Defending, Judge Ana Brook, said that it leaks.", "Judge Ana Brook"),
+    ("Manning, Deputy Mayor of Ferry, said that it leaks.", "Manning, Deputy Mayor of Ferry"),
+    ("Fleming, 43, said that it leaks.", "Fleming, 43"),
+    ("The lawyer representing the town, Ana Brook, said that it leaks.", "The lawyer representing the town, Ana Brook"),
 ]
 WHOLE = [  # long noun phrases
     ("An independent, professional auditor said that it leaks.", "An independent, professional auditor"),

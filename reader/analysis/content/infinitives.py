@@ -13,13 +13,12 @@ _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     """The "to" of "promised to go", "urged people to go" behind a cue, looked for from `index`; None without one."""
     lemma = cue.verb.lemma
-    if lemma == "plead" and "guilty" in u.low[index : index + 2]:
-        return None
     denied = lemma not in ADDRESSED and u.low[index] == "not" and to_verb(u, index + 1)  # "vowed not to go"
     if denied or to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         return None if told and not cue.passive and cue.last == cue.first else index
-    if lemma not in ADDRESSED and cue.verb.kind != "asking" and lemma not in _WANTING:
+    guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
+    if guilty or (lemma not in ADDRESSED and cue.verb.kind != "asking" and lemma not in _WANTING):
         return None
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):

@@ -83,7 +83,7 @@ def subject(  # noqa: PLR0911 - one return a reason
     issuer = _issuer(u, cue)
     own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group) or _behind_contact(u, cue.group))
     if own is not None:
-        own = _behind_verbs(own, found.cues[max(0, number - 2) : number])
+        own = _behind_verbs(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
         return (_from_marks(u, cue, own) if plain else own), plain
     if cue.group == 0 and u.low[0] == "having":
@@ -96,10 +96,14 @@ def subject(  # noqa: PLR0911 - one return a reason
     return shared or _lent(u, cue, number, found, participle=participle), False
 
 
-def _behind_verbs(source: Phrase, cues: list[Cue]) -> Phrase:
-    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says")."""
+def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
+    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says").
+
+    A participle on a noun is none ("the lawyer representing the town, Ada Roe, said").
+    """
     for cue in cues if source.first < source.head_first else ():
-        if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first:
+        reduced = cue.verb.form == "ing" and cue.group == cue.first and u.kinds[cue.first - 1] == WORD
+        if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first and not reduced:
             source = source.reaching(cue.last + 1, source.last)
     return source
 

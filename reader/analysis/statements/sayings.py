@@ -10,7 +10,7 @@ from reader.analysis.words.grammar import BE, PERSONS, is_actor, is_role, speaks
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _COURTS = frozenset({"court", "courts", "judge", "judges", "justices", "panel", "tribunal"})
-_NAMED = frozenset({"identified", "named", "quoted"})
+_NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
 _ASIDE = 16  # tokens of an aside behind “who”
 _SEVERAL = 24  # tokens from "neither" to the name behind "nor"

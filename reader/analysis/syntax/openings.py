@@ -10,6 +10,7 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
+    ORGS,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
@@ -19,6 +20,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_doing,
     is_participle,
+    is_role,
     words,
 )
 
@@ -116,8 +118,15 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
         return _behind_clause(u, begin, comma)
-    phrase = low in PREPOSITIONS or (comma > at + 1 and (is_doing(low) or (is_participle(low) and _done(u, at))))
+    doing = is_doing(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
+    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _done(u, at))
     return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
+
+
+def _named_in_full(u: Unit, at: int) -> bool:
+    """Whether a name of several words, no office, begins at `at` (“Ling, Ada Roe”, no “Ling, Lord Mayor”)."""
+    end = u.names_end(at)
+    return end - at > 1 and not (is_role(u.low[end - 1]) or u.low[end - 1] in ORGS)
 
 
 def _over_apposition(u: Unit, first: int, comma: int) -> int:

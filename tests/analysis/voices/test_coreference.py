@@ -46,6 +46,24 @@ NAMES = {
     ),
     "a delegate by the title": ("{Del. Rosa Quill} said ⟨no⟩.", ["Rosa Quill"]),
     "blanks that do not break": ("{Rosa\xa0Quill} said ⟨no⟩. {Quill} said ⟨no⟩.", ["Rosa Quill"] * 2),
+    "letters of an honour behind the name": (
+        "{Dana Okoro KC} said ⟨no⟩. {Okoro} said ⟨no⟩. {Pavel Orlin MP} said ⟨no⟩.",
+        ["Dana Okoro", "Dana Okoro", "Pavel Orlin"],
+    ),
+    "letters of an honour behind a party": ("{The Delta Party MP} said ⟨no⟩.", ["The Delta Party MP"]),
+    "a name that is given": (
+        "{A pensioner who gave his name as Oto} said ⟨no⟩. {Oto} said ⟨no⟩.",
+        ["Oto", "Oto"],
+    ),
+    "a name that is given behind the mention": (
+        "⟨No,⟩ said {a pensioner} who identified herself only as Lina. ⟨No,⟩ {Lina} said.",
+        ["Lina", "Lina"],
+    ),
+    "a name that is wanted": ("{A guard who asked to be called Oto} said ⟨no⟩.", ["Oto"]),
+    "a name that is not wanted": (
+        "{A guard who asked not to be named} said ⟨no⟩ to Oto.",
+        ["A guard who asked not to be named"],
+    ),
     "a document's author": ("{an inquiry by the New York Herald} found ⟨no⟩.", ["New York Herald"]),
     "a report in a paper": ("{A report in the Vela Times} said ⟨no⟩.", ["Vela Times"]),
     "a blog and its writer": ("{Ruedas, a blog led by sailor Ivo Galt,} said ⟨no⟩.", ["Ivo Galt"]),

@@ -535,6 +535,24 @@ ROLES = {
         "a lawyer representing the families",
         None,
     ),
+    "for whom she speaks": (
+        "{Dana Okoro, representing the families,} said ⟨no⟩.",
+        "representing the families",
+        None,
+    ),
+    "for whom she acts and what else she does": (
+        "{Dana Okoro, 43, who represents six families and has two children,} said ⟨no⟩.",
+        "represents six families",
+        None,
+    ),
+    "on which side of a court": ("{Dana Okoro KC}, prosecuting, said ⟨no⟩.", "prosecuting", None),
+    "letters of an honour behind the name": ("{Dana Okoro OBE, a nurse,} said ⟨no⟩.", "a nurse", None),
+    "what an engineer leads": (
+        "{The engineer leading the inquiry, Dana Okoro,} said ⟨no⟩.",
+        "engineer leading the inquiry",
+        None,
+    ),
+    "what she wears": ("{Dana Okoro, wearing the red hat,} said ⟨no⟩.", None, None),
     "the chief of a town’s police": (
         "{Dana Okoro, the police chief of Vela Mar,} said ⟨no⟩.",
         "police chief of Vela Mar",

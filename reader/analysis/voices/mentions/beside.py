@@ -27,6 +27,19 @@ _FROM_PLACE = re.compile(
 _BEHIND_TITLE = re.compile(
     r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
 )
+_SELF = r"(?:her|him|them)sel(?:f|ves)"
+_ONLY = r"(?:only\s|just\s|simply\s)?"
+_GIVES_NAME = re.compile(
+    r",?\s(?:who\s(?:would\s)?)?(?:"
+    rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
+    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as"
+    r"|(?:identified|known)\s(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
+    r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
+    rf"(?:called|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}as|by\sthe\sname(?:\sof)?)"
+    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?"
+    r")\s(?=[^\W\d_a-z])"
+)
+_CLAUSE = 60  # characters from somebody without a name to the name that they give
 _BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
 
 
@@ -102,6 +115,18 @@ def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention |
     if bearer is None:
         return None
     return Mention(Span(span.start, bearer.end), bearer.span, Form.NAME, (bearer,))
+
+
+def self_named(text: str, span: Span, names: Names) -> Mention | None:
+    """The name that an unnamed source is said to give: "a pensioner who gave his name as Oto"."""
+    gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE)
+    if gives is None or gives.start() > span.end or "," in text[span.start : gives.start()]:
+        return None
+    bearer = person_at(names, gives.end())
+    noun = noun_phrase(text, span, (span.start, gives.start()))
+    if bearer is None or names.within(span.start, gives.start()):
+        return None
+    return Mention(Span(span.start, max(span.end, bearer.end)), bearer.span, Form.NAME, (bearer,), role=noun.core)
 
 
 def with_others(text: str, span: Span, names: Names) -> Mention | None:

@@ -11,6 +11,7 @@ from reader.analysis.voices.mentions.beside import (
     behind_title,
     coordinated,
     person_at,
+    self_named,
     with_others,
 )
 from reader.analysis.voices.names.blog_titles import title_of, writer_of
@@ -38,7 +39,7 @@ _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|led|named|called)(?![\w-])")
 _AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
-    r"itself|themselves|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
+    r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
@@ -96,6 +97,7 @@ def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # 
     return (
         behind_title(text, span, names)
         or before_place(text, span, names)
+        or self_named(text, span, names)
         or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
         or _by_name(text, span, inside, segments)

@@ -40,6 +40,7 @@ _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
+_HONOURS = entries("honours")
 _SHOUTED = 5  # letters
 _GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
 _BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
@@ -285,7 +286,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
     if opened:
         part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
-    part = part if len(part) <= _FULL_NAME else _without_town(text, part)
+    part = part if len(part) <= _FULL_NAME else _without_town(text, _without_honours(part))
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES) and not _is_church(text, part)
     end = part[-1][1] - (1 if raw[-1] in "'’" else 2 if owner else 0)
@@ -307,6 +308,14 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS
     return Name(part[core][0], end, part[0][0], words, body, place, gender, core > 0, owner, outlet, platform)
+
+
+def _without_honours(part: list[Piece]) -> list[Piece]:
+    """A person's name without the letters of an office or an honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
+    person = part[0][2] in _FIRST_NAMES or part[0][2] in _TITLES or part[0][2] in _HONORIFICS
+    while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
+        part = part[:-1]
+    return part
 
 
 def _without_town(text: str, part: list[Piece]) -> list[Piece]:

@@ -14,7 +14,7 @@ _HEAD_WORDS = 12  # words of the longest role before its first preposition
 _TAIL_WORDS = 7  # words behind it that an apposition may still have without a body in them
 _ALL_WORDS = 14
 _TITLE = 12  # characters from the point of a title to a name behind it
-_NOTES = re.compile(r"(?:\s*\[[^\]\n]{1,40}\])*")
+_NOTES = re.compile(rf"(?:\s(?:{'|'.join(sorted(entries('honours')))})\b)*(?:\s*\[[^\]\n]{{1,40}}\])*")
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
 _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was|ha[ds]\sbeen)\s)|\s+(?=[a-z])")
@@ -25,7 +25,8 @@ GENERIC = re.compile(r"(?:an?\s|the\s)?(?:body|company|entity|firm|group|institu
 
 _HEAD_END = re.compile(
     r"\s(?:of|at|for|from|with|within|in|on|by|to|who|that|which|whose|where|based|working|specialising|"
-    r"specializing|studying|focusing|covering|representing|responsible|turned|and also|living|known)\b"
+    r"specializing|studying|focusing|covering|representing|responsible|turned|and also|living|known|"
+    r"[a-z]{3,}ing(?=\s(?:an?|the|her|his|its|their)\b))\b"
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|whose|where)\b")
 _LEAD = re.compile(
@@ -48,6 +49,11 @@ _WORKS = re.compile(
     r"|(?:work|research|serv|lectur)ed|taught|studied)\s"
     r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
     r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
+)
+_FOR = re.compile(
+    r",\s(?:\d{1,3},\s)?(?:who\s)?(?:also\s)?("
+    r"represent(?:s|ing)\s(?!only\b)|(?:(?:act|appear|speak)(?:s|ing)|appeared)\s(?:for|on\sbehalf\sof)\s"
+    r"|(?:prosecuting|defending|mitigating)(?=,))"
 )
 _AND_SAYS = re.compile(r"\sand\s(?:had|has|is|lives|said|says|told|was|works|writes|wrote)\b")
 _IS_SOMEBODY = re.compile(
@@ -118,14 +124,15 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
 
     The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". Who leads an
     opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
-    the body alone is taken.
+    the body alone is taken. Whom somebody speaks for is a role too: "representing the family".
     """
-    if name.body or name.place or not text.startswith(",", name.end):
+    behind = _skip(text, name.end)
+    if name.body or name.place or not text.startswith(",", behind):
         return None
-    works, match = _WORKS.match(text, name.end), _ACTS.match(text, name.end)
+    works, match = _WORKS.match(text, behind), _ACTS.match(text, behind)
     tie = None if works is None else body_at(text, works.end(), names, "at")
     if match is None or tie is not None:
-        return None if tie is None else Role(None, tie)
+        return _speaking_for(text, behind, names) if tie is None else Role(None, tie)
     stop = _end(text, match.end(), min(len(text), match.end() + _REACH), names)
     body = body_at(text, match.end(), names, "of", named=False)
     if body is not None and body.end <= stop:
@@ -135,8 +142,20 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
     if len(text[match.end() : end if cut is None else cut].split()) > _HEAD_WORDS:
         return None
     if tie is None:
-        return Role(None, None, "politician") if _POLITICS.search(text, match.end(), end) else None
+        politics = _POLITICS.search(text, match.end(), end)
+        return _speaking_for(text, behind, names) if politics is None else Role(None, None, "politician")
     return Role(Span(match.start(1), end if cut is None else cut), tie, "head")
+
+
+def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
+    """For whom somebody is said to speak or to appear in court: "representing the family", "prosecuting"."""
+    match = _FOR.match(text, comma)
+    if match is None:
+        return None
+    stop = _end(text, match.end(1), min(len(text), match.end(1) + _REACH), names)
+    end = min(stop, _clause_end(text, match.end(1), stop))
+    long = len(text[match.end(1) : end].split()) > _HEAD_WORDS
+    return None if long else Role(Span(match.start(1), end), None, "representative")
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
