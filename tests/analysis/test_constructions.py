@@ -31,6 +31,11 @@ SPLIT = [
     ),
     ("The weir leaks, Brook said, but Reed called it “safe.”", "Brook", ["The weir leaks"]),
     ("The weir leaks, Brook said, but did not say when.", "Brook", ["The weir leaks"]),
+    ("Millers left in May, it added, but many came back.", "it", ["Millers left in May", "but many came back"]),
+    ("It was late, says Brook, but nobody was told.", "Brook", ["It was late", "but nobody was told"]),
+    ("The weir is safe, Brook said, but the mayor, Otto Reed, denied it.", "Brook", ["The weir is safe"]),
+    ("The weir is safe, Brook said, but Reed told us it leaks.", "Brook", ["The weir is safe"]),
+    ("The mill is old, Brook said, but sound.", "Brook", ["The mill is old"]),
     ("Grown people, Brook says, should be free to agree.", "Brook", ["Grown people", "should be free to agree"]),
     ("Another friend, Brook told us, was late for it.", "Brook", ["Another friend", "was late for it"]),
 ]

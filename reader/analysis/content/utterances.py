@@ -11,7 +11,7 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.syntax.turnings import another_says, others_say
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (
     ADDRESSED,
     BE,
@@ -229,7 +229,7 @@ def _labelled(u: Unit, part: Content) -> bool:
 def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
-    if low in {"which", "who", "while", "whose"} or (low == "but" and _contrasts(u, rest)):
+    if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):
         return low == "but"
     if low in {"and", "but", "or"}:
         if another_says(u, rest + 1) or others_say(u, rest - 1, rest) or verb_at(u, rest + 1) is not None:
@@ -252,6 +252,24 @@ def _contrasts(u: Unit, but: int) -> bool:
     clause = range(but + 1, clause_end(u, but + 1) + 1)
     marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
     return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
+
+
+def _objects(u: Unit, but: int) -> bool:
+    """Whether a "but" goes on with a clause in which nobody says anything (“It leaks, he said, but it holds”).
+
+    What another says or denies there is the author's (“It leaks, he said, but the mayor denied it”).
+    """
+    last = clause_end(u, but + 1)
+    if verb_at(u, but + 1) is not None or finite_at(u, but + 1) or not finite_between(u, but + 2, last):
+        return False
+    return not any(_speaks(u, at) for at in finites(u, but + 2, last + 1))
+
+
+def _speaks(u: Unit, at: int) -> bool:
+    """Whether a verb at a token tells that somebody says something ("denied it", not "was warned", "will hold")."""
+    found = verb_at(u, at)
+    said = found is not None and found[0].kind != "thinking" and found[0].form in {"past", "s"}
+    return said and not verb_group(u, at)[1]
 
 
 def _only_opens(u: Unit, part: Content) -> bool:

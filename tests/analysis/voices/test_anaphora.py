@@ -15,6 +15,11 @@ ANAPHORA = {
         ["Anna Weir"],
     ),
     "he is the man": ("Pavel Orlin met Anna Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
+    "it is a body without a name that the sentence before is about": (
+        "The council met. {It} ~said~ ⟨no⟩.",
+        ["The council"],
+    ),
+    "unless it may as well be no speaker": ("The council met. {It} ~shows~ ⟨no⟩.", [None]),
     "a title tells the gender": ("Ms. Quor met Mr. Trask at Rosa Quor and Ivo Trask. {She} said ⟨no⟩.", ["Rosa Quor"]),
     "he is the subject": ("Pavel Orlin flew to meet Ivan Trask. {He} said ⟨no⟩.", ["Pavel Orlin"]),
     "not whom he speaks of in the sentence before": (

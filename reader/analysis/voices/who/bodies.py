@@ -6,12 +6,13 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.analysis.words.grammar import FINITE
 from reader.model import Span
 
 _DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
 _SHORT_FORM = re.compile(
     r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
-    rf"(?=,?\s(?:which|who|{_DOES}))"
+    rf"(?=,?\s(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
 )
 _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
@@ -19,6 +20,7 @@ _DOCUMENT = re.compile(
 )
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_SAID = frozenset({"added", "adds", "said", "says", "tells", "told"})
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
@@ -45,6 +47,13 @@ def _compound(text: str, end: int) -> bool:
     """Whether a noun that ends at an offset only tells which speaker is meant behind it: "the report authors"."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
+
+
+def surely_speaks(scene: Scene, place: Place) -> bool:
+    """Whether a pronoun can only be for one that speaks: it stands behind its words, or says, adds or tells them."""
+    own = scene.attributions[place.index]
+    cue = "" if own.cue is None else own.cue.of(scene.article.text)
+    return own.spans[0].start < place.start or cue in _SAID
 
 
 def document(scene: Scene, place: Place) -> Mention | None:

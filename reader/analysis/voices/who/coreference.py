@@ -208,13 +208,17 @@ class Resolver:
         return above[0] if sort == "first" and above else None
 
     def _thing(self, scene: Scene, place: Place) -> Referent | None:
-        """Whom "it" means: the document that the sentence before is about, else a body."""
+        """Whom "it" means: the document that the sentence before is about, else a body ("The bank fell. It said")."""
         paper = bodies.document(scene, place)
         if paper is not None:
             return self._noun(scene, paper, place)
-        found = _short_form(scene, place) or bodies.thing(scene, place)
+        short = bodies.short_form(scene, place)
+        found = None if short is None else described(scene, place, short)
+        found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
         more = _with_own_words(scene, place) if found is None else None
-        return found if more is None else bodies.thing(scene, more)
+        found = found if more is None else bodies.thing(scene, more)
+        speaks = found is None and bodies.surely_speaks(scene, place)
+        return self._noun(scene, short, place) if speaks and short is not None else found
 
     def _several(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "they" means: two who are named together, else the last that are several."""
@@ -361,13 +365,6 @@ def _possessor(text: str, mention: Mention) -> str:
     first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
     owned = mention.noun in entries("works") and first in POSSESSIVES
     return PRONOUNS[first] if owned else ""
-
-
-def _short_form(scene: Scene, place: Place) -> Referent | None:
-    """The body that "it" goes back to by way of a short form: "The bank denied this: the data, it said, …"."""
-    short = bodies.short_form(scene, place)
-    found = None if short is None else described(scene, place, short)
-    return found if isinstance(found, Referent) and not found.person else None
 
 
 def _with_own_words(scene: Scene, place: Place) -> Place | None:
