@@ -206,3 +206,28 @@ def test_whose_the_words_were_may_stand_behind_them(after, name):
 )
 def test_words_that_are_nobody_s_stand_for_nothing_before_them(after):
     assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == []
+
+
+LED = ("Ana Brook wrote:", "I saw the gates go down, and I wept.")
+PRAISE = ("Otto Reed wrote:", "We shall miss it, my friends!")
+
+
+def test_what_stands_before_a_mark_of_omission_is_of_the_block():
+    told_of = "The miller came at ten to say that he was closing."
+    assert blocks("\n\n".join(["News.", *LED, told_of, "[...]", "I did not know what to say.", *PRAISE, AFTER]))[0] == (
+        "Ana Brook",
+        [LED[1], told_of, "[...]", "I did not know what to say."],
+    )
+    assert blocks("\n\n".join(["News.", *LED, told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_a_block_ends_before_a_paragraph_of_somebody_named_whom_it_then_calls_he():
+    other = "Ivo Marr at Mill Notes is not so sure. He reminds his readers that the weir must be mended."
+    assert blocks("\n\n".join(["News.", *LED, other, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_a_picture_in_a_lead_in_does_not_keep_words_from_following_its_verb():
+    lead = "A neighbour of the mill, under a picture of the gates, says:"
+    assert ("A neighbour of the mill", ["The gates were closed, that is all."]) in blocks(
+        "\n\n".join(["News.", *PRAISE, lead, "The gates were closed, that is all.", AFTER])
+    )

@@ -52,7 +52,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
 def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
     """Whether a block can begin behind the sentence `lead`, which ends in a colon and may lead into something else."""
     features = best(text, parts[index - 1])
-    if not {"named", "pronoun"}.isdisjoint(features):
+    if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
         return True
     # "A selection of the artists:", "This video was filmed on Monday:", and with nobody at all "Here is the latest:".
     presents = _PRESENTED if features else _PRESENTED | _FACTS

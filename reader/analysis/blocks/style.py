@@ -18,6 +18,7 @@ from reader.analysis.blocks.wording import (
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
+from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.units import NAME
 from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
@@ -26,6 +27,7 @@ _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
 _DOTS = ("...", "…")
 _INFORMAL = (*_DOTS, "!", "??")
 _OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
+_CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.+)\s?[\])]")
 _LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
 _LISTED = re.compile(
@@ -214,13 +216,19 @@ def _attributed_marks(text: str, passage: Passage) -> bool:
 
 
 def _tells_of_others(text: str, passage: Passage) -> bool:
-    """Whether somebody, not "we", says something in a passage, or "he" or "she" does before anybody is named."""
+    """Whether somebody, not "we", says something in a passage, or "he" or "she" does who is named there or nowhere."""
+    named = False
     for number, (u, stated) in enumerate(passage.units(text)):
-        if any(draft.source_kind in {"name", "noun"} and draft.cue is not None for draft in stated.drafts):
+        said = [draft.source_kind for draft in stated.drafts if draft.cue is not None]
+        if not {"name", "noun"}.isdisjoint(said) or (named and "pronoun" in said):
             return True
-        source = next(iter(stated.sources.values()), None) if number == 0 else None
+        if number:
+            continue
+        source = next(iter(stated.sources.values()), None)
         if source is not None and u.low[source.head_last] in {"he", "she"}:
             return not any(kind == NAME for kind in u.kinds[1 : source.first])
+        subject = main_subject(u, len(u))
+        named = subject is not None and subject.kind == "name"
     return False
 
 
@@ -301,6 +309,11 @@ def omitted(passage: Passage) -> bool:
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
+def _within(passage: Passage) -> bool:
+    """Whether a passage ends in a closer or begins with a mark of omission, as only somebody’s words do."""
+    return passage.closer is not None or _CUT.match(passage.text) is not None
+
+
 def _omits(words: str) -> bool:
     """Whether a text ends in a mark of omission."""
     return _dotted(words) and _OMISSION.search(words) is not None
@@ -318,13 +331,14 @@ def _tense(block: list[str]) -> str:
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a closer ends passage `index` or a later one before the next lead-in."""
-    if all(passage.closer is None for passage in parts[index : index + _AHEAD]):
+    """Whether a closer ends passage `index` or a later one before the next lead-in, or a mark of omission follows."""
+    ahead = parts[index : index + _AHEAD]
+    if not any(map(_within, ahead)):
         return False
-    for at in range(index, min(len(parts), index + _AHEAD)):
-        if parts[at].kind is not BlockKind.PARAGRAPH:
+    for at, passage in enumerate(ahead, index):
+        if passage.kind is not BlockKind.PARAGRAPH:
             return False
-        if parts[at].closer is not None:
+        if _within(passage):
             return True
         how = parts[at].ending(text)
         if how is None or how == ":" or (not how and _somebody(parts[at].leading(text))):
