@@ -30,6 +30,17 @@ def test_a_noun_behind_said_is_no_clause(sentence):
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("To this the miller replied that he had asked.", "the miller", "that he had asked"),
+    (
+        "The guild’s chairman, retired Commodore Otto Reed, said it was shut.",
+        "The guild’s chairman, retired Commodore Otto Reed",
+        "it was shut",
+    ),
+    (
+        "Baker and angler Ana Brook, one of the founders, says it was shut.",
+        "Baker and angler Ana Brook, one of the founders",
+        "it was shut",
+    ),
     ("A study published in May says that eels remember.", "A study", "that eels remember"),
     ("A study published this week said that eels remember.", "A study", "that eels remember"),
     (
@@ -115,6 +126,9 @@ def test_what_somebody_says_has_its_source_and_its_end(sentence, mention, words)
 
 
 NOTHING = [
+    "When Ana Brook called the mill, it was shut.",
+    "They called him at home on Monday.",
+    "No mayor has called him.",
     "Outside the hall, the clerk’s father, Otto Reed, read a statement on behalf of both guilds.",
     "In May, Ana Brook, a nurse, read a report by the council.",
     "Otto Reed was invited by the guild to run the mill.",

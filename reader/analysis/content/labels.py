@@ -4,6 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
+from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
@@ -18,6 +19,7 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     SUBORDINATORS,
     cue_verbs,
+    is_adverb,
 )
 
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
@@ -58,7 +60,10 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
             end = _in_opening(u, index, clause_end(u, index))
-            return None if u.low[end] in _OFTEN else Content(index, end, "label")
+            what = after(u, index, end + 1) if u.low[index] == "the" else None
+            behind = index + 1 if what is None else what.last + 1
+            telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
+            return None if telephoned or u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _made_out(u, cue, index)
 
 

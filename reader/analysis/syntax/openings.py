@@ -105,7 +105,8 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     """
     if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
-    day = _behind_day(u, at)
+    pointing = u.low[at] in PREPOSITIONS and u.low[at + 1] in {"that", "this"} and u.low[at + 2] in DETERMINERS
+    day = at + 2 if pointing else _behind_day(u, at)  # "To this the mayor replied"
     if at < day < len(u) - 1:
         return day + 1 if u.low[day] == "," else day
     comma = _comma(u, at, at)

@@ -35,7 +35,7 @@ from reader.analysis.words.lexicon import entries
 _PLACED = 3  # tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
-_POINTING = frozenset({"these", "this", "those"})
+_ALONE = PRONOUNS - {"these", "this", "those"} | {"her", "him", "them"}
 _PERSONS = PERSONAL - {"one", "who"}
 _RELATIVES = RELATIVES - {"that"}
 _APPOSITIONS = 4
@@ -57,7 +57,7 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
     if first >= limit or u.kinds[first] in {STOP, QUOTE}:
         return None
     alone = first + 1 == limit or u.kinds[first + 1] == STOP
-    if u.low[first] in _PERSONS or (alone and u.low[first] in PRONOUNS and u.low[first] not in _POINTING):
+    if u.low[first] in _PERSONS or (alone and u.low[first] in _ALONE):
         return pronoun(first)
     last = _last_of(u, first, limit)
     if last is None:
@@ -81,8 +81,9 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         low, kind = u.low[index], u.kinds[index]
         if not _holds(u, index, ceiling, named=named, begun=last is not None):
             break
+        role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
         named = named or (
-            kind == NAME and low not in PREPOSITIONS and low not in DETERMINERS and low not in {"and", "or"}
+            kind == NAME and not (role or low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"})
         )
         alone = low == "one" or u.low[index + 1 : index + 2] == ["of"]  # "many of the farmers"
         link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}

@@ -33,6 +33,7 @@ from reader.analysis.words.grammar import (
 
 _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
+_STANDING = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
@@ -193,7 +194,7 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     while narrowed and pause < comma and u.low[pause] not in PAUSES:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
     if pause + 1 < comma and u.low[pause] in PAUSES:
-        aged = u.low[pause + 1].endswith("-year-old")
+        aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _STANDING
         inner = after(u, pause + 1, comma) if aged or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)

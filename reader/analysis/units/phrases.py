@@ -120,6 +120,9 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
     whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if whole is None or u.low[relative] != "who":
         return whole
+    place = whole.first - 1
+    if apart and place - 1 > lowest and u.low[place] in {"in", "near"} and u.low[place - 1] == ",":
+        return ending_at(u, place - 2, lowest) or whole  # "Ada Roe from Tarn, in Wales, who"
     at = whole.first - 2
     if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
         at -= 2
