@@ -71,11 +71,7 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     teller = main or next((c.source for c in result if "first" in c.features), None)
-    for feature, source in ((f, s) for f, s in without_verb(u) if main is None or not _only_heard(u, main, s)):
-        passer = teller if feature == "passed on" else None
-        if passer is not None:
-            result = [_with_feature(c, "passes on") if _hands_on(c, passer) else c for c in result]
-        result.append(_under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer)))
+    result = _owned(u, result, main, teller)
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
@@ -85,6 +81,23 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     if opener is not None:
         result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
+
+
+def _owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase | None) -> list[Candidate]:
+    """The readings with those that no verb has, which `teller` or who is said in passing to carry them passes on."""
+    result, told = read, quoting(u)
+    for feature, source in without_verb(u):
+        if main is not None and _only_heard(u, main, source):
+            continue
+        passer = teller if feature == "passed on" else None
+        if passer is not None:
+            if any(_adds(u, c, passer, source) for c in read):
+                continue
+            result = [_with_feature(c, "passes on") if _hands_on(c, passer) else c for c in result]
+        elif feature == "owned" and told is not None and source.last < told[0]:
+            feature, passer = "passed on", told[1]  # noqa: PLW2901 - the same reading
+        result = [*result, _under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer))]
+    return result
 
 
 def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
@@ -234,6 +247,15 @@ def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
     """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
     cue = candidate.cue
     return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
+
+
+def _adds(u: Unit, candidate: Candidate, passer: Phrase, source: Phrase) -> bool:
+    """Whether who hands words on adds some of their own ("links to a post of Ada Roe’s and comments:")."""
+    cue = candidate.cue
+    if cue is None or cue.verb.lemma in _HANDING_ON or not same_head(candidate.source, passer):
+        return False
+    joined = u.low[cue.group - 1] == "and" and source.last < cue.first and cue.verb.kind in {"saying", "writing"}
+    return joined and "at the colon" not in candidate.features
 
 
 def _with_feature(candidate: Candidate, feature: str) -> Candidate:

@@ -15,6 +15,7 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     TIME,
     is_adverb,
+    is_participle,
     is_role,
     speaks,
     words,
@@ -156,6 +157,8 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
         return None
     source = pronoun(at + 2) if u.low[at + 2] in {"it", "them"} else after(u, at + 2, len(u))
     text = source is not None and (source.kind == "pronoun" or u.low[source.head_last] in WORKS)
+    if text and source is not None and source.kind == "noun":
+        source = owner(u, source.head_last) or source
     return Presented("excerpted", source, main) if source is not None and text else None
 
 
@@ -183,8 +186,8 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
             source = after(u, at + 1, talking)
             if source is not None and (source.first, source.last) == (at + 1, talking - 1):
                 return Presented("passed on", source, main)
-        if u.low[at] not in _GIVING:
-            continue
+        if u.low[at] not in _GIVING or (is_participle(u.low[at]) and u.low[at - 1] in WORKS):
+            continue  # "a petition handed to parliament"
         for what in _FLOOR:
             to = at + 1 + len(what)
             if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:

@@ -4,19 +4,21 @@ from itertools import compress
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.units.phrases import Phrase, ending_at
+from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.units.phrases import Phrase, ending_at, pronoun
 from reader.analysis.units.units import ASIDE, NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
     GENITIVES,
+    ISSUING,
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
     cue_verbs,
     is_adverb,
+    is_participle,
     is_role,
     speaks,
     without_genitive,
@@ -37,7 +39,7 @@ _PLACING = frozenset(
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
-_DONE = frozenset({"drawn", "given", "known", "made", "put", "shown", "told", "written"})
+_DONE = frozenset({"drawn", "given", "kept", "known", "made", "put", "run", "shown", "told", "written"})
 _WHOSE = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
@@ -52,11 +54,13 @@ _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
+_PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
 _REACH = 5  # tokens between a possessor and the words that are theirs
 _SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
 _APPOSITION = 14  # tokens from a name to the "who" behind its apposition
+_CLAUSE = 16  # tokens of a clause on a text up to its verb
 _DESCRIBED = 48  # tokens of a name with its apposition
 
 
@@ -74,6 +78,8 @@ def quoted(u: Unit, cue: Cue) -> Phrase | None:
     """Whom a verb of quoting has as its object ("the Post quotes Ada Roe as saying") or, in the passive, as subject."""
     if not quotes(cue):
         return None
+    if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
+        return pronoun(cue.last + 1)
     phrase = before(u, cue.group) if cue.passive else after(u, cue.last + 1, len(u))
     if phrase is None or not (cue.passive or _somebody(u, phrase)):
         return None
@@ -240,7 +246,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if behind + 1 >= len(u) or not (
         u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
     ):
-        return None
+        return _writer(u, behind)
     verbs = (at for at in range(behind + 2, len(u)) if finite_at(u, at) or verb_at(u, at) is not None)
     phrase = after(u, behind + 1, next(verbs, len(u)))
     if phrase is None or phrase.kind == "name":
@@ -250,13 +256,27 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     return whose if _somebody(u, whose) or whose is not phrase else None
 
 
+def _writer(u: Unit, behind: int) -> Phrase | None:
+    """Who a clause behind a text says has written it ("a letter that a miller sent me", "handed out by the guild")."""
+    if behind + 2 >= len(u):
+        return None
+    done = is_participle(u.low[behind]) or u.low[behind] in ISSUING
+    by = next((at for at in range(behind + 1, behind + _SHORT) if u.low[at : at + 1] == ["by"]), 0) if done else 0
+    first = by + 1 if by else behind + (u.low[behind] in {"that", "which"})
+    verb = next((at for at in range(first + 1, min(len(u), first + _CLAUSE)) if u.low[at] in ISSUING), 0)
+    phrase = after(u, first, len(u)) if by else of_verb(u, verb) if verb and not done else None
+    if phrase is None or phrase.first != first:
+        return None
+    return phrase if _somebody(u, phrase) or u.low[first] in {"he", "she", "they"} else None
+
+
 def behind_work(u: Unit, source: Phrase) -> Phrase:
     """Whose it is where a phrase is something of somebody’s that cannot speak itself ("Her notes begin like this:")."""
     if source.kind != "noun" or speaks(u.low[source.head_last]):
         return source
     for at in range(source.head_last - 1, source.first - 1, -1):
-        if u.low[at] in {"her", "his", "their"}:
-            return Phrase(at, at, at, at, "pronoun")
+        if u.low[at] in {"her", "his", "their"} and u.low[at + 1] not in DETERMINERS:
+            return pronoun(at)
         if u.low[at].endswith(GENITIVES):
             return _possessor(u, at, source.first) or source
     return source
@@ -284,6 +304,7 @@ def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
         or u.low[at] in POSSESSIVES
         or owner.first <= at <= owner.last
         or _plain(u, at)
+        or (u.low[at] == "of" and u.low[at - 1] in _PARTS)
     ):
         at -= 1
     linked = u.low[at] == "to" and u.low[at - 1] in _LINKING

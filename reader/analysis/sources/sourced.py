@@ -7,8 +7,8 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, ending_at
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, WORD, Unit
-from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import BE, DETERMINERS, PREPOSITIONS, words
+from reader.analysis.units.verbs import finite_at, finite_between
+from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, speaks, words
 
 NOBODY = frozenset(
     {
@@ -26,7 +26,8 @@ _ADVERBIAL = 12  # tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
 _TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
-_IN_PASSING = _QUOTED | {"whom"}
+_CARRIED = frozenset({"broadcast", "carried", "printed", "published", "reported"})
+_IN_PASSING = _QUOTED | _CARRIED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
 _CLOSING = words("closing_verbs")
 _STATED = 4  # tokens of a clause before the verb that says whose it is
@@ -58,10 +59,19 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
     if u.kinds[source.head_last] == NUMBER or (source.last > source.first and u.low[source.last] in DETERMINERS):
         return True
-    if u.low[source.first] in {"be", "been"}:
-        return True  # "who asked not to be named"
+    if u.low[source.first] in {"be", "been"} or _owns(u, cue, source):
+        return True  # "who asked not to be named", "the mayor’s full remarks were …"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
     return bare and u.low[source.first] in _SINGULAR
+
+
+def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether what was taken for a verb is a noun behind a genitive, with the verb of the clause behind it."""
+    if cue.verb.form != "s" or cue.first != source.last + 1 or not finite_between(u, cue.last + 1, len(u) - 1):
+        return False
+    head = u.low[source.last]
+    owned = any(low.endswith(GENITIVES) for low in u.low[source.first : source.last])
+    return head.endswith(GENITIVES) or (owned and head not in WORKS and not speaks(head))
 
 
 def _described(u: Unit, source: Phrase) -> Phrase:
@@ -111,7 +121,8 @@ def quoting(u: Unit) -> tuple[int, Phrase] | None:
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
     for at in range(1, len(u) - 3) if not _IN_PASSING.isdisjoint(u.low) else ():
-        if u.low[at] in _QUOTED and u.low[at + 1] in {"by", "in"}:
+        carried = u.low[at] in _QUOTED or (u.low[at] in _CARRIED and u.low[at - 1] == "as")
+        if carried and u.low[at + 1] in {"by", "in"}:
             phrase = after(u, at + 2, len(u))
             named = phrase is not None and phrase.kind == "name" and (u.low[at + 1] == "by" or publishes(u, phrase))
             return (at, phrase) if phrase is not None and named else None
