@@ -40,6 +40,26 @@ ANAPHORA = {
     ),
     "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
     "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "it is the office of somebody that the sentence before is about": (
+        "Corvane met the union.\n\n{Dorn Radio} said ⟨yes⟩. The mayor’s press office also had a view. {It} said ⟨no⟩.",
+        ["Dorn Radio", "The mayor’s press office"],
+    ),
+    "the fisherman is whom the text is speaking of": (
+        "Pavel Orlin lost his boat. Asked about it, {the fisherman} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "but nobody whom the text calls something else": (
+        "Pavel Orlin, the mayor, lost his boat. Asked about it, {the fisherman} said ⟨no⟩.",
+        ["the fisherman"],
+    ),
+    "and not the fisherman of a place": (
+        "Pavel Orlin lost his boat. {The fisherman from Tarn} said ⟨no⟩.",
+        ["The fisherman from Tarn"],
+    ),
+    "nor who is answered": (
+        "Pavel Orlin came.\n\n{Ivo Trask} ~said~ ⟨yes⟩.\n\nTo this {the fisherman} ~replied~ ⟨no⟩.",
+        ["Ivo Trask", "the fisherman"],
+    ),
     "they are the group": ("{Some bloggers} said ⟨yes⟩. {They} said ⟨no⟩.", ["Some bloggers"] * 2),
     "they are the two": (
         "{Ana Reis and Ivo Trask} said ⟨yes⟩. {They} said ⟨no⟩.",

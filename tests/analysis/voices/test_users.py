@@ -64,6 +64,12 @@ def test_she_is_the_user_named_before(user, introduced):
     assert told(text) == [user]
 
 
+def test_a_user_is_known_again_where_a_sentence_begins_with_the_name():
+    words = "We are not moving, and you know it!"
+    text = f"A miller who calls herself otter wrote:\n\n{words}\n\nIvo Reed wrote:\n\n{words}\n\notter has the last word. On Monday she was back:\n\n{words}"
+    assert told(text) == ["otter", "Ivo Reed", "otter"]
+
+
 def test_they_are_the_two_who_are_named_together():
     text = "Ada Roe and Olga Rand run a blog.\n\nThey write:\n\nWe are not moving! [Source]"
     assert told(text) == ["Ada Roe and Olga Rand"]

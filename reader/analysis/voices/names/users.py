@@ -27,6 +27,7 @@ _FOREIGN = re.compile(
     r"[^\W\x00-\u02ff](?:(?<=[A-Za-z.!?] .)|(?<=[a-z], .)|(?<![^\n].))[^\W\x00-\u02ff]+(?=,? [a-z(\[])"
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
+_AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", re.MULTILINE)
 _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # nor the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What every such name has before it or in itself: a look for it is quicker than the search.
@@ -46,21 +47,28 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     opening = [0] * text[:1].islower() + [line.end() for line in _IN_SMALL.finditer(text)]
     foreign = _FAR.search(text) is not None
     near = sorted([*hints, *signs, *opening])
+    called: set[str] = set()
     for start, end in stretches:
-        if not (foreign or _in(near, start, end)):
-            continue
-        if foreign and not text[start:end].isascii():
-            for match in _FOREIGN.finditer(text, start, end):
-                if match[0].lower() == match[0].upper():
-                    yield *match.span(), match.start()
-        for line in _in(opening, start, end):
-            opened = _OPENING.match(text, line, end)
-            if opened is not None:
-                yield *opened.span(), line
-        if _in(signs, start, end):
-            yield from _called(_USER.finditer(text, start, end))
-        elif _in(hints, start, end):
-            yield from _called(_CALLED_USER.finditer(text, start, end))
+        if foreign or _in(near, start, end):
+            yield from _unsigned(text, start, end, _in(opening, start, end), foreign=foreign)
+        told = _USER if _in(signs, start, end) else _CALLED_USER if _in(hints, start, end) else None
+        for user in () if told is None else _called(told.finditer(text, start, end)):
+            called.add(text[user[0] : user[1]])
+            yield user
+    again = _AGAIN.finditer(text) if called else ()
+    yield from ((*match.span(), match.start()) for match in again if match[0] in called)
+
+
+def _unsigned(text: str, start: int, end: int, lines: list[int], *, foreign: bool) -> Iterator[tuple[int, int, int]]:
+    """The names of one stretch that only their letters tell or that one of its `lines` begins with."""
+    if foreign and not text[start:end].isascii():
+        for match in _FOREIGN.finditer(text, start, end):
+            if match[0].lower() == match[0].upper():
+                yield *match.span(), match.start()
+    for line in lines:
+        opened = _OPENING.match(text, line, end)
+        if opened is not None:
+            yield *opened.span(), line
 
 
 def _places(text: str, part: str) -> Iterator[int]:

@@ -61,8 +61,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
     beside = _beside(scene, place)
-    answers = _answers(scene, place)
-    speaker = None if answers else scene.speaker_before(place)
+    answering = answers(scene, place)
+    speaker = None if answering else scene.speaker_before(place)
     if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
@@ -89,7 +89,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
-            score += _answering(scene, sighting) if answers and not between else 0.0
+            score += _answering(scene, sighting) if answering and not between else 0.0
         if score > scores.get(key, score - 1):
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
@@ -147,7 +147,7 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
     return _weights()["after the same pronoun"] if named_after else 0.0
 
 
-def _answers(scene: Scene, place: Place) -> bool:
+def answers(scene: Scene, place: Place) -> bool:
     """Whether a pronoun is that of who answers: not of who spoke before ("and he answered that")."""
     cue = scene.attributions[place.index].cue
     return cue is not None and cue.of(scene.article.text) in _ANSWERS

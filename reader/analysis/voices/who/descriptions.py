@@ -8,6 +8,7 @@ from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
+from reader.analysis.voices.who.anaphora import answers
 from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
 from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, named_abroad, says_little
@@ -37,6 +38,8 @@ _AGED = re.compile(rf"the {_AGE.pattern}\b")
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
+_NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
+_NEXT = 6  # characters
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
 _FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
 _INDEFINITE = re.compile(
@@ -324,19 +327,23 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
     sort = "anybody" if _AGED.match(phrase) else table("stand_ins").get(noun)
     if sort is None or mention.plural or not phrase.startswith("the "):
         return None
-    if phrase.count(" ") > _FEW_WORDS or scene.article.text.startswith(" who ", mention.core.end):
+    if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
         return None
+    if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
+        return None  # "the engineer on duty"
     near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
     here = {s.who for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)}
     before = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
     speaker = scene.speaker_before(place)
+    answered = speaker if answers(scene, place) else None
     gender = table("gendered").get(noun, "")
     for who in (speaker, *islice(before, _FEW_SUBJECTS)):
-        if who is None or not who.person or who.noun or who.handle or id(who) in place.barred:
+        if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
             continue
         if not may_be_of(who, gender):
             continue
         kinds = {role_of(word) for word in scene.callings(who)} - {None, "person"}
+        kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
         if "journalist" not in kinds if sort == "anybody" else not kinds:
             return who
     return None
