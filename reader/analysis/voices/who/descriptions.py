@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import islice
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, role_of, table
@@ -34,7 +33,9 @@ _FEW_WORDS = 4  # blanks in a phrase that says little
 _FEW_SUBJECTS = 3  # subjects before it that are looked at
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
-_AGED = re.compile(rf"the {_AGE.pattern}\b")
+_VARIED = re.compile(
+    rf"the (?:{_AGE.pattern}|[\w-]+-(?:born|time)|defending|ex-[\w-]+|former|outgoing|reigning|retired|veteran)\b"
+)
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
@@ -48,6 +49,7 @@ _INDEFINITE = re.compile(
 _LONGEST = 120  # characters of an article and three words
 _FORMER = re.compile(r"[Tt]he\sformer\s")
 _DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
+_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
 _RANK_COST = 0.02
 _SPOKE = 0.5
 _PUBLISHED = 2.0
@@ -319,30 +321,41 @@ def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:
 def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
 
-    That is the speaker before, the last subject or the one person of the paragraph. An office is theirs only where none
-    is known of them.
+    That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
+    theirs only where none is known of them, but for what they were once ("the former teacher").
     """
     noun = mention.noun
     phrase = mention.core.of(scene.article.text).lower()
-    sort = "anybody" if _AGED.match(phrase) else table("stand_ins").get(noun)
-    if sort is None or mention.plural or not phrase.startswith("the "):
+    lands = _lands().intersection(map(fold, _WORD.findall(phrase)))
+    if fold(noun) in lands and noun.endswith(_PEOPLES):
+        return None
+    varied = _VARIED.match(phrase) is not None or bool(lands)
+    sort = "anybody" if varied else table("stand_ins").get(noun)
+    human = _human(noun) or noun in table("stand_ins") or fold(noun) in lands or noun.endswith(("-old", *_DOERS))
+    if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
         return None
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
     near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
-    here = {s.who for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)}
-    before = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
+    beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
+    here = {s.who for s in beside}
+    before = [s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits]
+    leads = [who for who in before[:1] if who in here]
     speaker = scene.speaker_before(place)
     answered = speaker if answers(scene, place) else None
     gender = table("gendered").get(noun, "")
-    for who in (speaker, *islice(before, _FEW_SUBJECTS)):
+    for who in (*leads, speaker, *before[:_FEW_SUBJECTS]):
         if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
             continue
         if not may_be_of(who, gender):
             continue
-        kinds = {role_of(word) for word in scene.callings(who)} - {None, "person"}
+        callings = scene.callings(who)
+        once = noun in callings and _FORMER.match(phrase) is not None
+        if once or (lands and not lands & callings and callings & _lands()):
+            continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
+        kinds = {role_of(word) for word in callings} - {None, "person"}
         kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
         if "journalist" not in kinds if sort == "anybody" else not kinds:
             return who
