@@ -91,6 +91,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
     end = _adjuncts_end(u, cue) if _so_said(u, cue, source) else None
+    end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
     if end is None:
         return False
     comma = end if end < len(u) and u.low[end] == "," else None
@@ -112,6 +113,13 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     draft = drafted(u, cue, parts, source, found)
     draft.evidence = f"“as … {u.word(cue.first)}”"
     return True
+
+
+def _colon_behind(u: Unit, cue: Cue) -> int | None:
+    """The colon that ends a unit behind a cue, as whose words follow too (“It leaks, as Roe noted on her blog:”)."""
+    last = len(u) - 1
+    says = cue.verb.kind in {"saying", "writing"} and u.low[last] == ":" and not finite_between(u, cue.last + 1, last)
+    return last if says and not u.marked(cue.last, last) else None
 
 
 def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
