@@ -122,6 +122,8 @@ class PullquoteApp(App[None]):
             from reader.app.speaking import begin  # noqa: PLC0415 - few people ask for it
 
             begin(self)
+        # A terminal comes back from the shell with an empty screen, and Textual draws only what has changed meanwhile.
+        self.app_resume_signal.subscribe(self, lambda _: self.action_draw_again(), immediate=True)
         if not self.is_headless:
             heed(self)
         for typed in self.ground.typed:

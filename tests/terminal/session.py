@@ -37,6 +37,9 @@ _UNPAINTED = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[umq]|\x1b\[[0-9;?]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", re.DOTALL
 )
 _LONGEST_QUERY = 16
+# A terminal gives a program an empty alternate screen (xterm's 1049); pyte knows of one screen alone.
+_ALTERNATE = b"\x1b[?1049h"
+_EMPTY = b"\x1b[2J"
 
 
 class Terminal:
@@ -163,7 +166,7 @@ class Terminal:
         """Paint what was read; the time of the first chunk after which the screen was as wanted, None for never."""
         found = None
         for at, chunk in self._unpainted:
-            self._stream.feed(_UNPAINTED.sub(b"", chunk))
+            self._stream.feed(_UNPAINTED.sub(b"", chunk).replace(_ALTERNATE, _ALTERNATE + _EMPTY))
             if found is None and holds("\n".join(self._screen.display)):
                 found = at
         self._unpainted.clear()

@@ -148,6 +148,8 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_reader_back(ho
     script = f'{reader}; echo paused; read -r line; fg; echo "ended with $?"'
     with Terminal(["sh", "-m", "-c", script], home) as terminal:
         walk_to_third(terminal)
+        terminal.settle()
+        page = terminal.text
         terminal.send("\x1a")
         terminal.sees("paused")
         assert not terminal.alternate
@@ -155,6 +157,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_reader_back(ho
         assert terminal.attributes == terminal.before
         terminal.send("\r")
         terminal.until(lambda _: terminal.alternate)
+        terminal.until(lambda text: text == page)
         terminal.send("n")
         terminal.until(at_quotation(4))
         terminal.send("q")
