@@ -28,6 +28,38 @@ async def test_a_row_has_tag_name_place_number_and_bar_in_columns():
         assert shown[12] == " Fa The Fathom                              1 ╸"
 
 
+def cast_with(*voices):
+    """The reading with these voices in place of the first ones of its article."""
+    rest = ANALYSIS.voices[len(voices) :]
+    named = tuple(replace(voice, name="Ann Roe", role=None, affiliation=None, outlet=None) for voice in rest)
+    return reading(3, analysis=replace(ANALYSIS, voices=(*voices, *named)))
+
+
+async def test_a_name_with_nothing_beside_it_runs_on_where_that_would_stand():
+    first = replace(ANALYSIS.voices[0], name="A report seen by The Fathom", role=None, affiliation=None, outlet=None)
+    voices, run = staged(read=cast_with(first), focus=False)
+    async with run:
+        assert any("A report seen by The Fathom " in row for row in lines(voices))
+    voices, run = staged(33, read=cast_with(first), focus=False)
+    async with run:
+        assert any("A report seen by The…" in row for row in lines(voices))
+
+
+async def test_short_names_leave_more_room_for_what_the_voices_are():
+    told = Voice(1, "AR", "Ann Roe", VoiceKind.OFFICIAL, "Harbour minister of Averell")
+    voices, run = staged(read=cast_with(told), focus=False)
+    async with run:
+        assert any("Ann Roe Harbour minister of Averell" in row for row in lines(voices))
+
+
+async def test_a_filter_leaves_the_columns_where_they_were():
+    voices, run = staged(focus=False)
+    async with run:
+        row = next(row for row in lines(voices) if "Joon Park" in row)
+        voices.narrow("park")
+        assert row.strip(" ▌") in lines(voices)[1]
+
+
 async def test_a_narrow_rail_leaves_the_place_out():
     voices, run = staged(33, focus=False)
     async with run:

@@ -1,5 +1,6 @@
 """The list of voices: who speaks in the article, how often and how much."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,10 +16,10 @@ from reader.app.seating import ORDERS, Seat
 from reader.app.stack import stacked
 from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Listing, Pieces
-from reader.model import Voice, bare, told_of
+from reader.model import Analysis, Voice, bare, told_of
 
 BAR = 3  # cells of the bar of words spoken
-NAME = 20  # cells of a name where there is room for what the voice is as well
+NAME = 20  # cells that a name has at most where what the voice is needs the room as well
 ROLE_MIN = 10  # less than that tells nothing of a role
 
 
@@ -41,6 +42,7 @@ class Voices(Listing):
         self._order = next(iter(ORDERS))
         self._seats: tuple[Seat, ...] = ()
         self._rows: dict[int, int] = {}  # the entry of each voice
+        self._longest = 0  # cells of the longest name that something is told beside
         self._sought: tuple[str, ...] = ()  # what the list is filtered by
         self._lit_on_focus = False
 
@@ -59,6 +61,7 @@ class Voices(Listing):
         """Fill the list in its order, from its top."""
         analysis = self._reading.analysis if self._reading is not None else None
         seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        self._longest = 0 if analysis is None else _longest(analysis, seats)
         self._seats = tuple(seat for seat in seats if not self._sought or self._has(seat.voice))
         self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
         self.chosen = None
@@ -129,7 +132,10 @@ class Voices(Listing):
         selected = entry == self.chosen
         hue = palette.hue(self._cast.hue(voice.id))
         tags, name_width, role_width, figures = self._widths(width)
+        told = who(voice, role_width)
         indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
+        if role_width and not told and cell_len(indent + voice.name) > name_width:
+            name_width, role_width = name_width + 1 + role_width, 0
         name = indent + short_name(voice.name, name_width - len(indent))
         name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
         left = [
@@ -139,7 +145,7 @@ class Voices(Listing):
         ]
         plain = ink(palette.text if selected else palette.dim)
         if role_width:
-            left += [Segment(" "), Segment(cut(who(voice, role_width), role_width), plain)]
+            left += [Segment(" "), Segment(cut(told, role_width), plain)]
         share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
         right = [
             Segment(f"{self._cast.quotations[voice.id - 1]:>{figures}} ", plain),
@@ -162,7 +168,7 @@ class Voices(Listing):
         role = rest - NAME - 1
         if role < ROLE_MIN:
             return tags, max(1, rest), 0, figures
-        name = NAME + max(0, role - 2 * NAME) // 3
+        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest)
         return tags, name, rest - name - 1, figures
 
     def moved(self) -> None:
@@ -193,6 +199,14 @@ class Voices(Listing):
 
 def _speaking(reading: Reading) -> int | None:
     return None if reading.stop is None else reading.stops[reading.stop].voice
+
+
+def _longest(analysis: Analysis, seats: Sequence[Seat]) -> int:
+    """The cells that the longest name takes, its indent included, of those that share their row with something."""
+    voices = [analysis.voices[seat.voice - 1] for seat in seats]
+    lengths = [2 * seat.depth + cell_len(voice.name) for seat, voice in zip(seats, voices, strict=True)]
+    longest_first = sorted(range(len(seats)), key=lambda row: -lengths[row])
+    return next((lengths[row] for row in longest_first if who(voices[row], 0)), 0)
 
 
 def who(voice: Voice, width: int) -> str:
