@@ -48,7 +48,7 @@ def terminal() -> bool:
 
     A browser that `pullquote serve` shows the reader in is one, and Textual speaks to it through its own pipes.
     """
-    if os.environ.get("TEXTUAL_DRIVER") == _IN_BROWSER:
+    if in_browser():
         return True
     # Textual draws on standard error.
     if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
@@ -61,6 +61,11 @@ def terminal() -> bool:
         os.dup2(keyboard, 0)
         os.close(keyboard)
     return True
+
+
+def in_browser() -> bool:
+    """Whether `pullquote serve` shows this run in a browser."""
+    return os.environ.get("TEXTUAL_DRIVER") == _IN_BROWSER
 
 
 def complain(error: Exception, *, debug: bool = False) -> None:

@@ -14,13 +14,14 @@ from typing import NoReturn
 import click
 
 from reader import __version__
-from reader.cli.arguments import debug
+from reader.cli.arguments import comes_in, debug
 from reader.library import SHELF
 from reader.start import DONE, INTERRUPTED, leave
 
 _EXAMPLES = """\b
 Examples:
-  pullquote article.html        open it in the reader; - is standard input
+  pullquote article.html        open it in the reader
+  curl ... | pullquote          the same of what is piped in; - stands for it
   pullquote                     what you read before
   pullquote article.html | cat  its linear view: text, quotations, voices, threads
 """
@@ -59,10 +60,13 @@ class Front(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `read` before arguments that name no command; with no argument but options, `library`."""
+        """Put `read` before arguments that name no command; with no argument but options, `library`.
+
+        Where something comes in on standard input, it is read and not the library listed.
+        """
         at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
         if all(arg == "--allow-private" for arg in args[at:]):
-            args = [*args[:at], "library", *args[at:]]
+            args = [*args[:at], "read" if comes_in() else "library", *args[at:]]
         elif args[at] not in {*_COMMANDS, "--help", "-h", "--version"}:
             self._refuse_mistyped(ctx, args[at:])
             args = [*args[:at], "read", *args[at:]]

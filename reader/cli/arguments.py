@@ -1,7 +1,11 @@
 """Arguments and options that commands share, and opening what they name."""
 
+import os
+import select
+import stat
 import sys
 from collections.abc import Callable, Sequence
+from io import BufferedReader
 from typing import Any, TypeVar
 
 import click
@@ -10,7 +14,10 @@ from reader.cli.output import tell
 from reader.errors import PullquoteError
 from reader.model import Article
 from reader.session import Session, copied
-from reader.start import FAILED, complain
+from reader.start import FAILED, complain, in_browser
+
+STDIN = "-"
+"""The location of what is piped in."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,6 +43,42 @@ fit = click.option(
 )
 
 
+_PATIENCE = 1.0
+"""Seconds after which a pipe that brings nothing is told of: whoever runs the command may not know that it waits."""
+
+
+def comes_in() -> bool:
+    """Whether text is piped to standard input, or a file is; waits for the first of it, and takes none.
+
+    Nothing comes from a terminal, a browser or /dev/null, nor where the input is closed or the pipe is empty, as for
+    what cron runs, or an editor.
+    """
+    if not sys.stdin or in_browser():
+        return False
+    try:
+        kind = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):  # it has no descriptor
+        return False
+    if stat.S_ISFIFO(kind) and not select.select([sys.stdin], [], [], _PATIENCE)[0]:
+        tell("waiting for an article on standard input; pullquote library lists what you read")
+    given = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
+    return given and isinstance(sys.stdin.buffer, BufferedReader) and bool(sys.stdin.buffer.peek(1))
+
+
+def _named_or_piped(
+    ctx: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
+) -> str | tuple[str, ...]:
+    """What is named, or standard input where nothing is and something comes in there."""
+    if value not in {None, ()}:
+        return value
+    if not comes_in():
+        raise click.MissingParameter(ctx=ctx, param=parameter)
+    return STDIN if parameter.nargs == 1 else (STDIN,)
+
+
+location = click.argument("location", metavar="LOCATION", required=False, callback=_named_or_piped)
+
+
 def articles(command: Command) -> Command:
     """Add the argument and the options of a command that prints data of articles."""
     for add in (
@@ -43,15 +86,15 @@ def articles(command: Command) -> Command:
         private,
         refresh,
         json,
-        click.argument("locations", metavar="LOCATION...", nargs=-1, required=True),
+        click.argument("locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped),
     ):
         command = add(command)
     return command
 
 
 def piped(location: str) -> bytes | None:
-    """What stands on standard input, to its end, for "-"; None for any other location."""
-    if location != "-":
+    """What stands on standard input, to its end, for STDIN; None for any other location."""
+    if location != STDIN:
         return None
     if sys.stdin and sys.stdin.isatty():
         tell("waiting for text on standard input; Ctrl+D ends it")

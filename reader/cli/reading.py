@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import linear
-from reader.cli.arguments import debug, fetching, fit, json, opened, private, refresh, width
+from reader.cli.arguments import debug, fetching, fit, json, location, opened, private, refresh, width
 from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
@@ -28,7 +28,7 @@ _INDENT = "    "
 
 
 @click.command(epilog="Example: pullquote read article.html --voice Okoro")
-@click.argument("location")
+@location
 @click.option("--at", type=click.IntRange(1), metavar="N", help="Start at quotation N.")
 @click.option("--voice", metavar="NAME", help="Start at the first quotation of this voice.")
 @click.option("--linear", "is_linear", is_flag=True, help="Print the linear view, even on a terminal.")
@@ -52,7 +52,8 @@ def read(  # noqa: PLR0913 - an option each
 ) -> int:
     """Open a file, a web page by its address, or - for standard input, in the reader.
 
-    Where standard output is no terminal, or with --linear, its linear view is printed instead.
+    What is piped in is read where no location is named. Where standard output is no terminal, or with --linear, the
+    linear view is printed instead.
     """
     session = new_session()
     _, session.allow_private = fetching()

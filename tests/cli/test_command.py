@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -100,6 +101,70 @@ def test_the_version_is_printed(capsys):
 
 def _environment(tmp_path: Path, **more: str) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "PULLQUOTE_HOME": str(tmp_path / "home"), **more}
+
+
+def _piped(tmp_path: Path, *args: str, **stdin: Any) -> tuple[int, str, str]:
+    """The exit status, standard output and standard error of a run with that at its standard input."""
+    command = [sys.executable, "-m", "reader", *args]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=_environment(tmp_path), check=False, **stdin
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        ([], ["-"]),
+        (["--debug"], ["-"]),
+        (["--width", "60"], ["-", "--width", "60"]),
+        (["read", "--voice", "Reed"], ["-", "--voice", "Reed"]),
+        (["quotes", "--json"], ["quotes", "-", "--json"]),
+        (["voices"], ["voices", "-"]),
+    ],
+)
+def test_what_is_piped_in_is_read_where_nothing_is_named(tmp_path, article, args, named):
+    told = _piped(tmp_path, *named, input=ARTICLE)
+    assert told[0] == 0
+    assert "Otto Reed" in told[1]
+    assert _piped(tmp_path, *args, input=ARTICLE) == told
+    with article.open(encoding="utf-8") as file:
+        assert _piped(tmp_path, *args, stdin=file) == told
+
+
+@pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"input": ""}, {"preexec_fn": lambda: os.close(0)}])
+def test_where_nothing_comes_in_the_library_is_listed_as_ever(tmp_path, article, stdin):
+    assert _piped(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
+    status, out, err = _piped(tmp_path, **stdin)
+    assert (status, err) == (0, "")
+    assert "The Weir Is Shut" in out
+    assert "Otto Reed" not in out
+    status, out, err = _piped(tmp_path, "voices", **stdin)
+    assert (status, out) == (2, "")
+    assert "Missing argument 'LOCATION...'" in err
+
+
+def test_what_is_named_is_read_whatever_comes_in(tmp_path, article):
+    assert "Otto Reed" in _piped(tmp_path, str(article), input="Nobody is quoted here, and there is no more of it.")[1]
+    assert "The Weir Is Shut" in _piped(tmp_path, "library", input=ARTICLE)[1]
+
+
+def test_a_pipe_that_brings_nothing_for_a_while_is_told_of_and_waited_for(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", "voices"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(tmp_path),
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert b"waiting for an article on standard input" in process.stderr.readline()
+        process.stdin.write(ARTICLE.encode())
+        process.stdin.close()
+        assert b"Otto Reed" in process.stdout.read()
+        assert process.wait() == 0
 
 
 def test_a_closed_pipe_ends_it_silently(tmp_path):

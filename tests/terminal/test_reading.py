@@ -179,12 +179,20 @@ def test_a_window_made_narrower_and_wider_keeps_the_line_under_the_eye(home):
             assert at_quotation(3)(terminal.text)
 
 
-def test_an_article_piped_in_opens_in_the_reader_with_the_keyboard(home):
-    with Terminal(pullquote("-"), home, piped=ROUND_UP.read_bytes()) as terminal:
+@pytest.mark.parametrize("named", [["-"], []])
+def test_an_article_piped_in_opens_in_the_reader_with_the_keyboard(home, named):
+    with Terminal(pullquote(*named), home, piped=ROUND_UP.read_bytes()) as terminal:
         walk_to_third(terminal)
         terminal.send("q")
         assert terminal.end() == 0
         assert terminal.attributes == terminal.before
+
+
+def test_an_empty_pipe_leaves_the_library_to_the_keyboard(home):
+    with Terminal(pullquote(), home, piped=b"") as terminal:
+        terminal.sees("Library")
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 def test_piped_in_and_opened_by_path_it_is_the_same_article(home):
