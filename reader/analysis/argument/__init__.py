@@ -40,17 +40,16 @@ def follow(
     text = article.text
     passages = paragraphs(article, cut)
     found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
-    tied = Cues(text, quotations, voices)
-    cues = [tied.of(draft) for draft in found]
+    cues = Cues(text, quotations, voices)
     stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
     frequent = {stem(word) for word in common}
     for told in stems:
         for word in frequent.intersection(told):
             del told[word]
     licences = Licences(text, found, stems, quotations, voices)
-    cues = [licences.resolved(cue, index) for index, cue in enumerate(cues)]
-    labels = group(found, cues, stems)
-    relations = relate(text, found, labels, cues, licences)
+    ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]
+    labels = group(found, ties, stems)
+    relations = relate(text, found, labels, ties)
     members: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
         members.setdefault(label, []).append(index)

@@ -32,6 +32,7 @@ class Form(Enum):
     """What the words of a cue are: how it can be told whether they tie two claims."""
 
     STANCE = auto()
+    PHRASE = auto()
     VERDICT = auto()
     FAULT = auto()
     ADDITION = auto()
@@ -54,12 +55,17 @@ class Cue:
 
 
 @cache
-def _phrases(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], RelationKind], ...]]:
-    """The phrases of a list by their first word, longest first, each with its kind."""
-    found: dict[str, list[tuple[tuple[str, ...], RelationKind]]] = {}
+def _phrases(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], RelationKind, Form], ...]]:
+    """The phrases of a list by their first word, longest first, each with its kind.
+
+    The form is that of a stance: a verb is listed in its forms ("deny/denies").
+    """
+    found: dict[str, list[tuple[tuple[str, ...], RelationKind, Form]]] = {}
     for phrase, kind in rows(name):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append((parts, RelationKind(kind)))
+        first, *rest = phrase.split()
+        form = Form.STANCE if "/" in first else Form.OPENER if phrase in words("openers") else Form.PHRASE
+        for word in first.split("/"):
+            found.setdefault(word, []).append(((word, *rest), RelationKind(kind), form))
     return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in found.items()}
 
 
@@ -82,8 +88,8 @@ class Cues:
                 self._starts.append(span.start)
                 self._ends.append(span.end)
 
-    def of(self, draft: Draft) -> Cue | None:
-        """The words that license the relation of `draft`, None where the text has none.
+    def of(self, draft: Draft) -> Iterator[Cue]:
+        """The words that can license the relation of `draft`, those first that tell most.
 
         In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
         ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a
@@ -92,49 +98,47 @@ class Cues:
         quotation = self._quotations[draft.block - 1] if draft.block else None
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
         if draft.frame is not None:
-            found = self._stance(draft.frame, self._words(draft.frame), draft.voice, "stances")
-            if found is not None:
-                return found
+            yield from self._stances(draft.frame, self._words(draft.frame), draft.voice, "stances")
         if reported or draft.leads:
             said = self._words(draft.span)
-            found = self._stance(draft.span, said, draft.voice, "stances", "verdicts") or self._fault(draft, said)
-            if found is not None:
-                return found
-        return self._going_on(draft, quotation if reported else None) or self._opener(draft)
+            for name in ("stances", "verdicts"):
+                yield from self._stances(draft.span, said, draft.voice, name)
+            yield from self._faults(draft, said)
+        yield from self._going_on(draft, quotation if reported else None)
+        yield from self._openers(draft)
 
     def _words(self, span: Span) -> list[str]:
         """The words of a stretch in lower case."""
         return [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
 
-    def _stance(self, span: Span, lower: list[str], speaker: int | None, *lists: str) -> Cue | None:
-        """The first entry of the first list that has one in `span`: not negated, and unquoted unless a verdict."""
-        for name in lists:
-            phrases = _phrases(name)
-            if phrases.keys().isdisjoint(lower):
-                continue
-            tokens = list(WORD.finditer(self._text, span.start, span.end))
-            for index, word in enumerate(lower):
-                for parts, kind in phrases.get(word, ()):
-                    if tuple(lower[index : index + len(parts)]) != parts:
-                        continue
-                    strengthened = name == "verdicts" and index > 0 and lower[index - 1].endswith("ly")
-                    start, end = tokens[index - strengthened].start(), tokens[index + len(parts) - 1].end()
-                    if (index and lower[index - 1] in _NEGATION) or (name == "stances" and self._quoted(start)):
-                        break
-                    form = Form.STANCE if name == "stances" else Form.VERDICT
-                    return Cue(Span(start, end), kind, form, answers=self._named(end, speaker))
-        return None
+    def _stances(self, span: Span, lower: list[str], speaker: int | None, name: str) -> Iterator[Cue]:
+        """The entries of a list that stand in `span`: not negated, and unquoted unless verdicts."""
+        phrases = _phrases(name)
+        if phrases.keys().isdisjoint(lower):
+            return
+        tokens = list(WORD.finditer(self._text, span.start, span.end))
+        for index, word in enumerate(lower):
+            for parts, kind, form in phrases.get(word, ()):
+                if tuple(lower[index : index + len(parts)]) != parts:
+                    continue
+                verdict = name == "verdicts"
+                strengthened = verdict and index > 0 and lower[index - 1].endswith("ly")
+                start, end = tokens[index - strengthened].start(), tokens[index + len(parts) - 1].end()
+                if (index and lower[index - 1] in _NEGATION) or (not verdict and self._quoted(start)):
+                    break
+                yield Cue(Span(start, end), kind, Form.VERDICT if verdict else form, answers=self._named(end, speaker))
+                break
 
-    def _fault(self, draft: Draft, said: list[str]) -> Cue | None:
-        """“Okoro misread it”: a fault that the holder finds with another voice, named right before it."""
+    def _faults(self, draft: Draft, said: list[str]) -> Iterator[Cue]:
+        """“Okoro misread it”: the faults that the holder finds with another voice, named right before them."""
         phrases = _phrases("faults")
         if phrases.keys().isdisjoint(said):
-            return None
+            return
         found = WORD.finditer(self._text, draft.span.start, draft.span.end)
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
         lower = [match[0].lower() for match in tokens]
         for index, word in enumerate(lower):
-            for parts, kind in phrases.get(word, ()):
+            for parts, kind, _ in phrases.get(word, ()):
                 if tuple(lower[index : index + len(parts)]) != parts or lower[index - 1] in _NEGATION:
                     continue
                 span = Span(tokens[index].start(), tokens[index + len(parts) - 1].end())
@@ -143,21 +147,19 @@ class Cues:
                         break
                     voice = self._meant(before[0])
                     if voice is not None and voice != draft.voice:
-                        return Cue(span, kind, Form.FAULT, answers=voice)
-        return None
+                        yield Cue(span, kind, Form.FAULT, answers=voice)
 
-    def _going_on(self, draft: Draft, quotation: Quotation | None) -> Cue | None:
+    def _going_on(self, draft: Draft, quotation: Quotation | None) -> Iterator[Cue]:
         """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
         if quotation is None or quotation.cue is None:
-            return None
+            return
         text, cue, start = self._text, quotation.cue, draft.span.start
         if cue.of(text).lower() in words("additions"):
-            return Cue(cue, RelationKind.SUPPORTS, Form.ADDITION)
+            yield Cue(cue, RelationKind.SUPPORTS, Form.ADDITION)
         if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
-            return Cue(Span(start, cue.end), RelationKind.SUPPORTS, Form.OPENER, opens=True)
-        return None
+            yield Cue(Span(start, cue.end), RelationKind.SUPPORTS, Form.OPENER, opens=True)
 
-    def _opener(self, draft: Draft) -> Cue | None:
+    def _openers(self, draft: Draft) -> Iterator[Cue]:
         """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
         phrases = _phrases("openers")
         for span in _openings(draft):
@@ -166,13 +168,13 @@ class Cues:
             possible = () if first is None else phrases.get(first[0].lower(), ())
             chosen = [match.span() for match in WORD.finditer(self._text, *reach)] if possible else []
             lower = [self._text[start:end].lower() for start, end in chosen]
-            for parts, kind in possible:
+            for parts, kind, _ in possible:
                 if tuple(lower[: len(parts)]) == parts:
-                    return Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, Form.OPENER, opens=True)
+                    yield Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, Form.OPENER, opens=True)
+                    break
             pointing = _POINTING.match(self._text, span.start, span.end)
             if pointing is not None:
-                return Cue(Span(*pointing.span()), RelationKind.SUPPORTS, Form.OPENER, opens=True)
-        return None
+                yield Cue(Span(*pointing.span()), RelationKind.SUPPORTS, Form.OPENER, opens=True)
 
     def _quoted(self, offset: int) -> bool:
         at = bisect_right(self._starts, offset) - 1

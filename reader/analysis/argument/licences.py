@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.analysis.argument.claims import NOTE, Draft
 from reader.analysis.argument.cues import Cue, Form
@@ -46,12 +47,6 @@ _OF_WHAT = re.compile(
 # What a verb is said of stands within this many words behind it.
 _OBJECT_REACH = 4
 _EXPLETIVE = re.compile(r"\s+(?:that|to)\b")  # "it is absurd that": of what follows, not of what was said
-# Noun phrases among the stances are no verbs, so that nobody needs to be their subject.
-_NO_VERB = re.compile(
-    r"(?:by|in|on|as|for|of|the|a|another|different|opposite|opposing|similar|same|less|more|not)\b.*"
-    r"|denial|unconvinced",
-    re.IGNORECASE,
-)
 # Connectives that may join any two sentences; the others ("be that as it may") speak of what was said.
 _BARE = re.compile(r"(?:and|but|for|however|in|nevertheless|nonetheless|on|yet)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
@@ -67,9 +62,15 @@ _LIKENING = re.compile(
     r"|(?!(?:follow|regard|concern|consider|reject|dismiss|disput|deny|ignor|despit|exclud)ing)\w+ing .*",
     re.IGNORECASE,
 )
-_CONNECTING = re.compile(
-    r"however|nevertheless|nonetheless|(?:by|in) contrast|on the .*|for (?:example|instance)|as .*", re.IGNORECASE
-)
+_REACH = 40  # claims, in which the one that is answered by name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That `cue` ties a draft to the earlier one at the index `to`."""
+
+    cue: Cue
+    to: int
 
 
 class Licences:
@@ -92,50 +93,66 @@ class Licences:
         self._names: Mapping[str, int] = surnames(voices)
         self._voices = voices
 
-    def holds(self, cue: Cue, index: int, target: int) -> bool:
-        """Whether `cue` ties the draft at `index` to the one at `target`, and not something else to something else.
+    def tie(self, index: int, cues: Iterable[Cue]) -> Tie | None:
+        """The first of `cues` that ties the draft at `index` to an earlier one, and that draft; None where none does.
 
         A connective stands right between the two, which share a word or a speaker. A verb of answering has this
         claim's speaker as its subject, and the other claim, its speaker or its content as its object. A verdict is
         spoken of what was said.
         """
-        if cue.answers is not None and cue.answers != self._drafts[target].voice:
-            return False
-        said = cue.span.of(self._text)
-        if cue.form is Form.OPENER or (cue.form is Form.STANCE and _CONNECTING.fullmatch(said)):
+        for cue in cues:
+            found = self._resolved(cue, index)
+            target = (
+                None
+                if found is None
+                else next((at for at in self._within(found, index) if self._holds(found, index, at)), None)
+            )
+            if found is not None and target is not None:
+                return Tie(found, target)
+        return None
+
+    def _within(self, cue: Cue, index: int) -> Iterable[int]:
+        """The drafts that `cue` can tie the one at `index` to, the likeliest first."""
+        before = range(max(0, index - _REACH), index)
+        if cue.answers is not None:
+            return islice((at for at in reversed(before) if self._drafts[at].voice == cue.answers), 1)
+        if cue.form in {Form.OPENER, Form.ADDITION}:
+            return before[-1:]
+        if cue.form is Form.VERDICT and (owners := self._owners(self._before(cue))):
+            return islice((at for at in self._others(index, before) if owners & self._called(at)), 1)
+        return self._others(index, before[-_NEAR:])
+
+    def _holds(self, cue: Cue, index: int, target: int) -> bool:
+        """Whether `cue` ties the draft at `index` to the one at `target`, and not something else to something else."""
+        if cue.form is Form.OPENER:
             return self._connects(cue, index, target)
         if cue.form is Form.ADDITION:
             return self._one_holder(index, target)
         if cue.form is Form.VERDICT:
             return self._passes_on(cue, index, target)
-        if cue.form is Form.FAULT or _NO_VERB.fullmatch(said):
-            return True
-        return self._answers(cue, index, target)
+        if cue.form is Form.STANCE:
+            return self._answers(cue, index, target)
+        return True
 
     def _answers(self, cue: Cue, index: int, target: int) -> bool:
         return not self._one_holder(index, target) and self._answering(cue, index) and self._answered(cue, target)
 
     def _passes_on(self, cue: Cue, index: int, target: int) -> bool:
-        """Whether a verdict is passed on what the claim at `target` says, and on nobody else's claims."""
+        """Whether a verdict is passed on what the claim at `target` says, and not on what follows."""
         if _EXPLETIVE.match(self._text, cue.span.end) or self._one_holder(index, target):
             return False
-        before = Span(self._sentence(cue.span.start).start, cue.span.start)
-        owners = self._owners(before)
-        return self._speaks_of(before, target) and (not owners or bool(owners & self._called(target)))
+        return self._speaks_of(self._before(cue), target)
 
-    def judged(self, cue: Cue, index: int, earlier: Sequence[int]) -> int | None:
-        """The nearest of the `earlier` claims whose holder a verdict names: “the Lund union’s claims are false”."""
-        if cue.form is not Form.VERDICT:
-            return None
-        owners = self._owners(Span(self._sentence(cue.span.start).start, cue.span.start))
-        return next((at for at in self._others(index, earlier) if owners & self._called(at)), None)
+    def _before(self, cue: Cue) -> Span:
+        """What stands in the sentence of a cue before it."""
+        return Span(self._sentence(cue.span.start).start, cue.span.start)
 
-    def resolved(self, cue: Cue | None, index: int) -> Cue | None:
-        """The cue of the draft at `index` with the voice that a pronoun behind it answers: “agreed with her”.
+    def _resolved(self, cue: Cue, index: int) -> Cue | None:
+        """`cue` with the voice that a pronoun behind it answers: “agreed with her”.
 
         None where nobody before said anything for whom the pronoun can stand.
         """
-        if cue is None or cue.form is not Form.STANCE or cue.answers is not None:
+        if cue.form is not Form.STANCE or cue.answers is not None:
             return cue
         whom = _WHOM.match(self._text, cue.span.end)
         if whom is None:

@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.cues import Cue
-from reader.analysis.argument.licences import Licences
+from reader.analysis.argument.licences import Tie
 from reader.analysis.argument.opposition import Polarity, opposed, polarity
 from reader.model import Relation, RelationKind
 
-_ANSWERING = frozenset({RelationKind.DISPUTES, RelationKind.QUALIFIES})
-# How many claims of a thread are looked through for the one that is answered.
+# Of how many claims what they affirm is kept.
 _REACH = 40
-# In how many of them the opposite of a claim is looked for.
+# In how many claims of a thread the opposite of another is looked for.
 _NEAR = 8
 _WORD = re.compile(r"\w+")
 _PAST = re.compile(
@@ -28,48 +26,29 @@ _TOLD_RATIO = 3
 
 
 def relate(
-    text: str,
-    drafts: Sequence[Draft],
-    labels: Sequence[int],
-    cues: Sequence[Cue | None],
-    licences: Licences,
+    text: str, drafts: Sequence[Draft], labels: Sequence[int], ties: Sequence[Tie | None]
 ) -> list[Relation | None]:
     """The relation of each draft (claim ids count from 1), after R1 to R4 of the guideline.
 
-    It goes to the last claim of the voice that the cue names; else to an earlier claim of the thread; where a cue
-    opens the thread by answering, to the claim before it. Words that do not tie the two claims license nothing. Where
-    none does, and another holder said the opposite, it disputes that; else the kind is a mere guess.
+    It is the one that words license, its tie; where there is none and another holder in the thread said the opposite,
+    it disputes that; else it goes to the claim of the thread before it, and its kind is a mere guess.
     """
     # Those that are looked at again stand near: all of them at once take more memory than all else of an analysis.
     said = lru_cache(_REACH)(lambda at: polarity(text, drafts[at].span))
     members: dict[int, list[int]] = {}
-    spoke: dict[int, int] = {}
     found: list[Relation | None] = []
-    for index, (label, cue) in enumerate(zip(labels, cues, strict=True)):
+    for index, (label, tie) in enumerate(zip(labels, ties, strict=True)):
         earlier = members.setdefault(label, [])
-        target = None if cue is None or cue.answers is None else spoke.get(cue.answers)
-        if target is None and cue is not None:
-            target = licences.judged(cue, index, range(max(0, index - _REACH), index))
-        if target is None and earlier:
-            target = _target(drafts, earlier[-_REACH:], index, cue)
-        elif target is None and index and cue is not None and cue.kind in _ANSWERING:
-            target = index - 1
-        tied = cue if cue is not None and target is not None and licences.holds(cue, index, target) else None
         against = None
-        if tied is None or (tied.opens and tied.kind is RelationKind.SUPPORTS):
+        if tie is None or (tie.cue.opens and tie.cue.kind is RelationKind.SUPPORTS):
             against = _opposite(drafts, said, earlier[-_NEAR:], index)
         if against is not None:
             found.append(Relation(against + 1, RelationKind.DISPUTES))
-        elif target is not None and tied is not None:
-            found.append(Relation(target + 1, tied.kind, tied.span))
-        elif target is not None and earlier:
-            found.append(Relation(target + 1, _kind(text, drafts, index)))
+        elif tie is not None:
+            found.append(Relation(tie.to + 1, tie.cue.kind, tie.cue.span))
         else:
-            found.append(None)
+            found.append(Relation(earlier[-1] + 1, _kind(text, drafts, index)) if earlier else None)
         earlier.append(index)
-        voice = drafts[index].voice
-        if voice is not None:
-            spoke[voice] = index
     return found
 
 
@@ -99,18 +78,3 @@ def _opposite(
         if opposed(said(index), said(at)):
             return at
     return others[0] if others and others[0] == index - 1 and said(index).blames else None
-
-
-def _target(drafts: Sequence[Draft], earlier: Sequence[int], index: int, cue: Cue | None) -> int:
-    """The claim that is answered where the text names nobody: the nearest one that the kind can hold for.
-
-    Inside one quotation a connective answers the sentence before; elsewhere nobody disputes their own words.
-    """
-    draft = drafts[index]
-    if cue is None:
-        return earlier[-1]
-    if cue.kind in _ANSWERING and not (cue.opens and drafts[earlier[-1]].block == draft.block):
-        for at in reversed(earlier):
-            if not drafts[at].shares_holder(draft):
-                return at
-    return earlier[-1]

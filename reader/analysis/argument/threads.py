@@ -2,14 +2,14 @@
 
 import math
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.cues import Cue
+from reader.analysis.argument.licences import Tie
 from reader.analysis.argument.similarity import likeness
 
 # Log-odds that two units answer one question. Signs and order of size follow chances counted on 17 annotated articles
@@ -23,8 +23,7 @@ _SAME_PARAGRAPH = 1.5
 _SAME_VOICE = 0.5
 _AFTER_OWN = 0.5
 _GOES_ON = 1.0
-_TIED = 1.0
-_ANSWERED = 1.5
+_TIED = 3.0  # by words: outweighs what place and likeness commonly say
 _CLOSED = -2.0
 _SECTION = -1.0
 # A unit is compared with this many before and after it, so the cost stays linear.
@@ -64,43 +63,45 @@ def _bound(before: Draft, draft: Draft) -> bool:
     return before.own and not draft.own and draft.paragraph == before.paragraph
 
 
-def group(drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[Counter[str]]) -> list[int]:
-    """The thread (a number) of each of `drafts`, given their cues and the stems of their words.
+def group(drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]]) -> list[int]:
+    """The thread (a number) of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
     """
     parts = units(drafts)
-    labels = clusters(_affinities(drafts, cues, stems, parts), len(parts))
+    labels = clusters(_affinities(drafts, ties, stems, parts), len(parts))
     return [label for unit, label in zip(parts, labels, strict=True) for _ in range(unit.first, unit.last + 1)]
 
 
 def _affinities(
-    drafts: Sequence[Draft], cues: Sequence[Cue | None], stems: Sequence[Counter[str]], parts: Sequence[Unit]
+    drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[Unit]
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
     found = likeness([_sum(stems[unit.first : unit.last + 1]) for unit in parts], WINDOW)
     scale, places = _standard(found, len(parts))
     running = list(accumulate(draft.closed for draft in drafts))
+    starts = [unit.first for unit in parts]
     ends = [drafts[unit.last] for unit in parts]
     voices, closers = [end.voice for end in ends], [running[unit.last] for unit in parts]
     paragraphs, sections = [end.paragraph for end in ends], [end.section for end in ends]
     for index, unit in enumerate(parts):
-        draft, cue, first = drafts[unit.first], cues[unit.first], max(0, index - WINDOW)
+        draft, first = drafts[unit.first], max(0, index - WINDOW)
         row = [place + scale * value for place, value in zip(places, _before(found, index), strict=False)]
         for at in range(bisect_left(paragraphs, draft.paragraph, first, index), index):
             row[index - at - 1] += _SAME_PARAGRAPH
         if draft.voice is not None and draft.voice in (near := voices[first:index]):
             same = [_SAME_VOICE if voice == draft.voice else 0.0 for voice in reversed(near)]
             row = [value + more for value, more in zip(row, same, strict=True)]
-        if cue is not None and cue.answers is not None:
-            for at in range(first, index):
-                row[index - at - 1] += _ANSWERED * any(d.voice == cue.answers for d in _claims(drafts, parts[at]))
+        for tie in filter(None, ties[unit.first : unit.last + 1]):
+            at = bisect_right(starts, tie.to) - 1
+            if first <= at < index:
+                row[index - at - 1] += _TIED
         for at in range(first, bisect_left(closers, running[unit.first], first, index)):
             row[index - at - 1] += _CLOSED
         for at in range(first, bisect_left(sections, draft.section, first, index)):
             row[index - at - 1] += _SECTION
         if row:
-            row[0] += _adjacency(drafts[unit.first - 1], draft, cue)
+            row[0] += _adjacency(drafts[unit.first - 1], draft)
         found[index * WINDOW : index * WINDOW + len(row)] = array("d", row)
     return found
 
@@ -110,15 +111,9 @@ def _before(values: Sequence[float], index: int) -> Sequence[float]:
     return values[index * WINDOW : index * WINDOW + min(index, WINDOW)]
 
 
-def _claims(drafts: Sequence[Draft], unit: Unit) -> Sequence[Draft]:
-    return drafts[unit.first : unit.last + 1]
-
-
-def _adjacency(before: Draft, draft: Draft, cue: Cue | None) -> float:
+def _adjacency(before: Draft, draft: Draft) -> float:
     """What speaks for a unit going on with the one just before it."""
-    value = _TIED if cue is not None and not cue.opens else 0.0
-    if before.own:
-        value += _AFTER_OWN
+    value = _AFTER_OWN if before.own else 0.0
     if draft.voice is not None and draft.voice == before.voice:
         value += _GOES_ON
     return value

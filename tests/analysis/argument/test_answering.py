@@ -203,3 +203,14 @@ def test_as_somebody_put_it_supports_what_the_article_itself_says():
     )
     assert built.kinds() == [None, "supports"]
     assert built.cues() == [None, "As Ben Ilves put it"]
+
+
+def test_words_that_tie_nothing_leave_it_to_others_that_do():
+    lead = "Ben Ilves denied accusations of theft. Kim Doyle disagreed with Okoro:"
+    built = build(FIRST, lead, "⟦Kim Doyle:block|The dam on the river is as it is.⟧")
+    assert built.cues() == [None, "disagreed"]
+
+
+def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
+    built = build(FIRST, "[Source]", "Ben Ilves disagreed with Okoro:", "⟦Ben Ilves:block|Whales sing in the bay.⟧")
+    assert built.grouping() == [1, 1]
