@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import product
 
 from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.names import surnames
+from reader.analysis.argument.names import callings
 from reader.analysis.argument.wordlists import WORD, rows, words
 from reader.analysis.words.grammar import without_genitive
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
@@ -44,7 +45,8 @@ class Cue:
     """The words at `span` that can license a relation of `kind`; `licences.py` tells whether they do.
 
     `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
-    saying; `answers` is the voice (id) that the text names as answered, None where it names none.
+    saying; `answers` is the voice (id) that the text names as answered, None where it names none. `way` is "reply"
+    for a verb that answers what was said right before, "pointing" for one that only does if its object refers to it.
     """
 
     span: Span
@@ -52,21 +54,28 @@ class Cue:
     form: Form
     opens: bool = False
     answers: int | None = None
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of a list: its words, the kind of its answer, what it is, and in which way it answers."""
+
+    words: tuple[str, ...]
+    kind: RelationKind
+    form: Form
+    way: str
 
 
 @cache
-def _phrases(name: str) -> Mapping[str, tuple[tuple[tuple[str, ...], RelationKind, Form], ...]]:
-    """The phrases of a list by their first word, longest first, each with its kind.
-
-    The form is that of a stance: a verb is listed in its forms ("deny/denies").
-    """
-    found: dict[str, list[tuple[tuple[str, ...], RelationKind, Form]]] = {}
-    for phrase, kind in rows(name):
-        first, *rest = phrase.split()
-        form = Form.STANCE if "/" in first else Form.OPENER if phrase in words("openers") else Form.PHRASE
-        for word in first.split("/"):
-            found.setdefault(word, []).append(((word, *rest), RelationKind(kind), form))
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in found.items()}
+def _phrases(name: str) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases of a list by their first word, longest first; a stance that is a verb is listed in its forms."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase, kind, *way in rows(name):
+        form = Form.STANCE if "/" in phrase else Form.OPENER if phrase in words("openers") else Form.PHRASE
+        for said in product(*(word.split("/") for word in phrase.split())):
+            found.setdefault(said[0], []).append(Phrase(said, RelationKind(kind), form, "".join(way)))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()}
 
 
 class Cues:
@@ -77,7 +86,7 @@ class Cues:
     def __init__(self, text: str, quotations: Sequence[Quotation], voices: Sequence[Voice]) -> None:
         self._text = text
         self._quotations = quotations
-        self._surnames = surnames(voices)
+        self._surnames = callings(voices)
         self._starts: list[int] = []
         self._ends: list[int] = []
         quoted = (span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
@@ -99,10 +108,13 @@ class Cues:
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
         if draft.frame is not None:
             yield from self._stances(draft.frame, self._words(draft.frame), draft.voice, "stances")
-        if reported or draft.leads:
-            said = self._words(draft.span)
+        if not draft.own:
+            told = draft.span
+            if quotation is not None and not reported and not draft.leads:  # what stands before the words of a block
+                told = Span(told.start, max(told.start, quotation.span.start))
+            said = self._words(told)
             for name in ("stances", "verdicts"):
-                yield from self._stances(draft.span, said, draft.voice, name)
+                yield from self._stances(told, said, draft.voice, name)
             yield from self._faults(draft, said)
         yield from self._going_on(draft, quotation if reported else None)
         yield from self._openers(draft)
@@ -118,15 +130,19 @@ class Cues:
             return
         tokens = list(WORD.finditer(self._text, span.start, span.end))
         for index, word in enumerate(lower):
-            for parts, kind, form in phrases.get(word, ()):
-                if tuple(lower[index : index + len(parts)]) != parts:
+            for phrase in phrases.get(word, ()):
+                size = len(phrase.words)
+                if tuple(lower[index : index + size]) != phrase.words:
                     continue
                 verdict = name == "verdicts"
                 strengthened = verdict and index > 0 and lower[index - 1].endswith("ly")
-                start, end = tokens[index - strengthened].start(), tokens[index + len(parts) - 1].end()
+                start, end = tokens[index - strengthened].start(), tokens[index + size - 1].end()
                 if (index and lower[index - 1] in _NEGATION) or (not verdict and self._quoted(start)):
                     break
-                yield Cue(Span(start, end), kind, Form.VERDICT if verdict else form, answers=self._named(end, speaker))
+                form = Form.VERDICT if verdict else phrase.form
+                if phrase.way == "aside" and not self._text.startswith(",", end):
+                    break  # "Okoro, too, said"
+                yield Cue(Span(start, end), phrase.kind, form, answers=self._named(end, speaker), way=phrase.way)
                 break
 
     def _faults(self, draft: Draft, said: list[str]) -> Iterator[Cue]:
@@ -138,16 +154,17 @@ class Cues:
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
         lower = [match[0].lower() for match in tokens]
         for index, word in enumerate(lower):
-            for parts, kind, _ in phrases.get(word, ()):
-                if tuple(lower[index : index + len(parts)]) != parts or lower[index - 1] in _NEGATION:
+            for phrase in phrases.get(word, ()):
+                size = len(phrase.words)
+                if tuple(lower[index : index + size]) != phrase.words or lower[index - 1] in _NEGATION:
                     continue
-                span = Span(tokens[index].start(), tokens[index + len(parts) - 1].end())
+                span = Span(tokens[index].start(), tokens[index + size - 1].end())
                 for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
                     if _PUNCTUATION.search(self._text, before.end(), span.start):
                         break
                     voice = self._meant(before[0])
                     if voice is not None and voice != draft.voice:
-                        yield Cue(span, kind, Form.FAULT, answers=voice)
+                        yield Cue(span, phrase.kind, Form.FAULT, answers=voice)
 
     def _going_on(self, draft: Draft, quotation: Quotation | None) -> Iterator[Cue]:
         """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
@@ -168,9 +185,10 @@ class Cues:
             possible = () if first is None else phrases.get(first[0].lower(), ())
             chosen = [match.span() for match in WORD.finditer(self._text, *reach)] if possible else []
             lower = [self._text[start:end].lower() for start, end in chosen]
-            for parts, kind, _ in possible:
-                if tuple(lower[: len(parts)]) == parts:
-                    yield Cue(Span(chosen[0][0], chosen[len(parts) - 1][1]), kind, Form.OPENER, opens=True)
+            for phrase in possible:
+                size = len(phrase.words)
+                if tuple(lower[:size]) == phrase.words:
+                    yield Cue(Span(chosen[0][0], chosen[size - 1][1]), phrase.kind, Form.OPENER, opens=True)
                     break
             pointing = _POINTING.match(self._text, span.start, span.end)
             if pointing is not None:

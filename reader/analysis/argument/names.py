@@ -1,16 +1,33 @@
-"""By which single word each voice is named later in the text: the last word of its name."""
+"""By which single word each voice is named later in the text: the last word of its name, or of what it is."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.model import Voice
+
+# “Ann Marsh KC” is Marsh.
+_SURNAME = re.compile(r"(\S+)(?:,?\s(?:[A-Z]{2,4}|[JS]r\.?))*\Z")
+# “Chief economist at the bank” is the economist.
+_ROLE = re.compile(r"[\w\s’'-]*?([\w-]+)(?=\s(?:at|by|for|from|in|of|on|to|who|with)\s|,|\Z)")
 
 
 def surnames(voices: Sequence[Voice]) -> Mapping[str, int]:
     """The voice (id) that each last word of a capitalised name means; words that two voices share mean none."""
+    named = (voice for voice in voices if voice.name[:1].isupper())
+    return _unshared((match[1], voice.id) for voice in named if (match := _SURNAME.search(voice.name)))
+
+
+def callings(voices: Sequence[Voice]) -> Mapping[str, int]:
+    """The voice that each surname means, or in small letters each role: “the governor”."""
+    roles = ((match[1].lower(), voice.id) for voice in voices if (match := _ROLE.match(voice.role or "")))
+    return {**_unshared(roles), **surnames(voices)}
+
+
+def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The voice of each word that only one has."""
     found: dict[str, int] = {}
     shared: set[str] = set()
-    for voice in voices:
-        word = voice.name.split()[-1] if voice.name[:1].isupper() else ""
-        if found.setdefault(word, voice.id) != voice.id:
+    for word, voice in pairs:
+        if found.setdefault(word, voice) != voice:
             shared.add(word)
-    return {word: voice for word, voice in found.items() if word and word not in shared}
+    return {word: voice for word, voice in found.items() if word not in shared}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.model import Span
@@ -39,14 +40,6 @@ _SHORTEST = 3  # letters of a word, and of what is left of one without its prefi
 # Of the clauses of a claim with the same word, this many are compared with another claim's, which bounds the cost.
 _CLAUSES = 6
 _FILLED = 4  # words between a negation or a form of "to be" and the word that it belongs to
-# Whom or what a claim calls wrong where it gives no name: the one who spoke before, or his words.
-_WRONG = re.compile(
-    r"\b(?:he|she|they|that|this|it|you)(?:[’'](?:s|re)| (?:has|have|had|is|are|was|were))?"
-    r"(?: (?:simply|just|clearly|completely|plainly|totally|utterly|badly|all|a))*"
-    r" (?:(?:wrong|false|mistaken|nonsense|untrue|incorrect|lying|lie|misread|misreads|misunderstood|misunderstands"
-    r"|misquoted|misquotes|misrepresented|misrepresents)\b|not (?:true|correct|right|so)\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +62,8 @@ class Clause:
         return self.within.get(word, word) in self.predicates or word in self.predicates
 
 
-@dataclass(frozen=True, slots=True)
-class Polarity:
-    """What a claim affirms and denies: its clauses by their words, and whether it calls what it answers wrong."""
-
-    clauses: Mapping[str, Sequence[Clause]]
-    blames: bool
+Polarity: TypeAlias = Mapping[str, Sequence[Clause]]
+"""What a claim affirms and denies: its clauses by their words."""
 
 
 def polarity(text: str, span: Span) -> Polarity:
@@ -86,7 +75,7 @@ def polarity(text: str, span: Span) -> Polarity:
             _file(_clause(text, Span(start, stop.start())), found)
         start = stop.end()
     _file(_clause(text, Span(start, span.end)), found)
-    return Polarity(found, _WRONG.search(text, span.start, span.end) is not None)
+    return found
 
 
 def _file(clause: Clause, found: dict[str, list[Clause]]) -> None:
@@ -135,9 +124,9 @@ def opposed(one: Polarity, other: Polarity) -> bool:
     """
     return any(
         first.affirms(word) != second.affirms(word) and _alike(first, second, word)
-        for word in one.clauses.keys() & other.clauses.keys()
-        for first in one.clauses[word]
-        for second in other.clauses[word]
+        for word in one.keys() & other.keys()
+        for first in one[word]
+        for second in other[word]
     )
 
 

@@ -69,12 +69,6 @@ def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
 def _opposite(
     drafts: Sequence[Draft], said: Callable[[int], Polarity], earlier: Sequence[int], index: int
 ) -> int | None:
-    """The nearest claim of another holder that says the opposite, or that the one at `index` calls wrong as “that”.
-
-    `said` gives what the claim at an index affirms and denies.
-    """
-    others = [at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index])]
-    for at in others:
-        if opposed(said(index), said(at)):
-            return at
-    return others[0] if others and others[0] == index - 1 and said(index).blames else None
+    """The nearest claim of another holder that says the opposite; `said` gives what the claim at an index affirms."""
+    others = (at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index]))
+    return next((at for at in others if opposed(said(index), said(at))), None)

@@ -59,7 +59,7 @@ def test_words_that_happen_to_meet_are_not_opposed(one, other):
     [
         ("⟦Ben Ilves:direct:said|“The dam on the river is not safe and never had been,”⟧ said Ben Ilves.", None),
         ("⟦Ben Ilves:direct:said|“The dam on the river is unsafe,”⟧ said Ben Ilves.", None),
-        ("⟦Ben Ilves:direct:said|“That is wrong,”⟧ said Ben Ilves of the dam.", None),
+        ("⟦Ben Ilves:direct:said|“That is wrong,”⟧ said Ben Ilves of the dam.", "wrong"),
         ("⟦Ben Ilves:indirect:said|Okoro had misread his report on the dam⟧, said Ben Ilves.", "misread"),
         ("⟦Ben Ilves:direct:said|“Dana Okoro is simply wrong about the dam,”⟧ said Ben Ilves.", "is simply wrong"),
         ("⟦Ben Ilves:direct:said|“Okoro’s claim about the dam is wrong,”⟧ said Ben Ilves.", "is wrong"),
@@ -214,3 +214,80 @@ def test_words_that_tie_nothing_leave_it_to_others_that_do():
 def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
     built = build(FIRST, "[Source]", "Ben Ilves disagreed with Okoro:", "⟦Ben Ilves:block|Whales sing in the bay.⟧")
     assert built.grouping() == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Ben Ilves, a miller who fishes, doubted that claim: {}.", "disputes", "doubted"),
+        ("Ben Ilves, for one, denied that: {}.", "disputes", "denied"),
+        ("Ben Ilves denied that anything leaked: {}.", "disputes", "denied"),
+        ("Ben Ilves sided with Ms Okoro: {}.", "supports", "sided with"),
+        ("Ben Ilves shares that view: {}.", "supports", "shares that"),
+        ("Ben Ilves is unpersuaded by the figures: {}.", "disputes", "unpersuaded"),
+        ("Ben Ilves has no such hope: {}.", "disputes", "has no such"),
+        ("Ben Ilves ruled this out: {}.", "disputes", "ruled this out"),
+        ("Ben Ilves defended his mill: {}.", "disputes", "defended"),
+        ("Ben Ilves replied: {}.", "disputes", "replied"),
+        ("That was disputed by Ben Ilves: {}.", "disputes", "disputed"),
+        ("Her view is shared by Ben Ilves: {}.", "supports", "shared"),
+        ("Ben Ilves, too, spoke up: {}.", "supports", "too"),
+        ("Asked about the dam, Ben Ilves replied: {}.", "supports", None),
+        ("Ben Ilves shared a photo of the dam: {}.", "supports", None),
+        ("Ben Ilves is on the other side, too: {}.", "supports", None),
+        ("That was disputed by a third man, and Ben Ilves wrote: {}.", "supports", None),
+        ("Ben Ilves accepted a prize for the dam: {}.", "supports", None),
+    ],
+)
+def test_what_reports_of_a_debate_say_of_an_answer_tells_its_side(sentence, kind, words):
+    built = build(FIRST, sentence.format("⟦Ben Ilves:direct|“The dam is as it is”⟧"))
+    assert (built.kinds()[1], built.cues()[1]) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Ben Ilves called this ⟦Ben Ilves:direct:called|“naive”⟧.", "disputes", "naive"),
+        (
+            "Ben Ilves called her explanation ⟦Ben Ilves:direct:called|“an insult to the town”⟧.",
+            "disputes",
+            "an insult",
+        ),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|the figures were deeply flawed⟧.", "disputes", "deeply flawed"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was a mistake⟧.", "disputes", "a mistake"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|the opposite was true⟧.", "disputes", "the opposite was true"),
+        ("Ben Ilves called this ⟦Ben Ilves:direct:called|“reason enough”⟧.", "supports", "reason enough"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was half true⟧.", "qualifies", "half true"),
+        ("Ben Ilves thinks ⟦Ben Ilves:indirect:thinks|Okoro is too timid⟧.", "disputes", "is too"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|that a right of way is near the dam⟧.", "supports", None),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|the mill was unfair to fish⟧.", "supports", None),
+        (
+            "⟦Ben Ilves:direct|“It was closed for years. That is a scandal,”⟧ said Ben Ilves of the dam.",
+            "supports",
+            None,
+        ),
+    ],
+)
+def test_a_judgement_answers_where_it_is_passed_on_what_was_said(sentence, kind, words):
+    built = build(FIRST, sentence)
+    assert (built.kinds()[1], built.cues()[1]) == (kind, words)
+
+
+def test_who_is_answered_can_be_called_by_what_he_is():
+    page = """Dana Okoro, the governor, said the dam was safe.
+
+Ann Rask, a miller, said that fish were rare.
+
+Ben Ilves agreed with the governor. “It will hold,” he said.
+"""
+    told = analyse(load("-", stdin=page.encode()))
+    assert [claim.relation.to for claim in told.claims if claim.relation and claim.relation.cue] == [1]
+
+
+def test_letters_behind_a_name_are_no_surname():
+    built = build(
+        "⟦Dana Okoro KC:direct:said|“The dam is safe,”⟧ said Dana Okoro KC.",
+        "⟦Ann Rask KC:direct:said|“The dam is green,”⟧ said Ann Rask KC.",
+        "Ben Ilves disagreed with Okoro: ⟦Ben Ilves:direct|“The dam leaks.”⟧",
+    )
+    assert built.targets()[-1] == 1

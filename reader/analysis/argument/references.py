@@ -1,0 +1,145 @@
+"""What the words of an article refer to among its claims: whose they are, and what was said before."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from reader.analysis.argument.claims import Draft
+from reader.analysis.argument.cues import Cue
+from reader.analysis.argument.similarity import counts, stem
+from reader.analysis.argument.wordlists import WORD, words
+from reader.analysis.words.grammar import without_genitive
+from reader.model import Span, Voice
+
+# The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
+_STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
+# “Accusations of brutality” are no others than those of brutality.
+_OF_WHAT = re.compile(
+    r"\b(?:accusation|allegation|charge|claim|report|rumour|suggestion)s?\s(?:about|of|that)\s"
+    r"([^,.;:!?—–“”\"]+?)(?=\s(?:and|but)\s|[,.;:!?—–“”\"]|\Z)"
+)
+# What a verb is said of stands within this many words behind it.
+_OBJECT_REACH = 4
+_EXPLETIVE = re.compile(r"\s+(?:that|to)\b")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+# Whose claims a verdict is on, and whose view somebody rejects.
+_CLAIMS = re.compile(
+    r"((?:\b[^\W\d_a-z][\w’'-]*\s+(?:(?:and|of|the)\s+)*)+(?:[a-z]+\s+)?(?:[a-z]+[’']s?\s+)?)"
+    r"(?:accusations?|allegations?|arguments?|charges?|claims?|reports?|statements?|story|words)\b"
+)
+_THAT_ALONE = re.compile(r"\s+that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
+_SOON = 300  # characters, within which an answer follows
+_BREAKS = 2  # of paragraphs, within which it does
+_ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
+
+
+class References:
+    """What words refer to: given the claims of one article with their stems, its voices, and the voice of each name."""
+
+    __slots__ = ("_drafts", "_names", "_stems", "_text", "_voices")
+
+    def __init__(
+        self,
+        text: str,
+        drafts: Sequence[Draft],
+        stems: Sequence[Counter[str]],
+        voices: Sequence[Voice],
+        names: Mapping[str, int],
+    ) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._stems = stems
+        self._voices = voices
+        self._names = names
+
+    def one_holder(self, one: int, other: int) -> bool:
+        """Whether two claims (indexes) have the same holder."""
+        return self._drafts[one].shares_holder(self._drafts[other])
+
+    def others(self, index: int, earlier: Sequence[int]) -> Iterator[int]:
+        """Those of the `earlier` claims that another holds than the one at `index`, the nearest first."""
+        return (at for at in reversed(earlier) if not self.one_holder(at, index))
+
+    def called(self, index: int) -> set[str]:
+        """The stems of the name of a claim's holder."""
+        voice = self._drafts[index].voice
+        return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self._voices[voice - 1].name)}
+
+    def owners(self, span: Span) -> set[str]:
+        """The stems of the capitalised words right before a word like “claims”: whose claims they are."""
+        found: set[str] = set()
+        for match in _CLAIMS.finditer(self._text, span.start, span.end):
+            found.update(stem(word) for word in _CAPITALISED.findall(match[1]))
+        return found - {""}
+
+    def before(self, cue: Cue) -> Span:
+        """What stands in the sentence of a cue before it."""
+        return Span(self.sentence(cue.span.start).start, cue.span.start)
+
+    def right_before(self, cue: Cue, target: int) -> bool:
+        """Whether the claim at `target` stands right before the one with `cue`, and nobody asks in between."""
+        end = self._drafts[target].span.end
+        between = self._text[end : cue.span.start] if end < cue.span.start < end + _SOON else "\n\n\n\n"
+        return between.count("\n\n") <= _BREAKS and not _ASKED.search(between)
+
+    def judged(self, cue: Cue) -> bool:
+        """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
+        found = re.findall(r"\w+", self.before(cue).of(self._text).lower())
+        linked = False
+        while found and (found[-1] in words("copulas") or found[-1].endswith("ly")):
+            linked |= found.pop() not in {"a", "an", "the"}
+        what, *before = reversed(found or [""])
+        if not (linked or words("calling").intersection(before[:_OBJECT_REACH])):
+            return False
+        if what == "it" and self.looks_ahead(cue):
+            return False
+        known = words("pointing").union("s").intersection(before[:2])  # "the figures", "Okoro's explanation"
+        return what in words("pointing") or (what in words("referring") and bool(known))
+
+    def looks_ahead(self, cue: Cue) -> bool:
+        """Whether a verdict is on what follows: “it is absurd that”, “a mistake to”."""
+        return _EXPLETIVE.match(self._text, cue.span.end) is not None
+
+    def points_back(self, span: Span, *, near: bool) -> bool:
+        """Whether one of the words of `span`, or of its first if `near`, refers to what another said.
+
+        "That" before others opens a clause.
+        """
+        found = [match[0].lower() for match in WORD.finditer(self._text, span.start, span.end)]
+        found = found[:_OBJECT_REACH] if near else found
+        if near and found[:1] == ["that"]:
+            if _THAT_ALONE.match(self._text, span.start, span.end):
+                return True
+            found = found[1:2] if found[1:2] != ["it"] else []
+        return any(
+            word in words("referring") and before not in {"a", "an", "no"} for before, word in pairwise(["", *found])
+        )
+
+    def speaks_of(self, span: Span, target: int, *, near: bool = False) -> bool:
+        """Whether the words of `span` point back (its first, if `near`), name the target's holder or share a word.
+
+        Of “accusations of brutality” it is the brutality that the target has to speak of.
+        """
+        of = next(_OF_WHAT.finditer(self._text, span.start, span.end), None) if near else None
+        if of is None and self.points_back(span, near=near):
+            return True
+        found = [match[0] for match in WORD.finditer(self._text, span.start, span.end)]
+        other = self._drafts[target].voice
+        if other is not None and any(self._names.get(without_genitive(word)) == other for word in found):
+            return True
+        told = span if of is None else Span(*of.span(1))
+        return bool(counts(self._text, (told,)).keys() & self._stems[target].keys())
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence around `offset`, as far as stops and line ends tell."""
+        text = self._text
+        low, high = max(0, offset - 600), min(len(text), offset + 600)
+        start, end = low, high
+        for stop in _STOP.finditer(text, low, high):
+            if stop.end() <= offset:
+                start = stop.end()
+            elif stop.start() >= offset:
+                end = stop.end()
+                break
+        return Span(start, end)
