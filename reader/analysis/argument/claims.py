@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reader.analysis.argument.evaluation import asks, evaluative, personal, states
 from reader.analysis.argument.holders import Stretch
 from reader.analysis.argument.passages import Paragraph
+from reader.analysis.argument.wordlists import WORD, words
 from reader.model import Quotation, QuotationKind, Span
 
 NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
@@ -35,7 +36,8 @@ class Draft:
     `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `block` is the id of the
     outermost quotation that its words belong to, 0 where they are the article's. `leads` tells that it leads into
     the block quote after it, `closed` that a note like "[Source]" stands between it and the claim before. `frame` is
-    the text between those two that is no claim (an announcing lead-in), None where there is none.
+    the text between those two that is no claim (an announcing lead-in), None where there is none. `turns` tells that
+    it, or the sentence before it in its paragraph, turns to something else: it opens the paragraph and names nobody.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Draft:
     leads: bool
     closed: bool
     frame: Span | None
+    turns: bool
 
     def shares_holder(self, other: "Draft") -> bool:
         """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
@@ -79,6 +82,10 @@ def drafts(
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
             continue
         span = _trimmed(text, stretch.span)
+        if found and not frame and _goes_on(found[-1], stretch, voice):
+            found[-1].span = Span(found[-1].span.start, span.end)
+            found[-1].block = found[-1].block or (0 if stretch.quotation is None else stretch.quotation.id)
+            continue
         before = [part for part in frame[-_FRAME_SENTENCES:] if stretch.paragraph - part.paragraph <= _FRAME_PARAGRAPHS]
         found.append(
             Draft(
@@ -92,11 +99,32 @@ def drafts(
                 leads=leads,
                 closed=closed,
                 frame=Span(before[0].span.start, before[-1].span.end) if before else None,
+                turns=_turns(text, paragraphs[stretch.paragraph].span, [*frame, stretch], named),
             )
         )
         closed = len(span) < len(stretch.span)
         frame = []
     return found
+
+
+def _turns(text: str, paragraph: Span, row: Sequence[Stretch], named: Mapping[str, int]) -> bool:
+    """Whether the first of these sentences in the paragraph opens it in the article's own voice, and names no voice."""
+    first = next((stretch for stretch in row if stretch.span.start == paragraph.start), None)
+    if first is None or not first.own or text[first.span.start : first.span.end].endswith(":"):
+        return False
+    said = WORD.findall(text, first.span.start, first.span.end)
+    return said[:1] != [] and said[0].lower() not in words("leaning") and named.keys().isdisjoint(said)
+
+
+def _goes_on(draft: Draft, stretch: Stretch, voice: int | None) -> bool:
+    """Whether a stretch is the same holder's as the claim right before it in the paragraph (guideline C2).
+
+    Only where it tells what somebody believes: the sentences of quotations are one stretch already.
+    """
+    told = not draft.block or stretch.quotation is None
+    return (
+        told and voice is not None and draft.voice == voice and draft.paragraph == stretch.paragraph and not draft.leads
+    )
 
 
 def _opinion(text: str, row: Sequence[Stretch]) -> bool:

@@ -152,7 +152,7 @@ def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -
     best, share = groups[0]
     outer = best[0].quotation
     nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]
-    for group, size in _groups(sentence, nested):
+    for group, size in _groups(sentence, nested) if outer.kind is not QuotationKind.DIRECT else ():
         if size >= _NESTED_SHARE * share:
             inner = group[0].quotation
             return [Stretch(sentence, index, outer, inner.voice, inner.via)]

@@ -26,6 +26,7 @@ _GOES_ON = 1.0
 _TIED = 3.0  # by words: outweighs what place and likeness commonly say
 _CLOSED = -2.0
 _SECTION = -1.0
+_TURNED = -1.5
 # A unit is compared with this many before and after it, so the cost stays linear.
 WINDOW = 24
 _ROUNDS = 6
@@ -80,9 +81,11 @@ def _affinities(
     found = likeness([_sum(stems[unit.first : unit.last + 1]) for unit in parts], WINDOW)
     scale, places = _standard(found, len(parts))
     running = list(accumulate(draft.closed for draft in drafts))
+    turned = list(accumulate(draft.turns and tie is None for draft, tie in zip(drafts, ties, strict=True)))
     starts = [unit.first for unit in parts]
     ends = [drafts[unit.last] for unit in parts]
     voices, closers = [end.voice for end in ends], [running[unit.last] for unit in parts]
+    turns = [turned[unit.last] for unit in parts]
     paragraphs, sections = [end.paragraph for end in ends], [end.section for end in ends]
     for index, unit in enumerate(parts):
         draft, first = drafts[unit.first], max(0, index - WINDOW)
@@ -98,6 +101,8 @@ def _affinities(
                 row[index - at - 1] += _TIED
         for at in range(first, bisect_left(closers, running[unit.first], first, index)):
             row[index - at - 1] += _CLOSED
+        for at in range(first, bisect_left(turns, turned[unit.first], first, index)):
+            row[index - at - 1] += _TURNED
         for at in range(first, bisect_left(sections, draft.section, first, index)):
             row[index - at - 1] += _SECTION
         if row:

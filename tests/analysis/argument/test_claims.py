@@ -112,6 +112,12 @@ class TestNestedVoices:
         )
         assert built.holders() == ["Lea Brandt"]
 
+    def test_what_a_speaker_tells_of_another_is_the_speakers(self):
+        built = build(
+            "⟦Dana Okoro:direct:said|“It told us ⟦Mill:indirect:told|that the dam would hold⟧,”⟧ said Dana Okoro."
+        )
+        assert built.holders() == ["Dana Okoro"]
+
     def test_a_block_inside_a_block_is_held_by_the_inner_writer(self):
         built = build("⟦Lea Brandt:block|⟦Tom Hale:block|We are broke and must say so.⟧⟧")
         assert built.holders() == ["Tom Hale"]
@@ -194,6 +200,11 @@ class TestBeliefs:
     )
     def test_a_deed_or_the_belief_of_somebody_else_is_not(self, sentence):
         assert len(build(self.QUOTED, sentence).claims) == 1
+
+    def test_what_somebody_thinks_and_says_in_one_paragraph_is_one_claim(self):
+        after = " ⟦Dana Okoro:indirect:says|It is, she says, a liar.⟧"
+        built = build(self.QUOTED, "Okoro believes the council has lied to the town." + after)
+        assert built.texts()[1:] == ["Okoro believes the council has lied to the town. It is, she says, a liar."]
 
     def test_a_surname_that_two_voices_share_means_neither(self):
         built = build(

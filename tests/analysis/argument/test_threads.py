@@ -1,10 +1,18 @@
 """Which claims share a thread, and what it is called."""
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 
 from reader.analysis import analyse
+from reader.analysis.argument.claims import drafts
+from reader.analysis.argument.holders import stretches
+from reader.analysis.argument.names import surnames
+from reader.analysis.argument.passages import paragraphs
 from reader.analysis.argument.similarity import likeness, stem
-from reader.analysis.argument.threads import WINDOW, clusters
+from reader.analysis.argument.threads import WINDOW, clusters, group
+from reader.analysis.units.sentences import sentences
 from reader.sources import load
 from tests.analysis.argument.building import build, said_by
 
@@ -62,6 +70,29 @@ def test_a_source_note_closes_a_thread(note):
     words = [said_by(f"Speaker {letter}", words) for letter, words in zip("ABCD", [*DAM, *SONG], strict=True)]
     paragraphs = "\n\n".join([words[0], words[1] + note, words[2], words[3]]).split("\n\n")
     assert build(*paragraphs).grouping() == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("opening", "turns"),
+    [
+        ("", False),
+        ("The bell of the town is an older matter. ", True),
+        ("Ilves wrote to the town. ", False),
+        ("He wrote to the town. ", False),
+        ("Now this in the town: ", False),
+    ],
+)
+def test_a_sentence_of_the_articles_own_that_opens_a_paragraph_turns_to_another_question(opening, turns):
+    built = build(said_by("Dana Okoro", "The dam leaks."), opening + said_by("Ben Ilves", "It does."))
+    text, passages = built.article.text, paragraphs(built.article, sentences)
+    found = drafts(text, passages, stretches(text, passages, built.quotations), surnames(built.voices))
+    assert [draft.turns for draft in found] == [False, turns]
+    joined, parted = (
+        group([replace(draft, turns=turned) for draft in found], [None, None], [Counter(), Counter()])
+        for turned in (False, True)
+    )
+    assert joined[0] == joined[1]
+    assert parted[0] != parted[1]
 
 
 def test_a_claim_that_shares_its_question_with_none_stands_alone():
