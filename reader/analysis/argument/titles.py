@@ -15,6 +15,7 @@ from reader.analysis.syntax.predicates import opens_clause, plain_clause
 from reader.analysis.units.sentences import sentences
 from reader.analysis.units.units import Unit, unit
 from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import GENITIVES
 from reader.model import Quotation, QuotationKind, Span
 
 # Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
@@ -22,10 +23,11 @@ LIMIT = 14
 _LEAST = 4
 _CANDIDATES = 12
 _OPENING = 4.0
+_LATER = 1
 _IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _MARKED = 0.7
 _VERBLESS = 0.4
-_LEANING = 0.6
+_LEANING = 0.4
 _ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
 _BLANKS = " \u00a0\u202f"  # those that French has inside its marks
@@ -45,9 +47,16 @@ _AFTER = r"|[\w-]+ (?:seconds|minutes|hours|days?|weeks?|months?|years?) (?:afte
 _COMMAS = 8  # as many are tried
 _COMMA = re.compile(r",(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
-_CLAUSE_END = re.compile(r"[,;:–—]|\.{2,}|…|\s(?:and|because|but|which|while|so)\b")
+_CLAUSE_END = re.compile(
+    r"[;:–—]|,(?!\d)|\.{2,}|…|\s(?:after|although|and|because|before|but|if|since|so|unless|when|which|while)\b"
+)
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
+# "Called for a new dam", "accused the town of hiding it": what it is said of is no clause.
+_DONE = re.compile(
+    r"(?:about|against|for|from|of|on|to|with)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
 
 
@@ -97,7 +106,7 @@ def title(
             continue
         value = (
             _central(text, clause, shared) * _weight(draft, quotations, opens=position == 0) * _telling(text, clause)
-        )
+        ) / (1 + position) ** _LATER
         if value > score:
             best, score = clause, value
     return _worded(text, best)
@@ -154,7 +163,7 @@ def _is_clause(u: Unit) -> bool:
 def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
-    return sum(max(0, shared[word] - 1) for word in found) / math.sqrt(max(1, len(found)))
+    return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
 
 
 def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | None:
@@ -168,8 +177,8 @@ def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | 
         parts = [span for span in quotation.spans if span.overlaps(draft.span)] or [draft.span]
         marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
         part = next(marked, parts[0])
-        clause = _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end)))
-        return None if text.startswith("to ", clause.start) else _main(text, clause)
+        clause = _main(text, _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end))))
+        return _main(text, draft.span) if _DONE.match(text, clause.start, clause.end) else clause
     if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame
         if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):
@@ -215,16 +224,17 @@ def _clipped(text: str, span: Span) -> Span:
         end = ends[-1].start() if ends else _whole(tokens)
     tag = _TAG.search(text, start, end)
     found = _trimmed(text, start, tag.start() if tag else end)
-    while not _ENDED.match(text, found.end) or _HANGING.match(text, found.end):
-        said = found.of(text).split()
-        if len(said) <= _LEAST or said[-1].lower() not in words("trailing"):
-            break
-        found = _trimmed(text, found.start, found.end - len(said[-1]))
     for at in reversed(_unclosed(found.of(text))):
         quoted = _CLOSING[text[found.start + at]] in _QUOTED
         if not (quoted and _STOPPED.match(text, found.end)):
             before = _trimmed(text, found.start, found.start + at)
             found = before if len(before.of(text).split()) >= (_LEAST if quoted else 1) else found
+    cut = _CLAUSE_END.match(text, found.end) is None
+    while (cut and not _ENDED.match(text, found.end)) or _HANGING.match(text, found.end):
+        said = found.of(text).split()
+        if len(said) <= _LEAST or (said[-1].lower() not in words("trailing") and not said[-1].endswith(GENITIVES)):
+            break
+        found = _trimmed(text, found.start, found.end - len(said[-1]))
     return found
 
 

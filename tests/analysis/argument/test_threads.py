@@ -221,7 +221,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
                 "⟦Dana Okoro:block#1|Harrow asked the king for more money than it has “with nothing at all in return for the town”.⟧",
                 "⟦Dana Okoro:block#1|It rusts.⟧",
             ],
-            "Harrow asked the king for more money than it has…",
+            "Harrow asked the king for more money…",
         ),
         (
             ["⟦Dana Okoro:block#1|Harrow is by now „ein altes Boot“ of one man.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
@@ -260,7 +260,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
                 '⟦Dana Okoro:block#1|Harrow asked "for more money than it has and with nothing at all in return for it".⟧',
                 "⟦Dana Okoro:block#1|It rusts.⟧",
             ],
-            'Harrow asked "for more money"…',
+            'Harrow asked "for more money than it has"…',
         ),
         (
             ["⟦Dana Okoro:block#1|‘Old Harrow’ is by now the sailors’ boat.⟧", "⟦Dana Okoro:block#1|It rusts.⟧"],
@@ -302,6 +302,48 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
 def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, title):
     built = build(*paragraphs)
     assert [thread.title for thread in built.threads] == [title]
+
+
+@pytest.mark.parametrize(
+    ("claims", "title"),
+    [
+        (
+            ("called ⟦Ben Ilves:indirect:called|for a new dam⟧", "said ⟦Ben Ilves:indirect:said|it leaks⟧"),
+            "Ben Ilves called for a new dam",
+        ),
+        (
+            (
+                "accused ⟦Ben Ilves:indirect:accused|the town of hiding the leak⟧",
+                "said ⟦Ben Ilves:indirect:said|it leaks⟧",
+            ),
+            "Ben Ilves accused the town of hiding the leak",
+        ),
+        (
+            (
+                "said ⟦Ben Ilves:indirect:said|that the new dam cannot be relied on when the river is as high as it was in May⟧",
+                "said ⟦Ben Ilves:indirect:said|it leaks⟧",
+            ),
+            "The new dam cannot be relied on…",
+        ),
+        (
+            (
+                "said ⟦Ben Ilves:indirect:said|the old dam should go⟧",
+                "said ⟦Ben Ilves:indirect:said|the old dam should stay⟧",
+            ),
+            "The old dam should go",
+        ),
+        (
+            (
+                "said ⟦Ben Ilves:indirect:said|the dam would bring ruin⟧",
+                "said ⟦Ben Ilves:indirect:said|our men know it⟧",
+            ),
+            "The dam would bring ruin",
+        ),
+    ],
+)
+def test_a_thread_is_named_by_the_position_that_opens_it(claims, title):
+    [thread] = build(*(f"Ben Ilves {words}." for words in claims)).threads
+    assert thread.title == title
 
 
 @pytest.mark.parametrize(("a", "b"), [("dams", "dam"), ("sanctions", "sanction"), ("Constitutional", "constitution")])
