@@ -18,6 +18,11 @@ _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
     rf"\s(?:came|bore|went|{_DOES})"
 )
+_OWNED_BODY = re.compile(
+    r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
+    rf"\s(?:put|sent|wrote|{_DOES})"
+)
+_ACTING = ((_DOCUMENT, "document"), (_OWNED_BODY, "body"))
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SAID = frozenset({"added", "adds", "said", "says", "tells", "told"})
@@ -57,17 +62,21 @@ def surely_speaks(scene: Scene, place: Place) -> bool:
 
 
 def document(scene: Scene, place: Place) -> Mention | None:
-    """The document that the sentence before is about where "it" opens the next: "The letter was short. It said …"."""
+    """The text or owned body that the sentence before is about where "it" opens the next.
+
+    That is "The letter was short. It said …" and "The mayor’s office sent a letter. It said …".
+    """
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     if here == 0 or cut[here].start != place.start:
         return None
-    match = _DOCUMENT.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
-    known = match is not None and table("bodies").get(match["noun"]) == "document"
-    if match is None or not known or _compound(scene.article.text, match.end("noun")):
-        return None
-    span = Span(*match.span(1))
-    return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    for pattern, sort in _ACTING:
+        match = pattern.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
+        known = match is not None and table("bodies").get(match["noun"]) == sort
+        if match is not None and known and not _compound(scene.article.text, match.end("noun")):
+            span = Span(*match.span(1))
+            return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    return None
 
 
 def thing(scene: Scene, place: Place) -> Referent | None:
