@@ -295,7 +295,12 @@ def _has_office(noun: str, name: Name) -> bool:
 def _no_name(text: str, name: Name) -> bool:
     """Whether a name is only a common noun ("Backers of the plan", "the Frenchman", "the Social Democrat")."""
     word = name.words[0]
-    if name.words[-1].lower() in table("stand_ins") and text[max(0, name.title - 4) : name.title].lower() == "the ":
+    paper = name.outlet or name.words[-1] in entries("outlet_heads")  # "The Economist", "The Vela Star"
+    if (
+        not paper
+        and name.words[-1].lower() in table("stand_ins")
+        and text[max(0, name.title - 4) : name.title].lower() == "the "
+    ):
         return True
     if len(name.words) == 1 and role_of(word.lower()) is not None and _AND_ROLE.match(text, name.end) is not None:
         return True  # "Economist and blogger Ada Cole"
