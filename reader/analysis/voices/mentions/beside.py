@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.voices.names.forms import PAGES, Form, Mention, noun_phrase
-from reader.analysis.voices.names.lists import role_of, singular, table
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.phrases import is_governed
 from reader.model import Span
@@ -41,6 +41,9 @@ _GIVES_NAME = re.compile(
 )
 _CLAUSE = 60  # characters from somebody without a name to the name that they give
 _BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
+# It begins with one set of characters, which makes the search a fast one.
+_MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
+_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
 
 
 def before_place(text: str, span: Span, names: Names) -> Mention | None:
@@ -143,3 +146,13 @@ def person_at(names: Names, offset: int) -> Name | None:
     """The person whose name begins at an offset, and owns nothing there; None for anything else."""
     found = names.at(offset)
     return None if found is None or found.body or found.place or found.owner else found
+
+
+def introduced(text: str, words: Span, names: Names) -> Name | None:
+    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
+    if match is None:
+        return None
+    who = person_at(names, match.end())
+    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
+    return who if full or match[1] is not None else None

@@ -10,7 +10,6 @@ from reader.analysis.voices.mentions.beside import (
     behind_name,
     behind_title,
     coordinated,
-    person_at,
     self_named,
     with_others,
 )
@@ -26,7 +25,7 @@ from reader.analysis.voices.names.forms import (
     trimmed,
 )
 from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
-from reader.analysis.voices.names.names import Name, Names, scan_text
+from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
 from reader.analysis.voices.roles.phrases import begins_sentence
 from reader.model import Span
@@ -45,9 +44,6 @@ _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
-# It begins with one set of characters, which makes the search a fast one.
-_MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
-_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
@@ -121,16 +117,6 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
     title = title_of(text, core.start, core.end, names)
     return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
-
-
-def introduced(text: str, words: Span, names: Names) -> Name | None:
-    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
-    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
-    if match is None:
-        return None
-    who = person_at(names, match.end())
-    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
-    return who if full or match[1] is not None else None
 
 
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
@@ -295,12 +281,7 @@ def _has_office(noun: str, name: Name) -> bool:
 def _no_name(text: str, name: Name) -> bool:
     """Whether a name is only a common noun ("Backers of the plan", "the Frenchman", "the Social Democrat")."""
     word = name.words[0]
-    paper = name.outlet or name.words[-1] in entries("outlet_heads")  # "The Economist", "The Vela Star"
-    if (
-        not paper
-        and name.words[-1].lower() in table("stand_ins")
-        and text[max(0, name.title - 4) : name.title].lower() == "the "
-    ):
+    if has_article(text, name) and table("stand_ins").get(name.words[-1].lower()) == "people":
         return True
     if len(name.words) == 1 and role_of(word.lower()) is not None and _AND_ROLE.match(text, name.end) is not None:
         return True  # "Economist and blogger Ada Cole"

@@ -6,8 +6,9 @@ from itertools import islice
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.leadins.pseudonyms import is_idea
+from reader.analysis.voices.mentions.beside import introduced
 from reader.analysis.voices.mentions.handles import Handles, heading
-from reader.analysis.voices.mentions.mentions import introduced, read
+from reader.analysis.voices.mentions.mentions import read
 from reader.analysis.voices.names.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names

@@ -357,7 +357,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
             continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
         kinds = {role_of(word) for word in callings} - {None, "person"}
         kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
-        if "journalist" not in kinds if sort == "anybody" else not kinds:
+        if "journalist" not in kinds if sort in {"anybody", "people"} else not kinds:
             return who
     return None
 
