@@ -24,7 +24,7 @@ _KIND_OF_BODY = re.compile(
     r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
 )
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
-_OF_PLACES = frozenset(
+OF_PLACES = frozenset(
     {
         "ambassador",
         "archbishop",
@@ -67,6 +67,13 @@ _OUTSIDERS = frozenset(
 _CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
+SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+|\n+")
+_SENTENCES = 900  # characters of two sentences
+_WORKPLACES = entries("workplaces") | {"authority", "board", "federation", "force", "hospital", "service"}
+_LEADING_BODY = re.compile(
+    rf"(?:An?|The)\s((?:[\w’'-]+\s){{1,3}}?(?:{'|'.join(sorted(_WORKPLACES))}))"
+    r"(?=,?\s)(?!\s(?:at|by|for|from|in|of|on|to|with)\s)"
+)
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
 """What another role follows: "a novelist and a former mayor"."""
@@ -89,7 +96,7 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
             break
         if bond[1] == "to" and noun not in _ADVISERS:
             continue
-        of_a_place = noun in _OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
+        of_a_place = noun in OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
         if bond[1] == "of" and of_a_place and not any(map(_is_whole, names.within(bond.end(), stop))):
             continue
         works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
@@ -185,3 +192,11 @@ def may_be_a_place(text: str, tie: Span, names: Names) -> bool:
     name = names.at(tie.start)
     titled = text.startswith("The ", max(0, tie.start - len("The ")))
     return name is not None and name.end == tie.end and name.plain and len(name.words) == 1 and not titled
+
+
+def leading_body(text: str, offset: int) -> Span | None:
+    """The body without a name with which the sentence before that of an offset begins: "The tax office shut."."""
+    left = max(0, offset - _SENTENCES)
+    begun = [left, *(end.end() for end in SENTENCE_END.finditer(text, left, offset))]
+    body = _LEADING_BODY.match(text, begun[-2], begun[-1]) if len(begun) > 1 else None
+    return None if body is None else Span(*body.span(1))

@@ -9,7 +9,7 @@ from reader.analysis.voices.names.lists import entries, fold, role_of, singular,
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, segment
-from reader.analysis.voices.roles.belonging import POSSESSIVE_ENDINGS
+from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
 from reader.analysis.voices.roles.premodifiers import before, before_handle
@@ -27,7 +27,7 @@ _DETERMINED = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_SPOKESMAN = re.compile(r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?spokes(?:man|person|woman)")
 _BODIES = 6  # names looked back over for whose "its" is
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # characters before a name that begins the main clause
@@ -127,23 +127,32 @@ def _is_owned(text: str, role: Span) -> bool:
 
 
 def _its_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
-    """The body named before "its president" in the sentence or the one before: where it begins that, or is its only."""
-    if not _is_owned(text, role):
+    """The body named before "its president" in the sentence or the one before: where it begins that, or is its only.
+
+    Whom "a spokesman" speaks for the sentence before begins with.
+    """
+    its = _is_owned(text, role)
+    if not its and _SPOKESMAN.fullmatch(text, role.start, role.end) is None:
         return None
     bodies, things = [], []
     for name in reversed(names.before(role.start, _BODIES)):
-        ends = len(_SENTENCE_END.findall(text, name.end, role.start))
-        if ends > 1 or "\n" in text[name.end : role.start]:
+        ends = len(SENTENCE_END.findall(text, name.end, role.start))
+        if ends > 1:
             break
         first = name.title - len("The ") if has_article(text, name) else name.title
-        if name.body and not name.place:
-            if not ends or begins_sentence(text, first):
+        if name.body and not (name.place or name.owner):
+            if (its and not ends) or (ends and begins_sentence(text, first)):
                 return name.span
             bodies.append(name.span)
-        elif not begins_sentence(text, first) and _is_a_thing(text, name, evidence):
+        elif _is_a_thing(text, name, evidence) and not (begins_sentence(text, first) and _of_a_place(text, role)):
             things.append(name.span)
-    found = bodies or things
-    return found[0] if len(found) == 1 else None
+    found = bodies or things if its else []
+    return found[0] if len(found) == 1 else leading_body(text, role.start)
+
+
+def _of_a_place(text: str, role: Span) -> bool:
+    """Whether a role may be held of a town or a land: "its mayor"."""
+    return role.of(text).rpartition(" ")[2] in OF_PLACES
 
 
 def _is_a_thing(text: str, name: Name, evidence: Evidence) -> bool:
