@@ -29,13 +29,14 @@ _BEHIND_TITLE = re.compile(
 )
 _SELF = r"(?:her|him|them)sel(?:f|ves)"
 _ONLY = r"(?:only\s|just\s|simply\s)?"
+_ONLY_TOO = r"(?:\sonly|\ssimply)?"
 _GIVES_NAME = re.compile(
     r",?\s(?:who\s(?:would\s)?)?(?:"
     rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
     rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as"
-    r"|(?:identified|known)\s(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
+    r"|(?:identified|known)\s(?:in\sthe\s[a-z]+\s)?(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
     r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
-    rf"(?:called|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}as|by\sthe\sname(?:\sof)?)"
+    rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}as|by\sthe\sname(?:\sof)?)"
     r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?"
     r")\s(?=[^\W\d_a-z])"
 )
@@ -127,7 +128,7 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
         return None
     bearer = person_at(names, gives.end())
     noun = noun_phrase(text, span, (span.start, gives.start()))
-    if bearer is None or names.within(span.start, gives.start()):
+    if bearer is None or not all(name.owner for name in names.within(span.start, gives.start())):
         return None
     return Mention(Span(span.start, max(span.end, bearer.end)), bearer.span, Form.NAME, (bearer,), role=noun.core)
 

@@ -15,7 +15,8 @@ _SHORT_FORM = re.compile(
     rf"(?=,?\s(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
 )
 _DOCUMENT = re.compile(
-    r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))(?:,\s[^.;:!?“\"]{3,60},)?"
+    r"(?:(?:But|And|Yet|So) )?((?:An?|[Tt]he|Her|His|Its|This)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))"
+    r"(?:,\s[^.;:!?“\"]{3,60},)?"
     rf"\s(?:came|bore|went|{_DOES})"
 )
 _OWNED_BODY = re.compile(

@@ -199,7 +199,8 @@ class Resolver:
             return found
         if sort == "plural":  # "one of their posts" may be a group's
             owned = mention.form is not Form.PRONOUN
-            return self._several(scene, place) or (self._thing(scene, place) if owned else None)
+            found = self._several(scene, place) or (self._thing(scene, place) if owned else None)
+            return None if found is not None and scene.only_outside(index, found) else found
         if sort == "thing":
             return self._thing(scene, place)
         if sort == "relative":
@@ -212,7 +213,7 @@ class Resolver:
         """Whom "it" means: the document that the sentence before is about, else a body ("The bank fell. It said")."""
         paper = bodies.document(scene, place)
         if paper is not None:
-            return self._noun(scene, paper, place)
+            return self._noun(scene, paper, replace(place, start=paper.core.start))
         short = bodies.short_form(scene, place)
         found = None if short is None else described(scene, place, short)
         found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
@@ -256,7 +257,7 @@ class Resolver:
             self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
             return self._unnamed(found, mention.noun, plural=False)
         found = found or named_later(scene, place, mention)
-        if theirs is not None and (found is None or found is theirs[0]):
+        if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):
             found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self._unnamed(mention.core, mention.noun, plural=mention.plural)

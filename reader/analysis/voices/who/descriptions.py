@@ -50,6 +50,7 @@ _LONGEST = 120  # characters of an article and three words
 _FORMER = re.compile(r"[Tt]he\sformer\s")
 _DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
 _PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
+_ONES = frozenset({"another", "one", "second", "third"})
 _RANK_COST = 0.02
 _SPOKE = 0.5
 _PUBLISHED = 2.0
@@ -260,9 +261,13 @@ def _introduced_by(scene: Scene, place: Place, phrase: Span) -> Referent | None:
 
 
 def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:
-    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does."""
+    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does.
+
+    Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
+    """
     if mention.core.of(scene.article.text).lower() not in {"the source", "the sources"}:
-        return None
+        speaker = scene.speaker_before(place) if _human(mention.noun) and not mention.plural else None
+        return speaker if speaker is not None and speaker.noun in _ONES else None
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start and s.who.noun)
     near = (who for who in spoke if who.plural == mention.plural and (mention.plural or _human(who.noun)))
     return next(near, None)

@@ -269,6 +269,15 @@ class Scene:
         said = self.article.text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
         return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
+    def only_outside(self, index: int, who: Referent) -> bool:
+        """Whether an attribution stands in words in marks that do not name or mean somebody: “They told me to go”."""
+        parent = self.attributions[index].parent
+        outer = None if parent is None else self.attributions[parent]
+        mention = self.attributions[index].mention
+        if outer is None or mention is None or outer.kind is not QuotationKind.DIRECT:
+            return False
+        return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
+
     def standing(self, sighting: Sighting) -> Standing:
         """How a sighting that has been seen stands in the text, worked out when first asked for."""
         known = self.stood.get(id(sighting))
