@@ -83,6 +83,7 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("The inquiry into it between 2014 and 2019 said that it leaks.", "The inquiry into it between 2014 and 2019"),
     ("Opposition parties in Ferry said that it leaks.", "Opposition parties in Ferry"),
     ("The county court held that it leaks.", "The county court"),
+    ("It is run by Ana Brook, a Ferry baker, who said that it leaks.", "Ana Brook, a Ferry baker"),
 ]
 
 
@@ -239,6 +240,15 @@ def test_the_words_have_their_speaker(sentence, mention, words):
         ("Ana Brook said it leaks and promised to mend it.", "it leaks"),
         ("Asked why she stayed on “The Weir,” Ana Brook said it leaks at night.", "it leaks at night"),
         ("Ana Brook charged that Reed had left.", "that Reed had left"),
+        ("Ana Brook said she had seen it leak but would not say when.", "she had seen it leak"),
+        ("Ana Brook said it leaked but declined to discuss the cause.", "it leaked"),
+        ("Ana Brook called for the guards to be named and charged.", "to be named and charged"),
+        ("In fact, according to the report, the mills did not exist.", "the mills did not exist"),
+        (
+            "Ana Brook said that it was hit by floods, spawning problems and the cold.",
+            "that it was hit by floods, spawning problems and the cold",
+        ),
+        ("The weir leaked for years, the council has said in a new report.", "The weir leaked for years"),
         (
             "Ana Brook said the vote, two weeks before the fair, was a mistake.",
             "the vote, two weeks before the fair, was a mistake",

@@ -51,7 +51,7 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
     ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
     if ruled and not fronted and u.low[cue.first - 1] != ",":
         return  # "censors according to the laws of each land"
-    if fronted:
+    if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
     found.sources[number] = source
     if fronted:

@@ -114,6 +114,8 @@ def of_neither(u: Unit, source: Phrase | None) -> bool:
 
 def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether an infinitive is a thought, or only "not to be named"."""
+    if cue.verb.lemma == "call":
+        return False
     secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
     if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form in {"base", "past"}):
         return True  # what happened to a guest, or is only meant

@@ -21,6 +21,7 @@ from reader.analysis.words.grammar import (
     SPEECH_STOPS,
     SUBORDINATORS,
     cue_verbs,
+    in_plural,
     is_adverb,
     is_doing,
     words,
@@ -294,7 +295,8 @@ def _turns(u: Unit, at: int) -> bool:
         return not _inserted(u, at)
     if low in _TURNING:
         return low != "which" or not _inserted(u, at)
-    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u)
+    listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and in_plural(u.low[at + 1])  # ", drinking problems and debt"
+    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
 def _participle(u: Unit, at: int) -> bool:

@@ -2,16 +2,18 @@
 
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, is_adverb
+from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
+_TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
+_WITHHOLDING = words("withholding")
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
 def did_too(u: Unit, first: int, at: int) -> bool:
     """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
-    if u.low[at] not in {"and", "but"}:
+    if u.low[at] not in {"and", "but"} or u.low[first + 1 : first + 2] == ["be"]:  # "to be named and charged"
         return False
     follow = at + 1
     while follow < len(u) and is_adverb(u.low[follow]):
@@ -23,12 +25,24 @@ def did_too(u: Unit, first: int, at: int) -> bool:
 def but_did(u: Unit, first: int, comma: int) -> bool:
     """Whether ", but" joins a verb of the speaker's to the saying (“said that it leaked, but gave no details”).
 
-    What is said of oneself goes on so too (“said he liked it, but wanted more”).
+    What is said of oneself goes on so too (“said he liked it, but wanted more”), but for what one would not say.
     """
+    but = comma + (u.low[comma] == ",")
+    if u.low[but : but + 1] == ["but"] and _not_said(u, but + 1):
+        return True
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
     own = u.low[first + (u.low[first] == "that")] in _OWN
     return not own and (u.low[comma + 2] == "did" or goes_on_doing(u, comma + 2))
+
+
+def _not_said(u: Unit, at: int) -> bool:
+    """Whether a verb group at `at` is what somebody leaves unsaid ("would not discuss", "declined to name")."""
+    if at + 2 >= len(u):
+        return False
+    helped = u.low[at] in AUXILIARIES and u.low[at + 1] == "not" and u.low[at + 2] in _TELLING
+    contracted = u.low[at].endswith(("n't", "n’t")) and u.low[at + 1] in _TELLING
+    return helped or contracted or (u.low[at] in _WITHHOLDING and u.low[at + 1] == "to")
 
 
 def own_again(u: Unit, first: int, comma: int) -> bool:

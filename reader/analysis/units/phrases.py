@@ -129,7 +129,13 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
     described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
     named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
     base = ending_at(u, at, lowest) if named and u.low[at] not in TIME else None
-    if base is None or base.kind != "name" or u.low[base.first - 1] in PREPOSITIONS:
+    role = is_role(u.low[whole.head_last])
+    if base is not None and base.kind == "noun" and role:
+        first = next(i for i in range(at, base.first - 1, -1) if i == base.first or u.kinds[i - 1] != NAME)
+        base = headed(u, first, at)  # "it is run by Ada Roe, a baker, who"
+    elif base is not None and u.low[base.first - 1] in PREPOSITIONS and not role:
+        base = None
+    if base is None or base.kind != "name":
         return person(u, whole)
     return base.reaching(base.first, whole.last)
 
