@@ -6,34 +6,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
+from reader.analysis.words import grammar
 from reader.model import Span
 
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
-_NEGATORS = frozenset(
-    {"cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
-)
+_NEGATORS = grammar.words("negators")
 _ADDING = frozenset({"alone", "just", "merely", "only", "simply"})
 _DENIED = re.compile(r".*n[’']t")
 # Between a negation and the word that it denies stand only such words: "was not at all safe", "has never been safe".
-_BEING = frozenset(
-    {
-        "are",
-        "be",
-        "became",
-        "become",
-        "been",
-        "being",
-        "is",
-        "it’s",
-        "it's",
-        "looks",
-        "remain",
-        "remains",
-        "seems",
-        "was",
-        "were",
-    }
-)
+_BEING = grammar.words("linking")
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
 _PREFIXES = ("un", "il", "im", "in", "ir", "dis", "non")
 _SHORTEST = 3  # letters of a word, and of what is left of one without its prefix or ending

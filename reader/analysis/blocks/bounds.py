@@ -9,16 +9,12 @@ from reader.analysis.sources.owners import PICTURES
 from reader.analysis.units.titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import words
 
 _TO_AUTHOR = re.compile(r" (?:me|us)\b")
 _MOSTLY = 0.6  # share of a paragraph
 _PRESENTED = PICTURES | {"calendar", "highlights", "ingredients", "overview", "programme", "schedule", "selection"}
-_FACTS = frozenset(
-    {
-        *("background", "chronology", "facts", "far", "figures", "happened", "known", "latest", "numbers", "recap"),
-        *("reasons", "timeline"),
-    }
-)
+_FACTS = words("listed_facts")
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:

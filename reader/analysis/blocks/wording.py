@@ -3,7 +3,15 @@
 import re
 from functools import lru_cache
 
-from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    words,
+)
 from reader.analysis.words.seen import Seen
 
 _EACH = tuple(1 << bit for bit in range(8))
@@ -14,31 +22,14 @@ FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EA
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
 _PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
-_PAST = frozenset(
-    {"was", "were", "had", "did", "said", "told", "took", "went", "came", "became", "began", "made", "saw", "gave"}
-)
+_PAST = words("telling")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed")
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "will", "can", "should", "must", "may", "says"})
 _CLIPPED = frozenset({"s", "re", "ve", "ll"})
 _URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that's"})
-_REFERRING = frozenset(
-    {
-        *("below", "comment", "excerpt", "excerpts", "following", "follows", "here", "message", "question"),
-        *("statement", "status", "summary", "this", "update", "words"),
-    }
-)
-_ANNOUNCING = frozenset(
-    {
-        *("add", "below", "excerpt", "excerpts", "extract", "extracts", "following", "follows", "full", "give", "here"),
-        *("leave", "posted", "put", "puts", "quote", "reproduced", "say", "translate", "word", "words", "wrote"),
-    }
-)
-_PUBLISHING = frozenset(
-    {
-        *("Facebook", "Twitter", "YouTube", "blog", "blogged", "blogs", "commented", "comments", "newspaper"),
-        *("post", "posts", "tweet", "tweeted", "tweets", "wrote"),
-    }
-)
+_REFERRING = words("referring")
+_ANNOUNCING = words("announcing")
+_PUBLISHING = words("publishing")
 _CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
 _UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING, ANNOUNCING: _ANNOUNCING}
 _OF_WORD, _OF_LOW = (

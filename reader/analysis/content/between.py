@@ -18,19 +18,16 @@ from reader.analysis.words.grammar import (
     contracted,
     is_adverb,
     is_finite,
+    words,
 )
 
 _TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
-_EVERYBODY = frozenset(
-    {"anybody", "anyone", "everybody", "everyone", "nobody", "none", "nothing", "somebody", "someone"}
-)
+_EVERYBODY = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _PLACE_REACH = 5
-_TOLD_THINGS = frozenset(
-    {"fable", "joke", "jokes", "lie", "lies", "stories", "story", "tale", "tales", "time", "truth"}
-)
+_TOLD_THINGS = words("told_things")
 PERSON = 8  # tokens of the person asked or told
 
 

@@ -44,27 +44,7 @@ _PASSED_OVER = ADVERBS - DETERMINERS
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
 _INTRODUCING = _MARKING | {"that"}
-_RUNNING_ON = frozenset(
-    {
-        "about",
-        "against",
-        "between",
-        "as",
-        "because",
-        "despite",
-        "for",
-        "from",
-        "if",
-        "of",
-        "on",
-        "or",
-        "than",
-        "that",
-        "to",
-        "until",
-        "with",
-    }
-)
+_RUNNING_ON = words("running_on")
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own

@@ -45,9 +45,7 @@ _FEELINGS = words("feelings")
 _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
 _SHOWN = frozenset({"how", "that", "what", "why"})  # what somebody shows in words
-_MEDIATING = frozenset(
-    {"cite", "paraphrase", "quote", "recount", "relay", "report", "summarise", "summarize", "translate", "tweet"}
-)
+_MEDIATING = words("mediating")
 _PASSING_ON = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}

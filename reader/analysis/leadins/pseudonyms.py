@@ -14,22 +14,7 @@ from reader.analysis.words.grammar import (
 )
 
 _CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
-_ACTING = frozenset(
-    {
-        "appearing",
-        "commenting",
-        "comments",
-        "identified",
-        "known",
-        "posting",
-        "posts",
-        "signed",
-        "signing",
-        "signs",
-        "writes",
-        "writing",
-    }
-)
+_ACTING = words("acting")
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})

@@ -11,6 +11,7 @@ from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    DONE,
     GENITIVES,
     ISSUING,
     POSSESSIVES,
@@ -39,7 +40,6 @@ _PLACING = frozenset(
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
-_DONE = frozenset({"drawn", "given", "kept", "known", "made", "put", "run", "shown", "told", "written"})
 _WHOSE = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
@@ -214,7 +214,7 @@ def _leads_to(u: Unit, at: int) -> bool:
         return low in _COMES or low.endswith("est") or low in _INDEFINITE
     done = low if not is_adverb(low) else u.low[at - 2]
     verb = cue_verbs().get(done)
-    return done.endswith("ed") or done in _DONE or (verb is not None and verb.form == "past")
+    return done.endswith("ed") or done in DONE or (verb is not None and verb.form == "past")
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:

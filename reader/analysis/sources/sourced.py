@@ -10,12 +10,7 @@ from reader.analysis.units.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, speaks, words
 
-NOBODY = frozenset(
-    {
-        *("below", "best", "better", "here", "nobody", "none", "nothing", "so", "the", "then", "there", "thus"),
-        *("that", "these", "this", "those"),
-    }
-)
+NOBODY = words("no_sources")
 """What looks like the source of a lead-in and is none."""
 
 _OUTLETS = words("outlet_words")

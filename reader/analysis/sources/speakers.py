@@ -39,26 +39,7 @@ _IDLE = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
-_SHOWN = frozenset(
-    {
-        "caught",
-        "features",
-        "had",
-        "has",
-        "have",
-        "heard",
-        "hears",
-        "leave",
-        "leaves",
-        "left",
-        "saw",
-        "sees",
-        "show",
-        "showed",
-        "showing",
-        "shows",
-    }
-)
+_SHOWN = words("showing")
 _PERSON = 8  # tokens of a name with its titles
 _BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
 _RECENT = 8  # cues before one that may lend it their source

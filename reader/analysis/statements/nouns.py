@@ -13,13 +13,11 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, pronoun, speechless
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb
+from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
 
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _THINGS = frozenset({"it", "that", "this", "which"})
-_POSING = frozenset(
-    {"pose", "posed", "poses", "posing", "put", "puts", "putting", "raise", "raised", "raises", "raising"}
-)
+_POSING = words("posing")
 
 
 def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:

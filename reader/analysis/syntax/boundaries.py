@@ -31,20 +31,7 @@ REACH = 18  # tokens looked at around a cue
 _LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
 _THAT_REACH = 80
 _LANGUAGES = words("languages")
-_HANDING_ON = frozenset(
-    {
-        "linked",
-        "links",
-        "posted",
-        "posts",
-        "published",
-        "publishes",
-        "republished",
-        "republishes",
-        "reposted",
-        "reposts",
-    }
-)
+_HANDING_ON = words("handing_on")
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}

@@ -18,36 +18,7 @@ from reader.analysis.words.grammar import (
 
 _TALKING = words("talking")
 _SUBJECT = 8  # tokens of the subject of a gerund
-_ADJECTIVAL = frozenset(
-    {
-        *(
-            "building",
-            "closing",
-            "dining",
-            "driving",
-            "emerging",
-            "existing",
-            "fishing",
-            "governing",
-            "growing",
-            "housing",
-        ),
-        *(
-            "hunting",
-            "incoming",
-            "increasing",
-            "leading",
-            "living",
-            "missing",
-            "neighboring",
-            "neighbouring",
-            "ongoing",
-        ),
-        *("opening", "operating", "opposing", "outgoing", "outstanding", "parking", "pending", "planning", "remaining"),
-        *("rising", "ruling", "shocking", "sitting", "standing", "striking", "surprising", "surviving", "teaching"),
-        *("trading", "training", "voting", "warring", "working"),
-    }
-)
+_ADJECTIVAL = words("adjectival_gerunds")
 _HELPING = frozenset({"being", "having"})
 
 

@@ -5,31 +5,19 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.units.phrases import LONGEST, Phrase, ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import DETERMINERS, ORGS, PREPOSITIONS, is_doing, is_participle, is_role, speaks
+from reader.analysis.words.grammar import (
+    DETERMINERS,
+    DONE,
+    ORGS,
+    PREPOSITIONS,
+    is_doing,
+    is_participle,
+    is_role,
+    speaks,
+    words,
+)
 
-_EVERYBODY = frozenset(
-    {"all", "anyone", "both", "everybody", "everyone", "many", "most", "none", "others", "people", "some", "those"}
-)
-DONE = frozenset(
-    {
-        "born",
-        "bought",
-        "built",
-        "given",
-        "held",
-        "known",
-        "led",
-        "made",
-        "paid",
-        "put",
-        "run",
-        "sent",
-        "seen",
-        "taken",
-        "written",
-    }
-)
-"""Participles that no ending tells."""
+_EVERYBODY = words("everybody")
 
 
 def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

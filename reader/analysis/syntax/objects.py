@@ -19,9 +19,7 @@ from reader.analysis.words.grammar import (
 _LONGEST = 60  # tokens of an object
 _RELATIVE = 16  # tokens of a relative clause on an object
 _LIST = 10  # tokens to the next comma or "and" of a list
-_ADJUNCTS = frozenset(
-    {"after", "although", "amid", "because", "before", "during", "if", "since", "though", "until", "when", "while"}
-)
+_ADJUNCTS = words("adjuncts")
 _OPENED = frozenset({"how", "that", "what", "whether", "which", "who", "whom", "whose", "why", "where"})
 _AFTER_COMMA = words("exemplifying")
 _OCCASIONS = words("occasions")

@@ -26,10 +26,7 @@ from reader.analysis.words.grammar import (
 
 _LONGEST = 40  # tokens of one adverbial
 _PARTICLES = words("particles")
-_TITLED = frozenset(
-    {"agency", "blog", "book", "broadcaster", "column", "daily", "essay", "film", "magazine", "memoir", "newsletter"}
-    | {"newspaper", "novel", "paper", "podcast", "programme", "show", "station", "website", "weekly"}
-)
+_TITLED = words("titled_works")
 _NAME = 8  # tokens of a name with its particles
 _MOST = 5  # adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})

@@ -10,7 +10,7 @@ from reader.analysis.syntax.adjuncts import (
     dateline,
 )
 from reader.analysis.syntax.listings import listed
-from reader.analysis.syntax.modifiers import DONE, doer_of, over_modifiers
+from reader.analysis.syntax.modifiers import doer_of, over_modifiers
 from reader.analysis.syntax.openings import clause_from, opens
 from reader.analysis.syntax.postposed import affiliates, after
 from reader.analysis.units.phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
@@ -18,6 +18,7 @@ from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, 
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
+    DONE,
     ORGS,
     PREPOSITIONS,
     RELATIVES,

@@ -1,44 +1,11 @@
 """What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective and a comma."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, speaks
+from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, speaks, words
 
-_MEASURES = tuple(
-    tuple(each.split())
-    for each in (
-        "more than",
-        "fewer than",
-        "less than",
-        "at least",
-        "as many as",
-        "up to",
-        "just over",
-        "just under",
-        "well over",
-        "close to",
-        "nearly",
-        "almost",
-        "roughly",
-    )
-)
+_MEASURES = [each.split("-") for each in words("measures")]
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
-_COUNTS = frozenset(
-    {
-        "eight",
-        "five",
-        "four",
-        "half",
-        "nine",
-        "one",
-        "seven",
-        "six",
-        "ten",
-        "three",
-        "three-quarters",
-        "two",
-        "two-thirds",
-    }
-)
+_COUNTS = words("counts")
 _SHARES = frozenset({"fifth", "half", "quarter", "third"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 
@@ -53,7 +20,7 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
         return first
     for words_before in _MEASURES:
         begin = first - len(words_before)
-        if begin >= lowest and tuple(u.low[begin:first]) == words_before:
+        if begin >= lowest and u.low[begin:first] == words_before:
             return begin
     begin = first - 1
     rough = begin >= lowest and u.low[begin] in _ROUGHLY

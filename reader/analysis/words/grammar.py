@@ -21,6 +21,7 @@ BE = words("be")
 CONJUNCTIONS = words("conjunctions")
 COORDINATORS = words("coordinators")
 DETERMINERS = words("determiners")
+DONE = words("done")  # participles that no ending tells
 FINITE = words("finite")
 LIGHT = words("light")
 OBJECTS = words("objects")
@@ -41,39 +42,13 @@ LONG_DASHES = DASHES - {"-"}
 PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns for others than those who talk
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
-IDIOMS = frozenset(
-    {
-        *(("as", "always"), ("as", "usual"), ("at", "first"), ("at", "last"), ("at", "least")),
-        *(("by", "then"), ("for", "now"), ("for", "once"), ("of", "course")),
-    }
-)
+IDIOMS = frozenset(tuple(each.split("-")) for each in words("idioms"))
 """Adverbs of two words, with which a verb may be parted from its subject."""
 _CONTRACTING = words("contracting")
 _CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
-_NO_ADVERBS = frozenset(
-    {
-        *("ally", "apply", "assembly", "daily", "family", "italy", "july"),
-        *("monthly", "rally", "reply", "supply", "weekly"),
-        *("likely", "unlikely"),
-        *words("names_in_ly"),
-    }
-)
+_NO_ADVERBS = words("no_adverbs")
 _ROLES = entries("role_nouns")
-ROLE_ENDINGS = (
-    "ist",
-    "eer",
-    "man",
-    "crat",
-    "maker",
-    "writer",
-    "blogger",
-    "dweller",
-    "driver",
-    "keeper",
-    "owner",
-    "seller",
-    "worker",
-)
+ROLE_ENDINGS = tuple(words("role_endings"))
 _SPEAKING = entries("speaking_nouns")
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4

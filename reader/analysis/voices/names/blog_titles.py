@@ -5,16 +5,13 @@ import re
 from reader.analysis.voices.names.lists import entries, is_human, is_known_outlet, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
-from reader.analysis.words.grammar import TIME
+from reader.analysis.words.grammar import TIME, words
 from reader.analysis.words.seen import Seen
 from reader.model import Span
 
 _LONGEST = 60  # characters
 _LEFT = 30  # characters before a mention in which its title may begin
-_PREPOSITIONS = frozenset(
-    {"at", "behind", "beyond", "by", "for", "from", "in", "into", "of", "on", "over", "through", "to", "under", "with"}
-    | {"without"}
-)
+_PREPOSITIONS = words("title_prepositions")
 _NAMES = 3  # before a mention that may be words of the title
 _OWN = frozenset({"A", "An", "My", "Our", "The"})
 _ARTICLES = frozenset({"a", "an", "my", "no", "our", "the", "your"})

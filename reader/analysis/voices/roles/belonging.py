@@ -6,6 +6,7 @@ from itertools import pairwise
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
+from reader.analysis.words.grammar import words
 from reader.model import Span
 
 _TITLE = 12  # characters from the point of a title to a name behind it
@@ -24,22 +25,7 @@ _KIND_OF_BODY = re.compile(
     r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
 )
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
-OF_PLACES = frozenset(
-    {
-        "ambassador",
-        "archbishop",
-        "attorney",
-        "bishop",
-        "governor",
-        "inhabitant",
-        "islander",
-        "king",
-        "mayor",
-        "minister",
-        "president",
-    }
-    | {"queen", "resident", "secretary", "sheriff", "undersecretary", "vice-minister", "villager"}
-)
+OF_PLACES = words("offices_of_places")
 _ITS_BODY = re.compile(
     r"\s(?:[a-z-]+\s){0,2}(?:"
     + "|".join(sorted(entries("workplaces") | {"authority", "board", "police", "service", "team"}))
@@ -49,21 +35,7 @@ _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
 )
 _ADVISERS = frozenset({"adviser", "advisor", "aide", "consultant", "counsel", "counsellor", "secretary"})
-_OUTSIDERS = frozenset(
-    {
-        "critic",
-        "customer",
-        "enemy",
-        "fan",
-        "friend",
-        "opponent",
-        "patient",
-        "rival",
-        "shareholder",
-        "supporter",
-        "victim",
-    }
-)
+_OUTSIDERS = words("outsiders")
 _CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.analysis.voices.names.lists import entries, role_of, table
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.words.grammar import words
 from reader.model import Span
 
 Token = tuple[int, int, str]  # start, end and text of one word
@@ -16,22 +17,7 @@ _GOVERNED = re.compile(
     r"\b(?i:about|against|at|by|for|from|in|of|on|over|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z"
 )
 _PREPOSITION = 60  # characters of a preposition, an article and what a name is called
-_FIELDS = frozenset(
-    {
-        "campaign",
-        "energy",
-        "gas",
-        "insurance",
-        "international",
-        "labour",
-        "media",
-        "mining",
-        "oil",
-        "opera",
-        "opposition",
-    }
-    | {"party", "press", "project", "radio", "railway", "research", "shipping", "software", "team", "television", "tv"}
-)
+_FIELDS = words("fields_of_work")
 _RANKS = frozenset({"Former", "Senior", "Deputy", "Chief", "New", "Late", "Ex", "Assistant", "Vice", "Managing"})
 
 

@@ -6,7 +6,7 @@ from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import STYLES, Name, Names
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import cue_verbs
+from reader.analysis.words.grammar import cue_verbs, words
 from reader.model import Span
 
 _REACH = 140  # characters read before a name
@@ -16,11 +16,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _STOPPERS = _ARTICLES | {"this", "that", "these", "those", "another", "one", "some", "any", "every", "each", "two"}
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
-_LINKS = frozenset(
-    {"of", "at", "for", "from", "with", "within", "in", "on", "by", "to", "who", "that", "which", "as", "than", "when"}
-    | {"while", "because", "said", "says", "told", "is", "was", "were", "are", "has", "had", "have", "been", "be", "or"}
-    | {"but", "about", "against", "between", "under", "over", "after", "before", "near", "like", "via"}
-)
+_LINKS = words("parting")
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
 _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
 _DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
