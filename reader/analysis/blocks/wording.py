@@ -7,7 +7,6 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     words,
@@ -20,7 +19,7 @@ FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EA
 "don’t", "below" and "this", and those without which nothing is published and no words are announced."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
-_FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS
+_FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
 _PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
 _PAST = words("telling")
 _PAST_FORM = re.compile(r"[a-z]{3,}ed")

@@ -11,7 +11,6 @@ from reader.analysis.words.grammar import (
     DEPENDING,
     DETERMINERS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     TIME,
     is_finite,
@@ -51,12 +50,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
     long = len(u) - begin > _SAID
-    opening = (
-        u.kinds[begin] != WORD
-        or u.low[begin] in DETERMINERS
-        or u.low[begin].endswith("ing")
-        or u.low[begin] in POSSESSIVES
-    )
+    opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin].endswith("ing")
     opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
     if not (opening and long):
         return False

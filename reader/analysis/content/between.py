@@ -71,11 +71,7 @@ def _dated(u: Unit, index: int) -> int:
             at < len(u)
             and u.kinds[at] == WORD
             and not (
-                u.low[at] in PERSONAL
-                or u.low[at] in DETERMINERS
-                or u.low[at] in POSSESSIVES
-                or u.low[at] in {"that", "there"}
-                or occasion(u, at)
+                u.low[at] in PERSONAL or u.low[at] in DETERMINERS or u.low[at] in {"that", "there"} or occasion(u, at)
             )
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"

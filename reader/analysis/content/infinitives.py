@@ -3,7 +3,7 @@
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, POSSESSIVES, WH
+from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH
 
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
@@ -62,6 +62,6 @@ def to_verb(u: Unit, at: int) -> bool:
     following = u.low[at + 1]
     if following.endswith("ing") and len(following) > _LONGEST_ING:
         return False
-    if following in DETERMINERS or following in POSSESSIVES or following in OBJECTS:
+    if following in DETERMINERS or following in OBJECTS:
         return False
     return not following.endswith("s") or following.endswith("ss")

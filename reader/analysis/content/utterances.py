@@ -18,7 +18,6 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     TIME,
     WH,
@@ -294,7 +293,7 @@ def resumed(u: Unit, at: int) -> list[Content]:
             if u.low[index - 1] not in _RESUMING:
                 return []
             return [Content(index, index, "marks")]
-        noun = u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES  # "on her blog"
+        noun = u.low[index - 1] in DETERMINERS  # "on her blog"
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1 and not noun
         if another or u.low[index] in {"that", ";"}:
             return []

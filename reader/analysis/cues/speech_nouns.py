@@ -125,13 +125,13 @@ def _to(u: Unit, first: int) -> int | None:
 def _infinitive(u: Unit, at: int) -> bool:
     """Whether the word is surely a verb in the infinitive: a known one, or one with its object behind it."""
     low = u.low[at]
-    if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES:
+    if u.kinds[at] != WORD or low in DETERMINERS:
         return False
     verb = cue_verbs().get(low)
     if low == "be" or (verb is not None and verb.form == "base") or (is_finite(low) and not low.endswith(("s", "ed"))):
         return True
     behind = u.low[at + 1] if at + 1 < len(u) else ""
-    takes_object = behind in DETERMINERS or behind in POSSESSIVES or behind in OBJECTS
+    takes_object = behind in DETERMINERS or behind in OBJECTS
     return takes_object and not low.endswith("s")
 
 

@@ -16,7 +16,6 @@ from reader.analysis.words.grammar import (
     COORDINATORS,
     DETERMINERS,
     PERSONS,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     SPEECH_STOPS,
@@ -108,7 +107,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         found.append("as")
     if last in _TOPIC:
         found.append("topic")
-    if (last in DETERMINERS or last in POSSESSIVES) and following == WORD and u.low[at + 1] not in PREPOSITIONS:
+    if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
         found.append("modifier")
     if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
         found.append("naming")

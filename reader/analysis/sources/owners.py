@@ -301,7 +301,6 @@ def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
     while at > 0 and (
         u.kinds[at] == ASIDE
         or u.low[at] in DETERMINERS
-        or u.low[at] in POSSESSIVES
         or owner.first <= at <= owner.last
         or _plain(u, at)
         or (u.low[at] == "of" and u.low[at - 1] in _PARTS)

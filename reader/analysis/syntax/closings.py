@@ -9,7 +9,6 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     FINITE,
     OBJECTS,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
     TIME,
@@ -19,7 +18,7 @@ from reader.analysis.words.grammar import (
 
 _REACH = 18  # tokens of "X said"
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "who", "whom", "whose"})
-_BEFORE_NOUNS = COORDINATORS | DETERMINERS | POSSESSIVES
+_BEFORE_NOUNS = COORDINATORS | DETERMINERS
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
 _PERFECT = frozenset({"had", "has", "have"})
@@ -82,7 +81,7 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
         return at
     timed = at + 1 < len(u) and u.low[at + 1] in TIME  # "last week"
     adjunct = timed or low in PREPOSITIONS or low in TIME or low in OBJECTS or low in _ADJUNCT_CLAUSES
-    person = told and (u.kinds[at] == NAME or low in DETERMINERS or low in POSSESSIVES)
+    person = told and (u.kinds[at] == NAME or low in DETERMINERS)
     if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):
         return None
     for end in range(at + 1, min(len(u), at + _ADJUNCT)):

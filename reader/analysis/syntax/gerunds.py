@@ -96,7 +96,7 @@ def _governs(u: Unit, at: int, *, bare: bool) -> bool:
     low, kind = u.low[at + 1], u.kinds[at + 1]
     if u.low[at] in _HELPING:
         return kind in {WORD, NAME, NUMBER}
-    if low in DETERMINERS or low in POSSESSIVES or low in OBJECTS or kind in {NAME, NUMBER} or low == "that":
+    if low in DETERMINERS or low in OBJECTS or kind in {NAME, NUMBER} or low == "that":
         return True
     if not bare or kind != WORD or low in {"for", "of"}:
         return False

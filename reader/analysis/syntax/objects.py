@@ -8,7 +8,6 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     TIME,
     is_adverb,
@@ -98,7 +97,7 @@ def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bo
 
 def _occasion(u: Unit, at: int, limit: int) -> bool:
     """Whether the noun of the phrase that begins at `at` names an occasion of speech ("at a rally", "in a letter")."""
-    if at >= limit or not (u.low[at] in DETERMINERS or u.low[at] in POSSESSIVES):
+    if at >= limit or u.low[at] not in DETERMINERS:
         return False
     for index in range(at + 1, min(limit, at + _NOUN)):
         if u.low[index] in _OCCASIONS:

@@ -131,12 +131,12 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
 
     That is "the letter signed by seven millers", "a study published this week", "the judge leading the inquiry".
     """
-    if u.low[index - 1] in DETERMINERS or u.low[index - 1] in POSSESSIVES or index + 1 >= ceiling:
+    if u.low[index - 1] in DETERMINERS or index + 1 >= ceiling:
         return False
     behind = u.low[index + 1]
     if u.low[index].endswith("ed"):
         return is_participle(u.low[index]) and (behind in PREPOSITIONS or behind in _RECENT or behind in TIME)
-    return is_doing(u.low[index]) and (behind in DETERMINERS or behind in POSSESSIVES)
+    return is_doing(u.low[index]) and (behind in DETERMINERS)
 
 
 def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
@@ -197,7 +197,7 @@ def _apposes(u: Unit, first: int, base: Phrase) -> bool:
     low, kind = u.low[first], u.kinds[first]
     if kind not in {WORD, NAME} or is_participle(low) or low == "also":
         return False
-    if low in OPENERS or low in POSSESSIVES or _role_ahead(u, first) or low in ADJECTIVES or affiliates(u, first):
+    if low in OPENERS or _role_ahead(u, first) or low in ADJECTIVES or affiliates(u, first):
         return True
     if kind != NAME or base.kind == "pronoun":
         return False

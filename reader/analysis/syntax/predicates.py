@@ -177,7 +177,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
     """
     if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
-    owned = u.low[index] in DETERMINERS or u.low[index] in POSSESSIVES
+    owned = u.low[index] in DETERMINERS
     for at in range(index + 1, min(len(u) - (not sure), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
@@ -189,7 +189,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
             continue
         following = u.low[at + 1] if at + 1 < len(u) else ""
-        takes = following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS or following == "that"
+        takes = following in DETERMINERS or following in PREPOSITIONS or following == "that"
         takes = takes or following in OBJECTS or (sure and (following in _ENDS or is_adverb(following)))
         if before not in PREPOSITIONS and (takes or u.kinds[at + 1 : at + 2] == [NAME]):
             return True
@@ -205,7 +205,7 @@ def _singular(u: Unit, at: int, *, sure: bool) -> bool:
     following = u.low[at + 1] if at + 1 < len(u) else ""
     takes = following in {"a", "an", "the"} or in_plural(following) or (sure and low not in _THINGS)
     verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and in_plural(low) and takes
-    function = before in PREPOSITIONS or before in DETERMINERS or before in POSSESSIVES or before in CONJUNCTIONS
+    function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS
     return verbal and not function and not in_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
 

@@ -9,7 +9,6 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     OBJECTS,
     PERSONAL,
-    POSSESSIVES,
     Verb,
     is_doing,
     speaks,
@@ -59,7 +58,7 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True
     if "g" in verb.frames and verb.form == "s" and is_doing(low) and u.kinds[at] == WORD:
         return True  # "and suggests mending it"
-    if "l" in verb.frames and (low in POSSESSIVES or low in DETERMINERS or low in OBJECTS):
+    if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
         return True
     if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):
         return True

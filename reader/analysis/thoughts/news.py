@@ -12,14 +12,13 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     WH,
     attitude_verbs,
     cue_verbs,
 )
 
-_FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | POSSESSIVES | WH
+_FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | WH
 _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})
 _HEADLINE = 8  # tokens of a name before the colon of a headline
 

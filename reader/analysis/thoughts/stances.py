@@ -104,11 +104,7 @@ def _complement(  # noqa: PLR0911 - one return a reason
     following = u.low[at + 1]
     if following in TIME and u.kinds[at + 1] == NAME:
         return None
-    if (
-        low == "to"
-        and u.kinds[at + 1] == WORD
-        and not (following in DETERMINERS or following in POSSESSIVES or following.endswith(("s", "ing")))
-    ):
+    if low == "to" and u.kinds[at + 1] == WORD and not (following in DETERMINERS or following.endswith(("s", "ing"))):
         return Content(at, object_end(u, at, subject=subject), "infinitive")
     if following in WH:
         return Content(at + 1, object_end(u, at + 1, subject=subject), "wh")

@@ -57,7 +57,7 @@ _WITHHOLDING = words("withholding")
 # What no phrase goes on over to its left, but for the "that" of "out of that".
 _BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
-_OPENING = DETERMINERS | POSSESSIVES
+_OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
 _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
 _RELATED = _LINKS | RELATIVES | PERSONAL

@@ -1,7 +1,7 @@
 """What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective and a comma."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, speaks, words
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, speaks, words
 
 _MEASURES = [each.split("-") for each in words("measures")]
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
@@ -41,10 +41,6 @@ def listed_adjective(u: Unit, first: int, lowest: int) -> int:
     """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
     if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
         return first
-    plain = (
-        u.kinds[first] == u.kinds[first - 2] == WORD
-        and u.low[first] not in DETERMINERS
-        and u.low[first] not in POSSESSIVES
-    )
+    plain = u.kinds[first] == u.kinds[first - 2] == WORD and u.low[first] not in DETERMINERS
     nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first

@@ -169,15 +169,15 @@ def _present(u: Unit, at: int) -> bool:
     while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
         back -= 1
     following = u.low[at + 1]
-    named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS and u.low[back] not in POSSESSIVES
+    named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS
     named = named and not (back == 0 and speaks(u.low[0]) and speaks(u.low[at]))  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
-        plain = following in DETERMINERS or following in POSSESSIVES or following in _PARTICLES
+        plain = following in DETERMINERS or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
     if adding or u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
-    return following in DETERMINERS or following in POSSESSIVES or following in PREPOSITIONS
+    return following in DETERMINERS or following in PREPOSITIONS
 
 
 def _tells_that(u: Unit, at: int) -> bool:
