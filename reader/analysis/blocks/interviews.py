@@ -15,11 +15,6 @@ FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
 _DASHES = ("– ", "— ", "- ")
 _ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
-_TURNING = re.compile(
-    r"(?:(?:ok(?:ay)?|all right|alright|great|well|finally|thanks|thank you)[,.!–—]*\s+)?"
-    r"(?:(?:and\s+)?now\s+(?:for|on to|to)|let[’']s\s+(?:end|finish|move|start|switch|talk|turn)|moving on|time for)\b",
-    re.IGNORECASE,
-)
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|s)?|spoke (?:to|with)|talk(?:ed|s)? (?:to|with|about)|conversation|chat(?:ted)?"
     r"|caught up with|told us|answers?|answered|Q\s?&\s?A|asked|[Ww]e met|met (?:him|her|them))\b",
@@ -43,7 +38,6 @@ _SEVERAL = 3
 _LONG = 200  # characters of a question
 _ANSWERED = 0.8  # share of the questions that an answer follows
 _LONG_QUESTION = 80  # words
-_TURNING_WORDS = 12
 _INTRODUCTION = 12  # passages
 _LONG_INTRODUCTION = 3000  # characters of one of them
 _NAMES = 60  # that an introduction may have
@@ -155,12 +149,7 @@ def final_until(parts: list[Passage], first: int) -> int:
 
 
 def _goes_on(passage: Passage) -> bool:
-    return (
-        passage.kind is BlockKind.PARAGRAPH
-        and not _is_aside(passage)
-        and not passage.text.endswith(":")
-        and _I.search(passage.unmarked()) is not None
-    )
+    return not passage.text.endswith(":") and _I.search(passage.unmarked()) is not None
 
 
 def _until(parts: list[Passage], index: int, until: int) -> int:
@@ -185,8 +174,7 @@ def _leads_away(passage: Passage) -> bool:
 def questions(parts: list[Passage]) -> dict[int, Turn]:
     """The answers of an interview whose questions bear no label, by their first passage.
 
-    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash. A line
-    that turns to the next questions ("Now for a little fun.") is the interviewer's.
+    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash.
     """
     return answered(parts, _dashed(parts) or [p.index for p in parts if is_question(p)])
 
@@ -210,8 +198,6 @@ def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
         if index + 1 >= min(until, len(parts)) or parts[index + 1].kind not in PROSE:
             continue
         answer = parts[index + 1]
-        if not final and index + 2 < until and _turns_to(parts[until - 1]):
-            until -= 1
         label = _ANSWER.match(answer.text)
         words_at = answer.span.start + (label.end() if label else 0)
         found[index + 1] = turn_of(parts, index + 1, until, name, words_at)
@@ -270,8 +256,3 @@ def is_question(passage: Passage) -> bool:
         and len(body.split()) <= _LONG_QUESTION
         and not body.startswith(("“", '"', "@"))
     )
-
-
-def _turns_to(passage: Passage) -> bool:
-    """Whether a short paragraph turns to what will be asked next."""
-    return len(passage.text.split()) <= _TURNING_WORDS and _TURNING.match(passage.text) is not None

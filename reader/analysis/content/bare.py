@@ -51,15 +51,11 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False
     long = len(u) - begin > _SAID
     opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin].endswith("ing")
-    opening = opening or u.low[begin] in {"if", "when"} or u.low[begin].endswith("s")
+    opening = opening or u.low[begin].endswith("s")
     if not (opening and long):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
-    parted = (
-        at
-        for at in range(begin + 1, last)
-        if u.low[at] in _PARTING and u.low[begin] not in {"if", "when"} and not _time_when(u, at)
-    )
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
     return finite_between(u, begin + 1, next(parted, last))
 
 

@@ -299,8 +299,6 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
-        if at + 1 == len(u):
-            return False
         told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
         verb = at + 1
         while verb + 1 < len(u) and u.kinds[verb] == WORD and u.low[verb].endswith("ly"):

@@ -28,11 +28,7 @@ def told_behind(u: Unit, found: Found, draft: Draft) -> bool:
         return False
     cue = found.cues[0]
     said = cue_span(u, cue)
-    if (
-        cue.verb.kind not in {"asking", "saying"}
-        or "q" not in cue.verb.frames
-        or any(d.cue == said for d in found.drafts)
-    ):
+    if cue.verb.kind not in {"asking", "saying"} or any(d.cue == said for d in found.drafts):
         return False
     draft.cue = said
     draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"

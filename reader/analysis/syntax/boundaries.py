@@ -6,7 +6,7 @@ from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
 from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, own_again, serial
 from reader.analysis.syntax.openings import closed_before, openings
-from reader.analysis.syntax.remarks import described_by, remark, shell
+from reader.analysis.syntax.remarks import remark, shell
 from reader.analysis.syntax.turnings import another_says, others_say, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
@@ -168,11 +168,7 @@ def _lists(u: Unit, comma: int) -> bool:
     """Whether a comma parts bare nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
     joint = next((at for at in range(comma + 2, min(len(u), comma + _LIST)) if u.low[at] in {"and", "or"}), 0)
     closing = next((at for at in range(joint + 2, min(len(u), joint + _LIST)) if u.low[at] == ","), 0) if joint else 0
-    return closing > 0 and all(
-        u.kinds[at] == WORD and u.low[at] not in DETERMINERS and not finite_at(u, at)
-        for at in range(comma - 1, closing)
-        if at not in {comma, joint}
-    )
+    return closing > 0 and not finite_between(u, comma - 1, closing)
 
 
 def on_subject(u: Unit, first: int, comma: int) -> bool:
@@ -260,7 +256,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return True
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        return relative or another_says(u, at + 3) or described_by(u, at + 3)
+        return relative or another_says(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":

@@ -1,6 +1,6 @@
 """The parenthetical “X said” that closes or interrupts a clause: its cue, and where the adjuncts behind it end."""
 
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -57,11 +57,7 @@ def _can_close(verb: Verb) -> bool:
 def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
     """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
     noun = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear"
-    if (
-        noun
-        or u.low[first] in _NO_SUBJECTS
-        or not all(u.kinds[i] in {WORD, NAME, ASIDE, NUMBER} for i in range(first, cue))
-    ):
+    if noun or u.low[first] in _NO_SUBJECTS:
         return False
     return adjunct_end(u, verb[1] + 1, told=verb[0].lemma in ADDRESSED) is not None
 

@@ -91,8 +91,6 @@ def _undergoing(u: Unit, at: int) -> bool:
 
 def _governs(u: Unit, at: int, *, bare: bool) -> bool:
     """Whether the word behind a form in -ing shows that it is a verb: an object, a participle, "to"."""
-    if at + 1 >= len(u):
-        return False
     low, kind = u.low[at + 1], u.kinds[at + 1]
     if u.low[at] in _HELPING:
         return kind in {WORD, NAME, NUMBER}
@@ -100,6 +98,4 @@ def _governs(u: Unit, at: int, *, bare: bool) -> bool:
         return True
     if not bare or kind != WORD or low in {"for", "of"}:
         return False
-    return (
-        low in PREPOSITIONS or low == "to" or not (u.low[at] in _ADJECTIVAL or finite_at(u, at + 1) or is_adverb(low))
-    )
+    return low in PREPOSITIONS or not (u.low[at] in _ADJECTIVAL or finite_at(u, at + 1))

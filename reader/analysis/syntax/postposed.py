@@ -82,9 +82,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
         if not _holds(u, index, ceiling, named=named, begun=last is not None):
             break
         role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
-        named = named or (
-            kind == NAME and not (role or low in PREPOSITIONS or low in DETERMINERS or low in {"and", "or"})
-        )
+        named = named or (kind == NAME and not (role or low in DETERMINERS))
         alone = low == "one" or u.low[index + 1 : index + 2] == ["of"]  # "many of the farmers"
         link = low in PREPOSITIONS or (low in DETERMINERS and not alone) or low in {"and", "or"}
         if kind in {WORD, NAME, NUMBER} and not link:
@@ -203,12 +201,7 @@ def _apposes(u: Unit, first: int, base: Phrase) -> bool:
         return False
     if _owned_role(u, first):
         return True
-    return (
-        u.word(first) in entries("titles")
-        or low in {"senior", "director", "head"}
-        or base.kind == "noun"
-        or only_titled(u, base)
-    )
+    return u.word(first) in entries("titles") or base.kind == "noun" or only_titled(u, base)
 
 
 def _role_ahead(u: Unit, first: int) -> bool:

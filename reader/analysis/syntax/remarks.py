@@ -1,10 +1,9 @@
 """What the author makes of what somebody says: a noun for the whole clause, a remark behind a dash."""
 
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.turnings import NAMED
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
-from reader.analysis.units.verbs import finite_at, frames_at
-from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, words
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import PREPOSITIONS, words
 from reader.analysis.words.lexicon import table
 
 _ADDING = frozenset({"not", "only"})
@@ -44,15 +43,3 @@ def shell(u: Unit, comma: int) -> bool:
     noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
     subject = noun + 1 < len(u) and finite_at(u, noun + 1)
     return noun > 0 and not subject and all(u.kinds[i] == WORD for i in range(at + 1, noun))
-
-
-def described_by(u: Unit, first: int) -> bool:
-    """Whether somebody calls the noun before `first` something (“, a view the report called “odd””)."""
-    if first >= len(u) or (u.kinds[first] != NAME and u.low[first] not in DETERMINERS):
-        return False
-    for at in range(first + 1, min(len(u), first + NAMED)):
-        if "l" in frames_at(u, at):
-            return bool(u.marked(at, min(len(u) - 1, at + NAMED)))
-        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
-            return False
-    return False

@@ -218,11 +218,7 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
             relative = relative or (u.low[at - 1] == "," and low != "asked")
         elif u.kinds[at] == STOP and low in {",", "–", "—"}:
             depends, around, relative = relative and around, depends and not relative, False
-        elif (
-            (u.kinds[at] == QUOTE and u.ends[at] - u.starts[at] > _TITLE)
-            or low in {":", ";"}
-            or (finite_at(u, at) and not depends)
-        ):
+        elif low in {":", ";"} or (finite_at(u, at) and not depends):
             return False
     return True
 

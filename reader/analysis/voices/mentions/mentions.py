@@ -41,7 +41,6 @@ _AFTER_NAME = re.compile(
     r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
 )
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
-_AND_OTHERS = re.compile(r" and ((?:many |some |several )?(?:another|many|others|some))\Z")
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
@@ -122,9 +121,6 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
     """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
     noun = noun_phrase(text, span, segments[0])
-    others = _AND_OTHERS.search(text, noun.core.start, noun.core.end) if not _speaks_itself(noun) else None
-    if others is not None:
-        return noun_phrase(text, span, others.span(1))
     start, end = segments[0][0], segments[-1][1]
     inside = names.within(start, end)
     beside = before_author(text, span, names, noun) if not inside else None

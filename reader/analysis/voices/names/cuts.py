@@ -111,12 +111,7 @@ def _of_office(owner: str, following: list[Piece]) -> bool:
     """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
     if not following or following[0][2].removesuffix("’s").removesuffix("'s") not in _ORGANISATIONS:
         return False
-    role = role_of(owner.rstrip("'’s"))
-    return (
-        owner.endswith(("s'", "s’", "men’s", "men's"))
-        or role == "official"
-        or (role is not None and following[0][2] == "Office")
-    )
+    return owner.endswith(("s'", "s’", "men’s", "men's")) or role_of(owner.rstrip("'’s")) is not None
 
 
 def _of_saint(part: list[Piece], following: list[Piece]) -> bool:

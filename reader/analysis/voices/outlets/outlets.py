@@ -24,7 +24,6 @@ from reader.model import Span
 _LEAD = 60  # characters read before a name
 _NEARBY = 300  # characters before a "user" in which the place may be named
 _AROUND = 260  # characters of a sentence read on either side of mention and cue
-_FAR = 600  # characters between mention and cue that are not of one sentence
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
 _USER = re.compile(r"(?:a |one |another |the )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
@@ -208,8 +207,6 @@ def _region(text: str, attribution: Attribution) -> Span | None:
     if not marks:
         return None
     left, right = min(span.start for span in marks), max(span.end for span in marks)
-    if right - left > _FAR:
-        right = marks[0].end
     start = max(0, left - _AROUND)
     start = max(text.rfind("\n", start, left) + 1, start)
     for match in _SENTENCE.finditer(text, start, left + 1):

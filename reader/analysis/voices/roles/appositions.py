@@ -4,7 +4,6 @@ import re
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.names.roster import head_word
 from reader.analysis.voices.roles.belonging import AND_A, body_at, has_noun, may_be_a_place, tie_of, with_noun
 from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.model import Span
@@ -139,8 +138,6 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
         return Role(None, body, "head")
     end = min(stop, _clause_end(text, match.end(), stop))
     tie, cut = tie_of(text, match.end(), end, names, "")
-    if len(text[match.end() : end if cut is None else cut].split()) > _HEAD_WORDS:
-        return None
     if tie is None:
         politics = _POLITICS.search(text, match.end(), end)
         return _speaking_for(text, behind, names) if politics is None else Role(None, None, "politician")
@@ -187,11 +184,7 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
     alone = first is not None and (first.end == span.end or text.startswith(", ", first.end))
     if first is not None and alone and (first.body or len(first.words) > 1):
         whole = first.span.of(text)
-        known = (
-            (first.body and not first.words[0].isupper())
-            or whole in entries("outlets")
-            or {first.words[-1], head_word(first.words)} & entries("organisations")
-        )
+        known = (first.body and not first.words[0].isupper()) or whole in entries("outlets")
         return Role(None, first.span) if known else None
     return segment(text, span.start, names, span.end)
 

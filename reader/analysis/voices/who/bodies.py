@@ -93,9 +93,7 @@ def thing(scene: Scene, place: Place) -> Referent | None:
             subject = lone is None and "subject" in scene.standing(sighting).traits
             lone = referent if subject and _is_short(referent) and may_be_a_body(scene, referent) else lone
             continue
-        if is_venue(sighting, opening) or (
-            lone is not None and sighting.speech < 0 and (lone.speeches or len(lone.words) > 1)
-        ):
+        if is_venue(sighting, opening) or (lone is not None and sighting.speech < 0):
             continue  # who spoke since, not a body that is only named
         if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
             return referent
