@@ -3,6 +3,7 @@
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, cue_span, named
 from reader.analysis.cues.found import Found
+from reader.analysis.sources.owners import opining
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, main_subject
@@ -41,7 +42,8 @@ def about(u: Unit, found: Found, draft: Draft) -> bool:
     said = found.drafts
     if asked_at_first(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
-    subject = None if said else _for_whom(u) or person_subject(u) or _doing(u) or _saying_nothing(u, found)
+    opinion = opining(u) if u.low[0] == "for" else None
+    subject = None if said else opinion or person_subject(u) or _doing(u) or _saying_nothing(u, found)
     if subject is None:
         return False
     draft.evidence = "the subject of the sentence before"
@@ -88,12 +90,6 @@ def _saying_nothing(u: Unit, found: Found) -> Phrase | None:
         return None
     who = after(u, cue.last + 1, len(u))
     return who if who is not None and who.kind == "name" and who.first == cue.last + 1 else None
-
-
-def _for_whom(u: Unit) -> Phrase | None:
-    """Whose opinion a sentence gives ("For Ada Roe, the case is clear.")."""
-    whose = after(u, 1, len(u)) if u.low[0] == "for" else None
-    return whose if whose is not None and whose.first == 1 and whose.kind == "name" else None
 
 
 def pointed_at(u: Unit, found: Found, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from reader.analysis.floating.between import SPEECH, from_before, goes_on_from, 
 from reader.analysis.floating.loose import loose
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.sources.owners import GREETING, TOPICS
+from reader.analysis.sources.owners import GREETING, TOPICS, opining
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, main_subject
@@ -142,7 +142,10 @@ def _label(u: Unit, stop: int) -> Phrase | None:
 
     A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
     """
-    opening = 2 if u.low[:2] == ["as", "for"] else _opinion(u, stop)
+    opinion = opining(u)  # "For Ada Roe, “it is a farce …”"
+    if opinion is not None and 1 < opinion.last == stop - 1:
+        return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
+    opening = 2 if u.low[:2] == ["as", "for"] else 0
     if stop == 1 and _names_nobody(u.low[0]):
         return None
     whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
@@ -158,12 +161,6 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = headed(u, phrase.first + 2, phrase.last)
     return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
-
-
-def _opinion(u: Unit, stop: int) -> int:
-    """How many tokens lead to whose opinion marks behind a comma are ("For Ada Roe, “it is a farce …”")."""
-    marks = u.text[u.starts[stop + 1] : u.ends[stop + 1]] if u.low[stop] == "," and u.low[0] == "for" else ""
-    return 1 if marks.count(" ") >= SPEECH and stop > len(("for", "Roe")) else 0
 
 
 def _names_nobody(low: str) -> bool:

@@ -111,12 +111,12 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
                 found.append(("passed on" if _passes_on(u, at, whose) else owned, whose))
-    opinion = _opining(u)
+    opinion = opining(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
 
 
-def _opining(u: Unit) -> Phrase | None:
-    """Who has an opinion ("For Ada Roe, the weir is a disgrace:")."""
+def opining(u: Unit) -> Phrase | None:
+    """Who has the opinion that a unit tells ("For Ada Roe, the weir is a disgrace:")."""
     phrase = after(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
     behind = [] if phrase is None or phrase.kind != "name" else u.low[phrase.last + 1 : phrase.last + 2]
     return phrase if behind == [","] else None
