@@ -134,7 +134,7 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
         return whole
     phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
     phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
-    phrase = _listing_body(u, phrase, lowest) or _described_name(u, phrase, lowest)
+    phrase = _listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
     even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
@@ -223,19 +223,6 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
     return True
 
 
-def _described_name(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """A description, a comma and the name that no second comma closes (“another friend, Ada Roe told us”)."""
-    if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
-        return phrase
-    base = ending_at(u, phrase.first - 2, lowest)
-    if base is None or base.kind != "noun" or not speaks(u.low[base.head_last]) or base.last != phrase.first - 2:
-        return phrase
-    if base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs():
-        return phrase  # "As Ada Roe reports, Otto Reed said"
-    opening = _begins(u, base, lowest) and not _interrupts(u, phrase.last + 1)
-    return phrase.reaching(base.first, phrase.last) if opening else phrase
-
-
 def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """The name that opens the clause where the phrase only ends the name of a body in its unclosed apposition.
 
@@ -275,19 +262,24 @@ def _aside(u: Unit, first: int) -> bool:
 
 
 def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """A name, a comma and a description that no second comma closes ("Ada Roe, a fellow at X said")."""
-    if phrase is None or phrase.kind != "noun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
-        return phrase
-    described = u.low[phrase.first] in {"a", "an", "the"} and speaks(u.low[phrase.head_last])
-    adverb = u.low[phrase.first - 2] in CONJUNCTIONS or is_adverb(u.low[phrase.first - 2])
-    if u.kinds[phrase.first - 2] != NAME or adverb or not described:
+    """A name and what its bearer is, without a second comma ("Roe, a fellow at X said", "a friend, Ada Roe said")."""
+    if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
         return phrase
     base = ending_at(u, phrase.first - 2, lowest)
-    if base is None or base.kind != "name" or not opens(u, base.first) or u.low[base.first - 1] in PREPOSITIONS:
+    if base is None or {base.kind, phrase.kind} != {"name", "noun"} or base.last != phrase.first - 2:
         return phrase
+    noun = phrase if phrase.kind == "noun" else base
+    if not speaks(u.low[noun.head_last]) or not _begins(u, base, lowest):
+        return phrase
+    if noun is base:  # but "As Ada Roe reports, Otto Reed said"
+        reports = base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs()
+        apart = reports or _interrupts(u, phrase.last + 1)
+        return phrase if apart else phrase.reaching(base.first, phrase.last)
+    governed = u.low[base.first - 1] in PREPOSITIONS or is_participle(u.low[base.first])
     several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
     # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
-    return phrase if several or is_participle(u.low[base.first]) else base.reaching(base.first, phrase.last)
+    apart = u.low[phrase.first] not in {"a", "an", "the"} or governed or several
+    return phrase if apart else base.reaching(base.first, phrase.last)
 
 
 def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
