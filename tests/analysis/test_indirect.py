@@ -132,6 +132,11 @@ NOTHING = [
     "Outside the hall, the clerk’s father, Otto Reed, read a statement on behalf of both guilds.",
     "In May, Ana Brook, a nurse, read a report by the council.",
     "Otto Reed was invited by the guild to run the mill.",
+    "It is clear that the weir leaks.",
+    "Ana Brook was so adamant that he left.",
+    "Ana Brook was not clear that it leaks.",
+    "Ana Brook is worried that the weir leaks.",
+    "The sky was clear the whole day and boats came.",
     "Otto Reed wants to invite everyone to run the mill.",
     "A miller who asked to be known as Otter left.",
     "Ana Brook told the envoy, Otto Reed, about the road to Ferry.",
@@ -254,6 +259,11 @@ BELIEVED = [
     ),
     ("Ana Brook thought it “promised a great deal.”", [("Ana Brook", ["it “promised a great deal.”"])]),
     ("Ana Brook thinks that the “reform” is bad.", []),
+    (
+        "The millers are worried that “it will never hold again”.",
+        [("The millers", ["that “it will never hold again”"])],
+    ),
+    ("Ana Brook is glad that the “reform” is bad.", []),
 ]
 
 

@@ -101,6 +101,11 @@ PRESENT: list[tuple[str, str | None, list[str]]] = [
     ),
     ("Ana Brook says the river belongs to the town.", "Ana Brook", ["the river belongs to the town"]),
     ("Ana Brook argues the town denies it every year.", "Ana Brook", ["the town denies it every year"]),
+    ("Ana Brook was adamant that the weir would hold.", "Ana Brook", ["that the weir would hold"]),
+    ("Ana Brook, adamant that the weir would hold, stayed.", "Ana Brook", ["that the weir would hold"]),
+    ("The judge was very clear that eels may pass, and left.", "The judge", ["that eels may pass"]),
+    ("The mayor has been emphatic it will hold.", "The mayor", ["it will hold"]),
+    ("The mayor was firm: “We will not go.”", "The mayor", ["“We will not go.”"]),
 ]
 PASSED_ON: list[tuple[str, str | None, list[str]]] = [
     ("As reported by the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),

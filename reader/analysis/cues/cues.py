@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
 
+from reader.analysis.cues.adjectives import adjective, adjectives
 from reader.analysis.cues.idioms import FORMS, idiom
 from reader.analysis.cues.speech_nouns import takes, told
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
@@ -79,6 +80,10 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
     openers, tellers = _openers(thoughts=thoughts, views=views), talking()
     for index in compress(count(), map(openers.__contains__, u.low)):
+        held = None if thoughts else adjective(u, index)
+        if held is not None:
+            found.append(Cue(index, index, held[1], held[0], "verb", negated=_withheld(u, held[1], index)))
+            continue
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
         elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
@@ -178,7 +183,7 @@ def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, "per", "according"}
         | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
-        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking())
+        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking() | adjectives().keys())
     )
 
 
@@ -211,9 +216,7 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
         return None
-    negated = any(
-        low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in u.low[max(0, group - (before == "to")) : index]
-    )
+    negated = _withheld(u, group - (before == "to"), index)
     named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
@@ -221,6 +224,11 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     participle = verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE)
     passive = (passive or named or opens) and participle
     return Cue(index, last, group, verb, "verb", passive, negated)
+
+
+def _withheld(u: Unit, group: int, index: int) -> bool:
+    """Whether a word of the group before a verb tells that it is not so ("never said", "refused to say")."""
+    return any(low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in u.low[max(0, group) : index])
 
 
 def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason

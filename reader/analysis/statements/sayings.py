@@ -2,11 +2,13 @@
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import marks_in
+from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, PERSONS, is_actor, is_role, speaks
+from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, speaks
+from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _COURTS = frozenset({"court", "courts", "judge", "judges", "justices", "panel", "tribunal"})
@@ -29,7 +31,8 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         held = content.how == "wh" or marks_in(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
     not_all = content.how == "colon" and source is not None and u.low[source.first] == "not"
-    if not_all or _called(u, cue, content, source):
+    mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
+    if not_all or mindless or _called(u, cue, content, source):
         return False  # "Not everyone agrees: Roe said …"
     if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
         return False
@@ -48,6 +51,18 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if (cue.verb.kind == "thinking" and not ruled) or cue.negated:
         return False
     return source is not None or cue.passive
+
+
+def _has_a_mind(u: Unit, source: Phrase | None, content: Content) -> bool:
+    """Whether a source can be adamant or clear about a thing, as “it” cannot, and a text not with marks behind it."""
+    if source is None or (source.first and u.low[source.first - 1] in PREPOSITIONS):
+        return False  # "the message sent by Roe was clear: …"
+    head = u.low[source.head_last]
+    if source.kind == "name":
+        return True
+    if source.kind == "pronoun":
+        return head in _READERS
+    return is_actor(head) and (content.how != "marks" or head not in TEXTS)
 
 
 def _in_own_words(u: Unit, content: Content) -> bool:

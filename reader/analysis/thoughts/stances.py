@@ -1,5 +1,6 @@
 """Nouns and adjectives of attitude with what is said or held (“hopes of rain”, “afraid of it”), as PolNeAR counts."""
 
+from reader.analysis.cues.adjectives import linked
 from reader.analysis.sources.speakers import controller
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -8,7 +9,7 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, pronoun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at, verb_group
+from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
@@ -24,8 +25,6 @@ from reader.analysis.words.lexicon import table
 
 _COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
 _LEFT = 5  # tokens from a noun to its owner or to the verb before it
-_DEGREES = frozenset({"least", "less", "more", "most", "quite", "rather", "so", "too", "very"})
-_LINKS = frozenset({"became", "become", "becomes", "feel", "feeling", "feels", "felt", "remain", "remained", "remains"})
 
 
 def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
@@ -77,13 +76,8 @@ def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
             content = Content(at + 1, clause_end(u, at + 1), "bare")
         if content is None:
             continue
-        before_it = at
-        while before_it > 1 and u.low[before_it - 1] in _DEGREES:
-            before_it -= 1
-        group, linked = verb_group(u, before_it)
-        if not linked and u.low[before_it - 1] in _LINKS:
-            group, linked = verb_group(u, before_it - 1)[0], True
-        source = before(u, group) if linked else None
+        group = linked(u, at)
+        source = None if group is None else before(u, group)
         if source is not None:
             found.append((at, source, content))
     return found

@@ -1,0 +1,60 @@
+"""Adjectives of saying and of the mind with a clause: “is adamant that it holds”, “worried that “it leaks””."""
+
+from functools import cache
+
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.units.units import QUOTE, WORD, Unit
+from reader.analysis.units.verbs import verb_group
+from reader.analysis.words.grammar import Verb, is_adverb
+from reader.analysis.words.lexicon import entries, table
+
+_DEGREES = frozenset({"least", "less", "more", "most", "quite", "rather", "so", "too", "very"})
+
+_LINKS = frozenset(
+    {
+        *("became", "become", "becomes", "feel", "feeling", "feels", "felt", "grew", "remain", "remained", "remains"),
+        *("seemed", "seems", "sounded", "sounds", "stayed", "stays"),
+    }
+)
+
+
+@cache
+def adjectives() -> dict[str, Verb]:
+    """The adjectives that can have a that-clause, each as the verb that it is with a form of “be”."""
+    minds = (low for low, row in table("attitude_adjectives").items() if "that" in row[0].split())
+    found = {low: Verb(low, "thinking", "tb", "past") for low in minds}
+    return found | {low: Verb(low, "saying", "qtb", "past") for low in entries("cue_adjectives")}
+
+
+def adjective(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The adjective with a clause at `index` as a verb, with the first token of its group; None where it is none.
+
+    It stands behind a form of “be” or a verb like it, or apart, as a participle does (“Roe, adamant that …, left”).
+    """
+    verb = adjectives().get(u.low[index])
+    if verb is None or u.kinds[index] != WORD or not _begins(u, index + 1, verb):
+        return None
+    group = linked(u, index)
+    if group is not None:
+        return None if "so" in u.low[group:index] else (verb, group)  # "was so adamant that he left"
+    apart = index == 0 or u.low[index - 1] == ","
+    return (Verb(verb.lemma, verb.kind, verb.frames, "ing"), index) if apart and u.low[index + 1] == "that" else None
+
+
+def linked(u: Unit, index: int) -> int | None:
+    """The first token of the group of verbs that links an adjective to its subject; None where none does."""
+    first = index
+    while first > 1 and (u.low[first - 1] in _DEGREES or is_adverb(u.low[first - 1])):
+        first -= 1
+    group, be = verb_group(u, first)
+    if not be and u.low[first - 1] in _LINKS:
+        return verb_group(u, first - 1)[0]
+    return group if be else None
+
+
+def _begins(u: Unit, at: int, verb: Verb) -> bool:
+    """Whether what somebody says or thinks begins behind an adjective: a that-clause, or a clause or marks said so."""
+    if at + 1 >= len(u) or u.low[at] == "that":
+        return at + 1 < len(u)
+    marked = u.low[at] in {",", ":"} and u.kinds[at + 1] == QUOTE
+    return verb.kind == "saying" and (marked or opens_clause(u, at))
