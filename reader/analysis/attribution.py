@@ -52,7 +52,7 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
         done = quote.last + 1
     drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
     if not news:
-        repeat(text, drafts)
+        repeat(text, parts, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
     return settled(outermost(kept) if news else kept)
 

@@ -16,7 +16,7 @@ from reader.analysis.blocks.passages import (
     last_unit,
 )
 from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
-from reader.analysis.blocks.signatures import posted_by, signed
+from reader.analysis.blocks.signatures import named_below, posted_by, signed
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
 from reader.analysis.blocks.turns import turns
 from reader.analysis.units.units import Unit
@@ -25,6 +25,7 @@ from reader.analysis.words.seen import Seen
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
+SET_APART = "set as a block quote"
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
 _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
@@ -124,9 +125,9 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
         return None
     leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
     spans = [body(parts[i]) for i in range(index, last + 1)]
-    signature = signed(parts[last])
+    signature = signed(parts[last]) or (named_below(parts[last]) if last > index else None)
     if signature is None:
-        return BlockQuote(index, last, leadin, tuple(spans), None, "set as a block quote")
+        return BlockQuote(index, last, leadin, tuple(spans), None, SET_APART)
     spans[-1] = signature[0]
     if not len(signature[0]):
         spans.pop()

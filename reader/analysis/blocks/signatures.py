@@ -8,6 +8,9 @@ from reader.model import Span
 DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
 _LINE = re.compile(rf"\s*{DASH}(?P<name>{_PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
+_ALONE = re.compile(
+    r"\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){1,3})(?:, [^\n.!?]{1,80})?\s*\Z"
+)
 _TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
 _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
@@ -35,6 +38,12 @@ def signed(passage: Passage) -> tuple[Span, Span] | None:
             if match is not None:
                 return _parted(passage, at, match.span("name"))
     return None
+
+
+def named_below(passage: Passage) -> tuple[Span, Span] | None:
+    """As `signed`, for the last paragraph of a block quote that is nothing but a full name, perhaps with its role."""
+    match = _ALONE.match(passage.text)
+    return None if match is None else _parted(passage, 0, match.span("name"))
 
 
 def posted_by(passage: Passage) -> tuple[Span, Span] | None:

@@ -1,27 +1,66 @@
-"""Pull quotes: marked sentences that nobody is said to speak, and whose words somebody speaks in the article."""
+"""Pull quotes: marked sentences or block quotes of a page whose words the article has elsewhere, with their speaker."""
 
 from collections.abc import Sequence
 
+from reader.analysis.blocks.blocks import SET_APART
+from reader.analysis.blocks.passages import Passage
+from reader.analysis.blocks.pulled import holds, pieces, pulled
 from reader.analysis.cues.drafts import Draft
 from reader.model import QuotationKind
 
-_MARKS = "“”\"‘’'«»,.;:!?… "
-_WORDS = 5  # of marks that are hardly said twice by chance
 _MOST = 100  # such marks in one article, which bounds the work
+_CHAIN = 8  # drafts in a row in which a speaker goes on
 
 
-def repeat(text: str, drafts: Sequence[Draft]) -> None:
-    """Gives the marks without a source of their own that of the draft in whose words theirs stand word for word."""
+def repeat(text: str, parts: Sequence[Passage], drafts: Sequence[Draft]) -> None:
+    """Gives the marks without a source of their own that of the draft in whose words theirs stand word for word.
+
+    So it does with a block quote that no colon leads in, whomever the paragraph before it names. One that repeats the
+    author's own words is nobody's, and loses its words.
+    """
     marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
     loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]
-    if not loose:
+    apart = [d for d in drafts if _set_apart(text, d)][:_MOST]
+    if not loose and not apart:
         return
-    spoken = [d for d in drafts if d.kind is not QuotationKind.BLOCK and d.mention is not None]
-    said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in spoken]
+    said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in drafts if _speaker(d) is not None]
+    own = {id(d) for d in loose}
+    spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
     for draft in loose:
-        words = draft.spans[0].of(text).strip(_MARKS).casefold()
-        source = next((d for d, other in said if words in other), None) if words.count(" ") + 1 >= _WORDS else None
-        if source is not None:
-            draft.mention, draft.head, draft.source_kind = source.mention, source.head, source.source_kind
-            draft.goes_on = None
-            draft.outlet, draft.evidence = source.outlet, "the same words have this speaker in the article"
+        _give(draft, _source(text, draft, spoken))
+    for draft in apart:
+        source = _source(text, draft, [(d, words) for d, words in said if d is not draft])
+        if source is None and pulled(parts, draft.paragraph):
+            draft.spans = []
+        _give(draft, source)
+
+
+def _set_apart(text: str, draft: Draft) -> bool:
+    """Whether a draft is one paragraph that its page sets as a block quote and no colon leads in."""
+    block = draft.kind is QuotationKind.BLOCK and len(draft.spans) == 1 and draft.evidence.endswith(SET_APART)
+    return block and not text[: draft.start].rstrip().endswith(":")
+
+
+def _source(text: str, draft: Draft, said: Sequence[tuple[Draft, str]]) -> Draft | None:
+    """The first draft in whose words those of another stand word for word."""
+    own = pieces(draft.spans[0].of(text))
+    return next((d for d, words in said if holds(words, own)), None)
+
+
+def _speaker(draft: Draft) -> Draft | None:
+    """The draft that names who speaks in another: itself, or one whose speaker goes on there."""
+    at: Draft | None = draft
+    for _ in range(_CHAIN):
+        if at is None or at.mention is not None:
+            break
+        at = at.goes_on
+    return at if at is not None and at.mention is not None else None
+
+
+def _give(draft: Draft, source: Draft | None) -> None:
+    """Gives a draft the source of another."""
+    source = None if source is None else _speaker(source)
+    if source is not None:
+        draft.mention, draft.head, draft.source_kind = source.mention, source.head, source.source_kind
+        draft.goes_on, draft.cue = None, None
+        draft.outlet, draft.evidence = source.outlet, "the same words have this speaker in the article"
