@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reader.model import BlockKind
 from reader.sources.parts import Facts, Part
+from reader.sources.tables import table
 
 # Compiled when a line begins like a byline or has a year in it: most have neither, and start-up waits for each pattern.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -24,9 +26,17 @@ _FEW_LETTERS = 12
 _NAME = r"(?:[A-Z][\w’'.-]*|de|van|von|der|den|al|bin|el|la|le|da|dos|du)"
 _NAMES = rf"[A-Z][\w’'.-]*(?: {_NAME}){{1,4}}"
 _BY = ("by", "words by", "written by", "story by", "reported by")
-_BYLINE = rf"(?i)^(?:{'|'.join(_BY)}):? ({_NAMES}(?:(?:,| and| &) {_NAMES})*)(.*)$"
+_BYLINE = rf"^(?i:{'|'.join(_BY)}):? ({_NAMES}(?:(?:,| and| &) {_NAMES})*)(.*)$"
 _CAPITALISED = rf"^{_NAMES}(?:(?:,| and| &) {_NAMES})*$"
+_SENTENCE = r"\s(?!(?:in|at|on|for|of)\s)[a-z]"
+_BETWEEN = r",? (?:and|&) |, "
 _AFTER_BYLINE = r"^\s*(?:[|,/–—-]|\bfor\b|\bof\b)\s*(?:for\s+)?(.{2,60})$"
+_FOR = r"\s[–—-]\s|[,|/]\s?|\sfor\s"
+_MOMENT = (
+    rf"(?i)\b(?:(?:{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|{_YEAR}|hours?|minutes?|mins?|days?|ago|today|yesterday|noon|of)(?!\w)"
+    r"|\d+:\d\d|\d+[./]\d+[./]\d+)"
+)
+_LEADING = frozenset({"analyst", "chief", "director", "editors", "manager", "president", "professor"})
 _AGENCY = r"^(?:[A-Z][\w .,’'-]{1,40} )?\((AP|AFP|Reuters|REUTERS|UPI|ANI|PTI|Xinhua|dpa|Bloomberg|CNN)\) ?[-–—]+ "
 _AGENCY_FIRST = r"^(Reuters|AFP|AP|Bloomberg|Xinhua|Associated Press) [-–—]+ "
 _DASHES = "-–—"
@@ -99,13 +109,37 @@ def _month(name: str) -> int:
 
 def _named(line: str) -> tuple[str, str | None] | None:
     found = re.match(_BYLINE, line) if line.lower().startswith(_BY) else None
-    if found is None or not re.match(_CAPITALISED, found[1]):
+    if found is None or re.match(_SENTENCE, found[2]):
         return None
     rest = re.match(_AFTER_BYLINE, found[2])
     if rest is None and len(found[2].split()) > 3:  # noqa: PLR2004 - "By Tuesday Night the River Had ..." is a sentence
         return None
-    outlet = rest[1].rsplit(" for ", 1)[-1].strip(" .") if rest and date(rest[1]) is None else None
-    return found[1].strip(), outlet
+    names, behind = _people(found[1])
+    places = [*behind, *re.split(_FOR, rest[1])] if rest else behind
+    return names, next((place.strip(" .") for place in reversed(places) if _is_outlet(place)), None)
+
+
+def _people(names: str) -> tuple[str, list[str]]:
+    """The names at the beginning of those in a byline, and what stands behind them: offices, outlets."""
+    first, *others = re.split(f"({_BETWEEN})", names)
+    for at in range(1, len(others), 2):
+        words = others[at].casefold().split()
+        if words[0] == "the" or any(word in _words()[kind] for kind in ("role", "office") for word in words):
+            return first + "".join(others[: at - 1]), others[at::2]
+    return names, []
+
+
+def _is_outlet(place: str) -> bool:
+    """Whether what stands behind a name is no moment, and nobody's office."""
+    words = place.casefold().split()
+    rest = re.sub(_AROUND_DATE, "", re.sub(_MOMENT, "", place))
+    jobs = _LEADING.union(_words()["office"])
+    return any(map(str.isalpha, rest)) and words[-1] not in jobs and words[0] not in {"in", "at", "on"}
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return table("bylines.txt")
 
 
 def _signed(line: str, after: str) -> tuple[str, None] | None:

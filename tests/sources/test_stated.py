@@ -33,7 +33,14 @@ def test_a_byline_is_known(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["By the river", "By Tuesday Night the River Had Risen to the Quay", "Mira Oland", "By noon, nobody slept"]
+    "line",
+    [
+        "By the river",
+        "By Tuesday Night the River Had Risen to the Quay",
+        "By Tuesday Night it rose",
+        "Mira Oland",
+        "By noon, nobody slept",
+    ],
 )
 def test_a_line_that_only_begins_like_a_byline_is_none(line):
     assert not is_byline(line)
@@ -52,6 +59,14 @@ def test_a_headline_with_a_date_in_it_is_no_date_line():
         ("By Mira Oland | Harbour News for Ansel Courier", "Mira Oland", "Ansel Courier", None),
         ("By Mira Oland, 4 May 2021", "Mira Oland", None, "2021-05-04"),
         ("Mira Oland\n4 May 2021", "Mira Oland", None, "2021-05-04"),
+        ("By Mira Oland, 4 May", "Mira Oland", None, None),
+        ("By Mira Oland | updated 3 hours ago", "Mira Oland", None, None),
+        ("By Mira Oland - Tuesday 10:30", "Mira Oland", None, None),
+        ("By Mira Oland and Ruben de la Cour, Political Editors", "Mira Oland and Ruben de la Cour", None, None),
+        ("By Mira Oland, Harbour reporter", "Mira Oland", None, None),
+        ("By Mira Oland, Chief Correspondent for The Ansel Courier", "Mira Oland", "The Ansel Courier", None),
+        ("By Mira Oland, Health Correspondent, Sunday Post", "Mira Oland", "Sunday Post", None),
+        ("By Mira Oland in Port Ansel", "Mira Oland", None, None),
         (
             "A caption of some length stands here above the byline, as captions do, and it is over twenty words long in all.\n\nBy Mira Oland",
             "Mira Oland",
