@@ -16,7 +16,7 @@ from zlib import crc32
 from reader.errors import ExportError
 from reader.export import files, literal
 from reader.export.citation import facts_of, quoted
-from reader.model import Article, Highlight, Speaker
+from reader.model import Article, Highlight, Speaker, opening
 
 # The front matter's key that makes a file ours; its value is an id of the article.
 KEY = "pullquote"
@@ -27,7 +27,6 @@ _OPEN = re.compile(r"<!-- pullquote:highlight ([\w-]+)(?: ([0-9a-f]{8}))? -->\s*
 _CLOSE = re.compile(r"<!-- /pullquote -->\s*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,2}[ \t]")
-_FIRST_WORDS = 8
 _NOTICE = "<!-- Pullquote rewrites what stands between its own comments until you change it. All else is yours. -->"
 
 # What stands for the reporter's words between the parts of a quotation that its cue interrupts.
@@ -189,7 +188,7 @@ def _date(published: str | None) -> date | str | None:
 
 def _title(article: Article) -> str:
     """The article's title, else its first words."""
-    return article.title or " ".join(article.text.split()[:_FIRST_WORDS]) or "Untitled"
+    return article.title or opening(article.text) or "Untitled"
 
 
 def _heading(highlight: Highlight) -> str:

@@ -14,6 +14,7 @@ from reader.model.article import (
     day_of,
     flattened,
     minutes,
+    opening,
     restored,
 )
 from reader.model.highlight import Colour, Highlight, Speaker
@@ -50,6 +51,7 @@ __all__ = [
     "enclosing",
     "flattened",
     "minutes",
+    "opening",
     "restored",
     "told_of",
 ]

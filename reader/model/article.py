@@ -1,5 +1,6 @@
 """An article: one string of clean text, and the blocks and marks that are spans into it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from reader.model.span import Span
+
+_DATELINE = r"[A-Z][A-Z.’' -]+(?:, [\w. ]{2,20})?(?: \([^)\n]{2,20}\))? [—–-] (?=\S)"
+_OPENING = 8
+"""Words that stand for a title where there is none."""
 
 _WORDS_A_MINUTE = 238
 """Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
@@ -145,3 +150,10 @@ def minutes(words: int) -> int:
 def counted(number: int, noun: str) -> str:
     """A number and its noun: "1 claim", "2 claims"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def opening(text: str) -> str:
+    """The first words of a text, behind a dateline, which stand for the title that it lacks; "" for no text."""
+    begin = re.match(_DATELINE, text)
+    words = text[begin.end() if begin else 0 :].split(None, _OPENING)
+    return " ".join(words[:_OPENING]) + "…" * (len(words) > _OPENING)

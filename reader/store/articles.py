@@ -6,7 +6,7 @@ import os
 import sqlite3
 from dataclasses import dataclass
 
-from reader.model import Article, Block, Mark, flattened, restored
+from reader.model import Article, Block, Mark, flattened, opening, restored
 from reader.store.rows import sensible
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
@@ -14,9 +14,6 @@ from reader.store.rows import sensible
 # and footers folded away have next to none.
 _KINSHIP = 0.3
 _RUN = 3
-
-_OPENING = 8
-"""Words that stand for a title where there is none."""
 
 _UPSERT = """
 INSERT INTO articles (id, location, digest, title, byline, outlet, published, language, url, first_read, last_read)
@@ -134,7 +131,7 @@ class Articles:
     def shelf(self) -> tuple[Shelved, ...]:
         """All that was read, newest first."""
         return tuple(
-            Shelved(key, _location_from(location), title or _opening(text), *rest)
+            Shelved(key, _location_from(location), title or opening(text or "") or None, *rest)
             for text, key, location, title, *rest in self._connection.execute(_SHELF)
         )
 
@@ -239,12 +236,6 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
     """Every run of three words in the article itself; of a text of fewer words, the one run that it is."""
     words = [word for block in article.visible for word in block.span.of(article.text).casefold().split()]
     return {tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
-
-
-def _opening(text: str | None) -> str | None:
-    """The first words of a text that has no title of its own; None where it was not kept."""
-    words = (text or "").split(None, _OPENING)
-    return " ".join(words[:_OPENING]) + "…" * (len(words) > _OPENING) or None
 
 
 def _location_to(location: str) -> str | bytes:

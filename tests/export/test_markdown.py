@@ -159,7 +159,7 @@ def test_what_is_gone_from_the_article_says_so():
 
 def test_a_title_is_made_of_the_first_words_where_there_is_none():
     untitled = replace(ARTICLE, title=None)
-    assert "# A Dry Year: What Now? The weir stayed\n" in render(untitled, ALL)
+    assert "# A Dry Year: What Now? The weir stayed…\n" in render(untitled, ALL)
     assert "# Untitled\n" in render(replace(untitled, text=""), ALL)
 
 

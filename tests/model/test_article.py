@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Block, BlockKind, Span, minutes
+from reader.model import Article, Block, BlockKind, Span, minutes, opening
 
 TEXT = "The Weir\n\nIt holds, so far.\n\nShare this page"
 SPANS = (Span(0, 8), Span(10, 27), Span(29, len(TEXT)))
@@ -28,3 +28,19 @@ def test_the_words_of_an_article_are_those_that_are_not_folded_away():
 @pytest.mark.parametrize(("words", "taken"), [(0, 1), (230, 1), (1150, 5)])
 def test_reading_takes_as_long_as_people_take(words, taken):
     assert minutes(words) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It holds, so far.", "It holds, so far."),
+        ("The weir at Holm was shut on Friday by the mayor.", "The weir at Holm was shut on Friday…"),
+        ("HOLM (Northline) - The weir was shut on Friday, the mayor said.", "The weir was shut on Friday, the mayor…"),
+        ("PORT ANSEL, Norhaven — The weir is shut.", "The weir is shut."),
+        ("HOLM - The weir is shut.", "The weir is shut."),
+        ("HOLM", "HOLM"),
+        ("", ""),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_first_words_behind_a_dateline(text, title):
+    assert opening(text) == title
