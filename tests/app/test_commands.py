@@ -80,6 +80,13 @@ async def test_voices_threads_and_headings_are_gone_to(opened, words, check):
         assert check(at)
 
 
+async def test_a_theme_is_called_as_the_settings_call_it(opened):
+    async with opened() as at:
+        await at.press("colon")
+        await type_in(at, "theme pullquote-light")
+        assert shown(at)[1].split() == ["theme", "pullquote-light"]
+
+
 async def test_a_theme_is_worn_and_kept(opened):
     async with opened() as at:
         await at.press("colon")

@@ -59,7 +59,10 @@ class CommandList(Listing):
         dim = ink(palette.text if selected else palette.dim)
         strong = ink(palette.accent if selected else palette.text, bold=selected)
         aside = cut(command.aside, width - KIND - LEAST - 2)
-        words = cut(raised(command.words), width - KIND - (cell_len(aside) + 2 if aside else 0))
+        words = cut(
+            command.words if command.kind is Kind.THEME else raised(command.words),
+            width - KIND - (cell_len(aside) + 2 if aside else 0),
+        )
         keys = ink(palette.accent, bold=True) if command.kind is Kind.KEY else dim
         return [Segment(command.kind.ljust(KIND), ink(palette.dim)), Segment(words, strong)], [Segment(aside, keys)]
 
