@@ -161,10 +161,13 @@ async def test_an_equals_sign_groups_by_voice_and_by_tag(opened, other):
         await at.press("n", "t", *"sea", "enter")
         keepsakes = await listed(at)
         titles = []
+        below = []
         for _ in range(3):
             await at.press("equals_sign")
             titles.append((lines(keepsakes)[0].split()[-1], lines(keepsakes)[2].strip("▌ ")))
+            below.append(lines(keepsakes)[4].strip("▌ ").split("  ")[0])
         assert titles == [("voice", "Petra Halloran"), ("tag", "#sea"), ("article", "This article")]
+        assert below == ["This article", "Petra Halloran · This article", "Petra Halloran"]
         await at.press("escape")
         assert at.app.screen is at.screen
 

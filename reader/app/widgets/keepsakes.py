@@ -20,7 +20,7 @@ INDENT = 2  # cells of the sign of a highlight's colour
 
 
 class Keepsakes(Listing):
-    """A title a group; an entry two rows: the words in their colour; speaker, note and tags below."""
+    """A title a group; an entry two rows: the words in their colour; speaker or article, note and tags below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "regroup", "by article, by voice, by tag", show=False, id="list.regroup"),
@@ -77,7 +77,7 @@ class Keepsakes(Listing):
             return [sign, Segment(words, style)], [Segment(gone, ink(palette.dim, italic=True))]
         dim = ink(palette.text if selected else palette.dim)
         tags = cut(hashed(highlight.tags), width // 2)
-        who = cut(highlight.speaker.name if highlight.speaker else "", width // 2)
+        who = cut(self._beside(keepsake), width // 2)
         left = [Segment(" " * INDENT), *([Segment(f"{who}  ", dim)] if who else [])]
         if highlight.note:
             room = width - cells(left) - len(NOTE) - 1 - (len(tags) + INDENT if tags else 0)
@@ -86,6 +86,12 @@ class Keepsakes(Listing):
                 Segment(cut(" ".join(highlight.note.split()), room), ink(palette.text, italic=True)),
             ]
         return left, [Segment(tags, dim)]
+
+    def _beside(self, keepsake: Keepsake) -> str:
+        """Who said it and in which article it stands: whichever the titles of the groups don't tell."""
+        speaker = keepsake.highlight.speaker
+        facts = {"voice": speaker.name if speaker else "", "article": keepsake.title}
+        return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
 
     def opened(self) -> None:
         """Go to the selected highlight."""
