@@ -49,7 +49,7 @@ async def test_short_names_leave_more_room_for_what_the_voices_are():
     told = Voice(1, "AR", "Ann Roe", VoiceKind.OFFICIAL, "Harbour minister of Averell")
     voices, run = staged(read=cast_with(told), focus=False)
     async with run:
-        assert any("Ann Roe Harbour minister of Averell" in row for row in lines(voices))
+        assert any("Ann Roe  Harbour minister of Averell" in row for row in lines(voices))
 
 
 async def test_a_filter_leaves_the_columns_where_they_were():

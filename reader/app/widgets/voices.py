@@ -168,7 +168,7 @@ class Voices(Listing):
         role = rest - NAME - 1
         if role < ROLE_MIN:
             return tags, max(1, rest), 0, figures
-        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest)
+        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest + 1)
         return tags, name, rest - name - 1, figures
 
     def moved(self) -> None:
