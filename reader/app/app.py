@@ -143,7 +143,10 @@ class PullquoteApp(App[None]):
         try:
             if wear(self, wanted):
                 return wanted
-            sentence = f"There is no theme {wanted}; there are {', '.join([AUTO, *all_names(self)])}."
+            there = ", ".join([AUTO, *all_names(self)])
+            sentence = f"There is no theme {wanted}; " + (
+                f"there are {there}." if given else ": lists those there are."
+            )
         except ConfigError as error:
             sentence = str(error)
         if given:

@@ -159,11 +159,12 @@ class Places:
             self._screen.session.whereabouts(self._screen.reading.article).leave(cursor, self._trail)
             self._kept = (cursor, self._trail)
 
-    def restore(self, offset: int) -> "Reading":
-        """Come back to where the reader left off; the reading there."""
+    def restore(self, offset: int, *, quietly: bool = False) -> "Reading":
+        """Come back to where the reader left off, `quietly` where something else is told; the reading there."""
         screen = self._screen
         self._kept = (offset, None)
         if offset != screen.reading.cursor:
             screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(offset)))
-            screen.update(moves.to_offset(screen.reading, offset).reading, "where you left off · g goes to the start")
+            say = None if quietly else "where you left off · g goes to the start"
+            screen.update(moves.to_offset(screen.reading, offset).reading, say)
         return screen.reading

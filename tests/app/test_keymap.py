@@ -77,6 +77,12 @@ async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_s
         assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
         await at.press("j")
         assert at.reading.cursor == 0
+        await at.press("G", "f5")
+        left = at.reading.cursor
+    async with opened((140, 40)) as at:
+        await settle(at.pilot, lambda: at.reading.cursor == left)
+        assert "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer))
+        await at.press("g")
         await at.press("J", "f5")
         assert at.reading.stop == 0
         assert at.said.startswith("F5 N quotation")

@@ -38,8 +38,8 @@ SHELVED = (
 class Books:
     """Stands in for a session: a list of what was read, which can be removed, and what is wrong with the library."""
 
-    def __init__(self, shelved=SHELVED, problem=None):
-        self.shelved, self.problem, self.asked = shelved, problem, []
+    def __init__(self, shelved=SHELVED, problem=None, complaint=None):
+        self.shelved, self.problem, self.complaint, self.asked = shelved, problem, complaint, []
 
     def remove(self, location):
         gone = next(each for each in self.shelved if each.location == location)
@@ -196,6 +196,13 @@ async def test_a_library_that_cannot_be_used_says_why():
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, Books((), "The library is damaged."))
         assert "The library is damaged." in lines(stage.screen.query_one(Footer))[0]
+
+
+async def test_what_can_not_be_used_of_the_settings_is_told():
+    stage = Stage()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, stage, Books(complaint="There is no theme moss."))
+        assert "There is no theme moss." in lines(stage.screen.query_one(Footer))[0]
 
 
 async def test_an_article_that_could_not_be_opened_is_one_sentence_in_the_footer():

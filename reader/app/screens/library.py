@@ -129,6 +129,7 @@ class LibraryScreen(Screen[None]):
         self.on_resize()
         with self.prevent(Input.Changed):
             self.query_one(FilterLine).line.value = self._query
+        self.tell(self._session.complaint or "")
 
     def on_screen_resume(self) -> None:
         """Everything that was read; after coming back from an article that is the newest, or could not be opened."""

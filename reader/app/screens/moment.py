@@ -124,7 +124,8 @@ class Moment(Answering, Returning, Screen[None]):
         if self.wanted is not None:
             self.parts.kept.go(self.wanted)
         elif event.place is not None and self.reading is self._opened:
-            self._opened = self.parts.places.restore(event.place)
+            told = event.complaint or self.session.complaint
+            self._opened = self.parts.places.restore(event.place, quietly=told is not None)
 
     @on(Working)
     def _working(self, event: Working) -> None:
