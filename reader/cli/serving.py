@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, fetching, opened, private, refresh
+from reader.cli.arguments import STDIN, debug, fetching, location, opened, private, refresh
 from reader.cli.output import tell
 from reader.cli.themes import theme
 from reader.errors import PullquoteError
 from reader.library import SHELF
+from reader.model import opening
 from reader.start import DONE, new_session
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _MISSING = "To serve needs one more package: install it with pip install 'pullqu
 
 
 @click.command(epilog="Example: pullquote serve article.html --port 8080")
-@click.argument("location")
+@location
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0: all networks.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
 @theme
@@ -41,7 +42,7 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     session = new_session()
     # It is opened here, so that what can't be read is told at once, and a page of the web is fetched only once.
     article = opened(session, location, record=False)
-    if location == "-":
+    if location == STDIN:
         session.record(article)
         if session.problem:
             raise PullquoteError(session.problem)
@@ -50,7 +51,7 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     _, own = fetching()
     more = ["--allow-private"] * own + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
-    title = article.title or article.location
+    title = article.title or opening(article.text) or article.location
     with listening:
         sys.stdout.write(f"{web.url(listening)}\n")
         sys.stdout.flush()

@@ -19,7 +19,7 @@ def test_what_is_known_is_told():
         "title": "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For",
         "by": "Ruth Amadi",
         "outlet": "Estuary Digest",
-        "published": "2024-03-02",
+        "published": "2 March 2024",
         "language": "en",
         "opened from": "./harbour.txt",
         "length": f"{ARTICLE.words} words, 2 minutes",

@@ -40,9 +40,13 @@ async def client():
     listening.close()
 
 
-def test_an_article_is_shown_in_a_browser_until_ctrl_c(article):
-    command = [sys.executable, "-m", "reader", "serve", str(article), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+@pytest.mark.parametrize("named", [True, False])
+def test_an_article_is_shown_in_a_browser_until_ctrl_c(article, named):
+    command = [sys.executable, "-m", "reader", "serve", *([str(article)] if named else []), "--port", "0"]
+    with (
+        article.open() as piped,
+        subprocess.Popen(command, stdin=piped, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server,
+    ):
         assert server.stdout is not None
         address = server.stdout.readline().strip()
         with urllib.request.urlopen(address) as page:  # noqa: S310 - our own, on loopback
@@ -169,6 +173,14 @@ def test_what_comes_through_a_pipe_is_served_from_the_library(capsys, monkeypatc
     session = Session()
     assert session.open(location, record=False).title == "The Weir Is Shut"
     session.close()
+
+
+def test_what_has_no_title_is_called_by_its_first_words(capsys, monkeypatch, unserved):
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(b"The weir was shut on Friday, and nobody was asked."))
+    )
+    assert run(capsys, "serve", "-", "--port", "0")[2].startswith("pullquote: The weir was shut on Friday, and nobody")
+    assert unserved
 
 
 def test_without_a_library_what_comes_through_a_pipe_is_not_served(capsys, monkeypatch, article, tmp_path, unserved):

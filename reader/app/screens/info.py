@@ -60,7 +60,7 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("title", article.title),
         ("by", article.byline),
         ("outlet", article.outlet),
-        ("published", article.published),
+        ("published", article.day),
         ("language", article.language),
         ("address", article.url),
         ("opened from", article.location),
