@@ -43,8 +43,9 @@ def follow(
     cues = Cues(text, quotations, voices)
     stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
     frequent = {stem(word) for word in common}
-    for told in stems:
-        for word in frequent.intersection(told):
+    named = {voice.id: {stem(word) for word in voice.name.split()} for voice in voices}
+    for draft, told in zip(found, stems, strict=True):
+        for word in frequent.union(named.get(draft.voice or 0, ())).intersection(told):
             del told[word]
     licences = Licences(text, found, stems, quotations, voices)
     ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]

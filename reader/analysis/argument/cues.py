@@ -15,6 +15,7 @@ from reader.analysis.words.grammar import without_genitive
 from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
+_CLAUSE = re.compile(rf"{_PUNCTUATION.pattern}|\b(?:that|whether)\b")
 _NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
 _POINTING = re.compile(
     r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
@@ -140,9 +141,12 @@ class Cues:
                 if (index and lower[index - 1] in _NEGATION) or (not verdict and self._quoted(start)):
                     break
                 form = Form.VERDICT if verdict else phrase.form
+                answers = self._named(end, speaker)
+                if phrase.way == "named" and answers is None:
+                    break
                 if phrase.way == "aside" and not self._text.startswith(",", end):
                     break  # "Okoro, too, said"
-                yield Cue(Span(start, end), phrase.kind, form, answers=self._named(end, speaker), way=phrase.way)
+                yield Cue(Span(start, end), phrase.kind, form, answers=answers, way=phrase.way)
                 break
 
     def _faults(self, draft: Draft, said: list[str]) -> Iterator[Cue]:
@@ -200,7 +204,7 @@ class Cues:
 
     def _named(self, after: int, speaker: int | None) -> int | None:
         """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
-        stop = _PUNCTUATION.search(self._text, after, after + _NAME_REACH)
+        stop = _CLAUSE.search(self._text, after, after + _NAME_REACH)
         for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
             voice = self._meant(match[0])
             if voice is not None and voice != speaker:

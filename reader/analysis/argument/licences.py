@@ -117,17 +117,21 @@ class Licences:
         return True
 
     def _answers(self, cue: Cue, index: int, target: int) -> bool:
-        return not self._said.one_holder(index, target) and self._answering(cue, index) and self._answered(cue, target)
+        return (
+            not self._said.one_holder(index, target)
+            and self._answering(cue, index)
+            and self._answered(cue, index, target)
+        )
 
     def _passes_on(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a verdict is passed on what the claim at `target` says, and not on what follows."""
         if self._said.one_holder(index, target):
             return False
         if cue.way == "reply":
-            return self._said.right_before(cue, target)
+            return self._said.right_before(cue, index, target)
         # Of what the holder has said since, "that is a scandal" is no answer.
         first = self._said.sentence(cue.span.start).start <= self._drafts[index].span.start
-        if first and self._said.judged(cue) and self._said.right_before(cue, target):
+        if first and self._said.judged(cue) and self._said.right_before(cue, index, target):
             return True
         loose = cue.way != "pointing" and not self._said.looks_ahead(cue)
         return loose and self._said.speaks_of(self._said.before(cue), target)
@@ -228,15 +232,16 @@ class Licences:
             return True
         return said[-1] in {"and", "but"} and not any(word in self._names for word in said)
 
-    def _answered(self, cue: Cue, target: int) -> bool:
+    def _answered(self, cue: Cue, index: int, target: int) -> bool:
         """Whether the verb is said of the other claim, its speaker or its content, or of nothing in particular."""
         subject = self._said.before(cue)
         if self._by(cue):
             return self._text.startswith("That ", subject.start) or self._said.speaks_of(subject, target)
         if cue.way == "passive":
             return False
-        if cue.way == "reply" and cue.answers is None:
-            return self._said.right_before(cue, target)
+        near = cue.answers is not None or self._said.right_before(cue, index, target)
+        if cue.way == "reply" or (cue.way == "near" and near):
+            return near
         object_ = Span(cue.span.end, max(cue.span.end, self._said.sentence(cue.span.start).end))
         if cue.kind is RelationKind.EVIDENCE or cue.way == "pointing":  # "explains" is mostly said of one's own words
             return self._said.points_back(object_, near=True)

@@ -77,11 +77,11 @@ class References:
         """What stands in the sentence of a cue before it."""
         return Span(self.sentence(cue.span.start).start, cue.span.start)
 
-    def right_before(self, cue: Cue, target: int) -> bool:
-        """Whether the claim at `target` stands right before the one with `cue`, and nobody asks in between."""
-        end = self._drafts[target].span.end
-        between = self._text[end : cue.span.start] if end < cue.span.start < end + _SOON else "\n\n\n\n"
-        return between.count("\n\n") <= _BREAKS and not _ASKED.search(between)
+    def right_before(self, cue: Cue, index: int, target: int) -> bool:
+        """Whether the claim at `target` stands right before that at `index` with `cue`, and nobody asks in between."""
+        between = self._text[self._drafts[target].span.end : cue.span.start]
+        near = target == index - 1 and len(between) < _SOON and between.count("\n\n") <= _BREAKS
+        return near and _ASKED.search(between) is None
 
     def judged(self, cue: Cue) -> bool:
         """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
