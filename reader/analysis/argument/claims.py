@@ -22,6 +22,7 @@ _GREETING = re.compile(
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
 _GOVERNING = 12  # characters that are enough for it
+_THINKS = re.compile(r"(?:But )?(?:[Hh]e|[Ss]he) (?:also |still )?(?:believe|doubt|expect|fear|hope|suspect|think)s\b")
 # A verb of believing stands within this many words after the name of the believer.
 _BELIEF_REACH = 6
 # A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
@@ -69,6 +70,8 @@ def drafts(
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
         voice, leads = _holder(text, stretch, following, named)
+        if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):
+            voice = _beside(stretch, following, found[-1] if found and not frame else None)
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
@@ -105,6 +108,14 @@ def drafts(
         closed = len(span) < len(stretch.span)
         frame = []
     return found
+
+
+def _beside(stretch: Stretch, following: Stretch | None, before: Draft | None) -> int | None:
+    """Who speaks right after, or else right before, in the paragraph of a sentence on what “she believes”."""
+    for near in (following, before):
+        if near is not None and near.voice is not None and near.paragraph == stretch.paragraph:
+            return near.voice
+    return None
 
 
 def _turns(text: str, paragraph: Span, row: Sequence[Stretch], named: Mapping[str, int]) -> bool:

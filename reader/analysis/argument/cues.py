@@ -142,7 +142,7 @@ class Cues:
                     break
                 form = Form.VERDICT if verdict else phrase.form
                 answers = self._named(end, speaker)
-                if phrase.way == "named" and answers is None:
+                if phrase.way in {"named", "view"} and answers is None:
                     break
                 if phrase.way == "aside" and not self._text.startswith(",", end):
                     break  # "Okoro, too, said"

@@ -243,7 +243,10 @@ class Licences:
         if cue.way == "reply" or (cue.way == "near" and near):
             return near
         object_ = Span(cue.span.end, max(cue.span.end, self._said.sentence(cue.span.start).end))
-        if cue.kind is RelationKind.EVIDENCE or cue.way == "pointing":  # "explains" is mostly said of one's own words
+        if cue.kind is RelationKind.EVIDENCE or cue.way in {
+            "pointing",
+            "view",
+        }:  # "explains" is mostly said of one's own words
             return self._said.points_back(object_, near=True)
         owned = _OWNER.match(self._text, cue.span.end)
         if cue.answers is None and owned is not None and self._names.get(owned[1], 0) != self._drafts[target].voice:

@@ -26,7 +26,7 @@ _OPENING = 4.0
 _LATER = 1
 _IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _MARKED = 0.7
-_VERBLESS = 0.4
+_VERBLESS = 0.2
 _LEANING = 0.4
 _ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
@@ -52,12 +52,12 @@ _CLAUSE_END = re.compile(
 )
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
-# "Called for a new dam", "accused the town of hiding it": what it is said of is no clause.
+# "Called for a new dam", "accused the town of hiding it", "which, she says, would hold": those words are no clause.
 _DONE = re.compile(
-    r"(?:about|against|for|from|of|on|to|with)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
+    r"(?:about|against|for|from|of|on|to|with|can|could|had|has|have|is|are|may|might|must|should|was|were|will|would)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s*[,:]?\s*(?:that\b|whether\b|if\b|:)?\s*", re.IGNORECASE)
+_THAT = re.compile(r"\s*[,:]?\s*(?:that\b|if\b|:)?\s*", re.IGNORECASE)
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], labels: Sequence[int]) -> dict[int, Span]:
@@ -178,7 +178,10 @@ def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | 
         marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
         part = next(marked, parts[0])
         clause = _main(text, _after_that(text, Span(max(part.start, draft.span.start), min(part.end, draft.span.end))))
-        return _main(text, draft.span) if _DONE.match(text, clause.start, clause.end) else clause
+        u = unit(text, clause, 0, ())
+        calls = quotation.cue is not None and quotation.cue.of(text).lower() in words("calling")
+        called = calls and not finite_between(u, 0, len(u) - 1)
+        return _main(text, draft.span) if called or _DONE.match(text, clause.start, clause.end) else clause
     if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame
         if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):

@@ -229,6 +229,19 @@ def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
         ("Ben Ilves ruled this out: {}.", "disputes", "ruled this out"),
         ("Ben Ilves defended his mill: {}.", "disputes", "defended"),
         ("Ben Ilves replied: {}.", "disputes", "replied"),
+        ("Ben Ilves was quick to hit back: {}.", "disputes", "hit back"),
+        ("Ben Ilves does not accept this: {}.", "disputes", "not accept"),
+        ("Ben Ilves does not dispute the figures: {}.", "qualifies", "not dispute"),
+        ("Ben Ilves is not satisfied with that answer: {}.", "disputes", "not satisfied"),
+        ("Ben Ilves is against it: {}.", "disputes", "against it"),
+        ("Ben Ilves scoffed: {}.", "disputes", "scoffed"),
+        ("Ben Ilves dismissed the mill as a toy: {}.", "disputes", "dismissed"),
+        ("Ben Ilves accused Ms Okoro of greed: {}.", "disputes", "accused"),
+        ("Ben Ilves shares Okoro’s doubts: {}.", "supports", "shares"),
+        ("Ben Ilves says the same: {}.", "supports", "says the same"),
+        ("Ben Ilves backs her up: {}.", "supports", "backs her up"),
+        ("Ben Ilves shared Okoro’s photo: {}.", "supports", None),
+        ("Ben Ilves accused a neighbour of greed: {}.", "supports", None),
         ("That was disputed by Ben Ilves: {}.", "disputes", "disputed"),
         ("Her view is shared by Ben Ilves: {}.", "supports", "shared"),
         ("Ben Ilves, too, spoke up: {}.", "supports", "too"),
@@ -257,6 +270,7 @@ def test_what_reports_of_a_debate_say_of_an_answer_tells_its_side(sentence, kind
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was a mistake⟧.", "disputes", "a mistake"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|the opposite was true⟧.", "disputes", "the opposite was true"),
         ("Ben Ilves called this ⟦Ben Ilves:direct:called|“reason enough”⟧.", "supports", "reason enough"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|that sounded like mockery⟧.", "disputes", "mockery"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was half true⟧.", "qualifies", "half true"),
         ("Ben Ilves thinks ⟦Ben Ilves:indirect:thinks|Okoro is too timid⟧.", "disputes", "is too"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that a right of way is near the dam⟧.", "supports", None),
@@ -291,3 +305,18 @@ def test_letters_behind_a_name_are_no_surname():
         "Ben Ilves disagreed with Okoro: ⟦Ben Ilves:direct|“The dam leaks.”⟧",
     )
     assert built.targets()[-1] == 1
+
+
+def test_a_reply_is_to_what_was_said_right_before():
+    between = "⟦Ben Ilves:direct:said|“I fish,”⟧ said Ben Ilves."
+    built = build(FIRST, between, "Ben Ilves replied: ⟦Ben Ilves:direct:replied|“It is as it is.”⟧")
+    assert set(built.cues()) == {None}
+
+
+def test_who_is_named_in_what_a_reply_says_is_not_who_is_answered():
+    built = build(
+        FIRST,
+        "⟦Ann Rask:direct:said|“The dam is green,”⟧ said Ann Rask.",
+        "Ben Ilves retorted ⟦Ben Ilves:indirect:retorted|that Okoro was old⟧.",
+    )
+    assert built.targets()[-1] == 2

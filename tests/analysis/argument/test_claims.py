@@ -206,6 +206,14 @@ class TestBeliefs:
         built = build(self.QUOTED, "Okoro believes the council has lied to the town." + after)
         assert built.texts()[1:] == ["Okoro believes the council has lied to the town. It is, she says, a liar."]
 
+    def test_what_he_believes_is_his_who_speaks_beside_it(self):
+        spoken = " ⟦Ben Ilves:direct|“It leaks,”⟧ he says."
+        built = build(self.QUOTED, "Ben Ilves is a miller. He believes that the dam is a toy." + spoken)
+        assert built.texts()[1:] == ["He believes that the dam is a toy. “It leaks,” he says."]
+
+    def test_what_he_believes_is_nobodys_where_nobody_speaks_beside_it(self):
+        assert len(build(self.QUOTED, "He believes that the dam is a toy.").claims) == 1
+
     def test_a_surname_that_two_voices_share_means_neither(self):
         built = build(
             self.QUOTED, "⟦Ann Okoro:direct:said|“No,”⟧ said Ann Okoro.", "Okoro believes the council has lied."

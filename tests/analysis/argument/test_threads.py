@@ -319,6 +319,21 @@ def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, ti
             "Ben Ilves accused the town of hiding the leak",
         ),
         (
+            ("called ⟦Ben Ilves:indirect:called|it money down the drain⟧", "said ⟦Ben Ilves:indirect:said|it leaks⟧"),
+            "Ben Ilves called it money down the drain",
+        ),
+        (
+            ("wonders ⟦Ben Ilves:indirect:wonders|whether the dam is old⟧", "said ⟦Ben Ilves:indirect:said|it leaks⟧"),
+            "Whether the dam is old",
+        ),
+        (
+            (
+                "wants a dam, which, he says, ⟦Ben Ilves:indirect:says|would hold⟧",
+                "said ⟦Ben Ilves:indirect:said|it leaks⟧",
+            ),
+            "Ben Ilves wants a dam, which, he says, would hold",
+        ),
+        (
             (
                 "said ⟦Ben Ilves:indirect:said|that the new dam cannot be relied on when the river is as high as it was in May⟧",
                 "said ⟦Ben Ilves:indirect:said|it leaks⟧",
