@@ -18,7 +18,7 @@ from reader.analysis.argument.similarity import likeness
 # random noise. Who speaks, and whether the article's own voice stands before, moved neither.
 _ANY = 1.0
 _DISTANCE = -1.0  # times the logarithm of the distance in units
-_ALIKE = 1.5  # times the standardised likeness
+_ALIKE = 1.0  # times the standardised likeness
 _SAME_PARAGRAPH = 1.5
 _TIED = 3.0  # by words: outweighs what place and likeness commonly say
 _CLOSED = -2.0
