@@ -44,7 +44,11 @@ def closing(u: Unit, first: int) -> int | None:
 def _has_said(u: Unit, first: int, at: int) -> bool:
     """Whether a subject stands before the "has" at `at`, and a participle and a stop behind ("Roe has since said.")."""
     behind = next((i for i in range(at + 1, len(u)) if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
-    found = verb_at(u, behind) if u.low[at] in _PERFECT and _NO_PARENTHESES.isdisjoint(u.low[first:at]) else None
+    found = (
+        verb_at(u, behind)
+        if at > first and u.low[at] in _PERFECT and _NO_PARENTHESES.isdisjoint(u.low[first:at])
+        else None
+    )
     end = adjunct_end(u, found[1] + 1) if found is not None and found[0].form == "past" else None
     return end is not None and all(kind == STOP for kind in u.kinds[end:])
 
