@@ -84,7 +84,7 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 
 def _resolved(article: Article, attributions: tuple[Attribution, ...], *, weighed: bool = False) -> Resolver:
     """Who each source is, with `weighed` also what spoke for each antecedent."""
-    sources = frozenset(a.mention.start for a in attributions if a.mention is not None)
+    sources = {a.mention.start: a.mention.end for a in attributions if a.mention is not None}
     names = replace(scan(article), sources=sources)
     resolver = Resolver(article, attributions, names, build(article.text, names), weighed={} if weighed else None)
     resolver.run()

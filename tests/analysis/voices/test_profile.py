@@ -26,6 +26,13 @@ ROLES = {
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
+    "of any noun beside who says it": (
+        "{Ada Cole, 54, a wheelwright from Tarn,} said ⟨no⟩.",
+        "a wheelwright from Tarn",
+        None,
+    ),
+    "no time beside who says it": ("{Ada Cole, a year later,} said ⟨no⟩.", None, None),
+    "no decision on whom it is about": ("It fired Ada Cole, a decision few liked. {She} said ⟨no⟩.", None, None),
     "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),
     "a word of praise is no employer": (
         "{Acclaimed Norvian blogger Ada Cole} said ⟨no⟩.",

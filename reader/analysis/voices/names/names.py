@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.analysis.voices.names.cuts import CAUSES, LAST, TITLED, hyphened, parted
@@ -106,7 +106,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin.
+    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin and end.
 
     `groups` are the nouns for people of a trade whose only capitals are those of a sentence ("Anglers said …").
     """
@@ -114,7 +114,7 @@ class Names:
     all: tuple[Name, ...]
     starts: tuple[int, ...]
     groups: frozenset[str] = frozenset()
-    sources: frozenset[int] = frozenset()
+    sources: Mapping[int, int] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that lie wholly in `[start, end)`."""

@@ -6,6 +6,7 @@ from reader.analysis.voices.names.lists import entries, role_of, singular
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.belonging import AND_A, body_at, has_noun, may_be_a_place, tie_of, with_noun
 from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
+from reader.analysis.words.grammar import TIME
 from reader.model import Span
 
 _REACH = 240  # characters read behind a name
@@ -98,7 +99,8 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     link = None if closes_adverbial(text, name, names) else _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
         return None
-    found = None if name.body else segment(text, link.end(), names)
+    apposed = max(names.sources.get(name.title, 0), names.sources.get(name.start, 0)) > link.end()
+    found = None if name.body else segment(text, link.end(), names, apposed=apposed and not name.place)
     thing = name.words[0] not in entries("first_names") and not name.titled and _WHAT_IT_IS.match(text, link.end())
     if found is None and thing:
         found = segment(text, link.end(), names, body=True)
@@ -189,10 +191,13 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
     return segment(text, span.start, names, span.end)
 
 
-def segment(text: str, start: int, names: Names, limit: int | None = None, *, body: bool = False) -> Role | None:
+def segment(
+    text: str, start: int, names: Names, limit: int | None = None, *, body: bool = False, apposed: bool = False
+) -> Role | None:
     """The role in the phrase that begins at `start` and ends at the next comma, dash or point, or at `limit`.
 
-    With `body` the phrase says what a body is ("an organization which …"), else what a person is.
+    With `body` the phrase says what a body is ("an organization which …"), else what a person is. One that is `apposed`
+    to a person says that whatever its noun ("Ada Roe, a wheelwright, said").
     """
     stop = min(len(text), start + _REACH) if limit is None else limit
     end = _end(text, start, stop, names)
@@ -203,6 +208,7 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, bo
     for over in (_PARTICIPLE, _AND_SAYS, _LASTS):
         cut_off = over.search(text, start, end)
         end = end if cut_off is None else cut_off.start()  # "an ecologist quoted in the Herald" is none of the Herald
+    apposed = apposed and text.startswith(("a ", "an ", "the "), start)
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
     one = _ONE_OF.match(text, start, end)
@@ -213,6 +219,7 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, bo
     if not nouns and more is not None:
         head = more.start()  # "a novelist and a fierce opponent of the plan"
         nouns = _head_nouns(text[first:head], body=body)
+    nouns = nouns or (_any_noun(text[first:head]) if apposed else [])
     if not nouns:
         return None
     relative = _RELATIVE.search(text, start, end)
@@ -277,6 +284,13 @@ def _head_nouns(head: str, *, body: bool) -> list[str]:
     if words[-1][:1].isupper() and role_of(words[-1]) is None:
         return []
     return [singular(word) for word in words if is_role(word, body=body)]
+
+
+def _any_noun(head: str) -> list[str]:
+    """The noun that ends a short phrase, whatever it is; none for a time ("Ada Roe, a day later, said")."""
+    words = head.split()
+    noun = 0 < len(words) <= _HEAD_WORDS and words[-1].islower() and not words[-1].endswith(("ly", "est"))
+    return [words[-1]] if noun and TIME.isdisjoint(words) else []
 
 
 def _enumeration(text: str, end: int, names: Names) -> tuple[int, Span | None]:
