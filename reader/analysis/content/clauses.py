@@ -51,6 +51,7 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
 _EXAMPLES = frozenset({"as", "like", "including"})
+_BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and its content
 _WORDINGS = words("wordings")
 _WORDED = 8  # tokens to the marks of “chanted slogans against the dam such as “…””
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
@@ -269,7 +270,7 @@ def _stops(u: Unit, index: int, at: int) -> bool:
         return following in cue_verbs()
     if low == "as":
         return following == "having" or (following.endswith("ing") and following in cue_verbs())
-    return low == "," and is_doing(following) and following not in _EXAMPLES
+    return low == "," and is_doing(following) and following not in _BESIDE
 
 
 def _another_cue(u: Unit, index: int, at: int) -> bool:

@@ -21,6 +21,7 @@ _ADVERBIAL = 12  # tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
 _TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
+_CITING = frozenset({"citing", "quoting"})
 _CARRIED = frozenset({"broadcast", "carried", "printed", "published", "reported"})
 _IN_PASSING = _QUOTED | _CARRIED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
@@ -125,6 +126,18 @@ def quoting(u: Unit) -> tuple[int, Phrase] | None:
             verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
             phrase = None if verb is None else of_verb(u, verb)
             return (at, phrase) if phrase is not None and phrase.first == at + 1 and _another(u, phrase) else None
+    return None
+
+
+def citing(u: Unit) -> Phrase | None:
+    """Whom the unit says in passing that somebody cites ("…, citing two officials", "Quoting Ada Roe, …")."""
+    for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
+        if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
+            whom = after(u, at + 1, len(u))
+            somebody = (
+                whom is not None and whom.first == at + 1 and (whom.kind == "name" or speaks(u.low[whom.head_last]))
+            )
+            return whom if somebody else None
     return None
 
 

@@ -6,10 +6,10 @@ from reader.analysis.content.clauses import right
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
 from reader.analysis.cues.cues import Cue, cues
-from reader.analysis.cues.drafts import Draft, cue_span
+from reader.analysis.cues.drafts import Draft, cue_span, named
 from reader.analysis.cues.found import Found, drafted, passed_by
 from reader.analysis.sources.owners import CITING
-from reader.analysis.sources.sourced import is_quoted, publishes, quoting
+from reader.analysis.sources.sourced import citing, is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
 from reader.analysis.statements.extents import each_marks, extent, fronted
@@ -85,9 +85,12 @@ def _quoted(u: Unit, found: Found) -> None:
     """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
     if not found.drafts:
         return
-    aside = quoting(u)
+    aside, cited = quoting(u), citing(u)
     for number, source in found.sources.items():
         cue = found.cues[number]
+        if cited is not None and (cue.verb.lemma == "report" or publishes(u, source)):
+            _cited(u, cue, source, cited, found)
+            continue
         passer = _passer(u, number, source, found)
         if passer is None and aside is not None and is_quoted(u, source, cue, aside):
             passer = aside[1]
@@ -97,6 +100,15 @@ def _quoted(u: Unit, found: Found) -> None:
         draft = next((each for each in found.drafts if each.cue == said), None)
         if draft is not None and draft.passed_on is None:
             passed_by(u, None, draft, passer, found).evidence = "quoted in passing"
+
+
+def _cited(u: Unit, cue: Cue, source: Phrase, cited: Phrase, found: Found) -> None:
+    """Gives what an outlet reports to those whom it cites for it (“It leaks, the Post reported, citing two officials”)."""
+    said, whom = cue_span(u, cue), u.over(cited.first, cited.last)
+    draft = next((each for each in found.drafts if each.cue == said), None)
+    if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):
+        passed_by(u, cue, named(draft, u, cited), source, found)
+        draft.evidence = "cited for it"
 
 
 def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:

@@ -545,6 +545,7 @@ GROUPS = {
     "that only begins sentences": ("{Scaffolders} said ⟨it fell⟩. Scaffolders were not paid.", VoiceKind.UNNAMED),
     "that is a surname elsewhere": ("{Saunders} said ⟨it fell⟩. It was Ada Saunders, a miller.", VoiceKind.PERSON),
     "that has its capital inside": ("{Saunders} said ⟨it fell⟩. Then Saunders left.", VoiceKind.PERSON),
+    "that is an agency": ("{Reuters} said ⟨it fell⟩.", VoiceKind.PUBLICATION),
     "that is a first name too": ("{Rogers} said ⟨it fell⟩.", VoiceKind.PERSON),
 }
 
