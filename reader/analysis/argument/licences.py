@@ -168,9 +168,7 @@ class Licences:
         between = NOTE.sub("", self._text[before.span.end : start])
         if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
-        if draft.block and draft.block == before.block:
-            return True
-        if self._said.one_holder(index, target):
+        if (draft.block and draft.block == before.block) or self._said.one_holder(index, target):
             return True
         said = cue.span.of(self._text)
         if cue.kind is RelationKind.SUPPORTS and said.startswith("As "):

@@ -54,9 +54,7 @@ def units(drafts: Sequence[Draft]) -> list[Unit]:
 
 def _bound(before: Draft, draft: Draft) -> bool:
     """Whether two claims in a row belong to one unit."""
-    if draft.block and draft.block == before.block:
-        return True
-    if before.leads and before.voice == draft.voice:
+    if (draft.block and draft.block == before.block) or (before.leads and before.voice == draft.voice):
         return True
     return before.own and not draft.own and draft.paragraph == before.paragraph
 

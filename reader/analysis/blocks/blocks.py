@@ -7,14 +7,7 @@ from dataclasses import dataclass, replace
 from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
-from reader.analysis.blocks.passages import (
-    HANDLE,
-    PROSE,
-    STAMP,
-    WRAPPED,
-    Passage,
-    last_unit,
-)
+from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import named_below, posted_by, signed
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising

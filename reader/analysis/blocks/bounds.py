@@ -112,9 +112,7 @@ def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
     It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
     """
     passage = parts[index]
-    if passage.kind not in PROSE or parts[index - 1].closer is not None:
-        return False
-    if apart(passage):
+    if passage.kind not in PROSE or parts[index - 1].closer is not None or apart(passage):
         return False
     if passage.ending(text) != ":":
         return True

@@ -3,14 +3,7 @@
 import re
 from functools import lru_cache
 
-from reader.analysis.words.grammar import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    words,
-)
+from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from reader.analysis.words.seen import Seen
 
 _EACH = tuple(1 << bit for bit in range(8))

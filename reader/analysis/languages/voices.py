@@ -7,14 +7,7 @@ from dataclasses import dataclass, field
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.folder import BODIES, Language
-from reader.analysis.languages.people import (
-    People,
-    Person,
-    fold,
-    gender_before,
-    is_first_name,
-    people,
-)
+from reader.analysis.languages.people import People, Person, fold, gender_before, is_first_name, people
 from reader.analysis.voices.names.lists import first_name_gender
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags

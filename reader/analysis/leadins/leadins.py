@@ -26,16 +26,7 @@ from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import (
-    BE,
-    ORGS,
-    RELATIVES,
-    is_adverb,
-    is_role,
-    mute,
-    speaks,
-    words,
-)
+from reader.analysis.words.grammar import BE, ORGS, RELATIVES, is_adverb, is_role, mute, speaks, words
 from reader.analysis.words.weights import score
 
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})

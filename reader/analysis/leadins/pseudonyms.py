@@ -4,14 +4,7 @@ from reader.analysis.sources.owners import TEXTS
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import (
-    DETERMINERS,
-    PREPOSITIONS,
-    is_adverb,
-    is_role,
-    speaks,
-    words,
-)
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_role, speaks, words
 
 _CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
 _ACTING = words("acting")

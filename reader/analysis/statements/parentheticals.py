@@ -40,9 +40,7 @@ _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
     """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
     parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
-    if not parts:
-        return False
-    if {"p", "q"}.isdisjoint(cue.verb.frames):
+    if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
     rest = resumed(u, between[1])
     if marks_in(u, parts[0]):

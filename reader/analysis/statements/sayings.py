@@ -104,9 +104,7 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
 def only_possible(u: Unit, cue: Cue) -> bool:
     """Whether it is only possible, due, fair or imagined to say it ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
-    if _imagined(u, cue):
-        return True
-    if "have" not in group and not _MODALS.isdisjoint(group):
+    if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it

@@ -152,9 +152,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
-    if u.low[comma + 1 : comma + 3] == ["but", "that"]:
-        return False
-    if on_subject(u, first, comma) or _lists(u, comma):
+    if u.low[comma + 1 : comma + 3] == ["but", "that"] or on_subject(u, first, comma) or _lists(u, comma):
         return False
     if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
         return False
@@ -230,9 +228,7 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not while_doing
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
-    if u.stop(at - 1) != ",":
-        return False
-    if low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT)):
+    if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
         return False
     found = verb_at(u, at)
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"

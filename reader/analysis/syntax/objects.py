@@ -45,9 +45,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
             continue
         if u.kinds[at] == STOP:
             behind = _over_relative(u, at, limit)
-            if low in _SIGNS or behind > at:
-                continue
-            if low == "," and _listed(u, at, limit):
+            if low in _SIGNS or behind > at or (low == "," and _listed(u, at, limit)):
                 continue
             end = at
             break

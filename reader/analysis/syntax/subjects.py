@@ -293,9 +293,7 @@ def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
         return None
     verb = next(finites(u, who + 1, phrase.first), None)
     base = None if verb is None or verb_at(u, verb) is not None else ending_at(u, who - 2, lowest)
-    if base is None or base.kind == "pronoun":
-        return None
-    if not _begins(u, base, lowest):
+    if base is None or base.kind == "pronoun" or not _begins(u, base, lowest):
         return None
     if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
         return None  # "Ada Roe, who left when the mayor said"

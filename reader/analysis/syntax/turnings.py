@@ -4,15 +4,7 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import (
-    DEPENDING,
-    DETERMINERS,
-    OBJECTS,
-    PERSONAL,
-    Verb,
-    is_doing,
-    speaks,
-)
+from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, Verb, is_doing, speaks
 
 NAMED = 6  # tokens of a name and its verb
 _PARTY = 10  # tokens of a noun phrase and its verb

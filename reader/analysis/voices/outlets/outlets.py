@@ -10,15 +10,7 @@ from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import (
-    CARRIES,
-    WORKS,
-    between_commas,
-    is_press,
-    named_work,
-    only_read,
-    titled,
-)
+from reader.analysis.voices.outlets.press import CARRIES, WORKS, between_commas, is_press, named_work, only_read, titled
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
@@ -364,9 +356,7 @@ def _carries(text: str, name: Name, mention: Mention) -> bool:
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether words are written in what is named as a title is: "wrote in The Lantern", "posted on Tidal Notes:"."""
-    if name.place or name.titled or employs(name) or not _writes(text, attribution):
-        return False
-    if _PLAIN.search(lead) is None:
+    if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
         return False
     if is_press(text, name):
         return True

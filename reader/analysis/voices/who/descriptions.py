@@ -128,9 +128,7 @@ def _called(
         if (referent, spoke) in judged:
             continue
         judged.add((referent, spoke))
-        if is_venue(sighting, opening):
-            continue
-        if not _may_be(scene, referent, mention, nouns):
+        if is_venue(sighting, opening) or not _may_be(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
         if land and not land & known and known & _lands():

@@ -79,9 +79,7 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
         who = sighting.who
         other = head_word(who.words) in entries("organisations") if paper and who.words else _is_outlet(who)
         fits = not (who.plural or other) and may_be(scene, who, noun) and may_be_a_body(scene, who)
-        if not (fits and _is_no_persons(scene, who)):
-            continue
-        if not who.body and _is_of_a_person(scene, sighting):
+        if not (fits and _is_no_persons(scene, who)) or (not who.body and _is_of_a_person(scene, sighting)):
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))

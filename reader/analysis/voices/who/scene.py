@@ -145,9 +145,7 @@ class Scene:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or name.platform:
-                continue
-            if _is_home(self.article.text, name):
+            if name.place or name.platform or _is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
