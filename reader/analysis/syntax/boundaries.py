@@ -58,16 +58,14 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
         subordinate = relative or (below and not closed_before(u, first))
         begin = max(_past_aside(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
-            if relative and u.stop(at) == ",":
+            if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
                 break
             if own_again(u, first, at):
                 continue
-            if at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at):
-                end = at - 1
-                break
             if (
-                (_breaks(u, at) and not _goes_on(u, first, at))
+                (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
+                or (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
                 or (u.low[first] == "to" and did_too(u, first, at))
                 or but_did(u, first, at)
@@ -75,9 +73,6 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
-                break
-            if subordinate and u.stop(at) == "," and _main_follows(u, first, at, relative=relative):
-                end = at
                 break
     while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
