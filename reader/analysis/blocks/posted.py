@@ -4,18 +4,16 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DASH
+from reader.analysis.blocks.signatures import DASH, PERSON
 from reader.analysis.blocks.turns import ASKING
 from reader.analysis.words.grammar import is_role, mute, words
 from reader.model import Span
 
-_PARTICLES = "(?:and|de|da|del|der|di|el|la|le|of|on|the|van|von) "
-_NAME = rf"[A-Z][\w.'’-]*(?: (?:{_PARTICLES}){{0,2}}(?:[a-z]{{1,4}}-)?[A-Z][\w.'’-]*){{0,4}}"
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
 _ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
 _LABEL = re.compile(
     rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?:(?:Comment|Posted|Reply|By|From)(?: (?:by|from))? )?"
-    rf"(?P<name>{_USER}|{_NAME}){_ASIDE}"
+    rf"(?P<name>{_USER}|{PERSON}){_ASIDE}"
     rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
     r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
 )
@@ -23,9 +21,9 @@ _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
-_HEAD = re.compile(rf"(?P<name>{_NAME})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
+_HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
 _POSTED_BY = re.compile(
-    rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{_NAME}|{_USER})"
+    rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
     r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
 )
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
@@ -33,13 +31,13 @@ _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s
 _ADDRESS = re.compile(r"https?://\S+\s*")
 _AFTERWARDS = re.compile(
     rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
-    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{_NAME}|{_USER}),"
+    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{PERSON}|{_USER}),"
 )
 _WORDS_OF = re.compile(
     rf"(?:These (?:a|we)re the words of|So (?:says|said|writes|wrote)) "
-    rf"(?P<name>@\w{{1,40}}|{_NAME}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[,.]| who\b)"
+    rf"(?P<name>@\w{{1,40}}|{PERSON}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[,.]| who\b)"
 )
-_SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{_NAME})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
+_SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
 _TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
 _ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
 _LONGEST_POST = 320  # characters of a post that its tags alone tell

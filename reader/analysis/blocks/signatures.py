@@ -6,8 +6,8 @@ from reader.analysis.blocks.passages import Passage
 from reader.model import Span
 
 DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
-_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
-_LINE = re.compile(rf"\s*{DASH}(?P<name>{_PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
+PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
+_LINE = re.compile(rf"\s*{DASH}(?P<name>{PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
 _ALONE = re.compile(
     r"\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){1,3})(?:, [^\n.!?]{1,80})?\s*\Z"
 )
@@ -18,7 +18,7 @@ _WHERE = r"(?: (?:on|via) (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky))?"
 _HANDLED = rf"\s?\((?P<handle>@\w{{1,40}})\)|(?P<alone>@\w{{1,40}})){_WHERE}"
 _POSTED = (
     re.compile(rf"\s*{DASH}(?:(?P<name>[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
-    re.compile(rf"\s*(?:(?P<name>{_PERSON}){_HANDLED}{_WHEN}\s*\Z"),
+    re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quote in which it may be signed
