@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from reader.analysis.leadins.pseudonyms import under_name
 from reader.analysis.sources.owners import WORDED, WORKS, owner
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
@@ -37,7 +38,6 @@ _LETTING = frozenset({"let", "lets", "letting"})
 _HANDING_OVER = _GIVING | _LETTING
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
-_NAMES = frozenset({"byline", "handle", "name", "nickname", "pseudonym", "signature", "title"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 
@@ -223,13 +223,8 @@ def _by_passer(u: Unit, last: int) -> Presented | None:
 
 def _under_name(u: Unit, last: int) -> Presented | None:
     """Under whose name the words stand, where that is all that a lead-in says ("Under the signature of Ada Roe:")."""
-    if u.low[0] != "under":
-        return None
-    noun = next((at for at in range(1, min(last, 4)) if u.low[at] in _NAMES), None)
-    if noun is None:
-        return None
-    first = noun + 2 if u.low[noun + 1] == "of" else noun + 1
-    source = _person(u, after(u, first, last + 1), first)
+    first = under_name(u)
+    source = _person(u, after(u, first, last + 1), first) if first else None
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
 
 

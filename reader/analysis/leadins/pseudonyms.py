@@ -10,7 +10,7 @@ _CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
 _ACTING = words("acting")
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
-_NAMES = frozenset({"alias", "handle", "moniker", "name", "nick", "nickname", "pseudonym", "username"})
+_NAMES = words("names_of_users")
 _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _BEARERS = words("nickname_bearers") - _NAMES
@@ -23,10 +23,9 @@ _LONGEST = 40  # characters in marks that are somebody's name
 
 def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
     """The name that the unit gives to an unnamed person, its subject `source`; None where it gives none."""
-    if u.low[0] == "under" and source.first > _REACH:  # "Under the nickname Otter, a miller explains"
-        named = next((at for at in range(1, _REACH + 1) if u.low[at] in _NAMES), None)
-        if named is not None:
-            return _name_at(u, named + 2 if u.low[named + 1] == "of" else named + 1)
+    first = under_name(u) if source.first > _REACH else 0  # "Under the nickname Otter, a miller explains"
+    if first:
+        return _name_at(u, first)
     for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _FURTHEST)):
         if u.low[at - 1] in _CALLED and at == source.head_last + 2:
             return _name_at(u, at)
@@ -36,6 +35,13 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
         if acting or calling or _bears(u, at - 1):
             return _name_at(u, at + 1 if u.low[at] == "of" else at)
     return None
+
+
+def under_name(u: Unit) -> int:
+    """Where the name begins under which a unit says that words stand ("Under the signature of Ada Roe"); 0 for none."""
+    near = range(1, min(len(u) - 2, _REACH + 1) if u.low[0] == "under" else 1)
+    noun = next((at for at in near if u.low[at] in _NAMES), 0)
+    return noun and noun + 1 + (u.low[noun + 1] == "of")
 
 
 def nickname(u: Unit, source: Phrase) -> Phrase | None:
