@@ -64,6 +64,7 @@ _ON_HER = re.compile(
 _ON_HER_BEHIND = re.compile(
     rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|in|on)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?\s({TITLE})"
 )
+_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, _ON_HER_BEHIND)
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
@@ -89,27 +90,18 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     if name.owner:
         own = _HERS_IS.match(text, name.end)
         return None if own is None else Span(*own.span(1))
-    if _MAY_BE_SAID.match(text, name.end):
-        match = _OF_THE.match(text, name.end)
-        if match is not None:
-            return Span(*match.span(1))
-        for writes in (_WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE):
-            match = writes.match(text, name.end)
-            if match is not None:
-                return _kept(text, Span(*match.span(1)), names)
-    match = _ON_HER_BEHIND.match(text, name.end)
-    if match is not None:
-        return _kept(text, Span(*match.span(1)), names)
-    start = max(0, name.title - _BEFORE)
-    start = max(start, text.rfind("\n", start, name.title) + 1)
-    words = text[start : name.title]
-    hers = "," in words and any(map(words.__contains__, _HERS))
-    done = "by" in words and any(map(words.__contains__, _DONE))
-    for pattern, may_be in ((_ON_HER, hers), (_RUN_BY, done)):
-        match = pattern.search(text, start, name.title) if may_be else None
-        if match is not None:
-            return _kept(text, Span(*match.span(1)), names)
-    return None
+    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _SAID[-1:]
+    match = next(filter(None, (pattern.match(text, name.end) for pattern in said)), None)
+    if match is None:
+        start = max(0, name.title - _BEFORE)
+        start = max(start, text.rfind("\n", start, name.title) + 1)
+        words = text[start : name.title]
+        hers = "," in words and any(map(words.__contains__, _HERS))
+        done = "by" in words and any(map(words.__contains__, _DONE))
+        match = _ON_HER.search(text, start, name.title) if hers else None
+        match = match or (_RUN_BY.search(text, start, name.title) if done else None)
+    where = None if match is None else Span(*match.span(1))
+    return where if where is None or (match and match.re is _OF_THE) else _kept(text, where, names)
 
 
 def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:

@@ -197,13 +197,8 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
         ahead, behind = before(text, name, names), after(text, name, names)
-        if (
-            ahead
-            and behind
-            and behind.role
-            and ahead.role
-            and (" " not in ahead.role.of(text) or ahead.noun in READERS)
-        ):
+        told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
+        if told and ahead and (" " not in told or ahead.noun in READERS):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
         yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names), _as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
