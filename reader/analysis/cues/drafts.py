@@ -68,11 +68,9 @@ def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     return draft
 
 
-def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str) -> Draft:
+def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> Draft:
     """The draft of the marked stretch at a token, with `phrase` of the unit as its source, None for nobody yet."""
-    marks = [u.over(at, at)]
-    draft = Draft(marks, QuotationKind.DIRECT, u.paragraph, evidence=evidence)
-    return named(draft, u, phrase)
+    return named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase)
 
 
 def under_name(draft: Draft, name: Span | None) -> Draft:

@@ -3,7 +3,7 @@
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signed
 from reader.analysis.content.questions import asked_at_first
-from reader.analysis.cues.drafts import Draft, under_name
+from reader.analysis.cues.drafts import Draft, marked_by, under_name
 from reader.analysis.cues.found import Found
 from reader.analysis.floating.around import about, person_subject, pointed_at, told_behind
 from reader.analysis.floating.loose import NOBODY
@@ -11,7 +11,7 @@ from reader.analysis.units.marks import STOPS
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
 from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
-from reader.model import BlockKind, QuotationKind
+from reader.model import BlockKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
 _CLAUSE = 3  # words of marks that are one where a verb is among them
@@ -29,7 +29,7 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
     u = units[number][0]
     if not _only_marks(u):
         return None
-    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
+    draft = marked_by(u, at, None)
     last = number + 1 == len(units)
     if not last and u.stop(at) in STOPS and told_behind(*units[number + 1], draft):
         return draft
@@ -68,7 +68,7 @@ def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: 
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
     behind = _behind(text, parts, passage, number)
-    draft = Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph)
+    draft = marked_by(u, at, None)
     return draft if behind is not None and pointed_at(*behind, draft) else None
 
 

@@ -121,9 +121,7 @@ def _signed(units: list[tuple[Unit, Found]], number: int, at: int) -> Draft | No
     told = below.low[name.head_last + 1 : name.head_last + 2]
     if finite_between(below, name.head_last + 1, len(below) - 1) or (not told or told[0] not in _AFTER_NAMES) > dashed:
         return None
-    return named(
-        Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence="signed behind the marks"), below, name
-    )
+    return named(marked_by(u, at, None, "signed behind the marks"), below, name)
 
 
 def _before_colon(u: Unit, at: int) -> Draft | None:

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from reader.analysis.cues.drafts import Draft, named
+from reader.analysis.cues.drafts import Draft, marked_by
 from reader.analysis.languages.folder import Language, every
 from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.phrases import behind
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
-from reader.model import QuotationKind
 
 _PAUSES = frozenset({",", "—", "–"})
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
@@ -24,9 +23,7 @@ def beside(u: Unit, at: int) -> Draft | None:
         name, how = _name_after(u, at), "a name right after the quotation"
     if name is None:
         return None
-    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, name)
-    draft.confidence, draft.evidence = 0.5, f"{how}, in a language that is not known"
-    return draft
+    return marked_by(u, at, name, f"{how}, in a language that is not known")
 
 
 def name_behind(u: Unit, at: int, language: Language) -> Draft | None:
@@ -44,8 +41,8 @@ def name_behind(u: Unit, at: int, language: Language) -> Draft | None:
     source = behind(u, first, language) if first > begin else None
     if source is None or source.first != first or source.kind != "name":
         return None
-    draft = named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph), u, source)
-    draft.evidence, draft.confidence = "a name right after the quotation", 0.6
+    draft = marked_by(u, at, source, "a name right after the quotation")
+    draft.confidence = 0.6
     return draft
 
 
