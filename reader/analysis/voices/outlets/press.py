@@ -7,6 +7,7 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.work_titles import TITLE
+from reader.analysis.words.grammar import words as listed
 from reader.model import Span
 
 WORKS = (
@@ -66,26 +67,7 @@ _NAMED_WORK = re.compile(
     rf"(?:\scalled)?\s{_WORK_TITLE}"
 )
 # One of these stands in what is looked for: a look for them is quicker.
-_ITS_NOUNS = (
-    "blog",
-    "board",
-    "broadcaster",
-    "channel",
-    "daily",
-    "forum",
-    "magazine",
-    "network",
-    "news",
-    "platform",
-    "podcast",
-    "portal",
-    "programme",
-    "series",
-    "show",
-    "site",
-    "station",
-    "weekly",
-)
+_ITS_NOUNS = listed("read_or_heard")
 _HIS = (" his ", " her ", " their ")
 _HER_BLOG = re.compile(
     r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
