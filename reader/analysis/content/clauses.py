@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.analysis.content.bare import CLAUSE, bare, states
 from reader.analysis.content.between import addressed, dated, tells_thing, told
 from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.labels import label, loaded, names_only
+from reader.analysis.content.labels import declared, label, loaded, names_only
 from reader.analysis.content.questions import asked
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import takes
@@ -120,6 +120,9 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
+    is_so = None if whole else declared(u, cue, index)
+    if is_so is not None:
+        return is_so
     wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
     to = infinitive(u, cue, index) if "i" in frames else None
     if wh is not None and (to is None or wh < to):

@@ -13,22 +13,29 @@ from reader.analysis.words.grammar import (
     DASHES,
     DETERMINERS,
     FINITE,
+    OBJECTS,
     PERSONAL,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
     cue_verbs,
     is_adverb,
+    words,
 )
 
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
+_DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
+_STATES = words("states")
+_TOLD = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
+_OBJECT = 8  # tokens of what is declared to be something
 _OBJECT_REACH = 13
 _WHAT = 6  # tokens between "what" and the verb
 
@@ -71,6 +78,27 @@ def _in_opening(u: Unit, index: int, end: int) -> int:
     """The end of a label from `index` on, before the main clause where a subordinate one opens the unit."""
     commas = range(index + 1, end if u.low[0] in SUBORDINATORS else index)
     return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
+
+
+def declared(u: Unit, cue: Cue, index: int) -> Content | None:
+    """What somebody declares a thing to be, without marks (“declared the search a success”, “pronounced it safe”)."""
+    if cue.verb.lemma not in _DECLARING or cue.passive:
+        return None
+    low = u.low[index]
+    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _TOLD) or low in {"a", "an"}:
+        return None
+    for at in range(index + 1, min(len(u), index + _OBJECT)):
+        before = u.low[at - 1]
+        noun = before not in DETERMINERS or before in _TOLD
+        noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
+        further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
+        if noun and u.low[at] in _STATES and not further:
+            return Content(index, at, "label")
+        if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
+            return None
+        if noun and u.low[at] in {"a", "an"}:
+            return Content(index, object_end(u, at), "label")
+    return None
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
