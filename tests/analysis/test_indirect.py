@@ -242,6 +242,11 @@ EXTENTS = [
         "Ana Brook said that the weir leaked, and more than four in 10 said mills were worse.",
         ["that the weir leaked", "mills were worse"],
     ),
+    ("A plant which Reed says is quiet will close.", ["is quiet"]),
+    ("On Monday, the men who Reed says stole the boats were let go.", ["stole the boats"]),
+    ("The tax that the mayor says pays for roads has risen.", ["pays for roads"]),
+    ("The firm has bought a plant which Reed says is quiet and will close.", ["is quiet and will close"]),
+    ("He came by a road that Reed says was built when his father was mayor.", ["was built when his father was mayor"]),
     ("For those who said that the weir leaked, the mayor had no answer.", ["that the weir leaked"]),
     ("They praised Otto Reed, who said he would fish only there, in spring.", ["he would fish only there, in spring"]),
 ]

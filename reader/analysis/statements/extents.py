@@ -9,10 +9,21 @@ from reader.analysis.syntax.adjuncts import occasion
 from reader.analysis.syntax.boundaries import clause_end, on_subject
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.openings import opens
+from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import restricts
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import STOP, Unit
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, subject_end, verb_at
+from reader.analysis.words.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+)
 
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
@@ -25,9 +36,35 @@ def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         content = _to_verb(u, content)
     if content.how in {"that", "bare"} and restricts(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
+    if content.how == "bare" and _on_subject(u, cue, source):
+        begun = _is_verb(u, content.first)
+        content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
     if thoughts:
         return _over_colon(u, content)
     return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+
+
+def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether a cue with its subject stands in a relative clause on what is the subject of a clause.
+
+    That is “A plant which Roe says is quiet” in “A plant which Roe says is quiet will close”.
+    """
+    relative = -1 if source is None else source.first - 1
+    if source is None or relative < 1 or source.last + 1 < cue.group or u.low[relative] not in RELATIVES:
+        return False
+    noun = None if u.kinds[relative - 1] not in {WORD, NAME} else before(u, relative)
+    if noun is None or noun.last != relative - 1 or finite_at(u, relative - 1):
+        return False
+    return opens(u, noun.first) or u.kinds[noun.first - 1] == STOP or u.low[noun.first - 1] in CONJUNCTIONS
+
+
+def _is_verb(u: Unit, at: int) -> bool:
+    """Whether the verb of a relative clause stands at a token, no subject (“which Roe says pays for it”)."""
+    low, behind = u.low[at], u.low[at + 1] if at + 1 < len(u) else ""
+    if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES or low in PERSONAL:
+        return False
+    takes = behind in DETERMINERS or behind in POSSESSIVES or behind in PREPOSITIONS or is_adverb(behind)
+    return takes or finite_at(u, at) or (at + 1 < len(u) and finite_at(u, at + 1) and low.endswith("s"))
 
 
 def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> list[Content]:

@@ -241,13 +241,13 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
     return None
 
 
-def subject_end(u: Unit, first: int, last: int) -> int:
+def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     """The token before the verb whose subject the clause `first` to `last` belongs to, `last` where there is none.
 
     That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
-    verbs one is left over when each clause that begins there has its own.
+    verbs one is left over when each clause that begins there has its own. `begun` tells that `first` is a verb.
     """
-    clauses, verbs = 1, 0
+    clauses, verbs = 1, int(begun)
     aside = False
     for at in range(first + 1, last + 1):
         low = u.low[at]
