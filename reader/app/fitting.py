@@ -41,7 +41,8 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
     """The rows of `text` at `cells` a row, the last of at most `last` cells, broken between words.
 
     Rows are full; where the last would be too long, its last two words or more stand in a row of their own, so that no
-    word is left alone at the end. A single word longer than its row is cut with "…".
+    word is left alone at the end; of a text that ends with "…" already the second row, or a later one, is cut instead.
+    A single word longer than its row is cut with "…".
     """
     rows: list[list[str]] = [[]]
     for word in text.split():
@@ -49,7 +50,8 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
             rows.append([])
         rows[-1].append(word)
     words = rows[-1]
-    if len(words) > 1 and cell_len(" ".join(words)) > last:
+    gives_way = len(rows) > 1 and words[-1].endswith("…")
+    if len(words) > 1 and cell_len(" ".join(words)) > last and not gives_way:
         sides = [(words[:at], words[at:]) for at in range(1, len(words))]
         fitting = [side for side in sides if cell_len(" ".join(side[1])) <= last] or sides[-1:]
         rows[-1:] = [*max(fitting, key=lambda side: (min(2, len(side[1])), len(side[0])))]

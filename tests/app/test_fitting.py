@@ -81,6 +81,14 @@ def test_no_word_is_left_alone_where_rows_can_be_even():
     assert wrap("one two", 8, 6) == ["one", "two"]
 
 
+def test_what_is_cut_already_is_cut_shorter_rather_than_given_a_row_more():
+    assert wrap("the ties of the towns play an important role in raising…", 30, 16) == [
+        "the ties of the towns play an",
+        "important role…",
+    ]
+    assert wrap("the ties of the towns…", 26, 16) == ["the ties of", "the towns…"]
+
+
 def test_rows_before_the_last_are_full():
     assert wrap("the ties of the towns play an important role in raising the wall", 26, 16) == [
         "the ties of the towns play",

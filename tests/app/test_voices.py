@@ -45,6 +45,14 @@ async def test_a_name_with_nothing_beside_it_runs_on_where_that_would_stand():
         assert any("A report seen by The…" in row for row in lines(voices))
 
 
+async def test_who_has_no_name_is_called_with_a_capital_as_roles_are():
+    first = Voice(1, "DO", "a duty officer", VoiceKind.UNNAMED)
+    voices, run = staged(read=cast_with(first, Voice(2, "BH", "de la Cour", VoiceKind.PERSON)), focus=False)
+    async with run:
+        assert any("A duty officer" in row for row in lines(voices))
+        assert any("de la Cour" in row for row in lines(voices))
+
+
 async def test_short_names_leave_more_room_for_what_the_voices_are():
     told = Voice(1, "AR", "Ann Roe", VoiceKind.OFFICIAL, "Harbour minister of Averell")
     voices, run = staged(read=cast_with(told), focus=False)

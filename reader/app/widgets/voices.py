@@ -16,7 +16,7 @@ from reader.app.seating import ORDERS, Seat
 from reader.app.stack import stacked
 from reader.app.strips import cells, ink
 from reader.app.widgets.listing import Listing, Pieces
-from reader.model import Analysis, Voice, bare, told_of
+from reader.model import Analysis, Voice, VoiceKind, bare, told_of
 
 BAR = 3  # cells of the bar of words spoken
 NAME = 20  # cells that a name has at most where what the voice is needs the room as well
@@ -136,7 +136,8 @@ class Voices(Listing):
         indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
         if role_width and not told and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
-        name = indent + short_name(voice.name, name_width - len(indent))
+        called = raised(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
+        name = indent + short_name(called, name_width - len(indent))
         name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
         left = [
             Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
