@@ -1,8 +1,9 @@
 """What a key makes of a reading: pure functions from one moment of reading to the next."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from reader.app.reading import Reading
@@ -248,13 +249,42 @@ def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
     """The highlight under a selection, else at the cursor, else of the quotation here, or where none is on the row."""
-    stop = () if reading.stop is None else reading.stops[reading.stop].spans
-    selected = () if reading.selection is None or not len(reading.selection) else (reading.selection,)
-    for places in (selected, (Span(reading.cursor, reading.cursor + 1),), stop or (row,)):
-        for highlight in reading.highlights:
-            if any(span.overlaps(place) for span in highlight.spans for place in places):
+    if reading.selection is not None and len(reading.selection):
+        under = next((each for each in reading.highlights if _overlap(each.spans, (reading.selection,))), None)
+        if under is not None:
+            return under
+    return highlight_of(reading, reading.highlights, row)
+
+
+def highlight_of(reading: Reading, highlights: Iterable[Highlight], row: Span | None = None) -> Highlight | None:
+    """The first of some highlights at the cursor, else of the quotation here, or where none is on `row`.
+
+    What another voice says inside that quotation is that one's, and so is a highlight of just that.
+    """
+    here = None if reading.stop is None else reading.stops[reading.stop]
+    inside = set(_inside(reading, here))
+    own = [each for each in highlights if each.spans not in inside]
+    rest = here.spans if here else () if row is None else (row,)
+    for places in ((Span(reading.cursor, reading.cursor + 1),), rest):
+        for highlight in own:
+            if _overlap(highlight.spans, places):
                 return highlight
     return None
+
+
+def _inside(reading: Reading, here: Stop | None) -> Iterator[tuple[Span, ...]]:
+    """What other voices say inside the quotation here: an outer one stands before those in it."""
+    if here is None or reading.stop is None:
+        return
+    for stop in islice(reading.stops, reading.stop + 1, None):
+        if stop.start >= here.span.end:
+            return
+        if stop.voice != here.voice and here.span.contains(stop.span):
+            yield stop.spans
+
+
+def _overlap(spans: Sequence[Span], places: Sequence[Span]) -> bool:
+    return any(span.overlaps(place) for span in spans for place in places)
 
 
 def links_in(article: Article, sight: Span) -> tuple[Mark, ...]:

@@ -159,6 +159,18 @@ def test_the_highlight_here_is_the_one_at_the_cursor_else_on_the_quotation_else_
     assert here(aside, span("Eight hours")) == "elsewhere"
 
 
+def test_a_highlight_of_what_another_voice_says_inside_a_quotation_is_that_voice_s():
+    outer, inner = STOPS[2], STOPS[3]
+    assert outer.span.contains(inner.span)
+    assert outer.voice != inner.voice
+    kept = (highlight("inner", *inner.spans),)
+    row = Span(BLOCK.start, BLOCK.start + 50)
+    assert highlight_here(reading(2, highlights=kept), row) is None
+    assert highlight_here(reading(3, highlights=kept), row) == kept[0]
+    mine = (*kept, highlight("part", Span(outer.span.end - 8, outer.span.end)))
+    assert highlight_here(reading(2, highlights=mine), row) == mine[1]
+
+
 def test_links_are_those_that_begin_in_sight_each_address_once():
     def link(start, href, kind=MarkKind.LINK):
         return Mark(kind, Span(start, start + 3), href)

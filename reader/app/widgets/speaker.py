@@ -10,6 +10,7 @@ from textual.widget import Widget
 from reader.app.cast import Cast, cast_of
 from reader.app.columns import GUTTER, Columns, columns
 from reader.app.fitting import cut, hashed, surnames
+from reader.app.moves import highlight_of
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
@@ -208,13 +209,7 @@ class SpeakerLine(Widget):
 
     def _noted_here(self, reading: Reading) -> Highlight | None:
         """The highlight with a note at the cursor, else one on the current quotation."""
-        for highlight in self._noted:
-            if any(span.covers(reading.cursor) for span in highlight.spans):
-                return highlight
-        if reading.stop is None:
-            return None
-        parts = reading.stops[reading.stop].spans
-        return next((each for each in self._noted if any(a.overlaps(b) for a in each.spans for b in parts)), None)
+        return highlight_of(reading, self._noted)
 
 
 def _seen(reading: Reading) -> tuple[object, ...]:
