@@ -82,6 +82,10 @@ ANAPHORA = {
         "{Pavel Orlin}, a nurse, said ⟨yes⟩. Sorin Trask, a clerk, came in at last. {He} said ⟨no⟩.",
         ["Pavel Orlin", "Sorin Trask"],
     ),
+    "he is the subject before all of his speech": (
+        "{Pavel Orlin} said ⟨yes⟩.\n\nIvo Trask laughed. ⟨No. It is wet. It is so.⟩ {he} said.",
+        ["Pavel Orlin", "Ivo Trask"],
+    ),
     "she is who is said to be a clerk": ("Velna Trask is a clerk. {She} said ⟨no⟩.", ["Velna Trask"]),
     "she is not whom a phrase before it names": (
         "Rosa Quill left. A clerk from Lisk, Pavel Orlin, came. {She} said ⟨no⟩.",

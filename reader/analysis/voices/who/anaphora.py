@@ -71,6 +71,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
     start = place.start
     here, at = scene.where(start)
+    at = min(at, _begun(scene, place, here))
     at = _taken_up(scene, here, at, gender)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
@@ -101,6 +102,13 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         return None
     scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
     return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _begun(scene: Scene, place: Place, paragraph: int) -> int:
+    """The sentence of a paragraph in which the words begin that a pronoun speaks: “It leaks. It does,” he said."""
+    begin = scene.attributions[place.index].spans[0].start
+    where, at = scene.where(begin)
+    return at if where == paragraph and begin < place.start else len(scene.sentences(paragraph))
 
 
 def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:
