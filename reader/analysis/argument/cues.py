@@ -16,6 +16,7 @@ from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
 _CLAUSE = re.compile(rf"{_PUNCTUATION.pattern}|\b(?:that|whether)\b")
+_LIMITED = re.compile(r",?\s(?:but|though|although)\b")  # "correct but beside the point"
 _NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
 _POINTING = re.compile(
     r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
@@ -137,16 +138,16 @@ class Cues:
                     continue
                 verdict = name == "verdicts"
                 strengthened = verdict and index > 0 and lower[index - 1].endswith("ly")
-                start, end = tokens[index - strengthened].start(), tokens[index + size - 1].end()
+                last = index + size - 1 - (phrase.words[-1] == "that")
+                start, end = tokens[index - strengthened].start(), tokens[last].end()
                 if (index and lower[index - 1] in _NEGATION) or (not verdict and self._quoted(start)):
                     break
                 form = Form.VERDICT if verdict else phrase.form
                 answers = self._named(end, speaker)
-                if phrase.way in {"named", "view"} and answers is None:
-                    break
                 if phrase.way == "aside" and not self._text.startswith(",", end):
                     break  # "Okoro, too, said"
-                yield Cue(Span(start, end), phrase.kind, form, answers=answers, way=phrase.way)
+                kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
+                yield Cue(Span(start, end), kind, form, answers=answers, way=phrase.way)
                 break
 
     def _faults(self, draft: Draft, said: list[str]) -> Iterator[Cue]:

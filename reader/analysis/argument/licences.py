@@ -30,7 +30,7 @@ _ALONE = re.compile(
 )
 # “Disagreed with her”, but not “rejected her offer”.
 _WHOM = re.compile(
-    r"\s+(?:(?:at|with)\s+)?(?:(him)\b|(her)(?=[”\"’)]?\s*(?:[,.:;!?—–]|\Z)|\s+(?:about|and|but|in|on|over|that|when)\b))"
+    r"\s+(?:(?:at|with)\s+)?(?:(him)\b|(her)(?=[”\"’)]?\s*(?:[,.:;!?—–]|\Z)|\s+(?:about|and|but|in|of|on|over|that|when)\b))"
 )
 _NEAR = 8  # claims, in which the one whom a pronoun stands for is looked for
 _RECENT = 3  # claims of others, of which one is answered that is not named
@@ -48,6 +48,7 @@ _LIKENING = re.compile(
 )
 _BY = re.compile(r"\s+by\s((?:(?!,?\s(?:and|but|while|who)\s)[^.;:\n])+)")
 _BEING = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z")
+_TITLE = 6  # characters between "But" and a name, "Mr" for one
 _REACH = 40  # claims, in which the one that is answered by name is looked for
 
 
@@ -88,9 +89,10 @@ class Licences:
         spoken of what was said.
         """
         for cue in filter(None, (self._resolved(cue, index) for cue in cues)):
-            target = next((at for at in self._within(cue, index) if self._holds(cue, index, at)), None)
-            if target is not None:
-                return Tie(cue, target)
+            for way in (cue, replace(cue, way="reply")) if cue.way == "near" else (cue,):
+                target = next((at for at in self._within(way, index) if self._holds(way, index, at)), None)
+                if target is not None:
+                    return Tie(cue, target)
         return None
 
     def _within(self, cue: Cue, index: int) -> Iterable[int]:
@@ -129,9 +131,7 @@ class Licences:
             return False
         if cue.way == "reply":
             return self._said.right_before(cue, index, target)
-        # Of what the holder has said since, "that is a scandal" is no answer.
-        first = self._said.sentence(cue.span.start).start <= self._drafts[index].span.start
-        if first and self._said.judged(cue) and self._said.right_before(cue, index, target):
+        if self._said.judged(cue) and self._said.right_before(cue, index, target):
             return True
         loose = cue.way != "pointing" and not self._said.looks_ahead(cue)
         return loose and self._said.speaks_of(self._said.before(cue), target)
@@ -175,7 +175,10 @@ class Licences:
             return before.own
         if cue.kind is RelationKind.SUPPORTS and not _LIKENING.fullmatch(said):
             return False  # between two holders "and" goes on with the telling, and takes no side
-        return not _BARE.match(said) or bool(self._stems[index].keys() & self._stems[target].keys())
+        quotation = self._quotations[draft.block - 1] if draft.block else None
+        mention = quotation.mention if quotation is not None else None
+        opens = mention is not None and 0 < mention.start - cue.span.end <= _TITLE  # "But Ben Ilves said"
+        return not _BARE.match(said) or opens or bool(self._stems[index].keys() & self._stems[target].keys())
 
     def _answering(self, cue: Cue, index: int) -> bool:
         """Whether the word is a verb whose subject is the speaker of the claim at `index`, or “by” whom it is done."""
@@ -200,6 +203,9 @@ class Licences:
         called = _DEFINITE.fullmatch(before)
         if called is not None and called[1].split()[-1].lower() in self._told(draft.voice):
             return True
+        body = self._voices[draft.voice - 1].affiliation if draft.voice is not None else None
+        if body and body in before:  # "The bank denied this", and its director speaks
+            ends.append(before.index(body) + len(body))
         gaps = [before[end:] for end in ends if end <= len(before)]
         return "," in map(str.strip, gaps) if cue.way == "aside" else any(map(self._subject_to_verb, gaps))
 
@@ -235,11 +241,10 @@ class Licences:
         subject = self._said.before(cue)
         if self._by(cue):
             return self._text.startswith("That ", subject.start) or self._said.speaks_of(subject, target)
-        if cue.way == "passive":
+        if cue.way == "passive" or (cue.way in {"named", "view"} and cue.answers is None):
             return False
-        near = cue.answers is not None or self._said.right_before(cue, index, target)
-        if cue.way == "reply" or (cue.way == "near" and near):
-            return near
+        if cue.way == "reply":
+            return cue.answers is not None or self._said.right_before(cue, index, target)
         object_ = Span(cue.span.end, max(cue.span.end, self._said.sentence(cue.span.start).end))
         if cue.kind is RelationKind.EVIDENCE or cue.way in {
             "pointing",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.model import Voice
+from reader.model import Voice, VoiceKind
 
 # “Ann Marsh KC” is Marsh.
 _SURNAME = re.compile(r"(\S+)(?:,?\s(?:[A-Z]{2,4}|[JS]r\.?))*\Z")
@@ -18,9 +18,10 @@ def surnames(voices: Sequence[Voice]) -> Mapping[str, int]:
 
 
 def callings(voices: Sequence[Voice]) -> Mapping[str, int]:
-    """The voice that each surname means, or in small letters each role: “the governor”."""
-    roles = ((match[1].lower(), voice.id) for voice in voices if (match := _ROLE.match(voice.role or "")))
-    return {**_unshared(roles), **surnames(voices)}
+    """The voice that each surname means, or in small letters each role and body: “the governor”, “the bank”."""
+    known = ((voice.role or (voice.name if voice.kind is VoiceKind.ORGANISATION else ""), voice.id) for voice in voices)
+    nouns = ((match[1].lower(), voice) for words, voice in known if (match := _ROLE.match(words)))
+    return {**_unshared(nouns), **surnames(voices)}
 
 
 def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -28,7 +28,9 @@ _CLAIMS = re.compile(
     r"((?:\b[^\W\d_a-z][\w’'-]*\s+(?:(?:and|of|the)\s+)*)+(?:[a-z]+\s+)?(?:[a-z]+[’']s?\s+)?)"
     r"(?:accusations?|allegations?|arguments?|charges?|claims?|reports?|statements?|story|words)\b"
 )
-_THAT_ALONE = re.compile(r"\s+that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
+_TO_WHAT = r"(?:(?:about|at|by|for|of|on|to|towards?|with)\s+)?"
+_THAT_ALONE = re.compile(rf"\s+{_TO_WHAT}that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
+_THESE = frozenset({"such", "these", "this", "those"})  # not “that”, which opens clauses
 _SOON = 300  # characters, within which an answer follows
 _BREAKS = 2  # of paragraphs, within which it does
 _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
@@ -78,10 +80,14 @@ class References:
         return Span(self.sentence(cue.span.start).start, cue.span.start)
 
     def right_before(self, cue: Cue, index: int, target: int) -> bool:
-        """Whether the claim at `target` stands right before that at `index` with `cue`, and nobody asks in between."""
+        """Whether the claim at `target` stands right before that at `index`, which `cue` leads into or opens.
+
+        Nobody asks in between, and the holder has said nothing else: “that is a scandal” may be on that.
+        """
         between = self._text[self._drafts[target].span.end : cue.span.start]
         near = target == index - 1 and len(between) < _SOON and between.count("\n\n") <= _BREAKS
-        return near and _ASKED.search(between) is None
+        first = self.sentence(cue.span.start).start <= self._drafts[index].span.start
+        return near and first and _ASKED.search(between) is None
 
     def judged(self, cue: Cue) -> bool:
         """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
@@ -95,7 +101,8 @@ class References:
         if what == "it" and self.looks_ahead(cue):
             return False
         known = words("pointing").union("s").intersection(before[:2])  # "the figures", "Okoro's explanation"
-        return what in words("pointing") or (what in words("referring") and bool(known))
+        shown = before[:1] and before[0] in _THESE
+        return what in words("pointing") or bool(shown or (what in words("referring") and known))
 
     def looks_ahead(self, cue: Cue) -> bool:
         """Whether a verdict is on what follows: “it is absurd that”, “a mistake to”."""
@@ -108,9 +115,9 @@ class References:
         """
         found = [match[0].lower() for match in WORD.finditer(self._text, span.start, span.end)]
         found = found[:_OBJECT_REACH] if near else found
+        if near and _THAT_ALONE.match(self._text, span.start, span.end):
+            return True
         if near and found[:1] == ["that"]:
-            if _THAT_ALONE.match(self._text, span.start, span.end):
-                return True
             found = found[1:2] if found[1:2] != ["it"] else []
         return any(
             word in words("referring") and before not in {"a", "an", "no"} for before, word in pairwise(["", *found])

@@ -191,6 +191,20 @@ def test_but_about_something_else_ties_nothing():
     assert built.cues() == [None, None]
 
 
+def test_but_before_the_name_of_who_speaks_next_sets_him_against_what_was_said():
+    built = build(f"{FIRST} But Ben Ilves said ⟦Ben Ilves:indirect:said|whales sing⟧.")
+    assert built.cues() == [None, "But"]
+
+
+def test_the_answer_of_a_body_is_that_of_who_speaks_for_it():
+    page = """Dana Okoro said the dam was safe.
+
+The Delta Institute rejected this. “It leaks,” said Ben Ilves, a clerk at the Delta Institute.
+"""
+    told = analyse(load("-", stdin=page.encode()))
+    assert [str(claim.relation.kind) for claim in told.claims if claim.relation and claim.relation.cue] == ["disputes"]
+
+
 def test_it_is_absurd_that_is_no_verdict_on_what_was_said():
     built = build(f"{FIRST} Ben Ilves said ⟦Ben Ilves:indirect:said|it is absurd that the dam has no light⟧.")
     assert built.cues() == [None, None]
@@ -223,7 +237,7 @@ def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
         ("Ben Ilves, for one, denied that: {}.", "disputes", "denied"),
         ("Ben Ilves denied that anything leaked: {}.", "disputes", "denied"),
         ("Ben Ilves sided with Ms Okoro: {}.", "supports", "sided with"),
-        ("Ben Ilves shares that view: {}.", "supports", "shares that"),
+        ("Ben Ilves shares that view: {}.", "supports", "shares"),
         ("Ben Ilves is unpersuaded by the figures: {}.", "disputes", "unpersuaded"),
         ("Ben Ilves has no such hope: {}.", "disputes", "has no such"),
         ("Ben Ilves ruled this out: {}.", "disputes", "ruled this out"),
@@ -239,6 +253,13 @@ def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
         ("Ben Ilves accused Ms Okoro of greed: {}.", "disputes", "accused"),
         ("Ben Ilves shares Okoro’s doubts: {}.", "supports", "shares"),
         ("Ben Ilves says the same: {}.", "supports", "says the same"),
+        ("Ben Ilves denied that he had a boat: {}.", "disputes", "denied"),
+        ("Ben Ilves has no patience with that: {}.", "disputes", "no patience"),
+        ("Ben Ilves is impatient with such talk: {}.", "disputes", "impatient"),
+        ("Ben Ilves ridiculed that estimate: {}.", "disputes", "ridiculed"),
+        ("Ben Ilves stood by his boat: {}.", "disputes", "stood by"),
+        ("Ben Ilves accused her of greed: {}.", "disputes", "accused"),
+        ("Ben Ilves is wary of a storm: {}.", "supports", None),
         ("Ben Ilves backs her up: {}.", "supports", "backs her up"),
         ("Ben Ilves shared Okoro’s photo: {}.", "supports", None),
         ("Ben Ilves accused a neighbour of greed: {}.", "supports", None),
@@ -271,6 +292,8 @@ def test_what_reports_of_a_debate_say_of_an_answer_tells_its_side(sentence, kind
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|the opposite was true⟧.", "disputes", "the opposite was true"),
         ("Ben Ilves called this ⟦Ben Ilves:direct:called|“reason enough”⟧.", "supports", "reason enough"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that sounded like mockery⟧.", "disputes", "mockery"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was correct but old⟧.", "qualifies", "correct"),
+        ("Ben Ilves said ⟦Ben Ilves:indirect:said|those studies were of little use⟧.", "disputes", "of little use"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that was half true⟧.", "qualifies", "half true"),
         ("Ben Ilves thinks ⟦Ben Ilves:indirect:thinks|Okoro is too timid⟧.", "disputes", "is too"),
         ("Ben Ilves said ⟦Ben Ilves:indirect:said|that a right of way is near the dam⟧.", "supports", None),
@@ -287,12 +310,19 @@ def test_a_judgement_answers_where_it_is_passed_on_what_was_said(sentence, kind,
     assert (built.kinds()[1], built.cues()[1]) == (kind, words)
 
 
-def test_who_is_answered_can_be_called_by_what_he_is():
-    page = """Dana Okoro, the governor, said the dam was safe.
+@pytest.mark.parametrize(
+    ("first", "object_"),
+    [
+        ("Dana Okoro, the governor, said the dam was safe.", "the governor"),
+        ("The Dam Institute said the dam was safe.", "the institute"),
+    ],
+)
+def test_who_is_answered_can_be_called_by_what_he_is(first, object_):
+    page = f"""{first}
 
 Ann Rask, a miller, said that fish were rare.
 
-Ben Ilves agreed with the governor. “It will hold,” he said.
+Ben Ilves agreed with {object_}. “It will hold,” he said.
 """
     told = analyse(load("-", stdin=page.encode()))
     assert [claim.relation.to for claim in told.claims if claim.relation and claim.relation.cue] == [1]
