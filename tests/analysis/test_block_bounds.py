@@ -231,3 +231,18 @@ def test_a_picture_in_a_lead_in_does_not_keep_words_from_following_its_verb():
     assert ("A neighbour of the mill", ["The gates were closed, that is all."]) in blocks(
         "\n\n".join(["News.", *PRAISE, lead, "The gates were closed, that is all.", AFTER])
     )
+
+
+def test_a_block_ends_where_somebody_named_before_it_comes_back():
+    words = "The gates have been closed since the flood, and the key is lost."
+    answer = "Ivo Marr answered that he found this hard to believe. The paper has his letter."
+    known = "Ivo Marr, the miller, wrote to the paper."
+    lead = "A neighbour of the mill wrote:"
+    assert ("A neighbour of the mill", [words]) in blocks("\n\n".join([known, *PRAISE, lead, words, answer, AFTER]))
+
+
+def test_a_byline_with_its_date_heads_no_post():
+    lead = "The residents had been dancing for two hours when the gates of the weir went down."
+    assert blocks("\n\n".join(["The Weir", "Posted by Ana Brook on 22 May 2012", lead, *PRAISE, AFTER])) == [
+        ("Otto Reed", [PRAISE[1]])
+    ]

@@ -43,6 +43,7 @@ BY_HAND = {
     "other language": 6.0,
     "person lost, others told of": -2.0,
     "no stop, verb last": 2.0,
+    "of somebody": -0.9,
     "runs on": 4.0,
     "the writer": -1.8,
     "translation": 3.0,

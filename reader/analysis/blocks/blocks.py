@@ -24,6 +24,7 @@ _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
 _ROW = "a post in a row"
 _TRANSLATION = "the translation of a post"
+_BYLINE = 1  # the passage behind the title, whose "Posted by Ada Roe on May 3" is of the article
 _RUN = 5  # passages looked at behind a label
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _MOSTLY = 0.6  # share of a paragraph
@@ -136,7 +137,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
     """
     passage = parts[index]
-    writer = headed(parts[index - 1]) if index else None
+    writer = headed(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
     if writer is not None and not apart(passage):
         return BlockQuote(index, index, None, (body(passage),), None, _POST, writer)
     ending = _signed_at(parts, index)

@@ -180,6 +180,7 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
     tests = {
         "so far": _SO_FAR.search(bare),
         "names another": _names_another(text, parts[index], block),
+        "of somebody": _of_somebody(text, parts[index], block, parts[first].span.start),
         "goes on in person": _persons(bare),
         "person lost": not _persons(bare) and any(map(_persons, block)),
         "informal lost": "informal" not in found and any(map(_informal, block)),
@@ -369,6 +370,17 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
         return False
     u, found = lead
     return any(source.kind == "name" and u.word(source.head_last) in words for source in found.sources.values())
+
+
+def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> bool:
+    """Whether the first sentence of a passage is about somebody named before the block, which has not the name."""
+    u, _ = next(iter(passage.units(text)), (None, None))
+    subject = None if u is None else main_subject(u, len(u))
+    if u is None or subject is None or subject.kind != "name" or u.low[subject.head_last] == "there":
+        return False
+    name = u.word(subject.head_last)
+    known = text.rfind(name, 0, before) >= 0 and name[0] != "#"
+    return known and not any(name in words for words in block)
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
