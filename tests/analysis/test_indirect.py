@@ -30,6 +30,11 @@ def test_a_noun_behind_said_is_no_clause(sentence):
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    (
+        "In a note that has been shared, a miller can be heard telling a friend that it leaks.",
+        "a miller",
+        "that it leaks",
+    ),
     ("To this the miller replied that he had asked.", "the miller", "that he had asked"),
     (
         "The guild’s chairman, retired Commodore Otto Reed, said it was shut.",

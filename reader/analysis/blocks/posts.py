@@ -216,6 +216,7 @@ def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earli
     if not pointed and all(u.low[index] in PICTURES for index in at):
         return None
     nouns = frozenset(called(u, index) for index in at)
+    nouns |= PICTURES if "caption" in nouns else frozenset()  # "Her picture shows the weir. The caption reads:"
     found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
     draft = _empty(quote)
     draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"

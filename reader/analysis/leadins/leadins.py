@@ -40,7 +40,7 @@ _MEDIATING = words("mediating")
 _PASSING_ON = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
-_SOMEBODY = frozenset({"man", "one", "person", "somebody", "someone", "woman"})
+_SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _BESIDE = frozenset({"whereas", "while"})
 _PARTING = _BESIDE | {";"}
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
@@ -132,7 +132,7 @@ def _silent(u: Unit, main: Phrase) -> bool:
     low = u.low[main.head_last]
     if main.first == main.head_last == 0 and u.kinds[0] == WORD:
         return False  # a sentence that begins in lower case begins with the name of a user
-    if low in PICTURES or (not speaks(low) and low not in ORGS):
+    if low in PICTURES or (not speaks(low) and low not in ORGS and not _one_of_them(u, main)):
         return True
     at = main.last + 1
     if at >= len(u) or u.low[at] not in BE:
@@ -141,6 +141,12 @@ def _silent(u: Unit, main: Phrase) -> bool:
         at += 1
     done = u.low[at + 1] if at + 1 < len(u) else ""
     return done.endswith("ed") and done not in _FEELINGS
+
+
+def _one_of_them(u: Unit, source: Phrase) -> bool:
+    """Whether a source is one of those of whom the sentence before speaks ("One of them was blunt:")."""
+    behind = source.head_last + 1
+    return u.low[source.head_last] == "one" and u.low[behind : behind + 2] == ["of", "them"]
 
 
 def _main(u: Unit) -> Phrase | None:
@@ -359,7 +365,7 @@ def _of_source(u: Unit, source: Phrase) -> list[str]:
     found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
     if source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}:
         found.append("first person")
-    if head in _INDEFINITE:
+    if head in _INDEFINITE and not _one_of_them(u, source):
         found.append("indefinite")
     if head in _MOODS and source.head_first == source.head_last:
         found.append("mood")

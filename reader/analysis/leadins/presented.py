@@ -35,7 +35,9 @@ _FLOOR = tuple(
 )
 _GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leaves", "left", "yields"})
 _LETTING = frozenset({"let", "lets", "letting"})
-_HANDING_OVER = _GIVING | _LETTING
+_BELONGING = frozenset({"belongs", "goes"})
+_LAST = (["the", "final", "word"], ["the", "last", "word"])
+_HANDING_OVER = _BELONGING | _GIVING | _LETTING
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
@@ -181,13 +183,16 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
     if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):
+        if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[:at] in _LAST:
+            source = _person(u, after(u, at + 2, len(u)), at + 2)
+            return None if source is None else Presented("singled out", source)
         if u.low[at] in _LETTING and u.kinds[at] == WORD:
             talking = next((k for k in range(at + 2, min(len(u), at + _REACH)) if u.low[k] in _TALKING), at + 1)
             source = after(u, at + 1, talking)
             if source is not None and (source.first, source.last) == (at + 1, talking - 1):
                 return Presented("passed on", source, main)
-        if u.low[at] not in _GIVING or (is_participle(u.low[at]) and u.low[at - 1] in WORKS):
-            continue  # "a petition handed to parliament"
+        if u.low[at] not in _GIVING or u.low[at - 1] in BE or (is_participle(u.low[at]) and u.low[at - 1] in WORKS):
+            continue  # "a petition handed to parliament", "that it be left to the engineers"
         for what in _FLOOR:
             to = at + 1 + len(what)
             if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:

@@ -94,7 +94,7 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     "For Ada Roe, the weir is a disgrace:" is her opinion.
     """
     last = len(u) - 1
-    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", "."}):
+    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", ".", "again"}):
         last -= 1
     found = _at_the_end(u, last)
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"

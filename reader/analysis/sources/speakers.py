@@ -35,6 +35,7 @@ _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
 _DOING = frozenset({"after", "before", "by", "without"})
 _HOLDERS = frozenset({"he", "she", "they", "we"})
+_PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
 _IDLE = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
@@ -61,6 +62,8 @@ def subject(  # noqa: PLR0911 - one return a reason
         return (main_subject(u, len(u)) if opening else controller(u, below)), False
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False
+    if participle and u.low[cue.group - 1] in _PERCEIVED:
+        return of_verb(u, cue.group - 1), False  # "she can be heard telling"
     issuer = _issuer(u, cue)
     own = issuer or (_noun_before(u, cue) if participle else before(u, cue.group) or _behind_contact(u, cue.group))
     if own is not None:

@@ -4,7 +4,7 @@ from reader.analysis.content.utterances import around
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
 from reader.analysis.cues.found import Found, drafted, passed_by
-from reader.analysis.sources.owners import TEXTS
+from reader.analysis.sources.owners import CITING, TEXTS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -42,9 +42,13 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
         source = Phrase(at, at, at, at, "noun")
         found.taken[at] = Draft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
-        if at + 1 < len(u) and u.low[at] == "which":
+        if at + 1 < len(u) and u.low[at] in {"which", "whom"}:
             draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
-            draft.evidence = "“according to which”"
+            draft.evidence = f"“according to {u.low[at]}”"
+            cited = found.cues[number - 1] if number and u.low[at] == "whom" else None
+            passer = found.sources.get(number - 1)
+            if cited is not None and passer is not None and cited.verb.lemma in CITING:
+                passed_by(u, cited, draft, passer, found)
         return
     source = _maker(u, source)
     fronted = _fronted(u, cue)
