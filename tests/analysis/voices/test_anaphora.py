@@ -60,6 +60,22 @@ ANAPHORA = {
         "Pavel Orlin came.\n\n{Ivo Trask} ~said~ ⟨yes⟩.\n\nTo this {the fisherman} ~replied~ ⟨no⟩.",
         ["Ivo Trask", "the fisherman"],
     ),
+    "he is from whom something comes": (
+        "{Rosa Quill} said ⟨yes⟩.\n\nAnother view comes from Pavel Orlin. {He} said ⟨no⟩.",
+        ["Rosa Quill", "Pavel Orlin"],
+    ),
+    "he is who is among them": (
+        "{Ivo Trask} said ⟨yes⟩.\n\nAmong the millers is the clerk Pavel Orlin. {He} said ⟨no⟩.",
+        ["Ivo Trask", "Pavel Orlin"],
+    ),
+    "he is not who asks": (
+        "Pavel Orlin left. Asked by the clerk Ivo Trask whether it leaked, {he} said ⟨no⟩.",
+        ["Pavel Orlin"],
+    ),
+    "they are the plural subject, whatever it does": (
+        "{Some bloggers} said ⟨yes⟩.\n\nThe husbands stand at the gate. {They} said ⟨no⟩.",
+        ["Some bloggers", "The husbands"],
+    ),
     "they are the group": ("{Some bloggers} said ⟨yes⟩. {They} said ⟨no⟩.", ["Some bloggers"] * 2),
     "they are the two": (
         "{Ana Reis and Ivo Trask} said ⟨yes⟩. {They} said ⟨no⟩.",

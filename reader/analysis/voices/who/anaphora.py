@@ -15,6 +15,8 @@ _MARGIN = 1e-6  # between scores, for rounding
 _AHEAD = 3.0  # what the best scores above any other where it stands out
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
+_ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
+_ASKER = 40  # characters
 _AS_FOR = re.compile(r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z")
 _COMMA = re.compile(r",\s*")
 _BROKEN = re.compile(r"[.;!?”\"\n]")
@@ -24,7 +26,8 @@ _PLURAL_SUBJECT = re.compile(
     r"(?:[\w’'-]+\s){0,2}"
     r"(?:[\w’'-]{3,}s|people|police|netizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
     r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
-    r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t)\b)"
+    r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
+    r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
 )
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
@@ -75,10 +78,16 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     at = _taken_up(scene, here, at, gender)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
+    asking = _asking(scene, place)
     for sighting in scene.back(place):
         key = id(sighting.who)
         if key not in own:
-            fits = sighting.who is not beside and can_be(sighting.who, gender) and not _is_thing(scene, sighting.who)
+            fits = (
+                sighting.who is not beside
+                and sighting.start not in asking
+                and can_be(sighting.who, gender)
+                and not _is_thing(scene, sighting.who)
+            )
             own[key] = _own_weight(scene, sighting.who, gender) if fits else None
         weight = own[key]
         if weight is None:
@@ -109,6 +118,14 @@ def _begun(scene: Scene, place: Place, paragraph: int) -> int:
     begin = scene.attributions[place.index].spans[0].start
     where, at = scene.where(begin)
     return at if where == paragraph and begin < place.start else len(scene.sentences(paragraph))
+
+
+def _asking(scene: Scene, place: Place) -> range:
+    """Where who asks stands in the sentence of who answers ("Asked by Ada Roe whether it leaked, he said")."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    match = _ASKED_BY.match(scene.article.text, cut[here].start, place.start) if cut else None
+    return range(0) if match is None else range(match.end(), match.end() + _ASKER)
 
 
 def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:

@@ -37,7 +37,10 @@ _VERB = re.compile(
     r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
     r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
 )
-_BE = ("is ", "was ", "are ", "were ", "came ", "comes ", "sat ", "stood ")
+_INTO = re.compile(
+    r"\b(?P<be>(?:is|was|are|were|came|comes|sat|stood) )(?:(?:an?|her|his|its|the|their) (?:[a-z-]+ ){1,3})?\Z"
+)
+_COMES = ("came from ", "comes from ")
 _INVERTED = re.compile(
     r"(?:(?:Also|Among|At|Behind|Beside|First|Here|In|Next|On|One|Then|There|With)\b[^.;:!?“”\"\n]{0,80}"
     r"|Another(?: \w+){0,3}) \w+ "
@@ -301,7 +304,9 @@ class Scene:
         text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
         governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
         before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
-        inverted = text.endswith(_BE, begin, start) and _INVERTED.fullmatch(text, begin, start) is not None
+        verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
+        inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
+        inverted = inverted or text.endswith(_COMES, begin, start)
         subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
         traits = (
             (BEFORE_WHO, text.startswith(", who", sighting.end)),
