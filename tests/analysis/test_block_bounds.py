@@ -246,3 +246,33 @@ def test_a_byline_with_its_date_heads_no_post():
     assert blocks("\n\n".join(["The Weir", "Posted by Ana Brook on 22 May 2012", lead, *PRAISE, AFTER])) == [
         ("Otto Reed", [PRAISE[1]])
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "mention"),
+    [
+        (
+            "In a statement released on Monday the guild denied it.",
+            "The guild regrets it. We have lost a mill.",
+            "guild",
+        ),
+        ("Ana Brook has put out a leaflet.", "The gates are our own, and nobody else’s.", "Ana Brook"),
+        ("Writing on her own page, Ana Brook was blunt.", "The gates were closed by my neighbours.", "Ana Brook"),
+    ],
+)
+def test_a_text_of_somebody_leads_into_words_in_the_first_person(lead, words, mention):
+    found = [
+        who
+        for who, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, words, *PRAISE, AFTER]))
+        if parts == [words]
+    ]
+    assert [mention in (who or "") for who in found] == [True]
+
+
+def test_a_text_of_somebody_leads_into_nothing_else():
+    lead = "In a statement released on Monday the guild denied it."
+    told_of = "The mill has been closed since the flood."
+    assert [parts for _, parts in blocks("\n\n".join(["News.", *LED, lead, told_of, *PRAISE, AFTER]))] == [
+        [LED[1]],
+        [PRAISE[1]],
+    ]

@@ -45,6 +45,7 @@ BY_HAND = {
     "no stop, verb last": 2.0,
     "of somebody": -0.9,
     "runs on": 4.0,
+    "text presented": 3.0,
     "the writer": -1.8,
     "translation": 3.0,
 }

@@ -2,9 +2,10 @@
 
 import re
 
+from reader.analysis.blocks.announcing import best
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
 from reader.analysis.blocks.posted import WORDINGS, headed
-from reader.analysis.blocks.style import best, closer_ahead
+from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
 from reader.analysis.units.titles import WORD, capitalised
 from reader.analysis.units.units import Unit

@@ -148,7 +148,8 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
             continue
         low = draft.head.of(text).lower()
-        work = not WORKS.isdisjoint((low, low.removesuffix("s"))) or (low == "they" and u.low[0] in _AT)
+        named = draft.source_kind == "name" and draft.head.start > u.starts[0]  # "a blogger, Notes from Home,"
+        work = not (named or WORKS.isdisjoint((low, low.removesuffix("s")))) or (low == "they" and u.low[0] in _AT)
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             sentence = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)

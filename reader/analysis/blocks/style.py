@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
+from reader.analysis.blocks.announcing import announced, best, presents
 from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.wording import (
-    ANNOUNCING,
     FUNCTION,
     PAST,
     PERSON,
@@ -16,7 +16,6 @@ from reader.analysis.blocks.wording import (
     count,
 )
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.units import NAME
@@ -32,13 +31,6 @@ _LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
 _LISTED = re.compile(
     rf"\(?(?P<number>\d{{1,2}})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s|(?P<stamp>{STAMP.pattern}|{_HOUR.pattern})"
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
-    r"|(?:(?<!\w )|(?<=and )|(?<=but ))here(?:'s| is| are|’s)"
-    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this"
-    r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
-    r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
 )
 _URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
 _ASCII = re.compile(r"[\0-\x7f]+")
@@ -96,6 +88,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     tests = {
         "few lead-ins": few,
         "opens in person": _persons(parts[index].unmarked()) > 1,
+        "text presented": found[0] == "stop" and _of_text(text, parts, index),
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
@@ -119,10 +112,15 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
     if _THE_WRITER.search(bare):
         return False  # of whom only the author speaks so
     if few:
-        return _announced(text, parts[index - 1])
+        return announced(text, parts[index - 1])
     if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best(text, parts[index - 1])):
         return True
-    return closer_ahead(text, parts, index) or _announced(text, parts[index - 1])
+    return closer_ahead(text, parts, index) or announced(text, parts[index - 1]) or _of_text(text, parts, index)
+
+
+def _of_text(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a passage in the first person stands behind a sentence that presents a text."""
+    return _persons(parts[index].unmarked()) > 0 and presents(text, parts[index - 1])
 
 
 def _leading(text: str, passage: Passage) -> list[str]:
@@ -146,7 +144,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
         found.append("no stop, verb last")
     if refers and ending == "colon":
         found.append("colon, refers")
-    if ending != "colon" and _announced(text, passage):
+    if ending != "colon" and announced(text, passage):
         found.append("announced")
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
@@ -154,22 +152,6 @@ def _leading(text: str, passage: Passage) -> list[str]:
     if not at_the_colon and not worded and any(low in PICTURES for low in u.low):
         found.append("shows")
     return found
-
-
-def _announced(text: str, passage: Passage) -> bool:
-    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
-    lead = last_unit(passage, text)
-    if lead is None:
-        return False
-    if _announces(lead[0].span.of(text)):
-        return True
-    return may_pass_on(*lead) and "passed on" in best(text, passage)
-
-
-def best(text: str, passage: Passage) -> tuple[str, ...]:
-    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
-    ranked = passage.leading(text)
-    return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
 
 def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
@@ -253,7 +235,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     ending = passage.ending(text)
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
         ending = "."  # the colon is for the list behind it
-    announces = ending != ":" and _announced(text, passage)
+    announces = ending != ":" and announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
         "dots": _dotted(here),
@@ -282,12 +264,6 @@ def _of_a_text(words: str) -> bool:
 def _somebody(ranked: list[Candidate]) -> bool:
     """Whether the best reading of a sentence as a lead-in is that somebody says something."""
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
-
-
-@lru_cache(maxsize=64)
-def _announces(sentence: str) -> bool:
-    """Whether a sentence itself says that somebody's words follow."""
-    return count(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
 
 
 def _persons(words: str) -> int:

@@ -1,0 +1,59 @@
+"""Announcing: whether a sentence that ends in a full stop says that somebody’s words follow, or presents a text."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.blocks.wording import ANNOUNCING, count
+from reader.analysis.leadins.leadins import may_pass_on
+from reader.analysis.sources.owners import WORDED
+from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES
+
+_ANNOUNCES = re.compile(
+    r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
+    r"|(?:(?<!\w )|(?<=and )|(?<=but ))here(?:'s| is| are|’s)"
+    r"|below (?:is|are)|(?:an|some|a few|the) (?:excerpts?|extracts?)|is reproduced|wrote this|posted this"
+    r"|the (?:last|final) word (?:belongs|goes|should go|is) to|puts? it (?:\w+ly|best|well|this way|like this)"
+    r"|i(?: will|['’]ll)? (?:give|leave|quote|translate) (?:it|her|him|them|the \w+))\b",
+)
+_ISSUED = ISSUING | {"put", "reissued", "reissues", "shared", "shares"}
+_PLACES = WORDED | {"blog", "column", "editorial", "page", "wall"}
+_OPENING = 5  # tokens of "In a short statement", "Writing on her own page"
+_OBJECT = 9  # tokens from a verb of issuing to the text that is issued
+
+
+def announced(text: str, passage: Passage) -> bool:
+    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
+    lead = last_unit(passage, text)
+    if lead is None:
+        return False
+    if _announces(lead[0].span.of(text)):
+        return True
+    return may_pass_on(*lead) and "passed on" in best(text, passage)
+
+
+def best(text: str, passage: Passage) -> tuple[str, ...]:
+    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+    ranked = passage.leading(text)
+    return ranked[0].features if ranked and ranked[0].score > 0 else ()
+
+
+@lru_cache(maxsize=64)
+def _announces(sentence: str) -> bool:
+    """Whether a sentence itself says that somebody's words follow."""
+    return count(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
+
+
+def presents(text: str, passage: Passage) -> bool:
+    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they put out.
+
+    That is "In a statement the mayor denied it." and "The union has put out a leaflet."
+    """
+    lead = last_unit(passage, text)
+    if lead is None:
+        return False
+    low = lead[0].low
+    fronted = low[0] == "writing" or (low[0] == "in" and (low[1] in DETERMINERS or low[1] in POSSESSIVES))
+    if fronted and not _PLACES.isdisjoint(low[2:_OPENING]):
+        return True
+    return any(word in _ISSUED and not WORDED.isdisjoint(low[at + 1 : at + _OBJECT]) for at, word in enumerate(low))
