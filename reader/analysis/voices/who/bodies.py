@@ -86,6 +86,11 @@ def thing(scene: Scene, place: Place) -> Referent | None:
     Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
     """
     named = lone = None
+    outer = scene.attributions[place.index].parent
+    who = None if outer is None else scene.attributions[outer].mention
+    own = () if who is None else scene.between(who.start, who.end)
+    if (body := next((s.who for s in own if not (s.who.person or s.who.place)), None)) is not None:
+        return body  # "Ada Roe, of the Guild, said it had told them that it leaks"
     opening = opens_with(scene, place)
     for sighting in scene.back(place):
         referent = sighting.who

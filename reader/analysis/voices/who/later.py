@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import fold, role_of, singular
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.who.offices import said_beside
 from reader.analysis.voices.who.scene import Place, Scene
@@ -14,7 +14,7 @@ _AHEAD = 2500  # characters in which the name must follow
 _PLACES = 3  # places of a name that are read for the office
 _STEM = 3  # letters that a land and its people share
 _WORD = re.compile(r"[\w-]+")
-_LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "of", "on", "s", "the", "to", "with"})
+_LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "on", "s", "the", "to", "with"})
 
 
 def named_later(scene: Scene, place: Place, mention: Mention) -> Referent | None:
@@ -22,7 +22,8 @@ def named_later(scene: Scene, place: Place, mention: Mention) -> Referent | None
 
     What the phrase says of them in small letters the text must say too, and of no other land or body.
     """
-    if not mention.definite or mention.plural or role_of(mention.noun) != "official":
+    office = role_of(mention.noun) == "official" or mention.noun in entries("executives")
+    if not mention.definite or mention.plural or not office:
         return None
     text, start = scene.article.text, mention.core.start
     near = {id(s.who): s.who for s in scene.between(start, start + _AHEAD) if id(s.who) not in place.barred}
