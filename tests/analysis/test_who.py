@@ -83,6 +83,7 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("The inquiry into it between 2014 and 2019 said that it leaks.", "The inquiry into it between 2014 and 2019"),
     ("Opposition parties in Ferry said that it leaks.", "Opposition parties in Ferry"),
     ("The county court held that it leaks.", "The county court"),
+    ("A county appeals court said on Monday that it leaks.", "A county appeals court"),
     ("It is run by Ana Brook, a Ferry baker, who said that it leaks.", "Ana Brook, a Ferry baker"),
 ]
 
@@ -243,6 +244,18 @@ def test_the_words_have_their_speaker(sentence, mention, words):
         ("Ana Brook said she had seen it leak but would not say when.", "she had seen it leak"),
         ("Ana Brook said it leaked but declined to discuss the cause.", "it leaked"),
         ("Ana Brook called for the guards to be named and charged.", "to be named and charged"),
+        ("It began in May, when, Ana Brook said, the gates were left open.", "the gates were left open"),
+        (
+            "Ana Brook said that she had been called in and told to “keep quiet”.",
+            "that she had been called in and told to “keep quiet”",
+        ),
+        ("Ana Brook repeated that vow on Monday but told the guild that it leaks.", "that it leaks"),
+        ("Ana Brook was told by Reed that it “leaks”, according to the ruling.", "that it “leaks”"),
+        (
+            "Ana Brook was told by Reed that it “leaks”, according to the ruling.",
+            "Ana Brook was told by Reed that it “leaks”",
+        ),
+        ("Guild says offer is “an insult” to millers", "offer is “an insult” to millers"),
         ("In fact, according to the report, the mills did not exist.", "the mills did not exist"),
         (
             "Ana Brook said that it was hit by floods, spawning problems and the cold.",

@@ -17,7 +17,7 @@ from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.predicates import opens_clause, predicates
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
@@ -231,7 +231,12 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
 
 def _opens_clause(u: Unit, that: int) -> bool:
     """Whether a clause follows a "that", no words without a verb."""
-    return that + 1 >= len(u) or predicates(u, that)
+    if that + 1 >= len(u):
+        return True
+    verb = next(finites(u, that + 1, len(u)), that)  # "repeated that vow in May but told them"
+    return predicates(u, that) and not (
+        verb > that + 2 and u.low[verb - 1] == "but" and u.low[that + 2] in PREPOSITIONS
+    )
 
 
 def _wished(u: Unit, cue: Cue, that: int) -> bool:

@@ -206,7 +206,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in JOINTS:
+    if parts and u.low[parts[0].last] in JOINTS | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):

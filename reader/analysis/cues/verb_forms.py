@@ -34,6 +34,8 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
     if (told or (after in FINITE and after != "has")) and not asks and not _in_gap(u, index):
         return False
+    if verb.lemma == "appeal" and after.startswith(("court", "judge")):
+        return False  # "a federal appeals court"
     if after == "that" and index + 2 < len(u) and u.low[index + 2] in AUXILIARIES:
         return False
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
@@ -69,7 +71,9 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
     if verb.lemma == "read" and after in {":", ""}:
         return True
-    if not before or (after.endswith("ed") and verb.lemma == "state"):  # "for months state owned media"
+    if (
+        not before or _told_right_before(u, index) or (after.endswith("ed") and verb.lemma == "state")
+    ):  # "for months state owned media"
         return False
     if verb.lemma == "say" and (
         (u.kinds[index - 1] in {WORD, NAME, NUMBER} and before not in PREPOSITIONS)
@@ -93,6 +97,12 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _over_asides(u, index, after)
+
+
+def _told_right_before(u: Unit, index: int) -> bool:
+    """Whether another cue in -s stands right before a form, which is a noun then ("the union says offer is late")."""
+    verb = cue_verbs().get(u.low[index - 1])
+    return verb is not None and verb.form == "s" and finite_at(u, index - 1)
 
 
 def _over_asides(u: Unit, index: int, after: str) -> bool:

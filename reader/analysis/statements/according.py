@@ -236,7 +236,10 @@ def _behind_remark(u: Unit, comma: int) -> int:
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
-    parts = around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if found.thoughts else found.taken)
+    whole = found.thoughts or any(
+        each.passive and each.last < cue.first for each in found.cues
+    )  # "was told by Roe that"
+    parts = around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if whole else found.taken)
     parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:
         return []

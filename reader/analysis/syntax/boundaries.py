@@ -41,6 +41,7 @@ _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
+_PASSED_ON = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _LIST = 5  # tokens of an item of a list
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
@@ -309,8 +310,9 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
         if verb.form == "base" and u.low[follow - 1] == "to":
             return True
-        if verb.form in {"past", "s"}:
-            return (low != "," or follow > at + 1) and last + 1 < len(u) and takes(u, verb, last + 1)
+        passive = verb.lemma in _PASSED_ON and u.low[last + 1 : last + 2] in (["that"], ["to"])
+        if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
+            return not passive and (low != "," or follow > at + 1) and last + 1 < len(u) and takes(u, verb, last + 1)
     if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
     return low in {",", "and", "but"} and follow > at and (another_says(u, follow) or others_say(u, at, follow))
