@@ -84,6 +84,12 @@ from tests.analysis.attributing import article, found
             "the Water Board",
             ["Eels had died in May"],
         ),
+        (
+            "Cabinet member for housing Ana Brook, 54, said it leaks.",
+            "indirect",
+            "Cabinet member for housing Ana Brook",
+            ["it leaks"],
+        ),
         ("As my mother used to say, eels are clever.", "indirect", "my mother", ["eels are clever"]),
         ("According to the minutes, eels had died.", "indirect", "the minutes", ["eels had died"]),
         ("“A trap,” as Brook called it, is what it is.", "direct", "Brook", ["“A trap,”"]),

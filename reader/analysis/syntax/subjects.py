@@ -18,6 +18,7 @@ from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, 
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
+    DETERMINERS,
     DONE,
     ORGS,
     PREPOSITIONS,
@@ -28,6 +29,7 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     is_adverb,
     is_participle,
+    is_role,
     speaks,
     words,
 )
@@ -40,6 +42,7 @@ _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # characters in marks that are a title inside an apposition
+_FIELD = 4  # words of what somebody is head of, fewer than that
 _RELATIVE = 12  # tokens from "who" to what ends its clause
 _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
 _DEEPEST = 6  # asides between a subject and its verb
@@ -191,6 +194,9 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     if phrase is None or phrase.kind != "noun":
         return phrase
     pause = phrase.last + 1
+    holder = _holder(u, phrase, comma)
+    if holder is not None:
+        return holder
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
     while narrowed and pause < comma and u.low[pause] not in PAUSES:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
@@ -200,6 +206,16 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase
+
+
+def _holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
+    """Who holds an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
+    at = first = office.last + 2
+    while at < comma and u.kinds[at] == WORD and u.low[at] not in DETERMINERS and u.low[at] not in PREPOSITIONS:
+        at += 1
+    field = first < at < first + _FIELD and u.low[first - 1] in {"for", "of"} and not is_role(u.low[at - 1])
+    end = u.names_end(at)
+    return Phrase(office.first, end - 1, at, end - 1, "name") if field and at + 1 < end <= comma else None
 
 
 def _has_verb(u: Unit, phrase: Phrase) -> bool:

@@ -17,6 +17,10 @@ NAMES = {
     "a title goes with the surname": ("Pavel Orlin came. {Mr. Orlin} said ⟨no⟩.", ["Pavel Orlin"]),
     "a title without its point too": ("Pavel Orlin came. {Mr Orlin} said ⟨no⟩.", ["Pavel Orlin"]),
     "brackets stand aside": ("Pavel Orlin came. {[Orlin]} said ⟨no⟩.", ["Pavel Orlin"]),
+    "two of two bodies": (
+        "{Pavel Orlin of the Vela Guild and Ada Weir of the Delta Trust} said ⟨no⟩.",
+        ["Pavel Orlin and Ada Weir"],
+    ),
     "a possessive is its owner's": ("Pavel Orlin came. {Orlin’s column} said ⟨no⟩.", ["Pavel Orlin"]),
     "a middle initial joins": ("Michael T. Brandt came. {Michael Brandt} said ⟨no⟩.", ["Michael T. Brandt"]),
     "an initial is part of a name": ("{B. P. Rao} said ⟨no⟩.", ["B. P. Rao"]),

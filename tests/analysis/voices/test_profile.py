@@ -23,6 +23,28 @@ ROLES = {
         "Its head",
         None,
     ),
+    "of the company named before": (
+        "They had money from Corvane. {A spokesman for the company, Tom Cray,} said ⟨no⟩.",
+        "A spokesman for the company",
+        "Corvane",
+    ),
+    "what he was until he became another": (
+        "{Tom Cray, who was then a sergeant in the traffic division and later became chief constable of Lisk,} said ⟨no⟩.",
+        "a sergeant in the traffic division",
+        None,
+    ),
+    "what two are": (
+        "{Tom Cray and Ada Cole, economists at Delta University,} said ⟨no⟩.",
+        "economists",
+        "Delta University",
+    ),
+    "whose two are": ("{Tom Cray and Ada Cole of the Delta Institute} said ⟨no⟩.", None, "Delta Institute"),
+    "of two bodies": ("{Tom Cray of the Delta Institute and Ada Cole of the Vela Guild} said ⟨no⟩.", None, None),
+    "an office with its field": (
+        "“No,” said {cabinet member for housing Ada Cole}. ⟨No⟩.",
+        "cabinet member for housing",
+        None,
+    ),
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),
@@ -92,7 +114,7 @@ ROLES = {
     "an institute and a person": (
         "{Ivo Trask of the Institute for Sleep and Ada Law} said ⟨no⟩.",
         None,
-        "Institute for Sleep",
+        None,
     ),
     "what is no noun": ("{A reader who signs as Terno} is less patient. {Terno} said ⟨no⟩.", None, None),
     "what somebody is": ("{Ada Cole} is director of the Delta Trust and said ⟨no⟩.", "director", "Delta Trust"),
@@ -190,7 +212,7 @@ ROLES = {
     "a ministry and a person": (
         "{Ada Cole, of the Ministry of Energy and Tom Cray,} said ⟨no⟩.",
         None,
-        "Ministry of Energy",
+        None,
     ),
     "before the name": ("{Former diplomat Lin Zhao} said ⟨no⟩.", "Former diplomat", None),
     "without the article": (
@@ -449,7 +471,7 @@ ROLES = {
         None,
         None,
     ),
-    "what she is rather than whose": ("His sister {Dana Okoro}, a nurse, said ⟨no⟩.", "His sister", None),
+    "what she is rather than whose": ("His sister {Dana Okoro}, a nurse, said ⟨no⟩.", "a nurse", None),
     "a nurse rather than a sister": ("Ivo, whose sister {Dana Okoro}, a nurse, said ⟨no⟩.", "a nurse", None),
     "a reporter from a site": ("{Dana Okoro, a reporter from Wired Vela,} said ⟨no⟩.", "a reporter", "Wired Vela"),
     "a friend from a town": ("{Dana Okoro, a friend from Wired Vela,} said ⟨no⟩.", "a friend from Wired Vela", None),

@@ -8,6 +8,13 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.phrases import is_governed
 from reader.model import Span
 
+AFTER_NAME = re.compile(
+    r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
+    r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
+)
+"""What may stand behind a name that is a source, as a pattern."""
+_AND_NAME = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:and|&)\s+(?:the\s+)?")
+_OF_BODY = re.compile(r",?\s(?:at|from|of)\s(?:the\s)?")
 _AGE = re.compile(r"\d{1,3}")
 _APPOSED = re.compile(r",\s+|(?:\s\[[\w, ]+\])?,?\s+((?:from|of|at|in|on)\s+(?:the\s+)?)")
 _APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
@@ -157,3 +164,31 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
     who = person_at(names, match.end())
     full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
     return who if full or match[1] is not None else None
+
+
+def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
+    """The names that speak together with `name`: "A and B", "A, B and C"."""
+    found, at = [name], name.end
+    for other in inside:
+        if other.start <= at:
+            continue
+        between = text[at : other.title]
+        if other.body and not name.body and _OF_BODY.fullmatch(between):
+            at = other.end  # "Ada Roe of the Eel Guild and Tom Cray"
+            continue
+        if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
+            break
+        alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
+        if not alike or other.owner or not _speaks(text, other, segments):
+            break
+        found.append(other)
+        at = other.end
+    if len(found) > 1 and not _AND_NAME.search(text, found[-2].end, found[-1].title):
+        return (name,)
+    if text[found[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
+        return (name,)
+    return tuple(found)
+
+
+def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
+    return AFTER_NAME.match(text, name.end, segments[-1][1]) is not None

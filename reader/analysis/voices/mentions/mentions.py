@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.analysis.voices.mentions.beside import (
+    AFTER_NAME,
     apposed,
     before_author,
     before_place,
@@ -11,6 +12,7 @@ from reader.analysis.voices.mentions.beside import (
     behind_title,
     coordinated,
     self_named,
+    together,
     with_others,
 )
 from reader.analysis.voices.names.blog_titles import title_of, writer_of
@@ -32,15 +34,10 @@ from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
-_OFFICE = re.compile(r"(?:[A-Z]\w*\s){0,2}([A-Z][\w-]+)\s(?:for|of)\s(?:[a-z]+\s){1,2}")
+_OFFICE = re.compile(r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:[a-z]+\s){0,2}(?!an?\s|the\s)([a-z]+)\s")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|led|named|called)(?![\w-])")
-_AFTER_NAME = re.compile(
-    r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
-    r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
-)
-_AND_NAME = re.compile(r"\s*(?:,\s*)?(?:and|&)\s+(?:the\s+)?")
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[\w’'-]+\s){0,3}[\w-]+)\Z")
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
@@ -139,7 +136,7 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     for name in inside if head is not None else ():
         apart = name.place or name.owner or _PREPOSITION.search(text, start, name.title) is not None
         apart = apart or _no_name(text, name)
-        if head is not None and head.contains(name.span) and not apart and _AFTER_NAME.match(text, name.end, end):
+        if head is not None and head.contains(name.span) and not apart and AFTER_NAME.match(text, name.end, end):
             return Mention(span, name.span, Form.NAME, (name,))
     return noun
 
@@ -174,7 +171,7 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
         if writer is not None and outlet is not None:
             return Mention(span, writer.span, Form.NAME, (writer,), outlet=outlet.span)
     if name is not None:
-        joint = _joint(text, name, inside, segments)
+        joint = together(text, name, inside, segments)
         if len(joint) > 1:
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
         office = _OFFICE.fullmatch(text, first[0], name.title)
@@ -244,12 +241,12 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
             continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
         if _PREPOSITION.search(text, begin, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
-            return name if office is not None and name.end == end and _has_office(office[1], name) else weak
+            return name if office is not None and name.end == end and _has_office(office, name) else weak
         owner = name.owner and text[name.end : end] not in {"", "'s", "’s"}
         begin = name.end if owner and name.body else begin  # "the Office for Tides’ Ada Cole"
         if owner or _no_name(text, name):
             continue
-        if _AFTER_NAME.match(text, name.end, end) is not None:
+        if AFTER_NAME.match(text, name.end, end) is not None:
             return name
         if weak is None and name.in_full and _human(name):
             weak = name  # "Robert Quill reporter for the Herald"
@@ -269,9 +266,12 @@ def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) 
     return name if headed else None
 
 
-def _has_office(noun: str, name: Name) -> bool:
-    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask"."""
-    return name.in_full and role_of(noun) in {"official", "expert"}
+def _has_office(office: re.Match[str], name: Name) -> bool:
+    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
+    noun, field = office[1].lower(), office[2]
+    holds = role_of(noun) in {"official", "expert"} or noun in entries("executives")
+    sure = office[1].istitle() or (_human(name) and not noun.startswith("spokes") and role_of(field) is None)
+    return name.in_full and holds and sure
 
 
 def _no_name(text: str, name: Name) -> bool:
@@ -313,30 +313,6 @@ def _common(word: str) -> bool:
 
 def _human(name: Name) -> bool:
     return name.words[0] in entries("first_names") or name.titled
-
-
-def _joint(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
-    """The names that speak together with `name`: "A and B", "A, B and C"."""
-    together = [name]
-    for other in inside:
-        if other.start <= together[-1].end:
-            continue
-        between = text[together[-1].end : other.title]
-        if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
-            break
-        alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
-        if not alike or other.owner or not _speaks(text, other, segments):
-            break
-        together.append(other)
-    if len(together) > 1 and not _AND_NAME.fullmatch(text[together[-2].end : together[-1].title]):
-        return (name,)
-    if text[together[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
-        return (name,)
-    return tuple(together)
-
-
-def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
-    return _AFTER_NAME.match(text, name.end, segments[-1][1]) is not None
 
 
 def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:

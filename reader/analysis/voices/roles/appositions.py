@@ -55,7 +55,9 @@ _FOR = re.compile(
     r"represent(?:s|ing)\s(?!only\b)|(?:(?:act|appear|speak)(?:s|ing)|appeared)\s(?:for|on\sbehalf\sof)\s"
     r"|(?:prosecuting|defending|mitigating)(?=,))"
 )
-_AND_SAYS = re.compile(r"\sand\s(?:had|has|is|lives|said|says|told|was|works|writes|wrote)\b")
+_AND_SAYS = re.compile(
+    r"\sand\s(?:(?:later|now|then|who)\s)*(?:became|had|has|is|lives|led|ran|said|says|told|was|went|won|works|writes|wrote)\b"
+)
 _IS_SOMEBODY = re.compile(
     r"(?:is|was|ha[ds]\sbeen)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?(?:(?:an?|her|his|one\sof|the)\s|[A-Z]\w+[’']s?\s|[\w-]+\s(?:at|for|of)\s)"
 )
@@ -83,7 +85,7 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     partner = names.at(name.end + len(" and ")) if text.startswith(" and ", name.end) else None
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
-        return found if found is not None and _is_plural(text, found) else None
+        return found if found is not None and is_plural(text, found) else None
     position = _skip(text, name.end)
     bracket = _BRACKET.match(text, position)
     if bracket is not None:
@@ -107,7 +109,7 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     return found
 
 
-def _is_plural(text: str, role: Role) -> bool:
+def is_plural(text: str, role: Role) -> bool:
     """Whether a role is that of several: "engineers at Delta Foods"."""
     words = [] if role.role is None else role.role.of(text).split()
     return any(singular(word) == role.noun and word.lower() != role.noun for word in words)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
-from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
+from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, acting, after, segment
+from reader.analysis.voices.roles.appositions import GENERIC, acting, after, is_plural, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
 _SPOKESMAN = re.compile(r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?spokes(?:man|person|woman)")
+_OF_THE_COMPANY = re.compile(r"\b(?:at|for|of)\sthe\s(?:charity|company|firm|group|organi[sz]ation)\Z")
 _BODIES = 6  # names looked back over for whose "its" is
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # characters before a name that begins the main clause
@@ -127,11 +128,12 @@ def _is_owned(text: str, role: Span) -> bool:
 
 
 def _its_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
-    """The body named before "its president" in the sentence or the one before: where it begins that, or is its only.
+    """The body named before "its president", "a spokesman for the company", in the sentence or the one before.
 
-    Whom "a spokesman" speaks for the sentence before begins with.
+    In that it is the one with which it begins, or its only one. Whom "a spokesman" speaks for the sentence before
+    begins with.
     """
-    its = _is_owned(text, role)
+    its = _is_owned(text, role) or _OF_THE_COMPANY.search(text, role.start, role.end) is not None
     if not its and _SPOKESMAN.fullmatch(text, role.start, role.end) is None:
         return None
     bodies, things = [], []
@@ -198,7 +200,7 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
         ahead, behind = before(text, name, names), after(text, name, names)
         told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
-        if told and ahead and (" " not in told or ahead.noun in READERS):
+        if told and ahead and (" " not in told or ahead.noun in READERS | entries("kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
         yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names), _as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
@@ -253,10 +255,11 @@ def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> I
 
 
 def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
-    """The role that several share who speak as one: "Bloggers Ana Reis and Tom Cray"."""
-    first = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT]
-    found = [role for name in first if (role := before(text, name, names)) is not None and role.role is not None]
-    return [role for role in found if role.role and singular(last := role.role.of(text).split()[-1]) != last.lower()]
+    """What several share who speak as one: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
+    joint = (m.names for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT)
+    near = [members for members in joint if members[0].end + len(" and ") >= members[1].title]
+    found = [role for members in near for role in (before(text, members[0], names), after(text, members[-1], names))]
+    return [role for role in found if role is not None and (role.role is None or is_plural(text, role))]
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:
