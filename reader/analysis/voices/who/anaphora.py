@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
-from reader.analysis.voices.names.names import Name, has_article
+from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
 from reader.analysis.voices.who.scene import BEFORE_WHO, Place, Scene, Sighting
 from reader.analysis.words.grammar import is_role
@@ -86,7 +86,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
                 sighting.who is not beside
                 and sighting.start not in asking
                 and can_be(sighting.who, gender)
-                and not _is_thing(scene, sighting.who)
+                and not _is_thing(scene, sighting)
             )
             own[key] = _own_weight(scene, sighting.who, gender) if fits else None
         weight = own[key]
@@ -190,11 +190,10 @@ def can_be(referent: Referent, gender: str) -> bool:
     return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
 
 
-def _is_thing(scene: Scene, who: Referent) -> bool:
-    """Whether an article stands before a name in full, as before no person's ("his book, The Long Weir")."""
-    known = gender_of(who) or (who.words and who.words[0] in entries("first_names"))
-    full = () if known else (name for name in who.names[:4] if name.in_full and not name.titled)
-    return any(has_article(scene.article.text, name) for name in full)
+def _is_thing(scene: Scene, sighting: Sighting) -> bool:
+    """Whether an article stands before a name of several words, as before no person's ("his book, The Long Weir")."""
+    several = len(sighting.who.words) > 1 and not sighting.who.noun
+    return several and scene.article.text[max(0, sighting.start - len("the ")) : sighting.start].lower() == "the "
 
 
 def _is_lettered(words: tuple[str, ...]) -> bool:

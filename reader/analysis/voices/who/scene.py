@@ -53,9 +53,10 @@ _CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
-_DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " was a ", " is an ", " was an ")
+_DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
+_AGED = re.compile(r"(?:,| is| was) \d{1,3}\b(?! (?:%|per))")
 _FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
-_CALLED = re.compile(r"([\w-]+)\s(?:called|named)\s\Z")
+_CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
@@ -369,14 +370,19 @@ def _around(text: str, name: Name, names: Names) -> list[str]:
 
 
 def _introduced(text: str, name: Name, names: Names) -> bool:
-    """Whether a word of no known sort is said to be a person's name: "Belan, a nurse", "a nurse called Orla"."""
+    """Whether a word of no known sort is said to be a person's name.
+
+    "Belan, a nurse", "Belan, 24", "a nurse called Orla", "her daughter, Orla": by a role, an age or a relation.
+    """
     if text.startswith(_DESCRIBED, name.end):
         told = after(text, name, names)
         return told is not None and told.role is not None and role_of(told.noun) is not None
-    if not text.endswith("ed", 0, name.start - 1):  # a look is quicker than the search
-        return False
+    if _AGED.match(text, name.end):
+        return True
     called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
-    return called is not None and role_of(called[1]) is not None
+    if called is None or called.end(1) + 2 < name.start:
+        return called is not None and role_of(called[1]) is not None
+    return called[1] in entries("kin")
 
 
 def _without_owner(phrase: str) -> str:
