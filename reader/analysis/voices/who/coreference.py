@@ -16,7 +16,7 @@ from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.names.roster import Referent, Roster, key_of
 from reader.analysis.voices.outlets.kept import own_blogs
 from reader.analysis.voices.roles.phrases import begins_sentence
-from reader.analysis.voices.who import anaphora, bodies
+from reader.analysis.voices.who import anaphora, bodies, obituaries
 from reader.analysis.voices.who.crowds import crowd
 from reader.analysis.voices.who.descriptions import described, phrase_before, taken_up
 from reader.analysis.voices.who.generic import called_a_body, named_abroad
@@ -162,6 +162,7 @@ class Resolver:
             who = self.who[index]
             if who is not None:
                 scene.see(Sighting(start, end, who, index))
+        scene.mourned = obituaries.mourned(scene)
         for start, end, index in spoken:
             mention = self.read[index]
             if index not in later or mention is None:
@@ -184,8 +185,9 @@ class Resolver:
         if not sort:
             return self._noun(scene, mention, place)
         if sort in {"m", "f"}:
-            phrase = person_phrase(scene, place, sort)
-            found = None if phrase is None else self._noun(scene, phrase, place)
+            late = obituaries.meant(scene, place, sort)
+            phrase = person_phrase(scene, place, sort) if late is None else None
+            found = late if phrase is None else self._noun(scene, phrase, place)
             found = None if found is not None and found is _recalling(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
             more = _with_own_words(scene, place) if found is None else None

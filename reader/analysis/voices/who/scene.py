@@ -132,6 +132,7 @@ class Scene:
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
     companies: frozenset[str] = frozenset()  # named by one word alone
+    mourned: Referent | None = None  # whom an obituary is about
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` when first needed
 
     def __post_init__(self) -> None:

@@ -1,0 +1,34 @@
+"""Obituaries: whom “he” and “she” mean in them."""
+
+import pytest
+
+from reader.analysis import analyse
+from reader.model import Analysis
+from reader.sources import verbatim
+
+DIED = "Rosa Quill, who has died aged 80, built weirs. Quill built forty of them.\n\nQuill had learned it in Tarn. "
+FRIEND = "“We fought for years,” said Anna Weir, who ran the mill. “Rosa won.”\n\n"
+
+
+def names(found: Analysis) -> list[str]:
+    """The speaker of each quotation, "" for none."""
+    return [voice.name if voice else "" for voice in (found.voice(q.voice) for q in found.quotations)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speakers"),
+    [
+        ("She hated the word. Asked what she was, she said: “A mason.”", ["Rosa Quill"]),
+        ("Otto Reed ran the yard. “I was slow. She said that I was slow,” he said.", ["Otto Reed", "Rosa Quill"]),
+        ("“She was often wrong too,” she said.", ["Anna Weir"]),
+        ("Dana Okoro taught there. She said that the mill was old.", ["Dana Okoro"]),
+    ],
+)
+def test_a_pronoun_is_whom_an_obituary_is_about_where_nobody_else_is_named(paragraph, speakers):
+    found = analyse(verbatim(f"{DIED}\n\n{FRIEND}{paragraph}"))
+    assert names(found) == ["Anna Weir", *speakers]
+
+
+def test_it_is_not_so_of_a_text_that_begins_with_no_death():
+    found = analyse(verbatim(f"{DIED.replace('who has died aged 80', 'who is 80')}\n\n{FRIEND}She said that it leaks."))
+    assert names(found)[-1] == "Anna Weir"
