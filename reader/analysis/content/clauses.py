@@ -55,6 +55,7 @@ _BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and it
 _WORDINGS = words("wordings")
 _WORDED = 8  # tokens to the marks of “chanted slogans against the dam such as “…””
 _NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
+_JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
 
@@ -192,9 +193,8 @@ def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
 def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether what stands before "that" parts it from the verb: a noun (“comment on claims that it leaks”), "and"."""
     on = u.low[index] == "on" and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
-    joined = (
-        u.low[index] == "," and u.low[index + 1] == "and" and verb_at(u, index + 2) is None
-    )  # "says, and glad that"
+    apart = u.low[index] == "," and u.low[index + 1] in _JOINING
+    joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
     return previous in COORDINATORS or on or joined or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
 
 

@@ -6,6 +6,7 @@ from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH
 
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
+_HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
@@ -62,6 +63,6 @@ def to_verb(u: Unit, at: int) -> bool:
     following = u.low[at + 1]
     if following.endswith("ing") and len(following) > _LONGEST_ING:
         return False
-    if following in DETERMINERS or following in OBJECTS:
+    if following in DETERMINERS or following in OBJECTS or following in _HEARING:
         return False
     return not following.endswith("s") or following.endswith("ss")

@@ -16,6 +16,7 @@ from reader.analysis.words.grammar import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    DONE,
     FINITE,
     PERSONAL,
     POSSESSIVES,
@@ -119,7 +120,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
         stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
-        stops = stops or (begun and low.endswith(("ed", "ing")) and _done(u, index, ceiling))
+        stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
 
@@ -132,6 +133,8 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
     if u.low[index - 1] in DETERMINERS or index + 1 >= ceiling:
         return False
     behind = u.low[index + 1]
+    if u.low[index] in DONE:
+        return behind == "by"
     if u.low[index].endswith("ed"):
         return is_participle(u.low[index]) and (behind in PREPOSITIONS or behind in _RECENT or behind in TIME)
     return is_doing(u.low[index]) and (behind in DETERMINERS)

@@ -47,6 +47,7 @@ _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
+_TOWARDS = frozenset({"at", "for", "to"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH = 9
 _ARTICLE_REACH = 5
 _SUBJECTS = frozenset({"he", "she", "they"})
@@ -144,12 +145,12 @@ def person(u: Unit, phrase: Phrase) -> Phrase:
     """Whoever of the phrase can be “who”: in "praise from Ada Roe, who" that is Ada Roe."""
     head = u.low[phrase.head_last]
     shown = head in FILMED or head in entries("attitude_nouns")
-    if phrase.kind != "noun" or not shown or phrase.head_last == phrase.last:
+    if phrase.kind != "noun" or (speaks(head) and not shown) or phrase.head_last == phrase.last:
         return phrase
     for at in range(phrase.last - 1, phrase.head_last, -1):
-        if u.low[at] in PREPOSITIONS:
+        if u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
             inner = headed(u, at + 1, phrase.last)
-            return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
+            return inner if inner.kind == "name" or (shown and speaks(u.low[inner.head_last])) else phrase
     return phrase
 
 

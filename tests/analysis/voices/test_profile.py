@@ -45,6 +45,11 @@ ROLES = {
         "cabinet member for housing",
         None,
     ),
+    "what she does is no role": (
+        "The head of the Guild, {Ada Cole}, accused the mayor of lying. {Cole} said ⟨no⟩.",
+        "head",
+        "Guild",
+    ),
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),

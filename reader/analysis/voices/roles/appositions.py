@@ -71,7 +71,8 @@ _TOWNS = re.compile(
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
 _DOES = re.compile(
     r"(?:who\s(?!(?:is|was|ha[ds]\sbeen|work(?:ed|s)\sas)\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"
-    r"(?:asked|called|including|like|met|said|such as|told)\s)"
+    r"(?:asked|called|including|like|met|said|such as|told)\s|"
+    r"(?!appointed|elected|named|retired)[a-z]{3,}ed\s(?:an?|the|her|his|its|their)\s)"
 )
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")
 _MEMBERS = frozenset({"Gov.", "Rep.", "Reps.", "Sen.", "Sens.", "MP"})

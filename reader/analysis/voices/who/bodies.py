@@ -102,7 +102,7 @@ def thing(scene: Scene, place: Place) -> Referent | None:
             continue  # who spoke since, not a body that is only named
         if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
             return referent
-        named = named or referent
+        named = named or (None if referent.plural and referent.noun else referent)
     if named is None and lone is not None:
         lone.body = True
     return named or lone
