@@ -103,7 +103,7 @@ def _quoted(u: Unit, found: Found) -> None:
 
 
 def _cited(u: Unit, cue: Cue, source: Phrase, cited: Phrase, found: Found) -> None:
-    """Gives what an outlet reports to those whom it cites for it (“It leaks, the Post reported, citing two officials”)."""
+    """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”)."""
     said, whom = cue_span(u, cue), u.over(cited.first, cited.last)
     draft = next((each for each in found.drafts if each.cue == said), None)
     if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):

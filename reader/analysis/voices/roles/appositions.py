@@ -1,6 +1,7 @@
 """Reads the role that stands behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
 import re
+from typing import Literal, TypeAlias
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
 from reader.analysis.voices.names.names import Name, Names
@@ -8,6 +9,8 @@ from reader.analysis.voices.roles.belonging import AND_A, body_at, has_noun, may
 from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.analysis.words.grammar import TIME
 from reader.model import Span
+
+Described: TypeAlias = Literal["person", "body", "speaker"]
 
 _REACH = 240  # characters read behind a name
 _HEAD_WORDS = 12  # words of the longest role before its first preposition
@@ -103,10 +106,14 @@ def after(text: str, name: Name, names: Names) -> Role | None:
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
         return None
     apposed = max(names.sources.get(name.title, 0), names.sources.get(name.start, 0)) > link.end()
-    found = None if name.body else segment(text, link.end(), names, apposed=apposed and not name.place)
+    found = (
+        None
+        if name.body
+        else segment(text, link.end(), names, of="speaker" if apposed and not name.place else "person")
+    )
     thing = name.words[0] not in entries("first_names") and not name.titled and _WHAT_IT_IS.match(text, link.end())
     if found is None and thing:
-        found = segment(text, link.end(), names, body=True)
+        found = segment(text, link.end(), names, of="body")
     return found
 
 
@@ -194,13 +201,11 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
     return segment(text, span.start, names, span.end)
 
 
-def segment(
-    text: str, start: int, names: Names, limit: int | None = None, *, body: bool = False, apposed: bool = False
-) -> Role | None:
+def segment(text: str, start: int, names: Names, limit: int | None = None, *, of: Described = "person") -> Role | None:
     """The role in the phrase that begins at `start` and ends at the next comma, dash or point, or at `limit`.
 
-    With `body` the phrase says what a body is ("an organization which …"), else what a person is. One that is `apposed`
-    to a person says that whatever its noun ("Ada Roe, a wheelwright, said").
+    It says what a person is, or what the body is that it is `of` ("an organization which …"). What is said of a speaker
+    says that whatever its noun ("Ada Roe, a wheelwright, said").
     """
     stop = min(len(text), start + _REACH) if limit is None else limit
     end = _end(text, start, stop, names)
@@ -211,17 +216,17 @@ def segment(
     for over in (_PARTICIPLE, _AND_SAYS, _LASTS):
         cut_off = over.search(text, start, end)
         end = end if cut_off is None else cut_off.start()  # "an ecologist quoted in the Herald" is none of the Herald
-    apposed = apposed and text.startswith(("a ", "an ", "the "), start)
+    apposed = of == "speaker" and text.startswith(("a ", "an ", "the "), start)
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
     one = _ONE_OF.match(text, start, end)
     first = start if one is None else one.end()
     head = _head_end(text, first, end, names)
-    nouns = _head_nouns(text[first:head], body=body)
+    nouns = _head_nouns(text[first:head], body=of == "body")
     more = AND_A.search(text, first, head)
     if not nouns and more is not None:
         head = more.start()  # "a novelist and a fierce opponent of the plan"
-        nouns = _head_nouns(text[first:head], body=body)
+        nouns = _head_nouns(text[first:head], body=of == "body")
     nouns = nouns or (_any_noun(text[first:head]) if apposed else [])
     if not nouns:
         return None
