@@ -915,6 +915,8 @@ KINDS = {
     "{The author Dana Okoro} said ⟨no⟩.": "journalist",
     "{Dana Okoro} was quoted by the news site Plain Talk: ⟨no⟩.": "person",
     "In statements to the same channel, {Dana Okoro} said ⟨no⟩.": "person",
+    "At the foundation, {Dana Okoro, a wheelwright,} said ⟨no⟩.": "person",
+    "{The foundation, Okoro Vela,} said ⟨no⟩.": "organisation",
     "{Televisão do Mar} said ⟨no⟩.": "publication",
     "{Dana Okoro, a fellow at the Delta Institute,} said ⟨no⟩.": "expert",
     "{Dana Okoro, director of the Delta Institute,} said ⟨no⟩.": "expert",

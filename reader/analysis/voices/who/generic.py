@@ -173,7 +173,8 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
     before, _, word = text[max(0, start - _BEFORE) : start].rstrip(" ,").rpartition(" ")
     if (role := mention.role) is not None:
         word = noun_phrase(text, role, (role.start, role.end)).noun  # "the head of the company, Ada …"
-    apart = text.startswith(", ", start - 2) and not text.startswith(",", end)  # "told the newspaper, Ada …"
+    parted = mention.span.start >= start or not text.startswith(",", end)
+    apart = text.startswith(", ", start - 2) and parted  # "told the newspaper, Ada …", "At the fund, Ada Roe, …"
     same = before.split()[-1:] == ["same"]  # "to the same channel, Ada …"
     given = _GIVEN.search(text, max(0, start - _BEFORE), start) is not None
     known = who.words[0] in entries("first_names")
