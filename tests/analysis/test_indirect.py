@@ -30,6 +30,13 @@ def test_a_noun_behind_said_is_no_clause(sentence):
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("According to anglers, Ana Brook lied.", "anglers", "Ana Brook lied"),
+    (
+        "According to the mayor, Otto Reed took the keys of the weir.",
+        "the mayor",
+        "Otto Reed took the keys of the weir",
+    ),
+    ("According to the mayor, Otto Reed, Ana Brook lied.", "the mayor, Otto Reed", "Ana Brook lied"),
     (
         "In a note that has been shared, a miller can be heard telling a friend that it leaks.",
         "a miller",

@@ -339,6 +339,11 @@ def test_in_somebodys_words_the_owner_alone_is_the_mention():
     assert told(sentence) == [("Ana Brook", ["“the gates cannot hold.”"])]
 
 
+def test_what_another_says_behind_a_semicolon_is_theirs():
+    sentence = "According to the guild, Ana Brook took the keys; she says they were hers."
+    assert told(sentence) == [("the guild", ["Ana Brook took the keys"]), ("she", ["they were hers"])]
+
+
 def test_what_another_says_with_the_same_verb_is_theirs():
     sentence = "One angler said that the weir is old, another that it was never safe."
     assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]

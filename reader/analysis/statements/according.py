@@ -10,7 +10,8 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.phrases import Phrase, is_noun, pronoun, speechless
+from reader.analysis.syntax.turnings import another_says
+from reader.analysis.units.phrases import Phrase, headed, is_noun, pronoun, speechless
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
@@ -172,7 +173,8 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
 
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
     """
-    commas = [at for at in range(source.head_last + 1, source.last) if u.low[at] == ","]
+    begin = source.first if source.kind == "name" else source.head_last
+    commas = [at for at in range(begin + 1, source.last) if u.low[at] == ","]
     if not commas or source.kind == "pronoun":
         return source
     alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
@@ -192,7 +194,8 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
             return source
         return source.reaching(source.first, subject.first - 2)
     within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
-    return source.reaching(source.first, next(within, commas[0]) - 1)
+    last = next(within, commas[0]) - 1
+    return source.reaching(source.first, last) if source.head_last <= last else headed(u, source.first, last)
 
 
 def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
@@ -212,11 +215,12 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     last = clause_end(u, first + 1, whole=True)
     others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
+    joint = next((at for at in range(first + 3, joint) if u.low[at] == ";" and another_says(u, at + 1)), joint)
     last = min(last, joint - 1)
     joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
         u, first + 2, last
     )  # "(according to Roe, or more)"
-    clause = last > first + 2 or u.kinds[first + 1] == QUOTE
+    clause = last > first + 2 or u.kinds[first + 1] == QUOTE or finite_between(u, first + 1, last)
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 
 
