@@ -57,7 +57,7 @@ _DONE = re.compile(
     r"(?:about|against|for|from|of|on|to|with|can|could|had|has|have|is|are|may|might|must|should|was|were|will|would)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s*[,:]?\s*(?:that\b|if\b|:)?\s*", re.IGNORECASE)
+_THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IGNORECASE)
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], labels: Sequence[int]) -> dict[int, Span]:
@@ -210,7 +210,7 @@ def _main(text: str, span: Span) -> Span:
     commas = islice(_COMMA.finditer(text, span.start, sentence.end), _COMMAS)
     rests = [Span(comma.end(), sentence.end) for comma in commas if comma.end() < sentence.end]
     main = next((rest for rest in rests if _is_clause(unit(text, rest, 0, ()))), rests[0] if rests else span)
-    return Span(main.start, span.end)
+    return _after_that(text, Span(main.start, span.end))
 
 
 def _clipped(text: str, span: Span) -> Span:

@@ -323,6 +323,13 @@ def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, ti
             "Ben Ilves called it money down the drain",
         ),
         (
+            (
+                "said ⟦Ben Ilves:indirect:said|that on wet days it is worse than in town, and that most of the smoke is ours⟧",
+                "said ⟦Ben Ilves:indirect:said|it leaks⟧",
+            ),
+            "Most of the smoke is ours",
+        ),
+        (
             ("wonders ⟦Ben Ilves:indirect:wonders|whether the dam is old⟧", "said ⟦Ben Ilves:indirect:said|it leaks⟧"),
             "Whether the dam is old",
         ),
