@@ -50,6 +50,7 @@ _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
     r"[;:–—]|,(?!\d)|\.{2,}|…|\s(?:after|although|and|because|before|but|if|since|so|unless|when|which|while)\b"
 )
+_SECOND = re.compile(r",?\s(?:and|but)\sthat\b")  # "said that it leaks and that nobody cares"
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 # "Called for a new dam", "accused the town of hiding it", "which, she says, would hold": those words are no clause.
@@ -221,6 +222,9 @@ def _clipped(text: str, span: Span) -> Span:
         (each.end for each in sentences(text, Span(start, span.end)) if len(text[start : each.end].split()) >= _LEAST),
         span.end,
     )
+    second = _SECOND.search(text, start, end)
+    if second and len(text[start : second.start()].split()) >= _LEAST:
+        end = second.start()
     tokens = list(_TOKEN.finditer(text, start, end))
     if len(tokens) > LIMIT:
         ends = list(_CLAUSE_END.finditer(text, tokens[_LEAST - 1].end(), tokens[LIMIT - 1].end()))

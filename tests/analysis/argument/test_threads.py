@@ -330,6 +330,13 @@ def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, ti
             "Most of the smoke is ours",
         ),
         (
+            (
+                "said ⟦Ben Ilves:indirect:said|that every leak had been mended and that none was left⟧",
+                "said ⟦Ben Ilves:indirect:said|it leaks⟧",
+            ),
+            "Every leak had been mended…",
+        ),
+        (
             ("wonders ⟦Ben Ilves:indirect:wonders|whether the dam is old⟧", "said ⟦Ben Ilves:indirect:said|it leaks⟧"),
             "Whether the dam is old",
         ),
