@@ -8,6 +8,8 @@ from reader.analysis.argument.evaluation import asks, evaluative, personal, stat
 from reader.analysis.argument.holders import Stretch
 from reader.analysis.argument.passages import Paragraph
 from reader.analysis.argument.wordlists import WORD, words
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.units.units import unit
 from reader.model import Quotation, QuotationKind, Span
 
 NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
@@ -23,6 +25,9 @@ _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
 _GOVERNING = 12  # characters that are enough for it
 _THINKS = re.compile(r"(?:But )?(?:[Hh]e|[Ss]he) (?:also |still )?(?:believe|doubt|expect|fear|hope|suspect|think)s\b")
+# “Kroll is against it: it would be a waste.”
+_COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
+_SUBJECT = 30  # characters before a name that is the subject of its sentence
 # A verb of believing stands within this many words after the name of the believer.
 _BELIEF_REACH = 6
 # A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
@@ -178,8 +183,18 @@ def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
         before = max(span.start, match.start() - _GOVERNING)
         # Not so "Roe" of "There was no comment from Roe, but Reed welcomed it".
         if voice is not None and not _GOVERNED.search(text, before, match.start()):
-            return voice if states(text, Span(match.end(), span.end), within=_BELIEF_REACH) else None
+            rest = Span(match.end(), span.end)
+            subject = match.start() - span.start <= _SUBJECT
+            said = states(text, rest, within=_BELIEF_REACH) or (subject and _explains(text, rest))
+            return voice if said else None
     return None
+
+
+def _explains(text: str, span: Span) -> bool:
+    """Whether the part of a sentence at `span`, from its subject on, goes on with a clause behind a colon."""
+    colon = _COLON.match(text, span.start, span.end)
+    clause = unit(text, Span(colon.end(), span.end), 0, ()) if colon else None
+    return clause is not None and opens_clause(clause, 0)
 
 
 def _leads_in(quotation: Quotation | None, stretch: Stretch, following: Stretch | None) -> bool:

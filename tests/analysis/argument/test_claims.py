@@ -211,6 +211,17 @@ class TestBeliefs:
         built = build(self.QUOTED, "Ben Ilves is a miller. He believes that the dam is a toy." + spoken)
         assert built.texts()[1:] == ["He believes that the dam is a toy. “It leaks,” he says."]
 
+    @pytest.mark.parametrize(
+        ("sentence", "count"),
+        [
+            ("Okoro is against it: the wall would break.", 2),
+            ("Okoro had three boats: a red one and two green ones.", 1),
+            ("In the year of the great flood of the town, Okoro left: the wall was down.", 1),
+        ],
+    )
+    def test_a_clause_behind_a_colon_is_the_position_of_the_voice_before_it(self, sentence, count):
+        assert len(build(self.QUOTED, sentence).claims) == count
+
     def test_what_he_believes_is_nobodys_where_nobody_speaks_beside_it(self):
         assert len(build(self.QUOTED, "He believes that the dam is a toy.").claims) == 1
 
