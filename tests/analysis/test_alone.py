@@ -21,6 +21,8 @@ SENTENCES = [
     ([_LOST, "— Ana Brook"], "Ana Brook"),
     ([f"Otto Reed said that the weir was shut. {_LOST} He left."], "Otto Reed"),
     (["The lamp was out. “Nobody came?” The miller’s niece asked on Friday."], "miller’s niece"),
+    (["Ana Brook laughed. “Of what?”"], "Ana Brook"),
+    (["Ana Brook was at the weir. “Is it closed?” I asked."], None),
     (["The mill stood empty for a year.", "“Nobody came.”"], None),
     (["The mill stood empty for a year.", "“We lost everything in one night and nobody came”"], None),
     (["The village has 40 houses.", _LOST, "“And nobody has come to see us since then.”"], None),

@@ -339,6 +339,10 @@ def test_in_somebodys_words_the_owner_alone_is_the_mention():
     assert told(sentence) == [("Ana Brook", ["“the gates cannot hold.”"])]
 
 
+def test_what_is_disputed_by_a_mere_that_is_not_told_twice():
+    assert told("Brook disputed that: “It is still shut.”") == [("Brook", ["“It is still shut.”"])]
+
+
 def test_what_another_says_behind_a_semicolon_is_theirs():
     sentence = "According to the guild, Ana Brook took the keys; she says they were hers."
     assert told(sentence) == [("the guild", ["Ana Brook took the keys"]), ("she", ["they were hers"])]
@@ -410,7 +414,7 @@ ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
         [("the Ferry Post", ["whether it leaks"]), ("Ada Brook", ["“Not much.”"])],
     ),
     ("Asked whether it leaks, Ada Brook said it does.", [("Ada Brook", ["it does"])]),
-    ("Ada Brook laughed. “Not much.”", []),
+    ("Ada Brook laughed. “Not much.”", [("Ada Brook", ["“Not much.”"])]),
     ("Asked about the film, Ada Brook laughed. “The Old Weir” is her best.", []),
 ]
 

@@ -150,7 +150,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             return _presented(u, cue, index, at, previous)
-        if low == "that" and "t" in cue.verb.frames:
+        if low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]:
             clause = _opens_clause(u, at) or _wished(u, cue, at)
             if not clause or (at > index and _parts_that(u, index, at, previous)):
                 return None

@@ -5,7 +5,7 @@ from reader.analysis.blocks.signatures import signed
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, marked_by, under_name
 from reader.analysis.cues.found import Found
-from reader.analysis.floating.around import about, person_subject, pointed_at, told_behind
+from reader.analysis.floating.around import about, by_author, person_subject, pointed_at, told_behind
 from reader.analysis.floating.loose import NOBODY
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.titles import capitalised
@@ -37,10 +37,12 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
-        return None
+        return draft if number and _utterance(u, at) and about(*units[number - 1], draft) else None
     if last and _signed(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
+    if not last and by_author(*units[number + 1]):
+        return draft
     _from_around(text, parts, passage, number, draft)
     return draft
 
@@ -105,6 +107,12 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
         len(words) >= _CLAUSE and stopped and any(is_finite(word) or contracted(word) for word in inner.lower().split())
     )
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
+
+
+def _utterance(u: Unit, at: int) -> bool:
+    """Whether marks of a few words can be said by whom the sentence before is about (“Roe laughed. “Of what?””)."""
+    words = u.marks[at].inner(u.text).of(u.text).split()
+    return u.stop(at) in STOPS and words[0][:1].isupper() and not capitalised(words[1:])
 
 
 def _signed(parts: list[Passage], passage: Passage, draft: Draft) -> bool:

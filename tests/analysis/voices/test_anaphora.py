@@ -40,6 +40,10 @@ ANAPHORA = {
     ),
     "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
     "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "it says behind its words what the sentence before is about": (
+        "{Dorn Radio} said ⟨yes⟩. A report, out in May, is harsh. ⟨“No,”⟩ {it} said.",
+        ["Dorn Radio", "A report"],
+    ),
     "it is the office of somebody that the sentence before is about": (
         "Corvane met the union.\n\n{Dorn Radio} said ⟨yes⟩. The mayor’s press office also had a view. {It} said ⟨no⟩.",
         ["Dorn Radio", "The mayor’s press office"],

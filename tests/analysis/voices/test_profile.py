@@ -58,6 +58,7 @@ ROLES = {
         "a wheelwright from Tarn",
         None,
     ),
+    "of what is no land": ("{UN envoy Ada Cole} said ⟨no⟩.", "UN envoy", "UN"),
     "no time beside who says it": ("{Ada Cole, a year later,} said ⟨no⟩.", None, None),
     "no decision on whom it is about": ("It fired Ada Cole, a decision few liked. {She} said ⟨no⟩.", None, None),
     "before a style": ("{Minister Shaikh Karim Vela} said ⟨no⟩.", "Minister", None),

@@ -65,11 +65,11 @@ def surely_speaks(scene: Scene, place: Place) -> bool:
 def document(scene: Scene, place: Place) -> Mention | None:
     """The text or owned body that the sentence before is about where "it" opens the next.
 
-    That is "The letter was short. It said …" and "The mayor’s office sent a letter. It said …".
+    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …".
     """
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
-    if here == 0 or cut[here].start != place.start:
+    if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
         return None
     for pattern, sort in _ACTING:
         match = pattern.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
