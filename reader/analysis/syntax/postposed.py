@@ -24,6 +24,7 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     RELATIVES,
     TIME,
+    TITLES,
     cue_verbs,
     is_adverb,
     is_doing,
@@ -31,7 +32,6 @@ from reader.analysis.words.grammar import (
     is_role,
     words,
 )
-from reader.analysis.words.lexicon import entries
 
 _PLACED = 3  # tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
@@ -204,7 +204,7 @@ def _apposes(u: Unit, first: int, base: Phrase) -> bool:
         return False
     if _owned_role(u, first):
         return True
-    return u.word(first) in entries("titles") or base.kind == "noun" or only_titled(u, base)
+    return u.word(first) in TITLES or base.kind == "noun" or only_titled(u, base)
 
 
 def _role_ahead(u: Unit, first: int) -> bool:

@@ -23,6 +23,7 @@ from reader.analysis.words.grammar import (
     SPEECH_STOPS,
     SUBORDINATORS,
     TIME,
+    TITLES,
     contracted,
     cue_verbs,
     is_adverb,
@@ -386,7 +387,7 @@ def _core(u: Unit, first: int, last: int) -> int:
 def _untitled(u: Unit, at: int) -> bool:
     """Whether the token is a title, a role or an article, which a name is told without."""
     low = u.low[at]
-    return u.word(at).rstrip(".") in entries("titles") or is_role(low) or (low in DETERMINERS and low != "the")
+    return u.word(at).rstrip(".") in TITLES or is_role(low) or (low in DETERMINERS and low != "the")
 
 
 def _joins(u: Unit, index: int, first: int) -> bool:
@@ -397,6 +398,6 @@ def _joins(u: Unit, index: int, first: int) -> bool:
 def only_titled(u: Unit, base: Phrase) -> bool:
     """Whether a "name" is only a capitalised office ("Justice Minister")."""
     low = u.low[base.head_last]
-    titled = u.word(base.head_last) in entries("titles")
+    titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
     return low in ORGS or (titled and alone) or is_role(low)

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from reader.analysis.words.grammar import TITLES
 from reader.analysis.words.lexicon import entries, table
 from reader.model import Span
 
@@ -131,7 +132,7 @@ def _said() -> re.Pattern[str]:
 
 def _may_name(word: str) -> bool:
     """Whether a capitalised word can begin a name: no function word does."""
-    return word in entries("titles") or word not in entries("starters")
+    return word in TITLES or word not in entries("starters")
 
 
 def _may_end(abbreviation: str, word: str, opener: str) -> bool:

@@ -33,6 +33,7 @@ PRONOUNS = words("pronouns")
 RELATIVES = words("relatives")
 SUBORDINATORS = words("subordinators")
 TIME = words("time")
+TITLES = entries("titles") | {title.rstrip(".") for title in entries("titles", "voices")}
 WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
