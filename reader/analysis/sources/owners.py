@@ -16,6 +16,7 @@ from reader.analysis.words.grammar import (
     ISSUING,
     POSSESSIVES,
     PREPOSITIONS,
+    STARTERS,
     TIME,
     cue_verbs,
     is_adverb,
@@ -25,14 +26,12 @@ from reader.analysis.words.grammar import (
     without_genitive,
     words,
 )
-from reader.analysis.words.lexicon import entries
 
 DOCUMENTS = words("pieces") | words("utterances")
 TEXTS = DOCUMENTS | words("texts")
 PICTURES = words("pictures")
 WORKS = TEXTS | PICTURES | words("terms")
 WORDED = WORKS - PICTURES
-STARTERS = frozenset(word.lower() for word in entries("starters"))
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _PLACING = frozenset(
     {"at", "in", "inside", "near", "of", "on", "outside"}
@@ -132,7 +131,7 @@ def one_name(u: Unit) -> Phrase | None:
     while at < len(u):
         end = u.names_end(at)
         if end > at:
-            opens = at == 0 and (is_adverb(u.low[0]) or u.low[0] in STARTERS or u.low[0] in PREPOSITIONS)
+            opens = at == 0 and (is_adverb(u.low[0]) or u.word(0) in STARTERS or u.low[0] in PREPOSITIONS)
             if not all(low in TIME for low in u.low[at + opens : end]):
                 found.append((at + opens, end - 1))
         at = max(end, at + 1)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from reader.analysis.words.grammar import TITLES
+from reader.analysis.words.grammar import STARTERS, TITLES
 from reader.analysis.words.lexicon import entries, table
 from reader.model import Span
 
@@ -96,9 +96,7 @@ def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> boo
         return False
     user = following["user"]
     own = "_" in user or any(letter.isdigit() or letter.isupper() for letter in user)  # "al-Roe", "weir_rat", "eel9"
-    return own or (
-        (following["verb"] in _verbs() or following["verb"] in _BEING) and user.capitalize() not in entries("starters")
-    )
+    return own or ((following["verb"] in _verbs() or following["verb"] in _BEING) and user.capitalize() not in STARTERS)
 
 
 @cache
@@ -132,7 +130,7 @@ def _said() -> re.Pattern[str]:
 
 def _may_name(word: str) -> bool:
     """Whether a capitalised word can begin a name: no function word does."""
-    return word in TITLES or word not in entries("starters")
+    return word in TITLES or word not in STARTERS
 
 
 def _may_end(abbreviation: str, word: str, opener: str) -> bool:
@@ -146,5 +144,5 @@ def _may_end(abbreviation: str, word: str, opener: str) -> bool:
     if initial and "." not in abbreviation and abbreviation != "I":
         return False
     if kind == "any" or initial:
-        return word in entries("starters") or bool(opener.strip("@#([{"))
+        return word in STARTERS or bool(opener.strip("@#([{"))
     return True

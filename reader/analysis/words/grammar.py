@@ -41,6 +41,10 @@ ISSUING = words("issuing") | words("making")  # what one does with a text of one
 DEPENDING = RELATIVES | SUBORDINATORS  # what opens a clause that depends on another
 LONG_DASHES = DASHES - {"-"}
 PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns for others than those who talk
+STARTERS = frozenset(
+    word for word in entries("openers", "voices") if TIME.isdisjoint({word.lower(), f"{word.lower()}."})
+)
+"""Capitalised words that begin a sentence, also behind an abbreviation, where a day or a month does not."""
 SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 IDIOMS = frozenset(tuple(each.split("-")) for each in words("idioms"))

@@ -1,7 +1,6 @@
 """Surnames that are function words in lower case: "He Jianxiong", "An Nguyen", and no "He Said" or "Her Majesty"."""
 
-from reader.analysis.words.grammar import FINITE
-from reader.analysis.words.lexicon import entries
+from reader.analysis.words.grammar import FINITE, STARTERS
 
 SURNAMES = frozenset({"an", "he", "her", "she", "so", "to", "you"})
 _OPENING = frozenset({"he", "she"})  # no sentence begins with one of these and a name
@@ -14,7 +13,7 @@ def is_surname(word: str, following: str, *, opens: bool) -> bool:
     `opens` tells whether it may begin a sentence, where a capital says less.
     """
     low = following.lower()
-    if not following[1:].islower() or low in FINITE or low.endswith("ed") or following in entries("starters"):
+    if not following[1:].islower() or low in FINITE or low.endswith("ed") or following in STARTERS:
         return False
     if word == "an":
         return low[0] not in "aeiouhéö"
