@@ -38,7 +38,6 @@ def test_who_speaks_already_speaks_on_before_a_sentence_about_somebody_else():
     [
         "Next to her, Otto Reed, a nurse, nods.",
         "Otto Reed shrugs.",
-        "Not so, says Otto Reed, a nurse.",
         "For Otto Reed, a nurse, the case is clear.",
     ],
 )

@@ -48,7 +48,7 @@ def about(u: Unit, found: Found, draft: Draft) -> bool:
     if asked_at_first(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
     opinion = opining(u) if u.low[0] == "for" else None
-    subject = None if said else opinion or person_subject(u) or _doing(u) or _saying_nothing(u, found)
+    subject = None if said else opinion or person_subject(u) or _doing(u)
     if subject is None:
         return False
     draft.evidence = "the subject of the sentence before"
@@ -86,15 +86,6 @@ def _person_at(u: Unit, begin: int) -> Phrase | None:
     who = after(u, begin, len(u))
     named = who is not None and who.first == begin and (who.kind == "name" or u.low[begin] in {"he", "she"})
     return who if named else None
-
-
-def _saying_nothing(u: Unit, found: Found) -> Phrase | None:
-    """Who says what is too short for a quotation ("Not so, says Roe.")."""
-    cue = found.cues[-1] if found.cues else None
-    if cue is None or cue.verb.kind != "saying" or u.low[cue.group - 1] != "," or not cue.group:
-        return None
-    who = after(u, cue.last + 1, len(u))
-    return who if who is not None and who.kind == "name" and who.first == cue.last + 1 else None
 
 
 def pointed_at(u: Unit, found: Found, draft: Draft) -> bool:

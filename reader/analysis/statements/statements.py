@@ -12,6 +12,7 @@ from reader.analysis.sources.owners import CITING
 from reader.analysis.sources.sourced import citing, is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
+from reader.analysis.statements.answers import answered
 from reader.analysis.statements.extents import each_marks, extent, fronted
 from reader.analysis.statements.nouns import charge, noun
 from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
@@ -63,6 +64,8 @@ def cued(u: Unit, *, thoughts: bool = False) -> Found:
 def told(u: Unit, found: Found) -> Found:
     """What the unit yields, with the attributions that its cues make."""
     for number, cue in enumerate(found.cues):
+        if cue.shape == "verb" and not found.thoughts and answered(u, cue, number, found):
+            continue
         if cue.shape == "verb":
             charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
             (charge if charges else _verb)(u, cue, number, found)
