@@ -259,6 +259,13 @@ EXTENTS = [
     ("The tax that the mayor says pays for roads has risen.", ["pays for roads"]),
     ("The firm has bought a plant which Reed says is quiet and will close.", ["is quiet and will close"]),
     ("He came by a road that Reed says was built when his father was mayor.", ["was built when his father was mayor"]),
+    ("The mayor has promised to mend it in May, so I will spare you.", ["to mend it in May"]),
+    ("Millers say they will come when it rains, so I suppose I am staying.", ["they will come when it rains"]),
+    ("Ana Brook said that the weir was shut, so we went home.", ["that the weir was shut"]),
+    ("Ana Brook says that the weir leaks, and I believe her.", ["that the weir leaks"]),
+    ("Ana Brook says that my roof leaks, so I must leave.", ["that my roof leaks, so I must leave"]),
+    ("Ana Brook says that the sea rises, so we must move.", ["that the sea rises, so we must move"]),
+    ("Ana Brook argues that the mill is old, so it should go.", ["that the mill is old, so it should go"]),
     ("For those who said that the weir leaked, the mayor had no answer.", ["that the weir leaked"]),
     ("They praised Otto Reed, who said he would fish only there, in spring.", ["he would fish only there, in spring"]),
 ]

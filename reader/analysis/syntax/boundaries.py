@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
-from reader.analysis.syntax.joints import but_did, did_too, goes_on_doing, own_again, serial
+from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.remarks import remark, shell
 from reader.analysis.syntax.turnings import another_says, others_say, takes
@@ -70,6 +70,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or (u.low[first] != "that" and _objects(u, at))
                 or (u.low[first] == "to" and did_too(u, first, at))
                 or but_did(u, first, at)
+                or author_did(u, first, at)
                 or serial(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):

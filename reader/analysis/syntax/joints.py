@@ -8,6 +8,8 @@ _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
 _WITHHOLDING = words("withholding")
+_PAST = frozenset({"did", "had", "were"})
+_FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
@@ -20,6 +22,23 @@ def did_too(u: Unit, first: int, at: int) -> bool:
         follow += 1
     did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
     return did and DEPENDING.isdisjoint(u.low[first:at])
+
+
+def author_did(u: Unit, first: int, comma: int) -> bool:
+    """Whether what an author in the first person did or thinks follows (“said the weir was shut, so we went home”).
+
+    What is said to the author about them goes on (“told me that my roof leaks, so I must leave”).
+    """
+    if u.low[comma] != "," or comma + 3 >= len(u):
+        return False
+    at = comma + 1 + (u.low[comma + 1] == "and")
+    so = u.low[at] == "so"
+    own, _, ending = u.low[at + so].replace("’", "'").partition("'")
+    verb = ending or u.low[at + so + 1]
+    if own == "we" and so:
+        return not ending and (verb in _PAST or (finite_at(u, at + so + 1) and verb not in AUXILIARIES))
+    told = not _FIRST.isdisjoint(u.low[first:comma])
+    return own == "i" and at + so > comma + 1 and not (told and (not so or verb in AUXILIARIES))
 
 
 def but_did(u: Unit, first: int, comma: int) -> bool:
