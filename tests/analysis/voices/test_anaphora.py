@@ -26,6 +26,14 @@ ANAPHORA = {
         "Ivan Trask wrote it.\n\nIn his last post he scolded Pavel Orlin, head of the guild. {He} said ⟨Orlin lied⟩.",
         ["Ivan Trask"],
     ),
+    "she is who spoke last, though her name does not tell it": (
+        "{Lina Roe, a baker,} said ⟨no⟩. But its author, {Hanneke de Vries}, warns ⟨no⟩.\n\n⟨No,⟩ {she} says.",
+        ["Lina Roe", "Hanneke de Vries", "Hanneke de Vries"],
+    ),
+    "not who spoke last where that is a man": (
+        "{Lina Roe, a baker,} said ⟨no⟩. But its author, {Pavel Orlin}, warns ⟨no⟩.\n\n⟨No,⟩ {she} says.",
+        ["Lina Roe", "Pavel Orlin", "Lina Roe"],
+    ),
     "not where somebody is from": (
         "Ivan Trask met a teacher from Upper Holm. {He} said ⟨no⟩.",
         ["Ivan Trask"],
