@@ -12,6 +12,8 @@ from reader.analysis.blocks.posted import handled, headed, labelled, named_after
 from reader.analysis.blocks.signatures import named_below, posted_by, signed
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
 from reader.analysis.blocks.turns import turns
+from reader.analysis.blocks.wording import PERSON, count
+from reader.analysis.leadins.continued import continues
 from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import is_role
 from reader.analysis.words.seen import Seen
@@ -28,6 +30,7 @@ _BYLINE = 1  # the passage behind the title, whose "Posted by Ada Roe on May 3" 
 _RUN = 5  # passages looked at behind a label
 _LONGEST_POST = 800  # characters of a post that is told by its signature alone
 _MOSTLY = 0.6  # share of a paragraph
+_IN_PERSON = 2  # words of the first or second person in a paragraph that somebody says
 _ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
@@ -77,7 +80,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             if quote is None and not kept and (index < answers or index in between):
-                quote = _led(text, parts, index, few=few)
+                quote = _led(text, parts, index, few=few) or _resumed(text, parts, index, previous)
         if quote is not None:
             previous = quote
             yield quote
@@ -247,6 +250,26 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
         if ending is not None:
             return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
     return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
+
+
+def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A block quotation that goes on behind a paragraph which says but so (“She goes on to say that it leaks.”).
+
+    The words are in the first person, in which the author does not speak around the block `before`.
+    """
+    if before is None or before.last != index - 2 or not may_begin(text, parts, index):
+        return None
+    between = parts[index - 1]
+    around = [between] if before.leadin is None else [between, parts[before.leadin]]
+    own = any(count(part.unmarked(), PERSON) for part in around)
+    if own or count(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
+        return None
+    lead = between.units(text)
+    if len(lead) != 1 or not continues(lead[0][0], beside=True):
+        return None
+    last = _last_of(text, parts, index)
+    spans = tuple(_in_lines(text, [body(parts[i]) for i in range(index, last + 1)]))
+    return BlockQuote(index, last, index - 1, spans, None, "block that goes on")
 
 
 def _in_lines(text: str, spans: list[Span]) -> list[Span]:
