@@ -13,6 +13,7 @@ ANSWERS = [
     ("Six years, says Otto Reed, a miller.", "Otto Reed, a miller", "Six years"),
     ("So nobody, the mayor said on Monday.", "the mayor", "nobody"),
     ("Never, she said.", "she", "Never"),
+    ("Hardly, says Ana Brook.", "Ana Brook", "Hardly"),
     ("No, says Ana Brook!", "Ana Brook", "No"),
     ("Three boats and a barge, said the miller.", "the miller", "Three boats and a barge"),
 ]

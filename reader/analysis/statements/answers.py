@@ -18,7 +18,8 @@ _OCCASIONS = words("occasions")
 _OPENING = frozenset({"and", "but", "so"})
 _SAYING = frozenset({"say", "tell"})  # verbs that have always something that is said
 _ADVERBS = frozenset(
-    {"absolutely", "always", "never", "no", "often", "perhaps", "rarely", "seldom", "sometimes", "twice", "yes"}
+    {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
+    | {"occasionally", "often", "perhaps", "possibly", "probably", "rarely", "seldom", "sometimes", "twice", "yes"}
 )
 
 

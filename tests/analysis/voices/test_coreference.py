@@ -63,6 +63,11 @@ NAMES = {
         "⟨No,⟩ said {a pensioner} who identified herself only as Lina. ⟨No,⟩ {Lina} said.",
         ["Lina", "Lina"],
     ),
+    "only a first name": (
+        "⟨No,⟩ said {a nurse} who would give only her first name, Lina. ⟨No,⟩ {Lina} said.",
+        ["Lina", "Lina"],
+    ),
+    "letters of an honour behind a judge": ("{Judge Dana Okoro KC} said ⟨no⟩. {Okoro} said ⟨no⟩.", ["Dana Okoro"] * 2),
     "a name that is wanted": ("{A guard who asked to be called Oto} said ⟨no⟩.", ["Oto"]),
     "a name that is not wanted": (
         "{A guard who asked not to be named} said ⟨no⟩ to Oto.",

@@ -581,6 +581,8 @@ ROLES = {
         None,
     ),
     "on which side of a court": ("{Dana Okoro KC}, prosecuting, said ⟨no⟩.", "prosecuting", None),
+    "whom she defends in court": ("{Dana Okoro, defending Pavel Orlin,} said ⟨no⟩.", "defending Pavel Orlin", None),
+    "for which side she appears": ("{Dana Okoro, for the prosecution,} said ⟨no⟩.", "for the prosecution", None),
     "letters of an honour behind the name": ("{Dana Okoro OBE, a nurse,} said ⟨no⟩.", "a nurse", None),
     "what an engineer leads": (
         "{The engineer leading the inquiry, Dana Okoro,} said ⟨no⟩.",

@@ -312,7 +312,8 @@ def _name(text: str, part: list[Piece]) -> Name | None:
 
 def _without_honours(part: list[Piece]) -> list[Piece]:
     """A person's name without the letters of an office or an honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
-    person = part[0][2] in _FIRST_NAMES or part[0][2] in _TITLES or part[0][2] in _HONORIFICS
+    opener = part[0][2]
+    person = opener in _FIRST_NAMES or opener in _TITLES or opener in _HONORIFICS or role_of(opener)
     while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
         part = part[:-1]
     return part

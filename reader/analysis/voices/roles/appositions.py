@@ -54,9 +54,10 @@ _WORKS = re.compile(
     r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
 )
 _FOR = re.compile(
-    r",\s(?:\d{1,3},\s)?(?:who\s)?(?:also\s)?("
+    r",\s(?:\d{1,3},\s)?(?:who\s(?:is\s|was\s)?)?(?:also\s)?("
     r"represent(?:s|ing)\s(?!only\b)|(?:(?:act|appear|speak)(?:s|ing)|appeared)\s(?:for|on\sbehalf\sof)\s"
-    r"|(?:prosecuting|defending|mitigating)(?=,))"
+    r"|(?:(?:prosecuting|defending|mitigating)(?:(?:\s[A-Z][\w’'-]+){1,3})?|for\sthe\s(?:crown|defen[cs]e|prosecution))"
+    r"(?=,))"
 )
 _AND_SAYS = re.compile(
     r"\sand\s(?:(?:later|now|then|who)\s)*(?:became|had|has|is|lives|led|ran|said|says|told|was|went|won|works|writes|wrote)\b"
