@@ -120,6 +120,8 @@ PASSED_ON: list[tuple[str, str | None, list[str]]] = [
     ("The weir is shut, as stated in the interview.", "the interview", ["The weir is shut"]),
     ("As expressed in her letter, the weir is shut.", "her letter", ["the weir is shut"]),
     ("As per the Ferry Post, the weir is old.", "the Ferry Post", ["the weir is old"]),
+    ("The weir, as Ana Brook, who keeps it, noted in May, is old.", "Ana Brook", ["The weir", "is old"]),
+    ("The mayor, as Reed left the hall, said that it leaks.", "The mayor", ["that it leaks"]),
     ("It does not say when, as Ana Brook observed:", "Ana Brook", ["It does not say when"]),
     ("The weir is old, as Reed wrote on his blog:", "Reed", ["The weir is old"]),
     ("Word spread that the weir had broken.", None, ["that the weir had broken"]),

@@ -224,11 +224,19 @@ def _has_verb(u: Unit, phrase: Phrase) -> bool:
     return verb and u.low[phrase.last + 1] in {"a", "an", "the"}
 
 
+def _verbless(u: Unit, first: int, comma: int) -> bool:
+    """Whether a name and what is told of it in relative clauses fill the tokens to the comma before its verb."""
+    verb = next(finites(u, first, comma), comma)
+    return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
+
+
 def _depends(u: Unit, first: int, comma: int) -> bool:
     """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
     depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]
+        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _verbless(u, at + 1, comma):
+            return False  # "The weir, as Ada Roe, who keeps it, noted, is old"
         if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
             depends = True
             relative = relative or (u.low[at - 1] == "," and low != "asked")
