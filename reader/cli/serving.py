@@ -11,7 +11,6 @@ from reader.cli.output import tell
 from reader.cli.themes import theme
 from reader.errors import PullquoteError
 from reader.library import SHELF
-from reader.model import opening
 from reader.start import DONE, new_session
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     _, own = fetching()
     more = ["--allow-private"] * own + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
-    title = article.title or opening(article.text) or article.location
+    title = article.name or article.location
     with listening:
         sys.stdout.write(f"{web.url(listening)}\n")
         sys.stdout.flush()

@@ -16,7 +16,7 @@ from zlib import crc32
 from reader.errors import ExportError
 from reader.export import files, literal
 from reader.export.citation import facts_of, quoted
-from reader.model import Article, Highlight, Speaker, opening
+from reader.model import Article, Highlight, Speaker
 
 # The front matter's key that makes a file ours; its value is an id of the article.
 KEY = "pullquote"
@@ -188,7 +188,7 @@ def _date(published: str | None) -> date | str | None:
 
 def _title(article: Article) -> str:
     """The article's title, else its first words."""
-    return article.title or opening(article.text) or "Untitled"
+    return article.name or "Untitled"
 
 
 def _heading(highlight: Highlight) -> str:

@@ -12,6 +12,8 @@ from reader.model.span import Span
 _DATELINE = r"[A-Z][A-Z.’' -]+(?:, [\w. ]{2,20})?(?: \([^)\n]{2,20}\))? [—–-] (?=\S)"
 _OPENING = 8
 """Words that stand for a title where there is none."""
+_MOST = 1000
+"""Characters in which they are looked for."""
 
 _WORDS_A_MINUTE = 238
 """Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
@@ -121,6 +123,12 @@ class Article:
     def visible(self) -> tuple[Block, ...]:
         """The blocks that are the article itself, without site furniture."""
         return tuple([block for block in self.blocks if not block.hidden])
+
+    @property
+    def name(self) -> str:
+        """Its title, else the first words of the article itself; "" for no text."""
+        start = next((block.span.start for block in self.blocks if not block.hidden), 0)
+        return self.title or opening(self.text[start : start + _MOST])
 
     @property
     def words(self) -> int:

@@ -32,6 +32,10 @@ def test_what_is_known_is_told():
     }
 
 
+def test_what_came_through_a_pipe_was_opened_from_standard_input():
+    assert table(replace(reading(), article=replace(ARTICLE, location="-")))["opened from"] == "standard input"
+
+
 def test_what_the_article_does_not_state_is_left_out():
     bare = replace(ARTICLE, title=None, byline=None, outlet=None, published=None, language=None)
     assert set(table(replace(LOADING, article=bare))) == {"opened from", "length", "voices", "highlights"}

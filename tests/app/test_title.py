@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.columns import columns
-from reader.app.reading import Followed
+from reader.app.reading import Followed, Reading
 from reader.app.widgets.title import TitleRow
 from tests.app.stage import ANALYSIS, ARTICLE, LOADING, STOPS, TITLE, Stage, lines, reading, style_of
 
@@ -50,10 +50,15 @@ async def test_without_an_outlet_the_byline_stands_at_the_top():
 
 @pytest.mark.parametrize(
     ("changes", "words"),
-    [({"title": None}, "Estuary Digest"), ({"title": None, "outlet": None}, "./harbour.txt")],
+    [
+        ({}, "The weir was shut on Friday, nobody having…"),
+        ({"text": "", "blocks": ()}, "./harbour.txt"),
+    ],
 )
-async def test_an_article_without_a_title_goes_by_its_outlet_or_its_place(changes, words):
-    row, _ = await shown(80, replace(reading(), article=replace(ARTICLE, **changes)))
+async def test_an_article_without_a_title_goes_by_its_first_words_or_its_place(changes, words):
+    text = "HOLM - The weir was shut on Friday, nobody having been asked."
+    untitled = replace(ARTICLE, title=None, text=text, blocks=(), marks=())
+    row, _ = await shown(80, Reading(replace(untitled, **changes)))
     assert row.strip().startswith(words)
 
 

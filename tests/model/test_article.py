@@ -44,3 +44,11 @@ def test_reading_takes_as_long_as_people_take(words, taken):
 )
 def test_a_text_without_a_title_is_called_by_its_first_words_behind_a_dateline(text, title):
     assert opening(text) == title
+
+
+def test_an_article_is_called_by_its_title_else_by_the_first_words_that_are_not_folded_away():
+    first, *others = ARTICLE.blocks
+    untitled = replace(ARTICLE, blocks=(replace(first, hidden=True), *others))
+    assert replace(untitled, title="Weirs").name == "Weirs"
+    assert untitled.name == "It holds, so far. Share this page"
+    assert replace(ARTICLE, text="", blocks=()).name == ""

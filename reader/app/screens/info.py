@@ -63,7 +63,7 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("published", article.day),
         ("language", article.language),
         ("address", article.url),
-        ("opened from", article.location),
+        ("opened from", "standard input" if article.location == "-" else article.location),
         ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]

@@ -85,7 +85,7 @@ class TitleRow(Widget):
             return row([margin], [], self.size.width, ground_of(self))
         room = max(0, self.size.width - self._columns.start - self._columns.right)
         article = self._reading.article
-        name = article.title or article.outlet or article.location
+        name = article.name or article.location
         style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
         if self._in_sight:
             name = article.outlet or source_of(article)[0] or ""
