@@ -75,6 +75,16 @@ async def test_in_the_columns_a_side_without_words_can_not_be_chosen(opened):
         assert isinstance(at.app.screen, ReadingScreen)
 
 
+async def test_what_is_selected_is_marked_without_the_title_of_its_thread(opened):
+    async with opened() as at:
+        await at.press("n", "vertical_line", "g", "vertical_line")
+        await at.pilot.pause()
+        title, words = lines(at.app.screen.query_one(Columns))[2:4]
+        assert title.strip() == ANALYSIS.threads[0].title
+        assert not title.startswith("▌")
+        assert words.startswith("▌")
+
+
 async def test_where_nobody_speaks_the_bar_says_so(opened):
     async with opened() as at:
         await at.press("vertical_line")

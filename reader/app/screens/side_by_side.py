@@ -79,6 +79,10 @@ class Columns(Listing):
             pieces += [*named, Segment(" " * (self._half + GAP - cells(named)))]
         return pieces, []
 
+    def marked(self, entry: int, part: int) -> bool:
+        """A thread's title is not a part of what is selected under it."""
+        return part >= len(self._rows[entry][0])
+
     def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
         """A row of both columns, or of the title above them."""
         del width
