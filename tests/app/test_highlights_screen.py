@@ -65,7 +65,7 @@ async def test_highlights_stand_in_groups_with_speaker_note_and_tags(opened, oth
         assert shown[6].startswith(TEXT[STOPS[4].start :][:20])
         assert shown[9:11] == ["The Bridge at Oxholm", "Nobody"]
         assert shown[11] == "#bridges"
-        assert footer(at) == "Enter go there / filter = group Esc back"
+        assert footer(at) == "Enter go there / filter = group Esc back ? keys"
 
 
 async def test_enter_goes_to_the_place_in_this_article(opened):
@@ -170,6 +170,19 @@ async def test_an_equals_sign_groups_by_voice_and_by_tag(opened, other):
         assert below == ["This article", "Petra Halloran · This article", "Petra Halloran"]
         await at.press("escape")
         assert at.app.screen is at.screen
+
+
+async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await listed(at)
+        assert footer(at).endswith("? keys")
+        await at.press("question_mark")
+        await at.pilot.pause()
+        shown = lines(at.app.screen.query_one(Sheet))
+        assert any("by article, by voice, by tag" in line for line in shown)
+        await at.press("escape")
+        assert isinstance(at.app.screen, HighlightsScreen)
 
 
 async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):

@@ -14,6 +14,7 @@ from reader.app.reading import Reading
 from reader.app.widgets.filter_line import FilterLine
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.keepsakes import GONE, Keepsakes
+from reader.app.widgets.listing import Listing
 from reader.app.widgets.sheet import Fact, Sheet
 
 if TYPE_CHECKING:
@@ -28,13 +29,14 @@ EMPTY = (
 
 
 class HighlightsScreen(Screen[Keepsake]):
-    """What was kept: j k move, Enter goes there, `/` filters, `=` groups, Esc ends the filter and then the screen.
+    """What was kept: j k move, Enter goes there, `/` filters, `=` groups, `?` helps, Esc ends the filter, then this.
 
     The result is what a person wants to go to, None for nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="highlights.filter"),
+        Binding("question_mark", "help", "these keys", show=False, id="highlights.help"),
         Binding("escape,q", "leave", "back", show=False, id="highlights.back"),
         Binding("up", "move(-1)", "highlight above", show=False, id="highlights.up"),
         Binding("down", "move(1)", "highlight below", show=False, id="highlights.down"),
@@ -112,6 +114,13 @@ class HighlightsScreen(Screen[Keepsake]):
         """Write in the filter."""
         self.query_one(Footer).show(None, "filter")
         self.query_one(FilterLine).focus_line()
+
+    def action_help(self) -> None:
+        """The keys of this list."""
+        from reader.app.screens.help import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
+
+        keys = (key for key in (*Listing.BINDINGS, *Keepsakes.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
+        self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
         """Move in the list while the filter has the keys."""

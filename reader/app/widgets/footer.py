@@ -18,7 +18,7 @@ MOST = 4  # rows that a sentence may take
 GRID = 5  # rows of the footer and the speaker line together, with the blank ones above each
 COUNTED = 60_000  # characters of a selection whose words can be counted at every key
 HELP = ("?", "keys")
-READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting", "list"}
+READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting", "list", "highlights"}
 """Places where `?` shows the keys; elsewhere letters may be something to write."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
