@@ -276,3 +276,21 @@ def test_a_text_of_somebody_leads_into_nothing_else():
         [LED[1]],
         [PRAISE[1]],
     ]
+
+
+def test_a_block_ends_where_something_is_said_according_to_the_same_writer():
+    aside = "The long version, according to the same lawyer, takes up nine metres of shelf."
+    assert blocks("\n\n".join(["News.", *LED, aside, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_blocks_go_on_behind_an_exchange_in_a_text():
+    exchange = (
+        "Guild: The gates are shut.",
+        "Counsel: They are open, my lord.",
+        "Guild: They leak.",
+        "Counsel: A little.",
+    )
+    found = blocks(
+        "\n\n".join(["News.", *LED, *PRAISE, "She has put down what was said:", *exchange, AFTER, *LED, AFTER])
+    )
+    assert found[-1] == ("Ana Brook", [LED[1]])

@@ -37,6 +37,7 @@ ASKED = [
         "Otto Reed took the keys of the weir",
     ),
     ("According to the mayor, Otto Reed, Ana Brook lied.", "the mayor, Otto Reed", "Ana Brook lied"),
+    ("The guild, which runs the mill, added a note saying that it leaks.", "The guild", "that it leaks"),
     (
         "In a note that has been shared, a miller can be heard telling a friend that it leaks.",
         "a miller",

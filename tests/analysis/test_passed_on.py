@@ -35,6 +35,7 @@ PASSED_ON = [
     ("Ana Brook, asked whether the weir, which is old, would hold, said it broke.", "it broke", []),
     ("Ana Brook asked Ivo Reed to tell us what the report says.", "to tell us what the report says", []),
     ("The newspaper Ferry Post quotes Ana Brook, the mayor, according to whom it broke.", "it broke", ["Ferry Post"]),
+    ("The newspaper Ferry Post quotes Ana Brook, the mayor: “It broke.”", "“It broke.”", ["Ferry Post"]),
     ("Ana Brook was there. Ferry Post quoted her as saying that it broke.", "that it broke", ["Ferry Post"]),
 ]
 MADE_BY = [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reader.analysis.blocks.announcing import best
 from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
@@ -64,6 +65,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     spoken = turns(parts) or questions(parts) or polled(parts)
     answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
+    behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … and behind an exchange in a text
     few = few_leadins(parts)
     dashed = dialogues(text, parts)
     index, previous = 0, None
@@ -79,7 +81,8 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
             quote = _kept(text, parts, index)
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
-            if quote is None and not kept and (index < answers or index in between):
+            free = index < answers or index in between or (index > behind and _named_by(text, parts[index - 1]))
+            if quote is None and not kept and free:
                 quote = _led(text, parts, index, few=few) or _resumed(text, parts, index, previous)
         if quote is not None:
             previous = quote
@@ -218,6 +221,11 @@ def _run_behind(parts: list[Passage], index: int) -> bool:
         if labelled(part, part.span.end, run=True) is None:
             return False
     return False
+
+
+def _named_by(text: str, before: Passage) -> bool:
+    """Whether a lead-in names somebody, as it has to behind an exchange, whose last answer can be of any length."""
+    return before.ending(text) == ":" and "named" in best(text, before)
 
 
 def _led_by_one(text: str, passage: Passage) -> bool:

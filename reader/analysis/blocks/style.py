@@ -52,8 +52,8 @@ _SO_FAR = re.compile(
     r"|[Ff]or now)\b"
 )
 _THE_WRITER = re.compile(
-    r"The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?"
-    r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|netizen|user|writer)\b"
+    r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|(?:by|to) the same )"
+    r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _SHORT = 12  # words

@@ -265,7 +265,8 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
         return candidate
     name = nickname(u, source)
     within = u.low[source.first : source.head_last + 1]
-    if name is None and (within[-1] in _SOMEBODY or any(map(is_role, within))):
+    selves = {"herself", "himself"}.intersection(u.low[source.head_last : source.head_last + _ADVERBIAL])
+    if name is None and (selves or within[-1] in _SOMEBODY or any(map(is_role, within))):
         name = pseudonym(u, source)
     if name is None:
         return candidate

@@ -6,7 +6,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, ending_at, pronoun
-from reader.analysis.units.units import ASIDE, NAME, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -60,6 +60,7 @@ _REACH = 5  # tokens between a possessor and the words that are theirs
 _SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
 _APPOSITION = 14  # tokens from a name to the "who" behind its apposition
 _CLAUSE = 16  # tokens of a clause on a text up to its verb
+_LONGEST_NAME = 30  # characters in marks that are somebody's name
 _DESCRIBED = 48  # tokens of a name with its apposition
 
 
@@ -147,7 +148,8 @@ def one_name(u: Unit) -> Phrase | None:
 def _written_to(u: Unit, first: int) -> bool:
     """Whether a name at `first` is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
     addressed = any(u.low[at] in DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
-    return addressed or u.low[0] == "to" or u.low[0] in GREETING
+    letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
+    return addressed or letter or u.low[0] in GREETING
 
 
 def _own_spelling(u: Unit, at: int) -> bool:
@@ -246,6 +248,9 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
         u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
     ):
         return _writer(u, behind)
+    marks = behind + 1
+    if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:
+        return Phrase(marks, marks, marks, marks, "name")  # "a reply from “The River”"
     verbs = (at for at in range(behind + 2, len(u)) if finite_at(u, at) or verb_at(u, at) is not None)
     phrase = after(u, behind + 1, next(verbs, len(u)))
     if phrase is None or phrase.kind == "name":

@@ -8,7 +8,7 @@ from reader.analysis.content.utterances import ends_speech, follows_marks, inver
 from reader.analysis.cues.cues import Cue, cues
 from reader.analysis.cues.drafts import Draft, cue_span, named
 from reader.analysis.cues.found import Found, drafted, passed_by
-from reader.analysis.sources.owners import CITING
+from reader.analysis.sources.owners import CITING, quoted
 from reader.analysis.sources.sourced import citing, is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
@@ -25,7 +25,7 @@ from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, und
 from reader.analysis.thoughts.news import headline, raised, sentence_case
 from reader.analysis.thoughts.stances import minded, nominal
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
 from reader.analysis.words.grammar import RELATIVES, TIME, Verb, speaks
 from reader.analysis.words.lexicon import entries
@@ -151,7 +151,12 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         found.sources[number] = behind
         closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
-    if _passed_on(u, cue, number, found) or as_reported(u, cue, found) or _only_heard(cue, number, found):
+    if (
+        _quotes_marks(u, cue, number, found)
+        or _passed_on(u, cue, number, found)
+        or as_reported(u, cue, found)
+        or _only_heard(cue, number, found)
+    ):
         return
     source, own = subject(u, cue, number, found)
     named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
@@ -255,6 +260,20 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     for told in (outer, draft):
         if told is not None:
             told.evidence = f"“{u.word(quoting.first)} … as {u.word(cue.first)}”"
+    return True
+
+
+def _quotes_marks(u: Unit, cue: Cue, number: int, found: Found) -> bool:
+    """“X quotes Y: “…””: the marks behind the colon are Y's words, and X passes them on."""
+    speaker = None if cue.passive else quoted(u, cue)
+    colon = len(u) if speaker is None else speaker.last + 1
+    if speaker is None or u.low[colon : colon + 1] != [":"] or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
+        return False
+    passer, _ = subject(u, cue, number, found)
+    found.sources[number] = speaker
+    draft = drafted(u, cue, [Content(colon + 1, colon + 1, "marks")], speaker, found)
+    if passer is not None:
+        passed_by(u, cue, draft, passer, found)
     return True
 
 

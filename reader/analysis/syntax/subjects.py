@@ -37,6 +37,7 @@ from reader.analysis.words.grammar import (
 _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
 _STANDING = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
+_ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
 _LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
@@ -124,7 +125,7 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
 
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
-    phrase = ending_at(u, last, lowest)
+    phrase = ending_at(u, _over(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
         phrase = ending_at(
@@ -142,6 +143,12 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
         return phrase
     even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
     return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
+
+
+def _over(u: Unit, last: int, lowest: int) -> int:
+    """The noun before a preposition and "it", which that is on ("the first comment under it"), else `last` itself."""
+    it = u.low[last] == "it" and last - 2 >= lowest and u.low[last - 1] in _ABOUT and u.kinds[last - 2] == WORD
+    return last - 2 if it else last
 
 
 def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:

@@ -49,8 +49,7 @@ _PLACES = words("place_nouns")
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"at", "for", "to"})  # "with a glance at Roe, who said"
-_RELATIVE_REACH = 9
-_ARTICLE_REACH = 5
+_RELATIVE_REACH, _ARTICLE_REACH = 9, 5  # tokens
 _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
@@ -122,10 +121,9 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
     whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if whole is None or u.low[relative] != "who":
         return whole
-    place = whole.first - 1
-    if apart and place - 1 > lowest and u.low[place] in {"in", "near"} and u.low[place - 1] == ",":
-        return ending_at(u, place - 2, lowest) or whole  # "Ada Roe from Tarn, in Wales, who"
     at = whole.first - 2
+    if apart and at > lowest and u.low[at : at + 2] in ([",", "in"], [",", "near"]):
+        return ending_at(u, at - 1, lowest) or whole  # "Ada Roe from Tarn, in Wales, who"
     if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
         at -= 2
     described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}

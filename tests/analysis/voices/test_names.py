@@ -9,6 +9,7 @@ from tests.analysis.voices.marked import article
 
 TEXTS = {
     "a title is told from the name": ("Then Russian President Pavel Orlin came.", ["Pavel Orlin"]),
+    "an office that is addressed is no name": ("Mr Mayor, Mr Quill sang.", ["Quill"]),
     "a sentence begins with a capital": ("While Orlin slept, Trask sang.", ["Orlin", "Trask"]),
     "a possessive ends a name": ("He saw Orlin’s Lima house.", ["Orlin", "Lima"]),
     "a full stop ends a name": ("He left Vela. Trask sang.", ["Vela", "Trask"]),

@@ -327,6 +327,12 @@ def _without_town(text: str, part: list[Piece]) -> list[Piece]:
     return part
 
 
+_ADDRESSED = frozenset(
+    {"Ambassador", "Chairman", "Chancellor", "Governor", "Mayor", "Minister", "President", "Speaker"}
+)
+"""Offices behind "Mr" or "Madam"."""
+
+
 def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
     """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
     core, gender = 0, ""
@@ -360,7 +366,7 @@ def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
 
 def _must_name(part: list[Piece], index: int) -> bool:
     """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
-    if index < len(part) - 1:
+    if index < len(part) - 1 or part[index][2] in _ADDRESSED:
         return False
     return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
 
