@@ -89,7 +89,7 @@ _ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|w
 _PHRASE_END = re.compile(
     rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
     r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
-    r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their))\b"
+    r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their|with))\b"
 )
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
@@ -180,3 +180,10 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
     if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
         return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
     return Span(start, cue.start - 1)
+
+
+def possessor(text: str, mention: Mention) -> str:
+    """The sort of the pronoun whose words a phrase means ("his column", "one of her posts"), "" for none."""
+    first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
+    owned = mention.noun in entries("works") and first in POSSESSIVES
+    return PRONOUNS[first] if owned else ""

@@ -265,9 +265,11 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
+    opening = start == 0 or text[start - 2 : start] in _BEFORE_SENTENCES or text[start - 1] == "\n"
+    thing = opening and text.startswith(", which ", end) and not (place or name.titled or words[0] in _FIRST_NAMES)
     platform = name.platform or (words in _NETWORK and text.endswith("n ", 0, start))
     told = name.gender, name.titled, name.owner, name.outlet, platform
-    return Name(first, end, start, words, name.body, place, *told)
+    return Name(first, end, start, words, name.body or thing, place, *told)
 
 
 def _is_church(text: str, part: list[Piece]) -> bool:

@@ -83,7 +83,7 @@ def _says_none(words: list[str], name: Name) -> bool:
 
 def _ends_role(word: str, name: Name) -> bool:
     """Whether a word can be the last of the role before a name."""
-    return word.lower() in entries("called") or is_role(word, body=name.body)
+    return word.lower() in entries("called") or (is_role(word, body=name.body) and word != "ruling")
 
 
 def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
@@ -149,7 +149,7 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
                 first = index + 1
             break
         if low in _OWNERS:
-            first = first if unsure else index
+            first = index if unsure <= _UNSURE else first
             break
         if low.endswith("-year-old") and low[0].isdigit() and unsure <= _UNSURE:
             first = index

@@ -4,10 +4,11 @@ import re
 
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
+from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.words.grammar import FINITE
-from reader.model import Span
+from reader.model import QuotationKind, Span
 
 _DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
 _SHORT_FORM = re.compile(
@@ -29,6 +30,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SAID = frozenset({"added", "adds", "said", "says", "tells", "told"})
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
+_SUBJECT = 80  # characters from the beginning of what is said to the end of its subject
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
@@ -78,6 +80,19 @@ def document(scene: Scene, place: Place) -> Mention | None:
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return None
+
+
+def own_subject(scene: Scene, place: Place) -> Name | None:
+    """The name with which the words begin that "it" stands behind: "Corvane will close, it said"."""
+    own = scene.attributions[place.index]
+    start = own.spans[0].start
+    near = scene.names.within(start, start + _SUBJECT)
+    if own.kind is not QuotationKind.INDIRECT or own.spans[0].end > place.start or not near:
+        return None
+    name = near[0]
+    if scene.article.text.count(" ", start, name.title) > 1:  # an article, or "Carmaker Corvane"
+        return None
+    return None if name.owner or name.titled or name.words[0] in entries("first_names") else name
 
 
 def thing(scene: Scene, place: Place) -> Referent | None:

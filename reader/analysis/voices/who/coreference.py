@@ -9,7 +9,7 @@ from reader.analysis.leadins.pseudonyms import is_idea
 from reader.analysis.voices.mentions.beside import introduced
 from reader.analysis.voices.mentions.handles import Handles, heading
 from reader.analysis.voices.mentions.mentions import read
-from reader.analysis.voices.names.forms import ONE_OF, POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline
+from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
@@ -181,7 +181,7 @@ class Resolver:
         start = mention.core.start
         outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
         place = Place(index, start, barred, outside, None if self.weighed is None else {})
-        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else _possessor(self.article.text, mention)
+        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
         if not sort:
             return self._noun(scene, mention, place)
         if sort in {"m", "f"}:
@@ -222,7 +222,12 @@ class Resolver:
         more = _with_own_words(scene, place) if found is None else None
         found = found if more is None else bodies.thing(scene, more)
         speaks = found is None and bodies.surely_speaks(scene, place)
-        return self._noun(scene, short, place) if speaks and short is not None else found
+        found = self._noun(scene, short, place) if speaks and short is not None else found
+        subject = bodies.own_subject(scene, place) if found is None else None
+        found = found if subject is None else self.named(subject)
+        if found is not None and subject is not None:
+            found.body = True
+        return found
 
     def _several(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "they" means: two who are named together, else the last that are several."""
@@ -362,13 +367,6 @@ def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> M
         if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
             mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
     return read(text, behind_dateline(text, mention, cue), attribution.head, names)
-
-
-def _possessor(text: str, mention: Mention) -> str:
-    """The sort of the pronoun whose words a phrase means ("his column", "one of her posts"), "" for none."""
-    first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
-    owned = mention.noun in entries("works") and first in POSSESSIVES
-    return PRONOUNS[first] if owned else ""
 
 
 def _with_own_words(scene: Scene, place: Place) -> Place | None:

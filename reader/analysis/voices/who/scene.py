@@ -169,10 +169,8 @@ class Scene:
                 return known
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
-            called = firm or name.titled or word in entries("first_names")
-            if not (
-                _ACRONYM.fullmatch(word) if name.body else called or _introduced(self.article.text, name, self.names)
-            ):
+            called = name.titled or word in entries("first_names") or _introduced(self.article.text, name, self.names)
+            if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm)
             self.phrases[fold(word)] = found
