@@ -198,6 +198,7 @@ TITLES = [
 ]
 NOTHING_TOLD = [
     "The miller pleaded guilty to theft and was sentenced to two years.",
+    "The weir will go if the court rules that it leaks.",
     "Some 40 anglers came (according to the mayor, or more if one asks the baker).",
     "The guild issued a statement that was read on the square.",
     "The demands that the guild made were not met.",

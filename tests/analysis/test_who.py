@@ -83,6 +83,8 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("The inquiry into it between 2014 and 2019 said that it leaks.", "The inquiry into it between 2014 and 2019"),
     ("Opposition parties in Ferry said that it leaks.", "Opposition parties in Ferry"),
     ("The county court held that it leaks.", "The county court"),
+    ("It was a blow to millers who had said that it leaks.", "millers"),
+    ("Ana Brook said that it holds, then conceded that it leaks.", "Ana Brook"),
     ("A county appeals court said on Monday that it leaks.", "A county appeals court"),
     ("It is run by Ana Brook, a Ferry baker, who said that it leaks.", "Ana Brook, a Ferry baker"),
 ]

@@ -233,6 +233,8 @@ def _opens_clause(u: Unit, that: int) -> bool:
     """Whether a clause follows a "that", no words without a verb."""
     if that + 1 >= len(u):
         return True
+    if u.low[that + 1] == "," and that + 2 < len(u) and u.low[that + 2].endswith("ing") and verb_at(u, that + 2):
+        return False  # "disputed that, saying"
     verb = next(finites(u, that + 1, len(u)), that)  # "repeated that vow in May but told them"
     return predicates(u, that) and not (
         verb > that + 2 and u.low[verb - 1] == "but" and u.low[that + 2] in PREPOSITIONS

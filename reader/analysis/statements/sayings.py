@@ -4,6 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import marks_in
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
@@ -106,6 +107,9 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     group = u.low[cue.group : cue.first]
     if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
+    subject = before(u, cue.group) if "if" in u.low[: cue.group] or "unless" in u.low[: cue.group] else None
+    if subject is not None and subject.first and u.low[subject.first - 1] in {"if", "unless"}:
+        return True  # "if the court rules that it leaks"
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it
         return False

@@ -48,7 +48,7 @@ _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
-_TOWARDS = frozenset({"at", "for", "to"})  # "with a glance at Roe, who said"
+_TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH, _ARTICLE_REACH = 9, 5  # tokens
 _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
@@ -128,14 +128,11 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
         at -= 2
     described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
     named = described and at >= lowest and u.low[whole.first - 1] == "," and u.kinds[at] == NAME
-    base = ending_at(u, at, lowest) if named and u.low[at] not in TIME else None
-    role = is_role(u.low[whole.head_last])
-    if base is not None and base.kind == "noun" and role:
-        first = next(i for i in range(at, base.first - 1, -1) if i == base.first or u.kinds[i - 1] != NAME)
-        base = headed(u, first, at)  # "it is run by Ada Roe, a baker, who"
-    elif base is not None and u.low[base.first - 1] in PREPOSITIONS and not role:
-        base = None
-    if base is None or base.kind != "name":
+    role, first = is_role(u.low[whole.head_last]), at
+    while role and named and first > lowest and u.kinds[first - 1] == NAME:
+        first -= 1  # "it is run by Ada Roe, a baker, who"
+    base = ending_at(u, at, first if role else lowest) if named and u.low[at] not in TIME else None
+    if base is None or base.kind != "name" or (u.low[base.first - 1] in PREPOSITIONS and not role):
         return person(u, whole)
     return base.reaching(base.first, whole.last)
 
@@ -149,7 +146,7 @@ def person(u: Unit, phrase: Phrase) -> Phrase:
     for at in range(phrase.last - 1, phrase.head_last, -1):
         if u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
             inner = headed(u, at + 1, phrase.last)
-            return inner if inner.kind == "name" or (shown and speaks(u.low[inner.head_last])) else phrase
+            return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
     return phrase
 
 
