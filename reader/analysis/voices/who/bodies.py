@@ -25,6 +25,11 @@ _OWNED_BODY = re.compile(
     rf"\s(?:put|sent|wrote|{_DOES})"
 )
 _ACTING = ((_DOCUMENT, "document"), (_OWNED_BODY, "body"))
+_PAPER = re.compile(
+    r"\b((?:an?|her|his|its|the)\s(?:[a-z-]+\s){0,2}?"
+    r"(?P<noun>card|email|letter|message|note|notice|poster|sign|statement|text))\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SAID = frozenset({"added", "adds", "said", "says", "tells", "told"})
@@ -67,14 +72,21 @@ def surely_speaks(scene: Scene, place: Place) -> bool:
 def document(scene: Scene, place: Place) -> Mention | None:
     """The text or owned body that the sentence before is about where "it" opens the next.
 
-    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …".
+    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". What "it read" is
+    the last text that it speaks of.
     """
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
         return None
+    before, cue = cut[here - 1], scene.attributions[place.index].cue
+    if cue is not None and cue.of(scene.article.text) in {"read", "reads"}:
+        papers = list(_PAPER.finditer(scene.article.text, before.start, before.end))
+        if papers:
+            span = Span(*papers[-1].span(1))
+            return Mention(span, span, Form.NOUN, noun=papers[-1]["noun"], definite=True)
     for pattern, sort in _ACTING:
-        match = pattern.match(scene.article.text, cut[here - 1].start, cut[here - 1].end)
+        match = pattern.match(scene.article.text, before.start, before.end)
         known = match is not None and table("bodies").get(match["noun"]) == sort
         if match is not None and known and not _compound(scene.article.text, match.end("noun")):
             span = Span(*match.span(1))

@@ -20,7 +20,7 @@ _TOLD = re.compile(r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|
 _LONGEST_WORD = 24  # characters
 _SHORT = 3  # words of a phrase that says nothing of its own
 _SAYS_IT = re.compile(
-    r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sthat)?\s(?:it|its)\b"
+    r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sin\san?\s\w+)?(?:\sthat)?\s(?:it|its)\b"
 )  # "Corvane said it would close"
 _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?([a-z]+)(?=,|\s(?:based|for|in|of|that|which)\b)")
 _OF_PEOPLE = frozenset({"association", "charity", "group", "ngo", "organisation", "organization"})
