@@ -41,9 +41,8 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
     if last and _signed(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
-    if not last and by_author(*units[number + 1]):
-        return draft
-    _from_around(text, parts, passage, number, draft)
+    if last or not by_author(*units[number + 1]):
+        _from_around(text, parts, passage, number, draft)
     return draft
 
 

@@ -226,8 +226,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
 
 def _withheld(u: Unit, at: int) -> bool:
     """Whether a verb at `at` is what somebody does not do (“would not comment on a report”, “declined to comment”)."""
-    refused = u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING
-    return refused or u.low[at - 1] == "not"
+    return u.low[at - 1] == "not" or (u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING)
 
 
 def _places(u: Unit, at: int) -> bool:
@@ -275,8 +274,7 @@ def _joined(u: Unit, last: int, floor: int) -> bool:
 
 def _plain(u: Unit, at: int) -> bool:
     """Whether a word can stand in a noun phrase before its noun, or is the noun."""
-    low = u.low[at]
-    return not (low in _RELATED or finite_at(u, at))
+    return u.low[at] not in _RELATED and not finite_at(u, at)
 
 
 def is_noun(u: Unit, index: int) -> bool:

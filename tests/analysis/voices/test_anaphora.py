@@ -140,6 +140,7 @@ ANAPHORA = {
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
     "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
     "his daughter by her name": ("His daughter, Ailsa, is the deckhand. {She} said ⟨no⟩.", ["Ailsa"]),
+    "a word with a distance": ("Corvane, 12 miles away, fell. {She} said ⟨no⟩.", [None]),
     "a word with an age": ("Ailsa, 24, came. {She} said ⟨no⟩.", ["Ailsa"]),
     "the teenager": ("⟨“Yes,”⟩ said {Rosa Quill}. {The teenager} said ⟨no⟩.", ["Rosa Quill"] * 2),
     "the author": ("⟨“Yes,”⟩ wrote {Rosa Quill}. {The author} said ⟨no⟩.", ["Rosa Quill"] * 2),

@@ -162,7 +162,6 @@ class Resolver:
             who = self.who[index]
             if who is not None:
                 scene.see(Sighting(start, end, who, index))
-        scene.mourned = obituaries.mourned(scene)
         for start, end, index in spoken:
             mention = self.read[index]
             if index not in later or mention is None:

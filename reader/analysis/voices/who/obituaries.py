@@ -30,7 +30,8 @@ def meant(scene: Scene, place: Place, gender: str) -> Referent | None:
     In the words of others that is where these name nobody before it, elsewhere where its paragraph does not; of
     “…,” she said, with which a paragraph begins, it may be who spoke in the one before.
     """
-    who, own = scene.mourned, scene.attributions[place.index]
+    scene.mourned = scene.mourned or (mourned(scene),)
+    who, own = scene.mourned[0], scene.attributions[place.index]
     if who is None or id(who) in place.barred or not can_be(who, gender):
         return None
     if own.parent is not None:

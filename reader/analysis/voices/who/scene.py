@@ -14,8 +14,8 @@ from reader.analysis.voices.names.lists import entries, fold, role_of, singular,
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.nobody import credited
 from reader.analysis.voices.names.roster import Referent, Roster
-from reader.analysis.voices.roles.appositions import after
 from reader.analysis.voices.roles.phrases import closes_adverbial
+from reader.analysis.voices.who.introductions import introduced, is_home
 from reader.analysis.words.seen import Seen
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -53,10 +53,6 @@ _CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
 _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
-_DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
-_AGED = re.compile(r"(?:,| is| was) \d{1,3}\b(?! (?:%|per))")
-_FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
-_CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
@@ -132,7 +128,7 @@ class Scene:
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
     companies: frozenset[str] = frozenset()  # named by one word alone
-    mourned: Referent | None = None  # whom an obituary is about
+    mourned: tuple[Referent | None, ...] = ()  # whom an obituary is about, when first asked for
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` when first needed
 
     def __post_init__(self) -> None:
@@ -150,7 +146,7 @@ class Scene:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
                 continue  # who is in a picture, or took it, is not whom the text speaks of
-            if name.place or name.platform or _is_home(self.article.text, name):
+            if name.place or name.platform or is_home(self.article.text, name):
                 continue
             who = self._who(name)
             if who is not None:
@@ -169,7 +165,7 @@ class Scene:
                 return known
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
-            called = name.titled or word in entries("first_names") or _introduced(self.article.text, name, self.names)
+            called = name.titled or word in entries("first_names") or introduced(self.article.text, name, self.names)
             if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm)
@@ -368,22 +364,6 @@ def _around(text: str, name: Name, names: Names) -> list[str]:
     return title + own + _own_words(after)[:9]
 
 
-def _introduced(text: str, name: Name, names: Names) -> bool:
-    """Whether a word of no known sort is said to be a person's name.
-
-    "Belan, a nurse", "Belan, 24", "a nurse called Orla", "her daughter, Orla": by a role, an age or a relation.
-    """
-    if text.startswith(_DESCRIBED, name.end):
-        told = after(text, name, names)
-        return told is not None and told.role is not None and role_of(told.noun) is not None
-    if _AGED.match(text, name.end):
-        return True
-    called = _CALLED.search(text, max(0, name.start - _GOVERNED), name.start)
-    if called is None or called.end(1) + 2 < name.start:
-        return called is not None and role_of(called[1]) is not None
-    return called[1] in entries("kin")
-
-
 def _without_owner(phrase: str) -> str:
     """A phrase without the role noun that owns what it names: "the mayor’s spokesman" is no mayor."""
     return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
@@ -394,15 +374,3 @@ def _own_words(phrase: str) -> list[str]:
     cut = _CUT.search(phrase)
     head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
     return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]
-
-
-def _is_home(text: str, name: Name) -> bool:
-    """Whether a name that may be a person's is where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
-    if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
-        return False
-    if name.body or name.titled or name.words[0] in entries("first_names"):
-        return False
-    if name.in_full and not name.owner and text.endswith(("in ", "In "), 0, name.title):
-        return True
-    who = _FROM.search(text, max(0, name.title - _GOVERNED), name.title)
-    return who is not None and role_of(who[1] or who[2]) is not None
