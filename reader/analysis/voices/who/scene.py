@@ -47,6 +47,7 @@ _INVERTED = re.compile(
 )  # "Among those who came was Ada Cole"
 _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
+_I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
@@ -311,7 +312,7 @@ class Scene:
             ("possessive", sighting.owner),
             ("speaks", speaks),
             ("asks", self._asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
-            ("is asked", text.endswith(_ASKED, begin, start)),
+            ("is asked", text.endswith(_ASKED, begin, start) or _I_TOLD.search(text, begin, start) is not None),
         )
         return tuple(trait for trait, holds in traits if holds)
 
