@@ -12,6 +12,8 @@ _LOST = "“We lost everything in one night and nobody came to help us.”"
 SENTENCES = [
     ([f"The crowd gathered on Tuesday at noon. {_LOST} The village has 40 houses."], None),
     (["The village has 40 houses.", _LOST], None),
+    (["Ana Brook runs a farm above the weir.", "“Does it flood?” I ask."], None),
+    (["Ana Brook runs a farm above the weir.", "“Does it flood?” I ask.", _LOST], "Ana Brook"),
     ([f"The cell, Otto Reed said, is sensing the water. {_LOST}"], "Otto Reed"),
     (["Otto Reed told the court that the weir was shut. It was built by monks.", _LOST], "Otto Reed"),
     (["According to the harbour office, the weir is shut.", _LOST], "harbour office"),

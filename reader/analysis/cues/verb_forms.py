@@ -82,7 +82,8 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     asked = after in _ASKED and verb.kind == "asking"
-    if (asked or (after == "that" and "t" in verb.frames)) and (before == "," or _plural_near(u, index, asked=asked)):
+    clause = asked or (after == "that" and "t" in verb.frames)
+    if clause and (before in {",", "but"} or _plural_near(u, index, asked=asked)):
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True

@@ -10,12 +10,14 @@ from reader.analysis.floating.loose import NOBODY
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
 from reader.model import BlockKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
 _CLAUSE = 3  # words of marks that are one where a verb is among them
 _BACK = 2  # passages before the one of marks in which who said something last may speak on
+_ASKING = 5  # tokens of "I asked him."
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 
 
@@ -31,7 +33,8 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
         return None
     draft = marked_by(u, at, None)
     last = number + 1 == len(units)
-    if not last and u.stop(at) in STOPS and told_behind(*units[number + 1], draft):
+    if not last and u.stop(at) in STOPS and (_asks(units[number + 1][0]) or told_behind(*units[number + 1], draft)):
+        draft.evidence = draft.evidence or NOBODY
         return draft
     if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and about(*units[number - 1], draft):
         draft.evidence = "the answer of who is asked in the sentence before"
@@ -50,17 +53,26 @@ def _from_around(text: str, parts: list[Passage], passage: Passage, number: int,
     """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
     if number and about(*passage.units(text)[number - 1], draft):
         return
-    draft.goes_on = _saying(text, parts, passage, number)
+    before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
+    asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
+    before = parts[passage.index - 2].units(text) if asked else before
+    draft.goes_on = _saying(text, parts, parts[passage.index - 1] if asked else passage, number)
     if draft.goes_on is not None:
         draft.evidence = "after what the same speaker says"
         return
-    before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
     if before and about(*before[-1], draft):
         draft.evidence = "the subject of the paragraph before"
         return
     behind = _behind(text, parts, passage, number)
     if behind is not None and about(*behind, draft):
         draft.evidence = "the subject of the sentence behind"
+
+
+def _asks(u: Unit) -> bool:
+    """Whether a unit says that the author spoke the words before it ("I ask.", "I asked him.")."""
+    cue = verb_at(u, 1) if u.low[0] == "i" and len(u) > 1 else None
+    short = len(u) <= _ASKING and "nothing" not in u.low and not u.marks
+    return short and cue is not None and cue[0].kind in {"asking", "saying"}
 
 
 def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> Draft | None:

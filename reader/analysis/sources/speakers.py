@@ -59,6 +59,10 @@ def subject(  # noqa: PLR0911 - one return a reason
     below = _below(u, cue, participle=participle)
     if below is not None:
         opening = participle and below == 0  # "By saying that it leaks, Roe angered them"
+        apart = participle and u.low[max(0, below - 1)] == "," and u.low[below] in {"after", "before"}
+        said = next((at for at in range(number) if at in found.sources), None) if apart else None
+        if said is not None:
+            return found.sources[said], False  # "Roe said it leaks, before adding that …"
         return (main_subject(u, len(u)) if opening else controller(u, below)), False
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False

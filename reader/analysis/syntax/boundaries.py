@@ -297,6 +297,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     follow = at + 1
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
         follow += 1
+    follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
     if follow >= len(u):
         return False
     if u.low[follow] == "according" or (low == "and" and u.low[follow] in _HANDING_ON):
@@ -309,7 +310,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
         verb, last = found
         if verb.form == "ing":
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
-        if verb.form == "base" and u.low[follow - 1] == "to":
+        if verb.form == "base" and (u.low[follow - 1] == "to" or u.low[follow - 1 : last + 2 : 2] == ["but", "that"]):
             return True
         passive = verb.lemma in _PASSED_ON and u.low[last + 1 : last + 2] in (["that"], ["to"])
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"

@@ -140,6 +140,11 @@ ANAPHORA = {
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
     "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
     "his daughter by her name": ("His daughter, Ailsa, is the deckhand. {She} said ⟨no⟩.", ["Ailsa"]),
+    "he is whom an opening is on": ("Ada Weir came. To be fair to Pavel Orlin, {he} said ⟨no⟩.", ["Pavel Orlin"]),
+    "she is whom I put it to": (
+        "⟨“Yes,”⟩ said {Anna Weir}.\n\nI put the note to Rosa Quill, who teaches there. {She} said ⟨no⟩.",
+        ["Anna Weir", "Rosa Quill"],
+    ),
     "a word with a distance": ("Corvane, 12 miles away, fell. {She} said ⟨no⟩.", [None]),
     "a word with an age": ("Ailsa, 24, came. {She} said ⟨no⟩.", ["Ailsa"]),
     "the teenager": ("⟨“Yes,”⟩ said {Rosa Quill}. {The teenager} said ⟨no⟩.", ["Rosa Quill"] * 2),

@@ -18,7 +18,9 @@ _COMMAS = 2
 _ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
 _ASKER = 40  # characters
 _AS_FOR = re.compile(
-    r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z|(?<![Aa]ccording )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z", re.IGNORECASE
+    r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z"
+    r"|(?<!according )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z",  # "To be fair to Roe, he"
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s*")
 _BROKEN = re.compile(r"[.;!?”\"\n]")
