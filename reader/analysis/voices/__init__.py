@@ -11,9 +11,9 @@ from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build
+from reader.analysis.voices.outlets.again import brought_in
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
-from reader.analysis.voices.outlets.press import heard_at
 from reader.analysis.voices.outlets.series import series
 from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.phrases import begins_sentence
@@ -33,7 +33,8 @@ _FURTHER = re.compile(
 )
 _LONGEST_NOUN = 24  # characters
 _MARKS = re.compile('[“”"]')
-_SHORTLY = 300  # characters before the words of somebody who is introduced for them
+_SHORTLY = 600  # characters before the words of somebody who is introduced for them
+_HEARD_IN_IT = 3  # quotations from the end of a post back to it
 _LOOKED_AT = 12  # quotations of a voice that are read for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
@@ -103,8 +104,10 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     ):
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
-            under = (resolver.who[post] for i in referent.speeches if isinstance(post := posts.get(i), int))
-            outlet = next((outlets.get(id(other)) for other in under), None)
+            outlet = next(
+                (_under(resolver, post, outlets) for i in referent.speeches if isinstance(post := posts.get(i), int)),
+                None,
+            )
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
         told = profile(
             text,
@@ -114,10 +117,18 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         )
         if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
             outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
-        publishes = referent.body or told.kind is VoiceKind.PUBLICATION
-        outlets[id(referent)] = outlet or (name if publishes else None)
+        outlets[id(referent)] = outlet or (name if told.kind is VoiceKind.PUBLICATION else None)
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
+
+
+def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
+    """Where the post appeared on which somebody comments, at whose end another may be heard of whom nothing is told."""
+    for index in range(post, max(-1, post - _HEARD_IN_IT), -1):
+        place = outlets.get(id(resolver.who[index]))
+        if place is not None or resolver.attributions[index].kind is QuotationKind.BLOCK:
+            return place
+    return None
 
 
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
@@ -165,10 +176,13 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
     Second: whether the referent wrote or spoke there, and was not only heard by it ("told the Herald").
     """
     text, kept = resolver.article.text, _kept(resolver, referent, blogs=press.blogs)
+    heard = _heard(resolver, referent)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
         place = appeared(text, resolver.attributions[index], mention, resolver.names, tweets=press.tweets)
         if place is None:
+            if heard is not None:
+                break
             continue
         if kept is not None and isinstance(place, Span) and _OWN.match(text, place.start):
             place = kept  # "her blog" has a name
@@ -178,7 +192,6 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
         return outlet, isinstance(place, str) or not was_told(text, place)
     if kept is not None:
         return _with_article(text, kept), True
-    heard = _heard(resolver, referent)
     posted = heard or _posted(referent, press)
     if posted is not None:
         return _with_article(text, posted), heard is None
@@ -230,7 +243,7 @@ def _heard(resolver: Resolver, referent: Referent) -> Span | None:
         return None
     first = resolver.attributions[referent.speeches[0]].spans[0].start
     near = (name for name in referent.names[:_LOOKED_AT] if first - _SHORTLY < name.end <= first)
-    return next(filter(None, (heard_at(resolver.article.text, name, resolver.names) for name in near)), None)
+    return next(filter(None, (brought_in(resolver.article.text, name, resolver.names, first) for name in near)), None)
 
 
 def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int, list[Name]]:

@@ -206,6 +206,12 @@ INTROS = pieces("""
 {full}, who runs {body},|body|inside lead
 {full}, who founded {body},|body|inside lead
 {full}, who teaches law at {body},|body|academic
+{full}, who sits on the board of {body},|body|inside
+{full}, who joined {body} in {year},|body|inside
+{full}, employed by {body},|body|inside
+{det_role}, Mrs. {full},|role body|woman
+{det_role}, Mr {full},|role body|man
+one of the {heads} {tail}, {full},|role body|a plural inside
 {full}, who left {college} in {year},|
 {full}, whose son goes to {college},|
 {full}, from {body},|body|inside

@@ -95,6 +95,11 @@ As {full} told {paper}:|full;;;paper
 The editor of {paper}, {full}, wrote:|full;editor;paper;paper
 {full}, the editor of {paper}, wrote:|full;editor;paper;paper
 {full}, editor of the site {blog}, writes:|full;editor;blog;blog
+Over at {blog}, nobody is convinced. Its author, {full}, writes:|full;*author;;blog
+{full}, {a_trade}, was interviewed by {paper}. {He} said:|full;{trade};;paper
+{full} denied it all in an interview with {paper}. {He} said:|full;;;paper
+{full} spoke to the town in a video on YouTube. {He} said:|full;;;youtube
+{full} has written a letter to {paper}. {He} asks:|full;;;paper
 {full} of the site {blog} writes:|full;;*blog;blog
 On the site {blog}, the journalist {full} remarks:|full;journalist;;blog
 On the collective blog {blog}, {full} explains:|full;;;blog
@@ -164,6 +169,7 @@ The post drew forty comments. {full} wrote:|full;
 The post has been commented on by many. {full} wrote:|full;
 Here are some of the comments:¶{user}:|user;
 Here are some comments to this post:¶{full}:|full;
+The post has been shared a thousand times. Under it, {full} comments:|full;
 A comment by {full} says:|full;
 {full} left this comment:|full;
 Among the comments is one by {full}, {a_trade}:|full;{trade}

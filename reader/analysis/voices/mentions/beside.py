@@ -107,7 +107,7 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
-    if comma is None or noun.plural or role_of(noun.noun) is None or not _DEFINITE.match(text, noun.core.start):
+    if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
         return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.voices.names.lists import entries, is_somebodys, singular, table
+from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.runs import POINTED
 from reader.model import Span
@@ -155,7 +155,8 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
     phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
     several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
-    inner = _OWNER.sub("", several)
+    whole = several[: _behind_role(several)]
+    inner = _OWNER.sub("", whole)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
     noun = words[-1].strip(".,’'")
@@ -165,8 +166,15 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     plural = low in entries("plurals") or (single != low and several == phrase)
     if phrase[:4].lower() in {"one ", "a su"}:
         plural = False
-    definite = _DEFINITE.match(phrase) is not None or inner != several
+    definite = _DEFINITE.match(phrase) is not None or inner != whole
     return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
+
+
+def _behind_role(phrase: str) -> int | None:
+    """Where a phrase goes on behind a role, so that no owner there owns its head: "a guard at Ada’s bank"."""
+    cut = _PHRASE_END.search(phrase)
+    words = [] if cut is None else phrase[: cut.start()].split()
+    return cut.start() if cut is not None and words and words[-1].islower() and role_of(words[-1]) is not None else None
 
 
 def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:

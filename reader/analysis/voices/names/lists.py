@@ -7,11 +7,19 @@ from functools import cache, lru_cache
 from reader.analysis.words import lexicon
 
 _ROOM = "voices"
-_SCIENCES = ("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician", "trician")
+_SCIENCES = (
+    *("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician", "linguist"),
+    "trician",
+)
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
 """Articles with which the names of newspapers abroad begin."""
 
 _OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
+_PAPERS_ABROAD = (
+    *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "posten", "presse", "rundschau", "sanomat"),
+    *("stimme", "tidende", "tidningen", "zeitung"),
+)
+_LONG = 8  # letters
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -78,8 +86,14 @@ def role_of(noun: str) -> str | None:
 
 
 def is_known_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name is in the list of outlets, or begins as those of stations do ("Radio Vela")."""
-    return " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings"))
+    """Whether a name is in the list of outlets, begins as those of stations do ("Radio Vela") or ends as papers abroad.
+
+    So do "Vestposten" and "Morgenblatt".
+    """
+    if " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings")):
+        return True
+    last = words[-1]
+    return len(last) >= _LONG and last[1:].islower() and last.endswith(_PAPERS_ABROAD)
 
 
 def first_name_gender(name: str) -> str:

@@ -9,8 +9,8 @@ PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
 """A word of a title that may be a name."""
 
 TITLE = (
-    rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|for|from|of|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
-    rf"{PART}){{0,4}}"
+    rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|by|for|from|of|on|over|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
+    rf"{PART}){{0,4}}(?:\s\d{{1,3}}(?=[,:]|\.\s))?"
 )
 """What may be the whole title of a blog: "Notes from a Small Rock"."""
 

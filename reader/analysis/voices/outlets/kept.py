@@ -48,7 +48,7 @@ _MAY_BE_SAID = re.compile(
 _BOND = re.compile(rf"{_NOTE},?\s(?:over\s)?(at|from|of)\s(?:[Tt]he\s)?")
 _HERS_IS = re.compile(rf"['’]s?\s(?:own\s|personal\s)?(?:blog|newsletter|website),?\s({TITLE})")
 _IN_BRACKET = re.compile(
-    rf"{_NOTE}\s(?:\((?:of\s)?(?=\S+\s)({TITLE}(?:\sand\s{PART})?)\)|\[({PART}(?:\s{PART}){{1,3}})\])"
+    rf"{_NOTE}\s(?:\((?:of\s)?(?=[^\s)]+\s)({TITLE}(?:\sand\s{PART})?)\)|\[({PART}(?:\s{PART}){{1,3}})\])"
 )
 _OWNED_BY = re.compile(rf"({PART}\s(?:{PART}\s)?{PART})['’]s?\s\Z")  # "Tidal Notes' Ada"
 _ALSO = ("aka ", "a.k.a. ", "alias ", "known as ", "known online as ")
@@ -57,14 +57,24 @@ _ALIAS = re.compile(
 )
 _OWNED_ENDS = frozenset({"' ", "’ ", "s "})
 _OF_MARKED = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s(?:[a-z]+\s)?)?[“\"]([^“”\"\n]{{2,60}})[”\"]")
+_EDITS = re.compile(
+    rf"{_NOTE},\s(?:the\s)?(?:editor|founder|owner)\sof\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_NOUN}"
+    rf"\s(?:called\s)?({TITLE}(?:\sand\s{PART})?)"
+)
 _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
+_POSTS_AT = re.compile(
+    r"[^.\nA-Z]{0,80}?\s(?:in|with)\s(?:an?|her|his)\s(?:[\w-]+\s){0,2}(?:article|column|entry|essay|piece|post)"
+    rf"\s(?:at|for|in|on)\s(?:the\s)?({TITLE}(?:\sand\s{PART})?)"
+)
+_USER = frozenset({" blogger ", " user "})
 _ON_HER = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:her|his|their)\s(?:(?:[a-z-]+\s){{0,2}}?{_NOUN}\s)?({TITLE}){_NOTE},\s(?:[a-z-]+\s){{0,3}}\Z"
 )
 _ON_HER_BEHIND = re.compile(
-    rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|in|on)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?\s({TITLE})"
+    rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|for|in|into|on|to)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?"
+    rf"\s({TITLE})"
 )
-_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, _ON_HER_BEHIND)
+_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, _ON_HER_BEHIND, _POSTS_AT)
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
@@ -90,9 +100,12 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     if name.owner:
         own = _HERS_IS.match(text, name.end)
         return None if own is None else Span(*own.span(1))
-    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _SAID[-1:]
+    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _SAID[-2:]
     match = next(filter(None, (pattern.match(text, name.end) for pattern in said)), None)
     if match is None:
+        near = names.before(name.title, 1)
+        if near and near[-1].platform and text[near[-1].end : name.start] in _USER:
+            return near[-1].span
         start = max(0, name.title - _BEFORE)
         start = max(start, text.rfind("\n", start, name.title) + 1)
         words = text[start : name.title]
@@ -160,7 +173,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
 
 def _titled(text: str, name: Name, names: Names) -> Span | None:
     """The title that only stands beside somebody: in marks, with a version, in brackets, or before them."""
-    title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end)
+    title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end) or _EDITS.match(text, name.end)
     if title is not None:
         return Span(*title.span(1))
     if text[name.title - 2 : name.title] in _OWNED_ENDS:

@@ -9,8 +9,18 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
+from reader.analysis.voices.outlets.again import gone_back
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import CARRIES, WORKS, between_commas, is_press, named_work, only_read, titled
+from reader.analysis.voices.outlets.press import (
+    CARRIES,
+    WORKS,
+    between_commas,
+    is_called,
+    is_press,
+    named_work,
+    only_read,
+    titled,
+)
 from reader.model import Span
 
 _LEAD = 60  # characters read before a name
@@ -18,13 +28,18 @@ _NEARBY = 300  # characters before a "user" in which the place may be named
 _AROUND = 260  # characters of a sentence read on either side of mention and cue
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
-_USER = re.compile(r"(?:a |one |another |the )?(?:user|reader|commenter|commentator on)\b", re.IGNORECASE)
-_AT_START = re.compile(
-    r"(?:\A|[,;]\s)(?:(?:over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
+_USER = re.compile(
+    r"(?:an?\s|one\s|another\s|the\s|its\s)?"
+    r"(?:(anchor|caller|host|interviewer|listener|newsreader|presenter|viewer)|(commenter|reader)|admin|commentator\son|moderator"
+    r"|user)\b",
     re.IGNORECASE,
 )
-_ON_START = re.compile(r"(?:\A|[,;]\s)[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
-_SCENE = re.compile(r"(?:\A|[,;]\s)[IiOo]n\s(?:[Tt]he\s)?\Z")
+_AT_START = re.compile(
+    r"(?:\A|[,;]\s)(?:(?:also\s+|over\s+)?at|(?:writing|blogging|reporting|posting)\s+(?:\w+\s)?(?:at|for|from|in|on))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ON_START = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
+_SCENE = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
 _SPOTS = frozenset(
     {"Avenue", "Bay", "Beach", "Bridge", "Day", "Eve", "Hill", "Island", "Lake", "Road", "Square", "Street"}
 )
@@ -49,7 +64,9 @@ _IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
 _NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
-_WORK_AFTER = re.compile(rf"(?:['’]s)?\s+(?:\w+\s+)?{WORKS}\b", re.IGNORECASE)
+_WORK_AFTER = re.compile(
+    rf"(?:['’]s)?\s+(?:(?!(?:and|at|but|by|in|on|or|that|to|who)\b)\w+\s+)?{WORKS}\b", re.IGNORECASE
+)
 _WORK_BEFORE = re.compile(
     rf"\b{WORKS}\s+(?:(?:of|at|on|for|in|to|called|named)\s+(?:the\s+)?(?:\w+\s+)?)?\Z", re.IGNORECASE
 )
@@ -59,28 +76,15 @@ _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\
 _TOLD_IT = re.compile(
     r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
     r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
-    r"|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
+    r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
-_PAPER = (
-    r"(?:broadcaster|channel|daily|magazine|newspaper|paper|tabloid|(?:news\s|radio\s|TV\s)(?:agency|site|station))"
-)
-# What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
-_AGAIN = re.compile(
-    r"\b(?:by|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
-    rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story|weekly)\b"
-    r"|\b(?:told|tells|(?:[Aa]sked|[Ii]nterviewed|quoted)\sby|(?:article|column|essay|interview|letter|op-ed)\s(?:for|in|to|with)"
-    rf"|(?:[Ss]peaking|spoke|talked|wrote)\s(?:for|in|to|with))\sthe\s{_PAPER}\b(?!['’-])"
-    r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
-    rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?={CARRIES}[A-Z])"
-)
-_CARRIES = re.compile(CARRIES)
+_CARRIES = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 _BROADCAST = re.compile(r"(?:Radio|TV)\s(?:channel|programme?|series|show|station)\b")
 _NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
-_SAME = 3000  # characters before "the same newspaper" in which it is named
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
 _INTERVIEW = re.compile(
@@ -95,7 +99,8 @@ _BLOGGER_AT = re.compile(
     re.IGNORECASE,
 )
 _REPORTER_AT = re.compile(
-    r"\b(?:anchor|author|columnist|commentator|contributor|editor|journalist|reporter|writer)\s(?:for|at|from|with)\s(?:the\s)?\Z",
+    r"\b(?:(?:anchor|author|columnist|commentator|contributor|journalist|reporter|writer)\s(?:for|at|from|with)"
+    r"|editors?\s(?:at|for|from|of|with))\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -180,10 +185,18 @@ def was_told(text: str, place: Span) -> bool:
 def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
     """The place where a "user" or "reader" writes: the last one named shortly before."""
     start = mention.span.start
-    if not _USER.match(text, start):
+    user = _USER.match(text, start)
+    if user is None:
         return None
     near = (n for n in reversed(names.before(start, 12)) if n.start > start - _NEARBY)
-    place = next((n for n in near if n.platform or n.outlet), None)
+    place = next(
+        (
+            name
+            for name in near
+            if name.outlet or (name.platform and user[1] is None) or (user[2] is None and is_called(text, name))
+        ),
+        None,
+    )
     return None if place is None else place.span
 
 
@@ -212,7 +225,7 @@ def _region(text: str, attribution: Attribution) -> Span | None:
 
 def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
     """The publication, else the platform or blog, named in the sentence of mention and cue, outside the quotation."""
-    platform = None
+    platform = own = None
     for name in names.within(region.start, region.end):
         if _says(attribution, name.start):
             continue
@@ -233,12 +246,14 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             or (mention is not None and _carries(text, name, mention))
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ) and not _anothers(text, lead, name, mention, names):
-            return name.span
+            if _OF_SOMEBODY.search(lead) is None:
+                return name.span
+            own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
     piece = text[region.start : region.end]
     small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
     if platform is None and small is not None and not _says(attribution, small.start()):
         return Span(*small.span(1))
-    return platform
+    return platform or own
 
 
 def _says(attribution: Attribution, offset: int) -> bool:
@@ -272,15 +287,11 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
 
 
 def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
-    """What only its noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
+    """What only a noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
     found = next((span for span in titled(text, region) if not _says(attribution, span.start)), None)
     if found is not None:
         return found
-    same = _AGAIN.search(text, region.start, region.end)
-    if same is None or _says(attribution, same.start()):
-        return None
-    near = (n for n in reversed(names.before(same.start(), 40)) if n.start > same.start() - _SAME)
-    return next((n.span for n in near if is_press(text, n)), None)
+    return next((place for at, place in gone_back(text, region, names) if not _says(attribution, at)), None)
 
 
 def _writes(text: str, attribution: Attribution) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
 from reader.analysis.voices.names.names import Name, Names, has_article
-from reader.analysis.voices.names.work_titles import TITLE
+from reader.analysis.voices.names.work_titles import PART, TITLE, in_full
 from reader.analysis.words.grammar import words as listed
 from reader.model import Span
 
@@ -22,14 +23,15 @@ CARRIES = (
     r"(?:\s\[\w+\])?(?:,\s(?:which|that))?\s(?:(?:also|had|has|have|later|then)\s)*"
     r"(?:cite[ds]?|contact(?:s|ed)|interview(?:s|ed)|quote[ds]?|reache[ds]|sp(?:eaks|oke)\s(?:to|with)|talked\s(?:to|with)"
     r"|(?:air(?:s|ed)|broadcast|carrie[ds]|gave|print(?:s|ed)|publishe[ds]|r[au]n|runs)\s(?:an?|the)\s(?:[\w-]+\s){0,2}"
-    rf"(?:appeal|comment|interview|letter|message|statement|{WORKS})\s(?:by|from|of|with))\s(?:(?:an?|the)\s)?(?:[a-z-]+\s){{0,3}}"
+    rf"(?:appeal|comment|interview|letter|message|statement|{WORKS})\s(?:by|from|of|with))\s"
+    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}(?:[A-Z][a-z]*\.?\s)?"
 )
 """What a paper does with whom it has words from, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
 # Where only what is read or heard stands, whatever its name.
 _ONLY_THERE = re.compile(
     r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
-    r"|\b(?:[Oo]ver\sat|to\sthe\seditor\sof)"
+    r"|\b(?:(?<!\btook\s)(?<!\btaking\s)[Oo]ver\sat|to\sthe\seditor\sof)"
     r"|\b(?:(?:aired|broadcast|carried|heard|posted|published)\s(?:by|in|on|over)|printed\sin)"
     r"|\bread\s(?:out\s)?(?:in\sfull\s)?(?:on|over)"
     rf"|\b(?:a|an|her|his|the|their)\s(?:[\w-]+\s){{0,2}}{WORKS}\s(?:at|for|in|on)"
@@ -48,7 +50,9 @@ _OF_OTHERS = re.compile(
     r"\b(?:about|after|against|by|on|over|to|[Cc]iting|denied|dismissed|rejected)\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
     r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
 )
+_NAMES = 40  # before "the same newspaper", among which it is looked for
 _LETTERS = 6  # of a station or agency
+_STATION = frozenset({"FM", "Radio", "TV", "Television"})
 _SERIAL = 4  # words of the name of a newspaper in another language
 
 _CAPITALS = r"[A-Z][\w’'-]*"
@@ -70,7 +74,7 @@ _NAMED_WORK = re.compile(
 _ITS_NOUNS = listed("read_or_heard")
 _HIS = (" his ", " her ", " their ")
 _HER_BLOG = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Oo]n)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
+    r"\b(?:[Aa]t|[Ii]n(?:to)?|[Oo]n)\s(?:his|her|their)\s(?:[\w-]+\s){0,2}?(?:blog|newsletter|website),\s"
     rf"((?:[\w-]+\.)+[a-z]{{2,7}}|(?:The\s)?{TITLE}(?:\sand\s[A-Z]\w+)?)(?=[:.,]|\s\[|\Z)"
 )
 _PUT_BETWEEN = re.compile(r"(?:blog|newsletter|website),\s")
@@ -81,10 +85,13 @@ _ON_HIS = re.compile(
     r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
     r"(?=\s(?:he|she|they)\b)"
 )
-_HEARD = re.compile(
-    r",?\s(?:(?:is|was)\s(?:also\s)?)?(?:an?\s|the\s)?(?:[\w-]+\s)?"
-    r"(?:guest\s(?:at|of|on)|(?:heard|interviewed|live|quoted)\s(?:by|in|on)|(?:appeared|spoke|went)\s(?:live\s)?on)\s"
-    r"(?:the\s)?(?:[a-z-]+\s){0,2}"
+# What a noun calls a paper once, which is one wherever its name stands.
+_CALLED_AHEAD = re.compile(
+    r"\b(?:[Bb]log|broadcaster|channel|daily|[Ff]orum|magazine|[Nn]ews\sagency|newsletter|[Nn]ewspaper|podcast|portal"
+    rf"|[Ss]ite|station|[Ww]ebsite|weekly)\s(?:called\s|named\s)?[“\"]?({TITLE}(?:\sand\s{PART})?)"
+)
+_WRITING_IN = re.compile(
+    rf"\b(?:article|column|essay|op-ed|[Ww]riting|wrote)\s(?:for|in)\s(The\s{TITLE}(?:\sand\s{PART})?)(?=[,.:])"
 )
 _DOMAIN_THERE = re.compile(
     r"(?:\A|,\s)(?:[Aa]t|[Oo]n|(?:[Oo]ver|writing)\s(?:at|on))\s((?:[\w-]+\.)+[a-z]{2,7})(?=,\s)"
@@ -96,7 +103,8 @@ def only_read(text: str, name: Name, lead: str) -> bool | None:
     if _OF_OTHERS.search(lead) is not None:
         return False
     only = _ONLY_THERE.search(lead)
-    if only is None or name.place or name.owner or name.words[0] in entries("openers"):
+    titled = name.owner and lead.endswith("The ") and in_full(text, name.span).end > name.end + len("’s ")
+    if only is None or name.place or (name.owner and not titled) or name.words[0] in entries("openers"):
         return None
     if is_press(text, name):
         return True
@@ -111,16 +119,31 @@ def is_press(text: str, name: Name) -> bool:
         return True
     if name.place or name.titled or employs(name):
         return False
+    if is_called(text, name):
+        return True
     first = name.words[0]
+    if len(name.words) > 1 and not _STATION.isdisjoint(name.words):
+        return True
     station = len(name.words) == 1 and first.isupper() and 1 < len(first) <= _LETTERS
     return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
 
 
-def heard_at(text: str, name: Name, names: Names) -> Span | None:
-    """The station or paper on which somebody is said to be, behind the name: "Ada Cole was a guest of Radio X"."""
-    heard = _HEARD.match(text, name.end)
-    there = None if heard is None else names.at(heard.end())
-    return there.span if there is not None and is_press(text, there) else None
+def is_called(text: str, name: Name) -> bool:
+    """Whether a text calls so a blog, a site or a paper, here or elsewhere."""
+    return in_full(text, name.span).of(text) in _called(text)
+
+
+@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+def _called(text: str) -> frozenset[str]:
+    """The names that stand behind such a noun: "the site Ledgerline"."""
+    titles = (match[1] for match in _CALLED_AHEAD.finditer(text))
+    return frozenset(title for title in titles if title.split()[0] not in entries("first_names"))
+
+
+def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
+    """The paper or station that is named last, not `far` before an offset: what "the same station" is there."""
+    near = (name for name in reversed(names.before(offset, _NAMES)) if name.start > offset - far)
+    return next((name.span for name in near if is_press(text, name)), None)
 
 
 def between_commas(text: str, region: Span) -> Iterator[Span]:
@@ -142,6 +165,7 @@ def titled(text: str, region: Span) -> Iterator[Span]:
         yield from _first(_OWN_BLOG, text, region)
     if any(map(words.__contains__, _HIS)):
         yield from _first(_ON_HIS, text, region)
+    yield from _first(_WRITING_IN, text, region)
     yield from _first(_DOMAIN_THERE, text, region)
 
 

@@ -8,8 +8,8 @@ from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import is_press
-from reader.model import Article, Span
+from reader.analysis.voices.outlets.press import is_called, is_press
+from reader.model import Article, QuotationKind, Span
 
 _PEOPLE = (
     r"(?:bloggers|citizens|comment(?:er|ator)?s|conversations?|debates?|discussions?|fans|internet users|listeners|many"
@@ -37,8 +37,10 @@ _POST = r"(?:article|blog|entry|photo|post|story|video)"
 _UNDER = re.compile(
     r"\bcomments?\s(?:box|section|thread)\b"
     rf"|\b(?:answers|comments?|replies|responses)\s(?:below|on|to|under|underneath)\s(?:h(?:er|is)\s|it\b|th(?:at|e|is)\s(?:same\s)?{_POST}\b)"
-    rf"|\b(?:h(?:er|is)|th(?:at|e|eir|is))\s(?:blog\s)?{_POST}\s(?:(?:has|have)\s)?(?:also\s)?(?:attracted|been\scommented|drawn|drew|got|received)\b"
+    rf"|\b(?:h(?:er|is)|th(?:at|e|eir|is))\s(?:blog\s)?{_POST}\s(?:(?:had|has|have)\s)?(?:also\s)?(?:attracted|been\scommented|drawn|drew|got|received)\b"
+    r"|\bthere\s(?:are|were)\s(?:[\w,]+\s){1,3}comments\b(?!\son\s)"
     r"|\b(?:got|received)\s(?!no\s)(?:[\w,]+\s){1,2}(?:answers|comments|replies)\b"
+    r"|\b(?:beneath|below|under|underneath)\sit,"
     rf"|\b(?:below|under)\s(?:h(?:er|is)|th(?:at|e|e\ssame|eir|is))\s(?:blog\s)?{_POST}\b"
     rf"|\b(?:commented|commenting)\s(?:below|there|on\s(?:[\w’']+\s){{1,2}}{_POST})\b"
     r"|\b(?:an?|another|one)\scommenter\b|\bone\sof\s(?:(?:her|his|the)\s)?(?:commenters|comments)\b"
@@ -49,9 +51,26 @@ _UNDER = re.compile(
     r"|\b(?:anonymous|another|one)\s(?:reader|visitor)\b(?:\s\w+){0,3}\s(?:comments?|replied|responded)\b",
     re.IGNORECASE,
 )
-_COMMENTED = re.compile(r"\bcomment(?:ed|s):\s*\Z|\b[Ii]n\sa\scomment,\s")
+_COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?:\sh(?:er|im))?):")
+_IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
 # One of these stands in all of that: a look for them is quicker than the search.
-_OF_COMMENTS = ("comment", "post", "photo", "entry", "replie", "answers", "respon", "article", "video", "story")
+_OF_COMMENTS = (
+    *(
+        "answers",
+        "article",
+        "below",
+        "comment",
+        "entry",
+        "neath it",
+        "photo",
+        "post",
+        "replie",
+        "respon",
+        "story",
+        "under it",
+    ),
+    "video",
+)
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
 _TAIL = 300  # characters of a paragraph's end in which it may speak of comments
@@ -83,10 +102,15 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
             if not _announces(article.text, span):
                 unread.clear()  # what holds behind it does not hang on what held before
             unread.append(span)
+        quoted = any(attributions[index].kind is QuotationKind.BLOCK for _, _, index in outer)
+        before = None if quoted else post
         for start, _, index in outer:
             for paragraph in unread:
                 current = _behind(article.text, paragraph, names, current, post)
             unread.clear()
+            if before is not None and _tells_so(article.text, attributions[index]):
+                found.setdefault(index, before)
+                continue
             if post is not None and _comments(article.text, attributions, (post, index), last, names):
                 current = post
             last = attributions[index].spans[-1].end
@@ -99,6 +123,16 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     return found
 
 
+def _tells_so(text: str, attribution: Attribution) -> bool:
+    """Whether the sentence of a cue speaks of a comment: "Ada Cole, commenting below, writes that …"."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    start = max(text.rfind("\n", 0, cue.start) + 1, cue.start - _BEFORE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
+    return _UNDER.search(text, max([start, *ends]), cue.end) is not None
+
+
 def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names) -> bool:
     """Whether the other of two says itself that it is a comment, right behind the words that stand `last`.
 
@@ -108,12 +142,14 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     cue = other.cue
     if cue is None or not 0 <= cue.start - last <= _NEAR:
         return False
-    start, end = text.rfind("\n", 0, cue.start) + 1, cue.end + 1
-    if _COMMENTED.search(text, max(start, end - _TAIL), end) is None:
+    start = max(text.rfind("\n", 0, cue.start) + 1, cue.end - _TAIL)
+    if _COMMENTED.match(text, cue.start) is None and _IN_A_COMMENT.search(text, start, cue.end) is None:
+        return False
+    if any(name.platform for name in names.within(start, cue.start)):
         return False
     first = post.spans[0].start
     lead = text.rfind("\n", 0, max(0, first - 2)) + 1
-    return not any(is_press(text, name) for name in names.within(lead, first))
+    return not any(is_press(text, name) and not is_called(text, name) for name in names.within(lead, first))
 
 
 def _announces(text: str, block: Span) -> bool:

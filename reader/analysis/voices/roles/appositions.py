@@ -5,7 +5,16 @@ from typing import Literal, TypeAlias
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.roles.belonging import AND_A, body_at, has_noun, may_be_a_place, tie_of, with_noun
+from reader.analysis.voices.roles.belonging import (
+    AND_A,
+    KIND_OF_BODY,
+    body_at,
+    common_body,
+    has_noun,
+    may_be_a_place,
+    tie_of,
+    with_noun,
+)
 from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.analysis.words.grammar import TIME
 from reader.model import Span
@@ -20,6 +29,7 @@ _TITLE = 12  # characters from the point of a title to a name behind it
 _NOTES = re.compile(rf"(?:\s(?:{'|'.join(sorted(entries('honours')))})\b)*(?:\s*\[[^\]\n]{{1,40}}\])*")
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
+_READ = re.compile(r"blog|channel|daily|magazine|newspaper|network|site|weekly")
 _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was|ha[ds]\sbeen)\s)|\s+(?=[a-z])")
 _WHAT_IT_IS = re.compile(r"(?:which\s)?(?:is\s|was\s)?(?:an?|the|one of)\s")
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
@@ -48,7 +58,8 @@ _ACTS = re.compile(
     r"\s(?:the\s|its\s|a\s)?"
 )
 _WORKS = re.compile(
-    _WHO + r"(?:(?:draw|lecture|practice|report|research|serve|studie|teache|work)s"
+    _WHO + r"(?:(?:coache|cover|draw|follow|lecture|play|practice|report|research|serve|studie|teache|track|trade|train"
+    r"|volunteer|work)s"
     r"|(?:work|research|serv|lectur)ed|taught|studied)\s"
     r"(?:[a-z-]+\s(?!(?:the|an?)\b)){0,4}?(?:at|for)\s(?:the\s)?"
     r"(?:(?:agency|charity|company|daily|firm|magazine|newspaper|paper|website|weekly)\s)?(?=[A-Z])"
@@ -62,6 +73,15 @@ _FOR = re.compile(
 _AND_SAYS = re.compile(
     r"\sand\s(?:(?:later|now|then|who)\s)*(?:became|had|has|is|lives|led|ran|said|says|told|was|went|won|works|writes|wrote)\b"
 )
+# What else ties somebody to a body: "who sits on the board of", "whose firm".
+_BELONGS = re.compile(
+    rf"(?:{_WHO}|\s)(?:s[ai]ts|serve[ds])\son\s(?:an?\s|the\s)?"
+    r"(?:(?:[a-z]+\s)?(?:board|committee|council|panel)\s(?:at|of)\s(?:the\s)?)?(?=\S)"
+    rf"|{_WHO}(?:joined|took\sover\sat)\s(?:the\s)?(?=[A-Z])"
+    r"|,\s(?:who\s(?:is|was)\s)?employed\s(?:at|by)\s(?:the\s)?(?=[A-Z])"
+    r"|,\swhose\s(?:agency|business|charity|company|firm|group|organi[sz]ation|party|union),?\s(?:the\s)?(?=[A-Z])"
+    r"|,\swhose\s(?=(?:[A-Z][\w&’'-]*\s){1,4}(?:agency|company|firm|group|party|union)\b)"
+)
 _IS_SOMEBODY = re.compile(
     r"(?:is|was|ha[ds]\sbeen)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?(?:(?:an?|her|his|one\sof|the)\s|[A-Z]\w+[’']s?\s|[\w-]+\s(?:at|for|of)\s)"
 )
@@ -72,6 +92,9 @@ _TOWNS = re.compile(
     r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:borough|city|country|district|island|town|village)"
     r"(?=\s(?:at|between|by|in|near|of|on|that|where|which|with)\b|[,.)])"
 )
+_ACTION = re.compile(
+    r"(?!(?:as|has|is|was)\b)[a-z]+(?:ed|s)\s(?:an?|her|his|its|the|their)\s"
+)  # "Ada Cole, remembers a woman"
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
 _DOES = re.compile(
     r"(?:who\s(?!(?:is|was|ha[ds]\sbeen|work(?:ed|s)\sas)\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"
@@ -100,8 +123,11 @@ def after(text: str, name: Name, names: Names) -> Role | None:
         position = _skip(text, bracket.end())
     bond = _BOND.match(text, position)
     if bond is not None:
-        tie = body_at(text, bond.end(), names, "of" if bond[1] == "from" else bond[1])
-        vague = tie is not None and bond[1] in {"from", "of"} and may_be_a_place(text, tie, names)
+        kind = None if name.body else KIND_OF_BODY.match(text, bond.end())
+        kind = None if kind is None or _READ.search(kind[0]) is not None else kind
+        at = bond.end() if kind is None else kind.end()
+        tie = body_at(text, at, names, "of" if bond[1] == "from" else bond[1], named=kind is not None)
+        vague = kind is None and tie is not None and bond[1] in {"from", "of"} and may_be_a_place(text, tie, names)
         return None if tie is None or vague or _elected_there(text, name, tie) else Role(None, tie)
     link = None if closes_adverbial(text, name, names) else _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
@@ -131,6 +157,16 @@ def _elected_there(text: str, name: Name, tie: Span) -> bool:
     return office and tie.of(text).isalpha() and tie.of(text).istitle()
 
 
+def belonging(text: str, name: Name, names: Names) -> Role | None:
+    """To whom somebody belongs by what they do: ", who sits on the board of the Delta Trust", ", whose firm …"."""
+    belongs = None if name.body or name.place else _BELONGS.match(text, name.end)
+    if belongs is None:
+        return None
+    at = belongs.end()
+    tie = body_at(text, at, names, "at") or common_body(text, at - 1, min(len(text), at + _REACH))
+    return None if tie is None else Role(None, tie)
+
+
 def acting(text: str, name: Name, names: Names) -> Role | None:
     """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
 
@@ -151,6 +187,8 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
         return Role(None, body, "head")
     end = min(stop, _clause_end(text, match.end(), stop))
     tie, cut = tie_of(text, match.end(), end, names, "")
+    if tie is not None and match[0].endswith(" a ") and text[tie.start].islower():
+        tie = cut = None  # "who runs a shop at the central station"
     if tie is None:
         politics = _POLITICS.search(text, match.end(), end)
         return _speaking_for(text, behind, names) if politics is None else Role(None, None, "politician")
@@ -212,8 +250,8 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
     end = _end(text, start, stop, names)
     if _DOES.match(text, start, end):
         return None  # a verb, not what somebody is
-    if _TOWNS.match(text, start, end):
-        return None  # what a place is
+    if _TOWNS.match(text, start, end) or _ACTION.match(text, start, end):
+        return None  # what a place is, or what somebody does
     for over in (_PARTICIPLE, _AND_SAYS, _LASTS):
         cut_off = over.search(text, start, end)
         end = end if cut_off is None else cut_off.start()  # "an ecologist quoted in the Herald" is none of the Herald

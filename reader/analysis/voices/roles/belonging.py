@@ -19,11 +19,14 @@ _COMMON_BODY = re.compile(
 )
 _WITHIN = re.compile(r"\s+(?:within|in)\s+(?:the\s+)?")
 _PART_OF = re.compile(r"\s+(?:at|of)\s+(?:the\s+)?")
-_KIND_OF_BODY = re.compile(
+KIND_OF_BODY = re.compile(
     r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
     r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
-    r"charity|NGO|organi[sz]ation|station|channel|network)\s+(?=[^\W\d_])"
+    r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
+    r"|network|union)\s+(?=[^\W\d_])"
 )
+"""What stands before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
+
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
 OF_PLACES = words("offices_of_places")
 _ITS_BODY = re.compile(
@@ -59,7 +62,7 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
     more = AND_A.search(text, start, end)
     stop = end if more is None else more.start()
     for bond in _RELATION.finditer(text, start, end):
-        kind = _KIND_OF_BODY.match(text, bond.end())
+        kind = KIND_OF_BODY.match(text, bond.end())
         if bond[1] == "of" and noun in _OF_WORKS and kind is None:
             continue
         if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
@@ -74,7 +77,7 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
         works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
         tie = body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)
         if tie is None and bond[1] != "in":
-            common = _common_body(text, bond.end(1), end)
+            common = common_body(text, bond.end(1), end)
             serves = (
                 bond[1] == "at"
                 or role_of(noun) == "official"
@@ -85,7 +88,7 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
                 whole = _PART_OF.match(text, common.end, end)
                 outer = None if whole is None else body_at(text, whole.end(), names, "of")
                 return (common, bond.start()) if whole is None or outer is None else (outer, whole.start())
-        street = bond[0].split() == ["of", "the"] and role_of(noun) == "person"
+        street = kind is None and bond[0].split() == ["of", "the"] and role_of(noun) == "person"
         if tie is None or (street and may_be_a_place(text, tie, names)):
             continue
         inner = _WITHIN.match(text, tie.end)
@@ -100,7 +103,7 @@ def _is_outsider(text: str, start: int, end: int) -> bool:
     return more is not None and text[more.end() : end].rpartition(" ")[2] in _OUTSIDERS
 
 
-def _common_body(text: str, start: int, end: int) -> Span | None:
+def common_body(text: str, start: int, end: int) -> Span | None:
     """A body without a name of its own behind a preposition: "the county education bureau", "Lima airport".
 
     One word alone ("the hospital") says too little.

@@ -58,8 +58,13 @@ def ties(name: Name) -> bool:
 
 
 def _is_common(words: str) -> bool:
-    """Whether a body's name is one common word with a capital, as in "Radio host" and "International analyst"."""
-    return words.lower() in entries("workplaces") or words.lower() in _FIELDS
+    """Whether a body's name is one common word with a capital, as in "Radio host" and "Cultural producer"."""
+    low = words.lower()
+    if low in _FIELDS or (" " not in low and low.endswith(("al", "ic", "ive"))):
+        return True
+    return any(
+        low in nouns for nouns in (entries("workplaces"), entries("modifiers"), table("bodies"), table("called"))
+    )
 
 
 def employer(text: str, words: list[Token], noun: str) -> Span | None:

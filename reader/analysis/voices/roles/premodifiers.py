@@ -13,7 +13,20 @@ _REACH = 140  # characters read before a name
 _WORDS = 12  # words of the longest role
 _UNSURE = 3  # words of no known sort that may follow an article: "the little known banker X"
 _ARTICLES = frozenset({"the", "a", "an"})
-_STOPPERS = _ARTICLES | {"this", "that", "these", "those", "another", "one", "some", "any", "every", "each", "two"}
+_STOPPERS = _ARTICLES | {
+    "this",
+    "that",
+    "these",
+    "those",
+    "another",
+    "certain",
+    "one",
+    "some",
+    "any",
+    "every",
+    "each",
+    "two",
+}
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
 _LINKS = words("parting")
@@ -87,10 +100,18 @@ def _ends_role(word: str, name: Name) -> bool:
 
 
 def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
-    """The words before a name without notes; only those in its bracket where it stands in one ("[President Cole]")."""
+    """The words before a name without notes, and without a title behind a comma.
+
+    Where it stands in a bracket ("[President Cole]"), only those in it.
+    """
     if text.endswith("[", left, name.title):
         return tokens(text, name.title, right)
-    return [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
+    words = [t for t in tokens(text, left, right) if not t[2].startswith("[") or t[2].endswith(".")]
+    if len(words) > 1 and words[-1][2] in {"himself,", "herself,"}:
+        start, end, word = words[-2]
+        return [*words[:-2], (start, end + 1, f"{word},")]  # "The minister himself, Ada Cole,"
+    # "The editor of the Herald, Mrs. Ada Cole"
+    return words[:-1] if len(words) > 1 and words[-1][2] in table("titles") and words[-2][2][-1] == "," else words
 
 
 def _one_of(text: str, left: int, role: Role) -> Role:
@@ -105,8 +126,14 @@ def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
     """The role with what it is of, that a comma parts from a name: "the Vice-Minister of Mining, Ada Cole,"."""
     for determiner in reversed(list(_DETERMINER.finditer(text, left, end))):
         match = _OFFICE_OF.fullmatch(text, determiner.end(), end)
-        if match is not None and role_of(match[1]) is not None and singular(match[1]) == match[1].lower():
-            return segment(text, match.start(), names, end)
+        if match is None or role_of(match[1]) is None:
+            continue
+        several = singular(match[1]) != match[1].lower()
+        role = segment(text, match.start(), names, end)
+        if not several or role is None:
+            return role
+        one = _one_of(text, left, role)
+        return None if one == role else one
     return None
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
-from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, acting, after, is_plural, segment
+from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
@@ -34,6 +34,13 @@ _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,12
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
+_CALLED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+),\s\Z")  # "The company, Delta Foods,"
+# Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
+_OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|correspondent|editor|editor-in-chief)")
+_ANYBODY = frozenset({"man", "person", "the man", "the person", "the woman", "woman"})
+_NEAR_TO = frozenset({"colleague", "friend", "neighbor", "neighbour"})
+_IS_A = re.compile(r",\san?\s(?:[\w-]+\s){1,3}(?:that|which)\b")  # "Delta Foods, a cannery that employs"
+_NOUN = 40  # characters before what it names
 _SAME = re.compile(r"(?:the\s)?(?:latter|same)\s|[Oo]ne\sof\sth(?:em|ese|ose)\b")
 _BLANKS = re.compile(r"\s+")
 
@@ -76,7 +83,9 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     if affiliation is not None and _is_person(affiliation.of(text), evidence):
         affiliation = None
     if affiliation is None and role is not None:
-        affiliation = _short_owner(text, role, evidence, names) or _its_owner(text, role, evidence, names)
+        affiliation = _short_owner(text, role, evidence, names) or _its_owner(text, role, noun, evidence, names)
+    if affiliation is None and role is not None and evidence.outlet is None:
+        affiliation = _paper_around(text, role, names)
     if affiliation is not None and (
         noun in READERS
         or text.startswith(" blog", affiliation.end)
@@ -110,9 +119,7 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
     if match is None or match.end() < role.start:
         return None
     if table("called").get(match[1]) == "publication":
-        paper = re.compile(rf"\b{match[1]}\s")
-        near = reversed(names.before(match.start(), _PAPERS))
-        return next((n.span for n in near if n.outlet or paper.search(text, n.title - len(match[0]), n.title)), None)
+        return _its_paper(text, match.start(), names)
     bodies = [
         other
         for other in evidence.bearers.get(skeleton(match[1]), ())
@@ -124,10 +131,10 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
 
 def _is_owned(text: str, role: Span) -> bool:
     """Whether a role is one of a body that only "its" names."""
-    return text[role.start : role.start + len("its ")].lower() == "its "
+    return "its " in {text[at : at + len("its ")].lower() for at in (role.start, role.start - len("its "))}
 
 
-def _its_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
+def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Names) -> Span | None:
     """The body named before "its president", "a spokesman for the company", in the sentence or the one before.
 
     In that it is the one with which it begins, or its only one. Whom "a spokesman" speaks for the sentence before
@@ -142,19 +149,43 @@ def _its_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span 
         if ends > 1:
             break
         first = name.title - len("The ") if has_article(text, name) else name.title
-        if name.body and not (name.place or name.owner):
+        called = _CALLED.search(text, max(0, name.title - _NOUN), name.title)
+        is_body = name.body or _IS_A.match(text, name.end) or (called is not None and called[1] in table("called"))
+        if is_body and not (name.place or name.owner or name.platform):
             if (its and not ends) or (ends and begins_sentence(text, first)):
                 return name.span
             bodies.append(name.span)
+        elif name.platform:
+            continue
         elif _is_a_thing(text, name, evidence) and not (begins_sentence(text, first) and _of_a_place(text, role)):
             things.append(name.span)
     found = bodies or things if its else []
+    if its and not found and role_of(noun) == "journalist":
+        return _its_paper(text, role.start, names)
     return found[0] if len(found) == 1 else leading_body(text, role.start)
 
 
 def _of_a_place(text: str, role: Span) -> bool:
     """Whether a role may be held of a town or a land: "its mayor"."""
     return role.of(text).rpartition(" ")[2] in OF_PLACES
+
+
+def _its_paper(text: str, offset: int, names: Names) -> Span | None:
+    """The paper that is named last before "its columnist" or "the paper's editor"."""
+    paragraph = text.rfind("\n", 0, offset) + 1
+    for name in reversed(names.before(offset, _PAPERS)):
+        words = text[max(0, name.title - _NOUN) : name.title].split()
+        called = table("called").get(words[-1].lower()) if words else None
+        abroad = name.start >= paragraph and name.words[0] in FOREIGN_ARTICLES and len(name.words) > 1
+        if name.outlet or called == "publication" or abroad:
+            return name.span
+    return None
+
+
+def _paper_around(text: str, role: Span, names: Names) -> Span | None:
+    """The paper of whoever is only called its editor or columnist in a paragraph that names it before."""
+    paper = _its_paper(text, role.start, names) if _OF_A_PAPER.fullmatch(text, role.start, role.end) else None
+    return None if paper is None or "\n" in text[paper.start : role.start] else paper
 
 
 def _is_a_thing(text: str, name: Name, evidence: Evidence) -> bool:
@@ -200,9 +231,11 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
         ahead, behind = before(text, name, names), after(text, name, names)
         told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
-        if told and ahead and (" " not in told or ahead.noun in READERS | entries("kin")):
+        kin = behind is not None and behind.noun in entries("kin")
+        if told and ahead and not kin and (" " not in told or ahead.noun in READERS | entries("kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        yield from (ahead, behind, _possessor(text, name, names), acting(text, name, names), _as(text, name, names))
+        yield from (ahead, behind, _possessor(text, name, names))
+        yield from (acting(text, name, names), belonging(text, name, names), _as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
@@ -223,15 +256,20 @@ def _as(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _points_back(text: str, role: Role) -> bool:
-    """Whether a role is none: it points to one ("the same miller", "one of them"), or passes ("guest of a show")."""
-    return role.noun == "guest" or (role.role is not None and _SAME.match(text, role.role.start) is not None)
+    """Whether a role is none: it points to one ("the same miller", "one of them"), passes ("guest"), tells nothing."""
+    if role.noun == "guest" or role.role is None:
+        return role.noun == "guest"
+    return _SAME.match(text, role.role.start) is not None or role.role.of(text) in _ANYBODY
 
 
 def _tells_little(text: str, role: Role) -> bool:
-    """Whether a role is only what somebody is to another whom it does not name: "sister", "its keeper"."""
+    """Whether a role is only what somebody is to another whom it does not name: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
-    return role.noun in entries("kin") and role.role is not None and len(role.role) == len(role.noun)
+    if role.role is None or role.noun not in entries("kin") | _NEAR_TO:
+        return False
+    owner, _, noun = role.role.of(text).rpartition(" ")
+    return noun.lower() == role.noun and owner.lower() in {"", "her", "his", "my", "their"}
 
 
 def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:

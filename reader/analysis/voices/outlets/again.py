@@ -1,0 +1,107 @@
+"""Where words appeared by what goes back to a place that was named: "told the paper", "In the group, she wrote"."""
+
+import re
+from collections.abc import Iterator
+
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.work_titles import PART, TITLE
+from reader.analysis.voices.outlets.kept import with_group
+from reader.analysis.voices.outlets.press import CARRIES, is_press, latest
+from reader.model import Span
+
+_PAST = 3000  # characters from a paper to "the same newspaper"
+_OPENS = re.compile(r"(?:\A|[.!?][”\"’]?\s|\n)(?:[Tt]he\s(?:[a-z-]+\s){0,3}[a-z]+,?\s)?(?:The\s)?\Z")
+_FAR = 1500  # characters from a group or forum to where it is meant again
+_SENTENCE = 260  # characters of a sentence on either side of a name
+_NEAR = 250  # characters from a network to "There, …"
+_PAPER = (
+    r"(?:broadcaster|channel|daily|magazine|newspaper|paper|station|tabloid"
+    r"|news\s(?:agency|site)|(?:radio|TV)\sstation)"
+)
+# What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
+_AGAIN = re.compile(
+    r"\b(?:by|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
+    rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story|weekly)\b"
+    r"|\b(?:told|tells|(?:[Aa]sked|[Ii]nterviewed|quoted)\sby|(?:article|column|essay|interview|letter|op-ed)\s(?:for|in|to|with)"
+    rf"|(?:[Ss]peaking|spoke|talked|wrote)\s(?:for|in|to|with))\sthe\s{_PAPER}\b(?!['’-])"
+    r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
+    rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?:[^.:\n]{{0,150}}\sand(?:\salso)?)?(?={CARRIES})|\b[Ii]t(?={CARRIES})"
+)
+_PLACE = r"(?:blog|board|forum|group|page|site)"
+_IN_THE_GROUP = re.compile(rf"\b(?:[Ii]n|[Oo]n)\sthe\s(?:same\s)?({_PLACE}),")
+_NAMED_GROUP = re.compile(
+    rf"\b({_PLACE})\s(?:called\s|named\s|with\sthe\s(?:name|title)\s(?:of\s)?)?"
+    rf"(?:([“\"][^“”\"\n]{{2,50}}[”\"])|({TITLE}(?:\sand\s{PART})?))"
+)
+_STATION = frozenset({"Channel", "FM", "Radio", "TV", "Television"})
+_ITS = re.compile(
+    r"\b[Ii]ts\s(?:[a-z-]+\s){0,2}(?:anchor|author|blogger|columnist|commentator|correspondent|critic|editor|editorial"
+    r"|editor-in-chief|presenter|reporter|writer)s?\b"
+)
+_AT_IT = re.compile(rf"(?:Over\s)?(?:[Aa]t|[Oo]n)\s({TITLE}(?:\sand\s{PART})?),\s[^.\n]+[.!?]\s")
+# What somebody is said to speak or write on, before its name: "was a guest of", "in a video on".
+_SPEAKS = re.compile(
+    r"\b(?:appear(?:ed|ance)|articles?|columns?|essays?|guest|heard|interview(?:ed)?|letters?|live(?:stream)?|messages?|op-ed"
+    r"|post(?:ed|s)?|quoted|speech|spoke|statements?|talked|threads?|told|videos?|went|wrote)\s(?:[^.,;:\n]{0,40}?\s)?"
+    r"(?:at|by|for|in|of|on|to|with)\s(?:(?:an?|the|her|his)\s)?(?:[\w’'-]+,?\s){0,3}\Z"
+)
+_SAME_STATION = re.compile(r"\b(?:appeared|guest|live|spoke|talked|went)\s(?:at|of|on)\s(the\ssame\s[a-z]+)\b")
+_SHOW = re.compile(
+    r"\bon\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:podcast|programme|series|show)\s[“\"]([^“”\"\n]{2,50})[”\"]"
+)
+_END = re.compile(r"[.!?][”\"’]?\s")
+_THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
+
+
+def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:
+    """Where a sentence goes back to a place, with that place: the paper, group or network that is named last."""
+    same = _AGAIN.search(text, region.start, region.end)
+    it = same is not None and same[0] in {"It", "it"}
+    paper = None if same is None else latest(text, same.start(), names, _NEAR if it else _PAST)
+    if it and paper is not None and _OPENS.search(text, max(0, paper.start - _NEAR), paper.start) is None:
+        paper = None  # "A report seen by the Herald is bleak. It quotes"
+    if same is not None and paper is not None and same[0].endswith(" the station") and not _is_station(paper.of(text)):
+        paper = None
+    if same is not None and paper is not None:
+        yield same.start(), paper
+    group = _IN_THE_GROUP.search(text, region.start, region.end)
+    if group is not None:
+        start = max(0, group.start() - _FAR)
+        last = [each for each in _NAMED_GROUP.finditer(text, start, group.start()) if each[1] == group[1]][-1:]
+        yield from ((group.start(), Span(*each.span(each.lastindex or 0))) for each in last)
+    its = _ITS.search(text, region.start, region.end)
+    if its is not None:
+        title = _AT_IT.search(text, text.rfind("\n", 0, its.start()) + 1, its.start())
+        whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
+        yield from (() if whose is None else ((its.start(), whose),))
+    if _THERE.match(text, region.start) is not None:
+        near = (n for n in reversed(names.before(region.start, 4)) if n.start > region.start - _NEAR)
+        yield from ((region.start, with_group(text, name)) for name in near if name.platform or name.outlet)
+
+
+def _is_station(name: str) -> bool:
+    """Whether a name is that of a station by the look of it, where "the station" may be the police's."""
+    return name.isupper() or not _STATION.isdisjoint(name.split())
+
+
+def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
+    """Where somebody is said to speak or write in the sentence that names them: "Ada Cole was a guest of Radio X".
+
+    None where the `words` of which it is asked begin in that sentence.
+    """
+    begin = max(0, text.rfind("\n", 0, name.start) + 1, name.start - _SENTENCE)
+    start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
+    stop = _END.search(text, name.end, name.end + _SENTENCE)
+    end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()
+    if words <= end:
+        return None
+    same = _SAME_STATION.search(text, name.end, end)
+    if same is not None:
+        return latest(text, same.start(), names, _PAST)
+    show = _SHOW.search(text, name.end, end)
+    if show is not None:
+        return Span(*show.span(1))
+    for place in names.within(start, end):
+        if (place.platform or is_press(text, place)) and _SPEAKS.search(text, start, place.title) is not None:
+            return with_group(text, place)
+    return None
