@@ -23,8 +23,8 @@ FLOORS = {
     "features": (features.example, 400, 0.965),
     "interviews": (interviews.example, 400, 0.985),
     "leadins": (leadins.example, 200, 0.8),
-    "people": (people.example, 120, 0.965),
-    "posts": (posts.example, 100, 0.965),
+    "people": (people.example, 120, 0.975),
+    "posts": (posts.example, 100, 0.972),
     "replies": (replies.example, 400, 0.95),
     "statements": (statements.example, 400, 0.965),
 }

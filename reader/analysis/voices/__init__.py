@@ -14,6 +14,7 @@ from reader.analysis.voices.names.roster import Referent, build
 from reader.analysis.voices.outlets.again import brought_in
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
+from reader.analysis.voices.outlets.press import called
 from reader.analysis.voices.outlets.series import series
 from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.phrases import begins_sentence
@@ -134,7 +135,8 @@ def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
     """Whether words of a journalist are written, and so most likely in the paper that they belong to."""
     cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
-    return is_read(tuple(paper.split())) and any(_WRITES.match(cue) is not None for cue in cues)
+    paper_like = is_read(tuple(paper.split())) or paper in called(resolver.article.text)
+    return paper_like and any(_WRITES.match(cue) is not None for cue in cues)
 
 
 def _has_tweets(text: str) -> bool:

@@ -87,6 +87,13 @@ ROLES = {
         None,
         "Delta Securities",
     ),
+    "a man from a body": ("{A man from the Delta Council} said ⟨no⟩.", None, "Delta Council"),
+    "a blogger named as a paper is": (
+        "{Lisk-based expat blogger Tidal Ledger} said ⟨no⟩.",
+        "Lisk-based expat blogger",
+        None,
+    ),
+    "an arranger with a nickname": ('{Steelpan arranger Rosa "Ro" Quill} said ⟨no⟩.', "Steelpan arranger", None),
     "a common word at the beginning is no employer": (
         "{Cultural producer Ada Cole} said ⟨no⟩.",
         "Cultural producer",
@@ -770,6 +777,11 @@ OUTLETS = {
     "into her blog": ("Rosa Quill copied it into her blog, Cups and Saucers. {She} ~said~ ⟨no⟩.", "Cups and Saucers"),
     "it quotes her": ("The Vela Times has a page on it. It ~quotes~ {Rosa Quill}: ⟨no⟩.", "Vela Times"),
     "the report quotes her": ("A report seen by the Vela Times is out. It ~quotes~ {Rosa Quill}: ⟨no⟩.", None),
+    "an editor of a paper that is called one elsewhere": (
+        "The weekly Al Vela is sold out. The editor of Al Vela, Mrs. Rosa Quill, came. {She} ~wrote~ ⟨no⟩.",
+        "Al Vela",
+    ),
+    "whom an agency quotes": ("He read Vela News Agency, which ~quotes~ {Colonel Quill}: ⟨no⟩.", "Vela News Agency"),
     "in the group by its name": (
         "A group called “Our Weir” was made. In the group, {Rosa Quill} ~wrote~ ⟨no⟩.",
         "“Our Weir”",

@@ -115,7 +115,7 @@ def only_read(text: str, name: Name, lead: str) -> bool | None:
 
 def is_press(text: str, name: Name) -> bool:
     """Whether a name is an outlet's by the look of it: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
-    if name.outlet or _CALLED_BEHIND.match(text, name.end) is not None:
+    if name.outlet or name.words[-2:] == ("News", "Agency") or _CALLED_BEHIND.match(text, name.end) is not None:
         return True
     if name.place or name.titled or employs(name):
         return False
@@ -130,11 +130,11 @@ def is_press(text: str, name: Name) -> bool:
 
 def is_called(text: str, name: Name) -> bool:
     """Whether a text calls so a blog, a site or a paper, here or elsewhere."""
-    return in_full(text, name.span).of(text) in _called(text)
+    return in_full(text, name.span).of(text) in called(text)
 
 
 @lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
-def _called(text: str) -> frozenset[str]:
+def called(text: str) -> frozenset[str]:
     """The names that stand behind such a noun: "the site Ledgerline"."""
     titles = (match[1] for match in _CALLED_AHEAD.finditer(text))
     return frozenset(title for title in titles if title.split()[0] not in entries("first_names"))

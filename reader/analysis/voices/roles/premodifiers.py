@@ -96,7 +96,9 @@ def _says_none(words: list[str], name: Name) -> bool:
 
 def _ends_role(word: str, name: Name) -> bool:
     """Whether a word can be the last of the role before a name."""
-    return word.lower() in entries("called") or (is_role(word, body=name.body) and word != "ruling")
+    low = word.lower()
+    writes = name.outlet and low in {"blogger", "columnist"}
+    return low in entries("called") or writes or (is_role(word, body=name.body) and word != "ruling")
 
 
 def _words(text: str, name: Name, left: int, right: int) -> list[Token]:

@@ -92,7 +92,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         or (evidence.outlet or "").startswith(f"{affiliation.of(text)} ")
     ):
         affiliation = None  # what they read, or the beginning of what they write, is not whom they belong to
-    if role is not None and GENERIC.fullmatch(text, role.start, role.end):
+    if role is not None and (GENERIC.fullmatch(text, role.start, role.end) or role.of(text) in _ANYBODY):
         role = None
     role_words = None if role is None else _tidy(role.of(text))
     body_words = None if affiliation is None else _tidy(affiliation.of(text))
