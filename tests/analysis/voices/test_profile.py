@@ -94,6 +94,12 @@ ROLES = {
         None,
     ),
     "an arranger with a nickname": ('{Steelpan arranger Rosa "Ro" Quill} said ⟨no⟩.', "Steelpan arranger", None),
+    "a member for a town": ("{The MP for Garsdale, Ada Cole,} said ⟨no⟩.", "MP for Garsdale", None),
+    "the engineer of a firm, with a title": (
+        "The Delta Company built it. The company’s managing director, Eng. Ada Cole, came. {She} said ⟨no⟩.",
+        "company’s managing director",
+        "Delta Company",
+    ),
     "a common word at the beginning is no employer": (
         "{Cultural producer Ada Cole} said ⟨no⟩.",
         "Cultural producer",
@@ -782,6 +788,12 @@ OUTLETS = {
         "Al Vela",
     ),
     "whom an agency quotes": ("He read Vela News Agency, which ~quotes~ {Colonel Quill}: ⟨no⟩.", "Vela News Agency"),
+    "in a conversation with a station": ("{Rosa Quill} ~said~ in a conversation with Radio Vela ⟨no⟩.", "Radio Vela"),
+    "in a conversation with a person": ("{Rosa Quill} ~said~ in a conversation with Ada Cole ⟨no⟩.", None),
+    "in an interview, to a station": (
+        "Rosa Quill has given one interview, to the broadcaster WKRM. {She} ~said~ ⟨no⟩.",
+        "WKRM",
+    ),
     "in the group by its name": (
         "A group called “Our Weir” was made. In the group, {Rosa Quill} ~wrote~ ⟨no⟩.",
         "“Our Weir”",

@@ -56,6 +56,11 @@ def test_it_ends_where_the_author_goes_on_or_elsewhere(between):
     assert "Facebook" not in found.values()
 
 
+def test_words_in_the_paragraph_that_says_where_are_there_too():
+    scene = "On Facebook, where a group has 40,000 members, people exchange recipes."
+    assert outlets(f"{scene} “Roast all that you have,” advises Khalan.") == {"Khalan": "Facebook"}
+
+
 def test_a_body_among_them_does_not_post():
     found = outlets("Netizens reacted on Facebook. The Delta Council replied:", WORDS)
     assert found == {"The Delta Council": None}
@@ -77,6 +82,7 @@ BLOG = "On her blog Tidal Notes, Rosa Quill writes:"
         ("It has been shared a thousand times. Under it, Khalan is angry:", "Tidal Notes"),
         ("The door is shut. Under it Khalan wrote:", None),
         ("Within a day there were 214 comments. Khalan is angry:", "Tidal Notes"),
+        ("Khalan left this reply:", "Tidal Notes"),
         ("Khalan answered her:", "Tidal Notes"),
         ("Khalan commented:", "Tidal Notes"),
         ("In a comment, Khalan wrote:", "Tidal Notes"),

@@ -16,8 +16,8 @@ FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las
 
 _OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
 _PAPERS_ABROAD = (
-    *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "posten", "presse", "rundschau", "sanomat"),
-    *("stimme", "tidende", "tidningen", "zeitung"),
+    *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "posten", "presse", "rundfunk"),
+    *("rundschau", "sanomat", "stimme", "tidende", "tidningen", "zeitung"),
 )
 _LONG = 8  # letters
 _POSSESSIVE = re.compile(r"['’]s?\Z")

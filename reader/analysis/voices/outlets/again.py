@@ -42,7 +42,7 @@ _AT_IT = re.compile(rf"(?:Over\s)?(?:[Aa]t|[Oo]n)\s({TITLE}(?:\sand\s{PART})?),\
 # What somebody is said to speak or write on, before its name: "was a guest of", "in a video on".
 _SPEAKS = re.compile(
     r"\b(?:appear(?:ed|ance)|articles?|columns?|essays?|guest|heard|interview(?:ed)?|letters?|live(?:stream)?|messages?|op-ed"
-    r"|post(?:ed|s)?|quoted|speech|spoke|statements?|talked|threads?|told|videos?|went|wrote)\s(?:[^.,;:\n]{0,40}?\s)?"
+    r"|post(?:ed|s)?|quoted|speech|spoke|statements?|talked|threads?|told|videos?|went|wrote),?\s(?:[^.,;:\n]{0,40}?\s)?"
     r"(?:at|by|for|in|of|on|to|with)\s(?:(?:an?|the|her|his)\s)?(?:[\w’'-]+,?\s){0,3}\Z"
 )
 _SAME_STATION = re.compile(r"\b(?:appeared|guest|live|spoke|talked|went)\s(?:at|of|on)\s(the\ssame\s[a-z]+)\b")

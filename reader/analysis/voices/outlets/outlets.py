@@ -88,7 +88,7 @@ _NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
 _WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
 _INTERVIEW = re.compile(
-    r"\binterview\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:[Tt]he\s)?\Z"
+    r"\b(?:conversation|interview)\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:[Tt]he\s)?\Z"
 )
 _TWEET = re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b|\btweeps?\b|\bTwitter\b", re.IGNORECASE)
 _IN_TWEETS = re.compile(r"\b[Ii]n\s(?:an?|another|her|his|one|the|their|two)\s(?:[\w-]+\s){0,3}tweets?\b")

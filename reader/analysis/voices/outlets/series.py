@@ -46,7 +46,7 @@ _UNDER = re.compile(
     r"|\b(?:an?|another|one)\scommenter\b|\bone\sof\s(?:(?:her|his|the)\s)?(?:commenters|comments)\b"
     r"|\b(?:among|in)\s(?:her|his|the|their)\s(?:\w+\s)?comments\b(?!\s(?:on|to)\s[A-Z])"
     r"|\b(?:an?|another|one)\s(?:\w+\s)?comment,?\s(?:by|comes|from|reads|said|says)\b"
-    r"|\bleft\s(?:h(?:er|im)\s)?(?:an?|another|the|this)\s(?:\w+\s)?comment\b"
+    r"|\bleft\s(?:h(?:er|im)\s)?(?:an?|another|the|this)\s(?:\w+\s)?(?:comment|reply)\b"
     r"|\bsome\s(?:of\sthe\s)?comments:|\b(?:answered|commented|replied)\sin\sthe\scomments\b"
     r"|\b(?:anonymous|another|one)\s(?:reader|visitor)\b(?:\s\w+){0,3}\s(?:comments?|replied|responded)\b",
     re.IGNORECASE,
@@ -65,6 +65,7 @@ _OF_COMMENTS = (
         "photo",
         "post",
         "replie",
+        "reply",
         "respon",
         "story",
         "under it",
@@ -91,6 +92,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     starts = [start for start, _, _ in spans]
     current: Span | int | None = None
     post: int | None = None
+    begun: set[int] = set()  # where those begin that were read so far as the first words in them
     last = 0  # where the words end that stand last
     unread: list[Span] = []  # the author's own paragraphs since the last quotation
     for block in article.visible:
@@ -105,9 +107,11 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
         quoted = any(attributions[index].kind is QuotationKind.BLOCK for _, _, index in outer)
         before = None if quoted else post
         for start, _, index in outer:
-            for paragraph in unread:
+            end = attributions[index].spans[0].end
+            for paragraph in _due(unread, begun, end):
                 current = _behind(article.text, paragraph, names, current, post)
-            unread.clear()
+            begun.update(paragraph.start for paragraph in unread if paragraph.start < end)
+            unread = [paragraph for paragraph in unread if end < paragraph.end]
             if before is not None and _tells_so(article.text, attributions[index]):
                 found.setdefault(index, before)
                 continue
@@ -121,6 +125,15 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
             if current is not None and current.end <= start:
                 found.setdefault(index, current)
     return found
+
+
+def _due(unread: list[Span], begun: set[int], end: int) -> list[Span]:
+    """The author's paragraphs to be read for words that end at an offset: whole, or once so far as words in them."""
+    return [
+        paragraph if end >= paragraph.end else Span(paragraph.start, end)
+        for paragraph in unread
+        if end >= paragraph.end or (paragraph.start < end and paragraph.start not in begun)
+    ]
 
 
 def _tells_so(text: str, attribution: Attribution) -> bool:

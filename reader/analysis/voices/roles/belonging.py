@@ -40,6 +40,7 @@ _GOES_WITH = re.compile(
 _ADVISERS = frozenset({"adviser", "advisor", "aide", "consultant", "counsel", "counsellor", "secretary"})
 _OUTSIDERS = words("outsiders")
 _CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
+_ELECTED = frozenset({"candidate", "mep", "mp", "msp", "senator"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+|\n+")
@@ -72,7 +73,8 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
         if bond[1] == "to" and noun not in _ADVISERS:
             continue
         of_a_place = noun in OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
-        if bond[1] == "of" and of_a_place and not any(map(_is_whole, names.within(bond.end(), stop))):
+        elected = bond[1] == "for" and noun in _ELECTED
+        if ((bond[1] == "of" and of_a_place) or elected) and not any(map(_is_whole, names.within(bond.end(), stop))):
             continue
         works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
         tie = body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)

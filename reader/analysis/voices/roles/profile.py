@@ -34,12 +34,13 @@ _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,12
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
-_CALLED = re.compile(r"\b[Tt]he\s(?:[a-z]+\s)?([a-z]+),\s\Z")  # "The company, Delta Foods,"
+_CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z]+\s)?([a-z]+),\s\Z")  # "The company, Delta Foods,"
 # Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
 _OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|correspondent|editor|editor-in-chief)")
 _ANYBODY = frozenset({"man", "person", "the man", "the person", "the woman", "woman"})
 _NEAR_TO = frozenset({"colleague", "friend", "neighbor", "neighbour"})
 _IS_A = re.compile(r",\san?\s(?:[\w-]+\s){1,3}(?:that|which)\b")  # "Delta Foods, a cannery that employs"
+_MAKERS = frozenset({"employer", "maker", "manufacturer", "operator", "publisher"})
 _NOUN = 40  # characters before what it names
 _SAME = re.compile(r"(?:the\s)?(?:latter|same)\s|[Oo]ne\sof\sth(?:em|ese|ose)\b")
 _BLANKS = re.compile(r"\s+")
@@ -150,7 +151,11 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
             break
         first = name.title - len("The ") if has_article(text, name) else name.title
         called = _CALLED.search(text, max(0, name.title - _NOUN), name.title)
-        is_body = name.body or _IS_A.match(text, name.end) or (called is not None and called[1] in table("called"))
+        is_body = (
+            name.body
+            or _IS_A.match(text, name.end)
+            or (called is not None and called[1] in table("called").keys() | _MAKERS)
+        )
         if is_body and not (name.place or name.owner or name.platform):
             if (its and not ends) or (ends and begins_sentence(text, first)):
                 return name.span
