@@ -5,7 +5,7 @@ from reader.analysis.blocks.signatures import signed
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.cues.drafts import Draft, marked_by, under_name
 from reader.analysis.cues.found import Found
-from reader.analysis.floating.around import about, by_author, person_subject, pointed_at, told_behind
+from reader.analysis.floating.around import about, person_subject, pointed_at, told_behind
 from reader.analysis.floating.loose import NOBODY
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.titles import capitalised
@@ -44,8 +44,7 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
     if last and _signed(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
-    if last or not by_author(*units[number + 1]):
-        _from_around(text, parts, passage, number, draft)
+    _from_around(text, parts, passage, number, draft)
     return draft
 
 
@@ -70,7 +69,7 @@ def _from_around(text: str, parts: list[Passage], passage: Passage, number: int,
 
 def _asks(u: Unit) -> bool:
     """Whether a unit says that the author spoke the words before it ("I ask.", "I asked him.")."""
-    cue = verb_at(u, 1) if u.low[0] == "i" and len(u) > 1 else None
+    cue = verb_at(u, 1) if u.low[0] in {"i", "we"} and len(u) > 1 else None
     short = len(u) <= _ASKING and "nothing" not in u.low and not u.marks
     return short and cue is not None and cue[0].kind in {"asking", "saying"}
 

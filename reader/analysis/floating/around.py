@@ -37,11 +37,6 @@ def told_behind(u: Unit, found: Found, draft: Draft) -> bool:
     return True
 
 
-def by_author(u: Unit, found: Found) -> bool:
-    """Whether "I said." opens the unit behind marks: they are the author's."""
-    return u.low[0] in {"i", "we"} and bool(found.cues) and found.cues[0].group == 1
-
-
 def about(u: Unit, found: Found, draft: Draft) -> bool:
     """Gives the draft the person whom a sentence beside it is about, where nothing is said in that."""
     said = found.drafts
