@@ -94,7 +94,7 @@ _OTHERS = pieces("""
 “⟦{Q}⟧,” says {O}, {o_role}.|O
 Next to {s_him}, {O}, {o_role}, nods. “⟦{Q}⟧.”|O
 {S_his} neighbour {O} agrees. “⟦{Q}⟧.”|O
-Not so, says {O}, {o_role}. “⟦{Q}⟧.”|O
+⟦Not so⟧, says {O}, {o_role}. “⟦{Q}⟧.”|O O
 “⟦{Q}⟧,” counters {O}, {o_role}. “⟦{Q}⟧.”|O
 A few streets away lives {O}, {o_role}. “⟦{Q}⟧,” {o_he} says.|O
 A few streets away, {O}, {o_role}, is sweeping the mud out of the shop. “⟦{Q}. {Q}⟧.”|O
