@@ -26,7 +26,7 @@ from reader.analysis.voices.names.forms import (
     noun_phrase,
     trimmed,
 )
-from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, is_somebodys, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
 from reader.analysis.voices.roles.phrases import begins_sentence
@@ -269,7 +269,7 @@ def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) 
 def _has_office(office: re.Match[str], name: Name) -> bool:
     """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
     noun, field = office[1].lower(), office[2]
-    holds = role_of(noun) in {"official", "expert"} or noun in entries("executives")
+    holds = role_of(noun) in {"official", "expert"} or noun in marked("roles", "executive")
     sure = office[1].istitle() or (_human(name) and not noun.startswith("spokes") and role_of(field) is None)
     return name.in_full and holds and sure
 

@@ -35,6 +35,12 @@ def entries(name: str) -> frozenset[str]:
     return lexicon.entries(name, _ROOM)
 
 
+@cache
+def marked(name: str, mark: str) -> frozenset[str]:
+    """The entries of a list of this room that bear a mark in one of their columns."""
+    return frozenset(entry for entry, columns in lexicon.table(name, _ROOM).items() if mark in columns)
+
+
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as names are compared: lower case, without accents, possessive ending, points and hyphens."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from reader.analysis.voices.names.lists import entries, first_name_gender, fold, skeleton, table
+from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.nobody import is_law
 from reader.model import Span
@@ -190,7 +190,7 @@ class Roster:
     def _alone_begins(self, body: Referent, word: str) -> bool:
         """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
         lists = ("demonyms", "first_names", "openers", "organisations", "places")
-        short = len(word) < _FEW and body.words[-1] not in entries("firm_heads")
+        short = len(word) < _FEW and body.words[-1] not in marked("organisations", "firm")
         if short or any(word in entries(name) for name in lists):
             return False
         near = self.parts.get(skeleton(word), ())[-_MANY:]

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from reader.analysis.voices.names.lists import entries, role_of
+from reader.analysis.voices.names.lists import entries, marked, role_of
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.words.grammar import words
@@ -83,8 +83,8 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
             serves = (
                 bond[1] == "at"
                 or role_of(noun) == "official"
-                or noun in entries("employed")
-                or noun in entries("executives")
+                or noun in marked("roles", "employed")
+                or noun in marked("roles", "executive")
             )
             if common is not None and serves:
                 whole = _PART_OF.match(text, common.end, end)

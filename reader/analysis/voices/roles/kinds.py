@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_known_outlet, marked, role_of, table
 from reader.analysis.voices.names.nobody import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
 from reader.model import VoiceKind
@@ -96,7 +96,7 @@ def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
     lead = {word for n in referent.names[:_LOOKED_AT] if n.titled for word in text[n.title : n.start].split()}
     if lead & _RANKS:
         return VoiceKind.OFFICIAL
-    if _writes(told.outlet) and told.noun not in entries("executives"):
+    if _writes(told.outlet) and told.noun not in marked("roles", "executive"):
         return VoiceKind.JOURNALIST
     by_name = None if told.role else _kind_by_name(words)
     return by_name or (VoiceKind.EXPERT if lead & _DEGREES else VoiceKind.PERSON)
@@ -118,7 +118,7 @@ def _kind_by_role(told: Told) -> VoiceKind | None:
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
     owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")
-    if told.noun in entries("executives") and set(kinds) <= {"official"} and owned:
+    if told.noun in marked("roles", "executive") and set(kinds) <= {"official"} and owned:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
         return VoiceKind.OFFICIAL if _GENERAL.search(role) else VoiceKind(kinds[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.voices.names.lists import entries, marked, role_of, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words.grammar import words
 from reader.model import Span
@@ -69,7 +69,7 @@ def _is_common(words: str) -> bool:
 
 def employer(text: str, words: list[Token], noun: str) -> Span | None:
     """The capitalised words before a role that only a body has: "Delta Foods CEO", "Vela Online Author"."""
-    named = noun in entries("employed")
+    named = noun in marked("roles", "employed")
     if not named and role_of(noun) != "official":
         return None
     start = end = None

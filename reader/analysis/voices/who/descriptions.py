@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
-from reader.analysis.voices.names.lists import entries, fold, role_of, table
+from reader.analysis.voices.names.lists import entries, fold, marked, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.anaphora import answers
@@ -375,7 +375,7 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
         return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
-    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in entries("particular"))
+    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))
 
 
 def phrase_before(text: str, end: int) -> Span | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import entries, fold, role_of, singular
+from reader.analysis.voices.names.lists import fold, marked, role_of, singular
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.who.offices import said_beside
 from reader.analysis.voices.who.scene import Place, Scene
@@ -22,7 +22,7 @@ def named_later(scene: Scene, place: Place, mention: Mention) -> Referent | None
 
     What the phrase says of them in small letters the text must say too, and of no other land or body.
     """
-    office = role_of(mention.noun) == "official" or mention.noun in entries("executives")
+    office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
     if not mention.definite or mention.plural or not office:
         return None
     text, start = scene.article.text, mention.core.start
