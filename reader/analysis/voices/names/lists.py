@@ -107,11 +107,16 @@ def first_name_gender(name: str) -> str:
     return table("first_names").get(name, "").strip("u")
 
 
+def gender_told(noun: str) -> str:
+    """The gender "m" or "f" that a role in the singular tells ("actress"), "" for any other noun."""
+    return "m" if noun in marked("roles", "m") else "f" if noun in marked("roles", "f") else ""
+
+
 def is_somebodys(noun: str) -> bool:
     """Whether a common noun in the singular is what a person or a body is called by ("nurse", "aunt", "council")."""
-    return role_of(noun) is not None or noun in table("bodies") or noun in table("gendered")
+    return role_of(noun) is not None or noun in table("bodies")
 
 
 def is_human(noun: str) -> bool:
     """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
-    return role_of(noun) is not None or singular(noun) in table("gendered") or noun in entries("plurals")
+    return role_of(noun) is not None or noun in entries("plurals")

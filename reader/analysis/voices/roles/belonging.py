@@ -68,7 +68,7 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
             continue
         if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
             continue
-        if noun in entries("kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
+        if noun in marked("roles", "kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
             break
         if bond[1] == "to" and noun not in _ADVISERS:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.analysis.voices.names.forms import NOTE, Form, Mention
-from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, role_of, skeleton, table
+from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, marked, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
@@ -236,8 +236,8 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
         ahead, behind = before(text, name, names), after(text, name, names)
         told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
-        kin = behind is not None and behind.noun in entries("kin")
-        if told and ahead and not kin and (" " not in told or ahead.noun in READERS | entries("kin")):
+        kin = behind is not None and behind.noun in marked("roles", "kin")
+        if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
         yield from (ahead, behind, _possessor(text, name, names))
         yield from (acting(text, name, names), belonging(text, name, names), _as(text, name, names))
@@ -271,7 +271,7 @@ def _tells_little(text: str, role: Role) -> bool:
     """Whether a role is only what somebody is to another whom it does not name: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
-    if role.role is None or role.noun not in entries("kin") | _NEAR_TO:
+    if role.role is None or role.noun not in marked("roles", "kin") | _NEAR_TO:
         return False
     owner, _, noun = role.role.of(text).rpartition(" ")
     return noun.lower() == role.noun and owner.lower() in {"", "her", "his", "my", "their"}

@@ -10,7 +10,7 @@ from reader.analysis.voices.mentions.beside import introduced
 from reader.analysis.voices.mentions.handles import Handles, heading
 from reader.analysis.voices.mentions.mentions import read
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
-from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, fold, gender_told, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.names.roster import Referent, Roster, key_of
@@ -291,7 +291,7 @@ class Resolver:
         known = self.phrases.get(key)
         if known is None:
             known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
-            known.gender = table("gendered").get(noun, "")
+            known.gender = gender_told(noun)
             self.phrases[key] = known
             self.begun[span.start] = known
         return known

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
-from reader.analysis.voices.names.lists import entries, fold, marked, role_of, table
+from reader.analysis.voices.names.lists import entries, fold, gender_told, marked, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.anaphora import answers
@@ -82,7 +82,7 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         best = holder(scene, place, nouns, best, called)
         if best is None:
             return None
-    if not mention.plural and _human(mention.noun):
+    if not mention.plural and role_of(mention.noun) is not None:
         first = _first_words(text, place, mention.noun, after=last_seen + 1)
         if first is not None:
             return _introduced_by(scene, place, first) or first
@@ -162,10 +162,6 @@ def _lands() -> frozenset[str]:
     return frozenset(fold(word) for word in entries("demonyms"))
 
 
-def _human(noun: str) -> bool:
-    return role_of(noun) is not None or noun in table("gendered")
-
-
 def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
     """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
     noun = mention.noun
@@ -173,10 +169,10 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return False
     if referent.noun == noun:
         return referent.label is None or _same_owner(scene, mention.core, referent.label)
-    if not may_be_of(referent, table("gendered").get(noun, "")):
+    if not may_be_of(referent, gender_told(noun)):
         return False
     doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
-    if referent.person and (_human(noun) or doer):
+    if referent.person and (role_of(noun) is not None or doer):
         return bool(nouns & scene.callings(referent))
     one = referent.person and _is_one(scene, referent, nouns)
     referent.body = referent.body or one
@@ -244,7 +240,7 @@ def _first_words(text: str, place: Place, noun: str, *, after: int = 0) -> Span 
 
 def taken_up(scene: Scene, place: Place, noun: str, known: Referent) -> bool:
     """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
-    if not known.noun or not _human(noun):
+    if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
     first = _first_words(scene.article.text, place, noun, after=last + 1)
@@ -265,10 +261,10 @@ def _tellers(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
     """
     if mention.core.of(scene.article.text).lower() not in {"the source", "the sources"}:
-        speaker = scene.speaker_before(place) if _human(mention.noun) and not mention.plural else None
+        speaker = scene.speaker_before(place) if role_of(mention.noun) is not None and not mention.plural else None
         return speaker if speaker is not None and speaker.noun in _ONES else None
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start and s.who.noun)
-    near = (who for who in spoke if who.plural == mention.plural and (mention.plural or _human(who.noun)))
+    near = (who for who in spoke if who.plural == mention.plural and (mention.plural or role_of(who.noun) is not None))
     return next(near, None)
 
 
@@ -335,7 +331,12 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     varied = _VARIED.match(phrase) is not None or bool(lands)
     sort = "anybody" if varied else table("stand_ins").get(noun)
-    human = _human(noun) or noun in table("stand_ins") or fold(noun) in lands or noun.endswith(("-old", *_DOERS))
+    human = (
+        role_of(noun) is not None
+        or noun in table("stand_ins")
+        or fold(noun) in lands
+        or noun.endswith(("-old", *_DOERS))
+    )
     if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
         return None
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
@@ -350,7 +351,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
     leads = [who for who in before[:1] if who in here]
     speaker = scene.speaker_before(place)
     answered = speaker if answers(scene, place) else None
-    gender = table("gendered").get(noun, "")
+    gender = gender_told(noun)
     for who in (*leads, speaker, *before[:_FEW_SUBJECTS]):
         if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
             continue
@@ -372,7 +373,7 @@ def _fits(referent: Referent | None, noun: str) -> bool:
     if referent is None or referent.noun or referent.handle:
         return False
     if referent.person:
-        sex = noun in {"man", "woman"} and may_be_of(referent, table("gendered")[noun])
+        sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
         return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))

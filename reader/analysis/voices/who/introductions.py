@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.voices.names.lists import entries, role_of
+from reader.analysis.voices.names.lists import entries, marked, role_of
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.appositions import after
 
@@ -26,7 +26,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     called = _CALLED.search(text, max(0, name.start - _BEFORE), name.start)
     if called is None or called.end(1) + 2 < name.start:
         return called is not None and role_of(called[1]) is not None
-    return called[1] in entries("kin")
+    return called[1] in marked("roles", "kin")
 
 
 def is_home(text: str, name: Name) -> bool:

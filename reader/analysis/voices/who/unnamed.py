@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reader.analysis.voices.names.forms import Form, Mention
-from reader.analysis.voices.names.lists import role_of, singular, table
+from reader.analysis.voices.names.lists import gender_told, role_of, singular, table
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.anaphora import can_be
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
@@ -67,7 +67,7 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
             return None
         if bearer is not None:
             continue
-        family = table("gendered").get(match["words"].split()[found - 1], "") == gender and match.start() >= begins
+        family = gender_told(match["words"].split()[found - 1]) == gender and match.start() >= begins
         fitting = (s for s in near if can_be(s.who, gender))
         if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in fitting):
             return None
@@ -95,7 +95,7 @@ def somebodys(scene: Scene, place: Place, gender: str) -> Mention | None:
     text, begin, found = scene.article.text, _begin(scene, place), None
     before = text[begin : place.start]
     for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
-        if table("gendered").get(match["noun"], "") == gender:
+        if gender_told(match["noun"]) == gender:
             span = Span(*match.span())
             found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return found
@@ -133,7 +133,7 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
 
 def _human(word: str) -> str | None:
     """The gender that a noun for one person tells, "" for none; None for any other word."""
-    told = table("gendered").get(word, "f" if word.endswith("woman") else "m" if word.endswith("man") else "")
+    told = gender_told(word) or ("f" if word.endswith("woman") else "m" if word.endswith("man") else "")
     human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
     return told if human else None
 
