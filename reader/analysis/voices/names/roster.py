@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton, table
+from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.nobody import is_law
+from reader.analysis.words import lexicon
 from reader.model import Span
 
 _LITTLE = frozenset(
@@ -226,8 +227,7 @@ def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
-    short_forms = table("nicknames")
-    return other[0] in short_forms.get(one[0], "").split() or one[0] in short_forms.get(other[0], "").split()
+    return one[0] in _in_full().get(other[0], ()) or other[0] in _in_full().get(one[0], ())
 
 
 def _spelt(words: tuple[str, ...], other: Referent) -> bool:
@@ -249,8 +249,8 @@ def _bones(word: str) -> str:
 def _in_full() -> dict[str, list[str]]:
     """The first names that each short form is of: "Kathy" of "Katherine" and "Kathleen"."""
     found: dict[str, list[str]] = {}
-    for first, short_forms in table("nicknames").items():
-        for short in short_forms.split():
+    for first, columns in lexicon.table("first_names", "voices").items():
+        for short in " ".join(columns[1:]).split():
             found.setdefault(short, []).append(first)
     return found
 
