@@ -294,3 +294,13 @@ def test_blocks_go_on_behind_an_exchange_in_a_text():
         "\n\n".join(["News.", *LED, *PRAISE, "She has put down what was said:", *exchange, AFTER, *LED, AFTER])
     )
     assert found[-1] == ("Ana Brook", [LED[1]])
+
+
+def test_behind_a_full_stop_words_that_begin_with_i_are_no_author_s_but_for_whom_the_author_asked():
+    lead = "Otto Reed says that the mill is not the point, and that millers earn too little."
+    own = "I went through the minutes of 60 mills. The gates were shut in all of them."
+    asked = "I spoke to a miller by telephone. The gates were shut, and the mill was dark."
+    assert [parts for _, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, own, *PRAISE, AFTER]))][1] == [own]
+    assert [asked] not in [
+        parts for _, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, asked, *PRAISE, AFTER]))
+    ]

@@ -35,6 +35,7 @@ BY_HAND = {
     "announced": 1.5,
     "announces": -2.5,
     "begins before a closer": 2.0,
+    "begins in person": 3.0,
     "few lead-ins": -1.5,
     "goes on to a closer": 6.0,
     "list goes on": 4.0,

@@ -241,7 +241,7 @@ def _says(u: Unit, limit: int) -> bool:
     return limit < _LONG_LEADIN and any(
         u.kinds[at] == WORD
         and (verb := verbs.get(u.low[at])) is not None
-        and (verb.form in {"past", "s"} or u.low[at - 2 : at] in _HAVING_TO)
+        and (verb.form in {"past", "s"} or u.low[at - 2 : at] in _HAVING_TO or u.low[at : at + 2] == ["put", "it"])
         for at in range(1, limit)
     )
 

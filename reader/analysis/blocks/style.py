@@ -55,6 +55,7 @@ _THE_WRITER = re.compile(
     r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|(?:by|to) the same )"
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
+_ASKED = re.compile(r"(?:I|We) (?:have )?(?:asked|contacted|interviewed|met|reached|spoke|spoken|talked)\b")
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _SHORT = 12  # words
 _TEXTS = TEXTS | PICTURES | listed("published")
@@ -88,6 +89,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     tests = {
         "few lead-ins": few,
         "opens in person": _persons(parts[index].unmarked()) > 1,
+        "begins in person": found[0] == "stop" and _in_person(parts[index].text),
         "text presented": found[0] == "stop" and _of_text(text, parts, index),
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
@@ -115,7 +117,17 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
         return announced(text, parts[index - 1])
     if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best(text, parts[index - 1])):
         return True
-    return closer_ahead(text, parts, index) or announced(text, parts[index - 1]) or _of_text(text, parts, index)
+    return (
+        closer_ahead(text, parts, index)
+        or announced(text, parts[index - 1])
+        or (_of_text(text, parts, index) or _in_person(parts[index].text))
+    )
+
+
+def _in_person(words: str) -> bool:
+    """Whether a text begins with "I", "we" or "my", and not with whom the author asked."""
+    own = count(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
+    return own and _ASKED.match(words) is None
 
 
 def _of_text(text: str, parts: list[Passage], index: int) -> bool:

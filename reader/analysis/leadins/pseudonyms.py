@@ -33,7 +33,7 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
         acting = u.low[at - 1] == "as" and u.low[role] in _ACTING and at <= source.head_last + _CLAUSE
         calling = u.low[at - 1] in _SELF and u.low[at - 2] in _CALLING
         if acting or calling or _bears(u, at - 1):
-            return _name_at(u, at + 1 if u.low[at] == "of" else at)
+            return _name_at(u, at + 1 if u.low[at] in {",", "of"} else at)
     return None
 
 

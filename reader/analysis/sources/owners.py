@@ -213,7 +213,7 @@ def _leads_to(u: Unit, at: int) -> bool:
         return True
     if u.low[at] == "from":
         return low in _COMES or low.endswith("est") or low in _INDEFINITE
-    done = low if not is_adverb(low) else u.low[at - 2]
+    done = u.low[at - 2] if is_adverb(low) or low in {"on", "up"} else low  # "was taken up by"
     verb = cue_verbs().get(done)
     return done.endswith("ed") or done in DONE or (verb is not None and verb.form == "past")
 
