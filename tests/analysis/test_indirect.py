@@ -258,6 +258,7 @@ EXTENTS = [
     ("A plant which Reed says is quiet will close.", ["is quiet"]),
     ("On Monday, the men who Reed says stole the boats were let go.", ["stole the boats"]),
     ("The tax that the mayor says pays for roads has risen.", ["pays for roads"]),
+    ("The house in which Reed says he was born has burned down.", ["he was born"]),
     ("The firm has bought a plant which Reed says is quiet and will close.", ["is quiet and will close"]),
     ("He came by a road that Reed says was built when his father was mayor.", ["was built when his father was mayor"]),
     ("The mayor has promised to mend it in May, so I will spare you.", ["to mend it in May"]),

@@ -105,6 +105,7 @@ PRESENT: list[tuple[str, str | None, list[str]]] = [
     ("The court has ruled the law void in May.", "The court", ["the law void"]),
     ("The judge declared the case closed and left.", "The judge", ["the case closed"]),
     ("Reed pronounced it safe.", "Reed", ["it safe"]),
+    ("The doctor declared her fit to row on Monday.", "The doctor", ["her fit to row"]),
     ("Ana Brook was adamant that the weir would hold.", "Ana Brook", ["that the weir would hold"]),
     ("Ana Brook, adamant that the weir would hold, stayed.", "Ana Brook", ["that the weir would hold"]),
     ("The judge was very clear that eels may pass, and left.", "The judge", ["that eels may pass"]),

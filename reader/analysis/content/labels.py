@@ -28,6 +28,7 @@ from reader.analysis.words.grammar import (
 _LABELLED = frozenset({"it", "this", "him", "her", "them", "the", "these", "that"})
 _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
+_COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
 _STATES = words("states")
 _TOLD = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
@@ -93,7 +94,7 @@ def declared(u: Unit, cue: Cue, index: int) -> Content | None:
         noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
         further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
         if noun and u.low[at] in _STATES and not further:
-            return Content(index, at, "label")
+            return Content(index, object_end(u, at) if u.low[at + 1 : at + 2] in _COMPLEMENTS else at, "label")
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return None
         if noun and u.low[at] in {"a", "an"}:

@@ -52,6 +52,7 @@ def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     relative = -1 if source is None else source.first - 1
     if source is None or relative < 1 or source.last + 1 < cue.group or u.low[relative] not in RELATIVES:
         return False
+    relative -= u.low[relative - 1] in PREPOSITIONS  # "the house in which Roe says she was born"
     noun = None if u.kinds[relative - 1] not in {WORD, NAME} else before(u, relative)
     if noun is None or noun.last != relative - 1 or finite_at(u, relative - 1):
         return False
