@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, is_human, table
+from reader.analysis.words.grammar import DETERMINERS
 from reader.model import Span
 
 # What begins no noun phrase: a clause or a verb that was taken for a mention.
@@ -12,7 +13,7 @@ _STRAY = re.compile(
     r"(?:be|been|being|is|was|were|what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s",
     re.IGNORECASE,
 )
-# What begins a source only where people follow: "Retired teachers", "even doctors".
+# What begins a source only where people or texts follow: "Retired teachers", "even doctors", "leaked emails".
 _DOUBTFUL = re.compile(r"\w+ed\s|\w{3,}ing\s|(?:only|even|not|more|less)\s", re.IGNORECASE)
 _US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:we|us|you)\s", re.IGNORECASE)
 _DETERMINER_SECOND = re.compile(r"(\w+)\s(?:the|an?|those|these|this|his|her|their|its|my|our|your)\s", re.IGNORECASE)
@@ -62,7 +63,9 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
         return not quotes_law(cue)
     if phrase.lower() != noun and _is_matter(noun):  # without an article it is a pen name ("storm writes")
         return True
-    return _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not is_human(noun))
+    text_of = table("bodies").get(noun) == "document" and DETERMINERS.isdisjoint(phrase.lower().split())
+    speaks = is_human(noun) or text_of  # "leaked documents"
+    return _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not speaks)
 
 
 def _is_no_phrase(phrase: str) -> bool:

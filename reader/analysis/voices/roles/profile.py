@@ -156,7 +156,7 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
             or _IS_A.match(text, name.end)
             or (called is not None and called[1] in table("called").keys() | _MAKERS)
         )
-        if is_body and not (name.place or name.owner or name.platform):
+        if is_body and not (name.place or name.owner or name.platform or fold(name.words[0]) == "press"):
             if (its and not ends) or (ends and begins_sentence(text, first)):
                 return name.span
             bodies.append(name.span)
