@@ -84,6 +84,9 @@ JOINED = [  # participles, infinitives and second verbs share the subject of ano
     ("Opposition parties in Ferry said that it leaks.", "Opposition parties in Ferry"),
     ("The county court held that it leaks.", "The county court"),
     ("It was a blow to millers who had said that it leaks.", "millers"),
+    ("Ana Brook was sacked for saying that it leaks.", "Ana Brook"),
+    ("The mayor criticised Ana Brook for saying that it leaks.", "Ana Brook"),
+    ("The guild rejected what Ana Brook described as “a farce”.", "Ana Brook"),
     ("Ana Brook said that it holds, then conceded that it leaks.", "Ana Brook"),
     ("A county appeals court said on Monday that it leaks.", "A county appeals court"),
     ("It is run by Ana Brook, a Ferry baker, who said that it leaks.", "Ana Brook, a Ferry baker"),
@@ -247,6 +250,10 @@ def test_the_words_have_their_speaker(sentence, mention, words):
         ("Ana Brook said it leaked but declined to discuss the cause.", "it leaked"),
         ("Ana Brook called for the guards to be named and charged.", "to be named and charged"),
         ("It began in May, when, Ana Brook said, the gates were left open.", "the gates were left open"),
+        (
+            "According to a letter, seen by the Post, the gates were left open.",
+            "the gates were left open",
+        ),
         (
             "Ana Brook said that she had been called in and told to “keep quiet”.",
             "that she had been called in and told to “keep quiet”",

@@ -53,8 +53,8 @@ def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | No
 
 
 def _label(u: Unit, cue: Cue, index: int) -> Content | None:
-    if cue.verb.lemma in _NAMING and u.low[index] in PREPOSITIONS:
-        return None  # "prison terms for “riot”"
+    if u.low[index] == "what" or (cue.verb.lemma in _NAMING and u.low[index] in PREPOSITIONS):
+        return None  # "rejected what Roe called “a farce”", "prison terms for “riot”"
     for at in range(index, min(len(u), index + _REACH)):
         if u.kinds[at] == QUOTE:
             return _marked_label(u, cue, index, at)
@@ -145,7 +145,8 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
         again = None
     if again is not None and u.low[again - 1] not in {",", "as"}:
         return Content(index, again, "object")
-    if _what_before(u, cue) and at > index and not (at == index + 1 and u.low[index] in DETERMINERS):
+    alone = u.low[index:at] == ["as"] or (at == index + 1 and u.low[index] in DETERMINERS)
+    if _what_before(u, cue) and at > index and not alone:
         return Content(index, object_end(u, index), "object")
     if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS or u.stop(at) == ",":
         return Content(at, at, "label")
@@ -160,7 +161,7 @@ def loaded(u: Unit, index: int) -> Content | None:
         if u.kinds[at] == QUOTE:
             named = u.low[at - 1] in {"called", "song", "book", "film", "slogan"}
             return None if named else Content(index, object_end(u, index), "object")
-        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING:
+        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING or u.low[at] == "what":
             return None
     return None
 

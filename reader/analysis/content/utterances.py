@@ -211,7 +211,8 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
-    if whole and u.low[rest] in _PARTING and u.low[rest : rest + 2] != ["so", "that"]:
+    doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
+    if whole and u.low[rest] in _PARTING and not doing and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
     return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
 
@@ -228,6 +229,8 @@ def _labelled(u: Unit, part: Content) -> bool:
 def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
+    if low == "while" and u.low[rest + 1].endswith("ing"):
+        return True  # "It cut its budget, she said, while buying a boat"
     if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):
         return low == "but"
     if low in {"and", "but", "or"}:

@@ -8,6 +8,7 @@ from reader.analysis.units.phrases import FILMED, Phrase, ending_at, person, pro
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
 from reader.analysis.words.grammar import (
+    BE,
     CONJUNCTIONS,
     DEPENDING,
     DETERMINERS,
@@ -33,7 +34,7 @@ _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
-_DOING = frozenset({"after", "before", "by", "without"})
+_DOING = frozenset({"after", "before", "by", "for", "without"})
 _HOLDERS = frozenset({"he", "she", "they", "we"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
 _IDLE = frozenset({"it", "that", "there", "this"})
@@ -287,7 +288,13 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
-    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject."""
+    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject.
+
+    Of "blamed Roe for saying" it is the object, of "was jailed for saying" the subject.
+    """
+    verb = next((at for at in range(to - 1, max(0, to - _CLAUSE), -1) if finite_at(u, at)), 0)
+    if u.low[to] == "for" and verb and u.low[verb] not in BE and u.low[verb - 1] not in BE:
+        return after(u, verb + 1, to) or of_verb(u, verb)
     for at in range(to - 1, max(-1, to - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
             return None

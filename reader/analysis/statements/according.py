@@ -231,7 +231,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
     low, following = u.low[comma + 1 : comma + 3]
     if following == "," and (is_adverb(low) or low == "though"):
         return comma + 2  # "In her view, however, …"
-    participle = low.endswith("ed") and following in PREPOSITIONS
+    participle = (low.endswith("ed") or low == "seen") and following in PREPOSITIONS
     if not participle and low not in {"citing", "including", "like", "such", "which", "who", "whose"}:
         return comma
     closing = next((at for at in range(comma + 2, min(len(u) - 1, comma + _RELATIVE)) if u.low[at] == ","), comma)

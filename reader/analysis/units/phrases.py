@@ -144,7 +144,8 @@ def person(u: Unit, phrase: Phrase) -> Phrase:
     if phrase.kind != "noun" or (speaks(head) and not shown) or phrase.head_last == phrase.last:
         return phrase
     for at in range(phrase.last - 1, phrase.head_last, -1):
-        if u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
+        one = u.low[at] == "of" and u.low[at + 1] in {"a", "an"}  # "the arrest of a miller who said"
+        if one or u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
             inner = headed(u, at + 1, phrase.last)
             return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
     return phrase
