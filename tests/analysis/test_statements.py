@@ -113,6 +113,12 @@ from tests.analysis.attributing import article, found
             "The authors",
             ["that it will hold"],
         ),
+        (
+            "A spokesman for the charity Delta Rivers said it leaked.",
+            "indirect",
+            "A spokesman for the charity Delta Rivers",
+            ["it leaked"],
+        ),
         ("As my mother used to say, eels are clever.", "indirect", "my mother", ["eels are clever"]),
         ("According to the minutes, eels had died.", "indirect", "the minutes", ["eels had died"]),
         ("“A trap,” as Brook called it, is what it is.", "direct", "Brook", ["“A trap,”"]),

@@ -46,6 +46,7 @@ _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
+_TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
@@ -308,9 +309,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
                 or u.low[back - 1] in {"and", "but", "that", "as", "while"}
                 or (u.low[back - 1] == "of" and u.low[back - 2] in PRONOUNS)
                 or (u.low[back - 1] in {"at", "for", "from", "of"} and u.kinds[back - 2] == NAME)
-                or (
-                    low in _PLACES and back > 1 and u.low[back - 1] in {"from", "in", "of"} and is_role(u.low[back - 2])
-                )
+                or (low in _PLACES | _CALLED and back > 1 and u.low[back - 1] in _TYING and is_role(u.low[back - 2]))
             )
         if word in _LINKS or u.kinds[back] not in {WORD, NAME} or is_adverb(word):
             return False

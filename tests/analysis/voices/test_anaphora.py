@@ -145,6 +145,10 @@ ANAPHORA = {
         "⟨“Yes,”⟩ said {Anna Weir}.\n\nI put the note to Rosa Quill, who teaches there. {She} said ⟨no⟩.",
         ["Anna Weir", "Rosa Quill"],
     ),
+    "she is whom a friend told something": (
+        "Rosa Quill slept. {A friend} had ~told~ her ⟨to rest⟩. {She} said ⟨no⟩.",
+        ["A friend", "Rosa Quill"],
+    ),
     "a word with a distance": ("Corvane, 12 miles away, fell. {She} said ⟨no⟩.", [None]),
     "a word with an age": ("Ailsa, 24, came. {She} said ⟨no⟩.", ["Ailsa"]),
     "the teenager": ("⟨“Yes,”⟩ said {Rosa Quill}. {The teenager} said ⟨no⟩.", ["Rosa Quill"] * 2),

@@ -151,6 +151,17 @@ ROLES = {
         "head",
         "Guild",
     ),
+    "whom somebody unnamed speaks for, with what that is": (
+        "{A spokesman for the charity Delta Trust} said ⟨no⟩.",
+        "spokesman",
+        "Delta Trust",
+    ),
+    "an office before a title": (
+        "It was told by the deputy leader, {Cllr Ada Cole}, who said ⟨no⟩.",
+        "deputy leader",
+        None,
+    ),
+    "a general practitioner": ("{Ada Cole, a GP,} said ⟨no⟩.", "a GP", None),
     "of nobody named": ("The Tarn Guild left. A ministry stayed. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", None),
     "a verb of saying before it": ("“No,” notes co-author {Ada Cole} of the Herald. ⟨No⟩.", "co-author", "Herald"),
     "a note behind what is no role": ("He saw the mayor [RUS] {Ada Cole} said ⟨no⟩.", "mayor", None),

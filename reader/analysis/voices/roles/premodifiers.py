@@ -77,14 +77,20 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     nearest = words[-1][2]
     title = table("titles").get(nearest)
     if nearest in STYLES or (title is not None and (title != "u" or nearest in _COURTESY or nearest[-1] != ".")):
-        words = words[:-1]  # "Mr." is no role, "Sen." is one
-        return _walk(text, words, names) if words and role_of(words[-1][2]) else None
+        return _titled(text, name, words[:-1], names)  # "Mr." is no role, "Sen." is one
     called = nearest.lower() in entries("called")
     if title is None and not _ends_role(nearest, name):
         return _of_body(text, left, words[-1][1], names) if apart else None
     if apart and not (called or role_of(nearest)):
         return None
     return _one_of(text, left, _walk(text, words, names))
+
+
+def _titled(text: str, name: Name, words: list[Token], names: Names) -> Role | None:
+    """The role in the words before a title: "fisherman Mr. Cole", "the deputy leader, Cllr Ada Cole, …"."""
+    if words and words[-1][2].endswith(",") and text.startswith(",", name.end):
+        words[-1] = (words[-1][0], words[-1][1] - 1, words[-1][2][:-1])
+    return _walk(text, words, names) if words and role_of(words[-1][2]) else None
 
 
 def _says_none(words: list[str], name: Name) -> bool:

@@ -354,7 +354,9 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
     kind = None if referent.plural else role_of(referent.noun)
     if kind is None or not (tie or (kind == "official" and any(n.owner for n in inside))):
         return _office(text, referent, label)
-    return Role(Span(max(text.rfind(" ", label.start, label.end) + 1, label.start), label.end), tie, referent.noun)
+    words = label.of(text).replace("İ", "i").lower()
+    end = next(ends_of(referent.noun, words), len(words))
+    return Role(Span(label.start + words.rfind(" ", 0, end) + 1, label.start + end), tie, referent.noun)
 
 
 def _office(text: str, referent: Referent, label: Span) -> Role | None:

@@ -13,7 +13,7 @@ from reader.analysis.voices.names.firms import firms
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.nobody import credited
-from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.roles.phrases import closes_adverbial
 from reader.analysis.voices.who.introductions import introduced, is_home
 from reader.analysis.words.seen import Seen
@@ -47,6 +47,7 @@ _INVERTED = re.compile(
 )  # "Among those who came was Ada Cole"
 _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
+_TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
 _I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
@@ -317,8 +318,14 @@ class Scene:
         return tuple(trait for trait, holds in traits if holds)
 
     def _asks(self, speech: int) -> bool:
-        cue = self.attributions[speech].cue
-        return cue is not None and self.article.text.startswith("ask", cue.start)
+        """Whether somebody asks there, or tells another of their sex something ("A friend had told her to rest")."""
+        cue, text = self.attributions[speech].cue, self.article.text
+        told = None if cue is None else _TOLD.match(text, cue.end)
+        who = self.who[speech]
+        return cue is not None and (
+            text.startswith("ask", cue.start)
+            or (told is not None and who is not None and may_be_of(who, "f" if told[1] == "her" else "m"))
+        )
 
     def paragraph(self, offset: int) -> int:
         """The index of the block in which an offset lies."""
