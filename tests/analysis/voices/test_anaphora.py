@@ -152,11 +152,6 @@ ANAPHORA = {
     "a word with a distance": ("Corvane, 12 miles away, fell. {She} said ⟨no⟩.", [None]),
     "a word with an age": ("Ailsa, 24, came. {She} said ⟨no⟩.", ["Ailsa"]),
     "the teenager": ("⟨“Yes,”⟩ said {Rosa Quill}. {The teenager} said ⟨no⟩.", ["Rosa Quill"] * 2),
-    "the author": ("⟨“Yes,”⟩ wrote {Rosa Quill}. {The author} said ⟨no⟩.", ["Rosa Quill"] * 2),
-    "the author of another text": (
-        "⟨“Yes,”⟩ wrote {Rosa Quill}. She read an article. {The author} said ⟨no⟩.",
-        ["Rosa Quill", "The author"],
-    ),
     "he is no book": ("Pavel Orlin wrote a book, The Long Weir. {He} said ⟨no⟩.", ["Pavel Orlin"]),
     "he is no village": ("Pavel Orlin came. In Upper Holm, which has a weir, {he} said ⟨no⟩.", ["Pavel Orlin"]),
     "I is nobody at the top": ("{I} said ⟨no⟩.", [None]),

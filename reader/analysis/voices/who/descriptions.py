@@ -51,7 +51,6 @@ _FORMER = re.compile(r"[Tt]he\sformer\s")
 _DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
 _PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
 _ONES = frozenset({"another", "one", "second", "third"})
-_A_TEXT = re.compile(r"\ban?\s(?:[a-z-]+\s){0,2}(?:article|book|column|essay|letter|post|report|story|study)\b")
 _RANK_COST = 0.02
 _SPOKE = 0.5
 _PUBLISHED = 2.0
@@ -341,9 +340,8 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
         return None
-    another = noun == "author" and _A_TEXT.search(scene.article.text, max(0, place.start - _LONGEST), place.start)
-    if another or _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
-        return None  # "the engineer on duty", "an article that he disliked (the author wrote …)"
+    if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
+        return None  # "the engineer on duty"
     near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
