@@ -30,6 +30,7 @@ def test_a_noun_behind_said_is_no_clause(sentence):
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("On Monday, anglers said it leaks.", "anglers", "it leaks"),
     ("According to anglers, Ana Brook lied.", "anglers", "Ana Brook lied"),
     (
         "According to the mayor, Otto Reed took the keys of the weir.",

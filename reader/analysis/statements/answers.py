@@ -1,8 +1,8 @@
 """Answers: sentences that are but a few words and who says them (“Not much, cautions Roe.”, “No, she says.”)."""
 
+from reader.analysis.content.clauses import right
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found, drafted
-from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -10,11 +10,11 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, OBJECTS, PERSONS, PREPOSITIONS, is_adverb, words
+from reader.analysis.words.grammar import ADDRESSED, OBJECTS, PERSONS, PREPOSITIONS, is_adverb
 
 _LONGEST = 10  # tokens of an answer
 _ENDS = frozenset({".", "!", "?"})
-_OCCASIONS = words("occasions")
+_ANSWERING = frozenset({"because", "for", "from", "like", "to", "with", "without"})
 _OPENING = frozenset({"and", "but", "so"})
 _SAYING = frozenset({"say", "tell"})  # verbs that have always something that is said
 _ADVERBS = frozenset(
@@ -31,7 +31,7 @@ def answered(u: Unit, cue: Cue, number: int, found: Found) -> bool:
         return False
     first = int(u.low[0] in _OPENING and comma > 1)
     source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
-    if source is None:
+    if source is None or right(u, cue) is not None:
         return False
     found.sources[number] = source
     draft = drafted(u, cue, [Content(first, comma - 1, "left")], source, found)
@@ -43,8 +43,8 @@ def _is_answer(u: Unit, first: int, last: int) -> bool:
     """Whether words without a verb are an answer, and no adverb that links sentences (“However, he said”)."""
     if finite_between(u, first, last) or any(u.kinds[at] not in {NAME, NUMBER, WORD} for at in range(first, last + 1)):
         return False
-    if u.low[first] in PREPOSITIONS and (u.low[last] in _OCCASIONS or u.low[last] in TEXTS):
-        return False  # "In a statement, the council said."
+    if u.low[first] in PREPOSITIONS - _ANSWERING:
+        return False  # "In a statement, the council said.", "On Friday, she told us."
     return first < last or u.low[first] in _ADVERBS or not is_adverb(u.low[first])
 
 

@@ -48,6 +48,10 @@ ANAPHORA = {
     ),
     "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
     "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "it is the body that its own words begin with": (
+        "{Pavel Orlin} said ⟨yes⟩. ⟨The company will close⟩, {it} said.",
+        ["Pavel Orlin", "The company"],
+    ),
     "it says behind its words what the sentence before is about": (
         "{Dorn Radio} said ⟨yes⟩. A report, out in May, is harsh. ⟨“No,”⟩ {it} said.",
         ["Dorn Radio", "A report"],

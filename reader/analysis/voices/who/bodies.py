@@ -39,15 +39,18 @@ _SUBJECT = 80  # characters from the beginning of what is said to the end of its
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
-def short_form(scene: Scene, place: Place) -> Mention | None:
-    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any."""
+def short_form(scene: Scene, place: Place, *, inside: bool = False) -> Mention | None:
+    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any.
+
+    Only with `inside` it may stand in the pronoun's own words ("The company fell, it said").
+    """
     text = scene.article.text
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     own = scene.attributions[place.index].spans
     for sentence in reversed(cut[max(0, here - 1) : here + 1]):
         match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
-        if match is None or any(span.covers(match.start(1)) for span in own):
+        if match is None or (not inside and any(span.covers(match.start(1)) for span in own)):
             continue
         words = match[1].split()
         if table("bodies").get(words[-1]) == "body" and not _compound(text, match.end()):

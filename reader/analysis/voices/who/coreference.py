@@ -221,6 +221,7 @@ class Resolver:
         more = _with_own_words(scene, place) if found is None else None
         found = found if more is None else bodies.thing(scene, more)
         speaks = found is None and bodies.surely_speaks(scene, place)
+        short = bodies.short_form(scene, place, inside=True) if speaks else short
         found = self._noun(scene, short, place) if speaks and short is not None else found
         subject = bodies.own_subject(scene, place) if found is None else None
         found = found if subject is None else self.named(subject)
