@@ -550,6 +550,10 @@ def test_a_capital_at_the_start_of_a_sentence_is_no_part_of_the_name():
     assert speakers(text) == ["Rosa Quill"]
 
 
+def test_who_was_lately_named_to_an_office_is_not_named_by_it():
+    assert speakers("{Vela’s recently named chair Dana Okoro} said ⟨no⟩.") == ["Dana Okoro"]
+
+
 GROUPS = {
     "that only begins sentences": ("{Scaffolders} said ⟨it fell⟩. Scaffolders were not paid.", VoiceKind.UNNAMED),
     "that is a surname elsewhere": ("{Saunders} said ⟨it fell⟩. It was Ada Saunders, a miller.", VoiceKind.PERSON),
