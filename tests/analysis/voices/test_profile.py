@@ -1077,6 +1077,9 @@ def test_the_outlet_is_where_the_words_appeared(marked, outlet):
 
 
 KINDS = {
+    "In an interview with the Herald, {Dana Okoro} said ⟨no⟩.": "person",
+    "{Dana Okoro} ~said~ on Radio Vela that ⟨it leaks⟩.": "person",
+    "{Dana Okoro, a critic of the plan,} said ⟨no⟩.": "person",
     "{The Vela High Commissioner for Tides} said ⟨no⟩.": "official",
     "{The Vela Centre for Tides} said ⟨no⟩.": "organisation",
     "{The Eel Council on Tides} said ⟨no⟩.": "organisation",

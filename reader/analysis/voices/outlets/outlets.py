@@ -76,6 +76,8 @@ _TOLD = re.compile(r"\b(?:told|tells|telling|asked|of|to|with|by|than)\s+(?:the\
 _TOLD_IT = re.compile(
     r"\b(?:told|tells|telling|(?:admitted|claimed|comments|complained|confirmed|explained|letters?|phone|remarks|repeated|revealed|said"
     r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
+    r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
+    r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
     r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

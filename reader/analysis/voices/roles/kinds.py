@@ -115,6 +115,8 @@ def _kind_by_role(told: Told) -> VoiceKind | None:
     kinds, role = told.kinds, told.role.lower()
     if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
         kinds = ("expert",)
+    elif told.noun == "critic" and " of " in role and not told.affiliation:
+        kinds = ()  # "a critic of the plan" writes no reviews
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
     owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")
