@@ -60,6 +60,7 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
     ("Brook called it “a farce”, “a lie” and “a shame”.", "Brook", ["“a farce”", "“a lie”", "“a shame”"]),
     ("Posters read: “No bridge”, “No peace”.", "Posters", ["“No bridge”", "“No peace”"]),
     ("They chanted slogans such as “Open it now” and “No lies”.", "They", ["“Open it now”", "“No lies”"]),
+    ("They shouted “shame” as the vote was read out.", "They", ["“shame”"]),
     ("They wrote the words “No bridge for us” on the wall.", "They", ["“No bridge for us”"]),
     ("Brook tweeted messages of hope, including “We are all anglers”.", "Brook", ["“We are all anglers”"]),
     ("They chanted “No bridge” and “No peace”.", "They", ["“No bridge”", "“No peace”"]),

@@ -328,7 +328,10 @@ def _marks(u: Unit, at: int) -> Content:
         return Content(at, at, "marks")
     low = u.low[following]
     third = u.low[following + 1] if following + 1 < len(u) else ""
-    joined = low in _RUNNING_ON or (low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL))
+    beside = low == "as" and opens_clause(u, following + 1)  # “shouted “shame” as the vote was read out”
+    joined = (low in _RUNNING_ON and not beside) or (
+        low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
+    )
     if joined or low in FINITE:
         return Content(at, clause_end(u, at), "bare")
     return Content(at, at, "marks")

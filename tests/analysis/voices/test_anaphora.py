@@ -48,6 +48,10 @@ ANAPHORA = {
     ),
     "who as he says": ("Ivan Trask left. In his talk, Tom Carver, who as {he} claimed ⟨sings⟩, spoke.", ["Tom Carver"]),
     "not who is named in the words": ("{Ivan Trask} left. ⟨“Pavel Orlin lies,”⟩ {he} said.", ["Ivan Trask"] * 2),
+    "she is who is owned without a name": (
+        "{Pavel Orlin} said ⟨yes⟩. The pool’s manager was out. In a letter, {she} said ⟨no⟩.",
+        ["Pavel Orlin", "The pool’s manager"],
+    ),
     "it is the body that its own words begin with": (
         "{Pavel Orlin} said ⟨yes⟩. ⟨The company will close⟩, {it} said.",
         ["Pavel Orlin", "The company"],

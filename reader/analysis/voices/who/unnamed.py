@@ -18,7 +18,9 @@ _DETERMINER = (
     r"|(?<=[Tt])(?P<the>he))\s"
 )
 _DETERMINERS = re.compile(_DETERMINER)
-_PERSON_PHRASE = re.compile(rf"{_DETERMINER}(?:[A-Z][a-z]+\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}})")
+_PERSON_PHRASE = re.compile(
+    rf"{_DETERMINER}(?:[A-Z][a-z]+\s|(?:[a-z-]+\s)?[a-z-]+['’]s\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}})"
+)
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
