@@ -52,6 +52,10 @@ ANAPHORA = {
         "{Pavel Orlin} said ⟨yes⟩. The pool’s manager was out. In a letter, {she} said ⟨no⟩.",
         ["Pavel Orlin", "The pool’s manager"],
     ),
+    "he is of whom the sentence before is, also where nothing else tells that it is a man": (
+        "{Pavel Orlin} said ⟨yes⟩.\n\nQurmo Dastel left on Friday. {He} said ⟨no⟩.",
+        ["Pavel Orlin", "Qurmo Dastel"],
+    ),
     "it is the body that its own words begin with": (
         "{Pavel Orlin} said ⟨yes⟩. ⟨The company will close⟩, {it} said.",
         ["Pavel Orlin", "The company"],

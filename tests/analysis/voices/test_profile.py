@@ -170,6 +170,8 @@ ROLES = {
         "a wheelwright from Tarn",
         None,
     ),
+    "of any noun before who says it": ("{The wheelwright Ada Cole} said ⟨no⟩.", "wheelwright", None),
+    "of any words behind a comma": ("In May, {shop steward Ada Cole} said ⟨no⟩.", "shop steward", None),
     "of what is no land": ("{UN envoy Ada Cole} said ⟨no⟩.", "UN envoy", "UN"),
     "no time beside who says it": ("{Ada Cole, a year later,} said ⟨no⟩.", None, None),
     "no decision on whom it is about": ("It fired Ada Cole, a decision few liked. {She} said ⟨no⟩.", None, None),
@@ -1021,6 +1023,8 @@ OUTLETS = {
         "LiveJournal",
     ),
     "where she lives": ("Rosa Quill, who lives at Nyasi Ndefu, came. {She} ~said~ ⟨no⟩.", None),
+    "what she writes about": ("{Rosa Quill}, who writes about the sea at Low Tide, ~said~ ⟨no⟩.", "Low Tide"),
+    "where what she writes about is": ("{Rosa Quill}, who writes about the sea in Tarn, ~said~ ⟨no⟩.", None),
     "what he runs": ("Ukaguzi Yetu is run by Ivo Trask, a baker.\n\n{Trask} ~said~ ⟨no⟩.", "Ukaguzi Yetu"),
     "on her blog, sentences before": (
         "On her blog Quai de Sel [fr], Rosa Quill came. {She} ~said~ ⟨no⟩.",

@@ -26,7 +26,8 @@ _APPOSED = r",\s(?:an?|the|who)\s(?:[^.;:\n]|\b(?:Dr|Mrs?|St)\.){2,60},\s"
 _WHO_WRITES = re.compile(
     rf"{_NOTE}(?:\s\([^)\n]{{1,60}})?(?:{_WHO}|{_APPOSED}|,?\s)(?:has\s)?"
     rf"(?:blogging|blogs|blogged|posting|posts|tweets|vlogs|writes|writing|written)"
-    rf"(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on)\s(?:[Tt]he\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
+    rf"(?:\sabout(?:\s[a-z][\w’'-]*){{1,6}}?\s(?:at|for)|(?:\s(?:from|in)\s[A-Z][\w-]+)?\s(?:at|for|in|on))"
+    rf"\s(?:[Tt]he\s)?(?:[a-z-]+\s)?({TITLE}|(?<=at\s)[\w.-]+\w)"
 )
 _WHO_KEEPS = re.compile(
     rf"{_NOTE}(?:(?:{_WHO}|{_APPOSED}|\s)(?:edits|hosts|keeps|maintains|runs|writes)\s(?:an?|the|her|his|their)\s|,\swhose\s|,\s(?:the\s)?(?:author|creator|host|writer)\s(?:of|behind)\s(?:an?|the)\s)"

@@ -6,7 +6,7 @@ from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import STYLES, Name, Names
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import cue_verbs, words
+from reader.analysis.words.grammar import DEPENDING, cue_verbs, words
 from reader.model import Span
 
 _REACH = 140  # characters read before a name
@@ -50,7 +50,7 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
     right = name.start - len("The ") if article else name.start
     if _says_none(text[left:right].rsplit(maxsplit=1), name):
-        return None
+        return _with_speaker(text, left, name, names)
     words = _words(text, name, left, right)
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     words = words[:-1] if apart else words
@@ -98,6 +98,24 @@ def _says_none(words: list[str], name: Name) -> bool:
     if name.titled or not words or words[-1].startswith("[") or words[-1].endswith(_APART):
         return not words
     return words[-1] not in table("titles") and not _ends_role(words[-1], name)
+
+
+def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None:
+    """The words with which the mention of a person who speaks begins, whatever they are (“said ice seller Ada Cole”)."""
+    if name.body or name.place or name.title != name.start or not text[max(0, name.start - 2)].islower():
+        return None
+    first = len(words := tokens(text, left, name.start))
+    while first and len(words) - first <= _UNSURE:
+        first -= 1
+        start, _, word = words[first]
+        article = word.lower() in _ARTICLES
+        if not (article or (word.islower() and word.isalpha())):
+            break
+        if start in names.sources:
+            first += article
+            plain = first < len(words) and not any(word in _STOPPERS or word in _OWNERS for _, _, word in words[first:])
+            return Role(Span(words[first][0], words[-1][1]), None, singular(words[-1][2])) if plain else None
+    return None
 
 
 def _ends_role(word: str, name: Name) -> bool:
@@ -191,6 +209,9 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
             break
         step = _step(text, words, index, unsure=unsure > 0)
         if step is _STOP:
+            apart = words[index][2].endswith(",") or low in cue_verbs()
+            if apart and 0 < unsure <= _UNSURE and words[index + 1][2].lower() not in DEPENDING:
+                first = index + 1  # "In May, *hotel* owner Ada Roe", "“…,” says *hotel* owner Ada Roe"
             break
         if step is _SKIP:
             unsure += 1
