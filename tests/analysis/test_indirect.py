@@ -12,6 +12,7 @@ def told(sentence: str) -> list[tuple[str | None, list[str]]]:
 # a clause without "that" whose verb only stands where one must (“the weir leaks” could be leaks of a weir)
 CLAUSES = ["the weir leaks", "the river floods every year", "such a weir costs too much", "old weirs leak badly"]
 NO_CLAUSES = [
+    "It was Ana Brook who had written it but would not sign.",
     "Ana Brook said the right things.",
     "Ana Brook said the prayers.",
     "The weir leaks, said the mill workers.",

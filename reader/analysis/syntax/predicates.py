@@ -118,7 +118,7 @@ def _verb_after_pronoun(u: Unit, index: int) -> bool:
     if follow >= len(u) or u.kinds[follow] != WORD:
         return False
     low = u.low[follow]
-    return not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS)
+    return not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS or low == "but")
 
 
 def _verb_after_noun(u: Unit, index: int) -> bool:
