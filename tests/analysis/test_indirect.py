@@ -31,6 +31,8 @@ def test_a_noun_behind_said_is_no_clause(sentence):
 
 # a sentence, the only source in it, and what that says
 ASKED = [
+    ("When anglers suggested that Ferry sell the weir, Ana Brook laughed.", "anglers", "that Ferry sell the weir"),
+    ("When anglers said it was old, Ana Brook laughed.", "anglers", "it was old"),
     ("On Monday, anglers said it leaks.", "anglers", "it leaks"),
     ("According to anglers, Ana Brook lied.", "anglers", "Ana Brook lied"),
     (

@@ -181,6 +181,16 @@ def _subordinate(u: Unit, part: Content) -> bool:
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
+def _told_below(u: Unit, part: Content, found: Found) -> bool:
+    """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said it leaked, Poe sighed”)."""
+    last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
+    return (
+        last is not None
+        and last.cue is not None
+        and u.starts[part.first] < last.cue.start < last.end == u.ends[part.last]
+    )
+
+
 def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether a source with an apposition between commas closes a clause (“The gates hold, Ada Roe, 43, said.”)."""
     behind = source.last + 1
@@ -223,7 +233,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False  # "In the race for mayor, Roe has said little"
     if alone and not parts[0].first and asked_at_first(u):
         return False  # "Asked whether it leaks, Roe laughed"
-    if alone and cue.verb.lemma != "say" and _subordinate(u, parts[0]):
+    if alone and cue.verb.lemma != "say" and (_subordinate(u, parts[0]) or _told_below(u, parts[0], found)):
         return False
     if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
         return False

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.remarks import remark, shell
@@ -42,6 +43,7 @@ _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "u
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _PASSED_ON = frozenset({"instruct", "order", "tell"})  # with an object, or passive
+_WISH = 3  # tokens of the shortest wish, "that" included ("that Roe go")
 _LIST = 5  # tokens of an item of a list
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
@@ -156,7 +158,8 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     if relative and finite_at(u, comma + 1):
         return True
     begin = 1 if u.low[first] in {"as", "to"} else first  # "When she was known as a miller, she"
-    return finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
+    wished = u.low[first] == "that" and comma > first + _WISH and opens_clause(u, comma + 1)  # "that Roe go home, she"
+    return wished or finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
 
 
 def _lists(u: Unit, comma: int) -> bool:
