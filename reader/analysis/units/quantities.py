@@ -3,7 +3,7 @@
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, speaks, words
 
-_MEASURES = [each.split("-") for each in words("measures")]
+_MEASURES = sorted((each.split("-") for each in words("measures")), key=len, reverse=True)  # "just over" before "over"
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
 _COUNTS = words("counts")
 _SHARES = frozenset({"fifth", "half", "quarter", "third"})
