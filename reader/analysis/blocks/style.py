@@ -69,6 +69,7 @@ _ENOUGH = 10  # words that show in which language they are
 _ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
 _PLAINLY = 0.05  # function words a character: that many are a tenth even if every second character were a word
 _ROUND_UP = 2  # passages that lead in with a colon
+_NAMED = 20_000  # characters before a block in which somebody of whom it goes on was named
 _AHEAD = 12  # passages in which a closer is looked for
 
 
@@ -367,7 +368,7 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
     if u is None or subject is None or subject.kind != "name" or u.low[subject.head_last] == "there":
         return False
     name = u.word(subject.head_last)
-    known = text.rfind(name, 0, before) >= 0 and name[0] != "#"
+    known = text.rfind(name, max(0, before - _NAMED), before) >= 0 and name[0] != "#"
     return known and not any(name in words for words in block)
 
 

@@ -9,6 +9,7 @@ from reader.analysis.cues.drafts import Draft
 from reader.model import QuotationKind
 
 _MOST = 100  # such marks in one article, which bounds the work
+_GAP = 16  # characters from a paragraph to the block quote below it
 _CHAIN = 8  # drafts in a row in which a speaker goes on
 
 
@@ -38,7 +39,7 @@ def repeat(text: str, parts: Sequence[Passage], drafts: Sequence[Draft]) -> None
 def _set_apart(text: str, draft: Draft) -> bool:
     """Whether a draft is one paragraph that its page sets as a block quote and no colon leads in."""
     block = draft.kind is QuotationKind.BLOCK and len(draft.spans) == 1 and draft.evidence.endswith(SET_APART)
-    return block and not text[: draft.start].rstrip().endswith(":")
+    return block and not text[max(0, draft.start - _GAP) : draft.start].rstrip().endswith(":")
 
 
 def _source(text: str, draft: Draft, said: Sequence[tuple[Draft, str]]) -> Draft | None:

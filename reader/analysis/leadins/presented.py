@@ -183,7 +183,7 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
     if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):
-        if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[:at] in _LAST:
+        if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[max(0, at - 4) : at] in _LAST:
             source = _person(u, after(u, at + 2, len(u)), at + 2)
             return None if source is None else Presented("singled out", source)
         if u.low[at] in _LETTING and u.kinds[at] == WORD:

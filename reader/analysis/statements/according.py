@@ -1,5 +1,7 @@
 """“According to X, …” and “…, according to X”, with the words that X only passes on."""
 
+from bisect import bisect_left
+
 from reader.analysis.content.utterances import around
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
@@ -30,6 +32,7 @@ from reader.model import QuotationKind
 _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
+_BEFORE = 8  # cues before one in whose words it may stand
 _RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
 _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
@@ -240,9 +243,9 @@ def _behind_remark(u: Unit, comma: int) -> int:
 
 def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
-    whole = found.thoughts or any(
-        each.passive and each.last < cue.first for each in found.cues
-    )  # "was told by Roe that"
+    number = bisect_left(found.cues, cue.first, key=lambda each: each.first)
+    told = any(each.passive for each in found.cues[max(0, number - _BEFORE) : number])  # "was told by Roe that"
+    whole = found.thoughts or told
     parts = around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if whole else found.taken)
     parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:

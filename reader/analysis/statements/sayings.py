@@ -15,6 +15,8 @@ _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrat
 _COURTS = frozenset({"court", "courts", "judge", "judges", "justices", "panel", "tribunal"})
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_IFS = frozenset({"if", "unless"})
+_CONDITION = 64  # tokens from "if" to a verb, with the subject between them
 _ASIDE = 16  # tokens of an aside behind “who”
 _SEVERAL = 24  # tokens from "neither" to the name behind "nor"
 _ADJECTIVE = 5  # tokens of "it is only fair"
@@ -107,8 +109,9 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     group = u.low[cue.group : cue.first]
     if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
-    subject = before(u, cue.group) if "if" in u.low[: cue.group] or "unless" in u.low[: cue.group] else None
-    if subject is not None and subject.first and u.low[subject.first - 1] in {"if", "unless"}:
+    near = u.low[max(0, cue.group - _CONDITION) : cue.group]
+    subject = None if _IFS.isdisjoint(near) else before(u, cue.group)
+    if subject is not None and subject.first and u.low[subject.first - 1] in _IFS:
         return True  # "if the court rules that it leaks"
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it

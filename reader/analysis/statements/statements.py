@@ -89,26 +89,29 @@ def _quoted(u: Unit, found: Found) -> None:
     if not found.drafts:
         return
     aside, cited = quoting(u), citing(u)
+    drafts = {each.cue: each for each in reversed(found.drafts)}
     for number, source in found.sources.items():
         cue = found.cues[number]
         if cited is not None and (cue.verb.lemma == "report" or publishes(u, source)):
-            _cited(u, cue, source, cited, found)
+            _cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
             continue
         passer = _passer(u, number, source, found)
         if passer is None and aside is not None and is_quoted(u, source, cue, aside):
             passer = aside[1]
         if passer is None:
             continue
-        said = cue_span(u, cue)
-        draft = next((each for each in found.drafts if each.cue == said), None)
+        draft = drafts.get(cue_span(u, cue))
         if draft is not None and draft.passed_on is None:
             passed_by(u, None, draft, passer, found).evidence = "quoted in passing"
 
 
-def _cited(u: Unit, cue: Cue, source: Phrase, cited: Phrase, found: Found) -> None:
-    """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”)."""
-    said, whom = cue_span(u, cue), u.over(cited.first, cited.last)
-    draft = next((each for each in found.drafts if each.cue == said), None)
+def _cited(u: Unit, cue: Cue, draft: Draft | None, who: tuple[Phrase, Phrase], found: Found) -> None:
+    """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”).
+
+    `who` are the outlet and whom it cites.
+    """
+    source, cited = who
+    whom = u.over(cited.first, cited.last)
     if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):
         passed_by(u, cue, named(draft, u, cited), source, found)
         draft.evidence = "cited for it"

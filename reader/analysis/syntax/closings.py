@@ -50,7 +50,7 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
         else None
     )
     end = adjunct_end(u, found[1] + 1) if found is not None and found[0].form == "past" else None
-    return end is not None and all(kind == STOP for kind in u.kinds[end:])
+    return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
 
 
 def _can_close(verb: Verb) -> bool:

@@ -11,7 +11,7 @@ from reader.model import Span
 
 _PAST = 3000  # characters from a paper to "the same newspaper"
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’]?\s|\n)(?:[Tt]he\s(?:[a-z-]+\s){0,3}[a-z]+,?\s)?(?:The\s)?\Z")
-_FAR = 1500  # characters from a group or forum to where it is meant again
+_FAR = 1500  # characters from a group, forum or blog to where it is meant again
 _SENTENCE = 260  # characters of a sentence on either side of a name
 _NEAR = 250  # characters from a network to "There, …"
 _PAPER = (
@@ -71,7 +71,8 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         yield from ((group.start(), Span(*each.span(each.lastindex or 0))) for each in last)
     its = _ITS.search(text, region.start, region.end)
     if its is not None:
-        title = _AT_IT.search(text, text.rfind("\n", 0, its.start()) + 1, its.start())
+        begin = max(0, its.start() - _FAR)
+        title = _AT_IT.search(text, max(begin, text.rfind("\n", begin, its.start()) + 1), its.start())
         whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
         yield from (() if whose is None else ((its.start(), whose),))
     if _THERE.match(text, region.start) is not None:
@@ -89,7 +90,8 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
 
     None where the `words` of which it is asked begin in that sentence.
     """
-    begin = max(0, text.rfind("\n", 0, name.start) + 1, name.start - _SENTENCE)
+    begin = max(0, name.start - _SENTENCE)
+    begin = max(begin, text.rfind("\n", begin, name.start) + 1)
     start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
     stop = _END.search(text, name.end, name.end + _SENTENCE)
     end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()

@@ -55,22 +55,8 @@ _COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?
 _IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
 # One of these stands in all of that: a look for them is quicker than the search.
 _OF_COMMENTS = (
-    *(
-        "answers",
-        "article",
-        "below",
-        "comment",
-        "entry",
-        "neath it",
-        "photo",
-        "post",
-        "replie",
-        "reply",
-        "respon",
-        "story",
-        "under it",
-    ),
-    "video",
+    *("answers", "article", "below", "comment", "entry", "neath it", "photo", "post", "replie", "reply", "respon"),
+    *("story", "under it", "video"),
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
@@ -141,7 +127,8 @@ def _tells_so(text: str, attribution: Attribution) -> bool:
     cue = attribution.cue
     if cue is None:
         return False
-    start = max(text.rfind("\n", 0, cue.start) + 1, cue.start - _BEFORE)
+    start = max(0, cue.start - _BEFORE)
+    start = max(start, text.rfind("\n", start, cue.start) + 1)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
     return _UNDER.search(text, max([start, *ends]), cue.end) is not None
 
@@ -155,7 +142,8 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     cue = other.cue
     if cue is None or not 0 <= cue.start - last <= _NEAR:
         return False
-    start = max(text.rfind("\n", 0, cue.start) + 1, cue.end - _TAIL)
+    start = max(0, cue.end - _TAIL)
+    start = max(start, text.rfind("\n", start, cue.start) + 1)
     if _COMMENTED.match(text, cue.start) is None and _IN_A_COMMENT.search(text, start, cue.end) is None:
         return False
     if any(name.platform for name in names.within(start, cue.start)):

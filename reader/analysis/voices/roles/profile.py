@@ -177,11 +177,10 @@ def _of_a_place(text: str, role: Span) -> bool:
 
 def _its_paper(text: str, offset: int, names: Names) -> Span | None:
     """The paper that is named last before "its columnist" or "the paper's editor"."""
-    paragraph = text.rfind("\n", 0, offset) + 1
     for name in reversed(names.before(offset, _PAPERS)):
         words = text[max(0, name.title - _NOUN) : name.title].split()
         called = table("called").get(words[-1].lower()) if words else None
-        abroad = name.start >= paragraph and name.words[0] in FOREIGN_ARTICLES and len(name.words) > 1
+        abroad = len(name.words) > 1 and name.words[0] in FOREIGN_ARTICLES and "\n" not in text[name.start : offset]
         if name.outlet or called == "publication" or abroad:
             return name.span
     return None

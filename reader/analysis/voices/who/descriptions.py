@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, marked, role_of, table
@@ -345,12 +346,13 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
     near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
-    before = [s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits]
+    met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
+    before = list(islice(met, _FEW_SUBJECTS))
     leads = [who for who in before[:1] if who in here]
     speaker = scene.speaker_before(place)
     answered = speaker if answers(scene, place) else None
     gender = gender_told(noun)
-    for who in (*leads, speaker, *before[:_FEW_SUBJECTS]):
+    for who in (*leads, speaker, *before):
         if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
             continue
         if not may_be_of(who, gender):

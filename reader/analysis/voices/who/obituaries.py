@@ -36,12 +36,12 @@ def meant(scene: Scene, place: Place, gender: str) -> Referent | None:
         return None
     if own.parent is not None:
         near = scene.between(scene.attributions[own.parent].spans[0].start, place.start)
-        near = [s for s in near if id(s.who) not in place.barred]
+        others = any(s.who.person and s.who is not who and id(s.who) not in place.barred for s in near)
     elif own.kind is QuotationKind.DIRECT and own.spans[0].start == scene.paragraphs[scene.paragraph(place.start)]:
         return None
     else:
-        near = list(scene.back(place, paragraphs=0))
-    if any(s.who.person and s.who is not who for s in near):
+        others = any(s.who.person and s.who is not who for s in scene.back(place, paragraphs=0))
+    if others:
         return None
     scene.clear.add(place.index)
     return who
