@@ -20,6 +20,7 @@ from reader.analysis.voices.names.runs import (
     grown,
     pieces_of,
 )
+from reader.analysis.voices.names.titled import title_of, without_honours, without_town
 from reader.analysis.voices.names.users import users
 from reader.analysis.words.grammar import GENITIVES
 from reader.model import Article, Block, BlockKind, Span
@@ -27,9 +28,6 @@ from reader.model import Article, Block, BlockKind, Span
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
 _THERE = (" from ", " in ", " near ", ", ")
-_HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows
-_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
-STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -40,11 +38,9 @@ _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
-_HONOURS = entries("honours")
 _SHOUTED = 5  # letters
 _GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
 _BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
-_LETTERS = 4  # of a post at most
 _LONGEST_TITLE = 160  # characters
 _LONGEST_NAME = 80  # characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
@@ -58,7 +54,6 @@ _OPENERS = entries("openers")
 _FIRST_NAMES = entries("first_names")
 _PLATFORMS = entries("platforms")
 _DEMONYMS = entries("demonyms")
-_SURNAMES_FIRST = entries("surnames_first")
 _OUTLET_BEGINNINGS = entries("outlet_beginnings")
 _OUTLET_HEADS = entries("outlet_heads")
 _TITLES = table("titles")
@@ -171,12 +166,12 @@ def _groups(text: str, found: list[Name]) -> frozenset[str]:
 
 def _opens(text: str, name: Name) -> bool:
     """Whether a name begins a sentence, so that its capital says nothing, and owns nothing there."""
-    start = name.start
-    return (
-        name.title == start
-        and not name.owner
-        and (start == 0 or text[start - 2 : start] in _BEFORE_SENTENCES or text[start - 1] == "\n")
-    )
+    return name.title == name.start and not name.owner and _begins(text, name.start)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether an offset begins a text, a line or a sentence."""
+    return start == 0 or text[start - 2 : start] in _BEFORE_SENTENCES or text[start - 1] == "\n"
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
@@ -265,8 +260,8 @@ def _placed(text: str, name: Name, shift: int) -> Name:
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
-    opening = start == 0 or text[start - 2 : start] in _BEFORE_SENTENCES or text[start - 1] == "\n"
-    thing = opening and text.startswith(", which ", end) and not (place or name.titled or words[0] in _FIRST_NAMES)
+    thing = text.startswith(", which ", end) and _begins(text, start)
+    thing = thing and not (place or name.titled or words[0] in _FIRST_NAMES)
     platform = name.platform or (words in _NETWORK and text.endswith("n ", 0, start))
     told = name.gender, name.titled, name.owner, name.outlet, platform
     return Name(first, end, start, words, name.body or thing, place, *told)
@@ -288,14 +283,14 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
     if opened:
         part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
-    part = part if len(part) <= _FULL_NAME else _without_town(text, _without_honours(part))
+    part = part if len(part) <= _FULL_NAME else without_town(text, without_honours(part))
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES) and not _is_church(text, part)
     end = part[-1][1] - (1 if raw[-1] in "'’" else 2 if owner else 0)
     whole = text[part[0][0] : end]
     known = whole in _PLACES or whole in _OUTLETS
     body = not known and _is_body(text, part, whole)
-    core, gender = (0, "") if known else _title(part, body=body)
+    core, gender = (0, "") if known else title_of(part, body=body)
     words = (*(piece[2] for piece in part[core:-1]), text[part[-1][0] : end])
     if core >= len(part) or hyphened(words[-1]):
         return None
@@ -310,77 +305,6 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     headed = body and (read or "." in words[-1].strip("."))
     outlet, platform = headed or is_known_outlet(words), " ".join(words) in _PLATFORMS
     return Name(part[core][0], end, part[0][0], words, body, place, gender, core > 0, owner, outlet, platform)
-
-
-def _without_honours(part: list[Piece]) -> list[Piece]:
-    """A person's name without the letters of an office or an honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
-    opener = part[0][2]
-    person = opener in _FIRST_NAMES or opener in _TITLES or opener in _HONORIFICS or role_of(opener)
-    while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
-        part = part[:-1]
-    return part
-
-
-def _without_town(text: str, part: list[Piece]) -> list[Piece]:
-    """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
-    for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
-        if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
-            return part[:-size]
-    return part
-
-
-_ADDRESSED = frozenset(
-    {"Ambassador", "Chairman", "Chancellor", "Governor", "Mayor", "Minister", "President", "Speaker"}
-)
-"""Offices behind "Mr" or "Madam"."""
-
-
-def _title(part: list[Piece], *, body: bool) -> tuple[int, str]:
-    """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
-    core, gender = 0, ""
-    if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
-        return core, gender
-    for index, (_, _, word) in enumerate(part):
-        told = word in _TITLES or (word in STYLES and index + 2 < len(part))
-        if told or (word not in _FIRST_NAMES and role_of(word)):
-            ends = index == len(part) - 1 and index > core
-            spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
-            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
-            family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-            told = not (surname or family or _must_name(part, index))
-        if told:
-            core = index + 1
-            gender = _TITLES.get(word, "").strip("u") or gender
-    if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004
-        core = 1  # "Archbishop of Lima Carlos Orta"
-    if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
-        core = 1  # "NGO Clear Water"
-    core = core or _before_person(part)
-    lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
-    while (
-        core < len(part) - (1 if core or lone else 2)
-        and part[core][2] in _DEMONYMS
-        and part[core][2] not in _FIRST_NAMES
-    ):
-        core += 1
-    return core, gender
-
-
-def _must_name(part: list[Piece], index: int) -> bool:
-    """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
-    if index < len(part) - 1 or part[index][2] in _ADDRESSED:
-        return False
-    return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
-
-
-def _before_person(part: list[Piece]) -> int:
-    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
-    for index in range(1, len(part) - 2):
-        word = part[index][2]
-        letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS
-        if letters and part[index + 1][2] in _FIRST_NAMES:
-            return 0 if part[index + 2][2].isupper() else index + 1
-    return 0
 
 
 def _is_body(text: str, part: list[Piece], whole: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
-from reader.analysis.voices.names.names import STYLES, Name, Names
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.titled import STYLES
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
 from reader.analysis.words.grammar import DEPENDING, cue_verbs, words
@@ -101,7 +102,7 @@ def _says_none(words: list[str], name: Name) -> bool:
 
 
 def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None:
-    """The words with which the mention of a person who speaks begins, whatever they are (“said ice seller Ada Cole”)."""
+    """The words with which the mention of a person who speaks begins, whatever it is ("says ice seller Ada Cole")."""
     if name.body or name.place or name.title != name.start or not text[max(0, name.start - 2)].islower():
         return None
     first = len(words := tokens(text, left, name.start))
@@ -198,24 +199,22 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
     for index in range(len(words) - 2, max(-1, len(words) - _WORDS - 1), -1):
         low = words[index][2].lower()
         if low in _STOPPERS:
-            if low in _ARTICLES and 0 < unsure <= _UNSURE:
-                first = index + 1
+            first = index + 1 if unsure and low in _ARTICLES else first
             break
-        if low in _OWNERS:
-            first = index if unsure <= _UNSURE else first
-            break
-        if low.endswith("-year-old") and low[0].isdigit() and unsure <= _UNSURE:
+        if low in _OWNERS or (low.endswith("-year-old") and low[0].isdigit()):
             first = index
             break
         step = _step(text, words, index, unsure=unsure > 0)
         if step is _STOP:
             apart = words[index][2].endswith(",") or low in cue_verbs()
-            if apart and 0 < unsure <= _UNSURE and words[index + 1][2].lower() not in DEPENDING:
+            if apart and unsure and words[index + 1][2].lower() not in DEPENDING:
                 first = index + 1  # "In May, *hotel* owner Ada Roe", "“…,” says *hotel* owner Ada Roe"
             break
         if step is _SKIP:
             unsure += 1
-        elif not unsure or (unsure <= _UNSURE and low in entries("modifiers")):  # "former lock keeper"
+            if unsure > _UNSURE:
+                break
+        elif not unsure or low in entries("modifiers"):  # "former lock keeper"
             first = index
     own = first
     first = _with_body(words, first, names)

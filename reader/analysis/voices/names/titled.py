@@ -1,0 +1,89 @@
+"""Titles: how many words before a name tell what its bearer is, and what behind it is no part of the name."""
+
+from reader.analysis.voices.names.cuts import CAUSES
+from reader.analysis.voices.names.lists import entries, role_of, table
+from reader.analysis.voices.names.runs import Piece
+
+_LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
+_HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows
+_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
+STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
+_ADDRESSED = frozenset(
+    {"Ambassador", "Chairman", "Chancellor", "Governor", "Mayor", "Minister", "President", "Speaker"}
+)
+"""Offices behind "Mr" or "Madam"."""
+
+_HONOURS = entries("honours")
+_FULL_NAME = 2  # words of a person's name
+_LETTERS = 4  # of a post at most
+_OPENERS = entries("openers")
+_FIRST_NAMES = entries("first_names")
+_DEMONYMS = entries("demonyms")
+_SURNAMES_FIRST = entries("surnames_first")
+_TITLES = table("titles")
+_PLACES = entries("places")
+
+
+def without_honours(part: list[Piece]) -> list[Piece]:
+    """A person's name without the letters of an office or an honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
+    opener = part[0][2]
+    person = opener in _FIRST_NAMES or opener in _TITLES or opener in _HONORIFICS or role_of(opener)
+    while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
+        part = part[:-1]
+    return part
+
+
+def without_town(text: str, part: list[Piece]) -> list[Piece]:
+    """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
+    for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
+        if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
+            return part[:-size]
+    return part
+
+
+def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
+    """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
+    core, gender = 0, ""
+    if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
+        return core, gender
+    for index, (_, _, word) in enumerate(part):
+        told = word in _TITLES or (word in STYLES and index + 2 < len(part))
+        if told or (word not in _FIRST_NAMES and role_of(word)):
+            ends = index == len(part) - 1 and index > core
+            spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
+            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
+            family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
+            told = not (surname or family or _must_name(part, index))
+        if told:
+            core = index + 1
+            gender = _TITLES.get(word, "").strip("u") or gender
+    if core == 0 and len(part) > 2 and part[0][2] in _PLACES and part[1][2] in _FIRST_NAMES:  # noqa: PLR2004
+        core = 1  # "Archbishop of Lima Carlos Orta"
+    if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
+        core = 1  # "NGO Clear Water"
+    core = core or _before_person(part)
+    lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
+    while (
+        core < len(part) - (1 if core or lone else 2)
+        and part[core][2] in _DEMONYMS
+        and part[core][2] not in _FIRST_NAMES
+    ):
+        core += 1
+    return core, gender
+
+
+def _must_name(part: list[Piece], index: int) -> bool:
+    """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
+    if index < len(part) - 1 or part[index][2] in _ADDRESSED:
+        return False
+    return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
+
+
+def _before_person(part: list[Piece]) -> int:
+    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
+    for index in range(1, len(part) - 2):
+        word = part[index][2]
+        letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS
+        if letters and part[index + 1][2] in _FIRST_NAMES:
+            return 0 if part[index + 2][2].isupper() else index + 1
+    return 0
