@@ -75,7 +75,8 @@ _ON_HER_BEHIND = re.compile(
     rf"{_NOTE},?\s[a-z][a-z ,’'-]{{2,60}}\s(?:at|for|in|into|on|to)\s(?:her|his|their)\s(?:own\s|personal\s)?{_NOUN},?"
     rf"\s({TITLE})"
 )
-_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, _ON_HER_BEHIND, _POSTS_AT)
+_FAR_BEHIND = (_ON_HER_BEHIND, _POSTS_AT)
+_SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITES_TITLE, *_FAR_BEHIND)
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
@@ -101,7 +102,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     if name.owner:
         own = _HERS_IS.match(text, name.end)
         return None if own is None else Span(*own.span(1))
-    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _SAID[-2:]
+    said = _SAID if _MAY_BE_SAID.match(text, name.end) else _FAR_BEHIND
     match = next(filter(None, (pattern.match(text, name.end) for pattern in said)), None)
     if match is None:
         near = names.before(name.title, 1)
@@ -114,8 +115,10 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
         done = "by" in words and any(map(words.__contains__, _DONE))
         match = _ON_HER.search(text, start, name.title) if hers else None
         match = match or (_RUN_BY.search(text, start, name.title) if done else None)
-    where = None if match is None else Span(*match.span(1))
-    return where if where is None or (match and match.re is _OF_THE) else _kept(text, where, names)
+    if match is None:
+        return None
+    where = Span(*match.span(1))
+    return where if match.re is _OF_THE else _kept(text, where, names)
 
 
 def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
