@@ -78,9 +78,9 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     """
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
-    openers, tellers = _openers(thoughts=thoughts, views=views), talking()
+    openers, tellers, held_by = _openers(thoughts=thoughts, views=views), talking(), adjectives()
     for index in compress(count(), map(openers.__contains__, u.low)):
-        held = None if thoughts else adjective(u, index)
+        held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
         if held is not None:
             found.append(Cue(index, index, held[1], held[0], "verb", negated=_withheld(u, held[1], index)))
             continue
@@ -228,7 +228,8 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
 
 def _withheld(u: Unit, group: int, index: int) -> bool:
     """Whether a word of the group before a verb tells that it is not so ("never said", "refused to say")."""
-    return any(low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in u.low[max(0, group) : index])
+    words = u.low[max(0, group) : index]
+    return words != [] and any(low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in words)
 
 
 def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason

@@ -71,8 +71,9 @@ def subject(  # noqa: PLR0911 - one return a reason
         return of_verb(u, cue.group - 1), False  # "she can be heard telling"
     issuer = _issuer(u, cue)
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
-    plain_before = None if again else before(u, cue.group) or _behind_contact(u, cue.group)
-    own = issuer or (_noun_before(u, cue) if participle else plain_before)
+    own = issuer or (_noun_before(u, cue) if participle else None)
+    if own is None and not (participle or again):
+        own = before(u, cue.group) or _behind_contact(u, cue.group)
     if own is not None:
         own = _behind_verbs(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None

@@ -14,8 +14,9 @@ from reader.analysis.words.grammar import ADDRESSED, OBJECTS, PERSONS, PREPOSITI
 
 _LONGEST = 10  # tokens of an answer
 _ENDS = frozenset({".", "!", "?"})
-_ANSWERING = frozenset({"because", "for", "from", "like", "to", "with", "without"})
+_PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
 _OPENING = frozenset({"and", "but", "so"})
+_TOLD = frozenset({"past", "s"})  # forms of a verb that tells what was said
 _SAYING = frozenset({"say", "tell"})  # verbs that have always something that is said
 _ADVERBS = frozenset(
     {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
@@ -25,9 +26,10 @@ _ADVERBS = frozenset(
 
 def answered(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     """Whether a cue and its source are all that a unit has but an answer before them, which becomes a draft."""
-    comma = next((at for at in range(1, min(len(u), _LONGEST)) if u.kinds[at] == STOP), 0)
-    alone = u.low[comma] == "," and u.low[-1] in _ENDS and u.kinds[-1] == STOP and not found.drafts
-    if not alone or not comma < cue.group or cue.passive or cue.verb.form not in {"past", "s"}:
+    if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
+        return False
+    comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
+    if not comma or u.low[comma] != ",":
         return False
     first = int(u.low[0] in _OPENING and comma > 1)
     source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
@@ -41,10 +43,10 @@ def answered(u: Unit, cue: Cue, number: int, found: Found) -> bool:
 
 def _is_answer(u: Unit, first: int, last: int) -> bool:
     """Whether words without a verb are an answer, and no adverb that links sentences (“However, he said”)."""
+    if u.low[first] in _PLACING:
+        return False  # "In a statement, the council said.", "On Friday, she told us."
     if finite_between(u, first, last) or any(u.kinds[at] not in {NAME, NUMBER, WORD} for at in range(first, last + 1)):
         return False
-    if u.low[first] in PREPOSITIONS - _ANSWERING:
-        return False  # "In a statement, the council said.", "On Friday, she told us."
     return first < last or u.low[first] in _ADVERBS or not is_adverb(u.low[first])
 
 

@@ -5,7 +5,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
 from reader.analysis.sources.speakers import inserted
 from reader.analysis.statements.sayings import in_relative
-from reader.analysis.syntax.adjuncts import occasion
+from reader.analysis.syntax.adjuncts import AT_ONE, occasion
 from reader.analysis.syntax.boundaries import clause_end, on_subject
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
@@ -99,7 +99,8 @@ def _before_occasion(u: Unit, content: Content) -> Content:
 
     That is “it leaks” in “said that it leaks in a statement” and “to resign” in “urged him to resign in a petition”.
     """
-    for at in range(content.first + 2, content.last - 1):
+    begins = range(content.first + 2, content.last - 1)
+    for at in begins if not AT_ONE.isdisjoint(u.low[begins.start : begins.stop]) else ():
         if verb_at(u, at) is not None:
             break
         if 0 < occasion(u, at) <= content.last:

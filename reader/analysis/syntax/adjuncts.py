@@ -19,6 +19,9 @@ _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "re
     f"{whose} {what}" for whose in ("her", "his", "its", "their") for what in ("part", "turn")
 }
 _OCCASIONS = words("occasions")
+AT_ONE = frozenset({"at", "during", "in"})
+"""The prepositions with which an occasion begins."""
+
 # The words with which a phrase of time or occasion ends.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
@@ -86,7 +89,7 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
 
 def occasion(u: Unit, at: int) -> int:
     """The noun of an occasion whose phrase begins at a token ("in a written statement"); 0 for none."""
-    if at + 2 >= len(u) or u.low[at] not in {"at", "during", "in"} or u.low[at + 1] not in _ON_WHICH:
+    if u.low[at] not in AT_ONE or at + 2 >= len(u) or u.low[at + 1] not in _ON_WHICH:
         return 0
     nouns = range(at + 2, min(len(u), at + _ADJUNCT))
     noun = next((i for i in nouns if u.low[i] in _OCCASIONS), 0)
@@ -111,7 +114,7 @@ def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
     first = noun
     while first > lowest and u.kinds[first] == WORD and u.low[first] not in PREPOSITIONS:
         first -= 1
-    if first - 1 <= lowest or u.low[first] not in {"at", "during", "in"} or u.low[first + 1] not in _ARTICLES:
+    if first - 1 <= lowest or u.low[first] not in AT_ONE or u.low[first + 1] not in _ARTICLES:
         return None
     subject = u.kinds[first - 1] in {WORD, NAME} and u.low[first - 1] not in PREPOSITIONS
     return first if subject or u.low[first - 1] in PAUSES else None
