@@ -4,9 +4,9 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
-from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial
 from reader.analysis.syntax.openings import closed_before, openings
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.remarks import remark, shell
 from reader.analysis.syntax.turnings import another_says, others_say, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit

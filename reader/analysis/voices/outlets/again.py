@@ -27,15 +27,18 @@ _AGAIN = re.compile(
     r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
     rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?:[^.:\n]{{0,150}}\sand(?:\salso)?)?(?={CARRIES})|\b[Ii]t(?={CARRIES})"
 )
+# One of these stands in all of that.
+_BACK = ("agency", "channel", "daily", "caster", "magazine", "paper", "reporter", "same", "site", "station", "tabloid")
+_IT = re.compile(r"[Ii]t(?<!\w..)[\s,]")
 _PLACE = r"(?:blog|board|forum|group|page|site)"
-_IN_THE_GROUP = re.compile(rf"\b(?:[Ii]n|[Oo]n)\sthe\s(?:same\s)?({_PLACE}),")
+_IN_THE_GROUP = re.compile(rf"[IiOo](?<!\w.)n\sthe\s(?:same\s)?({_PLACE}),")
 _NAMED_GROUP = re.compile(
     rf"\b({_PLACE})\s(?:called\s|named\s|with\sthe\s(?:name|title)\s(?:of\s)?)?"
     rf"(?:([“\"][^“”\"\n]{{2,50}}[”\"])|({TITLE}(?:\sand\s{PART})?))"
 )
 _STATION = frozenset({"Channel", "FM", "Radio", "TV", "Television"})
 _ITS = re.compile(
-    r"\b[Ii]ts\s(?:[a-z-]+\s){0,2}(?:anchor|author|blogger|columnist|commentator|correspondent|critic|editor|editorial"
+    r"[Ii](?<!\w.)ts\s(?:[a-z-]+\s){0,2}(?:anchor|author|blogger|columnist|commentator|correspondent|critic|editor|editorial"
     r"|editor-in-chief|presenter|reporter|writer)s?\b"
 )
 _AT_IT = re.compile(rf"(?:Over\s)?(?:[Aa]t|[Oo]n)\s({TITLE}(?:\sand\s{PART})?),\s[^.\n]+[.!?]\s")
@@ -55,7 +58,9 @@ _THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
 
 def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:
     """Where a sentence goes back to a place, with that place: the paper, group or network that is named last."""
-    same = _AGAIN.search(text, region.start, region.end)
+    words = region.of(text)  # a look at them is quicker than the search
+    may = any(map(words.__contains__, _BACK)) or _IT.search(words) is not None
+    same = _AGAIN.search(text, region.start, region.end) if may else None
     it = same is not None and same[0] in {"It", "it"}
     paper = None if same is None else latest(text, same.start(), names, _NEAR if it else _PAST)
     if it and paper is not None and _OPENS.search(text, max(0, paper.start - _NEAR), paper.start) is None:
@@ -104,6 +109,6 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
     if show is not None:
         return Span(*show.span(1))
     for place in names.within(start, end):
-        if (place.platform or is_press(text, place)) and _SPEAKS.search(text, start, place.title) is not None:
+        if _SPEAKS.search(text, start, place.title) is not None and (place.platform or is_press(text, place)):
             return with_group(text, place)
     return None

@@ -55,8 +55,8 @@ _COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?
 _IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
 # One of these stands in all of that: a look for them is quicker than the search.
 _OF_COMMENTS = (
-    *("answers", "article", "below", "comment", "entry", "neath it", "photo", "post", "replie", "reply", "respon"),
-    *("story", "under it", "video"),
+    *("answers", "attracted", "below", "comment", "drawn", "drew", "got", "neath it", "received", "replie", "reply"),
+    *("respon", "under"),
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
@@ -130,7 +130,13 @@ def _tells_so(text: str, attribution: Attribution) -> bool:
     start = max(0, cue.start - _BEFORE)
     start = max(start, text.rfind("\n", start, cue.start) + 1)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
-    return _UNDER.search(text, max([start, *ends]), cue.end) is not None
+    return _of_comments(text, max([start, *ends]), cue.end)
+
+
+def _of_comments(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text speaks of what is written under a post."""
+    words = text[start:end].lower()
+    return any(map(words.__contains__, _OF_COMMENTS)) and _UNDER.search(text, start, end) is not None
 
 
 def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names) -> bool:
@@ -160,11 +166,8 @@ def _announces(text: str, block: Span) -> bool:
 
 def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
     """What holds after a paragraph of the author's: the post before it that it speaks of, or the outlet."""
-    if post is not None:
-        start = max(block.start, block.end - _TAIL)
-        tail = text[start : block.end].lower()
-        if any(map(tail.__contains__, _OF_COMMENTS)) and _UNDER.search(text, start, block.end):
-            return post
+    if post is not None and _of_comments(text, max(block.start, block.end - _TAIL), block.end):
+        return post
     return _scene(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
 
 
@@ -204,10 +207,12 @@ def _sets(text: str, block: Span, name: Name) -> bool:
     """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …"."""
     kind = _KIND.match(text, name.end)
     ahead = _KIND_AHEAD.search(text, max(block.start, name.title - _LONGEST_KIND), name.title)
+    known = kind is not None or ahead is not None or name.platform or name.outlet
+    if not known and text.find(", where ", name.end, block.end) < 0:
+        return False
     behind = in_full(text, name.span).end if kind is None else kind.end()
     note = _MARKED.match(text, behind)
     behind = behind if note is None else note.end()
-    known = kind is not None or ahead is not None or name.platform or name.outlet
     if not known and not text.startswith(", where ", behind):
         return False
     lead = text[max(block.start, name.title - _BEFORE) : name.title if ahead is None else ahead.start()]

@@ -23,7 +23,9 @@ def introduced(text: str, name: Name, names: Names) -> bool:
         return told is not None and told.role is not None and role_of(told.noun) is not None
     if _AGED.match(text, name.end):
         return True
-    called = _CALLED.search(text, max(0, name.start - _BEFORE), name.start)
+    space = text.rfind(" ", 0, name.start - 1)  # the search is one over two words at most
+    begin = max(0, name.start - _BEFORE, text.rfind(" ", 0, max(0, space)))
+    called = _CALLED.search(text, begin, name.start)
     if called is None or called.end(1) + 2 < name.start:
         return called is not None and role_of(called[1]) is not None
     return called[1] in marked("roles", "kin")

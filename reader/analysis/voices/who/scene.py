@@ -167,7 +167,8 @@ class Scene:
                 return known
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
-            called = name.titled or word in entries("first_names") or introduced(self.article.text, name, self.names)
+            sure = firm or name.body or name.titled or word in entries("first_names")
+            called = sure or introduced(self.article.text, name, self.names)
             if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
                 return None
             found = Referent(name.words, [name], label=name.span, body=name.body or firm)
