@@ -26,6 +26,7 @@ _EDITED = re.compile(r"\[(?!(?:[A-Za-z]{2,3}(?:, ?)?)+\])[^\]\n]{1,60}\]")
 _DOTS = ("...", "…")
 _INFORMAL = (*_DOTS, "!", "??")
 _OMISSION = re.compile(r"(?:…|\.\.\.|[\[(]\s?(?:…|\.\.\.+)\s?[\])])\W{0,2}\Z")
+_BRACKETS = frozenset("[(")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.\.\.+)\s?[\])]")
 _LANGUAGE = re.compile(r"\[[A-Za-z]{2,3}(?:, ?[A-Za-z]{2,3})*\]")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[AaPp]\.?[Mm]\b")
@@ -301,7 +302,7 @@ def omitted(passage: Passage) -> bool:
 
 def _within(passage: Passage) -> bool:
     """Whether a passage ends in a closer or begins with a mark of omission, as only somebody’s words do."""
-    return passage.closer is not None or _CUT.match(passage.text) is not None
+    return passage.closer is not None or (passage.text[:1] in _BRACKETS and _CUT.match(passage.text) is not None)
 
 
 def _omits(words: str) -> bool:
