@@ -18,7 +18,7 @@ from reader.analysis.blocks.wording import (
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units.units import NAME
+from reader.analysis.units.units import NAME, QUOTE
 from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
 
@@ -53,7 +53,7 @@ _SO_FAR = re.compile(
     r"|[Ff]or now)\b"
 )
 _THE_WRITER = re.compile(
-    r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|(?:by|to) the same )"
+    r"(?:The (?:(?<=\AThe )|(?<=[.!?] The ))(?:same )?|by the same |to the same )"
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
 _ASKED = re.compile(r"(?:I|We) (?:have )?(?:asked|contacted|interviewed|met|reached|spoke|spoken|talked)\b")
@@ -365,12 +365,13 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
 def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> bool:
     """Whether the first sentence of a passage is about somebody named before the block, which has not the name."""
     u, _ = next(iter(passage.units(text)), (None, None))
-    subject = None if u is None else main_subject(u, len(u))
+    names = set() if u is None else {u.word(at) for at, kind in enumerate(u.kinds) if kind in {NAME, QUOTE}}
+    new = (name for name in names if name[0] != "#" and not any(name in words for words in block))
+    known = [name for name in new if text.rfind(name, max(0, before - _NAMED), before) >= 0]
+    subject = main_subject(u, len(u)) if u is not None and known else None
     if u is None or subject is None or subject.kind != "name" or u.low[subject.head_last] == "there":
         return False
-    name = u.word(subject.head_last)
-    known = text.rfind(name, max(0, before - _NAMED), before) >= 0 and name[0] != "#"
-    return known and not any(name in words for words in block)
+    return u.word(subject.head_last) in known
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:

@@ -38,7 +38,7 @@ _SELF = r"(?:her|him|them)sel(?:f|ves)"
 _ONLY = r"(?:only\s|just\s|simply\s)?"
 _ONLY_TOO = r"(?:\sonly|\ssimply)?"
 _GIVES_NAME = re.compile(
-    r",?\s(?:who\s(?:would\s)?)?(?:"
+    r"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?(?:"
     rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
     r"|(?:gave|gives|give|giving|us(?:ed|es|ing))\s(?:only|just)\s(?:her|his|their)\s(?:(?:first|last)\s)?name,"
     rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as"

@@ -156,7 +156,11 @@ def scan(article: Article) -> Names:
 
 def _groups(text: str, found: list[Name]) -> frozenset[str]:
     """The nouns for people of a trade among the names, which only begin sentences ("Anglers said …", no "Rogers")."""
-    lone = (name for name in found if len(name.words) == 1 and _GROUP.fullmatch(name.words[0]) is not None)
+    lone = (
+        name
+        for name in found
+        if len(name.words) == 1 and name.words[0][-1] == "s" and _GROUP.fullmatch(name.words[0]) is not None
+    )
     opening = {name.words[0] for name in lone if _opens(text, name)} - _FIRST_NAMES - _OUTLETS - _ORGANISATIONS
     if not opening:
         return frozenset()

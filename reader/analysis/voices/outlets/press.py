@@ -166,7 +166,8 @@ def titled(text: str, region: Span) -> Iterator[Span]:
         yield from _first(_OWN_BLOG, text, region)
     if any(map(words.__contains__, _HIS)):
         yield from _first(_ON_HIS, text, region)
-    yield from _first(_WRITING_IN, text, region)
+    if "The" in words:
+        yield from _first(_WRITING_IN, text, region)
     yield from _first(_DOMAIN_THERE, text, region)
 
 

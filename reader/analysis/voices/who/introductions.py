@@ -23,9 +23,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
         return told is not None and told.role is not None and role_of(told.noun) is not None
     if _AGED.match(text, name.end):
         return True
-    space = text.rfind(" ", 0, name.start - 1)  # the search is one over two words at most
-    begin = max(0, name.start - _BEFORE, text.rfind(" ", 0, max(0, space)))
-    called = _CALLED.search(text, begin, name.start)
+    called = _CALLED.search(text, _two_words(text, name.start), name.start)
     if called is None or called.end(1) + 2 < name.start:
         return called is not None and role_of(called[1]) is not None
     return called[1] in marked("roles", "kin")
@@ -39,5 +37,10 @@ def is_home(text: str, name: Name) -> bool:
         return False
     if name.in_full and not name.owner and text.endswith(("in ", "In "), 0, name.title):
         return True
-    who = _FROM.search(text, max(0, name.title - _BEFORE), name.title)
+    who = _FROM.search(text, _two_words(text, name.title), name.title)
     return who is not None and role_of(who[1] or who[2]) is not None
+
+
+def _two_words(text: str, end: int) -> int:
+    """Where the search for the two words before an offset begins, not far before them."""
+    return max(0, end - _BEFORE, text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, end - 1)))))
