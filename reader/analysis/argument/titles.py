@@ -48,7 +48,8 @@ _COMMAS = 8  # as many are tried
 _COMMA = re.compile(r"(?<! not),(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
-    r"[;:–—]|(?<! not),(?!\d)|\.{2,}|…|\s(?:after|although|and|because|before|but|if|since|so|unless|when|which|while)\b"
+    r"[;:–—]|(?<! not),(?!\d)|\.{2,}|…"
+    r"|\s(?:after|although|and|because|before|but|if|since|so|unless|when|which|while)\b"
 )
 _SECOND = re.compile(r",?\s(?:and|but)\sthat\b")  # "said that it leaks and that nobody cares"
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)

@@ -182,7 +182,7 @@ def _subordinate(u: Unit, part: Content) -> bool:
 
 
 def _told_below(u: Unit, part: Content, found: Found) -> bool:
-    """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said it leaked, Poe sighed”)."""
+    """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said so, Poe sighed”)."""
     last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
     return (
         last is not None
