@@ -29,7 +29,7 @@ __all__ = [
     "read",
 ]
 
-ENGINE = "pullquote-7"
+ENGINE = "pullquote-8"
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
