@@ -220,12 +220,12 @@ class Resolver:
         found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
         more = _with_own_words(scene, place) if found is None else None
         found = found if more is None else bodies.thing(scene, more)
-        speaks = found is None and bodies.surely_speaks(scene, place)
-        short = bodies.short_form(scene, place, inside=True) if speaks else short
-        found = self._noun(scene, short, place) if speaks and short is not None else found
+        if found is None and bodies.surely_speaks(scene, place):
+            short = bodies.short_form(scene, place, inside=True)
+            found = None if short is None else self._noun(scene, short, place)
         subject = bodies.own_subject(scene, place) if found is None else None
-        found = found if subject is None else self.named(subject)
-        if found is not None and subject is not None:
+        if subject is not None:
+            found = self.named(subject)
             found.body = True
         return found
 
