@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PART, TITLE
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import CARRIES, is_press, latest
+from reader.analysis.voices.outlets.press import CARRIES, is_press, latest, line_before
 from reader.model import Span
 
 _PAST = 3000  # characters from a paper to "the same newspaper"
@@ -76,8 +76,7 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         yield from ((group.start(), Span(*each.span(each.lastindex or 0))) for each in last)
     its = _ITS.search(text, region.start, region.end)
     if its is not None:
-        begin = max(0, its.start() - _FAR)
-        title = _AT_IT.search(text, max(begin, text.rfind("\n", begin, its.start()) + 1), its.start())
+        title = _AT_IT.search(text, line_before(text, its.start(), _FAR), its.start())
         whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
         yield from (() if whose is None else ((its.start(), whose),))
     if _THERE.match(text, region.start) is not None:
@@ -95,8 +94,7 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
 
     None where the `words` of which it is asked begin in that sentence.
     """
-    begin = max(0, name.start - _SENTENCE)
-    begin = max(begin, text.rfind("\n", begin, name.start) + 1)
+    begin = line_before(text, name.start, _SENTENCE)
     start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
     stop = _END.search(text, name.end, name.end + _SENTENCE)
     end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()

@@ -8,6 +8,7 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import entries, role_of, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PAIR, PART, TITLE, in_full
+from reader.analysis.voices.outlets.press import line_before
 from reader.analysis.words.grammar import TIME
 from reader.model import Span
 
@@ -108,8 +109,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
         near = names.before(name.title, 1)
         if near and near[-1].platform and text[near[-1].end : name.start] in _USER:
             return near[-1].span
-        start = max(0, name.title - _BEFORE)
-        start = max(start, text.rfind("\n", start, name.title) + 1)
+        start = line_before(text, name.title, _BEFORE)
         words = text[start : name.title]
         hers = "," in words and any(map(words.__contains__, _HERS))
         done = "by" in words and any(map(words.__contains__, _DONE))

@@ -17,6 +17,7 @@ from reader.analysis.voices.outlets.press import (
     between_commas,
     is_called,
     is_press,
+    line_before,
     named_work,
     only_read,
     titled,
@@ -215,8 +216,7 @@ def _region(text: str, attribution: Attribution) -> Span | None:
     if not marks:
         return None
     left, right = min(span.start for span in marks), max(span.end for span in marks)
-    start = max(0, left - _AROUND)
-    start = max(text.rfind("\n", start, left) + 1, start)
+    start = line_before(text, left, _AROUND)
     for match in _SENTENCE.finditer(text, start, left + 1):
         if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
             start = match.end()

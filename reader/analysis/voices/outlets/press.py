@@ -141,6 +141,12 @@ def called(text: str) -> frozenset[str]:
     return frozenset(title for title in titles if title.split()[0] not in entries("first_names"))
 
 
+def line_before(text: str, offset: int, far: int) -> int:
+    """Where the line of an offset begins, or `far` characters before it where that is nearer."""
+    near = max(0, offset - far)
+    return max(near, text.rfind("\n", near, offset) + 1)
+
+
 def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
     """The paper or station that is named last, not `far` before an offset: what "the same station" is there."""
     near = (name for name in reversed(names.before(offset, _NAMES)) if name.start > offset - far)

@@ -8,7 +8,7 @@ from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import is_called, is_press
+from reader.analysis.voices.outlets.press import is_called, is_press, line_before
 from reader.model import Article, QuotationKind, Span
 
 _PEOPLE = (
@@ -127,8 +127,7 @@ def _tells_so(text: str, attribution: Attribution) -> bool:
     cue = attribution.cue
     if cue is None:
         return False
-    start = max(0, cue.start - _BEFORE)
-    start = max(start, text.rfind("\n", start, cue.start) + 1)
+    start = line_before(text, cue.start, _BEFORE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
     return _of_comments(text, max([start, *ends]), cue.end)
 
@@ -148,8 +147,7 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     cue = other.cue
     if cue is None or not 0 <= cue.start - last <= _NEAR:
         return False
-    start = max(0, cue.end - _TAIL)
-    start = max(start, text.rfind("\n", start, cue.start) + 1)
+    start = line_before(text, cue.start, _TAIL)
     if _COMMENTED.match(text, cue.start) is None and _IN_A_COMMENT.search(text, start, cue.end) is None:
         return False
     if any(name.platform for name in names.within(start, cue.start)):
