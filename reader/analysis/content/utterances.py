@@ -32,7 +32,7 @@ _CLOSED = frozenset(",?!…")  # and that "X said" surely closes
 _RESUMING = DASHES | {",", ":"}
 _PARTING = CONJUNCTIONS - {"and", "because", "but", "if", "or", "unless", "since", "that"}
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
-JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
+_JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
@@ -206,7 +206,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in JOINTS | _PARTING:
+    if parts and u.low[parts[0].last] in _JOINTS | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):

@@ -27,8 +27,8 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-DOCUMENTS = words("pieces") | words("utterances")
-TEXTS = DOCUMENTS | words("texts")
+_DOCUMENTS = words("pieces") | words("utterances")
+TEXTS = _DOCUMENTS | words("texts")
 PICTURES = words("pictures")
 WORKS = TEXTS | PICTURES | words("terms")
 WORDED = WORKS - PICTURES
@@ -51,7 +51,7 @@ GREETING = frozenset({"dear", "hello", "hi"})
 
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
-_SEVERAL = frozenset(f"{piece}s" for piece in DOCUMENTS) - TEXTS
+_SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
@@ -147,7 +147,7 @@ def one_name(u: Unit) -> Phrase | None:
 
 def _written_to(u: Unit, first: int) -> bool:
     """Whether a name at `first` is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
-    addressed = any(u.low[at] in DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
+    addressed = any(u.low[at] in _DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
     letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
     return addressed or letter or u.low[0] in GREETING
 
@@ -192,7 +192,7 @@ def _label(u: Unit, last: int) -> Phrase | None:
         first += 1
     if u.low[last + 1 : last + 2] != [":"] or u.low[first] in _NO_LABELS:
         return None
-    if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in DOCUMENTS and not is_adverb(u.low[first]):
+    if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in _DOCUMENTS and not is_adverb(u.low[first]):
         return Phrase(first, first, first, first, "name")
     phrase = after(u, first, last + 1)
     if phrase is None or phrase.kind != "noun" or (phrase.first, phrase.last) != (first, last):
@@ -209,7 +209,7 @@ def _leads_to(u: Unit, at: int) -> bool:
     low = u.low[at - 1]
     if u.low[at] == "of":  # "among them is that of Ada Roe"
         return low in {"that", "those"}
-    if u.low[at] not in {"by", "from"} or at < _SHORT or low in DOCUMENTS:
+    if u.low[at] not in {"by", "from"} or at < _SHORT or low in _DOCUMENTS:
         return True
     if u.low[at] == "from":
         return low in _COMES or low.endswith("est") or low in _INDEFINITE

@@ -6,13 +6,13 @@ from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, Verb, is_doing, speaks
 
-NAMED = 6  # tokens of a name and its verb
+_NAMED = 6  # tokens of a name and its verb
 _PARTY = 10  # tokens of a noun phrase and its verb
 
 
 def another_says(u: Unit, first: int) -> bool:
     """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
-    for at in range(first, min(len(u), first + NAMED)):
+    for at in range(first, min(len(u), first + _NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
             verb, last = found

@@ -111,7 +111,7 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
         return None
-    bearer = person_at(names, comma.end())
+    bearer = _person_at(names, comma.end())
     if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
         return None
     return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
@@ -124,7 +124,7 @@ def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention |
     more = _AND_ROLE.match(text, span.end)
     if more is None or role_of(more[1]) is None or singular(more[1]) != more[1]:
         return None
-    bearer = person_at(names, more.end())
+    bearer = _person_at(names, more.end())
     if bearer is None:
         return None
     return Mention(Span(span.start, bearer.end), bearer.span, Form.NAME, (bearer,))
@@ -135,7 +135,7 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
     gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE)
     if gives is None or gives.start() > span.end or "," in text[span.start : gives.start()]:
         return None
-    bearer = person_at(names, gives.end())
+    bearer = _person_at(names, gives.end())
     noun = noun_phrase(text, span, (span.start, gives.start()))
     if bearer is None or not all(name.owner for name in names.within(span.start, gives.start())):
         return None
@@ -152,7 +152,7 @@ def with_others(text: str, span: Span, names: Names) -> Mention | None:
     return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
 
 
-def person_at(names: Names, offset: int) -> Name | None:
+def _person_at(names: Names, offset: int) -> Name | None:
     """The person whose name begins at an offset, and owns nothing there; None for anything else."""
     found = names.at(offset)
     return None if found is None or found.body or found.place or found.owner else found
@@ -163,7 +163,7 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
     match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
     if match is None:
         return None
-    who = person_at(names, match.end())
+    who = _person_at(names, match.end())
     full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
     return who if full or match[1] is not None else None
 
