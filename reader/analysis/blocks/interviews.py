@@ -34,6 +34,7 @@ _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|me|my|we|us|our)\b|\b(?:My|We|Our)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.?!…][”\"’)]?(?:\*\*)?\Z")
 _QUESTIONS = 2
 _SEVERAL = 3
 _LONG = 200  # characters of a question
@@ -177,9 +178,9 @@ def _leads_away(passage: Passage) -> bool:
 def questions(parts: list[Passage]) -> dict[int, Turn]:
     """The answers of an interview whose questions bear no label, by their first passage.
 
-    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash.
+    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash or in bold.
     """
-    return answered(parts, _dashed(parts) or [p.index for p in parts if is_question(p)])
+    return answered(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
 
 
 def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
@@ -216,6 +217,18 @@ def _dashed(parts: list[Passage]) -> list[int]:
         if len(behind) % 2 or any(b - a != 1 for a, b in zip(asked, behind[1::2], strict=True)):
             return []
     return asked if sum(parts[at].text.endswith("?") for at in asked) * 2 >= len(asked) else []
+
+
+def _bold(parts: list[Passage]) -> list[int]:
+    """The paragraphs in bold where those are an interviewer’s: three or more, half of them asking or to "you".
+
+    One with which the text begins, before anybody is named, is none of them.
+    """
+    asked = [p.index for p in parts if p.bold and p.kind is BlockKind.PARAGRAPH and _SENTENCE.search(p.text)]
+    if asked and Introduction(parts[: asked[0]]).interviewee() is None:
+        del asked[0]
+    to_one = sum(_YOU.search(parts[at].text) is not None or "?" in parts[at].text for at in asked)
+    return asked if len(asked) >= _SEVERAL and to_one * 2 >= len(asked) else []
 
 
 def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:

@@ -12,7 +12,7 @@ from reader.analysis.statements.statements import cued, told
 from reader.analysis.units.marks import Marked, marked
 from reader.analysis.units.units import ASIDE, STOP, WORD, Unit, unit, units
 from reader.analysis.words.grammar import cue_verbs
-from reader.model import Article, Block, BlockKind, Span
+from reader.model import Article, Block, BlockKind, MarkKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The kinds of blocks in which the author writes on."""
@@ -50,6 +50,7 @@ _CREDITS = (
     *("ource: ", "ourtesy of ", "©", "opyright ", "sed under ", "CC", "/ ", "/A", "/E", "/G", "/R", "/S"),
 )
 _LINE = re.compile(r"\S[^\n]*")
+_STARRED = re.compile(r"\*\*[^*]+\*\*")
 _TRAILING = frozenset({"-", "–", "—", ";", "...", "…"})
 _HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
 _LONG_HEADING = 10  # words
@@ -67,7 +68,7 @@ _LONG_CAPTION = 300  # characters
 class Passage:
     """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state.
 
-    `closer` is where a closer such as "[Source]" begins in `text`, None without one.
+    `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is one wholly set so.
     """
 
     index: int
@@ -78,6 +79,7 @@ class Passage:
     text: str
     closer: int | None = None
     thoughts: bool = False
+    bold: bool = False
     around: "list[Passage] | None" = None
     parts: list[tuple[Unit, Found]] | None = None
     sources: list[Candidate] | None = None
@@ -136,6 +138,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """
     text = article.text
     found: list[Passage] = []
+    strong = {mark.span.start: mark.span.end for mark in article.marks if mark.kind is MarkKind.STRONG}
     for block, span in paragraphs(article):
         body = span.of(text)
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
@@ -149,12 +152,21 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
             continue
         if closer is not None:
             marks = tuple(_until(m, span.start + closer) for m in marks)
-        found.append(Passage(len(found), span, block.kind, block.continues, marks, body, closer, thoughts))
+        found.append(
+            Passage(
+                len(found), span, block.kind, block.continues, marks, body, closer, thoughts, _bold(body, span, strong)
+            )
+        )
     prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
     for at in range(0, len(prose), _TOGETHER):
         for passage in (around := prose[at : at + _TOGETHER]):
             passage.around = around
     return found
+
+
+def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
+    """Whether a paragraph is wholly bold: by marks of its source (`strong`, ends by starts) or between asterisks."""
+    return strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None
 
 
 def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
