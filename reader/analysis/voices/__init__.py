@@ -22,6 +22,7 @@ from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.speaking import in_order, named_at
 from reader.analysis.voices.tags import tags
 from reader.analysis.voices.who.coreference import Resolver
+from reader.analysis.voices.who.register import Register
 from reader.analysis.voices.who.ways import ways
 from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
 
@@ -73,7 +74,7 @@ def known(
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
     """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
     resolver = _resolved(article, attributions, weighed=True)
-    everyone = {id(who): who for who in (*resolver.roster.everyone, *resolver.phrases.values())}
+    everyone = {id(who): who for who in (*resolver.register.roster.everyone, *resolver.register.phrases.values())}
     return {
         index: tuple(
             Reading(_label(article.text, everyone[key])[0], features, score)
@@ -88,14 +89,15 @@ def _resolved(article: Article, attributions: tuple[Attribution, ...], *, weighe
     """Who each source is, with `weighed` also what spoke for each antecedent."""
     sources = {a.mention.start: a.mention.end for a in attributions if a.mention is not None}
     names = replace(scan(article), sources=sources)
-    resolver = Resolver(article, attributions, names, build(article.text, names), weighed={} if weighed else None)
+    register = Register(article.text, names, build(article.text, names))
+    resolver = Resolver(article, attributions, register, weighed={} if weighed else None)
     resolver.run()
     return resolver
 
 
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     text, short = resolver.article.text, _titled_surnames(resolver, referents)
-    posts = series(resolver.article, resolver.attributions, resolver.names)
+    posts = series(resolver.article, resolver.attributions, resolver.register.names)
     press = _Press(posts, _has_tweets(text), text.count("blog") + text.count("Blog") > 1)
     outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
@@ -113,8 +115,8 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         told = profile(
             text,
             referent,
-            Evidence(short.get(id(referent), []), mentions, outlet if writes else None, resolver.roster.parts),
-            resolver.names,
+            Evidence(short.get(id(referent), []), mentions, outlet if writes else None, resolver.register.roster.parts),
+            resolver.register.names,
         )
         if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
             outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
@@ -181,7 +183,7 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
     heard = _heard(resolver, referent)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
-        place = appeared(text, resolver.attributions[index], mention, resolver.names, tweets=press.tweets)
+        place = appeared(text, resolver.attributions[index], mention, resolver.register.names, tweets=press.tweets)
         if place is None:
             if heard is not None:
                 break
@@ -226,7 +228,7 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
         )
 
     for name in referent.names[:_LOOKED_AT]:
-        found = writes_at(text, name, resolver.names) or of_blog(text, name, resolver.names, writes)
+        found = writes_at(text, name, resolver.register.names) or of_blog(text, name, resolver.register.names, writes)
         if found is not None:
             return found
     return None
@@ -245,16 +247,17 @@ def _heard(resolver: Resolver, referent: Referent) -> Span | None:
         return None
     first = resolver.attributions[referent.speeches[0]].spans[0].start
     near = (name for name in referent.names[:_LOOKED_AT] if first - _SHORTLY < name.end <= first)
-    return next(filter(None, (brought_in(resolver.article.text, name, resolver.names, first) for name in near)), None)
+    text, names = resolver.article.text, resolver.register.names
+    return next(filter(None, (brought_in(text, name, names, first) for name in near)), None)
 
 
 def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int, list[Name]]:
     """Where a title or a noun stands before one word of theirs ("President Quell", "agency Velinfo"), by referent."""
     found: dict[int, list[Name]] = {}
     text = resolver.article.text
-    roster, phrases = resolver.roster, resolver.phrases
+    roster, phrases = resolver.register.roster, resolver.register.phrases
     words = {skeleton(word) for referent in referents for word in referent.words}
-    for name in resolver.names.all:
+    for name in resolver.register.names.all:
         if len(name.words) > 1 or (word := skeleton(name.words[0])) not in words:
             continue
         known = word in roster.parts

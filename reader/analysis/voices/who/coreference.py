@@ -1,42 +1,31 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reader.analysis.cues.attributions import Attribution
-from reader.analysis.leadins.pseudonyms import is_idea
 from reader.analysis.voices.mentions.beside import introduced
-from reader.analysis.voices.mentions.handles import Handles, heading
+from reader.analysis.voices.mentions.handles import heading
 from reader.analysis.voices.mentions.mentions import read
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
-from reader.analysis.voices.names.lists import entries, fold, gender_told, role_of, singular, table
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
+from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
-from reader.analysis.voices.names.roster import Referent, Roster, key_of
+from reader.analysis.voices.names.roster import Referent, key_of
 from reader.analysis.voices.outlets.kept import own_blogs
-from reader.analysis.voices.roles.phrases import begins_sentence
 from reader.analysis.voices.who import anaphora, bodies, obituaries
 from reader.analysis.voices.who.crowds import crowd
 from reader.analysis.voices.who.descriptions import described, phrase_before, taken_up
-from reader.analysis.voices.who.generic import called_a_body, named_abroad
 from reader.analysis.voices.who.later import named_later
 from reader.analysis.voices.who.offices import OFFICES
 from reader.analysis.voices.who.owned import owner, pair
+from reader.analysis.voices.who.register import Register, phrase_key
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import person_phrase, somebodys
 from reader.model import Article, QuotationKind, Span
 
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
 _ORDERED = frozenset({"former", "latter"})
-_NAMED = re.compile(
-    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
-    r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
-)
-_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
-_CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
-_BEFORE_NAME = 24  # characters read back for what tells that a word in lower case is a name
-_ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
 @dataclass(slots=True)
@@ -45,36 +34,34 @@ class Resolver:
 
     article: Article
     attributions: tuple[Attribution, ...]
-    names: Names
-    roster: Roster
+    register: Register
     who: list[Referent | None] = field(default_factory=list)
     read: list[Mention | None] = field(default_factory=list)
-    phrases: dict[str, Referent] = field(default_factory=dict)
-    begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
     weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
     clear: set[int] = field(default_factory=set)  # see `Scene`
-    handles: Handles = field(init=False)
     posts: bool = field(init=False)  # whether a handle stands in the text
 
     def run(self) -> None:
         """Fill `who`."""
-        text = self.article.text
-        self.handles, self.posts = Handles(text, self.names, self.roster), "@" in text
-        for writer, blog in own_blogs(text, self.names):
-            self.roster.written_by.setdefault(key_of(blog.words, body=True), self.named(writer))
+        text, register = self.article.text, self.register
+        self.posts = "@" in text
+        for writer, blog in own_blogs(text, register.names):
+            register.roster.written_by.setdefault(key_of(blog.words, body=True), register.named(writer))
         self.who = [None] * len(self.attributions)
-        self.read = [None if a.mention is None else _read(text, a, a.mention, self.names) for a in self.attributions]
+        self.read = [
+            None if a.mention is None else _read(text, a, a.mention, register.names) for a in self.attributions
+        ]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
             if mention is None:
                 continue
             if mention.form is Form.NAME:
                 if not is_law(mention.names[0].words) or quotes_law(self.cue(index)):
-                    self._settle(index, self._by_name(mention))
+                    self._settle(index, register.by_name(mention))
             elif mention.form is Form.JOINT:
-                self._settle(index, self._joint(mention))
+                self._settle(index, register.together(mention.names, mention.core))
             elif mention.form is Form.HANDLE:
-                self._settle(index, self.by_handle(mention.core))
+                self._settle(index, register.by_handle(mention.core))
             elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
                 later.add(index)
         _carry_on(self)
@@ -95,66 +82,17 @@ class Resolver:
             referent.mentions.append(mention.span)
             referent.speeches.append(index)
 
-    def _by_name(self, mention: Mention) -> Referent:
-        referent = self.named(mention.names[0], titled=mention.role is not None)
-        text = self.article.text
-        if not referent.body and any(word in referent.words for word in mention.names[0].words):
-            referent.body = (
-                is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
-            )
-        if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
-            # The blog's name stands for its writer from here on.
-            self.phrases.setdefault(_key(mention.outlet.of(text)), referent)
-        return referent
-
-    def named(self, name: Name, *, titled: bool = False) -> Referent:
-        """The referent of a name: one of the roster, or one under this single word."""
-        found = self.roster.find(name)
-        if found is not None:
-            return found
-        if len(name.words) > 1 and not name.place:
-            return self.roster.add(name)
-        key = " ".join(map(fold, name.words))
-        known = self.phrases.get(key)
-        if known is None:
-            body = (name.body or self.roster.makes(name)) and not (titled or name.titled)
-            known = Referent(name.words, body=body, place=name.place, label=name.span, gender=name.gender)
-            self.phrases[key] = known
-        known.names.append(name)
-        return known
-
-    def _joint(self, mention: Mention) -> Referent:
-        """Several who speak as one."""
-        return self._together(mention.names, mention.core)
-
-    def _together(self, names: tuple[Name, ...], label: Span) -> Referent:
-        """The referent of several names, the same whenever the same speak together."""
-        members = tuple(self.named(name) for name in names)
-        key = "+".join(str(id(member)) for member in members)
-        known = self.phrases.get(key)
-        if known is None:
-            words = tuple(member.words[-1] for member in members)
-            known = Referent(words, label=label, body=members[0].body, place=members[0].place, plural=True)
-            known.joint = members
-            known.names.append(names[0])
-            self.phrases[key] = known
-        return known
-
-    def by_handle(self, core: Span) -> Referent:
-        """Whose a handle is: somebody named in the text, else a voice of its own."""
-        handle = core.of(self.article.text)
-        key = "@" + fold(handle)
-        known = self.phrases.get(key)
-        if known is None:
-            owner = self.handles.owner(handle, core.start)
-            known = self.named(owner) if isinstance(owner, Name) else owner
-            known = known or Referent((), label=core, handle=handle)
-            self.phrases[key] = known
-        return known
-
     def _resolve_anaphora(self, later: set[int]) -> None:
         """Pronouns and noun phrases, in text order, each seeing what was settled before it."""
-        scene = Scene(self.article, self.attributions, self.names, self.roster, self.phrases, self.who, self.clear)
+        scene = Scene(
+            self.article,
+            self.attributions,
+            self.register.names,
+            self.register.roster,
+            self.register.phrases,
+            self.who,
+            self.clear,
+        )
         spoken = sorted(
             (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
         )
@@ -207,7 +145,11 @@ class Resolver:
         if sort == "relative":
             who = anaphora.relative(scene, place)
             before = phrase_before(self.article.text, mention.core.start) if who is None else None
-            return who if before is None else self._unnamed(before, singular(before.of(self.article.text).split()[-1]))
+            return (
+                who
+                if before is None
+                else self.register.unnamed(before, singular(before.of(self.article.text).split()[-1]))
+            )
         return above[0] if sort == "first" and above else None
 
     def _thing(self, scene: Scene, place: Place) -> Referent | None:
@@ -225,7 +167,7 @@ class Resolver:
             found = None if short is None else self._noun(scene, short, place)
         subject = bodies.own_subject(scene, place) if found is None else None
         if subject is not None:
-            found = self.named(subject)
+            found = self.register.named(subject)
             found.body = True
         return found
 
@@ -233,69 +175,51 @@ class Resolver:
         """Whom "they" means: two who are named together, else the last that are several."""
         two = anaphora.couple(scene, place)
         if two is not None:
-            return self._together(two, Span(two[0].start, two[1].end))
+            return self.register.together(two, Span(two[0].start, two[1].end))
         several = anaphora.several(scene, place)
         if isinstance(several, Span):
             last = anaphora.head_of(several.of(self.article.text))
-            return self._unnamed(several, singular(last), plural=True)
+            return self.register.unnamed(several, singular(last), plural=True)
         return several
 
     def _noun(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
-        phrase = mention.core.of(self.article.text)
-        key = _key(phrase)
+        phrase, phrases = mention.core.of(self.article.text), self.register.phrases
+        key = phrase_key(phrase)
         theirs = owner(scene, place, mention)
         if theirs is not None:
-            key = f"{id(theirs[0])} {_key(theirs[1].of(self.article.text))}"
-        known = crowd(self.phrases, mention, key, self.article.text) or self.phrases.get(key)
-        known = known or self.begun.get(mention.core.start)
+            key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
+        known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
+        known = known or self.register.begun.get(mention.core.start)
         office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
         if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
             return known
         if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
         if _says_nothing(phrase, mention.noun):
-            return self._called(mention, key)
+            return self.register.called(mention, key)
         of_pair = self._of_pair(scene, mention, place)
         if of_pair is not None:
             return of_pair
         found = described(scene, place, mention) if mention.definite else None
         if isinstance(found, Span):
-            self.phrases.pop(_key(found.of(self.article.text)), None)  # from here on the words mean this one
-            return self._unnamed(found, mention.noun, plural=False)
+            self.register.phrases.pop(
+                phrase_key(found.of(self.article.text)), None
+            )  # from here on the words mean this one
+            return self.register.unnamed(found, mention.noun, plural=False)
         found = found or named_later(scene, place, mention)
         if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):
-            found = self._unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
+            found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
-        return found or self._unnamed(mention.core, mention.noun, plural=mention.plural)
+        return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
 
     def _of_pair(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """The two who were named together ("the two"), or one of them ("the latter")."""
         one = anaphora.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
         if one is not None:
-            return self.named(one)
+            return self.register.named(one)
         two = pair(scene, place, mention)
-        return None if two is None else self._together(two, Span(two[0].start, two[1].end))
-
-    def _called(self, mention: Mention, key: str) -> Referent | None:
-        """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
-        text, core = self.article.text, mention.core
-        named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
-        own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
-        begins = begins_sentence(text, core.start) or _begins_clause(text, core)
-        if not (own and (named or begins)):
-            return None
-        return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
-
-    def _unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
-        key = key or _key(span.of(self.article.text))
-        known = self.phrases.get(key)
-        if known is None:
-            known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
-            known.gender = gender_told(noun)
-            self.phrases[key] = known
-            self.begun[span.start] = known
-        return known
+        return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
 
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
@@ -334,10 +258,10 @@ def _introduce_themselves(resolver: Resolver) -> None:
         document = who is not None and table("bodies").get(who.noun) == "document"
         if who is not None and (not who.noun or who.plural or (who.body and not document)):
             continue
-        name = introduced(resolver.article.text, span, resolver.names)
+        name = introduced(resolver.article.text, span, resolver.register.names)
         if name is None:
             continue
-        known = resolver.named(name)
+        known = resolver.register.named(name)
         for at in [index] if who is None else who.speeches:
             resolver.who[at] = known
             known.speeches.append(at)
@@ -347,7 +271,7 @@ def _introduce_themselves(resolver: Resolver) -> None:
 def _poster(resolver: Resolver, index: int) -> Referent | None:
     """Whose handle heads a post where nobody is found for its lead-in ("to which she responded: @adac: …")."""
     handle = heading(resolver.article.text, resolver.attributions[index].spans[0].start)
-    return None if handle is None else resolver.by_handle(handle)
+    return None if handle is None else resolver.register.by_handle(handle)
 
 
 def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
@@ -355,7 +279,7 @@ def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
     text = resolver.article.text
     handle = heading(text, resolver.attributions[index].spans[0].start)
     own = "" if handle is None else "@" + fold(handle.of(text))
-    near = islice(reversed(resolver.phrases.items()), _MANY if own else 0)
+    near = islice(reversed(resolver.register.phrases.items()), _MANY if own else 0)
     return tuple(who for key, who in near if key.startswith("@") and key != own)
 
 
@@ -379,21 +303,9 @@ def _with_own_words(scene: Scene, place: Place) -> Place | None:
     return replace(place, outside=False) if behind and place.outside else None
 
 
-def _begins_clause(text: str, core: Span) -> bool:
-    """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
-    clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
-    return clause is not None and not is_idea(core.of(text))
-
-
 def _says_nothing(phrase: str, noun: str) -> bool:
     """Whether one word in lower case without an article is no noun that a source is known to have."""
     if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
         return False
     known = role_of(noun) is not None or noun in table("bodies")
     return not (known or noun in entries("plurals") or noun in entries("indefinites"))
-
-
-def _key(phrase: str) -> str:
-    """What makes two phrases one: their words without articles, folded."""
-    words = [fold(word) for word in phrase.split()]
-    return " ".join(word for word in words if word not in _ARTICLES)

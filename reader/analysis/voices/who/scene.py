@@ -232,7 +232,7 @@ class Scene:
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
                 near = self.paragraph(place.start) - self.paragraph(end) <= 1
-                return self.who[speech] if near and not self._asks(speech) else None
+                return self.who[speech] if near and not self.asks(speech) else None
         return None
 
     def _said_in(self, index: int) -> int | None:
@@ -292,33 +292,13 @@ class Scene:
                 paragraph,
                 sentence,
                 max(0, len(cut) - 1 - sentence),
-                self._traits(sighting, begin),
+                _traits(self, sighting, begin),
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
             self.stood[id(sighting)] = known
         return known
 
-    def _traits(self, sighting: Sighting, begin: int) -> tuple[str, ...]:
-        """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
-        text, start, speaks = self.article.text, sighting.start, sighting.speech >= 0
-        governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
-        before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
-        verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
-        inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
-        inverted = inverted or text.endswith(_COMES, begin, start)
-        subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
-        traits = (
-            (BEFORE_WHO, text.startswith(", who", sighting.end)),
-            ("subject", subject),
-            ("after a preposition", governed and not subject),
-            ("possessive", sighting.owner),
-            ("speaks", speaks),
-            ("asks", self._asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
-            ("is asked", text.endswith(_ASKED, begin, start) or _I_TOLD.search(text, begin, start) is not None),
-        )
-        return tuple(trait for trait, holds in traits if holds)
-
-    def _asks(self, speech: int) -> bool:
+    def asks(self, speech: int) -> bool:
         """Whether somebody asks there, or tells another of their sex something ("A friend had told her to rest")."""
         cue, text = self.attributions[speech].cue, self.article.text
         told = None if cue is None else _TOLD.match(text, cue.end)
@@ -357,6 +337,27 @@ class Scene:
             known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
+
+
+def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
+    """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
+    text, start, speaks = scene.article.text, sighting.start, sighting.speech >= 0
+    governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
+    before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
+    verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
+    inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
+    inverted = inverted or text.endswith(_COMES, begin, start)
+    subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
+    traits = (
+        (BEFORE_WHO, text.startswith(", who", sighting.end)),
+        ("subject", subject),
+        ("after a preposition", governed and not subject),
+        ("possessive", sighting.owner),
+        ("speaks", speaks),
+        ("asks", scene.asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
+        ("is asked", text.endswith(_ASKED, begin, start) or _I_TOLD.search(text, begin, start) is not None),
+    )
+    return tuple(trait for trait, holds in traits if holds)
 
 
 def _around(text: str, name: Name, names: Names) -> list[str]:
