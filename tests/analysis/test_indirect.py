@@ -175,6 +175,8 @@ NOTHING = [
     "They called for calm while burning flags to make a point.",
     "Upon hearing that it leaked, Ana Brook tweeted:",
     "In Ferry, August 21, 2012, the board confirmed:",
+    "One has to ask whether the weir leaks.",
+    "One wonders why it leaked.",
     "Ana Brook posted several notes to anglers letting them know what millers were looking for.",
 ]
 
@@ -195,6 +197,17 @@ EXTENTS = [
         ["if the mill is full", "that it is"],
     ),
     ("Ana Brook began by wondering why it failed in her post Notes from a Mill:", ["why it failed"]),
+    (
+        "Ana Brook recalls that the town asked for help and notes with some regret that it came late.",
+        ["that the town asked for help", "that it came late"],
+    ),
+    (
+        "Ana Brook recalls that Reed came and spoke in the hall that he built.",
+        ["that Reed came and spoke in the hall that he built"],
+    ),
+    ("Ana Brook said that member states must pay.", ["that member states must pay"]),
+    ("One of the anglers said that it leaks.", ["that it leaks"]),
+    ("One said that it leaks.", ["that it leaks"]),
     ("Ana Brook says that the gate was open (Dutch).", ["that the gate was open"]),
     ("Ana Brook said that it leaks, and the mayor says it is old.", ["that it leaks", "it is old"]),
     ("Two in three said that it leaks, but nearly six in 10 say they need it.", ["that it leaks", "they need it"]),

@@ -82,3 +82,31 @@ def test_the_author_comes_back_behind_a_block(back: str):
 @pytest.mark.parametrize("label", ["weathervane", "weathervane (May 3, 10:42 am)", "Tea and Toast"])
 def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
     assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The story has drawn many comments. Most of them are against the plan.",
+        "There were dozens of replies on the page of the paper.",
+        "Here is a selection of your comments.",
+        "Readers reacted on our site.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("MillMum", "Retired nurse"),
+        ("weathervane", "Bob, Ferry"),
+        ("Ada Roe", "Worried mum"),
+        ("J Pike, Ferry", "Worried local gardener"),
+    ],
+)
+def test_labels_in_a_row_behind_what_speaks_of_comments_are_who_posts(lead: str, first: str, second: str):
+    told = [(first.partition(",")[0], ONE), (second.partition(",")[0], FACT)]
+    assert said(lead, f"{first}: {ONE}", f"{second}: {FACT}") == told
+
+
+@pytest.mark.parametrize("first", ["Opening hours", "Large coffee"])
+def test_no_labels_are_what_a_list_has_behind_comments(first: str):
+    assert said("The council had many comments. Most were used.", f"{first}: {FACT}", f"Annual fee: {FACT}") == []

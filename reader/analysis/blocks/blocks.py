@@ -35,6 +35,8 @@ _IN_PERSON = 2  # words of the first or second person in a paragraph that somebo
 _ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
+_COMMENTS = frozenset({"comments", "posts", "reactions", "replies", "responses", "tweets", "views"})
+_NEAR = 2  # sentences before posts, one of which speaks of them
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -161,6 +163,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
         several = lead is not None and _of_several(lead[0])
         posts = several and (labelled(passage, passage.span.end, run=False) or _run_behind(parts, index))
+        posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = body(passage).end
@@ -211,6 +214,18 @@ def _of_several(u: Unit) -> bool:
 
 
 _SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
+
+
+def _of_comments(text: str, passage: Passage) -> bool:
+    """Whether one of the last sentences of a passage speaks of comments ("There were replies. Most were angry.")."""
+    return any(not _COMMENTS.isdisjoint(u.low) for u, _ in passage.units(text)[-_NEAR:])
+
+
+def _in_run(parts: list[Passage], index: int) -> bool:
+    """Whether a passage and the next bear labels, one of the two such as only a post does."""
+    pair = parts[index : index + 2]
+    labels = [labelled(part, part.span.end, run=True) for part in pair]
+    return None not in labels and any(labelled(part, part.span.end, run=False) for part in pair)
 
 
 def _run_behind(parts: list[Passage], index: int) -> bool:

@@ -21,11 +21,15 @@ _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
+_SOME_SORT = re.compile(
+    r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
+)  # "Worried neighbour:"
 _HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
 _POSTED_BY = re.compile(
     rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
     r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
 )
+_PLACED = re.compile(r",? (?:from |in |of )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*\s?:")  # "Bob, Tarnford:"
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")
@@ -104,10 +108,12 @@ def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
     for form in (_LABEL, *([_WORD] if run else [])):
         if match is None:
             match = form.match(text)
-            match = match if match is not None and _names(match["name"], run=run) else None
-    if match is None:
-        match = _SOMEBODY.match(text)
-        match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
+            placed = match is not None and _PLACED.match(text, match.end("name")) is not None
+            match = match if match is not None and _names(match["name"], run=run or placed) else None
+    for form in (_SOMEBODY, *([_SOME_SORT] if run else [])):
+        if match is None:
+            match = form.match(text)
+            match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
     if match is not None:
         alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
         return None if alone else _made(passage, match.span("name"), match.end(), end)

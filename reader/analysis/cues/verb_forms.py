@@ -9,6 +9,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     FINITE,
     LIGHT,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     Verb,
@@ -32,7 +33,7 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
-    if (told or (after in FINITE and after != "has")) and not asks and not _in_gap(u, index):
+    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not asks and not _in_gap(u, index):
         return False
     if verb.lemma == "appeal" and after.startswith(("court", "judge")):
         return False  # "a federal appeals court"
@@ -52,8 +53,8 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
 def _in_gap(u: Unit, index: int) -> bool:
     """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”)."""
     for at in range(index - 2, max(-1, index - _SUBJECT), -1):
-        if u.low[at] in {"that", "what", "which", "who", "whom"}:
-            return True
+        if u.low[at] in {"that", "what", "which", "who", "whom"}:  # but "that member states must pay"
+            return at + 1 < index - 1 or u.kinds[index - 1] == NAME or u.low[index - 1] in PERSONAL
         if u.kinds[at] not in {WORD, NAME} or finite_at(u, at):
             return False
     return False

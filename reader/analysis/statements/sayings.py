@@ -35,7 +35,7 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         return source is not None or cue.passive or (held and cue.verb.form != "base")
     not_all = content.how == "colon" and source is not None and u.low[source.first] == "not"
     mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
-    if not_all or mindless or _called(u, cue, content, source):
+    if not_all or mindless or _called(u, cue, content, source) or _anybody(u, cue, source):
         return False  # "Not everyone agrees: Roe said …"
     if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
         return False
@@ -54,6 +54,12 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if (cue.verb.kind == "thinking" and not ruled) or cue.negated:
         return False
     return source is not None or cue.passive
+
+
+def _anybody(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether a source is nobody but whoever reads ("One has to ask whether it leaks", "One wonders why")."""
+    one = source is not None and source.first == source.last and u.low[source.first] == "one"
+    return one and (cue.verb.form == "base" or (cue.verb.form == "s" and cue.verb.lemma == "wonder"))
 
 
 def _has_a_mind(u: Unit, source: Phrase | None, content: Content) -> bool:

@@ -8,7 +8,7 @@ from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.remarks import remark, shell
-from reader.analysis.syntax.turnings import another_says, others_say, takes
+from reader.analysis.syntax.turnings import another_says, others_say, over_manner, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import (
@@ -317,7 +317,12 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         passive = verb.lemma in _PASSED_ON and u.low[last + 1 : last + 2] in (["that"], ["to"])
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
-            return not passive and (low != "," or follow > at + 1) and last + 1 < len(u) and takes(u, verb, last + 1)
+            return (
+                not passive
+                and (low != "," or follow > at + 1)
+                and last + 1 < len(u)
+                and takes(u, verb, over_manner(u, last + 1))
+            )
     if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
     return low in {",", "and", "but"} and follow > at and (another_says(u, follow) or others_say(u, at, follow))

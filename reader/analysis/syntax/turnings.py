@@ -7,6 +7,8 @@ from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, Verb, is_doing, speaks
 
 _NAMED = 6  # tokens of a name and its verb
+_MANNER = frozenset({"at", "in", "with", "without"})
+_PHRASE = 6  # tokens of such a phrase
 _PARTY = 10  # tokens of a noun phrase and its verb
 
 
@@ -39,6 +41,15 @@ def others_say(u: Unit, comma: int, first: int) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in DEPENDING:
             return False
     return False
+
+
+def over_manner(u: Unit, at: int) -> int:
+    """The "that" behind how something is said ("and notes with some regret that it leaks"), else the token itself."""
+    if u.low[at] not in _MANNER:
+        return at
+    that = next((i for i in range(at + 2, min(len(u) - 1, at + _PHRASE)) if u.low[i] == "that"), at)
+    plain = that > at and all(u.kinds[i] == WORD and not finite_at(u, i) for i in range(at + 1, that))
+    return that if plain and not finite_at(u, that + 1) else at
 
 
 def takes(u: Unit, verb: Verb, at: int) -> bool:

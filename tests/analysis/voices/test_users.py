@@ -23,6 +23,8 @@ def told(text):
         ("It came from otter99 and lotta_k.", ["otter99", "lotta_k"]),
         ("A user nicknamed otters wrote.", ["otters"]),
         ("A commenter called millie disagrees.", ["millie"]),
+        ("A reader calling himself otters said no, and one who called herself millie agreed.", ["otters", "millie"]),
+        ("She called herself lucky.", []),
         ("Under the pseudonym waterlily she writes.", ["waterlily"]),
         ("Another user, pessimist summed it all up.", ["pessimist"]),
         ("One netizen, sluicegate, wrote.", ["sluicegate"]),

@@ -10,7 +10,7 @@ _SORTS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep
 _CALLED = (
     rf"(?:{_SORTS}(?!\s(?:called|(?:nick)?named)\s)"
     rf"|(?P<named>{_SORTS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
-    r"|calls (?:him|her|it)self)"
+    r"|(?:call(?:s|ing)|who called|who signs) (?:him|her|it)self)"
     rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_SORTS},))"
 )
 _FUNCTION = (
@@ -31,7 +31,20 @@ _AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", r
 _FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # nor the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
 # What every such name has before it or in itself: a look for it is quicker than the search.
-_PARTS = ("User", "user", "logger", "ommenter", "etizen", "weep", "ickname", " name", "pseudonym", "calls ")
+_PARTS = (
+    "User",
+    "user",
+    "logger",
+    "ommenter",
+    "etizen",
+    "weep",
+    "ickname",
+    " name",
+    "pseudonym",
+    "mself ",
+    "rself ",
+    "tself ",
+)
 _SIGN = re.compile(r"[_0-9](?:(?<=_)|(?<=[^\W\d_].)[0-9])")
 _BEHIND = re.compile(r" ([a-z]+)\b")
 
