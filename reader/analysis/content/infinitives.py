@@ -5,6 +5,7 @@ from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH
 
+_DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
@@ -14,10 +15,11 @@ _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     """The "to" of "promised to go", "urged people to go" behind a cue, looked for from `index`; None without one."""
     lemma = cue.verb.lemma
-    denied = lemma not in ADDRESSED and u.low[index] == "not" and to_verb(u, index + 1)  # "vowed not to go"
+    denied = lemma not in ADDRESSED and u.low[index] in _DENYING and to_verb(u, index + 1)  # "vowed not to go"
     if denied or to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
-        return None if told and not cue.passive and cue.last == cue.first else index
+        never = index - 1 > cue.last and u.low[index - 1] in _DENYING  # "vowed never to go"
+        return None if told and not cue.passive and cue.last == cue.first else index - never
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
     if guilty or (lemma not in ADDRESSED and cue.verb.kind != "asking" and lemma not in _WANTING):
         return None
@@ -28,7 +30,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         if to_verb(u, at):
             if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
                 return None
-            return at - 1 if u.low[at - 1] == "not" else at
+            return at - (u.low[at - 1] in _DENYING)
         low = u.low[at]
         if low == ",":
             behind = _over_aside(u, at)

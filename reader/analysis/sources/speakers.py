@@ -359,7 +359,7 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
     for at in range(cue.last + 1, min(len(u), cue.last + 6)):
         if u.low[at] == "by":
             reach = range(at + 2, min(len(u), at + _AGENT))
-            ends = (to for to in reach if u.low[to] == "to" or u.low[to] in WH)
+            ends = (to for to in reach if u.low[to] in {"never", "not", "to"} or u.low[to] in WH)
             charge = (to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_doing(u.low[to + 1]))
             stop = min(next(ends, len(u)), next(charge, len(u)))
             return after(u, at + 1, stop)

@@ -13,7 +13,9 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     TIME,
     Verb,
+    is_actor,
     is_adverb,
+    words,
 )
 
 _REACH = 18  # tokens of "X said"
@@ -24,6 +26,9 @@ _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe 
 _PERFECT = frozenset({"had", "has", "have"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
+_STATIONS = frozenset({"radio", "television", "tv"})
+_TITLED = 3  # tokens to the noun of who is told: “worried parents”
+_TOLD_THINGS = words("told_things")
 
 
 def closing(u: Unit, first: int) -> int | None:
@@ -49,7 +54,8 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
         if at > first and u.low[at] in _PERFECT and _NO_PARENTHESES.isdisjoint(u.low[first:at])
         else None
     )
-    end = adjunct_end(u, found[1] + 1) if found is not None and found[0].form == "past" else None
+    done = found is not None and found[0].form == "past"
+    end = adjunct_end(u, found[1] + 1, told=found[0].lemma in ADDRESSED) if found is not None and done else None
     return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
 
 
@@ -81,7 +87,7 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
         return at
     timed = at + 1 < len(u) and u.low[at + 1] in TIME  # "last week"
     adjunct = timed or low in PREPOSITIONS or low in TIME or low in OBJECTS or low in _ADJUNCT_CLAUSES
-    person = told and (u.kinds[at] == NAME or low in DETERMINERS)
+    person = told and (u.kinds[at] == NAME or low in DETERMINERS or _addressee(u, at))
     if u.kinds[at] in {STOP, QUOTE} or not (adjunct or person):
         return None
     for end in range(at + 1, min(len(u), at + _ADJUNCT)):
@@ -90,3 +96,15 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
         if u.kinds[end] == QUOTE or finite_at(u, end) or u.low[end] in {"that", ":", ";"}:
             return None
     return len(u) if len(u) <= at + _ADJUNCT else None
+
+
+def _addressee(u: Unit, at: int) -> bool:
+    """Whether a phrase without an article names who is told: “told parliament”, “told local radio”, “told staff”."""
+    for index in range(at, min(len(u), at + _TITLED)):
+        if u.kinds[index] == NAME and index > at:
+            return True  # "told broadcaster Radio Ferry"
+        if u.kinds[index] != WORD or (u.low[index] in _TOLD_THINGS and index == at):
+            return False
+        if is_actor(u.low[index]) or u.low[index] in OBJECTS or u.low[index] in _STATIONS:
+            return True
+    return False

@@ -58,6 +58,7 @@ _SPEAKING = entries("speaking_nouns") | (entries("bodies", "voices") - words("si
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
 _NO_PARTICIPLES = words("no_participles")
+_NO_PLURALS = words("no_plurals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ def contracted(low: str) -> bool:
 
 
 def in_plural(low: str) -> bool:
-    """Whether a word has the regular ending of a plural ("mills", no "bus", "boss", "basis"), as verbs in -s have."""
-    return low.endswith("s") and low[-2:] not in {"is", "ss", "us"}
+    """Whether a word has the regular ending of a plural ("mills", no "bus", "boss", "news"), as verbs in -s have."""
+    return low.endswith("s") and low[-2:] not in {"is", "ss", "us"} and low not in _NO_PLURALS
 
 
 def without_genitive(low: str) -> str:

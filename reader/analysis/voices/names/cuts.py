@@ -34,7 +34,8 @@ _PLATFORMS = entries("platforms")
 def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
-        return [pieces] if pieces[0][2] in _OUTLETS or pieces[0][2] not in _OPENERS else []
+        alone = pieces[0][2]
+        return [pieces] if alone in _OUTLETS or not (alone in _OPENERS or alone in _DAYS) else []
     if not any(map(_CUTS.__getitem__, [piece[2] for piece in pieces])):
         return [pieces]
     if text[pieces[0][0] : pieces[-1][1]] in _OUTLETS or _is_title(text, pieces):

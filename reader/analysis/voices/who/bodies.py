@@ -7,7 +7,7 @@ from reader.analysis.voices.names.lists import entries, is_human, role_of, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
-from reader.analysis.words.grammar import FINITE
+from reader.analysis.words.grammar import FINITE, cue_verbs
 from reader.model import QuotationKind, Span
 
 _DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
@@ -32,7 +32,7 @@ _PAPER = re.compile(
 )
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
-_SAID = frozenset({"added", "adds", "said", "says", "tells", "told"})
+_SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})  # sorts of verbs that only a speaker has
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
 _SUBJECT = 80  # characters from the beginning of what is said to the end of its subject
@@ -66,10 +66,10 @@ def _compound(text: str, end: int) -> bool:
 
 
 def surely_speaks(scene: Scene, place: Place) -> bool:
-    """Whether a pronoun can only be for one that speaks: it stands behind its words, or says, adds or tells them."""
+    """Whether a pronoun can only be for one that speaks: it stands behind its words, or says, warns or denies them."""
     own = scene.attributions[place.index]
-    cue = "" if own.cue is None else own.cue.of(scene.article.text)
-    return own.spans[0].start < place.start or cue in _SAID
+    verb = None if own.cue is None else cue_verbs().get(own.cue.of(scene.article.text).partition(" ")[0].lower())
+    return own.spans[0].start < place.start or (verb is not None and verb.kind in _SPEAKING)
 
 
 def document(scene: Scene, place: Place) -> Mention | None:
