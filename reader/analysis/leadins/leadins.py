@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
 from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.leadins.clauses import last_clause
 from reader.analysis.leadins.presented import before_verb, opening, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
@@ -41,8 +42,6 @@ _PASSING_ON = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
-_BESIDE = frozenset({"whereas", "while"})
-_PARTING = _BESIDE | {";"}
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
@@ -56,15 +55,17 @@ def candidates(u: Unit, found: Found) -> list[Candidate]:
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
         silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
         result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
-    clause = _last_clause(u, result)
-    if clause >= 0:
-        result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     teller = main or next((c.source for c in result if "first" in c.features), None)
     result = _owned(u, result, main, teller)
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
         result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
+    clause, subject = last_clause(u, result, main)
+    if clause >= 0:
+        result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
+    if subject is not None and not any(same_head(subject, c.source) for c in result):
+        result.append(_candidate(subject, None, [*_of_source(u, subject), "no cue"]))
     result = _chained(u, result, main)
     opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
     if opener is not None:
@@ -94,17 +95,6 @@ def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
     beside = source.first > 0 and u.low[source.first - 1] == "with" and not same_head(main, source)
     speaker = main.kind == "name" or speaks(u.low[main.head_last])
     return beside and speaker and finite_between(u, main.last + 1, len(u) - 1)
-
-
-def _last_clause(u: Unit, read: list[Candidate]) -> int:
-    """Where the last of two clauses side by side begins: behind a semicolon, or "while" with a speaker of its own."""
-    for at in range(len(u) - 1, 0, -1) if not _PARTING.isdisjoint(u.low) else ():
-        if u.low[at] == ";":
-            return at
-        if u.low[at] in _PARTING and u.low[at - 1] == ",":
-            behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
-            return at if any(c.features[0] == "named" for c in behind) else -1
-    return -1
 
 
 def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
@@ -205,6 +195,7 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
             continue  # "Not everyone agrees: Ada Roe was blunt:"
         apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
         below = cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE)
+        below = below or (main is not None and _answered(u, cue, source, main))
         features = _beside(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _passed_on(u, cue, what):
@@ -223,6 +214,12 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
+
+
+def _answered(u: Unit, cue: Cue, source: Phrase, main: Phrase) -> bool:
+    """Whether the named subject only answers who speaks in a clause ("To a reader who asked why, Ada Roe replied:")."""
+    to = source.kind == "noun" and source.first == 1 and u.low[0] == "to"
+    return to and main.kind == "name" and source.last < cue.group <= main.first and u.low[cue.group - 1] in RELATIVES
 
 
 def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:

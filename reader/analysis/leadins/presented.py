@@ -33,7 +33,9 @@ _FLOOR = tuple(
     tuple(each.split())
     for each in ("", "over", "the floor", "the last word", "the microphone", "the stage", "the word")
 )
-_GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leaves", "left", "yields"})
+_GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leave", "leaves", "left", "yields"})
+_LINKING = words("linking")
+_PLATFORMS = words("platforms")
 _LETTING = frozenset({"let", "lets", "letting"})
 _BELONGING = frozenset({"belongs", "goes"})
 _LAST = (["the", "final", "word"], ["the", "last", "word"])
@@ -69,6 +71,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _quotes_from(u, main),
         _given(u, main),
         _reached(u, main),
+        _located(u),
         _by_passer(u, last),
         _issuing(u, last, main),
         _under_name(u, last),
@@ -213,6 +216,33 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
     if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached", source)
+
+
+def _located(u: Unit) -> Presented | None:
+    """The blog or paper in which things are as the main clause says ("At Low Tide, where two write, there is grief:").
+
+    The subject of that clause is "there", or what cannot speak.
+    """
+    first = int(u.low[0] == "over")
+    source = (
+        after(u, first + 1, len(u))
+        if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
+        else None
+    )
+    if source is None or source.first != first + 1 or source.kind != "name":
+        return None
+    if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
+        return None
+    ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
+    for at in (at for at in ahead if at == source.last + 1 or u.low[at - 1] == ","):
+        subject = pronoun(at) if u.low[at] == "there" else after(u, at, len(u))
+        if subject is None or subject.first != at or u.low[at] == ",":
+            continue
+        if u.low[subject.last + 1 : subject.last + 2] and u.low[subject.last + 1] in _LINKING:
+            head = u.low[subject.head_last]
+            there = head == "there" or (subject.kind == "noun" and (head in WORKS or not speaks(head)))
+            return Presented("singled out", source) if there else None
+    return None
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
