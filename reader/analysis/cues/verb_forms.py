@@ -12,6 +12,7 @@ from reader.analysis.words.grammar import (
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
+    WH,
     Verb,
     cue_verbs,
     in_plural,
@@ -22,6 +23,7 @@ from reader.analysis.words.grammar import (
 _PLURALS = words("plurals")
 _PLURAL_NOUNS = frozenset({"children", "men", "people", "police", "some", "those", "women"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
+_TOLD = frozenset({",", *_PRESENTED, *WH})  # behind the verb of a name that opens its sentence
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
@@ -30,7 +32,6 @@ _SUBJECT = 8  # tokens of a plural subject with its names
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
-    before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
     if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not asks and not _in_gap(u, index):
@@ -44,10 +45,16 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
         return False
-    gerund = before.endswith("ing") and not (
-        verb.lemma == "say" and DETERMINERS.intersection(u.low[max(0, index - 4) : index])
-    )
-    return not gerund and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+    return not _of_a_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+
+
+def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
+    """Whether a form in -s is a plural behind a word in -ing (“housing claims”); “Ada Manning asks” is none."""
+    if not index or not u.low[index - 1].endswith("ing"):
+        return False
+    if u.kinds[index - 1] == NAME and (index > 1 or after in _TOLD):
+        return False
+    return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
 
 
 def _in_gap(u: Unit, index: int) -> bool:

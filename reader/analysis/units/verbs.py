@@ -41,6 +41,7 @@ _SHORTEST = 4  # letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
+_SURNAMES = frozenset({"may", "will"})
 _GROUP = 8  # tokens of a verb group
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
@@ -198,7 +199,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     passive = False
     while first > 0 and cue - first < _GROUP:
         low = u.low[first - 1]
-        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or first == 1):  # and no "May" or "Will"
+        if low in AUXILIARIES and (u.kinds[first - 1] != NAME or (first == 1 and not _is_person(u))):
             passive = passive or low in BE
         elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
             pass  # "has since said"
@@ -215,6 +216,12 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             first = inner + 1
         first -= 1
     return first, passive
+
+
+def _is_person(u: Unit) -> bool:
+    """Whether "May" or "Will" opens a sentence as somebody’s name: a verb of saying in the past stands behind."""
+    verb = cue_verbs().get(u.low[1]) if u.low[0] in _SURNAMES else None
+    return verb is not None and verb.form == "past"
 
 
 def _heard_of(u: Unit, to: int) -> int | None:

@@ -17,7 +17,7 @@ _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
 LAST = frozenset({"All", "Forever", "Here", "Now", "Today", "Together", "Tomorrow", "Tonight", "Us", "You"})
-_SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Sun", "Thu", "Will"})
+_SURNAMES = frozenset({"April", "August", "Jan", "Jun", "June", "March", "May", "Said", "Sun", "Thu", "Will"})
 _DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
@@ -72,7 +72,7 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
 
 
 def _ends_a_persons(text: str, part: list[Piece], piece: Piece) -> bool:
-    """Whether a word for a month or a day, or "Will", ends somebody's name: "Theresa May", "Dao Anh Thu"."""
+    """Whether a word for a month or a day, "Said" or "Will" ends somebody's name: "Theresa May", "Dao Anh Thu"."""
     known = (part[0][2] in _FIRST_NAMES or len(part) > 1) and part[0][2] not in _OPENERS
     return known and piece[2] in _SURNAMES and _DATE.match(text, piece[1]) is None
 

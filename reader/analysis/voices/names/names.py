@@ -20,6 +20,7 @@ from reader.analysis.voices.names.runs import (
     grown,
     pieces_of,
 )
+from reader.analysis.voices.names.surnames import alone, words_too
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
 from reader.analysis.voices.names.users import users
 from reader.analysis.words.grammar import GENITIVES
@@ -149,6 +150,13 @@ def scan(article: Article) -> Names:
         for first, last, title in users(text, stretches)
     ]
     found.sort(key=lambda name: name.start)
+    lone = words_too({name.words[-1] for name in found if name.in_full})
+    if lone:
+        again = alone(text, lone, [(name.title, name.end) for name in found])
+        found = sorted(
+            [*found, *(Name(first, last, first, (text[first:last],)) for first, last in again)],
+            key=lambda name: name.start,
+        )
     groups = _groups(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     return Names(tuple(found), tuple(name.start for name in found), groups)

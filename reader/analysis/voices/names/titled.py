@@ -21,6 +21,7 @@ _FIRST_NAMES = entries("first_names")
 _DEMONYMS = entries("demonyms")
 _SURNAMES_FIRST = entries("surnames_first")
 _TITLES = table("titles")
+_TRADES = entries("trades_as_surnames")
 _PLACES = entries("places")
 
 
@@ -51,7 +52,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
         if told or (word not in _FIRST_NAMES and role_of(word)):
             ends = index == len(part) - 1 and index > core
             spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
-            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES)
+            surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES or _is_trade(part, index))
             family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
             told = not (surname or family or _must_name(part, index))
         if told:
@@ -70,6 +71,12 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
     ):
         core += 1
     return core, gender
+
+
+def _is_trade(part: list[Piece], index: int) -> bool:
+    """Whether a trade that is a surname, too, stands behind what may be a first name ("Odd Baker", no "Zulu King")."""
+    before = part[index - 1][2]
+    return part[index][2] in _TRADES and not (before in _PLACES or before in _DEMONYMS or before.isupper())
 
 
 def _must_name(part: list[Piece], index: int) -> bool:
