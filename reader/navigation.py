@@ -126,13 +126,9 @@ def stop_with(stops: Sequence[Stop], words: Span) -> int | None:
         return whole[-1]
     said: dict[int | None, int] = {}
     for stop in (stops[i] for i in inside):
-        said[stop.voice] = said.get(stop.voice, 0) + sum(_shared(part, words) for part in stop.spans)
+        said[stop.voice] = said.get(stop.voice, 0) + sum(part.shared(words) for part in stop.spans)
     most = [i for i in inside if 2 * said[stops[i].voice] > len(words)]
     return most[-1] if most else None
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Way = Way.BACK) -> int | None:

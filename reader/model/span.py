@@ -41,6 +41,10 @@ class Span:
         """Whether the two share at least one character."""
         return max(self.start, other.start) < min(self.end, other.end)
 
+    def shared(self, other: "Span") -> int:
+        """How many characters the two share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def shifted(self, by: int) -> "Span":
         """The same stretch in a text that starts `by` characters earlier."""
         return Span(self.start + by, self.end + by)

@@ -10,7 +10,7 @@ from reader.analysis.argument.passages import Paragraph
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
-from reader.model import Quotation, QuotationKind, Span
+from reader.model import QuotationKind, Span
 
 NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 """A note on where words come from, like "[Source]"."""
@@ -64,12 +64,12 @@ class Draft:
 
 
 def drafts(
-    text: str, paragraphs: Sequence[Paragraph], held: Iterable[Sequence[Stretch]], named: Mapping[str, int]
+    text: str, paragraphs: Sequence[Paragraph], held: Iterable[Stretch], named: Mapping[str, int]
 ) -> list[Draft]:
-    """The claims among the stretches of each paragraph, in text order, given which voice a surname means."""
+    """The claims among the stretches of all paragraphs, in text order, given which voice a surname means."""
     found: list[Draft] = []
     frame: list[Stretch] = []
-    row = [stretch for stretches in held for stretch in stretches]
+    row = list(held)
     opinion = _opinion(text, row)
     closed = False
     for index, stretch in enumerate(row):
@@ -166,7 +166,7 @@ def _holder(
 ) -> tuple[int | None, bool]:
     """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
     if not stretch.own:
-        return stretch.voice, _leads_in(stretch.quotation, stretch, following)
+        return stretch.voice, _leads_in(stretch, following)
     quotation = None if following is None else following.quotation
     mention = None if quotation is None or quotation.kind is not QuotationKind.BLOCK else quotation.mention
     if quotation is None or mention is None or not stretch.span.overlaps(mention):
@@ -197,11 +197,11 @@ def _explains(text: str, span: Span) -> bool:
     return clause is not None and opens_clause(clause, 0)
 
 
-def _leads_in(quotation: Quotation | None, stretch: Stretch, following: Stretch | None) -> bool:
+def _leads_in(stretch: Stretch, following: Stretch | None) -> bool:
     """Whether `stretch` is a reported clause that leads into a block quote of the same voice."""
     return (
-        quotation is not None
-        and quotation.kind is not QuotationKind.BLOCK
+        stretch.quotation is not None
+        and stretch.quotation.kind is not QuotationKind.BLOCK
         and following is not None
         and following.quotation is not None
         and following.quotation.kind is QuotationKind.BLOCK

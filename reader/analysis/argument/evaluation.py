@@ -34,11 +34,7 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
     if text[span.start : span.end].rstrip().endswith((":", "?")):
         return False
     weights = table("evaluation")
-    score = 0
-    for token in WORD.findall(text, span.start, span.end):
-        weight = weights.get(token.lower())
-        if weight is not None:
-            score += int(weight)
+    score = sum(int(weights.get(token.lower(), 0)) for token in WORD.findall(text, span.start, span.end))
     return score >= (_ENOUGH_IN_OPINION if opinion else _ENOUGH)
 
 

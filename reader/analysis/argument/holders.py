@@ -43,10 +43,8 @@ class _Piece:
     quotation: Quotation
 
 
-def stretches(
-    text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]
-) -> Iterator[tuple[Stretch, ...]]:
-    """For each paragraph its stretches in text order.
+def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+    """The stretches of all paragraphs in text order.
 
     Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
     one. Linear in the text.
@@ -62,7 +60,7 @@ def stretches(
             active.append(pieces[waiting])
             waiting += 1
         active = [piece for piece in active if piece.span.end > paragraph.span.start]
-        yield tuple(_merged(_paragraph(text, index, paragraph, active)))
+        yield from _merged(_paragraph(text, index, paragraph, active))
 
 
 def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[Stretch]:
@@ -82,12 +80,8 @@ def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Pi
             inside.append(_inside(text, index, sentence, base, live))
     if base is None:
         return held
-    inner = sum(size for _, size in inside)
-    if (
-        any(size for _, size in inside)
-        and not all(size for _, size in inside)
-        and inner < _PARAGRAPH_SHARE * len(paragraph.span)
-    ):
+    sizes = [size for _, size in inside]
+    if not all(sizes) and 0 < sum(sizes) < _PARAGRAPH_SHARE * len(paragraph.span):
         return [Stretch(stretch.span, index, base, base.voice, base.via) for stretch, _ in inside]
     return [stretch for stretch, _ in inside]
 
@@ -96,7 +90,7 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
     """The innermost block quote that `span` is a paragraph of."""
     found: Quotation | None = None
     for piece in pieces:
-        if piece.quotation.kind is QuotationKind.BLOCK and 2 * _shared(piece.span, span) > len(span):
+        if piece.quotation.kind is QuotationKind.BLOCK and 2 * piece.span.shared(span) > len(span):
             found = piece.quotation
     return found
 
@@ -140,14 +134,11 @@ def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -
         return [Stretch(sentence, index, None)]
     groups = _groups(sentence, top)
     if len(groups) > 1:
-        at = _clause_break(text, groups[0][0][-1].span.end, groups[1][0][0].span.start)
-        if at is not None:
-            first = Span(sentence.start, at[0])
-            second = Span(at[1], sentence.end)
-            return [
-                *_sentence(text, index, first, _within(first, pieces)),
-                *_sentence(text, index, second, _within(second, pieces)),
-            ]
+        seam = _CLAUSE_BREAK.search(text, groups[0][0][-1].span.end, groups[1][0][0].span.start)
+        if seam is not None:
+            clauses = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
+            shares = ((clause, [piece for piece in pieces if piece.span.overlaps(clause)]) for clause in clauses)
+            return [held for clause, within in shares for held in _sentence(text, index, clause, within)]
         groups.sort(key=lambda group: -group[1])
     best, share = groups[0]
     outer = best[0].quotation
@@ -159,10 +150,6 @@ def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -
     return [Stretch(sentence, index, outer, outer.voice, outer.via)]
 
 
-def _within(span: Span, pieces: Sequence[_Piece]) -> list[_Piece]:
-    return [piece for piece in pieces if piece.span.overlaps(span)]
-
-
 def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece], int]]:
     """The pieces by voice, in order of their first, with the characters they cover of `sentence`."""
     by_voice: dict[tuple[int | None, int], tuple[list[_Piece], int]] = {}
@@ -171,32 +158,17 @@ def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece]
         key = (quotation.voice, quotation.id if quotation.voice is None else 0)
         group, size = by_voice.get(key, ([], 0))
         group.append(piece)
-        by_voice[key] = (group, size + _shared(piece.span, sentence))
+        by_voice[key] = (group, size + piece.span.shared(sentence))
     return list(by_voice.values())
 
 
-def _clause_break(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a sentence can be parted between two places: the end of the first clause, the start of the second."""
-    match = _CLAUSE_BREAK.search(text, start, end) if start < end else None
-    return None if match is None else match.span()
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _merged(held: Sequence[Stretch]) -> Iterator[Stretch]:
+def _merged(held: Sequence[Stretch]) -> list[Stretch]:
     """`held` with neighbouring quoted stretches of one holder joined."""
-    last: Stretch | None = None
-    for stretch in held:
-        if last is None:
-            last = stretch
-        elif last.own or stretch.own or last.voice != stretch.voice or last.voice is None:
-            yield last
-            last = stretch
+    merged = list(held[:1])
+    for stretch in held[1:]:
+        last = merged[-1]
+        if last.own or stretch.own or last.voice != stretch.voice or last.voice is None:
+            merged.append(stretch)
         else:
-            last = Stretch(
-                Span(last.span.start, stretch.span.end), last.paragraph, last.quotation, last.voice, last.via
-            )
-    if last is not None:
-        yield last
+            last.span = Span(last.span.start, stretch.span.end)
+    return merged
