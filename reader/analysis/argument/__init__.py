@@ -10,8 +10,9 @@ from reader.analysis.argument.claims import drafts
 from reader.analysis.argument.cues import Cues
 from reader.analysis.argument.holders import stretches
 from reader.analysis.argument.licences import Licences
-from reader.analysis.argument.names import surnames
+from reader.analysis.argument.names import callings, surnames
 from reader.analysis.argument.passages import Cut, paragraphs
+from reader.analysis.argument.references import References
 from reader.analysis.argument.relations import relate
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.threads import group
@@ -40,21 +41,23 @@ def follow(
     text = article.text
     passages = paragraphs(article, cut)
     found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
-    cues = Cues(text, quotations, voices)
-    stems = [counts(text, (draft.span,) if draft.frame is None else (draft.frame, draft.span)) for draft in found]
+    names = callings(voices)
+    cues = Cues(text, quotations, names)
+    stems = [counts(text, draft.told) for draft in found]
     frequent = {stem(word) for word in common}
     named = {voice.id: {stem(word) for word in voice.name.split()} for voice in voices}
     for draft, told in zip(found, stems, strict=True):
         for word in frequent.union(named.get(draft.voice or 0, ())).intersection(told):
             del told[word]
-    licences = Licences(text, found, stems, quotations, voices)
+    said = References(text, found, stems, voices, names)
+    licences = Licences(text, found, stems, quotations, voices, names, said)
     ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]
     labels = group(found, ties, stems)
     relations = relate(text, found, labels, ties)
     members: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
         members.setdefault(label, []).append(index)
-    kept = [label for label in sorted(members, key=lambda label: members[label][0]) if len(members[label]) > 1]
+    kept = {label: indexes for label, indexes in members.items() if len(indexes) > 1}
     headings = announced(passages, found, labels)
     number = {label: position for position, label in enumerate(kept, 1)}
     claims = tuple(
@@ -66,13 +69,13 @@ def follow(
             number[label],
             title(
                 text,
-                [found[index] for index in members[label]],
-                [stems[index] for index in members[label]],
+                [found[index] for index in indexes],
+                [stems[index] for index in indexes],
                 quotations,
                 headings.get(label),
             ),
-            tuple(index + 1 for index in members[label]),
+            tuple(index + 1 for index in indexes),
         )
-        for label in kept
+        for label, indexes in kept.items()
     )
     return claims, threads

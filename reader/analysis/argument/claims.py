@@ -58,6 +58,11 @@ class Draft:
     frame: Span | None
     turns: bool
 
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """Its frame, where there is one, and itself."""
+        return (self.span,) if self.frame is None else (self.frame, self.span)
+
     def shares_holder(self, other: "Draft") -> bool:
         """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
         return self.voice == other.voice and self.own == other.own

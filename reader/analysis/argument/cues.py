@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 
 from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.names import callings
 from reader.analysis.argument.wordlists import WORD, rows, words
 from reader.analysis.words.grammar import without_genitive
-from reader.model import Quotation, QuotationKind, RelationKind, Span, Voice
+from reader.model import Quotation, QuotationKind, RelationKind, Span
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
 _CLAUSE = re.compile(rf"{_PUNCTUATION.pattern}|\b(?:that|whether)\b")
@@ -82,24 +81,27 @@ def _phrases(name: str) -> Mapping[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()}
 
 
+def _found(phrases: Mapping[str, Sequence[Phrase]], said: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+    """Where phrases stand among words, the longest of those that begin with the same one."""
+    for index, word in enumerate(said):
+        for phrase in phrases.get(word, ()):
+            if tuple(said[index : index + len(phrase.words)]) == phrase.words:
+                yield index, phrase
+                break
+
+
 class Cues:
-    """The cues of one article: knows what is quoted in it, and by whose surname each voice is named."""
+    """The cues of one article: knows what is quoted in it, and which voice each name means."""
 
-    __slots__ = ("_ends", "_quotations", "_starts", "_surnames", "_text")
+    __slots__ = ("_ends", "_names", "_quotations", "_starts", "_text")
 
-    def __init__(self, text: str, quotations: Sequence[Quotation], voices: Sequence[Voice]) -> None:
+    def __init__(self, text: str, quotations: Sequence[Quotation], names: Mapping[str, int]) -> None:
         self._text = text
         self._quotations = quotations
-        self._surnames = callings(voices)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        quoted = (span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
-        for span in sorted(quoted):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
+        self._names = names
+        quoted = sorted(span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
+        self._starts = [span.start for span in quoted]
+        self._ends = list(accumulate((span.end for span in quoted), max))
 
     def of(self, draft: Draft) -> Iterator[Cue]:
         """The words that can license the relation of `draft`, those first that tell most.
@@ -132,25 +134,20 @@ class Cues:
         phrases = _phrases(name)
         if phrases.keys().isdisjoint(lower):
             return
+        verdict = name == "verdicts"
         tokens = list(WORD.finditer(self._text, span.start, span.end))
-        for index, word in enumerate(lower):
-            for phrase in phrases.get(word, ()):
-                size = len(phrase.words)
-                if tuple(lower[index : index + size]) != phrase.words:
-                    continue
-                verdict = name == "verdicts"
-                strengthened = verdict and index > 0 and lower[index - 1].endswith("ly")
-                last = index + size - 1 - (phrase.words[-1] == "that")
-                start, end = tokens[index - strengthened].start(), tokens[last].end()
-                if (index and lower[index - 1] in _NEGATION) or (not verdict and self._quoted(start)):
-                    break
-                form = Form.VERDICT if verdict else phrase.form
-                answers = self._named(end, speaker)
-                if phrase.way == "aside" and not self._text.startswith(",", end):
-                    break  # "Okoro, too, said"
-                kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
-                yield Cue(Span(start, end), kind, form, answers=answers, way=phrase.way)
-                break
+        for index, phrase in _found(phrases, lower):
+            before = lower[index - 1] if index else ""
+            strengthened = verdict and before.endswith("ly")
+            last = index + len(phrase.words) - 1 - (phrase.words[-1] == "that")
+            start, end = tokens[index - strengthened].start(), tokens[last].end()
+            if before in _NEGATION or (not verdict and self._quoted(start)):
+                continue
+            if phrase.way == "aside" and not self._text.startswith(",", end):
+                continue  # "Okoro, too, said"
+            form = Form.VERDICT if verdict else phrase.form
+            kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
+            yield Cue(Span(start, end), kind, form, answers=self._named(end, speaker), way=phrase.way)
 
     def _faults(self, draft: Draft, said: list[str]) -> Iterator[Cue]:
         """“Okoro misread it”: the faults that the holder finds with another voice, named right before them."""
@@ -160,18 +157,16 @@ class Cues:
         found = WORD.finditer(self._text, draft.span.start, draft.span.end)
         tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
         lower = [match[0].lower() for match in tokens]
-        for index, word in enumerate(lower):
-            for phrase in phrases.get(word, ()):
-                size = len(phrase.words)
-                if tuple(lower[index : index + size]) != phrase.words or lower[index - 1] in _NEGATION:
-                    continue
-                span = Span(tokens[index].start(), tokens[index + size - 1].end())
-                for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
-                    if _PUNCTUATION.search(self._text, before.end(), span.start):
-                        break
-                    voice = self._meant(before[0])
-                    if voice is not None and voice != draft.voice:
-                        yield Cue(span, phrase.kind, Form.FAULT, answers=voice)
+        for index, phrase in _found(phrases, lower):
+            if lower[index - 1] in _NEGATION:
+                continue
+            span = Span(tokens[index].start(), tokens[index + len(phrase.words) - 1].end())
+            for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
+                if _PUNCTUATION.search(self._text, before.end(), span.start):
+                    break
+                voice = self._meant(before[0])
+                if voice is not None and voice != draft.voice:
+                    yield Cue(span, phrase.kind, Form.FAULT, answers=voice)
 
     def _going_on(self, draft: Draft, quotation: Quotation | None) -> Iterator[Cue]:
         """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
@@ -185,18 +180,12 @@ class Cues:
 
     def _openers(self, draft: Draft) -> Iterator[Cue]:
         """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
-        phrases = _phrases("openers")
-        for span in _openings(draft):
-            reach = span.start, min(span.end, span.start + _OPENING)
-            first = WORD.search(self._text, *reach)
-            possible = () if first is None else phrases.get(first[0].lower(), ())
-            chosen = [match.span() for match in WORD.finditer(self._text, *reach)] if possible else []
-            lower = [self._text[start:end].lower() for start, end in chosen]
-            for phrase in possible:
-                size = len(phrase.words)
-                if tuple(lower[:size]) == phrase.words:
-                    yield Cue(Span(chosen[0][0], chosen[size - 1][1]), phrase.kind, Form.OPENER, opens=True)
-                    break
+        for span in draft.told:
+            tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
+            for index, phrase in _found(_phrases("openers"), [match[0].lower() for match in tokens]):
+                if index == 0:
+                    cue = Span(tokens[0].start(), tokens[len(phrase.words) - 1].end())
+                    yield Cue(cue, phrase.kind, Form.OPENER, opens=True)
             pointing = _POINTING.match(self._text, span.start, span.end)
             if pointing is not None:
                 yield Cue(Span(*pointing.span()), RelationKind.SUPPORTS, Form.OPENER, opens=True)
@@ -215,11 +204,5 @@ class Cues:
         return None
 
     def _meant(self, word: str) -> int | None:
-        """The voice whose surname a word is, in the genitive too."""
-        return self._surnames.get(without_genitive(word))
-
-
-def _openings(draft: Draft) -> Iterator[Span]:
-    if draft.frame is not None:
-        yield draft.frame
-    yield draft.span
+        """The voice that a word names, in the genitive too."""
+        return self._names.get(without_genitive(word))

@@ -8,7 +8,6 @@ from itertools import islice
 
 from reader.analysis.argument.claims import NOTE, Draft
 from reader.analysis.argument.cues import Cue, Form
-from reader.analysis.argument.names import callings
 from reader.analysis.argument.references import References
 from reader.analysis.argument.wordlists import WORD, words
 from reader.model import Quotation, RelationKind, Span, Voice, VoiceKind
@@ -60,26 +59,17 @@ class Tie:
     to: int
 
 
+@dataclass(frozen=True, slots=True)
 class Licences:
     """The judge of one article's cues: given its drafts with the stems of their words, and its voices."""
 
-    __slots__ = ("_drafts", "_names", "_quotations", "_said", "_stems", "_text", "_voices")
-
-    def __init__(
-        self,
-        text: str,
-        drafts: Sequence[Draft],
-        stems: Sequence[Counter[str]],
-        quotations: Sequence[Quotation],
-        voices: Sequence[Voice],
-    ) -> None:
-        self._text = text
-        self._drafts = drafts
-        self._stems = stems
-        self._quotations = quotations
-        self._names: Mapping[str, int] = callings(voices)
-        self._voices = voices
-        self._said = References(text, drafts, stems, voices, self._names)
+    text: str
+    drafts: Sequence[Draft]
+    stems: Sequence[Counter[str]]
+    quotations: Sequence[Quotation]
+    voices: Sequence[Voice]
+    names: Mapping[str, int]
+    said: References
 
     def tie(self, index: int, cues: Iterable[Cue]) -> Tie | None:
         """The first of `cues` that ties the draft at `index` to an earlier one, and that draft; None where none does.
@@ -99,42 +89,33 @@ class Licences:
         """The drafts that `cue` can tie the one at `index` to, the likeliest first."""
         before = range(max(0, index - _REACH), index)
         if cue.answers is not None:
-            return islice((at for at in reversed(before) if self._drafts[at].voice == cue.answers), 1)
+            return islice((at for at in reversed(before) if self.drafts[at].voice == cue.answers), 1)
         if cue.form in {Form.OPENER, Form.ADDITION}:
             return before[-1:]
-        if cue.form is Form.VERDICT and (owners := self._said.owners(self._said.before(cue))):
-            return islice((at for at in self._said.others(index, before) if owners & self._said.called(at)), 1)
-        return islice(self._said.others(index, before[-_NEAR:]), _RECENT)
+        if cue.form is Form.VERDICT and (owners := self.said.owners(self.said.before(cue))):
+            return islice((at for at in self.said.others(index, before) if owners & self.said.called(at)), 1)
+        return islice(self.said.others(index, before[-_NEAR:]), _RECENT)
 
     def _holds(self, cue: Cue, index: int, target: int) -> bool:
         """Whether `cue` ties the draft at `index` to the one at `target`, and not something else to something else."""
         if cue.form is Form.OPENER:
             return self._connects(cue, index, target)
         if cue.form is Form.ADDITION:
-            return self._said.one_holder(index, target)
+            return self.said.one_holder(index, target)
         if cue.form is Form.VERDICT:
             return self._passes_on(cue, index, target)
         if cue.form is Form.STANCE:
-            return self._answers(cue, index, target)
+            return self._answering(cue, index) and self._answered(cue, index, target)
         return True
-
-    def _answers(self, cue: Cue, index: int, target: int) -> bool:
-        return (
-            not self._said.one_holder(index, target)
-            and self._answering(cue, index)
-            and self._answered(cue, index, target)
-        )
 
     def _passes_on(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a verdict is passed on what the claim at `target` says, and not on what follows."""
-        if self._said.one_holder(index, target):
-            return False
         if cue.way == "reply":
-            return self._said.right_before(cue, index, target)
-        if self._said.judged(cue) and self._said.right_before(cue, index, target):
+            return self.said.right_before(cue, index, target)
+        if self.said.judged(cue) and self.said.right_before(cue, index, target):
             return True
-        loose = cue.way != "pointing" and not self._said.looks_ahead(cue)
-        return loose and self._said.speaks_of(self._said.before(cue), target)
+        loose = cue.way != "pointing" and not self.said.looks_ahead(cue)
+        return loose and self.said.speaks_of(self.said.before(cue), target)
 
     def _resolved(self, cue: Cue, index: int) -> Cue | None:
         """`cue` with the voice that a pronoun behind it answers: “agreed with her”.
@@ -143,52 +124,52 @@ class Licences:
         """
         if cue.form is not Form.STANCE or cue.answers is not None:
             return cue
-        whom = _WHOM.match(self._text, cue.span.end)
+        whom = _WHOM.match(self.text, cue.span.end)
         if whom is None:
             return cue
-        others = self._said.others(index, range(max(0, index - _NEAR), index))
-        found = (self._drafts[at].voice for at in others if self._may_be(whom[1] or whom[2], at))
+        others = self.said.others(index, range(max(0, index - _NEAR), index))
+        found = (self.drafts[at].voice for at in others if self._may_be(whom[1] or whom[2], at))
         answered = next(found, None)
         return None if answered is None else replace(cue, answers=answered)
 
     def _may_be(self, pronoun: str, index: int) -> bool:
         """Whether the holder of a claim is somebody whom “him” or “her” can stand for."""
-        number = self._drafts[index].voice
-        voice = None if number is None else self._voices[number - 1]
+        number = self.drafts[index].voice
+        voice = None if number is None else self.voices[number - 1]
         if voice is None or voice.kind in {VoiceKind.ORGANISATION, VoiceKind.PUBLICATION}:
             return False
-        called = {_OBJECTS.get(mention.of(self._text).lower(), "") for mention in voice.mentions} - {""}
+        called = {_OBJECTS.get(mention.of(self.text).lower(), "") for mention in voice.mentions} - {""}
         return not called or pronoun in called
 
     def _connects(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a connective stands right after the claim at `target` and right before or in the other one."""
-        draft, before = self._drafts[index], self._drafts[target]
-        sentence = self._said.sentence(cue.span.start)
+        draft, before = self.drafts[index], self.drafts[target]
+        sentence = self.said.sentence(cue.span.start)
         start = max(sentence.start, before.span.end)
-        between = NOTE.sub("", self._text[before.span.end : start])
+        between = NOTE.sub("", self.text[before.span.end : start])
         if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
-        if (draft.block and draft.block == before.block) or self._said.one_holder(index, target):
+        if (draft.block and draft.block == before.block) or self.said.one_holder(index, target):
             return True
-        said = cue.span.of(self._text)
+        said = cue.span.of(self.text)
         if cue.kind is RelationKind.SUPPORTS and said.startswith("As "):
             return before.own
         if cue.kind is RelationKind.SUPPORTS and not _LIKENING.fullmatch(said):
             return False  # between two holders "and" goes on with the telling, and takes no side
-        quotation = self._quotations[draft.block - 1] if draft.block else None
+        quotation = self.quotations[draft.block - 1] if draft.block else None
         mention = quotation.mention if quotation is not None else None
         opens = mention is not None and 0 < mention.start - cue.span.end <= _TITLE  # "But Ben Ilves said"
-        return not _BARE.match(said) or opens or bool(self._stems[index].keys() & self._stems[target].keys())
+        return not _BARE.match(said) or opens or bool(self.stems[index].keys() & self.stems[target].keys())
 
     def _answering(self, cue: Cue, index: int) -> bool:
         """Whether the word is a verb whose subject is the speaker of the claim at `index`, or “by” whom it is done."""
-        text, draft = self._text, self._drafts[index]
-        quotation = self._quotations[draft.block - 1] if draft.block else None
+        text, draft = self.text, self.drafts[index]
+        quotation = self.quotations[draft.block - 1] if draft.block else None
         if done := self._by(cue):
             return self._is(draft.voice, quotation, Span(*done.span(1)))
         if quotation is not None and quotation.cue is not None and quotation.cue.overlaps(cue.span):
             return True
-        sentence = self._said.sentence(cue.span.start)
+        sentence = self.said.sentence(cue.span.start)
         before = text[sentence.start : cue.span.start]
         if (before.strip() and text[cue.span.start].isupper()) or _OWNED.search(before):
             return False
@@ -196,14 +177,14 @@ class Licences:
             not before.strip() or before.rstrip().endswith((",", "”", '"', " and"))
         ):
             return True
-        ends = [match.end() for match in WORD.finditer(before) if self._names.get(match[0], 0) == draft.voice]
+        ends = [match.end() for match in WORD.finditer(before) if self.names.get(match[0], 0) == draft.voice]
         ends += [match.end() for match in _PRONOUN.finditer(before)]
         if quotation is not None and quotation.mention is not None and quotation.mention.start >= sentence.start:
             ends.append(quotation.mention.end - sentence.start)
         called = _DEFINITE.fullmatch(before)
         if called is not None and called[1].split()[-1].lower() in self._told(draft.voice):
             return True
-        body = self._voices[draft.voice - 1].affiliation if draft.voice is not None else None
+        body = self.voices[draft.voice - 1].affiliation if draft.voice is not None else None
         if body and body in before:  # "The bank denied this", and its director speaks
             ends.append(before.index(body) + len(body))
         gaps = [before[end:] for end in ends if end <= len(before)]
@@ -211,19 +192,19 @@ class Licences:
 
     def _by(self, cue: Cue) -> re.Match[str] | None:
         """The “by” of a passive: “this was disputed by Okoro”."""
-        done = _BEING.search(self._said.before(cue).of(self._text)) and not cue.span.of(self._text).startswith("un")
-        return _BY.match(self._text, cue.span.end) if done else None
+        done = _BEING.search(self.said.before(cue).of(self.text)) and not cue.span.of(self.text).startswith("un")
+        return _BY.match(self.text, cue.span.end) if done else None
 
     def _is(self, voice: int | None, quotation: Quotation | None, span: Span) -> bool:
         """Whether the first one who is named in `span` is this voice, or the source of this quotation."""
         if quotation is not None and quotation.mention is not None and span.overlaps(quotation.mention):
             return True
-        named = (self._names.get(word[0]) for word in WORD.finditer(self._text, span.start, span.end))
+        named = (self.names.get(word[0]) for word in WORD.finditer(self.text, span.start, span.end))
         return voice is not None and next(filter(None, named), None) == voice
 
     def _told(self, number: int | None) -> set[str]:
         """The words of a voice's name and role, in small letters."""
-        voice = None if number is None else self._voices[number - 1]
+        voice = None if number is None else self.voices[number - 1]
         return set() if voice is None else {word.lower() for word in WORD.findall(f"{voice.name} {voice.role or ''}")}
 
     def _subject_to_verb(self, gap: str) -> bool:
@@ -234,25 +215,23 @@ class Licences:
         said = [match[0] for match in WORD.finditer(rest)]
         if all(word in words("between") or word.endswith("ly") for word in said):
             return True
-        return said[-1] in {"and", "but"} and not any(word in self._names for word in said)
+        return said[-1] in {"and", "but"} and not any(word in self.names for word in said)
 
     def _answered(self, cue: Cue, index: int, target: int) -> bool:
         """Whether the verb is said of the other claim, its speaker or its content, or of nothing in particular."""
-        subject = self._said.before(cue)
+        subject = self.said.before(cue)
         if self._by(cue):
-            return self._text.startswith("That ", subject.start) or self._said.speaks_of(subject, target)
+            return self.text.startswith("That ", subject.start) or self.said.speaks_of(subject, target)
         if cue.way == "passive" or (cue.way in {"named", "view"} and cue.answers is None):
             return False
         if cue.way == "reply":
-            return cue.answers is not None or self._said.right_before(cue, index, target)
-        object_ = Span(cue.span.end, max(cue.span.end, self._said.sentence(cue.span.start).end))
-        if cue.kind is RelationKind.EVIDENCE or cue.way in {
-            "pointing",
-            "view",
-        }:  # "explains" is mostly said of one's own words
-            return self._said.points_back(object_, near=True)
-        owned = _OWNER.match(self._text, cue.span.end)
-        if cue.answers is None and owned is not None and self._names.get(owned[1], 0) != self._drafts[target].voice:
+            return cue.answers is not None or self.said.right_before(cue, index, target)
+        object_ = Span(cue.span.end, max(cue.span.end, self.said.sentence(cue.span.start).end))
+        # "Explains" is mostly said of one's own words.
+        if cue.kind is RelationKind.EVIDENCE or cue.way in {"pointing", "view"}:
+            return self.said.points_back(object_, near=True)
+        owned = _OWNER.match(self.text, cue.span.end)
+        if cue.answers is None and owned is not None and self.names.get(owned[1], 0) != self.drafts[target].voice:
             return False
-        alone = cue.answers is not None or _ALONE.match(self._text, cue.span.end) is not None
-        return alone or self._said.speaks_of(object_, target, near=True)
+        alone = cue.answers is not None or _ALONE.match(self.text, cue.span.end) is not None
+        return alone or self.said.speaks_of(object_, target, near=True)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.analysis.argument.claims import Draft
@@ -36,28 +37,19 @@ _BREAKS = 2  # of paragraphs, within which it does
 _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
 class References:
     """What words refer to: given the claims of one article with their stems, its voices, and the voice of each name."""
 
-    __slots__ = ("_drafts", "_names", "_stems", "_text", "_voices")
-
-    def __init__(
-        self,
-        text: str,
-        drafts: Sequence[Draft],
-        stems: Sequence[Counter[str]],
-        voices: Sequence[Voice],
-        names: Mapping[str, int],
-    ) -> None:
-        self._text = text
-        self._drafts = drafts
-        self._stems = stems
-        self._voices = voices
-        self._names = names
+    text: str
+    drafts: Sequence[Draft]
+    stems: Sequence[Counter[str]]
+    voices: Sequence[Voice]
+    names: Mapping[str, int]
 
     def one_holder(self, one: int, other: int) -> bool:
         """Whether two claims (indexes) have the same holder."""
-        return self._drafts[one].shares_holder(self._drafts[other])
+        return self.drafts[one].shares_holder(self.drafts[other])
 
     def others(self, index: int, earlier: Sequence[int]) -> Iterator[int]:
         """Those of the `earlier` claims that another holds than the one at `index`, the nearest first."""
@@ -65,13 +57,13 @@ class References:
 
     def called(self, index: int) -> set[str]:
         """The stems of the name of a claim's holder."""
-        voice = self._drafts[index].voice
-        return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self._voices[voice - 1].name)}
+        voice = self.drafts[index].voice
+        return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self.voices[voice - 1].name)}
 
     def owners(self, span: Span) -> set[str]:
         """The stems of the capitalised words right before a word like “claims”: whose claims they are."""
         found: set[str] = set()
-        for match in _CLAIMS.finditer(self._text, span.start, span.end):
+        for match in _CLAIMS.finditer(self.text, span.start, span.end):
             found.update(stem(word) for word in _CAPITALISED.findall(match[1]))
         return found - {""}
 
@@ -84,14 +76,14 @@ class References:
 
         Nobody asks in between, and the holder has said nothing else: “that is a scandal” may be on that.
         """
-        between = self._text[self._drafts[target].span.end : cue.span.start]
+        between = self.text[self.drafts[target].span.end : cue.span.start]
         near = target == index - 1 and len(between) < _SOON and between.count("\n\n") <= _BREAKS
-        first = self.sentence(cue.span.start).start <= self._drafts[index].span.start
+        first = self.sentence(cue.span.start).start <= self.drafts[index].span.start
         return near and first and _ASKED.search(between) is None
 
     def judged(self, cue: Cue) -> bool:
         """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
-        found = re.findall(r"\w+", self.before(cue).of(self._text).lower())
+        found = re.findall(r"\w+", self.before(cue).of(self.text).lower())
         linked = False
         while found and (found[-1] in words("copulas") or found[-1].endswith("ly")):
             linked |= found.pop() not in {"a", "an", "the"}
@@ -106,16 +98,16 @@ class References:
 
     def looks_ahead(self, cue: Cue) -> bool:
         """Whether a verdict is on what follows: “it is absurd that”, “a mistake to”."""
-        return _EXPLETIVE.match(self._text, cue.span.end) is not None
+        return _EXPLETIVE.match(self.text, cue.span.end) is not None
 
     def points_back(self, span: Span, *, near: bool) -> bool:
         """Whether one of the words of `span`, or of its first if `near`, refers to what another said.
 
         "That" before others opens a clause.
         """
-        found = [match[0].lower() for match in WORD.finditer(self._text, span.start, span.end)]
+        found = [match[0].lower() for match in WORD.finditer(self.text, span.start, span.end)]
         found = found[:_OBJECT_REACH] if near else found
-        if near and _THAT_ALONE.match(self._text, span.start, span.end):
+        if near and _THAT_ALONE.match(self.text, span.start, span.end):
             return True
         if near and found[:1] == ["that"]:
             found = found[1:2] if found[1:2] != ["it"] else []
@@ -128,19 +120,19 @@ class References:
 
         Of “accusations of brutality” it is the brutality that the target has to speak of.
         """
-        of = next(_OF_WHAT.finditer(self._text, span.start, span.end), None) if near else None
+        of = next(_OF_WHAT.finditer(self.text, span.start, span.end), None) if near else None
         if of is None and self.points_back(span, near=near):
             return True
-        found = [match[0] for match in WORD.finditer(self._text, span.start, span.end)]
-        other = self._drafts[target].voice
-        if other is not None and any(self._names.get(without_genitive(word)) == other for word in found):
+        found = [match[0] for match in WORD.finditer(self.text, span.start, span.end)]
+        other = self.drafts[target].voice
+        if other is not None and any(self.names.get(without_genitive(word)) == other for word in found):
             return True
         told = span if of is None else Span(*of.span(1))
-        return bool(counts(self._text, (told,)).keys() & self._stems[target].keys())
+        return bool(counts(self.text, (told,)).keys() & self.stems[target].keys())
 
     def sentence(self, offset: int) -> Span:
         """The sentence around `offset`, as far as stops and line ends tell."""
-        text = self._text
+        text = self.text
         low, high = max(0, offset - 600), min(len(text), offset + 600)
         start, end = low, high
         for stop in _STOP.finditer(text, low, high):

@@ -53,9 +53,8 @@ def relate(
 
 
 def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
-    """The kind where no words license one: a writer who goes on to tell what happened gives evidence."""
-    draft = drafts[index]
-    before = drafts[index - 1] if index else draft
+    """The kind of a later claim where no words license one: a writer who goes on to tell what happened gives evidence."""
+    before, draft = drafts[index - 1 : index + 1]
     if not draft.block or before.block != draft.block or before.voice != draft.voice:
         return RelationKind.SUPPORTS
     span = draft.span

@@ -5,8 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.licences import Tie
@@ -30,26 +29,13 @@ _ROUNDS = 6
 _PLACE = [_ANY + _DISTANCE * math.log(back) for back in range(1, WINDOW + 1)]
 
 
-@dataclass(slots=True)
-class Unit:
-    """Claims (`first` to `last`, both included) that no question parts.
+def _units(drafts: Sequence[Draft]) -> list[range]:
+    """The units of `drafts` in text order, together all of them: claims that no question parts.
 
     They are a lead-in and its block, a block's paragraphs, an own claim and what it opens.
     """
-
-    first: int
-    last: int
-
-
-def units(drafts: Sequence[Draft]) -> list[Unit]:
-    """The units of `drafts`, in text order, together all of them."""
-    found: list[Unit] = []
-    for index, draft in enumerate(drafts):
-        if index and _bound(drafts[index - 1], draft):
-            found[-1].last = index
-        else:
-            found.append(Unit(index, index))
-    return found
+    firsts = [index for index, draft in enumerate(drafts) if not (index and _bound(drafts[index - 1], draft))]
+    return [range(first, end) for first, end in pairwise([*firsts, len(drafts)])]
 
 
 def _bound(before: Draft, draft: Draft) -> bool:
@@ -64,37 +50,37 @@ def group(drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[C
 
     Linear: each unit is compared with the 24 on either side.
     """
-    parts = units(drafts)
+    parts = _units(drafts)
     labels = clusters(_affinities(drafts, ties, stems, parts), len(parts))
-    return [label for unit, label in zip(parts, labels, strict=True) for _ in range(unit.first, unit.last + 1)]
+    return [label for unit, label in zip(parts, labels, strict=True) for _ in unit]
 
 
 def _affinities(
-    drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[Unit]
+    drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[range]
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
-    found = likeness([_sum(stems[unit.first : unit.last + 1]) for unit in parts], WINDOW)
+    found = likeness([_sum(stems[unit.start : unit.stop]) for unit in parts], WINDOW)
     scale, places = _standard(found, len(parts))
-    starts = [unit.first for unit in parts]
-    paragraphs = [drafts[unit.last].paragraph for unit in parts]
+    starts = [unit.start for unit in parts]
+    paragraphs = [drafts[unit[-1]].paragraph for unit in parts]
     turned = (draft.turns and tie is None for draft, tie in zip(drafts, ties, strict=True))
     parting = (
         (list(accumulate(draft.closed for draft in drafts)), _CLOSED),
         (list(accumulate(turned)), _TURNED),
         ([draft.section for draft in drafts], _SECTION),
     )
-    ends = [([counted[unit.last] for unit in parts], counted, weight) for counted, weight in parting]
+    ends = [([counted[unit[-1]] for unit in parts], counted, weight) for counted, weight in parting]
     for index, unit in enumerate(parts):
         first = max(0, index - WINDOW)
         row = [place + scale * value for place, value in zip(places, _before(found, index), strict=False)]
-        for at in range(bisect_left(paragraphs, drafts[unit.first].paragraph, first, index), index):
+        for at in range(bisect_left(paragraphs, drafts[unit.start].paragraph, first, index), index):
             row[index - at - 1] += _SAME_PARAGRAPH
-        for tie in filter(None, ties[unit.first : unit.last + 1]):
+        for tie in filter(None, ties[unit.start : unit.stop]):
             at = bisect_right(starts, tie.to) - 1
             if first <= at < index:
                 row[index - at - 1] += _TIED
         for ended, counted, weight in ends:
-            for at in range(first, bisect_left(ended, counted[unit.first], first, index)):
+            for at in range(first, bisect_left(ended, counted[unit.start], first, index)):
                 row[index - at - 1] += weight
         found[index * WINDOW : index * WINDOW + len(row)] = array("d", row)
     return found
@@ -163,8 +149,9 @@ def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, curren
     else:
         for label, value in zip(labels, affinities, strict=True):
             sums[label] = sums.get(label, 0.0) + value
-    alone = 0.0
-    best, score = (fresh, alone) if current is None or sums.get(current, 0.0) < 0 else (current, sums.get(current, 0.0))
+    best, score = fresh, 0.0
+    if current is not None and sums.get(current, 0.0) >= 0:
+        best, score = current, sums.get(current, 0.0)
     for label, value in sums.items():
         if value > score + 1e-9:
             best, score = label, value
