@@ -35,6 +35,9 @@ def split(text: str) -> list[str]:
         ("彼は来た。彼女は去った。", ["彼は来た。", "彼女は去った。"]),
         ("so I said. and left", ["so I said. and left"]),
         ("Eels etc. The weir.", ["Eels etc.", "The weir."]),
+        ("It leaks, Roe said.Trask denied it.", ["It leaks, Roe said.", "Trask denied it."]),
+        ("It is shut.“We left,” she said.", ["It is shut.", "“We left,” she said."]),
+        ("See www.Weir.com and eels.Com/Tarn now.", ["See www.Weir.com and eels.Com/Tarn now."]),
         ("   ", []),
     ],
 )

@@ -14,7 +14,8 @@ OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
 # begins with one set of characters makes the search a fast one.
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
-    rf"[{re.escape(_CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(_CLOSERS)}]*+)"
+    rf"[{re.escape(_CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(_CLOSERS)}]*+"
+    r"|(?<=[a-z]{3}\.)(?=“|[A-Z][a-z]*[\s,]))"  # a blank was lost, as at the seams of pages
 )
 _WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
@@ -41,8 +42,9 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
     A sentence ends after a stop (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed notes of up
     to 24 characters ("[Source]") behind it, unless the stop belongs to an abbreviation or an initial, or the text
-    goes on in lower case (“Stop!” he said). Offsets are code points into `text`. Together the spans cover every
-    character of the paragraph that is not blank. Linear in the paragraph.
+    goes on in lower case (“Stop!” he said); behind a word also where the blank was lost ("It rains.Roe said").
+    Offsets are code points into `text`. Together the spans cover every character of the paragraph that is not blank.
+    Linear in the paragraph.
     """
     return _cut(text, span.start, span.end)
 

@@ -35,7 +35,8 @@ _BEFORE_RUN = r"[\w@#/.]"
 # that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
 RUN = re.compile(
     rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w’'-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w’'-]*+"
-    rf"|(?<!{_BEFORE_RUN}.){_BEHIND})(?:[ \xa0](?:(?:{_PARTICLES}|&)[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
+    rf"|(?:(?<!{_BEFORE_RUN}.)|(?<=[a-z]{{3}}\..)(?!\w*\.\w)){_BEHIND})"  # or behind a stop whose blank was lost
+    rf"(?:[ \xa0](?:(?:{_PARTICLES}|&)[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
 )
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
