@@ -7,6 +7,7 @@ from reader.analysis.content.between import addressed, dated, tells_thing, told
 from reader.analysis.content.infinitives import infinitive, to_verb
 from reader.analysis.content.labels import declared, label, loaded, names_only
 from reader.analysis.content.questions import asked
+from reader.analysis.content.spoken import spoken
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import takes
 from reader.analysis.syntax.boundaries import REACH, clause_end
@@ -92,7 +93,12 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     found = None
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
-    return found or _introduced(u, cue, index) or (_clause(u, cue, index, whole=whole) if cue.shape == "verb" else None)
+    found = found or _introduced(u, cue, index)
+    if found is not None or cue.shape != "verb":
+        return found
+    found = _clause(u, cue, index, whole=whole)
+    speech = None if found is not None else spoken(u, cue)
+    return found if speech is None else Content(speech, clause_end(u, speech, whole=True), "bare")
 
 
 def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:

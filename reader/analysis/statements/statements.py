@@ -297,7 +297,9 @@ def _quotes(u: Unit, cue: Cue) -> bool:
     """Whether a verb quotes somebody “as saying”, so that the words are of those whom it quotes."""
     if cue.verb.lemma not in _QUOTING or cue.passive:
         return False
-    saying = (at + 1 for at in range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED)) if u.low[at] == "as")
+    reach = range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED))
+    nearer = next((at for at in reach if (verb := verb_at(u, at)) is not None and verb[0].lemma in CITING), len(u))
+    saying = (at + 1 for at in reach if u.low[at] == "as" and at < nearer)
     return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
 
 

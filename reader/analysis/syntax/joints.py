@@ -1,8 +1,8 @@
 """What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
 
-from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, is_adverb, words
+from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
@@ -10,6 +10,7 @@ _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", 
 _WITHHOLDING = words("withholding")
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
+_OBJECT = frozenset({"a", "an", "the"})  # what its object begins with
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
@@ -89,5 +90,8 @@ def goes_on_doing(u: Unit, at: int) -> bool:
         at += 1
     if at + 1 >= len(u) or u.kinds[at] != WORD:
         return False
-    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s")) and u.low[at + 1] == "the"
-    return present or ((u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at))
+    present = u.low[at].endswith("s") and not u.low[at].endswith(("ss", "us", "'s", "’s"))
+    of_saying = u.kinds[at + 1] == NAME and u.low[at] in cue_verbs()
+    return (present and (u.low[at + 1] in _OBJECT or of_saying)) or (
+        (u.low[at] in BE or u.low[at] not in AUXILIARIES) and finite_at(u, at)
+    )

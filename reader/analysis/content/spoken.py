@@ -1,0 +1,92 @@
+"""Spoken: words as they were said behind a comma, without marks (“she told me, do not wait”, “he said, it leaks”)."""
+
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.openings import openings
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.verbs import finite_at
+from reader.analysis.words.grammar import (
+    ADDRESSED,
+    AUXILIARIES,
+    DEPENDING,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    WH,
+    is_adverb,
+    words,
+)
+
+_SPEAKING = frozenset({"answer", "ask", "reply", "say", "tell"})
+_ORDERS = words("orders")
+_NO_SPEECH = frozenset({"although", "and", "as", "but", "even", "if", "nor", "not", "or", "so", "though", "yet"})
+_JOINING = frozenset({"and", "but", "so", "then"})
+_HABITS = frozenset({"like", "likes", "liked", "use", "used"})
+_HEARERS = OBJECTS - POSSESSIVES
+_HEARER = 5  # tokens of whom something is said to
+
+
+def spoken(u: Unit, cue: Cue) -> int | None:
+    """Where words begin that somebody speaks behind a comma: a clause, an order or a question up to the end.
+
+    The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
+    before (“It is late, Roe said, we must go”).
+    """
+    if cue.verb.lemma not in _SPEAKING or cue.shape != "verb" or cue.passive or cue.negated or not _main(u, cue):
+        return None
+    comma = _behind_hearer(u, cue)
+    at = comma + 1
+    if at + 2 >= len(u) or u.low[comma] != "," or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
+        return None
+    states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
+    return at if states or _orders(u, at) or _asks(u, at) else None
+
+
+def _main(u: Unit, cue: Cue) -> bool:
+    """Whether the cue is the verb of a clause that opens the unit, or follows its adverbials or a conjunction."""
+    habit = cue.verb.form == "base" and u.low[cue.first - 1] == "to" and u.low[cue.first - 2] in _HABITS
+    if cue.verb.form not in {"past", "s"} and not habit:
+        return False
+    source = of_verb(u, cue.first - 2 if habit else cue.first)
+    if (
+        source is None
+        or not DEPENDING.isdisjoint(u.low[: cue.first])
+        or not {"as", "what"}.isdisjoint(u.low[: cue.first])
+    ):
+        return False
+    first = source.first
+    if first and u.low[first - 1] == ",":
+        return False  # "Still, Roe said, it leaks"
+    return first == 0 or first in openings(u) or u.low[first - 1] in _JOINING or (first == 1 and is_adverb(u.low[0]))
+
+
+def _behind_hearer(u: Unit, cue: Cue) -> int:
+    """The token behind whom something is said to (“told me”, “said to the guard”), that behind the cue for nobody."""
+    at = behind = cue.last + 1
+    to = u.low[at : at + 1] == ["to"]
+    at += to
+    if at >= len(u) or not (to or cue.verb.lemma in ADDRESSED):
+        return behind
+    if u.low[at] in _HEARERS:
+        return at + 1
+    hearer = after(u, at, min(len(u), at + _HEARER))
+    return hearer.last + 1 if hearer is not None and hearer.first == at else behind
+
+
+def _orders(u: Unit, at: int) -> bool:
+    """Whether a verb that orders stands at a token (“go home”, “never lend it”)."""
+    at += u.low[at] in {"never", "please", "always", "just"}
+    return u.kinds[at] == WORD and (u.low[at] in _ORDERS or u.low[at - 1] == "never")
+
+
+def _asks(u: Unit, at: int) -> bool:
+    """Whether a question begins at a token (“where are you going?”, “is it far?”)."""
+    at += u.low[at] in WH
+    subject = u.low[at + 1] if at + 1 < len(u) else ""
+    inverted = u.low[at] in AUXILIARIES and finite_at(u, at)
+    return inverted and (
+        (subject in PERSONAL and subject not in WH) or subject in {"the", "there", "your", "my", "this"}
+    )

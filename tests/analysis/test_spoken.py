@@ -1,0 +1,62 @@
+"""Words said behind a comma without marks, and what the speaker of a clause does besides."""
+
+import pytest
+
+from tests.analysis.test_indirect import told
+
+# a sentence, its source, and what that says as it was said
+SPOKEN = [
+    ("Ana Brook said, the mill is old and nobody mends it.", "Ana Brook", "the mill is old and nobody mends it"),
+    ("The guard told me, the gate is closed.", "The guard", "the gate is closed"),
+    ("The guard told us, go home, there is nothing to see.", "The guard", "go home, there is nothing to see"),
+    ("The guard said to me, do not come back.", "The guard", "do not come back"),
+    ("My father used to say, the river takes what it is owed.", "My father", "the river takes what it is owed"),
+    ("My father always said, never lend money to a brother.", "My father", "never lend money to a brother"),
+    ("The driver asked me, where are you going?", "The driver", "where are you going"),
+    ("The driver asked us, do you have papers?", "The driver", "do you have papers"),
+    ("Ana Brook replied, that is not my job.", "Ana Brook", "that is not my job"),
+]
+NOT_SPOKEN = [
+    "When the guard told me, I went home.",
+    "After the guard told them, the room was quiet.",
+    "If you ask me, the mill should be closed.",
+    "What the guard told me, the mayor denies.",
+    "The guard told me, but I did not believe him.",
+    "The guard told her, which was a mistake.",
+    "The guard told me, laughing, and left.",
+    "The guard said little, the mill was loud.",
+    "That is what the guard told me, the rest I know from the papers.",
+    "The guard who told me, a miller, was old.",
+]
+BESIDES = [  # what somebody reports, and does besides
+    ("The Post reports that the mill was sold in May, and cites a manager as saying that it leaks.", "in May"),
+    ("The Post reports that the mill was sold and quotes a miller who says that it leaks.", "was sold"),
+    ("The guild claims that the gates are shut, and quotes a miller who says that it leaks.", "are shut"),
+    ("The guild says that the gates are old, and demands a meeting with the mayor.", "are old"),
+    ("Ana Brook writes that the school has no roof, and posts a picture of it.", "no roof"),
+]
+GOES_ON = [
+    ("The guild says that the police beat the men, and arrests are a daily matter.", "a daily matter"),
+    ("The guild says that officers Hale and Rand left, and guards Brook and Reed stayed.", "Reed stayed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "source", "words"), SPOKEN)
+def test_words_behind_a_comma_are_what_somebody_said(sentence, source, words):
+    assert told(sentence) == [(source, [words])]
+
+
+@pytest.mark.parametrize("sentence", NOT_SPOKEN)
+def test_a_comma_behind_a_verb_of_saying_need_not_present_words(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "ending"), BESIDES)
+def test_what_is_said_ends_before_what_its_speaker_does_besides(sentence, ending):
+    (_, [words]), *_ = told(sentence)
+    assert words.endswith(ending)
+
+
+@pytest.mark.parametrize(("sentence", "ending"), GOES_ON)
+def test_what_is_said_goes_on_with_a_subject_of_its_own(sentence, ending):
+    assert told(sentence)[0][1][0].endswith(ending)
