@@ -21,6 +21,7 @@ _NARROW_QUOTE = 30  # columns: quoted lines are wrapped shorter, and are no vers
 _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a dialogue
 _HEADLINE_WORDS = 30
 _HEADING_WORDS = 12
+_ABOVE = 5  # lines of a headline, a line under it, and the byline
 _EXTRA_BLANKS = r"\n[ \t]*\n[ \t]*\n"
 # A text of so many lines, so short on average, is a list made by a program: no one wraps prose at half a line.
 _LISTING, _LISTING_LINE = 200_000, 40
@@ -31,7 +32,8 @@ def read(text: str) -> list[Part]:
     """The blocks of a clean plain text, in order, the first a heading where it looks like a headline."""
     if len(text) < _LISTING_LINE * (lines := text.count("\n")) and lines > _LISTING:
         return _listing(text)
-    return _with_headings(_blocks(list(stretches(text))))
+    headline, found = _headline_apart(list(stretches(text)))
+    return _with_headings([*headline, *_blocks(found)])
 
 
 def stands(text: str, parts: Iterable[Part]) -> bool:
@@ -76,6 +78,20 @@ def _blocks(found: list[Stretch], narrowest: int = NARROW) -> list[Part]:
         else:
             parts += _prose(stretch, width)
     return parts
+
+
+def _headline_apart(found: list[Stretch]) -> tuple[list[Part], list[Stretch]]:
+    """A headline that stands right over lines that say who wrote the text, or when; and the stretches without it.
+
+    A second line of the headline goes on in small letters. Where a headline follows, the lines above it are none.
+    """
+    first, *others = found or [[]]
+    fact = next((at for at, line in enumerate(first[:_ABOVE]) if is_byline(line.text) or is_date_line(line.text)), 0)
+    end = next((at for at in range(1, fact) if not first[at].text[0].islower()), fact)
+    if not fact or not is_headline(headline := as_one(first[:end])) or (others and is_headline(as_one(others[0]))):
+        return [], found
+    start = first[0].start if end == 1 else None
+    return [Part(BlockKind.PARAGRAPH, headline, start=start)], [first[end:], *others]
 
 
 def _runs(stretch: Stretch) -> list[Stretch]:

@@ -126,6 +126,43 @@ def test_paragraphs_set_without_blank_lines_are_paragraphs():
     assert article.text == f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}"
 
 
+@pytest.mark.parametrize(
+    ("top", "title", "lines"),
+    [
+        (f"{TITLE}\nBy Mira Oland", TITLE, "By Mira Oland"),
+        (f"{TITLE}\nby Mira Oland", TITLE, "by Mira Oland"),
+        (f"{TITLE}\n4 May 2021", TITLE, "4 May 2021"),
+        (f"{TITLE}\nMira Oland\n4 May 2021", TITLE, "Mira Oland\n4 May 2021"),
+        (f"{TITLE}\nBy Mira Oland\nAnsel Courier, 4 May 2021", TITLE, "By Mira Oland\nAnsel Courier, 4 May 2021"),
+        (
+            "Port Ansel keeps its ferry\nfor another year\nBy Mira Oland",
+            "Port Ansel keeps its ferry for another year",
+            "By Mira Oland",
+        ),
+        (
+            f"{TITLE}\nThe vote was close, as always\nBy Mira Oland",
+            TITLE,
+            "The vote was close, as always\nBy Mira Oland",
+        ),
+    ],
+)
+def test_a_byline_right_under_the_headline_is_no_part_of_it(top, title, lines):
+    article = opened(f"{top}\n\n{LEAD}\n\n{REPLY}\n")
+    assert article.title == title
+    assert [block.span.of(article.text) for block in article.blocks] == [title, lines, LEAD, REPLY]
+    assert "By Mira" not in top or article.byline == "Mira Oland"
+
+
+def test_paragraphs_right_under_a_byline_are_paragraphs():
+    found = shapes(f"{TITLE}\nBy Mira Oland\n{LEAD}\n\n{REPLY}\n")
+    assert [text for _, text in found] == [TITLE, "By Mira Oland", LEAD, REPLY]
+
+
+@pytest.mark.parametrize("top", ["Ansel Courier\n4 May 2021", "The Ansel Courier\nBy Mira Oland"])
+def test_lines_above_the_headline_are_none(top):
+    assert shapes(f"{top}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n")[0] == (BlockKind.PARAGRAPH, top)
+
+
 @pytest.mark.parametrize("bullet", ["-", "*", "•", "+"])
 def test_list_items_stand_without_their_bullets(bullet):
     text = f"{LEAD}\n\n{bullet} bakers\n{bullet} nurses\n{bullet} the crew of the early trawlers\n\n{REPLY}"
