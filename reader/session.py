@@ -13,7 +13,7 @@ from reader.errors import ExportError, SourceError
 from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
 from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, enclosing, told_of
 from reader.notebook import Notebook
-from reader.whereabouts import Trail, Whereabouts
+from reader.whereabouts import Place, Trail, Whereabouts
 
 if TYPE_CHECKING:
     # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.store import Shelved as Shelved  # noqa: PLC0414 - the app names it by the session
     from reader.subscriptions import Subscriptions
 
-__all__ = ["Session", "Trail", "cite", "copied", "glimpse", "sentences", "takes_long", "whose"]
+__all__ = ["Place", "Session", "Trail", "cite", "copied", "glimpse", "sentences", "takes_long", "whose"]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
 # pydantic) and once 100 ms more to be kept.

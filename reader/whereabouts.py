@@ -1,4 +1,4 @@
-"""Where a reader stands in an article, as offsets of its present text: kept with the words there, so that they last."""
+"""Where a reader stands in an article, in offsets of its present text: kept with the words there, so that they last."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,12 +20,19 @@ MOST = 50
 """Jumps kept each way."""
 
 
-class Trail(NamedTuple):
-    """Offsets to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
+class Place(NamedTuple):
+    """An offset of the text, and what is current there: the parts of the quotation that `said` are, none for none."""
 
-    back: tuple[int, ...] = ()
-    forward: tuple[int, ...] = ()
-    marks: Mapping[str, int] = MappingProxyType({})
+    offset: int
+    said: tuple[Span, ...] = ()
+
+
+class Trail(NamedTuple):
+    """Places to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
+
+    back: tuple[Place, ...] = ()
+    forward: tuple[Place, ...] = ()
+    marks: Mapping[str, Place] = MappingProxyType({})
 
 
 class Whereabouts:
@@ -35,11 +42,11 @@ class Whereabouts:
         self._library = library
         self._article = article
 
-    def place(self) -> int | None:
+    def place(self) -> Place | None:
         """Where the reader stood last; None where that is not known, or the words there are gone."""
         from reader.store.whereabouts import HERE  # noqa: PLC0415 - as above
 
-        return next((offset for _, offset in self._found({HERE})), None)
+        return next((place for _, place in self._found({HERE})), None)
 
     def trail(self) -> Trail:
         """The jumps and the marks, without those whose words are gone."""
@@ -47,32 +54,32 @@ class Whereabouts:
 
         found = self._found({BACK, FORWARD, MARK})
         return Trail(
-            tuple(offset for spot, offset in found if spot.kind == BACK),
-            tuple(offset for spot, offset in found if spot.kind == FORWARD),
-            {spot.name: offset for spot, offset in found if spot.kind == MARK},
+            tuple(place for spot, place in found if spot.kind == BACK),
+            tuple(place for spot, place in found if spot.kind == FORWARD),
+            {spot.name: place for spot, place in found if spot.kind == MARK},
         )
 
-    def leave(self, offset: int, trail: Trail | None = None) -> None:
+    def leave(self, place: Place, trail: Trail | None = None) -> None:
         """Keep where the reader stands, and of a trail its jumps; where that can't be done, reading goes on."""
         from reader.store.whereabouts import BACK, FORWARD, HERE  # noqa: PLC0415 - as above
 
-        kinds, spots = [HERE], [self._spot(HERE, "", offset)]
+        kinds, spots = [HERE], [self._spot(HERE, "", place)]
         if trail is not None:
             kinds += [BACK, FORWARD]
-            for kind, offsets in ((BACK, trail.back), (FORWARD, trail.forward)):
-                spots += [self._spot(kind, str(at), each) for at, each in enumerate(offsets[:MOST])]
+            for kind, places in ((BACK, trail.back), (FORWARD, trail.forward)):
+                spots += [self._spot(kind, str(at), each) for at, each in enumerate(places[:MOST])]
 
         def write(store: "Store") -> None:
             store.whereabouts.replace(self._key(store), kinds, spots, now())
 
         self._library.note(write)
 
-    def mark(self, letter: str, offset: int) -> None:
+    def mark(self, letter: str, place: Place) -> None:
         """Keep a mark under a letter, in place of the one that had it. Raises StorageError."""
         from reader.store.whereabouts import MARK  # noqa: PLC0415 - as above
 
         with self._library.writing() as store:
-            store.whereabouts.put(self._key(store), self._spot(MARK, letter, offset), now())
+            store.whereabouts.put(self._key(store), self._spot(MARK, letter, place), now())
 
     def draft(self, name: str) -> str:
         """What was written under this name and left: no note or tags so far; "" where there is nothing."""
@@ -105,18 +112,19 @@ class Whereabouts:
 
         return digest(self._article.text)
 
-    def _spot(self, kind: str, name: str, offset: int) -> "Spot":
+    def _spot(self, kind: str, name: str, place: Place) -> "Spot":
         from reader import anchors  # noqa: PLC0415 - not needed to start
         from reader.store.whereabouts import Spot  # noqa: PLC0415 - as above
 
         text = self._article.text
-        words = Span(min(offset, len(text)), min(offset + WORDS, len(text)))
-        return Spot(kind, name, self._digest, words.start, *anchors.describe(text, (words,)))
+        words = Span(min(place.offset, len(text)), min(place.offset + WORDS, len(text)))
+        said = tuple((span.start - words.start, span.end - words.start) for span in place.said)
+        return Spot(kind, name, self._digest, words.start, *anchors.describe(text, (words,)), said)
 
-    def _found(self, kinds: set[str]) -> "list[tuple[Spot, int]]":
-        """The spots of these kinds with their offsets in the present text."""
+    def _found(self, kinds: set[str]) -> "list[tuple[Spot, Place]]":
+        """The spots of these kinds with their places in the present text."""
         found = [(spot, self._present(spot)) for spot in self._kept(kinds)]
-        return [(spot, offset) for spot, offset in found if offset is not None]
+        return [(spot, place) for spot, place in found if place is not None]
 
     def _kept(self, kinds: set[str]) -> "list[Spot]":
         def kept(store: "Store") -> "list[Spot]":
@@ -125,12 +133,17 @@ class Whereabouts:
 
         return list(self._library.look(kept, []))
 
-    def _present(self, spot: "Spot") -> int | None:
-        """The offset of a spot in the present text, None where its words are gone."""
+    def _present(self, spot: "Spot") -> Place | None:
+        """The place of a spot in the present text, None where its words are gone."""
         text = self._article.text
-        if spot.digest == self._digest:
-            return min(spot.start, len(text))
-        from reader import anchors  # noqa: PLC0415 - most articles never changed
+        start = min(spot.start, len(text))
+        if spot.digest != self._digest:
+            from reader import anchors  # noqa: PLC0415 - most articles never changed
 
-        words = anchors.find(text, spot.exact, spot.prefix, spot.suffix, spot.start)
-        return None if words is None else words.start
+            words = anchors.find(text, spot.exact, spot.prefix, spot.suffix, spot.start)
+            if words is None:
+                return None
+            start = words.start
+        if spot.said and start + spot.said[0][0] < 0:  # in a text of which the beginning is gone
+            return Place(start)
+        return Place(start, tuple(Span(start + begin, start + end) for begin, end in spot.said))

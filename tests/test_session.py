@@ -28,7 +28,7 @@ from reader.model import (
     Voice,
     VoiceKind,
 )
-from reader.session import Session
+from reader.session import Place, Session
 from tests.sources.serving import response, serving
 from tests.sources.writing import html
 
@@ -321,11 +321,11 @@ def test_both_windows_keep_all_that_is_written_in_them(windows):
 def test_marks_set_in_two_windows_are_both_there(windows):
     session, other, article, _ = windows
     trails = [window.whereabouts(article).trail() for window in (session, other)]
-    session.whereabouts(article).mark("a", 3)
-    other.whereabouts(article).mark("b", 9)
-    session.whereabouts(article).leave(5, trails[0])
-    other.whereabouts(article).leave(6, trails[1])
-    assert session.whereabouts(article).trail().marks == {"a": 3, "b": 9}
+    session.whereabouts(article).mark("a", Place(3))
+    other.whereabouts(article).mark("b", Place(9))
+    session.whereabouts(article).leave(Place(5), trails[0])
+    other.whereabouts(article).leave(Place(6), trails[1])
+    assert session.whereabouts(article).trail().marks == {"a": Place(3), "b": Place(9)}
 
 
 def broken(home):

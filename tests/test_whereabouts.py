@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import StorageError
-from reader.session import Session, Trail
+from reader.model import Span
+from reader.session import Place, Session, Trail
 from reader.store import Store
 from tests.store.making import article
 
@@ -13,7 +14,8 @@ PARAGRAPHS = [
     f"Paragraph {number} tells of the weir at lock {number * 7}, and of who keeps it." for number in range(40)
 ]
 TEXT = "A Dry Year\n\n" + "\n\n".join(PARAGRAPHS)
-AT = TEXT.index(PARAGRAPHS[20])
+AT = Place(TEXT.index(PARAGRAPHS[20]))
+SAID = (Span(AT.offset - 9, AT.offset + 5), Span(AT.offset + 8, AT.offset + 30))
 
 
 @pytest.fixture(autouse=True)
@@ -37,19 +39,19 @@ def test_an_article_never_read_has_no_place_and_no_trail(session):
 
 def test_place_jumps_and_marks_come_back(session):
     where = session.whereabouts(article(TEXT))
-    where.leave(AT, Trail((AT, 5), (70,)))
-    where.mark("x", 12)
-    where.mark("x", 30)
+    where.leave(AT, Trail((AT, Place(5)), (Place(70),)))
+    where.mark("x", Place(12))
+    where.mark("x", Place(30))
     again = Session().whereabouts(article(TEXT))
     assert again.place() == AT
-    assert again.trail() == Trail((AT, 5), (70,), {"x": 30})
+    assert again.trail() == Trail((AT, Place(5)), (Place(70),), {"x": Place(30)})
 
 
 def test_leaving_without_a_trail_leaves_the_one_that_is_kept(session):
     where = session.whereabouts(article(TEXT))
     where.leave(AT, Trail((AT,)))
-    where.leave(5)
-    assert (where.place(), where.trail().back) == (5, (AT,))
+    where.leave(Place(5))
+    assert (where.place(), where.trail().back) == (Place(5), (AT,))
 
 
 def test_in_a_changed_text_a_place_is_found_by_its_words_and_one_that_is_gone_is_left_out(session):
@@ -58,17 +60,43 @@ def test_in_a_changed_text_a_place_is_found_by_its_words_and_one_that_is_gone_is
     where = session.whereabouts(before)
     where.leave(AT)
     where.mark("a", AT)
-    where.mark("b", TEXT.index(PARAGRAPHS[3]))
+    where.mark("b", Place(TEXT.index(PARAGRAPHS[3])))
     changed = TEXT.replace(PARAGRAPHS[3], "So it was told.").replace("A Dry Year", "A Very Dry Year, and Another")
     now = session.whereabouts(article(changed))
-    assert now.place() == changed.index(PARAGRAPHS[20])
-    assert now.trail().marks == {"a": changed.index(PARAGRAPHS[20])}
+    there = Place(changed.index(PARAGRAPHS[20]))
+    assert now.place() == there
+    assert now.trail().marks == {"a": there}
+
+
+def test_the_quotation_that_was_current_at_a_place_comes_back_with_it(session):
+    where = session.whereabouts(article(TEXT))
+    said = Place(AT.offset, SAID)
+    where.leave(said, Trail((said, AT)))
+    where.mark("x", said)
+    again = Session().whereabouts(article(TEXT))
+    assert again.place() == said
+    assert again.trail() == Trail((said, AT), (), {"x": said})
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [(f"Note.\n\n{TEXT}", True), (TEXT.replace("A Dry Year", "Dry"), True), (TEXT[AT.offset :], False)],
+)
+def test_in_a_changed_text_the_quotation_stands_where_its_place_does_unless_it_began_before_the_text(
+    session, changed, kept
+):
+    before = article(TEXT)
+    session.record(before)
+    session.whereabouts(before).leave(Place(AT.offset, SAID))
+    start = changed.index(PARAGRAPHS[20])
+    said = tuple(span.shifted(start - AT.offset) for span in SAID) if kept else ()
+    assert session.whereabouts(article(changed)).place() == Place(start, said)
 
 
 def test_of_many_jumps_the_nearest_are_kept(session):
     where = session.whereabouts(article(TEXT))
-    where.leave(0, Trail(tuple(range(80))))
-    assert where.trail().back == tuple(range(50))
+    where.leave(Place(0), Trail(tuple(map(Place, range(80)))))
+    assert where.trail().back == tuple(map(Place, range(50)))
 
 
 def test_without_a_library_reading_goes_on_and_a_mark_is_refused():
@@ -77,13 +105,13 @@ def test_without_a_library_reading_goes_on_and_a_mark_is_refused():
     where.leave(AT)
     assert where.place() is None
     with pytest.raises(StorageError):
-        where.mark("x", 3)
+        where.mark("x", Place(3))
 
 
 def test_the_end_of_the_text_is_a_place_too(session):
     where = session.whereabouts(replace(article(TEXT), id="end"))
-    where.leave(len(TEXT) + 5)
-    assert where.place() == len(TEXT)
+    where.leave(Place(len(TEXT) + 5))
+    assert where.place() == Place(len(TEXT))
 
 
 def test_a_draft_is_kept_by_its_highlight_until_it_is_let_go_of(session):

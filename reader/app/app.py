@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from reader.app.screens.loading import Coming, LoadingScreen
-    from reader.session import Session
+    from reader.session import Place, Session
 
 STOPPED = "stopped: who speaks stays unknown until the article is opened again"
 
@@ -244,10 +244,10 @@ class PullquoteApp(App[None]):
         gc.set_threshold(*GARBAGE)
         self._tell(screen, found)
 
-    def _begin(self, screen: ReadingScreen, place: int | None, words: str) -> None:
+    def _begin(self, screen: ReadingScreen, place: "Place | None", words: str) -> None:
         """As the engine begins with a long article: tell `words` of it, and who speaks where the reader is."""
         self._tell(screen, Working(words))
-        passage = glimpse(screen.reading.article, screen.reading.cursor if place is None else place)
+        passage = glimpse(screen.reading.article, screen.reading.cursor if place is None else place.offset)
         if passage is not None:
             self._tell(screen, Glimpsed(*passage))
 

@@ -1,8 +1,13 @@
 """What panes ask of the reading screen: the only talk between them."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from reader.model import Analysis, Highlight, Span
+
+if TYPE_CHECKING:
+    from reader.session import Place
 
 
 class Opened(Message):
@@ -12,7 +17,7 @@ class Opened(Message):
     """
 
     def __init__(
-        self, highlights: tuple[Highlight, ...], complaint: str | None = None, place: int | None = None
+        self, highlights: tuple[Highlight, ...], complaint: str | None = None, place: "Place | None" = None
     ) -> None:
         super().__init__()
         self.highlights = highlights

@@ -25,6 +25,7 @@ from reader.navigation import (
     stops,
     stops_in,
 )
+from reader.session import Place
 
 
 class Jump(NamedTuple):
@@ -46,8 +47,30 @@ def analysed(reading: Reading, analysis: Analysis, known: Span | None = None) ->
     found = stops(reading.article, analysis)
     there = replace(reading, analysis=analysis, stops=found, stop=None, claim=None, known=known)
     there = over(there, Span(reading.cursor, reading.cursor + 1))
+    left = reading.left
+    if reading.stop is None and left is not None and left.offset == reading.cursor:
+        return _again(there, left)
     same = same_stop(reading, found)
     return there if same is None else replace(there, stop=same)
+
+
+def place_of(reading: Reading) -> Place:
+    """Where the reader stands, to come back to: where they came back to, as long as nothing is known of it."""
+    left = reading.left
+    if reading.analysis is None and left is not None and left.offset == reading.cursor:
+        return left
+    return Place(reading.cursor, () if reading.stop is None else reading.stops[reading.stop].spans)
+
+
+def to_place(reading: Reading, place: Place) -> Jump:
+    """Back to a place, and to the quotation that was current there."""
+    jump = to_offset(reading, place.offset)
+    return jump._replace(reading=_again(replace(jump.reading, left=place), place))
+
+
+def _again(reading: Reading, place: Place) -> Reading:
+    same = stop_of(reading.stops, place.said) if place.said else None
+    return reading if same is None else replace(reading, stop=same)
 
 
 def same_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:

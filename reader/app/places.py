@@ -7,6 +7,7 @@ from textual import events
 
 from reader.app import moves
 from reader.errors import PullquoteError
+from reader.session import Place
 
 if TYPE_CHECKING:
     from reader.app.eye import Eye
@@ -77,7 +78,7 @@ class Places:
     def __init__(self, screen: "Moment") -> None:
         self._screen = screen
         self._trail: Trail | None = None
-        self._kept: tuple[int, Trail | None] = (screen.start, None)
+        self._kept: tuple[Place, Trail | None] = (Place(screen.start), None)
 
     @property
     def trail(self) -> "Trail":
@@ -88,13 +89,14 @@ class Places:
 
     def leave(self, reading: "Reading") -> None:
         """Note that a jump starts from where `reading` stands."""
-        back = (reading.cursor, *(each for each in self.trail.back if each != reading.cursor))
+        here = moves.place_of(reading)
+        back = (here, *(each for each in self.trail.back if each.offset != here.offset))
         self._trail = self.trail._replace(back=back[:MOST], forward=())
 
     def back(self) -> None:
         """Go back to where the last jump started."""
-        here, trail = self._screen.reading.cursor, self.trail
-        back = trail.back[1:] if trail.back[:1] == (here,) else trail.back
+        here, trail = moves.place_of(self._screen.reading), self.trail
+        back = trail.back[1:] if trail.back and trail.back[0].offset == here.offset else trail.back
         if not back:
             self._screen.update(self._screen.reading, "no jump to go back from")
             return
@@ -103,16 +105,16 @@ class Places:
 
     def forward(self) -> None:
         """Go forward again after going back."""
-        here, trail = self._screen.reading.cursor, self.trail
+        here, trail = moves.place_of(self._screen.reading), self.trail
         if not trail.forward:
             self._screen.update(self._screen.reading, "nothing further to go forward to")
             return
         self._trail = trail._replace(back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
         self._go(trail.forward[0])
 
-    def _go(self, offset: int) -> None:
+    def _go(self, place: Place) -> None:
         trail = self._trail
-        self._screen.go(moves.to_offset(self._screen.reading, offset))
+        self._screen.go(moves.to_place(self._screen.reading, place))
         self._trail = trail  # going there is no jump of its own
 
     def mark(self) -> None:
@@ -134,13 +136,13 @@ class Places:
         if letter is None or letter == "'" or letter.isspace():
             screen.update(reading, "no mark was set")
             return
-        trail = self.trail
+        trail, here = self.trail, moves.place_of(reading)
         try:
-            screen.session.whereabouts(reading.article).mark(letter, reading.cursor)
+            screen.session.whereabouts(reading.article).mark(letter, here)
         except PullquoteError as error:
             screen.update(reading, str(error))
             return
-        self._trail = trail._replace(marks={**trail.marks, letter: reading.cursor})
+        self._trail = trail._replace(marks={**trail.marks, letter: here})
         screen.update(reading, f"marked with {letter}: ' {letter} comes back here")
 
     def _to(self, letter: str | None) -> None:
@@ -150,21 +152,21 @@ class Places:
         elif letter is None or letter not in self.trail.marks:
             screen.update(screen.reading, f"there is no mark {letter}" if letter else "")
         else:
-            screen.go(moves.to_offset(screen.reading, self.trail.marks[letter]))
+            screen.go(moves.to_place(screen.reading, self.trail.marks[letter]))
 
     def keep(self) -> None:
         """Keep where the reader stands, unless that is kept."""
-        cursor = self._screen.reading.cursor
-        if (cursor, self._trail) != self._kept:
-            self._screen.session.whereabouts(self._screen.reading.article).leave(cursor, self._trail)
-            self._kept = (cursor, self._trail)
+        here = moves.place_of(self._screen.reading)
+        if (here, self._trail) != self._kept:
+            self._screen.session.whereabouts(self._screen.reading.article).leave(here, self._trail)
+            self._kept = (here, self._trail)
 
-    def restore(self, offset: int, *, quietly: bool = False) -> "Reading":
+    def restore(self, place: Place, *, quietly: bool = False) -> "Reading":
         """Come back to where the reader left off, `quietly` where something else is told; the reading there."""
         screen = self._screen
-        self._kept = (offset, None)
-        if offset != screen.reading.cursor:
-            screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(offset)))
+        self._kept = (place, None)
+        if place != moves.place_of(screen.reading):
+            screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(place.offset)))
             say = None if quietly else "where you left off · g goes to the start"
-            screen.update(moves.to_offset(screen.reading, offset).reading, say)
+            screen.update(moves.to_place(screen.reading, place).reading, say)
         return screen.reading

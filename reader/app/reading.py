@@ -9,6 +9,7 @@ from reader.navigation import Stop
 
 if TYPE_CHECKING:
     from reader.app.finding import Search
+    from reader.session import Place
 
 
 class Followed(NamedTuple):
@@ -41,7 +42,8 @@ class Reading:
     `voice` the id of the voice chosen in the list, whose words are lit; `selection` what mouse or keys selected;
     `followed` what the body is kept to; `anchor` the end of the selection that stays while keys move the other one,
     the cursor, None while they don't select; `search` the search that is on; `at_claim` tells that a key went to the
-    claim, which shows as a whole until the cursor moves on.
+    claim, which shows as a whole until the cursor moves on; `left` is the place that the reader came back to, which is
+    gone through again once it is known who speaks there.
 
     `known` is the passage about the reader that the engine has read before all of a long article; `analysis` and
     `stops` are of that alone then. It is None where they are of all or of nothing.
@@ -60,6 +62,7 @@ class Reading:
     anchor: int | None = None
     search: "Search | None" = None
     at_claim: bool = False
+    left: "Place | None" = None
     known: Span | None = None
 
     @property

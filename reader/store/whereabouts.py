@@ -1,8 +1,9 @@
 """Where a reader stood in an article, the marks set in it, and the jumps to go back and forward through."""
 
+import json
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
@@ -12,7 +13,8 @@ class Spot:
     """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
 
     `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first. Of a
-    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written.
+    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written. `said` are
+    the parts of the quotation that was current there, counted from `start`.
     """
 
     kind: str
@@ -22,6 +24,7 @@ class Spot:
     exact: str
     prefix: str
     suffix: str
+    said: tuple[tuple[int, int], ...] = ()
 
 
 class Whereabouts:
@@ -33,11 +36,12 @@ class Whereabouts:
     def of(self, article_id: str, kinds: Collection[str]) -> tuple[Spot, ...]:
         """The spots of these kinds, those of a kind in the order of their names, numbers as numbers."""
         rows = self._connection.execute(
-            "SELECT kind, name, digest, start, exact, prefix, suffix FROM whereabouts WHERE article_id = ? "
+            "SELECT kind, name, digest, start, exact, prefix, suffix, said FROM whereabouts WHERE article_id = ? "
             "ORDER BY kind, CAST(name AS INTEGER), name",
             (article_id,),
         )
-        return tuple(Spot(*row) for row in rows if row[0] in kinds)
+        found = [(row[:7], row[7]) for row in rows if row[0] in kinds]
+        return tuple(replace(Spot(*row), said=tuple(map(tuple, json.loads(said)))) for row, said in found)
 
     def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
         """Let `spots` stand in place of all spots of these kinds."""
@@ -50,9 +54,13 @@ class Whereabouts:
     def put(self, article_id: str, spot: Spot, now: str) -> None:
         """Set one spot, in place of the one of its kind and name."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO whereabouts (article_id, kind, name, digest, start, exact, prefix, suffix, noted) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article_id, spot.kind, spot.name, spot.digest, spot.start, spot.exact, spot.prefix, spot.suffix, now),
+            "INSERT OR REPLACE INTO whereabouts "
+            "(article_id, kind, name, digest, start, exact, prefix, suffix, said, noted) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(article_id, spot.kind, spot.name, spot.digest, spot.start, spot.exact, spot.prefix, spot.suffix),
+                *(json.dumps(spot.said), now),
+            ),
         )
 
     def drop(self, article_id: str, kind: str, name: str) -> None:

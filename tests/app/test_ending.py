@@ -9,6 +9,7 @@ import pytest
 
 from reader.app import ending
 from reader.app.ending import heed, rescue
+from reader.app.moves import place_of
 from reader.app.places import Returning
 from reader.app.screens.reading import ReadingScreen
 from reader.session import Session
@@ -89,7 +90,7 @@ async def test_an_article_that_is_open_keeps_place_and_words(opened):
         rescue(at.app)
         session = at.screen.session
         where = session.whereabouts(at.reading.article)
-        assert where.place() == at.reading.cursor
+        assert where.place() == place_of(at.reading)
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 

@@ -1,12 +1,14 @@
 """Places: back and forward through jumps, marks, and reopening an article where one left off."""
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 
 from reader.app import places as module
+from reader.app.moves import place_of
 from reader.errors import StorageError
-from reader.session import Session
+from reader.session import Place, Session
 from reader.whereabouts import Whereabouts
 from tests.app.stage import ARTICLE, STOPS, settle
 
@@ -111,6 +113,47 @@ async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_mar
         assert at.reading.cursor == 0
 
 
+NESTING = [
+    outer
+    for outer, inner in pairwise(range(len(STOPS)))
+    if STOPS[outer].span.contains(STOPS[inner].span) and STOPS[outer].voice != STOPS[inner].voice
+]
+
+
+@pytest.mark.parametrize("stop", [*NESTING, *(outer + 1 for outer in NESTING)])
+async def test_an_article_opens_again_at_the_quotation_that_was_left_not_at_one_nested_in_it(opened, stop):
+    async with opened() as at:
+        await at.press(*"n" * (stop + 1))
+        left = at.reading
+        assert left.stop == stop
+    for _ in range(2):
+        async with opened() as at:
+            await settle(at.pilot, lambda: at.reading.analysis is not None)
+            await settle(at.pilot, lambda: at.reading.cursor == left.cursor)
+            assert at.reading.stop == stop
+
+
+@pytest.mark.parametrize("stop", NESTING)
+async def test_a_mark_and_a_jump_back_come_to_the_quotation_not_to_one_nested_in_it(opened, stop):
+    async with opened((60, 20)) as at:
+        await at.press(*"n" * (stop + 1), "m", "a", "G", "apostrophe", "a")
+        assert at.reading.stop == stop
+        await at.press("G" if at.body.eye.top < at.body.eye.total // 2 else "g", "ctrl+o")
+        assert at.reading.stop == stop
+
+
+async def test_a_place_kept_by_an_earlier_version_has_the_innermost_quotation(opened):
+    outer = NESTING[0]
+    session = Session()
+    session.record(ARTICLE)
+    session.whereabouts(ARTICLE).leave(Place(STOPS[outer].start))
+    session.close()
+    async with opened() as at:
+        await settle(at.pilot, lambda: at.reading.cursor == STOPS[outer].start)
+        await settle(at.pilot, lambda: at.reading.analysis is not None)
+        assert STOPS[outer].span.contains(STOPS[at.reading.stop].span)
+
+
 async def test_an_article_left_at_its_start_opens_at_its_start_and_nothing_is_written_for_it(opened, monkeypatch):
     written = []
     monkeypatch.setattr(Whereabouts, "leave", lambda *_: written.append(1))
@@ -133,5 +176,5 @@ async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
     async with opened() as at:
         await at.press("G")
         session = Session()
-        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == at.reading.cursor)
+        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == place_of(at.reading))
         session.close()

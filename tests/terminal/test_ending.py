@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from reader.session import Session
+from reader.session import Place, Session
 from tests.terminal.session import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed
 
@@ -27,6 +27,6 @@ def test_the_place_and_a_note_that_was_begun_are_kept(home, monkeypatch, number,
     article = session.open(str(ROUND_UP), record=False)
     [highlight] = session.highlights(article)
     where = session.whereabouts(article)
-    assert where.place() == highlight.spans[0].start
+    assert where.place() == Place(highlight.spans[0].start, highlight.spans)
     assert where.draft(highlight.id) == "ask them"
     session.close()
