@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.analysis import quoted
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind, Span, VoiceKind
+from reader.sources import verbatim
 from tests.analysis.voices.marked import article, attributions, speakers, voice
 
 NAMES = {
@@ -597,3 +599,29 @@ def test_any_text_gets_voices_whose_spans_lie_in_it(text, start, length):
     assert [v.id for v in voices] == list(range(1, len(voices) + 1))
     assert all(i is None or 1 <= i <= len(voices) for i in ids)
     assert resolve(article(text), made) == (voices, ids)
+
+
+OFFICES_OF_OTHERS = {  # nobody with a trade, or whose own text is quoted at length, is "the governor"
+    "a director": (
+        ("Its director, Lim Dorn, told the Post that it was dirty. The governor said that it leaks.",),
+        "The governor",
+    ),
+    "a writer": (
+        (
+            "News.",
+            "Wim Dorn was angry:",
+            "I was born there and I will die there. They would not have dared to dig there fifteen years ago!",
+            "Dorn is known in the town. The governor said that it leaks.",
+        ),
+        "The governor",
+    ),
+    "whom the text is about": (("Mike Dorn opened the weir on Monday. The governor said that it leaks.",), "Mike Dorn"),
+}
+
+
+@pytest.mark.parametrize(("paragraphs", "name"), OFFICES_OF_OTHERS.values(), ids=OFFICES_OF_OTHERS)
+def test_an_office_is_not_that_of_a_writer_or_of_somebody_with_a_trade(paragraphs, name):
+    found = quoted(verbatim("\n\n".join(paragraphs)))
+    speaker = found.voice(found.quotations[-1].voice)
+    assert speaker is not None
+    assert speaker.name == name

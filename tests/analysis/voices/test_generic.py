@@ -44,6 +44,9 @@ MEANT = {
         "{Corvane} said ⟨yes⟩. In an interview with the broadcaster TVD, {the company} said ⟨no⟩.",
         ["Corvane"] * 2,
     ),
+    "a paper by its first word": ("Diario La Dorn sent somebody. {The newspaper} said ⟨no⟩.", ["Diario La Dorn"]),
+    "a paper by an article that is elided": ("L’Écho de Lisk is angry. {The paper} said ⟨no⟩.", ["L’Écho de Lisk"]),
+    "a paper of a place": ("Le Matin de Lisk has the list. {The paper} said ⟨no⟩.", ["Le Matin de Lisk"]),
     "a daily is a newspaper": ("He read the Lisk daily Le Dorn. {The newspaper} said ⟨no⟩.", ["Le Dorn"]),
     "no paper is who told a daily something": (
         "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",

@@ -15,7 +15,7 @@ from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, nam
 from reader.analysis.voices.who.offices import OFFICES, holder
 from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import INTRODUCES
-from reader.model import Span
+from reader.model import QuotationKind, Span
 
 _PARAGRAPHS = 400
 _FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
@@ -331,12 +331,8 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     varied = _VARIED.match(phrase) is not None or bool(lands)
     sort = "anybody" if varied else table("stand_ins").get(noun)
-    human = (
-        role_of(noun) is not None
-        or noun in table("stand_ins")
-        or fold(noun) in lands
-        or noun.endswith(("-old", *_DOERS))
-    )
+    human = role_of(noun) is not None or noun in table("stand_ins") or fold(noun) in lands
+    human = human or noun.endswith(("-old", *_DOERS))
     if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
         return None
     if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
@@ -361,11 +357,19 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         once = noun in callings and _FORMER.match(phrase) is not None
         if once or (lands and not lands & callings and callings & _lands()):
             continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
-        kinds = {role_of(word) for word in callings} - {None, "person"}
-        kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
-        if "journalist" not in kinds if sort in {"anybody", "people"} else not kinds:
+        if _holds(scene, who, noun, sort):
             return who
     return None
+
+
+def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
+    """Whether a noun of a sort may be meant for somebody; no office of the state for a writer or one with a trade."""
+    official = sort == "office" and role_of(noun) == "official"
+    if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
+        return False
+    kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
+    kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
+    return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
 
 
 def _fits(referent: Referent | None, noun: str) -> bool:

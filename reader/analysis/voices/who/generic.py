@@ -19,6 +19,7 @@ _PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
 _TOLD = re.compile(r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with))\s(?:[Tt]he\s)?\Z")
 _LONGEST_WORD = 24  # characters
 _SHORT = 3  # words of a phrase that says nothing of its own
+_PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # behind the second word of "Le Soir", "Le Soir de Lisk"
 _SAYS_IT = re.compile(
     r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sin\san?\s\w+)?(?:\sthat)?\s(?:it|its)\b"
 )  # "Corvane said it would close"
@@ -83,7 +84,7 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
-        if _publishes(scene, sighting) or (sighting.speech >= 0 and named_abroad(who.words)) if paper else spoke:
+        if _publishes(scene, sighting) or (spoke and named_abroad(who.words)) if paper else spoke:
             leading[id(who)] = who
         elif not paper and scene.paragraph(sighting.start) == here:
             near[id(who)] = who
@@ -94,15 +95,18 @@ def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
 def _is_no_persons(scene: Scene, who: Referent) -> bool:
     """Whether a name is none of a first name and a surname by the look of it: "Northwater", "KLM Power", "El Faro"."""
     first, *others = who.words
-    if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES:
+    if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words):
         return True
     text = scene.article.text
     return any(has_article(text, name) for name in who.names[:_FEW])
 
 
 def named_abroad(words: tuple[str, ...]) -> bool:
-    """Whether a name is as newspapers abroad have one, and no person's: "El Faro", but "Le Quang Minh"."""
-    return len(words) > 1 and words[0] in FOREIGN_ARTICLES and (len(words) == 2 or words[0] not in _SURNAMES)  # noqa: PLR2004 - an article and a word
+    """Whether a name is as newspapers abroad have one, and no person's: "El Faro", "L’Écho", but "Le Quang Minh"."""
+    if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in entries("outlet_openers"))):
+        return True
+    article = len(words) > 1 and words[0] in FOREIGN_ARTICLES
+    return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
 
 
 def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
