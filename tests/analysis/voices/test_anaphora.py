@@ -370,6 +370,10 @@ OFFICES = {
         ),
         ["The president", "Weir"],
     ),
+    "its, of the office behind an occasion": (
+        "Orlin left. The president’s office has not reacted. In a short message on Friday, {it} said ⟨no⟩.",
+        ["The president’s office"],
+    ),
     "nobody is named": ("{The president} said ⟨no⟩. It rained. {The president} said ⟨yes⟩.", ["The president"] * 2),
     "two ministers, who spoke last": (
         "Health Minister Tom Cray came. {Finance Minister Rosa Quill} said ⟨no⟩. {The minister} said ⟨no⟩.",

@@ -450,6 +450,14 @@ UNNAMED_PERSONS = {
     "my neighbour": ("Ivo Trask left. I heard it from my neighbour, a nurse. {She} said ⟨no⟩.", ["my neighbour"]),
     "my father": ("{Ivo Trask} said ⟨a⟩.\n\nMy father kept it, and {he} said ⟨b⟩.", ["Ivo Trask", "My father"]),
     "an old farmer": ("{Ivo Trask} said ⟨a⟩.\n\nAn old farmer came by. {He} said ⟨b⟩.", ["Ivo Trask", "An old farmer"]),
+    "my sister, of whom the sentence before is": (
+        "{A doctor} said ⟨no⟩. My sister left for the coast. {She} said ⟨b⟩.",
+        ["A doctor", "My sister"],
+    ),
+    "my neighbour, of whom the sentence before is": (
+        "{A doctor} said ⟨no⟩. My neighbour, who is ill, left. {She} said ⟨b⟩.",
+        ["A doctor", "My neighbour"],
+    ),
     "not my mother": ("{Ivo Trask} said ⟨a⟩.\n\nMy mother slept. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not whom he met": ("{Ivo Trask} said ⟨a⟩.\n\nHe met a doctor. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not beside a name": ("Tom Cray saw a doctor. {He} said ⟨b⟩.", ["Tom Cray"]),

@@ -96,6 +96,10 @@ NOT_MEANT = {
         "{The Tide Ministry} said ⟨yes⟩. {The company} said ⟨no⟩.",
         ["The Tide Ministry", "The company"],
     ),
+    "the paper with which the paragraph begins": (
+        "{The daily Morgen} said ⟨yes⟩.\n\nThe Vela Observer is angry. {Its editor} said ⟨no⟩. {The paper} said ⟨no⟩.",
+        ["Morgen", "The Vela Observer’s editor", "The Vela Observer"],
+    ),
     "whose spokesman somebody is": (
         "{Orlin} said ⟨yes⟩. An Orlin spokesman left. Mr. Orlin left. {The company} said ⟨no⟩.",
         ["Orlin", "The company"],

@@ -48,6 +48,22 @@ ROLES = {
         "Its columnist",
         "Morgenstern",
     ),
+    "of the union that is only called one": (
+        "The union Rise accused the Trust of it. {Its regional secretary, Ada Cole,} said ⟨no⟩.",
+        "Its regional secretary",
+        "Rise",
+    ),
+    "of a utility by its noun": (
+        "{Ada Cole, president of the state utility Electrica Vela,} said ⟨no⟩.",
+        "president",
+        "Electrica Vela",
+    ),
+    "an editor whose paper begins the paragraph": (
+        "For the Gazette du Lac, it is late. {Editor-in-chief Ada Cole} writes ⟨no⟩.",
+        "Editor-in-chief",
+        "Gazette du Lac",
+    ),
+    "whose column it is": ("The Vela Post carried a column by {Ada Cole}, who said ⟨no⟩.", None, None),
     "whose party has a name": ("Ada Cole, whose Lisk First party won, came. {She} said ⟨no⟩.", None, "Lisk First"),
     "who runs a shop at the station": (
         "Ada Cole, who runs a shop at the central station, came. {She} said ⟨no⟩.",
@@ -1071,6 +1087,21 @@ OUTLETS = {
         "Rosa Quill, blogger and miller, who writes Salado [es], came. {She} ~said~ ⟨no⟩.",
         "Salado",
     ),
+    "a comment in a paper abroad": ("{Rosa Quill} ~comments~ in Corriere dell’Isola: ⟨no⟩.", "Corriere dell’Isola"),
+    "a daily by its first word": ("{Rosa Quill} ~told~ the Daily Lark ⟨no⟩.", "Daily Lark"),
+    "a paper that carries a column": (
+        "The Vela Post carried a column by {Rosa Quill}, who ~wrote~ that ⟨no⟩.",
+        "Vela Post",
+    ),
+    "a paper that carries what she wrote": (
+        "The Vela Post printed an opinion piece by Rosa Quill. {She} ~wrote~ that ⟨no⟩.",
+        "Vela Post",
+    ),
+    "the same paper, which carries it": (
+        "Tom Cray told the Vela Post. The same paper carried a column by Rosa Quill. {She} ~wrote~ that ⟨no⟩.",
+        "Vela Post",
+    ),
+    "it was written by her": ("A letter came. It was written by Rosa Quill. {She} ~said~ ⟨no⟩.", None),
     "the user of a forum": ("It began in Forum Vela. {The user Rosa Quill} ~wrote~ ⟨no⟩.", "Forum Vela"),
 }
 

@@ -29,6 +29,7 @@ def outlets(*paragraphs):
         ("The debate soon moved to the bulletin board Tideline. Some of the posts:\n\nKhalan:", "Tideline"),
         ("The news soon reached the forum Mud and Honey, and its members had much to say. Khalan:", "Mud and Honey"),
         ("Facebook users were less patient. Khalan notes:", "Facebook"),
+        ("Netizens took to Twitter and Facebook to say so. Khalan notes:", None),
         ("A Facebook user said no. Khalan notes:", None),
         ("The news soon reached Lima, and its members had much to say. Khalan notes:", None),
         ("The mayor is on Facebook too. Khalan notes:", None),
@@ -59,6 +60,12 @@ def test_it_ends_where_the_author_goes_on_or_elsewhere(between):
 def test_words_in_the_paragraph_that_says_where_are_there_too():
     scene = "On Facebook, where a group has 40,000 members, people exchange recipes."
     assert outlets(f"{scene} “Roast all that you have,” advises Khalan.") == {"Khalan": "Facebook"}
+
+
+def test_the_sentences_of_what_is_said_do_not_part_it_from_its_place():
+    scene = "On the Facebook page “Mill Friends”, where members meet, feelings run high."
+    found = outlets(f"{scene} “They shut it. They sold it. They left,” posted Khalan R. The mayor was away.")
+    assert found == {"Khalan R.": "Facebook page “Mill Friends”"}
 
 
 def test_a_body_among_them_does_not_post():

@@ -143,7 +143,9 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
 
 def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
-    if not text.startswith((", who ", " who "), span.end) or _speaks_itself(noun):
+    if not text.startswith((", who ", " who "), span.end):
+        return None
+    if _speaks_itself(noun) and not _is_document(noun.noun):
         return None
     last = names.before(span.end, 1)
     if last and last[0].end == span.end and not last[0].place and _TO.fullmatch(text, noun.core.start, last[0].title):

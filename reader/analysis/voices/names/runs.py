@@ -15,6 +15,7 @@ _PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
 # Abbreviations inside a name, whose point ends no sentence.
 POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
 _LEAD = "(?:al|el|[dl][’'])"
+_INNER_LEAD = "(?:al|el|(?:[dl]|d?all|dell|nell|sull)[’'])"
 
 
 def _behind_capitals(words: Iterable[str]) -> str:
@@ -29,7 +30,7 @@ _BEHIND = (
     rf"|\.(?:[{UPPER}]\.)*+(?:[{UPPER}](?!\w))?"
     r"|[\w’'&\u2010\u2011-]*+(?:\.(?:com|org|net|info|ru|co|tv|io|eu|de|fr)\b)?+)"
 )
-_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_LEAD}-?[{UPPER}][\w’'-]*+)"
+_WORD = rf"(?:[{UPPER}]{_BEHIND}|{_INNER_LEAD}-?[{UPPER}][\w’'-]*+)"
 _BEFORE_RUN = r"[\w@#/.]"
 # Where an article before the first capital belongs to the name, the number of the last group is how many characters
 # that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PART, TITLE
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import CARRIES, is_press, latest, line_before
+from reader.analysis.voices.outlets.press import CARRIED, CARRIES, is_press, latest, line_before
 from reader.model import Span
 
 _PAST = 3000  # characters from a paper to "the same newspaper"
@@ -89,6 +89,17 @@ def _is_station(name: str) -> bool:
     return name.isupper() or not _STATION.isdisjoint(name.split())
 
 
+def _carried(text: str, start: int, name: Name, names: Names) -> Span | None:
+    """The paper that is said right before a name to have words of theirs: "The same paper printed a letter by"."""
+    near = names.before(name.title, 1)
+    if near and CARRIED.fullmatch(text, near[-1].end, name.title) is not None and is_press(text, near[-1]):
+        return near[-1].span
+    same = _AGAIN.search(text, start, name.title)
+    if same is None or same[0] in {"It", "it"} or CARRIED.fullmatch(text, same.end(), name.title) is None:
+        return None
+    return latest(text, same.start(), names, _PAST)
+
+
 def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
     """Where somebody is said to speak or write in the sentence that names them: "Ada Cole was a guest of Radio X".
 
@@ -98,8 +109,9 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
     start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
     stop = _END.search(text, name.end, name.end + _SENTENCE)
     end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()
-    if words <= end:
-        return None
+    carried = _carried(text, start, name, names)
+    if carried is not None or words <= end:
+        return carried
     same = _SAME_STATION.search(text, name.end, end)
     if same is not None:
         return latest(text, same.start(), names, _PAST)

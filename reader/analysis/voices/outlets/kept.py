@@ -81,7 +81,7 @@ _SAID = (_OF_THE, _WHO_WRITES, _WHO_KEEPS, _WHO_IS_BEHIND, _WRITES_NOTED, _WRITE
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z])(?:[A-Z][a-z]+|I)[A-Z][a-z]")  # "TideWatch"
 _DONE = ("edited", "hosted", "kept", "led", "maintained", "run", "written")
 _RUN_BY = re.compile(
-    rf"({TITLE}(?:\sand\s{PART})?){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
+    rf"(?!(?:It|That|These|They|This|Those)\b)({TITLE}(?:\sand\s{PART})?){_NOTE},?\s(?:(?:an?|the)\s(?:[\w-]+\s){{0,2}}{_NOUN}\s)?(?:is\s|was\s)?(?:{'|'.join(_DONE)})\sby\s"
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]+)")

@@ -12,7 +12,7 @@ from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.again import gone_back
 from reader.analysis.voices.outlets.kept import with_group
 from reader.analysis.voices.outlets.press import (
-    CARRIES,
+    CARRIED,
     WORKS,
     between_commas,
     is_called,
@@ -86,11 +86,12 @@ _TELLING = ("by", "for", "in", "on", "telling", "tells", "to", "told", "with")  
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
-_CARRIES = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 _BROADCAST = re.compile(r"(?:Radio|TV)\s(?:channel|programme?|series|show|station)\b")
 _NOUNS = re.compile(r"\s(?:[a-z]+\s){1,2}[“\"]?")
 _CLOSED = re.compile(r"(?:\s\[\w+(?:,\s\w+)*\])?:")
-_WRITES = re.compile(r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|publish|editorial|summ|report", re.IGNORECASE)
+_WRITES = re.compile(
+    r"wr[io]t|pen(?:s|ned)\b|post|blog|argu|comment(?:s|ed)\b|publish|editorial|summ|report", re.IGNORECASE
+)
 _INTERVIEW = re.compile(
     r"\b(?:conversation|interview)\s(?:\[\w+\]\s)?(?:conducted\s|given\s|granted\s)?(?:for|with|to|on|by)\s(?:[Tt]he\s)?\Z"
 )
@@ -367,7 +368,12 @@ def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
 
 def _carries(text: str, name: Name, mention: Mention) -> bool:
     """Whether a publication before a mention quotes it or prints what it wrote."""
-    return _CARRIES.fullmatch(text, name.end, mention.span.start) is not None and is_press(text, name)
+    until = {
+        mention.span.start,
+        mention.core.start,
+        *(each.title for each in mention.names[:1]),
+    }  # "carried a column by Ada Cole, who"
+    return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
 
 
 def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:

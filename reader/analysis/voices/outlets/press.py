@@ -28,6 +28,9 @@ CARRIES = (
 )
 """What a paper does with whom it has words from, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
+CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
+"""The same, with what somebody is before the name: " quotes the mayor, "."""
+
 # Where only what is read or heard stands, whatever its name.
 _ONLY_THERE = re.compile(
     r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"

@@ -58,6 +58,7 @@ _OF_COMMENTS = (
     *("answers", "attracted", "below", "comment", "drawn", "drew", "got", "neath it", "received", "replie", "reply"),
     *("respon", "under"),
 )
+_JOINED = frozenset({" and ", " or ", ", and "})
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
 _SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
 _TAIL = 300  # characters of a paragraph's end in which it may speak of comments
@@ -94,7 +95,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
         before = None if quoted else post
         for start, _, index in outer:
             end = attributions[index].spans[0].end
-            for paragraph in _due(unread, begun, end):
+            for paragraph in _due(unread, begun, attributions[index].spans[0]):
                 current = _behind(article.text, paragraph, names, current, post)
             begun.update(paragraph.start for paragraph in unread if paragraph.start < end)
             unread = [paragraph for paragraph in unread if end < paragraph.end]
@@ -113,12 +114,12 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     return found
 
 
-def _due(unread: list[Span], begun: set[int], end: int) -> list[Span]:
-    """The author's paragraphs to be read for words that end at an offset: whole, or once so far as words in them."""
+def _due(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
+    """The author's paragraphs to be read for what is said: whole, or once so far as to the words in them."""
     return [
-        paragraph if end >= paragraph.end else Span(paragraph.start, end)
+        paragraph if said.end >= paragraph.end else Span(paragraph.start, max(paragraph.start, said.start))
         for paragraph in unread
-        if end >= paragraph.end or (paragraph.start < end and paragraph.start not in begun)
+        if said.end >= paragraph.end or (paragraph.start < said.end and paragraph.start not in begun)
     ]
 
 
@@ -180,6 +181,8 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
         if _sets(text, block, name):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
             place = _in_full(text, name, near)
+            if any(each.platform and text[each.end : name.title] in _JOINED for each in near):
+                return None  # "on Twitter and Facebook"
             return place if ends <= _BEHIND or _announces(text, block) else None
     words = block.of(text)
     if current is None or not _announces(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):

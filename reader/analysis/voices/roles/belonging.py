@@ -23,7 +23,7 @@ KIND_OF_BODY = re.compile(
     r"(?:(?!(?:about|for|in|of|on|to|with)\s)[\w-]+\s+){0,2}"
     r"(?:blog|newspaper|magazine|bank|consultancy|firm|website|site|daily|weekly|agency|party|group|company|think tank|"
     r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
-    r"|network|union)\s+(?=[^\W\d_])"
+    r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?=[^\W\d_])"
 )
 """What stands before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
 
@@ -74,7 +74,11 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
             continue
         of_a_place = noun in OF_PLACES or _CHIEF.search(text, max(0, start - 2 * _TITLE), start) is not None
         elected = bond[1] == "for" and noun in _ELECTED
-        if ((bond[1] == "of" and of_a_place) or elected) and not any(map(_is_whole, names.within(bond.end(), stop))):
+        if (
+            kind is None
+            and ((bond[1] == "of" and of_a_place) or elected)
+            and not any(map(_is_whole, names.within(bond.end(), stop)))
+        ):
             continue
         works_there = kind is not None or (bond[1] == "from" and role_of(noun) == "journalist" and noun != "blogger")
         tie = body_at(text, bond.end() if kind is None else kind.end(), names, bond[1], named=works_there)

@@ -7,7 +7,7 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.titled import STYLES
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import DEPENDING, cue_verbs, words
+from reader.analysis.words.grammar import DEPENDING, PREPOSITIONS, cue_verbs, words
 from reader.model import Span
 
 _REACH = 140  # characters read before a name
@@ -114,7 +114,11 @@ def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None
             break
         if start in names.sources:
             first += article
-            plain = first < len(words) and not any(word in _STOPPERS or word in _OWNERS for _, _, word in words[first:])
+            plain = (
+                first < len(words)
+                and words[-1][2] not in PREPOSITIONS
+                and not any(word in _STOPPERS or word in _OWNERS for _, _, word in words[first:])
+            )
             return Role(Span(words[first][0], words[-1][1]), None, singular(words[-1][2])) if plain else None
     return None
 

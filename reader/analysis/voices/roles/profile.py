@@ -34,9 +34,9 @@ _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,12
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
-_CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z]+\s)?([a-z]+),\s\Z")  # "The company, Delta Foods,"
+_CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
 # Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
-_OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|correspondent|editor|editor-in-chief)")
+_OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|correspondent|editor|editor-in-chief)", re.IGNORECASE)
 _ANYBODY = frozenset({"man", "person", "the man", "the person", "the woman", "woman"})
 _NEAR_TO = frozenset({"colleague", "friend", "neighbor", "neighbour"})
 _IS_A = re.compile(r",\san?\s(?:[\w-]+\s){1,3}(?:that|which)\b")  # "Delta Foods, a cannery that employs"
@@ -151,6 +151,8 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
             break
         first = name.title - len("The ") if has_article(text, name) else name.title
         called = _CALLED.search(text, max(0, name.title - _NOUN), name.title)
+        if called is not None and called[0][-2:] != ", ":
+            first = called.start()
         is_body = (
             name.body
             or _IS_A.match(text, name.end)

@@ -80,7 +80,10 @@ def document(scene: Scene, place: Place) -> Mention | None:
     """
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
-    if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
+    opening = opens_with(scene, place)
+    begun = cut[here].start in {place.start, scene.attributions[place.index].spans[0].start}
+    behind = opening is not None and opening.end + len(", ") >= place.start
+    if here == 0 or not (begun or behind):
         return None
     before, cue = cut[here - 1], scene.attributions[place.index].cue
     if cue is not None and cue.of(scene.article.text) in {"read", "reads"}:
@@ -88,7 +91,7 @@ def document(scene: Scene, place: Place) -> Mention | None:
         if papers:
             span = Span(*papers[-1].span(1))
             return Mention(span, span, Form.NOUN, noun=papers[-1]["noun"], definite=True)
-    for pattern, sort in _ACTING:
+    for pattern, sort in _ACTING if begun else _ACTING[1:]:
         match = pattern.match(scene.article.text, before.start, before.end)
         known = match is not None and table("bodies").get(match["noun"]) == sort
         if match is not None and known and not _compound(scene.article.text, match.end("noun")):

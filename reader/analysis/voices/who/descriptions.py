@@ -136,12 +136,19 @@ def _called(
             continue
         seen.setdefault(id(referent), sighting)
         score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
-        score += _SPOKE if not spoke and referent.body and leads(scene, sighting) else 0.0
+        if not spoke and referent.body and leads(scene, sighting):
+            score += _SPOKE + (_PUBLISHED if _heads(scene, place, sighting) and is_paper(mention.noun) else 0.0)
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
             best, best_score = referent, score
     return best, last_seen, list(seen.values())
+
+
+def _heads(scene: Scene, place: Place, sighting: Sighting) -> bool:
+    """Whether the paragraph of a place begins with a sighting: "The Vela Post agrees. … The paper's editorial …"."""
+    stands = scene.standing(sighting)
+    return stands.sentence == 0 and stands.paragraph == scene.paragraph(place.start)
 
 
 def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:

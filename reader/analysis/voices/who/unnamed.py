@@ -44,41 +44,58 @@ _SPOKEN_TO = {
 def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
     """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
-    None where somebody of that gender was named or meant by a pronoun in the paragraph before it.
+    That is the one with which the sentence before begins, else the first. None where somebody of that gender was named
+    or meant by a pronoun in the paragraph before it.
     """
-    text, begin = scene.article.text, _begin(scene, place)
-    own = scene.attributions[place.index].spans
-    for match in _person_phrases(scene, begin, place.start):
-        found = _person_noun(match["words"].split(), gender)
-        if found is None or any(span.covers(match.start()) for span in own):
-            continue
-        if _PRONOUNS[gender].search(text, begin, match.start()):
+    begin = _begin(scene, place)
+    paragraph, here = scene.where(place.start)
+    begins = scene.sentences(paragraph)[max(0, here - 1)].start
+    phrases = list(_person_phrases(scene, begin, place.start))
+    last = next((each for each in phrases[1:] if each.start() == begins), None)
+    for match in phrases if last is None else [last, *phrases]:
+        found, over = _meant_by(scene, place, gender, match, begins)
+        if found is not None:
+            return found
+        if over and match is not last:
             return None
-        if _SPOKEN_TO[gender].match(text, match.end(), place.start):
-            continue  # "A nurse asked him": he is another
-        paragraph, here = scene.where(place.start)
-        begins = scene.sentences(paragraph)[max(0, here - 1)].start
-        behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
-        near = [
-            s
-            for s in scene.back(place, paragraphs=0)
-            if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
-        ]
-        bearer = _bearer(scene.article.text, match, near)
-        if bearer is not None and can_be(bearer, gender):
-            return None
-        if bearer is not None:
-            continue
-        family = gender_told(match["words"].split()[found - 1]) == gender and match.start() >= begins
-        fitting = (s for s in near if can_be(s.who, gender))
-        if any(not family or gender_of(s.who) or s.end + len(", ") >= match.start() for s in fitting):
-            return None
-        words = match["words"].split()[:found]
-        span = Span(
-            match.start(), text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
-        )
-        return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None)
     return None
+
+
+def _meant_by(
+    scene: Scene, place: Place, gender: str, match: re.Match[str], begins: int
+) -> tuple[Mention | None, bool]:
+    """The mention that a phrase is if a pronoun may mean it; second, whether no phrase behind it can be meant.
+
+    `begins` is where the sentence before the pronoun's begins.
+    """
+    text = scene.article.text
+    found = _person_noun(match["words"].split(), gender)
+    if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
+        return None, False
+    if _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
+        return None, True
+    if _SPOKEN_TO[gender].match(text, match.end(), place.start):
+        return None, False  # "A nurse asked him": he is another
+    behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
+    near = [
+        s
+        for s in scene.back(place, paragraphs=0)
+        if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
+    ]
+    bearer = _bearer(text, match, near)
+    if bearer is not None:
+        return None, can_be(bearer, gender)
+    family = gender_told(match["words"].split()[found - 1]) == gender and match.start() >= begins
+    fitting = (s for s in near if can_be(s.who, gender))
+    opens = match.start() == begins
+    for s in fitting:
+        told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
+        if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
+            return None, True
+    words = match["words"].split()[:found]
+    end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+    span = Span(match.start(), end)
+    return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None), True
 
 
 def _bearer(text: str, phrase: re.Match[str], near: Sequence[Sighting]) -> Referent | None:
