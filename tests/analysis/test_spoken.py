@@ -13,8 +13,22 @@ SPOKEN = [
     ("My father used to say, the river takes what it is owed.", "My father", "the river takes what it is owed"),
     ("My father always said, never lend money to a brother.", "My father", "never lend money to a brother"),
     ("The driver asked me, where are you going?", "The driver", "where are you going"),
+    ("The guard said to me, your watch is slow, and wrote the fine.", "The guard", "your watch is slow"),
     ("The driver asked us, do you have papers?", "The driver", "do you have papers"),
     ("Ana Brook replied, that is not my job.", "Ana Brook", "that is not my job"),
+]
+BY_RULE = [  # what is done by a rule or a size is done according to no source
+    ("Ana Brook said that it had been shut according to the plan.", "that it had been shut according to the plan"),
+    ("Ana Brook said that it was built according to international norms.", "according to international norms"),
+    ("Ana Brook said that dues rise according to the size of the mill.", "according to the size of the mill"),
+]
+BY_SOURCE = [
+    ("According to the law, the owner has to pay.", "the law"),
+    ("Dues rose in Ost according to price data.", "price data"),
+    ("Dues rose in May according to a report.", "a report"),
+    ("According to the Minister of the Interior, Ada Roe, it will open.", "the Minister of the Interior, Ada Roe"),
+    ("According to the Minister of Health, Ada Roe, the hospital is old.", "the Minister of Health, Ada Roe"),
+    ("According to the mayor of Ost, Ada Roe, the hospital is old.", "the mayor of Ost, Ada Roe"),
 ]
 NOT_SPOKEN = [
     "When the guard told me, I went home.",
@@ -60,3 +74,15 @@ def test_what_is_said_ends_before_what_its_speaker_does_besides(sentence, ending
 @pytest.mark.parametrize(("sentence", "ending"), GOES_ON)
 def test_what_is_said_goes_on_with_a_subject_of_its_own(sentence, ending):
     assert told(sentence)[0][1][0].endswith(ending)
+
+
+@pytest.mark.parametrize(("sentence", "ending"), BY_RULE)
+def test_what_is_done_by_a_rule_is_done_according_to_no_source(sentence, ending):
+    [(mention, [words])] = told(sentence)
+    assert mention == "Ana Brook"
+    assert words.endswith(ending)
+
+
+@pytest.mark.parametrize(("sentence", "source"), BY_SOURCE)
+def test_what_is_so_according_to_somebody_is_theirs(sentence, source):
+    assert [mention for mention, _ in told(sentence)] == [source]

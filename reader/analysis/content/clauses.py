@@ -98,7 +98,7 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
         return found
     found = _clause(u, cue, index, whole=whole)
     speech = None if found is not None else spoken(u, cue)
-    return found if speech is None else Content(speech, clause_end(u, speech, whole=True), "bare")
+    return found if speech is None else Content(speech, clause_end(u, speech), "bare")
 
 
 def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:

@@ -9,6 +9,7 @@ from reader.analysis.cues.idioms import FORMS, idiom
 from reader.analysis.cues.speech_nouns import takes, told
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.syntax.gerunds import speaks_of, talking, tells_of
+from reader.analysis.syntax.measures import by_rule
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finites, frames_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
@@ -151,7 +152,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
         return Cue(index, index, index, _SAYING, "viewpoint")
     if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
         return Cue(index, index + 3, index, _SAYING, "according")
-    if low == "according" and index + 1 < len(u) and u.low[index + 1] == "to":
+    if low == "according" and u.low[index + 1 : index + 2] == ["to"] and not by_rule(u, index):
         return Cue(index, index + 1, index, _SAYING, "according")
     if low in nouns and _has_content(u, index, thoughts=thoughts):
         return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")

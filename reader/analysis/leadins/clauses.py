@@ -9,8 +9,9 @@ from reader.analysis.units.verbs import finite_between, finites
 from reader.analysis.words.grammar import AUXILIARIES, is_adverb, words
 
 _BESIDE = frozenset({"whereas", "while"})
-_JOINING = frozenset({"and", "but", "yet"})
+_JOINING = frozenset({"and", "but", "nor", "yet"})
 _DRAWING = words("drawing")
+_TOO = frozenset({"neither", "nor", "so"})
 _PARTING = _BESIDE | {";"}
 
 
@@ -31,7 +32,7 @@ def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[in
         return answer, None
     for at in range(len(u) - 3, 2, -1) if not _JOINING.isdisjoint(u.low) else ():
         if u.low[at] in _JOINING and u.low[at - 1] == ",":
-            subject = _subject(u, at + 1)
+            subject = _subject(u, at + (u.low[at] != "nor"))
             if subject is not None and _apart(u, read, main, at):
                 return at, subject
     return -1, None
@@ -48,7 +49,13 @@ def _answering(u: Unit) -> int:
 
 
 def _subject(u: Unit, first: int) -> Phrase | None:
-    """The name that begins a clause at a token, where a finite verb is about it; adverbs may stand before it."""
+    """The name that begins a clause at a token, where a finite verb is about it or stands for one (“so does Roe”).
+
+    Adverbs may stand before it.
+    """
+    if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
+        phrase = after(u, first + 2, len(u))
+        return phrase if phrase is not None and phrase.first == first + 2 and phrase.kind == "name" else None
     while first < len(u) - 2 and u.kinds[first] == WORD and is_adverb(u.low[first]):
         first += 1
     phrase = after(u, first, len(u))

@@ -7,7 +7,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.clauses import last_clause
-from reader.analysis.leadins.presented import before_verb, opening, presented
+from reader.analysis.leadins.presented import READERS, before_verb, opening, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
@@ -182,8 +182,8 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
     first, opener = True, clause_from(u, len(u))
     for number, cue in enumerate(found.cues):
         source = source_of(u, cue, found.sources.get(number))
-        if source is None or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in result)):
-            continue  # "was quoted by the Post as saying" repeats the reading before
+        if source is None or _idle(u, cue, source, result):
+            continue
         if cue.shape == "according" and u.low[source.head_last] in WORKS:
             whose = owner(u, source.head_last)
             source = whose if whose is not None and whose.kind == "name" else source
@@ -193,9 +193,7 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
             first = False
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
-        apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
-        below = cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE)
-        below = below or (main is not None and _answered(u, cue, source, main))
+        below = _below(u, cue, source, main, opener)
         features = _beside(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _passed_on(u, cue, what):
@@ -216,10 +214,25 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
     return result
 
 
-def _answered(u: Unit, cue: Cue, source: Phrase, main: Phrase) -> bool:
-    """Whether the named subject only answers who speaks in a clause ("To a reader who asked why, Ada Roe replied:")."""
-    to = source.kind == "noun" and source.first == 1 and u.low[0] == "to"
-    return to and main.kind == "name" and source.last < cue.group <= main.first and u.low[cue.group - 1] in RELATIVES
+def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
+    """Whether a cue only repeats the reading before it, or tells who reads what others wrote.
+
+    That is "was quoted by the Post as saying" and "In her letter we read:".
+    """
+    reads = cue.verb.lemma == "read" and source.first == source.last and u.low[source.first] in READERS
+    return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))
+
+
+def _below(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) -> bool:
+    """Whether a cue stands in what opens the lead-in, before its main clause, which begins at `opener`.
+
+    A named subject also answers who speaks in a clause there ("To a reader who asked why, Ada Roe replied:").
+    """
+    apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
+    if cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE):
+        return True
+    to = source.kind == "noun" and source.first == 1 and u.low[0] == "to" and u.low[cue.group - 1] in RELATIVES
+    return to and main is not None and main.kind == "name" and source.last < cue.group <= main.first
 
 
 def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:

@@ -40,10 +40,13 @@ _LETTING = frozenset({"let", "lets", "letting"})
 _BELONGING = frozenset({"belongs", "goes"})
 _LAST = (["the", "final", "word"], ["the", "last", "word"])
 _HANDING_OVER = _BELONGING | _GIVING | _LETTING
+_PRINTED = WORKS | {"account", "page", "site", "wall", "website"}
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
+
+READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has written
 
 
 class Presented(NamedTuple):
@@ -69,6 +72,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
         _singled_out(u, last),
         _agent(u, last, main),
         _quotes_from(u, main),
+        _read(u, last),
         _given(u, main),
         _reached(u, main),
         _located(u),
@@ -165,6 +169,20 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
     if text and source is not None and source.kind == "noun":
         source = owner(u, source.head_last) or source
     return Presented("excerpted", source, main) if source is not None and text else None
+
+
+def _read(u: Unit, last: int) -> Presented | None:
+    """Whose text, which an adverbial opens with, one reads ("In its leaflet, which is short, we read:")."""
+    helped = u.low[last - 1] in AUXILIARIES
+    if u.low[last] != "read" or u.low[last - 1 - helped] not in READERS or u.low[0] not in {"at", "in", "on", "under"}:
+        return None
+    text = after(u, 1, last)
+    noun = 0 if text is None else text.head_last
+    if text is None or u.low[noun] not in _PRINTED:
+        return None
+    its = next((at for at in range(text.first, noun) if u.low[at] == "its"), 0)
+    source = pronoun(its) if its else owner(u, noun)
+    return None if source is None else Presented("excerpted", source)
 
 
 def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:

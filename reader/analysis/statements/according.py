@@ -33,7 +33,6 @@ _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
 _BEFORE = 8  # cues before one in whose words it may stand
-_RULES = frozenset({"guidelines", "law", "laws", "plan", "policies", "regulations", "rules", "schedule", "standards"})
 _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
@@ -56,9 +55,6 @@ def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
         return
     source = _maker(u, source)
     fronted = _fronted(u, cue)
-    ruled = source.kind == "noun" and u.low[source.head_last] in _RULES
-    if ruled and not fronted and u.low[cue.first - 1] != ",":
-        return  # "censors according to the laws of each land"
     if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
     found.sources[number] = source
@@ -195,6 +191,8 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
         subject = of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
         if subject is None or subject.first - 1 not in commas:
             return source
+        if u.low[source.last + 1] == "," and subject.last == follows - 1:
+            return source  # "the mayor, Ada Roe, the mill is shut"
         return source.reaching(source.first, subject.first - 2)
     within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
     last = next(within, commas[0]) - 1

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
 from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial
+from reader.analysis.syntax.measures import by_rule
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.remarks import remark, shell
@@ -211,7 +212,7 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     elif low == "when":
         return u.low[at + 1 : at + 2] != [] and u.low[at + 1] in _ASKED and u.low[at + 2 : at + 3] != ["to"]
     elif low == "according":
-        return at + 1 < len(u) and u.low[at + 1] == "to" and u.low[at - 1] != "that"
+        return u.low[at + 1 : at + 2] == ["to"] and u.low[at - 1] != "that" and not by_rule(u, at)
     elif low not in {"and", "but"}:
         return False
     if at + 1 >= len(u):
@@ -303,7 +304,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
     if follow >= len(u):
         return False
-    if u.low[follow] == "according" or (low == "and" and u.low[follow] in _HANDING_ON):
+    if (u.low[follow] == "according" and not by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
         return True
     found = verb_at(u, follow)
     if found is not None and found[0].kind == "thinking":

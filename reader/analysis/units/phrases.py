@@ -393,4 +393,6 @@ def only_titled(u: Unit, base: Phrase) -> bool:
     low = u.low[base.head_last]
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"
-    return low in ORGS or (titled and alone) or is_role(low)
+    at = base.first + (u.low[base.first] in DETERMINERS)
+    held = is_role(u.low[at]) and u.low[at + 1 : at + 2] == ["of"]  # "the Minister of the Interior"
+    return low in ORGS or (titled and alone) or held or is_role(low)

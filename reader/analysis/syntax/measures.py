@@ -1,0 +1,21 @@
+"""What something is done by: “according to” a rule or a size is no source (“built according to the plan”)."""
+
+from reader.analysis.units.units import NAME, STOP, Unit
+from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, words
+
+_RULES = words("rules_to_go_by")
+_BEHIND = PREPOSITIONS | CONJUNCTIONS
+_REACH = 6  # tokens to the noun for a rule
+
+
+def by_rule(u: Unit, at: int) -> bool:
+    """Whether "according to" at a token tells by which rule something is done, right behind what is done by it."""
+    if at == 0 or u.kinds[at - 1] == STOP:
+        return False
+    for noun in range(at + 2, min(len(u), at + _REACH)):
+        if u.kinds[noun] in {STOP, NAME} or u.low[noun] in PREPOSITIONS:
+            return False
+        behind = noun + 1
+        if u.low[noun] in _RULES and (behind >= len(u) or u.kinds[behind] == STOP or u.low[behind] in _BEHIND):
+            return True
+    return False
