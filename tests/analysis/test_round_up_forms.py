@@ -90,6 +90,7 @@ def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
         "The story has drawn many comments. Most of them are against the plan.",
         "There were dozens of replies on the page of the paper.",
         "Here is a selection of your comments.",
+        "In the forum of the local paper the debate is heated.",
         "Readers reacted on our site.",
     ],
 )

@@ -16,7 +16,7 @@ from reader.analysis.blocks.turns import turns
 from reader.analysis.blocks.wording import PERSON, count
 from reader.analysis.leadins.continued import continues
 from reader.analysis.units.units import Unit
-from reader.analysis.words.grammar import is_role
+from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
@@ -35,7 +35,7 @@ _IN_PERSON = 2  # words of the first or second person in a paragraph that somebo
 _ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
-_COMMENTS = frozenset({"comments", "posts", "reactions", "replies", "responses", "tweets", "views"})
+_COMMENTS = words("conversations")
 _NEAR = 2  # sentences before posts, one of which speaks of them
 
 
@@ -249,7 +249,7 @@ def _led_by_one(text: str, passage: Passage) -> bool:
     if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
         return False
     source, head = ranked[0].source, ending[0].low[ranked[0].source.head_last]
-    if head in {"their", "they"} or (source.kind == "noun" and _SEVERAL[head]):
+    if head in {"people", "their", "they"} or (source.kind == "noun" and _SEVERAL[head]):
         return False
     return source.kind != "noun" or ranked[0].cue is not None
 

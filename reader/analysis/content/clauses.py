@@ -52,6 +52,7 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
 _EXAMPLES = frozenset({"as", "like", "including"})
+_OTHERWISE = frozenset({"differently", "otherwise"})
 _BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and its content
 _WORDINGS = words("wordings")
 _WORDED = 8  # tokens to the marks of “chanted slogans against the dam such as “…””
@@ -166,6 +167,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
+            named = named and not (at == index + 1 and u.low[index] in _OTHERWISE)
             if named and cue.verb.lemma not in ADDRESSED:
                 return None
             return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")

@@ -83,7 +83,7 @@ def _behind_sender(u: Unit, noun: int) -> Content | None:
     letters = takes(u.low[noun])
     first = sender(u, noun) if "t" in letters and "v" not in letters else None
     whom = None if first is None else after(u, first, min(len(u), first + _SENDER))
-    if whom is None:
+    if whom is None or (whom.last > whom.first and verb_at(u, whom.last) is not None):  # "a report by it states that"
         return None
     near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
     at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)

@@ -281,6 +281,7 @@ def test_what_ends_a_name_is_a_surname(marked, names):
 
 
 NOBODY = {
+    "this reporter": "{This reporter} asked ⟨no⟩.",
     "a participle": "It rained. {Deepened trade in recent years} said ⟨no⟩.",
     "a rise": "It rained. {Rising prices across the coast} said ⟨no⟩.",
     "a participle in lower case": "It rained. {widened gaps} said ⟨no⟩.",
@@ -457,6 +458,30 @@ UNNAMED_PERSONS = {
     "my neighbour, of whom the sentence before is": (
         "{A doctor} said ⟨no⟩. My neighbour, who is ill, left. {She} said ⟨b⟩.",
         ["A doctor", "My neighbour"],
+    ),
+    "the Prime Minister, of whom the sentence before is": (
+        "{Ann Whitelaw} said ⟨no⟩.\n\nThe Prime Minister, who came on Sunday, was calm. {She} said ⟨yes⟩.",
+        ["Ann Whitelaw", "The Prime Minister"],
+    ),
+    "a neighbour with her name": (
+        "{Tom Cray} said ⟨no⟩. His neighbour Ina Berg left. {She} said ⟨yes⟩.",
+        ["Tom Cray", "Ina Berg"],
+    ),
+    "as for the mayor": (
+        "{Ada Cole} said ⟨no⟩. Her neighbour Bea Roe agreed. As for the mayor, {he} said ⟨yes⟩.",
+        ["Ada Cole", "the mayor"],
+    ),
+    "as for Ina Berg": (
+        "{Ada Cole} said ⟨no⟩. As for Ina Berg, the mayor, {she} said ⟨yes⟩.",
+        ["Ada Cole", "Ina Berg"],
+    ),
+    "as for the ministry": (
+        "{The union} said ⟨no⟩. A petition is out. As for the ministry, {it} said ⟨yes⟩.",
+        ["The union", "the ministry"],
+    ),
+    "it, the report that people pointed to": (
+        "Several people pointed us to a state report from 2013. {It} found ⟨no⟩.",
+        ["a state report"],
     ),
     "not my mother": ("{Ivo Trask} said ⟨a⟩.\n\nMy mother slept. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not whom he met": ("{Ivo Trask} said ⟨a⟩.\n\nHe met a doctor. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),

@@ -119,3 +119,9 @@ def test_a_megabyte_of_anything_is_read_in_a_few_seconds(piece):
     start = time.process_time()
     scan(article(text))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("name", ["Oakdale County", "Tarn Province", "Weir Islands"])
+def test_a_land_is_told_by_its_last_word(name):
+    (found,) = scan(article(f"They came from {name} by boat.")).all
+    assert (" ".join(found.words), found.place) == (name, True)

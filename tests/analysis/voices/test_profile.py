@@ -63,6 +63,22 @@ ROLES = {
         "Editor-in-chief",
         "Gazette du Lac",
     ),
+    "an activist of the movement before": (
+        "The movement Clean Tide called for a vote. ⟨no⟩, says {activist Ada Cole}.",
+        "activist",
+        "Clean Tide",
+    ),
+    "a director of the firm before": (
+        "Delta Foods rejects it. ⟨no⟩, {director Ada Cole} told the agency.",
+        "director",
+        "Delta Foods",
+    ),
+    "a miller beside a council": ("The Delta Council met. ⟨no⟩, said {miller Ada Cole}.", "miller", None),
+    "a commentator of the paper before": (
+        "For Vela Mar, it is late. {Commentator Ada Cole} writes ⟨no⟩.",
+        "Commentator",
+        "Vela Mar",
+    ),
     "whose column it is": ("The Vela Post carried a column by {Ada Cole}, who said ⟨no⟩.", None, None),
     "whose party has a name": ("Ada Cole, whose Lisk First party won, came. {She} said ⟨no⟩.", None, "Lisk First"),
     "who runs a shop at the station": (
@@ -1102,6 +1118,12 @@ OUTLETS = {
         "Vela Post",
     ),
     "it was written by her": ("A letter came. It was written by Rosa Quill. {She} ~said~ ⟨no⟩.", None),
+    "of a blog that a name owns": ("{Rosa Quill of Rosa’s Corner} ~writes~ ⟨no⟩.", "Rosa’s Corner"),
+    "of a party that a land owns": ("{Rosa Quill of Norway’s Labour Party} ~writes~ ⟨no⟩.", None),
+    "an opinion piece for the same newspaper": (
+        "The Vela Post is angry. In an opinion piece for the same newspaper, {Rosa Quill} ~writes~ ⟨no⟩.",
+        "Vela Post",
+    ),
     "the user of a forum": ("It began in Forum Vela. {The user Rosa Quill} ~wrote~ ⟨no⟩.", "Forum Vela"),
 }
 

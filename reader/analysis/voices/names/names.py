@@ -28,6 +28,7 @@ from reader.model import Article, Block, BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
+_LANDS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
 _THERE = (" from ", " in ", " near ", ", ")
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
@@ -309,7 +310,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     named = text[part[core][0] : end]
     if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
         return None  # "the Varland Republican"
-    place = named in _PLACES or (len(words) == 1 and named in _DEMONYMS)
+    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _LANDS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
     body = body and not place

@@ -31,6 +31,7 @@ _CORRECTED = re.compile(
     r"(?:an?|our|the|this)\s(?:article|caption|headline|photo\scaption|post|story)\b", re.IGNORECASE
 )
 _AUTHORS = re.compile(r"(?:my|our)\s(?!.*['’]s?\s)", re.IGNORECASE)
+_AUTHOR = re.compile(r"this (?:author|blogger|columnist|correspondent|journalist|reporter|writer)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\sat\sall\Z")
 _ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
 _ASCRIBED = re.compile(
@@ -50,12 +51,13 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
     """Whether a noun phrase is no source at all; `cue` is the words of saying beside it, "" for none.
 
     A law is a source only where it is quoted ("according to the law"), a time or a matter never; nor is what the author
-    has said before ("my statements"), or what a correction puts right ("Correction: The caption made a claim that …").
+    has said before ("my statements") or who that is ("this reporter"), or what a correction puts right ("Correction:
+    The caption made a claim that …").
     """
     phrase, noun = mention.core.of(text), mention.noun
     if _ANYONE.fullmatch(phrase):
         return _TOLD_APART.match(text, mention.core.end) is None
-    if noun in entries("works") and _AUTHORS.match(phrase) is not None:
+    if _AUTHOR.fullmatch(phrase) or (noun in entries("works") and _AUTHORS.match(phrase) is not None):
         return True
     if _CORRECTED.match(phrase) is not None and _CORRECTION.match(text, text.rfind("\n", 0, mention.core.start) + 1):
         return True

@@ -20,7 +20,7 @@ _PAPER = (
 )
 # What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
 _AGAIN = re.compile(
-    r"\b(?:by|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
+    r"\b(?:by|[Ff]or|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
     rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story|weekly)\b"
     r"|\b(?:told|tells|(?:[Aa]sked|[Ii]nterviewed|quoted)\sby|(?:article|column|essay|interview|letter|op-ed)\s(?:for|in|to|with)"
     rf"|(?:[Ss]peaking|spoke|talked|wrote)\s(?:for|in|to|with))\sthe\s{_PAPER}\b(?!['’-])"

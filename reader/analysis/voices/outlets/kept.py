@@ -64,6 +64,7 @@ _EDITS = re.compile(
     rf"\s(?:called\s)?({TITLE}(?:\sand\s{PART})?)"
 )
 _OF_VERSION = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s({PART}\s\d(?:\.\d)?)(?![\w%])")  # "Vela 2.0"
+_OF_SOMEBODYS = re.compile(rf"{_NOTE},?\s(?:at|behind|of)\s({PART}['’]s\s{PART}(?:\s{PART})?)")  # "Ada’s Corner"
 _POSTS_AT = re.compile(
     r"[^.\nA-Z]{0,80}?\s(?:in|with)\s(?:an?|her|his)\s(?:[\w-]+\s){0,2}(?:article|column|entry|essay|piece|post)"
     rf"\s(?:at|for|in|on)\s(?:the\s)?({TITLE}(?:\sand\s{PART})?)"
@@ -177,9 +178,11 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
 
 def _titled(text: str, name: Name, names: Names) -> Span | None:
     """The title that only stands beside somebody: in marks, with a version, in brackets, or before them."""
-    title = _OF_MARKED.match(text, name.end) or _OF_VERSION.match(text, name.end) or _EDITS.match(text, name.end)
+    forms = (_OF_MARKED, _OF_VERSION, _OF_SOMEBODYS, _EDITS)
+    title = next(filter(None, (form.match(text, name.end) for form in forms)), None)
     if title is not None:
-        return Span(*title.span(1))
+        bodies = (n.place or (n.body and not n.outlet) for n in names.within(title.start(1), title.end(1)))
+        return None if title.re is _OF_SOMEBODYS and any(bodies) else Span(*title.span(1))
     if text[name.title - 2 : name.title] in _OWNED_ENDS:
         title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
     else:

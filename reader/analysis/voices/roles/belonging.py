@@ -34,6 +34,12 @@ _ITS_BODY = re.compile(
     + "|".join(sorted(entries("workplaces") | {"authority", "board", "police", "service", "team"}))
     + r")(?=\Z|[\s,.;:)’'])"
 )
+SPEAKS_FOR = re.compile(
+    r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?(?:activist|campaigner|chair(?:man|woman)?|chief executive|director|head|manager"
+    r"|organi[sz]er|spokes(?:man|person|woman)|treasurer)"
+)
+"""Who speaks for the body with which the sentence before begins: "said director Ada Cole"."""
+
 _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
 )

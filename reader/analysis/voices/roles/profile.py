@@ -9,7 +9,7 @@ from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, 
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
-from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, leading_body
+from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, SPEAKS_FOR, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
 from reader.analysis.voices.roles.premodifiers import before, before_handle
@@ -27,7 +27,6 @@ _DETERMINED = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # words of a description that is taken for a role
 _PAPERS = 24  # names looked back over for a newspaper
-_SPOKESMAN = re.compile(r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?spokes(?:man|person|woman)")
 _OF_THE_COMPANY = re.compile(r"\b(?:at|for|of)\sthe\s(?:charity|company|firm|group|organi[sz]ation)\Z")
 _BODIES = 6  # names looked back over for whose "its" is
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
@@ -36,7 +35,8 @@ _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
 _CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
 # Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
-_OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|correspondent|editor|editor-in-chief)", re.IGNORECASE)
+_OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|commentator|correspondent|editor|editor-in-chief)", re.IGNORECASE)
+_FOR = re.compile(r"(?:\A|\n)For (?:the )?\Z")  # "For Vela Mar, it is late. Commentator Ada Cole writes"
 _ANYBODY = frozenset({"man", "person", "the man", "the person", "the woman", "woman"})
 _NEAR_TO = frozenset({"colleague", "friend", "neighbor", "neighbour"})
 _IS_A = re.compile(r",\san?\s(?:[\w-]+\s){1,3}(?:that|which)\b")  # "Delta Foods, a cannery that employs"
@@ -142,7 +142,7 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
     begins with.
     """
     its = _is_owned(text, role) or _OF_THE_COMPANY.search(text, role.start, role.end) is not None
-    if not its and _SPOKESMAN.fullmatch(text, role.start, role.end) is None:
+    if not its and SPEAKS_FOR.fullmatch(text, role.start, role.end) is None:
         return None
     bodies, things = [], []
     for name in reversed(names.before(role.start, _BODIES)):
@@ -183,7 +183,8 @@ def _its_paper(text: str, offset: int, names: Names) -> Span | None:
         words = text[max(0, name.title - _NOUN) : name.title].split()
         called = table("called").get(words[-1].lower()) if words else None
         abroad = len(name.words) > 1 and name.words[0] in FOREIGN_ARTICLES and "\n" not in text[name.start : offset]
-        if name.outlet or called == "publication" or abroad:
+        opens = _FOR.search(text, max(0, name.title - _NOUN), name.title) and text.startswith(",", name.end)
+        if name.outlet or called == "publication" or abroad or (opens and not (name.place or name.titled)):
             return name.span
     return None
 

@@ -30,6 +30,8 @@ _PAPER = re.compile(
     r"(?P<noun>card|email|letter|message|note|notice|poster|sign|statement|text))\b",
     re.IGNORECASE,
 )
+_TEXTS = sorted(n for n, sort in table("bodies").items() if sort == "document" and n not in table("called"))
+_TEXT = re.compile(rf"\b(?:[Aa]n?|[Tt]he)\s(?:[a-z-]+\s){{0,3}}?(?P<noun>{'|'.join(_TEXTS)})\b(?![-’'])")
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})  # sorts of verbs that only a speaker has
@@ -98,6 +100,17 @@ def document(scene: Scene, place: Place) -> Mention | None:
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return None
+
+
+def paper_before(scene: Scene, place: Place) -> Mention | None:
+    """The last text that the sentence before speaks of, where "it" opens the next: "We saw a leaflet. It said …"."""
+    paragraph, here = scene.where(place.start)
+    cut, text = scene.sentences(paragraph), scene.article.text
+    if here == 0 or cut[here].start != place.start:
+        return None
+    texts = list(_TEXT.finditer(text, cut[here - 1].start, cut[here - 1].end))
+    span = Span(*texts[-1].span()) if texts else None
+    return None if span is None else Mention(span, span, Form.NOUN, noun=texts[-1]["noun"], definite=True)
 
 
 def own_subject(scene: Scene, place: Place) -> Name | None:

@@ -21,6 +21,7 @@ from reader.analysis.voices.who.offices import OFFICES
 from reader.analysis.voices.who.owned import owner, pair
 from reader.analysis.voices.who.register import Register, phrase_key
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.analysis.voices.who.topics import may_mean, topic
 from reader.analysis.voices.who.unnamed import person_phrase, somebodys
 from reader.model import Article, QuotationKind, Span
 
@@ -121,6 +122,13 @@ class Resolver:
         sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
         if not sort:
             return self._noun(scene, mention, place)
+        return self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
+
+    def _pronoun(
+        self, scene: Scene, place: Place, mention: Mention, sort: str, above: list[Referent]
+    ) -> Referent | None:
+        """Whom a pronoun of a sort means; `above` are those who pass its words on, the innermost first."""
+        index = place.index
         if sort in {"m", "f"}:
             late = obituaries.meant(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
@@ -152,6 +160,20 @@ class Resolver:
             )
         return above[0] if sort == "first" and above else None
 
+    def _topic(self, scene: Scene, place: Place, sort: str) -> Referent | None:
+        """Whom the sentence of a pronoun is said to be about ("As for the mayor, he …"), where it may mean them."""
+        phrase = topic(self.article.text, place.start)
+        if phrase is None:
+            return None
+        mention = read(self.article.text, phrase, None, self.register.names)
+        if mention.form not in {Form.NAME, Form.NOUN}:
+            return None
+        named = mention.form is Form.NAME
+        found = self.register.by_name(mention) if named else self._noun(scene, mention, place)
+        if found is not None and not may_mean(sort, found):
+            found = None if named else self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+        return found if found is not None and may_mean(sort, found) else None
+
     def _thing(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "it" means: the document that the sentence before is about, else a body ("The bank fell. It said")."""
         paper = bodies.document(scene, place)
@@ -165,6 +187,8 @@ class Resolver:
         if found is None and bodies.surely_speaks(scene, place):
             short = bodies.short_form(scene, place, inside=True)
             found = None if short is None else self._noun(scene, short, place)
+        paper = bodies.paper_before(scene, place) if found is None else None
+        found = found if paper is None else self._noun(scene, paper, replace(place, start=paper.core.start))
         subject = bodies.own_subject(scene, place) if found is None else None
         if subject is not None:
             found = self.register.named(subject)

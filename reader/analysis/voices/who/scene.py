@@ -56,6 +56,10 @@ _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+# A comma that closes what stands before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
+_CLOSES = re.compile(
+    r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
+)
 _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
 
@@ -367,7 +371,8 @@ def _around(text: str, name: Name, names: Names) -> list[str]:
     left = max(left, near[-1].end) if near else left
     before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
     after = "" if closes_adverbial(text, name, names) else text[name.end : name.end + 90].split("\n", 1)[0]
-    after = _STOP.split(after)[0] if after[:1] == "," or _DESCRIBES.match(after) else ""
+    describes = _CLOSES.match(after) is None if after[:1] == "," else _DESCRIBES.match(after) is not None
+    after = _STOP.split(after)[0] if describes else ""
     title = _WORD.findall(text[name.title : name.start])
     apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
     own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]

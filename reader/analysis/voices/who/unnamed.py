@@ -19,7 +19,7 @@ _DETERMINER = (
 )
 _DETERMINERS = re.compile(_DETERMINER)
 _PERSON_PHRASE = re.compile(
-    rf"{_DETERMINER}(?:[A-Z][a-z]+\s|(?:[a-z-]+\s)?[a-z-]+['’]s\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}})"
+    rf"{_DETERMINER}(?:[A-Z][a-z]+\s|(?:[a-z-]+\s)?[a-z-]+['’]s\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}}|(?:[A-Z][a-z-]+(?:\s|\b)){{1,3}})"
 )
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
@@ -69,7 +69,8 @@ def _meant_by(
     `begins` is where the sentence before the pronoun's begins.
     """
     text = scene.article.text
-    found = _person_noun(match["words"].split(), gender)
+    nouns = match["words"].lower().split()
+    found = _person_noun(nouns, gender)
     if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
         return None, False
     if _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
@@ -82,25 +83,30 @@ def _meant_by(
         for s in scene.back(place, paragraphs=0)
         if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
     ]
-    bearer = _bearer(text, match, near)
+    words = match["words"].split()[:found]
+    end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+    bearer = _bearer(text, match, end, near)
     if bearer is not None:
         return None, can_be(bearer, gender)
-    family = gender_told(match["words"].split()[found - 1]) == gender and match.start() >= begins
+    family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
     fitting = (s for s in near if can_be(s.who, gender))
     opens = match.start() == begins
     for s in fitting:
         told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
         if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
             return None, True
-    words = match["words"].split()[:found]
-    end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
     span = Span(match.start(), end)
-    return Mention(span, span, Form.NOUN, noun=words[-1], definite=match["the"] is not None), True
+    return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
 
 
-def _bearer(text: str, phrase: re.Match[str], near: Sequence[Sighting]) -> Referent | None:
-    """Who is named right before a phrase or behind its comma and is what it says; `near` are those before the place."""
+def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
+    """Who is named right before a phrase, at its `end` or behind its comma and is what it says.
+
+    `near` are those before the place.
+    """
     for sighting in near:
+        if sighting.start == end + 1 and not sighting.owner:
+            return sighting.who  # "Her neighbour Ada Roe"
         if sighting.end <= phrase.start():
             apposed = phrase.start() - len(", ") <= sighting.end
             return sighting.who if apposed or INTRODUCES.fullmatch(text, sighting.end, phrase.start()) else None
@@ -144,7 +150,7 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if match is None:
             continue
         begin = match.end()
-        if any(_HUMAN[word] is not None for word in match["words"].split()):
+        if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
             nobody[start] = begin
