@@ -86,3 +86,84 @@ def test_a_promise_that_was_never_made_is_none():
 def test_the_day_on_which_an_interview_was_published_is_no_paper(day):
     analysis = analyse(article("News.", f"In an interview published on {day}, Ada Roe said that it had rained."))
     assert [voice.outlet for voice in analysis.voices] == [None]
+
+
+HEARD = [  # what courts and inquiries are told, by nobody who is named
+    ("The court heard that he had fled.", "that he had fled"),
+    ("The jury has heard that he had fled.", "that he had fled"),
+    ("Tarn Crown Court heard Pryce had fled.", "Pryce had fled"),
+    ("A court in Tarn heard on Monday that he had fled.", "that he had fled"),
+    ("The inquest heard how he had fled.", "how he had fled"),
+    ("The committee was told how the money had been spent.", "how the money had been spent"),
+    ("The two men had fled, the court heard.", "The two men had fled"),
+    ("The two men had fled, Tarn Crown Court heard on Monday.", "The two men had fled"),
+    ("The two men had fled, jurors were told.", "The two men had fled"),
+    ("The road would stay shut, residents were told on Monday.", "The road would stay shut"),
+    ("The two men had fled, it is claimed.", "The two men had fled"),
+    ("The two men had fled, court told.", "The two men had fled"),
+    ("The two men had fled, inquest hears.", "The two men had fled"),
+]
+NOT_HEARD = [
+    "The committee heard from three witnesses.",
+    "The court heard the case on Monday.",
+    "The judge heard that he had fled.",
+    "When the road was shut, residents were told.",
+    "If the road is shut, residents will be told.",
+    "The road was shut, and residents were told to leave.",
+    "“It was dark,” the court heard.",
+    "The clerk was told how to do it.",
+    "Before the vote, members were told.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), HEARD)
+def test_what_a_court_hears_is_said_by_nobody_named(sentence, words):
+    assert read(sentence) == [(None, [words])]
+
+
+@pytest.mark.parametrize("sentence", NOT_HEARD)
+def test_what_a_court_does_else_is_no_saying(sentence):
+    assert read(sentence) == []
+
+
+OF_WHOM = [
+    ("The verdict of the inquiry was that nobody was to blame.", "the inquiry"),
+    ("The conclusion of the report is that nobody was to blame.", "the report"),
+    ("The view of the bank is that nobody was to blame.", "the bank"),
+    ("The main finding of the study was that nobody was to blame.", "the study"),
+]
+OF_NOTHING = [
+    "The point of the exercise is that nobody gets hurt.",
+    "The report of the flood was that of a frightened man.",
+    "The finding of the court was “perverse”.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), OF_WHOM)
+def test_a_noun_of_speech_is_whose_of_names_them(sentence, name):
+    assert read(sentence) == [(name, ["that nobody was to blame"])]
+
+
+@pytest.mark.parametrize("sentence", OF_NOTHING)
+def test_what_a_thing_is_for_is_not_said_by_it(sentence):
+    assert read(sentence) == []
+
+
+OWN_VIEWS = [
+    "he had no doubt that they were right",
+    "he held the view that they were right",
+    "his view was that they were right",
+]
+
+
+@pytest.mark.parametrize("view", OWN_VIEWS)
+def test_what_somebody_says_they_think_is_one_saying(view):
+    assert read(f"Otto Cole said that {view}.") == [("Otto Cole", [f"that {view}"])]
+
+
+HOW_MANY = ["At least twelve people", "More than twenty people", "Up to 40 people", "Almost all the people"]
+
+
+@pytest.mark.parametrize("who", HOW_MANY)
+def test_how_many_they_are_is_whole(who):
+    assert read(f"{who} are said to have left.") == [(None, [who, "to have left"])]

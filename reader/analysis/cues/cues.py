@@ -5,6 +5,7 @@ from functools import cache
 from itertools import compress, count
 
 from reader.analysis.cues.adjectives import adjective, adjectives
+from reader.analysis.cues.hearings import HEARING, before_court
 from reader.analysis.cues.idioms import FORMS, idiom
 from reader.analysis.cues.speech_nouns import takes, told
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
@@ -92,6 +93,9 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
         else:
             verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
+        heard = before_court(u, index) if u.low[index] in HEARING or u.low[index] == "told" else None
+        if heard is not None:
+            cue = Cue(index, index, verb_group(u, index)[0], heard, "verb", passive=True)
         if thoughts and verb is not None:
             cue = _thought(u, index, cue, *verb)
         cue = cue or _without_verb(u, index, thoughts=thoughts)
@@ -182,7 +186,7 @@ def _opinion(u: Unit, index: int) -> int | None:
 def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
     """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
     return frozenset(
-        {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, "per", "according"}
+        {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
         | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking() | adjectives().keys())
     )

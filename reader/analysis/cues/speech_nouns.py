@@ -4,6 +4,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import predicates
+from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
@@ -21,6 +22,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_finite,
     is_participle,
+    speaks,
     words,
 )
 from reader.analysis.words.lexicon import table
@@ -47,7 +49,8 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
     the infinitive of “a call for Roe to go”, over who it comes from.
     """
     letters = takes(u.low[noun])
-    at = _behind_day(u, noun + 1)
+    whose = belongs(u, noun)
+    at = _behind_day(u, noun + 1) if whose is None else whose.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -57,9 +60,10 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
         at += 1
         while at + 1 < len(u) and is_adverb(u.low[at]):
             at += 1
-        if u.kinds[at] == QUOTE and owned(u, noun) is not None:
+        hers = owned(u, noun) is not None
+        if u.kinds[at] == QUOTE and hers:
             return Content(at, at, "marks")
-        hers = u.low[at] == "that" and predicates(u, at) and owned(u, noun) is not None
+        hers = (hers or whose is not None) and u.low[at] == "that" and predicates(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
     if u.low[at] == "that":
@@ -76,6 +80,16 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
     return _behind_sender(u, noun) or _heard(u, noun, at)
+
+
+def belongs(u: Unit, noun: int) -> Phrase | None:
+    """Whose a noun of speech is by an “of” before “is” (“the verdict of the inquiry was that …”); None elsewhere."""
+    if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in takes(u.low[noun]):
+        return None
+    whom = after(u, noun + 2, min(len(u), noun + _SENDER))
+    if whom is None or not speaks(u.low[whom.head_last]):
+        return None
+    return whom if whom.last + 2 < len(u) and u.low[whom.last + 1] in BE else None
 
 
 def _behind_sender(u: Unit, noun: int) -> Content | None:

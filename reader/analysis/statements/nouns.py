@@ -4,7 +4,7 @@ from reader.analysis.content.clauses import right
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import bare
 from reader.analysis.cues.found import Found, drafted
-from reader.analysis.cues.speech_nouns import owned, sender, takes, told, voiced
+from reader.analysis.cues.speech_nouns import belongs, owned, sender, takes, told, voiced
 from reader.analysis.sources.speakers import subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -36,16 +36,25 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
         source = _owner(u, owned_by)
         source = _repeating(u, source, number, found) or source
     elif not found.thoughts:
-        source = _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
+        source = belongs(u, noun) or _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:
+        if _own_view(u, cue, source, found):
+            return
         found.sources[number] = source
     draft = drafted(u, cue, [content], source, found)
     draft.evidence = f"“{u.word(noun)}” of the source"
     if source is not None and draft.mention is not None and source.kind != "pronoun":
         draft.mention = bare(u.text, draft.mention)
+
+
+def _own_view(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+    """Whether somebody only says of themselves that they hold it (“Roe said she had no doubt that it leaks”)."""
+    held = source.kind == "pronoun" and "v" in takes(u.low[cue.first]) and not found.thoughts
+    at = u.starts[cue.first]
+    return held and any(span.covers(at) for draft in found.drafts for span in draft.spans)
 
 
 def _owner(u: Unit, at: int) -> Phrase | None:

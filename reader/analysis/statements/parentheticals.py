@@ -12,6 +12,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
@@ -205,6 +206,26 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     comma = end + 1 < len(u) and u.low[end] == ","
     leads = comma and source.first <= _OPENER and finite_between(u, end + 1, len(u) - 1)
     return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
+
+
+def unsourced(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
+    """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
+    closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
+    whom = before(u, cue.group) if closes else None
+    comma = -1 if whom is None else whom.first - 1
+    if whom is None or comma < 1 or u.low[comma] != ",":
+        return False
+    fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
+    end = _adjuncts_end(u, cue) if fits else None
+    if end is None or any(kind != STOP for kind in u.kinds[end:]):
+        return False
+    parts = left(u, comma, found.taken)
+    if not parts or marks_in(u, parts[0]) or _subordinate(u, parts[0]) or _opens(u, parts[0]):
+        return False
+    if not finite_between(u, parts[0].first, parts[0].last):
+        return False
+    drafted(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
+    return True
 
 
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason

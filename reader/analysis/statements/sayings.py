@@ -96,6 +96,8 @@ def _imagined(u: Unit, cue: Cue) -> bool:
 
 def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
+    if content.how == "wh" and cue.verb.lemma == "tell":
+        return u.low[content.first] == "how" and u.low[content.first + 1 : content.first + 2] != ["to"]
     if content.how == "wh":  # not "whoever is asked whether"
         group = u.low[max(0, cue.group - 1) : cue.first]
         return cue.verb.kind == "asking" and group[:1] != ["who"] and {"are", "is"}.isdisjoint(group)
@@ -106,7 +108,8 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
     if u.low[content.first] == "how":  # "recalls how she fled" says that she fled; a letter “explaining how” is on it
-        return told and cue.verb.lemma in _RECALLING and cue.verb.form != "ing"
+        heard = cue.passive and cue.verb.lemma == "tell"  # "the jury was told how she fled"
+        return told and (heard or cue.verb.lemma in _RECALLING) and cue.verb.form != "ing"
     return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
 
 

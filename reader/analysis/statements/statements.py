@@ -15,7 +15,15 @@ from reader.analysis.statements.according import according, opinion, viewpoint
 from reader.analysis.statements.answers import answered
 from reader.analysis.statements.extents import each_marks, extent, fronted
 from reader.analysis.statements.nouns import charge, noun
-from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
+from reader.analysis.statements.parentheticals import (
+    as_reported,
+    as_said,
+    closed,
+    described,
+    parenthetical,
+    reported,
+    unsourced,
+)
 from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -188,7 +196,9 @@ def _only_heard(cue: Cue, number: int, found: Found) -> bool:
 
 
 def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
-    """What somebody “is said to” do or be: the subject and the infinitive, nobody's words."""
+    """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
+    if content is None and cue.passive and unsourced(u, cue, agent(u, cue), found):
+        return True
     at = cue.last + 1
     if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
         return False

@@ -6,15 +6,21 @@ from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, 
 _MEASURES = sorted((each.split("-") for each in words("measures")), key=len, reverse=True)  # "just over" before "over"
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
 _COUNTS = words("counts")
+_WHOLE = frozenset({"all", "every", "everybody", "everyone", "everything"})
+_ALMOST = frozenset({"almost", "nearly"})
 _SHARES = frozenset({"fifth", "half", "quarter", "third"})
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 
 
 def quantified(u: Unit, first: int, lowest: int) -> int:
-    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly half").
+    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly all").
 
     That is `first` itself without any. "About" and "only" are such words only where they open a clause.
     """
+    if first > lowest and first + 1 < len(u) and u.low[first - 1 : first + 1] in _MEASURES:
+        first += 1  # of "at least twelve" the phrase may have been taken from "least" on
+    if u.low[first] in _WHOLE:
+        return first - (first > lowest and u.low[first - 1] in _ALMOST)
     share = u.low[first] == "a" and u.low[first + 1 : first + 2] and u.low[first + 1] in _SHARES
     if u.kinds[first] != NUMBER and u.low[first] not in _COUNTS and not share:
         return first
