@@ -167,3 +167,75 @@ HOW_MANY = ["At least twelve people", "More than twenty people", "Up to 40 peopl
 @pytest.mark.parametrize("who", HOW_MANY)
 def test_how_many_they_are_is_whole(who):
     assert read(f"{who} are said to have left.") == [(None, [who, "to have left"])]
+
+
+SHOWN = [  # a document or its data, and what they show
+    ("Official figures suggest prices are falling.", "Official figures", "prices are falling"),
+    ("Early figures suggest that prices are falling.", "Early figures", "that prices are falling"),
+    ("The figures show that prices are falling.", "The figures", "that prices are falling"),
+    ("Preliminary data suggest that prices are falling.", "Preliminary data", "that prices are falling"),
+    ("The data indicate the river is warming.", "The data", "the river is warming"),
+    (
+        "Figures released on Friday by the ministry show that prices are falling.",
+        "Figures released on Friday by the ministry",
+        "that prices are falling",
+    ),
+    (
+        "Figures published by the ministry on Friday showed prices were falling.",
+        "Figures published by the ministry",
+        "prices were falling",
+    ),
+    ("The findings, published in May, suggest the worms can sing.", "The findings", "the worms can sing"),
+    (
+        "Documents obtained by the council show ministers knew about it.",
+        "Documents obtained by the council",
+        "ministers knew about it",
+    ),
+    ("Emails from the minister suggest that she knew.", "Emails from the minister", "that she knew"),
+    ("The report reveals ministers were warned in 2019.", "The report", "ministers were warned in 2019"),
+    ("Court filings show that the firm was sold.", "Court filings", "that the firm was sold"),
+    ("Tests showed the water was safe.", "Tests", "the water was safe"),
+    ("The bank's projections show that prices will fall.", "The bank's projections", "that prices will fall"),
+    ("Studies show children learn a lot in small classes.", "Studies", "children learn a lot in small classes"),
+    ("Key figures in the party said that she should go.", "Key figures in the party", "that she should go"),
+]
+NOT_SHOWN = [
+    "Ada Roe figures the mill will close.",
+    "Ada Roe revealed the names of the winners.",
+    "The film reveals a world that few have seen.",
+    "The photographs show a man who is carrying a saw.",
+    "The figures showed a fall of 3% in May.",
+    "The figures show sales of boats to farmers.",
+    "The film shows men at work.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "words"), SHOWN)
+def test_what_figures_and_papers_show_is_a_clause_of_theirs(sentence, name, words):
+    assert read(sentence) == [(name, [words])]
+
+
+@pytest.mark.parametrize("sentence", NOT_SHOWN)
+def test_what_is_only_seen_is_not_said(sentence):
+    assert read(sentence) == []
+
+
+OPENINGS = [
+    "nearly 300 people had left",
+    "just over 300 people had left",
+    "only three had left",
+    "even the mayor had left",
+    "not all of the men had left",
+    "not a single house was left",
+    "perhaps 300 people had left",
+    "all of them had left",
+]
+
+
+@pytest.mark.parametrize("clause", OPENINGS)
+def test_a_clause_keeps_the_adverb_with_which_it_opens(clause):
+    assert read(f"The ministry said {clause}.") == [("The ministry", [clause])]
+
+
+def test_an_adverb_of_time_goes_with_the_verb_before_it():
+    assert read("The ministry said recently it would close.") == [("The ministry", ["it would close"])]

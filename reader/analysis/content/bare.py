@@ -35,7 +35,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False  # "tweeted a photo of men killed there"
     sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
     if opens_clause(u, begin) or (
-        cue.verb.kind in {"saying", "thinking"}
+        cue.verb.kind in {"saying", "showing", "thinking"}
         and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)
     ):
         return True

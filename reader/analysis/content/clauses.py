@@ -42,6 +42,8 @@ from reader.analysis.words.grammar import (
 )
 
 _PASSED_OVER = ADVERBS - DETERMINERS
+_OPENING = words("opening_adverbs")
+_NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -69,6 +71,7 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     index, size = cue.last + 1, len(u)
     while index < size and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
+    index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
     if index < size:
         index = dated(u, index)
     if index >= size or names_only(u, cue, index):
@@ -76,7 +79,15 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
     if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, found or _content(u, cue, index, whole=whole))
+    return _within_opening(u, cue, _from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+
+
+def _from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
+    first = len(u) if found is None or found.how != "bare" else found.first
+    while first < len(u) and first - 1 > cue.last and u.low[first - 1] in _OPENING:
+        first -= 1
+    return found if found is None or first >= found.first else Content(first, found.last, found.how)
 
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:

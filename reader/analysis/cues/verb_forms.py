@@ -1,6 +1,7 @@
 """Forms of verbs that are nouns, too: whether one in -s or a plain one is the verb of what stands before it."""
 
 from reader.analysis.syntax.adjuncts import before_adjunct, over_aside
+from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before as subject_before
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
@@ -17,11 +18,12 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     in_plural,
     is_adverb,
+    tells,
     words,
 )
 
 _PLURALS = words("plurals")
-_PLURAL_NOUNS = frozenset({"children", "men", "people", "police", "some", "those", "women"})
+_PLURAL_NOUNS = frozenset({"children", "data", "media", "men", "people", "police", "some", "those", "women"})
 _PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
 _TOLD = frozenset({",", *_PRESENTED, *WH})  # behind the verb of a name that opens its sentence
 _ASKED = frozenset({"how", "if", "whether", "why"})
@@ -33,7 +35,9 @@ _SUBJECT = 8  # tokens of a plural subject with its names
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
-    told = after in cue_verbs() and cue_verbs()[after].form == "past"  # "previous reports indicated that"
+    further = cue_verbs().get(after)
+    shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
+    told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
     if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not asks and not _in_gap(u, index):
         return False
     if verb.lemma == "appeal" and after.startswith(("court", "judge")):
@@ -95,10 +99,13 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True
-    if u.kinds[index - 1] == NAME and after not in _AFTER_VERB and after not in DETERMINERS and after not in PRONOUNS:
+    texts = verb.kind == "showing" and _of_texts(u, index, verb)
+    named = u.kinds[index - 1] == NAME and after not in _AFTER_VERB
+    if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
         return False
     if (
         before.endswith("s")
+        or texts
         or of_several(u, index)
         or _of_two(u, index)
         or is_adverb(before)
@@ -106,6 +113,14 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _over_asides(u, index, after)
+
+
+def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a plain form is what several texts or “data” show (“emails from the minister suggest that he knew”)."""
+    clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
+    subject = subject_before(u, index) if clause else None
+    head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
+    return tells(head) and (in_plural(head) or head in _PLURAL_NOUNS)
 
 
 def _told_right_before(u: Unit, index: int) -> bool:

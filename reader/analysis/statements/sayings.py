@@ -8,7 +8,7 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, speaks
+from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, tells
 from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
@@ -169,7 +169,7 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     ):
         return False  # what is found so is seen, not said
     if source.kind == "noun":
-        return speaks(head)
+        return tells(head)
     if source.kind == "pronoun":
         return head in PERSONS
     return cue.verb.lemma not in _DOCUMENTS_ONLY

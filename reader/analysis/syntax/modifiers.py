@@ -14,6 +14,7 @@ from reader.analysis.words.grammar import (
     is_participle,
     is_role,
     speaks,
+    tells,
     words,
 )
 
@@ -72,10 +73,10 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
 def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
     """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
-    if behind >= limit or not (speaks(head) or head in _EVERYBODY):
+    if behind >= limit or not (tells(head) or head in _EVERYBODY):
         return False
     low = u.low[behind]
     if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low == "such"):
         return False
-    issued = speaks(head) and not is_role(head) and head not in ORGS
+    issued = tells(head) and not is_role(head) and head not in ORGS
     return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)

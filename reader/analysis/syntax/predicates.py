@@ -133,7 +133,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             low in _NAMING
             or before == "to"
             or before in POSSESSIVES
-            or before in _HELPED
+            or (before in _HELPED and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
         if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):

@@ -30,6 +30,7 @@ from reader.analysis.words.grammar import (
     is_finite,
     is_role,
     speaks,
+    tells,
     words,
 )
 from reader.analysis.words.lexicon import entries
@@ -359,7 +360,7 @@ def headed(u: Unit, first: int, last: int) -> Phrase:
         begin -= 1
     while begin < stop and _untitled(u, begin):
         begin += 1
-    common = u.low[begin] in DETERMINERS or (begin == 0 and (speaks(u.low[begin]) or u.low[begin] in PRONOUNS))
+    common = u.low[begin] in DETERMINERS or (begin == 0 and (tells(u.low[begin]) or u.low[begin] in PRONOUNS))
     return Phrase(first, last, begin, stop, "noun" if begin == stop and common else "name")
 
 
@@ -373,7 +374,11 @@ def _core(u: Unit, first: int, last: int) -> int:
             break
     while stop > first and u.kinds[stop] in {ASIDE, STOP}:
         stop -= 1
-    adjective = stop < last and u.kinds[stop] == WORD and u.low[stop] in _POSTPOSITIVE  # "a source close to Roe"
+    low = u.low[stop]
+    adjective = stop < last and u.kinds[stop] == WORD and low in _POSTPOSITIVE  # "a source close to Roe"
+    done = stop < last and u.kinds[stop] == WORD and low.endswith("ed") and tells(u.low[stop - 1])
+    if done and stop > first:
+        return stop - 1  # "figures published by the board"
     return stop - 1 if adjective and stop > first and u.kinds[stop - 1] == WORD else stop
 
 

@@ -57,6 +57,7 @@ ROLE_ENDINGS = tuple(words("role_endings"))
 _SPEAKING = entries("speaking_nouns") | (entries("bodies", "voices") - words("silent_bodies"))
 _SPEECHLESS = entries("speechless", "voices")
 _SHORTEST_PARTICIPLE = 4
+_EVIDENCE = words("evidence")
 _NO_PARTICIPLES = words("no_participles")
 _NO_PLURALS = words("no_plurals")
 
@@ -150,6 +151,12 @@ def speaks(low: str) -> bool:
     low = low.removesuffix("'s").removesuffix("’s")
     several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and speaks(f"{low[:-3]}y"))
     return low in _SPEAKING or is_role(low) or several or low.endswith("men")
+
+
+@kept
+def tells(low: str) -> bool:
+    """Whether a noun speaks, or is what something is known from, that only “shows” or “suggests” it (“figures”)."""
+    return speaks(low) or low in _EVIDENCE
 
 
 def is_actor(low: str) -> bool:
