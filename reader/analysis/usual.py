@@ -1,4 +1,4 @@
-"""The usual marks: an article as if it had “these” outside and ‘these’ inside, and stops before closing ones."""
+"""The usual marks: an article as if it had “these” outside, ‘these’ inside, stops before closing ones, plain blanks."""
 
 import re
 from bisect import bisect_right
@@ -25,6 +25,7 @@ _UNUSUAL = re.compile(
 _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
+_BLANKS = "\xa0\u2009\u202f"  # that part no line, in no other length than a plain one
 _LONG = 80  # characters of a stretch that is in no name
 _OUTER: _Kind = ("“", "”", '"')
 _INNER: _Kind = ("‘", "’", "'")
@@ -74,7 +75,7 @@ class Usual:
 
     def told(self, found: _Told) -> _Told:
         """What was found in the article, any dataclass or tuple, with its spans and copied words as in the original."""
-        return found if self.article is self.original else self._told(found)
+        return self._told(found) if self.moved or self.own else found
 
     def _told(self, found: Any, *, parts: bool = False) -> Any:
         """The same; of the `parts` of a quotation, which end where their marks do."""
@@ -102,23 +103,27 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 def as_it_is(article: Article) -> Usual:
     """An article whose marks are left as they are."""
-    return Usual(article, article, Moved(()), {})
+    text = article.text
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    return Usual(article, article if text == article.text else replace(article, text=text), Moved(()), {})
 
 
 def usual(article: Article) -> Usual:
     """The article in the usual marks: the same one where it has them. Linear in the text."""
-    text = article.text
+    plain = as_it_is(article)
+    text = plain.article.text
     if _UNUSUAL.search(text) is None:
-        return as_it_is(article)
+        return plain
     edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
     own: dict[str, str] = {}
-    for mark, kind in _stretches(article):
+    for mark, kind in _stretches(plain.article):
         made = _rewritten(text, mark, kind)
         edits += made
         if made and len(mark.span) < _LONG:
             own[f"{kind[0]}{mark.inner(text).of(text).strip()}{kind[1]}"] = mark.span.of(text)
     if not edits:
-        return as_it_is(article)
+        return plain
     edits.sort()
     pieces, at = [], 0
     for start, end, new in edits:

@@ -37,7 +37,7 @@ _BEFORE_RUN = r"[\w@#/.]"
 RUN = re.compile(
     rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w’'-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w’'-]*+"
     rf"|(?:(?<!{_BEFORE_RUN}.)|(?<=[a-z]{{3}}\..)(?!\w*\.\w)){_BEHIND})"  # or behind a stop whose blank was lost
-    rf"(?:[ \xa0](?:(?:{_PARTICLES}|&)[ \xa0]){{0,2}}{_WORD}){{0,11}}+"
+    rf"(?: (?:(?:{_PARTICLES}|&) ){{0,2}}{_WORD}){{0,11}}+"
 )
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
@@ -97,7 +97,7 @@ def _firms() -> frozenset[str]:
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
     """The words of a run."""
     found: list[Piece] = []
-    for word in text[start:end].replace("\xa0", " ").split(" "):
+    for word in text[start:end].split(" "):
         stop = start + len(word)
         if word:
             found.append((start, stop, word))

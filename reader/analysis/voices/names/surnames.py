@@ -9,8 +9,8 @@ from reader.analysis.words.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
 _TITLES = table("titles")
 _OPENERS = entries("openers")
 _BEHIND = frozenset({"had", "has", "is", "was", "who", "whose"})
-_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]\Z")
-_FOLLOWING = re.compile(r"(,?)[ \xa0](\w+)")
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_FOLLOWING = re.compile(r"(,?) (\w+)")
 _REACH = 20  # characters
 
 
