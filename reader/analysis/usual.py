@@ -23,6 +23,7 @@ _UNUSUAL = re.compile(
     r"|(?<=“)(?<=\S“)(?!\w)|(?<=[”\"])(?<=\w.)[,.](?=[\s)\]]|\Z)|(?<![‘',”“\"]))"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
+_WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _BLANKS = "\xa0\u2009\u202f"  # that part no line, in no other length than a plain one
@@ -113,9 +114,10 @@ def usual(article: Article) -> Usual:
     """The article in the usual marks: the same one where it has them. Linear in the text."""
     plain = as_it_is(article)
     text = plain.article.text
-    if _UNUSUAL.search(text) is None:
+    if _UNUSUAL.search(text) is None and "  " not in text:
         return plain
     edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
+    edits += [(found.start(), found.end(), " ") for found in _WIDE.finditer(text)]
     own: dict[str, str] = {}
     for mark, kind in _stretches(plain.article):
         made = _rewritten(text, mark, kind)

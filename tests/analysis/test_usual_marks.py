@@ -189,6 +189,25 @@ def test_a_claim_has_its_stop_where_that_stands_behind_the_marks():
     assert [claim.span.of(text) for claim in analyse(verbatim(text)).claims][-1].endswith("old”.")
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f", "  ", "   "])
+def test_the_same_is_found_whichever_blanks_stand_between_words(blank):
+    plain = (
+        "Ada Roe, a miller at the Delta Institute, shut the weir. According to the mayor, it leaks. "
+        "“The gates hold,” she told the Ferry Post, “until May.” Otto Lind, of Tarn, says the mayor is wrong."
+    )
+    wide = re.sub(r"(?<=[\w.,]) (?=\w)", blank, plain)
+    found, expected = analyse(verbatim(wide)), analyse(verbatim(plain))
+
+    def told(text, analysis):
+        return [
+            (q.kind, analysis.voice(q.voice), [span.of(text).replace(blank, " ") for span in q.spans])
+            for q in analysis.quotations
+        ]
+
+    assert len(told(plain, expected)) == 3
+    assert told(wide, found) == told(plain, expected)
+
+
 def test_a_name_is_shown_with_the_marks_it_has():
     text = "‘We wait,’ said Ada ‘Tolly’ Roe. ‘We do not,’ said the owner of the ‘old mill’ pub."
     assert analyse(verbatim(text)).voices[0].name == "Ada ‘Tolly’ Roe"
