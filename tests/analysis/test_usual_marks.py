@@ -195,17 +195,8 @@ def test_the_same_is_found_whichever_blanks_stand_between_words(blank):
         "Ada Roe, a miller at the Delta Institute, shut the weir. According to the mayor, it leaks. "
         "“The gates hold,” she told the Ferry Post, “until May.” Otto Lind, of Tarn, says the mayor is wrong."
     )
-    wide = re.sub(r"(?<=[\w.,]) (?=\w)", blank, plain)
-    found, expected = analyse(verbatim(wide)), analyse(verbatim(plain))
-
-    def told(text, analysis):
-        return [
-            (q.kind, analysis.voice(q.voice), [span.of(text).replace(blank, " ") for span in q.spans])
-            for q in analysis.quotations
-        ]
-
-    assert len(told(plain, expected)) == 3
-    assert told(wide, found) == told(plain, expected)
+    assert len(told(plain)) == 3
+    assert told(re.sub(r"(?<=[\w.,]) (?=\w)", blank, plain)) == told(plain)
 
 
 def test_a_name_is_shown_with_the_marks_it_has():

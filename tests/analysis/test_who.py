@@ -20,6 +20,10 @@ BETWEEN = [  # what stands between a subject and its verb, and what stands there
     ("A man in a red hat said that it leaks.", "A man in a red hat"),
     ("The Voice of May said that it leaks.", "The Voice of May"),
     ("Voters who backed Reed in May said that it leaks.", "Voters who backed Reed"),
+    ("The council less than two weeks ago said that it leaks.", "The council"),
+    ("Ana Brook a few minutes later said that it leaks.", "Ana Brook"),
+    ("The Ministry of Mills only last month said that it leaks.", "The Ministry of Mills"),
+    ("The miller who lost his eels a year ago said that it leaks.", "The miller who lost his eels"),
 ]
 OPENING = [  # adverbials before the subject
     ("Two days later, Ana Brook, the mayor, said that it leaks.", "Ana Brook, the mayor"),
@@ -281,6 +285,39 @@ def test_the_words_have_their_speaker(sentence, mention, words):
 )
 def test_what_is_said_ends_where_the_author_goes_on(sentence, content):
     assert [content] in [parts for _, _, parts in found("News.", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "words"),
+    [
+        ("The miller climbed on a crate to shout, “Nobody leaves!”", "The miller", "“Nobody leaves!”"),
+        ("Brook wrote to the mayor to ask: “Why?”", "Brook", "“Why?”"),
+        ("Ana Brook phoned the mill to say she had seen the eels.", "Ana Brook", "she had seen the eels"),
+        ("The report ends with Brook asking, “Who pays?”", "Brook", "“Who pays?”"),
+        ("The advertisement ends with a voice saying: “Vote Reed.”", "a voice", "“Vote Reed.”"),
+        ("According to the mayor, it leaks.", "the mayor", "it leaks"),
+        (
+            "Brook said that Reed was “late” while Lind is “lazy” and “a liar.”",
+            "Brook",
+            "that Reed was “late” while Lind is “lazy” and “a liar.”",
+        ),
+    ],
+)
+def test_what_somebody_does_something_to_say_is_theirs_to_its_end(sentence, mention, words):
+    assert [(m, parts) for _, m, parts in found(sentence)] == [(mention, [words])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It is fair to say the weir leaks.", "To say the weir leaks is to lie.", "Suffice it to say the weir leaks."],
+)
+def test_what_it_is_fair_to_say_is_nobodys(sentence):
+    assert found(sentence) == []
+
+
+def test_an_adverb_before_marks_is_no_label():
+    [(_, mention, _)] = found("Specifically, “that the mills were emptied by strangers.”")
+    assert mention is None
 
 
 def test_marks_left_open_with_a_colon_go_on_in_the_paragraphs_behind():

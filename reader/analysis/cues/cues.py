@@ -39,6 +39,8 @@ _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
+_ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
+_NEAR = 8  # tokens of who says something at the end or the beginning of something
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
@@ -245,7 +247,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
         return verb.form == "ing" and before in _GERUND
     after = u.low[index + 1] if index + 1 < len(u.low) else ""
-    if after == "to" and verb.lemma in _BEGINNING:
+    if (after == "to" and verb.lemma in _BEGINNING) or (verb.lemma in _ENDING and _somebody_says(u, index + 1)):
         return False
     if verb.form == "ing":
         return (
@@ -266,6 +268,12 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if index and u.kinds[index - 1] == QUOTE and after in _QUANTIFYING and "q" in verb.frames:
         return True  # "“It leaks,” say many millers"
     return base(u, index, group, verb, u.low[further] if further < len(u) else "")
+
+
+def _somebody_says(u: Unit, first: int) -> bool:
+    """Whether "with" stands at a token and a participle of saying near behind it (“ends with Roe asking, “Why?””)."""
+    verbs = map(cue_verbs().get, u.low[first + 1 : first + _NEAR] if u.low[first : first + 1] == ["with"] else ())
+    return any(verb is not None and verb.form == "ing" for verb in verbs)
 
 
 def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason

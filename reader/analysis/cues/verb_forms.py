@@ -80,7 +80,9 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if before == "to":
         labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
         asks = after == "if" and verb.kind == "asking"
-        return group < index - 1 or after in _PRESENTED or asks or labelled  # "led him to call it “bad”"
+        marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
+        told = verb.lemma == "say" and opens_clause(u, index + 1)
+        return group < index - 1 or after in _PRESENTED or asks or labelled or marked or told
     if verb.lemma == "read" and after in {":", ""}:
         return True
     if (

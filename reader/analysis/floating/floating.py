@@ -16,7 +16,7 @@ from reader.analysis.syntax.subjects import before, main_subject
 from reader.analysis.units.phrases import Phrase, ending_at, headed
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finites
-from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_finite, mute, words
+from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, mute, words
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
@@ -98,7 +98,8 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         stop -= 1
     if stop < 1 or u.kinds[stop] != STOP:
         return None
-    phrase = None if u.low[0] in GREETING else _label(u, stop)
+    adverb = stop == 1 and u.low[stop] == "," and is_adverb(u.low[0])  # "Frankly, “it leaks.”"
+    phrase = None if adverb or u.low[0] in GREETING else _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
         return marked_by(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":

@@ -221,7 +221,7 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
         u, first + 2, last
     )  # "(according to Roe, or more)"
-    clause = last > first + 2 or u.kinds[first + 1] == QUOTE or finite_between(u, first + 1, last)
+    clause = last > first + 1 or u.kinds[first + 1] == QUOTE
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 
 

@@ -1,5 +1,6 @@
 """Adjuncts around a subject: days, occasions and openers, which are no part of it."""
 
+from reader.analysis.units.phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
@@ -27,6 +28,12 @@ _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split(
 SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
 _SPAN = SPANS | {each.removesuffix("s") for each in SPANS}
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
+_NARROWING = frozenset({"earlier", "early", "just", "late", "later", "only"})
+_COUNTING = (
+    words("counts")
+    | _NARROWING
+    | {"a", "about", "almost", "an", "barely", "few", "less", "more", "nearly", "over", "some", "than"}
+)
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
 _ON_WHICH = frozenset({"a", "an", "her", "his", "its", "their", "this"})
 _ARTICLES = frozenset({"a", "an", "another", "the"})
@@ -47,7 +54,10 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     """The token before a day between subject and verb ("Roe later Thursday told", "Roe on Monday said") or `last`."""
     at = last
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
-        return at - 2 if u.low[at - 2] not in PREPOSITIONS else last
+        before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
+        return before if u.low[before] not in PREPOSITIONS else last
+    if u.low[at] in _SPAN and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
+        return _before_span(u, at, lowest)
     while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
         at -= 1
     if at == last or (u.kinds[at] == NAME and u.kinds[at + 1] != NAME):
@@ -55,6 +65,14 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     if u.low[at] in {"on", "late", "early", "last"} or (u.kinds[at] == WORD and is_adverb(u.low[at])):
         at -= 1
     return at if at >= lowest and u.kinds[at] in {NAME, WORD, STOP, QUOTE} and u.low[at] not in PREPOSITIONS else last
+
+
+def _before_span(u: Unit, unit: int, lowest: int) -> int:
+    """The noun before a span of time that ends with its unit ("less than two weeks", "a day"); the unit without one."""
+    at = unit - 1
+    while at > lowest and (u.low[at] in _COUNTING or u.kinds[at] == NUMBER):
+        at -= 1
+    return at if u.kinds[at] == NAME or is_noun(u, at) else unit
 
 
 def before_adjunct(u: Unit, last: int, lowest: int) -> int:

@@ -11,8 +11,9 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.remarks import remark, shell
 from reader.analysis.syntax.turnings import another_says, others_say, over_manner, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, finites, frames_at, verb_at
 from reader.analysis.words.grammar import (
+    AUXILIARIES,
     DASHES,
     DETERMINERS,
     LIGHT,
@@ -226,7 +227,8 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
     if low in _BEHIND_MARKS:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
         doing = at + 1 < len(u) and _participle(u, at + 1)
-        return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not while_doing
+        is_so = low == "while" and _is_marked(u, at + 1)
+        return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
     if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
@@ -236,6 +238,13 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
     if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
         return True
     return closing(u, at) is not None or another_says(u, at)
+
+
+def _is_marked(u: Unit, first: int) -> bool:
+    """Whether a clause says of somebody that they are or have what stands in marks ("while Pell is “a liar”")."""
+    verb = next(finites(u, first, len(u)), len(u))
+    plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
+    return plain and bool(u.marked(verb, len(u) - 1))
 
 
 def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
