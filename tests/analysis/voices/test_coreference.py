@@ -51,7 +51,6 @@ NAMES = {
         ["Lin Zhao and Tom Cray"],
     ),
     "a delegate by the title": ("{Del. Rosa Quill} said ⟨no⟩.", ["Rosa Quill"]),
-    "blanks that do not break": ("{Rosa\xa0Quill} said ⟨no⟩. {Quill} said ⟨no⟩.", ["Rosa Quill"] * 2),
     "letters of an honour behind the name": (
         "{Dana Okoro KC} said ⟨no⟩. {Okoro} said ⟨no⟩. {Pavel Orlin MP} said ⟨no⟩.",
         ["Dana Okoro", "Dana Okoro", "Pavel Orlin"],
