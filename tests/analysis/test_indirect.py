@@ -205,6 +205,8 @@ EXTENTS = [
         "Ana Brook recalls that Reed came and spoke in the hall that he built.",
         ["that Reed came and spoke in the hall that he built"],
     ),
+    ("The report came out. It found that the weir leaked.", ["that the weir leaked"]),
+    ("The report came out. It found the weir.", []),
     ("Ana Brook says otherwise: the weir is old.", ["the weir is old"]),
     ("A report by the institute states that it leaks.", ["that it leaks"]),
     ("Ana Brook said that member states must pay.", ["that member states must pay"]),

@@ -164,14 +164,15 @@ def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether a verb of showing has a source that uses words: a document or speaker, no event or thing."""
     head = u.low[source.head_last]
+    pronoun = source.kind == "pronoun" and not (head == "it" and u.low[cue.last + 1 : cue.last + 2] == ["that"])
     if cue.verb.lemma == "find" and (
-        source.kind == "pronoun" or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
+        pronoun or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
     ):
         return False  # what is found so is seen, not said
     if source.kind == "noun":
         return tells(head)
     if source.kind == "pronoun":
-        return head in PERSONS
+        return head in PERSONS or (head == "it" and cue.verb.lemma == "find")  # as a report or a court does
     return cue.verb.lemma not in _DOCUMENTS_ONLY
 
 

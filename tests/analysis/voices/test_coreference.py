@@ -482,6 +482,14 @@ UNNAMED_PERSONS = {
         "Several people pointed us to a state report from 2013. {It} found ⟨no⟩.",
         ["a state report"],
     ),
+    "the mother of a pupil": (
+        "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
+        ["The principal", "The mother of a third-grader", "The mother of a third-grader"],
+    ),
+    "the mayor herself": (
+        "{The mayor herself} said ⟨no⟩. Otto Reed was ill. {She} said ⟨yes⟩.",
+        ["The mayor", "The mayor"],
+    ),
     "not my mother": ("{Ivo Trask} said ⟨a⟩.\n\nMy mother slept. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not whom he met": ("{Ivo Trask} said ⟨a⟩.\n\nHe met a doctor. {He} said ⟨b⟩.", ["Ivo Trask"] * 2),
     "not beside a name": ("Tom Cray saw a doctor. {He} said ⟨b⟩.", ["Tom Cray"]),

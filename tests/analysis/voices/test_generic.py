@@ -96,6 +96,10 @@ NOT_MEANT = {
         "{The Tide Ministry} said ⟨yes⟩. {The company} said ⟨no⟩.",
         ["The Tide Ministry", "The company"],
     ),
+    "the paper that an Arabic article begins": (
+        "The daily Le Morgen said ⟨yes⟩.\n\n{Al-Vela al-Jadid} argues ⟨no⟩. {The paper} writes ⟨no⟩.",
+        ["Al-Vela al-Jadid"] * 2,
+    ),
     "the paper with which the paragraph begins": (
         "{The daily Morgen} said ⟨yes⟩.\n\nThe Vela Observer is angry. {Its editor} said ⟨no⟩. {The paper} said ⟨no⟩.",
         ["Morgen", "The Vela Observer’s editor", "The Vela Observer"],

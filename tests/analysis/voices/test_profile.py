@@ -1124,6 +1124,10 @@ OUTLETS = {
         "The Vela Post is angry. In an opinion piece for the same newspaper, {Rosa Quill} ~writes~ ⟨no⟩.",
         "Vela Post",
     ),
+    "a paper in its own editorial": (
+        "The Vela Post is angry. Al-Mar al-Jadid is not. {The paper} ~writes~ in its editorial that ⟨no⟩.",
+        None,
+    ),
     "the user of a forum": ("It began in Forum Vela. {The user Rosa Quill} ~wrote~ ⟨no⟩.", "Forum Vela"),
 }
 

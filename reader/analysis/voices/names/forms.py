@@ -95,15 +95,16 @@ _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
 )
 ONE_OF = re.compile(
-    r"(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
+    r"\b(?:one|some|many|several|most|all|none|two|three|four|five|any|each|both|others?)\s+of\s+", re.IGNORECASE
 )
 _QUANTITY = re.compile(
     r"(?:an?\s(?:\w+\s)?(?:couple|dozen|few|handful|lot|majority|number|pair|string)|dozens|hundreds|lots|millions|plenty|"
     r"scores|thousands)\s+of\s+",
     re.IGNORECASE,
 )
-_TIME_BEHIND = re.compile(
-    r"\s(?:(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
+# A time or "himself" behind a source.
+_BEHIND = re.compile(
+    r"\s(?:(?:him|her|it)self|themselves|(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
 )
 
@@ -123,7 +124,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     what = _WHAT.search(text, start, end)  # "what one analyst" called so
     if what is not None:
         start = what.end()
-    when = _TIME_BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
+    when = _BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
     return start, end if when is None else when.start()
 
 

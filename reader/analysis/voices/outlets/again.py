@@ -41,6 +41,7 @@ _ITS = re.compile(
     r"[Ii](?<!\w.)ts\s(?:[a-z-]+\s){0,2}(?:anchor|author|blogger|columnist|commentator|correspondent|critic|editor|editorial"
     r"|editor-in-chief|presenter|reporter|writer)s?\b"
 )
+_PAPERS = re.compile(rf"\b[Tt]he\s{_PAPER}\b")
 _AT_IT = re.compile(rf"(?:Over\s)?(?:[Aa]t|[Oo]n)\s({TITLE}(?:\sand\s{PART})?),\s[^.\n]+[.!?]\s")
 # What somebody is said to speak or write on, before its name: "was a guest of", "in a video on".
 _SPEAKS = re.compile(
@@ -75,7 +76,9 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         last = [each for each in _NAMED_GROUP.finditer(text, start, group.start()) if each[1] == group[1]][-1:]
         yield from ((group.start(), Span(*each.span(each.lastindex or 0))) for each in last)
     its = _ITS.search(text, region.start, region.end)
-    if its is not None:
+    if (
+        its is not None and _PAPERS.search(text, region.start, its.start()) is None
+    ):  # "the paper writes in its editorial"
         title = _AT_IT.search(text, line_before(text, its.start(), _FAR), its.start())
         whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
         yield from (() if whose is None else ((its.start(), whose),))

@@ -31,7 +31,9 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _TEXTS = sorted(n for n, sort in table("bodies").items() if sort == "document" and n not in table("called"))
-_TEXT = re.compile(rf"\b(?:[Aa]n?|[Tt]he)\s(?:[a-z-]+\s){{0,3}}?(?P<noun>{'|'.join(_TEXTS)})\b(?![-’'])")
+_TEXT = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he)\s(?:(?!(?:about|an?|at|by|for|from|in|of|on|the|to|with)\s)[a-z-]+\s){{0,3}}?(?P<noun>{'|'.join(_TEXTS)})\b(?![-’'])"
+)
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})  # sorts of verbs that only a speaker has

@@ -1,5 +1,6 @@
 """Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -26,6 +27,7 @@ from reader.analysis.voices.who.unnamed import person_phrase, somebodys
 from reader.model import Article, QuotationKind, Span
 
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
+_HIMSELF = re.compile(r"\s(himself|herself)\b")
 _ORDERED = frozenset({"former", "latter"})
 
 
@@ -80,6 +82,8 @@ class Resolver:
         self.who[index] = referent
         mention = self.read[index]
         if referent is not None and mention is not None:
+            himself = _HIMSELF.match(self.article.text, mention.core.end)
+            referent.gender = referent.gender or ("" if himself is None else PRONOUNS[himself[1]])
             referent.mentions.append(mention.span)
             referent.speeches.append(index)
 

@@ -9,6 +9,8 @@ from reader.analysis.voices.names.roster import Referent, gender_of, head_word
 from reader.analysis.voices.who.bodies import is_venue, leads, may_be_a_body, opens_with
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 
+_ARABIC = frozenset({"Al", "An", "Ar", "As", "Ash", "El"})
+_BEGINNINGS = entries("outlet_beginnings") | entries("outlet_openers")
 _SURNAMES = entries("surnames_first")
 _PARAGRAPHS = 2  # paragraphs looked back over
 _FURTHER = 5  # where only one body fits
@@ -103,8 +105,10 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
 
 def named_abroad(words: tuple[str, ...]) -> bool:
     """Whether a name is as newspapers abroad have one, and no person's: "El Faro", "L’Écho", but "Le Quang Minh"."""
-    if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in entries("outlet_openers"))):
+    if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in _BEGINNINGS)):
         return True
+    if len(words) > 1 and "-" in words[0] and words[0].partition("-")[0] in _ARABIC:
+        return True  # "Al-Faro al-Jadid"
     article = len(words) > 1 and words[0] in FOREIGN_ARTICLES
     return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
 
