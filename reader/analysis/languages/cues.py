@@ -19,7 +19,7 @@ class Cue:
 
     `shape` is "verb", "ahead", "behind" or "closing" (see `folder.Language.phrases`). `split` is the auxiliary that
     stands apart from its participle ("hat … gesagt"), -1 where none does; `inside` tells that the cue's own token ends
-    in the pronoun that is its source ("dit-elle").
+    in the pronoun that is its source ("dit-elle"), of which `named_by` gives the span.
     """
 
     first: int
@@ -30,11 +30,6 @@ class Cue:
     shape: str = "verb"
     split: int = -1
     inside: bool = False
-
-
-def tied(cue: Cue) -> Phrase:
-    """The pronoun that the cue's own token ends in, as a phrase; `named_by` gives its span."""
-    return Phrase(cue.first, cue.first, cue.first, cue.first, "pronoun")
 
 
 def named_by(draft: Draft, u: Unit, cue: Cue, source: Phrase | None) -> Draft:
@@ -73,7 +68,8 @@ def _verb(u: Unit, at: int, low: str, language: Language) -> Cue | None:
         return None
     head, inside = _inverted(low, language)
     before = u.low[at - 1] if at else ""
-    if before in language.words("determiners") and before not in language.pronouns and not _clitic(u, at - 1, language):
+    pronoun = before in language.pronouns or before in language.words("clitics")  # "la dijo"
+    if before in language.words("determiners") and not pronoun:
         return None
     for verb in language.verbs.get(head, ()):
         if verb.participle:
@@ -94,11 +90,6 @@ def _inverted(low: str, language: Language) -> tuple[str, bool]:
     head, tied, tail = low.partition("-")
     inside = bool(tied) and tail.rpartition("-")[2] in language.pronouns
     return head if inside else low, inside
-
-
-def _clitic(u: Unit, at: int, language: Language) -> bool:
-    """Whether the token is a pronoun before a verb that looks like an article ("la dijo")."""
-    return u.low[at] in language.words("clitics")
 
 
 def _particle(u: Unit, at: int, verb: Verb) -> int | None:

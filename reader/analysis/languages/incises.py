@@ -1,11 +1,11 @@
 """Incises: a cue that stands inside the marks of what it closes, as French has them (“We stay, says Roe, all”)."""
 
 from reader.analysis.cues.drafts import Draft
-from reader.analysis.languages.cues import Cue, cues, named_by, tied
+from reader.analysis.languages.cues import Cue, cues, named_by
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.paragraphs import DASHES, bounds, plain
 from reader.analysis.languages.phrases import behind
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.phrases import Phrase, pronoun
 from reader.analysis.units.units import STOP, Unit, unit
 from reader.model import QuotationKind, Span
 
@@ -28,7 +28,7 @@ def interrupted(u: Unit, at: int, language: Language) -> Draft | None:
         inner = plain(unit(u.text, span, u.paragraph, ()), language)
         for cue in cues(inner, language):
             if cue.shape == "verb" and cue.group > 1 and inner.low[cue.group - 1] in signs:
-                source = tied(cue) if cue.inside else behind(inner, cue.until + 1, language)
+                source = pronoun(cue.first) if cue.inside else behind(inner, cue.until + 1, language)
                 end = cue.until if source is None else max(cue.until, source.last)
                 closed = end + 1 == len(inner) or inner.kinds[end + 1] == STOP
                 if closed and (source is not None or language.has("dropped")):

@@ -2,7 +2,7 @@
 
 from reader.analysis.languages.folder import BODIES, Language
 from reader.analysis.languages.people import is_first_name
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.phrases import Phrase, pronoun
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 
 _LONGEST = 14  # tokens of a phrase that a verb follows
@@ -23,7 +23,7 @@ def behind(u: Unit, at: int, language: Language) -> Phrase | None:
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE, ASIDE, NUMBER}:
         return None
     if u.low[at] in language.pronouns:
-        return Phrase(at, at, at, at, "pronoun")
+        return pronoun(at)
     core = _core(u, at, language)
     if core is None:
         return None
@@ -111,10 +111,8 @@ def _plain(u: Unit, at: int, language: Language) -> bool:
 
 def _calls(u: Unit, at: int, language: Language) -> bool:
     """Whether a token is a title, or a noun for what somebody is."""
-    word = u.word(at)
-    if word in language.titles or u.low[at] in language.titles:
-        return True
-    return u.kinds[at] in {WORD, NAME} and language.role(u.low[at]) is not None
+    called = u.kinds[at] in {WORD, NAME} and language.role(u.low[at]) is not None
+    return called or language.title(u.word(at)) is not None
 
 
 def is_body(u: Unit, at: int, language: Language) -> bool:
@@ -152,8 +150,7 @@ def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, a
         return Phrase(first, name[1], name[0], name[1], "name")
     surname = last > begin or u.word(begin) not in language.titles
     if not article and u.kinds[last] == NAME and surname and not language.document(u.low[last]):
-        named = max(begin, last)
-        return Phrase(first, named, named, named, "name")
+        return Phrase(first, last, last, last, "name")
     return Phrase(first, end, last, last, "noun")
 
 
@@ -195,7 +192,7 @@ def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
     if last + 1 < len(u) and u.kinds[last + 1] == ASIDE and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
     end = _apposed(u, last + 1, language) if core.kind == "name" else None
-    return Phrase(core.first, last if end is None else end, core.head_first, core.head_last, core.kind)
+    return core.reaching(core.first, last if end is None else end)
 
 
 def _apposed(u: Unit, comma: int, language: Language) -> int | None:
@@ -244,7 +241,7 @@ def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
     if u.low[last] in language.words("relatives") and u.low[last] not in language.pronouns and last > floor:
         return ahead(u, last - 1, floor, language) if u.low[last - 1] != "," else ahead(u, last - 2, floor, language)
     phrase = _ending(u, last, floor, language)
-    return None if phrase is None else Phrase(phrase.first, end, phrase.head_first, phrase.head_last, phrase.kind)
+    return None if phrase is None else phrase.reaching(phrase.first, end)
 
 
 def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
@@ -256,7 +253,7 @@ def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool =
         if phrase is None or phrase.first != start:
             continue
         if phrase.kind == "name" and phrase.last < last and _complemented(u, phrase.last, language) == last:
-            phrase = Phrase(start, last, phrase.head_first, phrase.head_last, "name")  # "Jonas Brandt von der Werft"
+            phrase = phrase.reaching(start, last)  # "Jonas Brandt von der Werft"
         if not phrase.head_last <= last <= phrase.last:
             continue
         if start > floor and u.low[start - 1] in language.words("prepositions"):

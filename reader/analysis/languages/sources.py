@@ -1,9 +1,9 @@
 """Whose a verb of saying is in another language than English: the phrase before it, behind it, or tied to it."""
 
-from reader.analysis.languages.cues import Cue, tied
+from reader.analysis.languages.cues import Cue
 from reader.analysis.languages.folder import Language
 from reader.analysis.languages.phrases import ahead, behind, is_body, past_time
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.phrases import Phrase, pronoun
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 _PLACE = 8  # tokens of a prepositional phrase between a verb and its source
@@ -13,7 +13,7 @@ _FLOOR = 240  # tokens before a verb in which its clause begins
 def behind_cue(u: Unit, cue: Cue, language: Language) -> Phrase | None:
     """The source behind an inverted verb, or the pronoun tied to it."""
     if cue.inside:
-        return tied(cue)
+        return pronoun(cue.first)
     return _further(u, cue.until + 1, language)
 
 
@@ -48,7 +48,7 @@ def _somebody(u: Unit, phrase: Phrase, language: Language) -> bool:
 def subject(u: Unit, cue: Cue, language: Language) -> Phrase | None:
     """The source of a verb: before its group, behind it, or, where it is joined by "and", what opens the unit."""
     if cue.inside:
-        return tied(cue)
+        return pronoun(cue.first)
     first = cue.split if cue.split >= 0 else cue.group
     until = cue.split if cue.split >= 0 else cue.until
     lowest = max(0, first - _FLOOR)
