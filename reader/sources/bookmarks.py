@@ -127,7 +127,7 @@ def likeness(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+    query = parse_qsl(parts.query, keep_blank_values=True)
     kept = urlencode([(name, value) for name, value in query if not _TRACKING.fullmatch(name)])
     return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept, ""))
 

@@ -55,8 +55,8 @@ def decode(data: bytes, *, page: bool = False, charset: str | None = None) -> st
     """The text that `data` holds; `page` says that it is HTML, which may name its encoding itself.
 
     Valid UTF-8 is believed before `charset`, which is what a server said of the bytes, and that before what a page says
-    of itself. Bytes that are UTF-8 but for a few stay so,
-    with U+FFFD for each fault. Raises SourceError when the bytes are no text.
+    of itself. Bytes that are UTF-8 but for a few stay so, with U+FFFD for each fault. Raises SourceError when the bytes
+    are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

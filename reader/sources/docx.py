@@ -25,6 +25,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MARKS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
 _NOTES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_AROUND_RUNS = {f"{_W}{name}" for name in ("ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple")}
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -185,14 +186,7 @@ class _Reading:
                 self._pieces(inline, child)
                 if href:
                     inline.end()
-            elif child.tag in {
-                f"{_W}ins",
-                f"{_W}moveTo",
-                f"{_W}smartTag",
-                f"{_W}sdt",
-                f"{_W}sdtContent",
-                f"{_W}fldSimple",
-            }:
+            elif child.tag in _AROUND_RUNS:
                 self._pieces(inline, child)
 
     def _run(self, inline: Inline, run: "_Element") -> None:

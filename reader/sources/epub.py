@@ -51,7 +51,7 @@ def read(found: Found) -> Draft:
     where, package = _package(archive, members)
     items = _manifest(package, posixpath.dirname(where), members)
     facts = _facts(package)
-    names = list(_spine(package, items, archive))
+    names = list(_spine(package, items))
     if not names:
         raise SourceError("the book lists no chapter that is in it.")
     if not _encrypted(archive, members).isdisjoint(names):
@@ -111,7 +111,7 @@ def _manifest(package: "_Element", folder: str, members: Mapping[str, str]) -> d
     }
 
 
-def _spine(package: "_Element", items: dict[str, _Item], archive: Archive) -> Iterator[str]:
+def _spine(package: "_Element", items: dict[str, _Item]) -> Iterator[str]:
     """The chapters in reading order, each once, those that stand beside it last; what is missing is passed over.
 
     So is a table of contents, whose place is the list of headings.
@@ -120,7 +120,7 @@ def _spine(package: "_Element", items: dict[str, _Item], archive: Archive) -> It
     given = set[str]()
     for entry in sorted(entries, key=lambda entry: entry.get("linear") == "no"):
         item = items.get(entry.get("idref", ""))
-        if item is not None and item.name in archive.names and item.name not in given and _is_chapter(item):
+        if item is not None and item.name and item.name not in given and _is_chapter(item):
             given.add(item.name)
             yield item.name
 
@@ -168,7 +168,7 @@ def _labels(
     if contents is None and spine is not None:
         listed = (item for item in items.values() if item.media_type == _NCX)
         contents = items.get(spine.get("toc", "")) or next(listed, None)
-    if contents is None or contents.name not in archive.names:
+    if contents is None or not contents.name:
         return {}
     folder = posixpath.dirname(contents.name)
     labels: dict[str, str] = {}

@@ -4,8 +4,6 @@ Extractors lose structure on the way out (a sixth of the block quotes, a fifth o
 pages), so what they give is used to choose among the blocks of the page, which keep theirs.
 """
 
-from dataclasses import replace
-
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
@@ -54,7 +52,7 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
     title, parts = _titled(without_furniture(without_labels(parts), host(base or "")), facts)
     filed = topics(tree, base)
-    return assemble([*parts, filed] if filed else parts, replace(facts, title=title))
+    return assemble([*parts, filed] if filed else parts, facts._replace(title=title))
 
 
 def _titled(parts: list[Part], facts: Facts) -> tuple[str | None, list[Part]]:

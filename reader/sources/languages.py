@@ -2,7 +2,7 @@
 
 import re
 
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?\b")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{2})?\b")
 
 
 def language(value: object) -> str | None:

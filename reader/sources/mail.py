@@ -4,6 +4,8 @@ Message format after RFC 5322 and MIME, saved pages after RFC 2557, flowed text 
 """
 
 import re
+from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -72,8 +74,7 @@ def _saved(page: Message, message: Message, where: str | None, found: Found) -> 
     """A page as a browser saved it, or one that was sent to many: it goes through the door as any page does."""
     inner = Found(found.place, found.name, _text(page).encode("utf-8", "replace"), ".html", "text/html", "utf-8", where)
     draft = formats.read(inner)
-    known = draft.facts.or_else(Facts(url=where) if where else _facts(message))
-    return Draft(draft.text, draft.blocks, draft.marks, known)
+    return replace(draft, facts=draft.facts.or_else(Facts(url=where) if where else _facts(message)))
 
 
 def _facts(message: Message) -> Facts:
@@ -105,10 +106,8 @@ def _text(part: Message) -> str:
         return ""
     charset = part.get_content_charset()
     if charset is not None and charset not in _UNSAFE:
-        try:
+        with suppress(LookupError, ValueError):  # an encoding that is none, or another one
             return data.decode(charset)
-        except (LookupError, ValueError):  # an encoding that is none, or another one
-            pass
     return decode(data, page=part.get_content_type() == "text/html") if data else ""
 
 

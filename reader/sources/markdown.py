@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -133,23 +132,15 @@ def _titled(parts: list[Part], title: str | None) -> list[Part]:
     return parts
 
 
-@dataclass(slots=True)
-class _List:
-    """An open list: the number of its next item, None where it is not ordered."""
-
-    number: int | None
-
-
 class _Reading:
     """One walk over the tokens of a Markdown text."""
 
     def __init__(self) -> None:
         self.found: list[Part] = []
         self.quotes = 0
-        self.lists: list[_List] = []
+        self.lists: list[int | None] = []  # the open ones: the number of the next item where they are ordered
         self.heading = 0
         self.fresh_quote = False
-        self.item: int | None = None
         self.fresh_item = False
         self.rows: list[list[str]] | None = None
 
@@ -174,14 +165,13 @@ class _Reading:
             self.fresh_quote = True
         elif kind in {"bullet_list_open", "ordered_list_open"}:
             start = token.attrGet("start")
-            number = (int(start) if start is not None else 1) if kind.startswith("ordered") else None
-            self.lists.append(_List(number))
+            self.lists.append((int(start) if start is not None else 1) if kind.startswith("ordered") else None)
         elif kind in {"bullet_list_close", "ordered_list_close"}:
             self.lists.pop()
         elif kind == "list_item_open":
             self.fresh_item = True
-        elif kind == "list_item_close" and self.lists[-1].number is not None:
-            self.lists[-1].number += 1
+        elif kind == "list_item_close" and (number := self.lists[-1]) is not None:
+            self.lists[-1] = number + 1
         elif kind in {"heading_open", "heading_close"}:
             self.heading = int(token.tag[1]) if token.nesting > 0 else 0
         else:
@@ -204,10 +194,9 @@ class _Reading:
             self._add(Part(BlockKind.CODE, text))
 
     def _text(self, token: "Token") -> None:
-        children = token.children or []
         inline = Inline()
         unseen = False
-        for child in children:
+        for child in token.children or []:
             if child.type == "html_inline":
                 unseen = bool(_SCRIPT.match(child.content)) or (unseen and not _SCRIPT_END.match(child.content))
             if not unseen:
@@ -230,7 +219,7 @@ class _Reading:
         elif self.heading:
             part = part._replace(kind=BlockKind.HEADING, level=self.heading)
         elif self.lists and part.kind is BlockKind.PARAGRAPH:
-            number = self.lists[-1].number if self.fresh_item else None
+            number = self.lists[-1] if self.fresh_item else None
             level = min(len(self.lists), _DEEPEST)
             part = part._replace(kind=BlockKind.ITEM, level=level, ordered=number, continues=not self.fresh_item)
             self.fresh_item = False

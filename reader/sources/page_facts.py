@@ -102,14 +102,8 @@ def page_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None = 
         shown = bylines.shown(tree, top.heading, top.outlet)
         alone = next((name for name in names if letters(name) != letters(top.outlet or "")), None)
         byline = shown or alone or bylines.by_address(next(iter(meta.get("article:author", ())), None))
-    return Facts(
-        title=top.title,
-        byline=byline,
-        outlet=top.outlet,
-        published=stated.published or page_dates.in_address(url) or page_dates.on_page(tree, top.heading),
-        language=stated.language,
-        url=stated.url,
-    )
+    published = stated.published or page_dates.in_address(url) or page_dates.on_page(tree, top.heading)
+    return stated._replace(title=top.title, byline=byline, outlet=top.outlet, published=published)
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

@@ -26,8 +26,7 @@ class Part(NamedTuple):  # made in a quarter of a dataclass's time, and a long t
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a source says about an article beside its text; None where it says nothing. `published` is an ISO date."""
 
     title: str | None = None
@@ -39,14 +38,10 @@ class Facts:
 
     def or_else(self, other: "Facts") -> "Facts":
         """These facts, and those of `other` where these are silent."""
-        return Facts(
-            self.title or other.title,
-            self.byline or other.byline,
-            self.outlet or other.outlet,
-            self.published or other.published,
-            self.language or other.language,
-            self.url or other.url,
-        )
+        return Facts(*(own or theirs for own, theirs in zip(self, other, strict=True)))
+
+
+_SILENT = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,10 @@ class Draft:
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
-    facts: Facts = Facts()
+    facts: Facts = _SILENT
 
 
-def assemble(parts: Iterable[Part], facts: Facts = Facts()) -> Draft:
+def assemble(parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
     """Parts set one after another, a blank line between two."""
     texts: list[str] = []
     blocks: list[Block] = []
@@ -92,7 +87,7 @@ def continued(parts: Sequence[Part]) -> list[Part]:
     return [*parts[:1], *later]
 
 
-def in_place(text: str, parts: Iterable[Part], facts: Facts = Facts()) -> Draft:
+def in_place(text: str, parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
     """Parts that all stand in `text` as they are: the text is kept, character for character."""
     return Draft(text, tuple(_block(part, part.start or 0) for part in parts), (), facts)
 

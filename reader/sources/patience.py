@@ -1,6 +1,5 @@
 """How long the reading of one file may take: readers look at the clock as they go, and give up in time."""
 
-from dataclasses import dataclass, field
 from time import monotonic
 
 from reader.errors import SourceError
@@ -15,15 +14,11 @@ def allowed(size: int) -> float:
     return min(_MOST_SECONDS, SECONDS + _SECONDS_A_MEBIBYTE * size / 1024**2)
 
 
-@dataclass(slots=True)
 class Patience:
     """A time in which a reading must end, `seconds` from now."""
 
-    seconds: float = SECONDS
-    until: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.until = monotonic() + self.seconds
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.until = monotonic() + seconds
 
     def check(self) -> None:
         """Raises SourceError when the time is over."""

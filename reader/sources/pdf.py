@@ -10,7 +10,7 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import SourceError
-from reader.sources.clean import clean, one_line
+from reader.sources.clean import one_line
 from reader.sources.locate import Found
 from reader.sources.parts import Draft, Facts, Part, assemble
 from reader.sources.patience import Patience, allowed
@@ -149,11 +149,11 @@ def _facts(reader: "PdfReader", parts: list[Part]) -> Facts:
     except Exception:  # noqa: BLE001 - as above
         title = author = made = None
         language = ""
-    title = one_line(clean(str(title)))[:300] if title else None
+    title = one_line(str(title))[:300] or None if title else None
     if title and any(sign in title.lower() for sign in _NOT_A_TITLE):
         title = None
     byline = one_line(str(author))[:300] or None if author else None
     day = _DAY.match(str(made)) if made else None
-    named = Facts(title or None, byline, published="-".join(day.groups()) if day else None)
-    known = stated(parts[:_TOP]).or_else(named)
-    return known.or_else(Facts(language=language if language.isalpha() and language.isascii() else None))
+    published = "-".join(day.groups()) if day else None
+    known = language if language.isalpha() and language.isascii() else None
+    return stated(parts[:_TOP]).or_else(Facts(title, byline, published=published, language=known))

@@ -157,20 +157,13 @@ def _is_item(line: Line, signs: frozenset[str]) -> bool:
 def _listed(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[Part]:
     """A stretch with list items in it: each item with the lines that belong to it, other lines as prose."""
     parts: list[Part] = []
-    loose: Stretch = []
     depths: list[int] = []
-    for group in _item_groups(stretch, width, signs):
-        if not _is_item(group[0], signs):
-            loose += group
-            continue
-        if loose:
+    for listed, groups in groupby(_item_groups(stretch, width, signs), lambda group: _is_item(group[0], signs)):
+        if listed:
+            parts += filter(None, (_item(group, depths) for group in groups))
+        else:
+            loose = [line for group in groups for line in group]
             parts += [Part(part.kind, part.text) for part in _prose(loose, width)]
-            loose = []
-        item = _item(group, depths)
-        if item is not None:
-            parts.append(item)
-    if loose:
-        parts += [Part(part.kind, part.text) for part in _prose(loose, width)]
     return parts
 
 

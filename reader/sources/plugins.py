@@ -65,15 +65,7 @@ def _guarded(point: EntryPoint, chosen: Format) -> Format:
 
 def _cleaned(draft: Draft) -> Draft:
     """The draft where its text is clean, else its blocks cleaned one by one, without marks that would have moved."""
-    stated = draft.facts
-    facts = Facts(
-        title=_fact(stated.title),
-        byline=_fact(stated.byline),
-        outlet=_fact(stated.outlet),
-        published=_fact(stated.published),
-        language=_fact(stated.language),
-        url=address(stated.url),
-    )
+    facts = Facts(*map(_fact, draft.facts))._replace(url=address(draft.facts.url))
     if clean(draft.text) == draft.text:
         marks = (mark for mark in draft.marks if mark.href is None or mark.href == address(mark.href))
         return replace(draft, marks=tuple(marks), facts=facts)

@@ -138,10 +138,8 @@ def _body(page: Sequence[Found], folded: Sequence[str], prose: Sequence[int]) ->
 
 def _overlooked(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> set[int]:
     """Paragraphs that were not taken though they are set as those that were: in elements of the same make."""
-    makes: Counter[tuple[str, ...]] = Counter()
-    for i in taken:
-        if page[i][0].kind is BlockKind.PARAGRAPH and len(folded[i]) >= _SENTENCE:
-            makes[_make(page[i][1])] += 1
+    paragraphs = (i for i in taken if page[i][0].kind is BlockKind.PARAGRAPH and len(folded[i]) >= _SENTENCE)
+    makes = Counter(_make(page[i][1]) for i in paragraphs)
     return {
         i
         for i in range(min(taken), len(page))

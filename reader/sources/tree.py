@@ -239,11 +239,7 @@ def _first_number(items: HtmlElement) -> int:
 
 def _rows(table: HtmlElement) -> list[str]:
     """The rows of a table of data, cells parted by bars; none for a table that only lays out a page."""
-    rows = []
-    for row in table.iterdescendants("tr"):
-        cells = list(_cells(row))
-        if cells:
-            rows.append(" | ".join(cells))
+    rows = [" | ".join(cells) for row in table.iterdescendants("tr") if (cells := list(_cells(row)))]
     if not any(" | " in row for row in rows) or any(True for _ in table.iterdescendants(*_BLOCKS_IN_CELLS.split("|"))):
         return []
     return rows

@@ -18,7 +18,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -177,15 +176,12 @@ def _receive(process: "subprocess.Popen[bytes]", until: float) -> bytes:
                 raise TimeoutError
             piece = os.read(pipe, min(count, _PIECE))
             if not piece:
-                raise EOFError
+                raise BrokenPipeError
             pieces.append(piece)
             count -= len(piece)
         return b"".join(pieces)
 
-    try:
-        return take(int.from_bytes(take(4), "big"))
-    except EOFError as error:
-        raise OSError from error
+    return take(int.from_bytes(take(4), "big"))
 
 
 def serve(most_bytes: int) -> None:
@@ -243,7 +239,7 @@ def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> J
 
 def _told(draft: Draft) -> Json:
     blocks, marks = flattened(draft.blocks, draft.marks)
-    return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": asdict(draft.facts)}
+    return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
 
 
 def _draft(told: Json) -> Draft:

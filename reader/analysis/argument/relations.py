@@ -53,7 +53,7 @@ def relate(
 
 
 def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
-    """The kind of a later claim where no words license one: a writer who goes on to tell what was gives evidence."""
+    """The kind of a later claim that no words license: a writer who goes on to tell what happened gives evidence."""
     before, draft = drafts[index - 1 : index + 1]
     if not draft.block or before.block != draft.block or before.voice != draft.voice:
         return RelationKind.SUPPORTS
