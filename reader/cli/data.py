@@ -31,10 +31,12 @@ def quotes(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Print the quotations, numbered, each with its speaker."""
     if explain:
+        from reader.analysis.explain import explain as explained  # noqa: PLC0415 - the other commands do without it
+
         _each(
             locations,
-            _explained,
-            lambda article, _: {"explanations": _explanations(article)},
+            lambda article, _: "\n".join(text for found in explained(article) for text in (*found.lines(), "")),
+            lambda article, _: {"explanations": [asdict(found) for found in explained(article)]},
             as_json=as_json,
             listed="quotations",
         )
@@ -114,19 +116,6 @@ def _roster(voices: Sequence[Json], width: int) -> str:
     told = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
     rows = [[voice[column] for column in narrow] for voice in told]
     return table(narrow, rows, width=width, whole=("tag", "words", "quotations", "kind"))
-
-
-def _explained(article: Article, _: Analysis) -> str:
-    """Each quotation with how its speaker was found, and what a score weighed."""
-    from reader.analysis.explain import explain  # noqa: PLC0415 - the other commands do without it
-
-    return "\n".join(text for found in explain(article) for text in (*found.lines(), ""))
-
-
-def _explanations(article: Article) -> list[Json]:
-    from reader.analysis.explain import explain  # noqa: PLC0415 - the other commands do without it
-
-    return [asdict(found) for found in explain(article)]
 
 
 def _each(  # noqa: PLR0913 - what is printed, and how

@@ -202,7 +202,7 @@ def _heading_line(heading: str) -> str:
 def _headings(highlights: Sequence[Highlight], voices: Sequence[str]) -> list[str]:
     """The headings that the highlights need, in their order."""
     needed = dict.fromkeys(_heading(highlight) for highlight in highlights)
-    named = [heading for heading in (*dict.fromkeys(voices), *needed) if heading in needed and heading != UNATTRIBUTED]
+    named = [heading for heading in (*voices, *needed) if heading in needed and heading != UNATTRIBUTED]
     return [*dict.fromkeys(named), *(heading for heading in needed if heading == UNATTRIBUTED)]
 
 

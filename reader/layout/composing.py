@@ -117,4 +117,4 @@ def _gap(above: Block, below: Block) -> tuple[int, int]:
 
 def _tight(above: Block, below: Block) -> bool:
     """Whether no blank row parts two blocks: items of a list stand close."""
-    return above.kind is BlockKind.ITEM and below.kind is BlockKind.ITEM
+    return above.kind is below.kind is BlockKind.ITEM

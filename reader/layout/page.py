@@ -244,10 +244,7 @@ class Layout:
             end = stop if newline < 0 else newline
             first = start if keep else skip(text, start, end)
             end = trim(text, first, end)
-            if end - first <= width and plain:
-                self._starts.append(first)
-                self._ends.append(end)
-            elif plain:
+            if plain:
                 wrap_plain(text, first, end, width, rows)
             else:
                 for row in wrap_odd(text, first, end, width, self._measure):

@@ -149,10 +149,13 @@ class Articles:
         if count:
             self._connection.execute("UPDATE articles SET last_read = '' WHERE id = ?", (key,))
             return True
+        self._forget(key)
+        return True
+
+    def _forget(self, key: str) -> None:
         for names in ("identities", "places", "versions", "whereabouts"):
             self._connection.execute(f"DELETE FROM {names} WHERE article_id = ?", (key,))  # noqa: S608 - constant
         self._connection.execute("DELETE FROM articles WHERE id = ?", (key,))
-        return True
 
     def _at(self, place: str) -> str | None:
         row = self._connection.execute(
@@ -178,13 +181,9 @@ class Articles:
             "SELECT ?, digest, text, structure, words, first_read FROM versions WHERE article_id = ?",
             (key, other),
         )
-        connection.execute("UPDATE highlights SET article_id = ? WHERE article_id = ?", (key, other))
-        connection.execute("UPDATE identities SET article_id = ? WHERE article_id = ?", (key, other))
-        connection.execute("UPDATE places SET article_id = ? WHERE article_id = ?", (key, other))
-        connection.execute("UPDATE OR IGNORE whereabouts SET article_id = ? WHERE article_id = ?", (key, other))
-        connection.execute("DELETE FROM whereabouts WHERE article_id = ?", (other,))
-        connection.execute("DELETE FROM versions WHERE article_id = ?", (other,))
-        connection.execute("DELETE FROM articles WHERE id = ?", (other,))
+        for names in ("highlights", "identities", "places", "whereabouts"):
+            connection.execute(f"UPDATE OR IGNORE {names} SET article_id = ? WHERE article_id = ?", (key, other))  # noqa: S608 - constant
+        self._forget(other)
 
     def _write(self, key: str, article: Article, place: str | None, now: str) -> None:
         connection = self._connection

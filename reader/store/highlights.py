@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
@@ -122,15 +122,7 @@ def new_id() -> str:
 def _speaker_json(speaker: Speaker | None) -> str | None:
     if speaker is None:
         return None
-    facts = {
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "role": speaker.role,
-        "affiliation": speaker.affiliation,
-        "outlet": speaker.outlet,
-        "via": speaker.via,
-        **({"denied": speaker.denied} if speaker.denied else {}),
-    }
+    facts = {name: value for name, value in asdict(speaker).items() if value or name != "denied"}
     return json.dumps(facts, ensure_ascii=False)
 
 

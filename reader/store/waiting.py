@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from reader.store.articles import Shelved
 
@@ -41,7 +41,7 @@ class Waiting:
         self._connection.executemany(
             "INSERT OR IGNORE INTO waiting (location, title, byline, outlet, published, saved) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            [(each.location, each.title, each.byline, each.outlet, each.published, each.saved) for each in entries],
+            map(astuple, entries),
         )
 
     def remove(self, *locations: str | None) -> None:
