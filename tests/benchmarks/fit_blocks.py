@@ -23,6 +23,7 @@ from reader.analysis.blocks.bounds import may_begin, may_go_on
 from reader.analysis.blocks.passages import HANDLE, Passage, passages
 from reader.analysis.blocks.style import few_leadins, going_on, opening
 from reader.analysis.blocks.turns import turns
+from reader.model import Span
 from reader.sources import verbatim
 
 DECISION = "block"
@@ -126,8 +127,7 @@ def owners(document: dict[str, Any], parts: list[Passage]) -> Owners:
     for number, quote in sorted(blocks, key=lambda pair: -len(pair[1].get("via") or ())):  # the outer ones count
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]:
             for part in parts:
-                shared = min(end, part.span.end) - max(start, part.span.start)
-                if shared > 0.6 * len(part.span):
+                if part.span.shared(Span(start, end)) > 0.6 * len(part.span):
                     found[part.index] = number
     return found
 

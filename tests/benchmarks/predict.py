@@ -68,7 +68,7 @@ def pages(folder: Path) -> list[Json]:
     lines = gold.read_text(encoding="utf-8").splitlines() if gold.is_file() else []
     addresses = {page["id"]: page.get("url") for page in map(json.loads, lines)}
     inner = folder / "html"
-    files = sorted([*(inner if inner.is_dir() else folder).glob("*.html*")])
+    files = sorted((inner if inner.is_dir() else folder).glob("*.html*"))
     out = []
     with tempfile.TemporaryDirectory() as room:
         for path in files:
@@ -156,15 +156,9 @@ def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless:
     via = [passer.name for passer in found.passers(quotation)]
     speaker: Json | None = None
     if voice:
-        mention = quotation.mention or _mention_before(found, quotation)
-        place = {"text": mention.of(article.text), "start": mention.start, "end": mention.end} if mention else {}
-        speaker = {**place, "name": voice.name}
+        speaker = {**_place(article, quotation.mention or _mention_before(found, quotation)), "name": voice.name}
     elif nameless and quotation.mention:
-        speaker = {
-            "text": quotation.mention.of(article.text),
-            "start": quotation.mention.start,
-            "end": quotation.mention.end,
-        }
+        speaker = _place(article, quotation.mention)
     return {
         "start": quotation.span.start,
         "end": quotation.span.end,
@@ -173,6 +167,10 @@ def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless:
         "speaker": speaker,
         "via": via,
     }
+
+
+def _place(article: Article, span: Span | None) -> Json:
+    return {} if span is None else {"text": span.of(article.text), "start": span.start, "end": span.end}
 
 
 def _mention_before(found: Analysis, quotation: Quotation) -> Span | None:
@@ -185,7 +183,6 @@ def _claim(article: Article, found: Analysis, number: int) -> Json:
     claim = found.claims[number]
     voice = found.voice(claim.voice)
     relation = claim.relation
-    cue = relation.cue if relation else None
     return {
         "start": claim.span.start,
         "end": claim.span.end,
@@ -195,7 +192,7 @@ def _claim(article: Article, found: Analysis, number: int) -> Json:
         and {
             "to": relation.to - 1,
             "kind": str(relation.kind),
-            "cue": cue and {"start": cue.start, "end": cue.end, "text": cue.of(article.text)},
+            "cue": _place(article, relation.cue) or None,
         },
     }
 

@@ -38,7 +38,7 @@ from typing import Any, NamedTuple
 
 from reader.analysis import passing, read
 from reader.analysis.languages.recognise import ENGLISH
-from reader.model import Span
+from reader.model import Span, enclosing
 from reader.sources import verbatim
 
 ALIKE = 0.8
@@ -81,8 +81,7 @@ def _judged(document: dict[str, Any]) -> Iterator[Judged]:
 
 def alike(one: Span, other: Span) -> float:
     """The share of the characters of two spans, and between them, that both have."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
+    return one.shared(other) / len(enclosing((one, other)))
 
 
 def _same(name: str, speaker: dict[str, str] | str | None) -> bool:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -31,6 +32,14 @@ def run(scorer: Path, *args: str | Path) -> str:
     command = [sys.executable, str(scorer), *map(str, args)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+
+
+def score(scorer: Path, *args: str | Path) -> tuple[dict[str, Any], str]:
+    """What a script of a gold folder puts into the file that `--json` names, and what it prints."""
+    with tempfile.TemporaryDirectory() as room:
+        told = Path(room) / "score.json"
+        listed = run(scorer, *args, "--json", told)
+        return json.loads(told.read_text(encoding="utf-8")), listed
 
 
 def last_json(said: str) -> dict[str, Any]:

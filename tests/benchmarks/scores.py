@@ -1,16 +1,15 @@
 """What the scorers of a gold folder say of this engine; those that are not there are left out."""
 
-import json
 import re
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks import hostile, peers, reliability
-from tests.benchmarks.running import BUILD, Rows, last_json, predict, run, shares
+from tests.benchmarks.running import BUILD, Rows, last_json, predict, run, score, shares
 
 _FORMS = ("direct", "mixed", "block", "indirect")
 _SHOWN = 30
@@ -41,30 +40,25 @@ def _press(gold: Path, room: Path, *, others: bool) -> Rows:
         if not (scorer.exists() and articles.exists()):
             continue
         said = predict("quotes", articles, room / "quotes.jsonl")
-        listed = run(scorer, articles, room / "quotes.jsonl", "--json", room / "score.json", "--errors", _EVERY)
-        score = json.loads((room / "score.json").read_text(encoding="utf-8"))
-        yield f"{name}: e2e F1", f"{score['e2e_f1']:.3f}"
-        yield (
-            f"{name}: found F1, precision, recall",
-            shares(score["found_f1"], score["precision"], score["recall"]),
-        )
+        found, listed = score(scorer, articles, room / "quotes.jsonl", "--errors", _EVERY)
+        yield f"{name}: e2e F1", f"{found['e2e_f1']:.3f}"
+        yield f"{name}: found F1, precision, recall", shares(found["found_f1"], found["precision"], found["recall"])
         for form in _FORMS:
-            part = score[form]
+            part = found[form]
             yield f"{name}: {form}, found and right of {part['n']}", shares(part["found"], part["right"])
-        yield f"{name}: chain, nested chain of {score['nested']}", shares(score["chain"], score["chain_nested"])
+        yield f"{name}: chain, nested chain of {found['nested']}", shares(found["chain"], found["chain_nested"])
         yield f"{name}: speed", said.strip()
         if name == "unread":  # whoever reads its errors has read it
             continue
         yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
         if name not in _OWN:
-            judge = partial(_press_of, scorer, articles, room / "peer.json")
+            judge = partial(_press_of, scorer, articles)
             yield from peers.textacy(name, articles, said, judge, room if others else None)
 
 
-def _press_of(scorer: Path, texts: Path, told: Path, predicted: Path) -> str:
-    run(scorer, texts, predicted, "--json", told)
-    score = json.loads(told.read_text(encoding="utf-8"))
-    return f"e2e F1 {score['e2e_f1']:.3f}, found F1 {score['found_f1']:.3f}"
+def _press_of(scorer: Path, texts: Path, predicted: Path) -> str:
+    found, _ = score(scorer, texts, predicted)
+    return f"e2e F1 {found['e2e_f1']:.3f}, found F1 {found['found_f1']:.3f}"
 
 
 def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
@@ -73,14 +67,14 @@ def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
     for article, form, wanted, said, words, *_ in found:
         sort = "not found" if said == "NOT FOUND" else "no speaker" if said == "None" else "wrong speaker"
         classes[f"{form}, {sort}"].append(f"{article} | {wanted} | {said} | {words}")
+    largest = sorted(classes.items(), key=lambda entry: -len(entry[1]))
     lines = []
-    for sort, errors in sorted(classes.items(), key=lambda entry: -len(entry[1])):
+    for sort, errors in largest:
         lines += [f"{sort}: {len(errors)}", *(f"    {error}" for error in errors[:_SHOWN]), ""]
     BUILD.mkdir(exist_ok=True)
     file = BUILD / f"errors-{name}.txt"
     file.write_text("\n".join(lines), encoding="utf-8")
-    worst = Counter({sort: len(errors) for sort, errors in classes.items()}).most_common(3)
-    told = "; ".join(f"{sort} {times}" for sort, times in worst) or "none"
+    told = "; ".join(f"{sort} {len(errors)}" for sort, errors in largest[:3]) or "none"
     yield f"{name}: most errors", f"{told} (build/{file.name})"
 
 
@@ -89,17 +83,14 @@ def _polnear(gold: Path, room: Path, *, others: bool) -> Rows:
     if not (scorer.exists() and texts.exists()):
         return
     said = predict("quotes", texts, room / "polnear.jsonl", "--scheme", "polnear")
-    run(scorer, texts, room / "polnear.jsonl", "--json", room / "score.json")
-    score = json.loads((room / "score.json").read_text(encoding="utf-8"))
-    yield "PolNeAR: quoted segments, end to end", f"{score['segments']['e2e']['F1']:.3f}"
+    found, _ = score(scorer, texts, room / "polnear.jsonl")
+    yield "PolNeAR: quoted segments, end to end", f"{found['segments']['e2e']['F1']:.3f}"
     for kind in ("direct", "mixed", "indirect", "all"):
-        if kind in score:
-            yield (
-                f"PolNeAR: {kind}, overlap F1 and end to end",
-                shares(score[kind]["overlap"]["F1"], score[kind]["e2e"]["F1"]),
-            )
+        if kind in found:
+            figures = shares(found[kind]["overlap"]["F1"], found[kind]["e2e"]["F1"])
+            yield f"PolNeAR: {kind}, overlap F1 and end to end", figures
     yield "PolNeAR: speed", said.strip()
-    judge = partial(_segments_of, scorer, texts, room / "peer.json")
+    judge = partial(_segments_of, scorer, texts)
     yield from peers.textacy("PolNeAR", texts, said, judge, room if others else None)
 
 
@@ -109,15 +100,14 @@ def _names(gold: Path, room: Path, *, others: bool) -> Rows:
     if not (scorer.exists() and texts.exists()):
         return
     said = predict("quotes", texts, room / "names.jsonl")
-    judge = partial(_segments_of, scorer, texts, room / "peer.json")
+    judge = partial(_segments_of, scorer, texts)
     yield "full names", judge(room / "names.jsonl")
     yield from peers.textacy("full names", texts, said, judge, room if others else None)
 
 
-def _segments_of(scorer: Path, texts: Path, told: Path, predicted: Path) -> str:
-    run(scorer, texts, predicted, "--json", told)
-    score = json.loads(told.read_text(encoding="utf-8"))
-    return f"quoted segments, end to end {score['segments']['e2e']['F1']:.3f}"
+def _segments_of(scorer: Path, texts: Path, predicted: Path) -> str:
+    found, _ = score(scorer, texts, predicted)
+    return f"quoted segments, end to end {found['segments']['e2e']['F1']:.3f}"
 
 
 def _reliability(gold: Path) -> Rows:
@@ -145,11 +135,11 @@ def _voices(gold: Path, room: Path) -> Rows:
         if not (scorer.exists() and texts.exists()):
             continue
         predict("voices", texts, room / "voices.jsonl")
-        score = last_json(run(scorer, room / "voices.jsonl", "--gold", texts))
-        yield f"{name} voices: gold, predicted", f"{score['gold voices']} {score['predicted']}"
-        yield f"{name} voices: found, precision", shares(score["found"], score["precision"])
+        found = last_json(run(scorer, room / "voices.jsonl", "--gold", texts))
+        yield f"{name} voices: gold, predicted", f"{found['gold voices']} {found['predicted']}"
+        yield f"{name} voices: found, precision", shares(found["found"], found["precision"])
         for field in ("role", "affiliation", "outlet"):
-            part = score[field]
+            part = found[field]
             yield f"{name} voices: {field}", f"{part['right']} right, {part['empty right']} rightly empty"
 
 
@@ -159,10 +149,10 @@ def _threads(gold: Path, room: Path) -> Rows:
         return
     predict("claims", gold / "threads", room / "claims.json")
     for name, only in (("round-up threads", ["--only", "seed"]), ("threads", [])):
-        score = last_json(run(scorer, "--pred", room / "claims.json", "--gold", gold / "threads", "--json", *only))
-        yield f"{name}: claim F1, holder, adjusted Rand", shares(score["claim_F1"], score["holder_acc"], score["ARI"])
-        yield f"{name}: B-cubed end to end", f"{score['B3_end_to_end']:.3f}"
-        yield f"{name}: relation kind, sign, link", shares(score["rel_acc"], score["rel2_acc"], score["link_acc"])
+        found = last_json(run(scorer, "--pred", room / "claims.json", "--gold", gold / "threads", "--json", *only))
+        yield f"{name}: claim F1, holder, adjusted Rand", shares(found["claim_F1"], found["holder_acc"], found["ARI"])
+        yield f"{name}: B-cubed end to end", f"{found['B3_end_to_end']:.3f}"
+        yield f"{name}: relation kind, sign, link", shares(found["rel_acc"], found["rel2_acc"], found["link_acc"])
 
 
 def _pages(gold: Path, room: Path) -> Rows:
@@ -174,20 +164,15 @@ def _pages(gold: Path, room: Path) -> Rows:
     worst: dict[str, str] = {}
     found = {}
     for name, file in chain([("Pullquote", room / "pages.jsonl")], rivals.items()):
-        listed = run(
-            folder / "score.py", folder / "gold.jsonl", folder / "html", file, "--json", room / "s", "--worst", "30"
-        )
-        found[name] = json.loads((room / "s").read_text(encoding="utf-8"))
+        found[name], listed = score(folder / "score.py", folder / "gold.jsonl", folder / "html", file, "--worst", "30")
         worst[name] = "\n".join(line for line in listed.splitlines() if re.match(r"\d\.\d{3} ", line))
     BUILD.mkdir(exist_ok=True)
     (BUILD / "errors-pages.txt").write_text(worst["Pullquote"] + "\n", encoding="utf-8")
     yield "pages: of", f"{' / '.join(found)} (worst pages: build/errors-pages.txt)"
-    yield (
-        "pages: body F1 micro, macro",
-        " / ".join(shares(score["body_f1_micro"], score["body_f1_macro"]) for score in found.values()),
-    )
+    bodies = " / ".join(shares(each["body_f1_micro"], each["body_f1_macro"]) for each in found.values())
+    yield "pages: body F1 micro, macro", bodies
     for kind in ("quote", "heading", "item", "paragraph", "link", "emphasis"):
-        kept = " / ".join(f"{100 * score[kind]['share']:.1f}%" for score in found.values())
+        kept = " / ".join(f"{100 * each[kind]['share']:.1f}%" for each in found.values())
         yield f"pages: {kind} kept of {found['Pullquote'][kind]['of']}", kept
     yield from peers.pace(folder, room)
 
@@ -197,5 +182,5 @@ def _paste(gold: Path, room: Path) -> Rows:
     if not scorer.exists():
         return
     predict("paste", gold / "paste", room / "paste.jsonl")
-    score = last_json(run(scorer, room / "paste.jsonl", gold / "paste"))
-    yield f"paste: F1 macro of {score['pastes']}", f"{score['f1_macro']:.3f}"
+    found = last_json(run(scorer, room / "paste.jsonl", gold / "paste"))
+    yield f"paste: F1 macro of {found['pastes']}", f"{found['f1_macro']:.3f}"
