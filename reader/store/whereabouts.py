@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass
 
 HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
@@ -40,8 +40,8 @@ class Whereabouts:
             "ORDER BY kind, CAST(name AS INTEGER), name",
             (article_id,),
         )
-        found = [(row[:7], row[7]) for row in rows if row[0] in kinds]
-        return tuple(replace(Spot(*row), said=tuple(map(tuple, json.loads(said)))) for row, said in found)
+        found = ((*spot, tuple(map(tuple, json.loads(said)))) for *spot, said in rows if spot[0] in kinds)
+        return tuple(Spot(*row) for row in found)
 
     def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
         """Let `spots` stand in place of all spots of these kinds."""
@@ -53,14 +53,12 @@ class Whereabouts:
 
     def put(self, article_id: str, spot: Spot, now: str) -> None:
         """Set one spot, in place of the one of its kind and name."""
+        *told, said = astuple(spot)
         self._connection.execute(
             "INSERT OR REPLACE INTO whereabouts "
             "(article_id, kind, name, digest, start, exact, prefix, suffix, said, noted) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(article_id, spot.kind, spot.name, spot.digest, spot.start, spot.exact, spot.prefix, spot.suffix),
-                *(json.dumps(spot.said), now),
-            ),
+            (article_id, *told, json.dumps(said), now),
         )
 
     def drop(self, article_id: str, kind: str, name: str) -> None:
