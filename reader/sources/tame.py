@@ -6,6 +6,7 @@ attributes, nesting deeper than libxml2 goes (it drops all that follows), and lo
 
 import re
 from collections import Counter
+from itertools import islice
 
 from reader.errors import SourceError
 from reader.sources.clean import clean, is_surely_clean
@@ -23,6 +24,8 @@ _ODD_SPACES = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REFUSED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ANY_OF_THESE = re.compile(f"[{_ODD_SPACES.pattern[1:-1]}{_REFUSED.pattern[1:-1]}]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+# As the HTML standard ends them; one that nothing ends takes the rest with it.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->|.*)", re.DOTALL)
 _UNSEEN = re.compile(
     r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^<>]*+>", re.IGNORECASE
 )
@@ -69,24 +72,7 @@ def refuse_giants(markup: str) -> None:
 
 def without_unread(markup: str) -> str:
     """`markup` without comments and without what a browser runs or draws but nobody reads."""
-    return _without_unseen(_without_comments(markup))
-
-
-def _without_comments(markup: str) -> str:
-    """Comments taken out as the HTML standard ends them; one that nothing ends takes the rest with it."""
-    pieces: list[str] = []
-    last = 0
-    start = markup.find("<!--")
-    while start >= 0:
-        pieces.append(markup[last:start])
-        last = start + 4
-        if markup.startswith((">", "->"), last):
-            last = markup.find(">", last) + 1
-        else:
-            end = markup.find("-->", last)
-            last = end + 3 if end >= 0 else len(markup)
-        start = markup.find("<!--", last)
-    return "".join([*pieces, markup[last:]])
+    return _without_unseen(_COMMENT.sub("", markup))
 
 
 def _without_unseen(markup: str) -> str:
@@ -122,13 +108,8 @@ def _decoded(entity: re.Match[str]) -> str:
 
 def _shortened(tag: re.Match[str]) -> str:
     """A tag that is very long keeps its first attributes, without values that are very long."""
-    kept = []
-    for attribute in _ATTRIBUTE.finditer(tag[2]):
-        if len(attribute[0]) <= _LONG_TAG:
-            kept.append(attribute[0])
-        if len(kept) == _ATTRIBUTES_KEPT:
-            break
-    return f"<{tag[1]} {' '.join(kept)}>"
+    short = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONG_TAG)
+    return f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"
 
 
 def shallow(markup: str) -> str:
