@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from reader.analysis.argument.wordlists import words
 from reader.model import Span
@@ -36,6 +37,11 @@ def counts(text: str, spans: Sequence[Span]) -> Counter[str]:
     found = Counter(map(stem, [word for span in spans for word in _WORD.findall(text, span.start, span.end)]))
     found.pop("", None)
     return found
+
+
+def together(bags: Sequence[Counter[str]]) -> Counter[str]:
+    """How often each stem stands in all of these bags."""
+    return Counter(chain.from_iterable(bag.elements() for bag in bags))
 
 
 def likeness(counted: Sequence[Mapping[str, int]], window: int) -> "array[float]":

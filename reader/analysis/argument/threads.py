@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.licences import Tie
-from reader.analysis.argument.similarity import likeness
+from reader.analysis.argument.similarity import likeness, together
 
 # Log-odds that two units answer one question. Signs and order of size follow chances counted on 17 annotated articles
 # (to stay in a thread: .93 in one paragraph, .20 after "[Source]") and on 13 others (.30 after a turn, .87 without).
@@ -59,7 +59,7 @@ def _affinities(
     drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[range]
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
-    found = likeness([_sum(stems[unit.start : unit.stop]) for unit in parts], WINDOW)
+    found = likeness([together(stems[unit.start : unit.stop]) for unit in parts], WINDOW)
     scale, places = _standard(found, len(parts))
     starts = [unit.start for unit in parts]
     paragraphs = [drafts[unit[-1]].paragraph for unit in parts]
@@ -156,12 +156,3 @@ def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, curren
         if value > score + 1e-9:
             best, score = label, value
     return best
-
-
-def _sum(stems: Sequence[Counter[str]]) -> Counter[str]:
-    if len(stems) == 1:
-        return stems[0]
-    total: Counter[str] = Counter()
-    for counted in stems:
-        total.update(counted)
-    return total

@@ -9,7 +9,7 @@ from itertools import islice
 
 from reader.analysis.argument.claims import Draft
 from reader.analysis.argument.passages import Paragraph
-from reader.analysis.argument.similarity import counts
+from reader.analysis.argument.similarity import counts, together
 from reader.analysis.argument.wordlists import words
 from reader.analysis.syntax.predicates import opens_clause, plain_clause
 from reader.analysis.units.sentences import sentences
@@ -97,9 +97,7 @@ def title(
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _worded(text, _clipped(text, heading))
-    shared: Counter[str] = Counter()
-    for counted in stems[:_CANDIDATES]:
-        shared.update(counted)
+    shared = together(stems[:_CANDIDATES])
     best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft, quotations)

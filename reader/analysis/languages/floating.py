@@ -38,7 +38,7 @@ class Floating:
         """The drafts of the marks; some are added as parts to the draft before them. `last` is who spoke last."""
         made: list[Draft] = []
         for number, found in enumerate(self._units):
-            alone = not any(kind in {WORD, NAME, NUMBER} for kind in found.unit.kinds)
+            alone = {WORD, NAME, NUMBER}.isdisjoint(found.unit.kinds)
             for at in sorted(found.unit.marks):
                 draft = found.taken.get(at)
                 if draft is None:

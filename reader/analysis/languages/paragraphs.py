@@ -67,9 +67,8 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
 def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
     """The speeches of a paragraph that begins with a dash; `closing` is "" where only its first dash is a mark."""
     start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
-    cuts = [start, *(at for m in _SAID.finditer(raw, start) for at in (m.start(), m.end())), len(raw)]
-    if not closing:
-        cuts = [start, len(raw)]
+    dashes = _SAID.finditer(raw, start) if closing else ()
+    cuts = [start, *(at for m in dashes for at in m.span()), len(raw)]
     found = []
     for first, last in zip(cuts[::4], cuts[1::4], strict=False):
         words = raw[first:last].rstrip()

@@ -172,14 +172,11 @@ def gender_before(text: str, start: int, language: Language) -> str:
     for word in reversed(words):
         bare = word.rstrip(",")
         title = language.title(bare)
-        if title == "":
-            continue
-        if title is not None:
+        if title is None:
+            role = language.role(bare.lower())
+            return "" if role is None else role[1]
+        if title:
             return title
-        role = language.role(bare.lower())
-        if role is not None:
-            return role[1]
-        break
     return ""
 
 

@@ -71,16 +71,15 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
     while at < min(len(u), begin + _WORDS) and _calls(u, at, language):
         at += 1
     last = _name_end(u, at, language)
-    if last is not None and at > begin and is_body(u, at - 1, language):
-        return Phrase(first, last, at - 1, last, "noun" if article else "name")
-    if last is not None and language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
-        at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
-    text = last is not None and language.document(u.low[last]) and not is_first_name(u.word(at))
-    common = text or (article and at == begin and language.has("capitals"))
-    if last is not None and not (common and not is_first_name(u.word(at))):
+    if last is not None:
+        if at > begin and is_body(u, at - 1, language):
+            return Phrase(first, last, at - 1, last, "noun" if article else "name")
+        if language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
+            at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
+        common = language.document(u.low[last]) or (article and at == begin and language.has("capitals"))
+        if common and not is_first_name(u.word(at)):  # "laut Gesetz", "die Stadtwerke Orta"
+            return Phrase(first, _complemented(u, last, language), at, last, "noun")
         return Phrase(first, last, at, last, "name")
-    if last is not None:  # a language that capitalises nouns: "laut Gesetz", "die Stadtwerke Orta"
-        return Phrase(first, _complemented(u, last, language), at, last, "noun")
     if at > begin:
         return _called(u, first, begin, at - 1, language, article=article)
     if article and at < len(u) and u.kinds[at] == WORD and _plain(u, at, language):
@@ -181,7 +180,7 @@ def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | N
     while at < len(u) and u.word(at) in language.titles:
         at += 1
     last = _name_end(u, at, language)
-    if last is None or last == at or (last + 1 < len(u) and u.kinds[last + 1] != STOP and u.kinds[last + 1] != QUOTE):
+    if last is None or last == at or (last + 1 < len(u) and u.kinds[last + 1] not in {STOP, QUOTE}):
         return None
     return at, last
 

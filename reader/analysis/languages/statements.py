@@ -146,8 +146,7 @@ def _opening(u: Unit, left: int) -> int:
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
-    words = sum(u.kinds[at] not in {STOP, ASIDE} for at in range(left))
-    return 0 if words else left
+    return left if {STOP, ASIDE}.issuperset(u.kinds[:left]) else 0
 
 
 def _resumed(u: Unit, at: int, found: Stated) -> int | None:
@@ -161,7 +160,7 @@ def _resumed(u: Unit, at: int, found: Stated) -> int | None:
 def _presents(found: Stated, cue: Cue, source: Phrase | None, language: Language) -> None:
     """What stands behind a verb: marks, marks or words behind a colon, or "that" and its clause."""
     u = found.unit
-    begin = max(cue.until, source.last if source is not None and source.first > cue.until else cue.until) + 1
+    begin = (source.last if source is not None and source.first > cue.until else cue.until) + 1
     that = language.words("that")
     comma = -1
     for at in range(begin, min(len(u), begin + _REACH)):
