@@ -29,6 +29,18 @@ def test_the_answers_are_those_of_whom_the_introduction_tells(asked, answered):
     assert {mention for mention, _ in told} <= {"Ana Brook", "ANA BROOK", "Ana", "Brook"}
 
 
+@pytest.mark.parametrize("label", ["Ana Brook: ", "Brook: ", "Ana: ", "AB: "])
+def test_the_label_that_one_answer_alone_bears_is_none_of_its_words(label):
+    told = block(INTRO, "Delta Courier: What did you see?", label + ONE, "And now?", TWO, "Will you stay?", ONE)
+    assert told == [("Ana Brook", [words]) for words in (ONE, TWO, ONE)]
+
+
+def test_words_before_a_colon_that_name_another_are_an_answer_s():
+    said = f"Otto Reed: {ONE}"
+    told = block(INTRO, "What did you see?", TWO, "And who warned you?", said, "Will you stay?", TWO)
+    assert [words for _, words in told] == [[TWO], [said], [TWO]]
+
+
 def test_a_question_that_only_states_something_is_asked_by_whom_the_introduction_does_not_name():
     told = block(INTRO, "DC: You saw it.", f"AB: {ONE}", "DC: You lost your boat.", f"AB: {TWO} Why?")
     assert told == [("Ana Brook", [ONE]), ("Ana Brook", [f"{TWO} Why?"])]

@@ -14,6 +14,7 @@ CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.�
 _SMALL = "|".join(sorted(words("name_particles"), key=len, reverse=True))
 FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
+_LABELLED = re.compile(rf"({FULL_NAME.pattern}|{CAPITALISED})\s?:\s+(?=\S)")
 _DASHES = ("– ", "— ", "- ")
 _ASKED = re.compile(r"Q(?:uestion)?\s?[:.]\s+(?=\S)")
 _INTERVIEW = re.compile(
@@ -202,10 +203,16 @@ def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
         if index + 1 >= min(until, len(parts)) or parts[index + 1].kind not in PROSE:
             continue
         answer = parts[index + 1]
-        label = _ANSWER.match(answer.text)
+        label = _ANSWER.match(answer.text) or _own_label(answer.text, name, introduction)
         words_at = answer.span.start + (label.end() if label else 0)
         found[index + 1] = turn_of(parts, index + 1, until, name, words_at)
     return found
+
+
+def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str] | None:
+    """The label of an answer, where it is the name of whom the introduction names there: only the first may bear it."""
+    label = _LABELLED.match(text)
+    return label if label is not None and introduction.named(label[1]) == who else None
 
 
 def _dashed(parts: list[Passage]) -> list[int]:

@@ -11,7 +11,7 @@ from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build
-from reader.analysis.voices.outlets.again import brought_in
+from reader.analysis.voices.outlets.again import brought_in, scene_of
 from reader.analysis.voices.outlets.kept import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
 from reader.analysis.voices.outlets.press import called
@@ -227,8 +227,11 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
             for index in referent.speeches[:_LOOKED_AT]
         )
 
+    names = resolver.register.names
     for name in referent.names[:_LOOKED_AT]:
-        found = writes_at(text, name, resolver.register.names) or of_blog(text, name, resolver.register.names, writes)
+        found = (
+            writes_at(text, name, names) or of_blog(text, name, names, writes) or scene_of(text, name, names, writes)
+        )
         if found is not None:
             return found
     return None

@@ -44,6 +44,14 @@ NAMES = {
     "an apposition before the name": ("{The bureau chief for Vela News, Tim Roe,} said ⟨no⟩.", ["Tim Roe"]),
     "a dash before the name": ("{another blogger – Samira Bose} said ⟨no⟩.", ["Samira Bose"]),
     "one of several, then the name": ("{One of the Lanterns, Paulo Mora from Brazil,} said ⟨no⟩.", ["Paulo Mora"]),
+    "a body behind what it does": ("{The company that runs the mill, Westwind Power,} said ⟨no⟩.", ["Westwind Power"]),
+    "a body behind the clause on it": ("{The charity} which runs the inn, Open Door, said ⟨no⟩.", ["Open Door"]),
+    "a man behind the clause on him": ("⟨No⟩, said {the man} who owns the bridge, Tim Roe.", ["Tim Roe"]),
+    "whom the clause tells of": ("⟨No⟩, said {the man} who met the mayor, Tim Roe.", ["the man"]),
+    "a person is no body": (
+        "{The company that owns the mill, Tim Roe’s,} said ⟨no⟩.",
+        ["The company that owns the mill"],
+    ),
     "only the apposition was marked": ("Carlo Ruda, {retired professor of music}, said ⟨no⟩.", ["Carlo Ruda"]),
     "several who speak as one": ("{Lin Zhao and Ana Reis Mora} wrote ⟨no⟩.", ["Lin Zhao and Ana Reis Mora"]),
     "several, each by the full name": (

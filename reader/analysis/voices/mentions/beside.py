@@ -23,6 +23,7 @@ _BEHIND = re.compile(
     r"(?:the\s)?"
 )
 _NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
+_NAME_BEHIND_CLAUSE = re.compile(r"\s(?:who|which|that)\s[a-z][\w ’'-]{2,60}?([\w-]+),\s(?=[A-Z])")
 _CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
 _AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
 _DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
@@ -107,6 +108,8 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
+    if comma is None and (clause := _NAME_BEHIND_CLAUSE.match(text, span.end)) is not None:
+        return _behind_clause(text, clause, names, noun)
     if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
@@ -115,6 +118,19 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
     if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
         return None
     return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
+
+
+def _behind_clause(text: str, clause: re.Match[str], names: Names, noun: Mention) -> Mention | None:
+    """Who is named behind what is told of them: "the man who owns the bridge" and ", Ada Cole,"."""
+    bearer = names.at(clause.end())
+    if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
+        return None
+    somebody, last = role_of(noun.noun) is not None, clause[1].lower()
+    body = table("called").get(noun.noun) == "organisation" and bearer.words[0] not in entries("first_names")
+    anothers = role_of(last) is not None if somebody else last in table("bodies")
+    if anothers or not (body or (somebody and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
+        return None
+    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if somebody else None)
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:

@@ -191,6 +191,7 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
             table("called").keys() & called
             or (not other.body and (somebody or _holds(noun, segment, other, told=told)))
             or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication"))
+            or _bears(noun, segment, other)
         ):
             of_several = ONE_OF.match(text, *first) is not None and segment[0] not in {other.title, other.start}
             return Mention(span, other.span, Form.NAME, (other,), role=None if of_several else Span(*first))
@@ -208,6 +209,12 @@ def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -
     """Whether a name in full alone in its segment is that of who has an office or a trade of any name ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
     return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
+
+
+def _bears(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
+    """Whether a name alone in its segment is that of a body of which only the sort is told: "the company that …"."""
+    body = table("called").get(noun.noun) == "organisation" and noun.definite and not noun.plural
+    return body and (name.title, name.end) == segment and not _human(name)
 
 
 def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:

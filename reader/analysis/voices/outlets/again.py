@@ -1,8 +1,9 @@
 """Where words appeared by what goes back to a place that was named: "told the paper", "In the group, she wrote"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PART, TITLE
 from reader.analysis.voices.outlets.kept import with_group
@@ -53,8 +54,30 @@ _SAME_STATION = re.compile(r"\b(?:appeared|guest|live|spoke|talked|went)\s(?:at|
 _SHOW = re.compile(
     r"\bon\s(?:an?|the)\s(?:[\w-]+\s){0,2}(?:podcast|programme|series|show)\s[“\"]([^“”\"\n]{2,50})[”\"]"
 )
+_IN_SCENE = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][”\"’]\s))(?:(Over\sat|(?:Blogging|Reporting|Writing)\s(?:at|for|from|in|on))|(?:Also\s)?(?:at|in)|At|In)"
+    r"\s(?:[Tt]he\s)?\Z"
+)
+_SCENE_END = re.compile(r",\s(?:(?:an?|the|its)\s)?(?:[a-z][\w’'-]*\s){0,4}")
 _END = re.compile(r"[.!?][”\"’]?\s")
 _THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
+
+
+def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
+    """The paper with which a sentence begins before whom it names ("At the Vela Times, Ada Cole was not sure").
+
+    What they say in the sentences behind it stood there too; `writes` tells whether they write any of it.
+    """
+    near = names.before(name.title, 1)
+    if name.body or name.place or not near or _SCENE_END.fullmatch(text, near[-1].end, name.title) is None:
+        return None
+    paper = near[-1]
+    lead = text[line_before(text, paper.title, _NEAR) : paper.title]
+    scene = None if paper.place or paper.titled or employs(paper) else _IN_SCENE.search(lead)
+    if scene is None:
+        return None
+    titled = scene[1] is not None or scene[0].endswith(" The ") or (scene[0].startswith("At") and writes())
+    return paper.span if titled or is_press(text, paper) else None
 
 
 def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:

@@ -210,9 +210,10 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
             break
         step = _step(text, words, index, unsure=unsure > 0)
         if step is _STOP:
-            apart = words[index][2].endswith(",") or low in cue_verbs()
+            begun = words[index + 1][0] in names.sources and not begins_sentence(text, words[index][0])
+            apart = words[index][2].endswith(",") or low in cue_verbs() or begun
             if apart and unsure and words[index + 1][2].lower() not in DEPENDING:
-                first = index + 1  # "In May, *hotel* owner Ada Roe", "“…,” says *hotel* owner Ada Roe"
+                first = index + 1  # "In May, *hotel* owner Ada Roe", "says *hotel* owner …", "according to *hotel* …"
             break
         if step is _SKIP:
             unsure += 1

@@ -346,7 +346,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = [s for s in scene.back(place, paragraphs=1) if not s.owner]
+    near = [s for s in scene.back(place, paragraphs=1) if not (s.owner or _is_label(scene.article.text, s))]
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
@@ -377,6 +377,11 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
     kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
     kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
     return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
+
+
+def _is_label(text: str, sighting: Sighting) -> bool:
+    """Whether a name is the label of a turn: whose it is asks or answers, and is nobody spoken of."""
+    return text.startswith(":", sighting.end) and text[max(0, sighting.start - 1) : sighting.start] in {"", "\n"}
 
 
 def _fits(referent: Referent | None, noun: str) -> bool:
