@@ -22,6 +22,7 @@ from reader.model import (
     Quotation,
     Span,
     Voice,
+    amid,
     counted,
     minutes,
     told_of,
@@ -110,7 +111,7 @@ def speaker(analysis: Analysis, quotation: Quotation) -> str:
     said = described(voice) if voice else "speaker not found"
     if voice and quotation.doubt:
         said = f"{quotation.doubt} {said}"
-    via = [passer.name for passer in reversed(analysis.passers(quotation))]
+    via = [amid(passer.name) for passer in reversed(analysis.passers(quotation))]
     return f"{said}, via {', via '.join(via)}" if via else said
 
 

@@ -11,7 +11,7 @@ from reader import config
 from reader.config import Settings
 from reader.errors import ExportError, SourceError
 from reader.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
-from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, enclosing, told_of
+from reader.model import Analysis, Article, BlockKind, Highlight, Quotation, Span, Speaker, amid, enclosing, told_of
 from reader.notebook import Notebook
 from reader.whereabouts import Place, Trail, Whereabouts
 
@@ -331,7 +331,7 @@ def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker
     if voice is None:
         return None
     via = tuple(
-        ", ".join((by.name, *told_of(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known))
+        ", ".join((amid(by.name), *told_of(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known))
         for by in analysis.passers(quotation)
     )
     denied = quotation.denial(article.text)

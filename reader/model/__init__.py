@@ -20,7 +20,7 @@ from reader.model.article import (
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import IN, Told, Voice, VoiceKind, bare, told_of
+from reader.model.voice import IN, Told, Voice, VoiceKind, amid, bare, told_of
 
 __all__ = [
     "IN",
@@ -45,6 +45,7 @@ __all__ = [
     "Told",
     "Voice",
     "VoiceKind",
+    "amid",
     "bare",
     "counted",
     "day_of",

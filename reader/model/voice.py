@@ -13,6 +13,8 @@ IN = "in: "
 
 _OWNER = re.compile(r"(\w+)(?:['’]s|['’])\s+(?=\w)")
 _ITS = re.compile(r"\A(?:its|our|their)\s+(?=\w)", re.IGNORECASE)
+_HERS = re.compile(r"(?:Her|His|My)\s")
+_COMMON = re.compile(r"(?:An?|Her|His|It|Its|My|One|Our|Some|That|The|Their|This|Those|Two)\s(?=[a-z])")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -65,9 +67,10 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
     """What is known of a voice, without what its name or a fact before it says already.
 
     A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
-    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor".
+    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor". "His wife" began a sentence.
     """
     role = _ITS.sub("", bare(role))
+    role = role[:1].lower() + role[1:] if _HERS.match(role) else role
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]
@@ -76,6 +79,11 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
         words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)") if fact else None
         told.append("" if words is not None and any(map(words.search, (name, *told))) else fact)
     return Told(told[0], told[1], told[2] and IN + told[2])
+
+
+def amid(name: str) -> str:
+    """A name within a sentence: what began one is small again where common words follow ("via my wife")."""
+    return name[:1].lower() + name[1:] if _COMMON.match(name) else name
 
 
 def bare(phrase: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import bare, told_of
+from reader.model import amid, bare, told_of
 
 
 def test_what_the_name_of_a_voice_says_is_told_no_more():
@@ -27,10 +27,27 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
         ("unions' lawyer", "Unions of Oxholm", None, ("lawyer", "Unions of Oxholm")),
         ("the bank’s lawyer", "Mill of Oxholm", None, ("bank’s lawyer", "Mill of Oxholm")),
         ("the bank’s lawyer", None, None, ("bank’s lawyer",)),
+        ("His daughter", None, None, ("his daughter",)),
+        ("Historian", None, None, ("Historian",)),
     ],
 )
 def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):
     assert told_of("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).known == known
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("My wife", "my wife"),
+        ("A senior official", "a senior official"),
+        ("The Sluice", "The Sluice"),
+        ("His Holiness", "His Holiness"),
+        ("Thea Lind", "Thea Lind"),
+        ("Critics of the weir", "Critics of the weir"),
+    ],
+)
+def test_what_began_a_sentence_is_small_within_one(name, within):
+    assert amid(name) == within
 
 
 @pytest.mark.parametrize(

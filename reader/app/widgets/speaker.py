@@ -14,7 +14,7 @@ from reader.app.moves import highlight_of
 from reader.app.palette import Palette, palette_of
 from reader.app.reading import Reading
 from reader.app.strips import cells, ink, joined, row
-from reader.model import IN, Analysis, Claim, Highlight, Quotation, Told, Voice, VoiceKind, told_of
+from reader.model import IN, Analysis, Claim, Highlight, Quotation, Told, Voice, VoiceKind, amid, told_of
 
 SPACE = 2  # cells between two parts of a row
 CLAIMED = "claims it, in the words of the article"
@@ -190,7 +190,7 @@ class SpeakerLine(Widget):
         dim = ink(palette.dim)
         pieces: Pieces = []
         for voice in reversed(said.via):
-            name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id))))
+            name = Segment(amid(_name(voice, short=short)), ink(palette.hue(self._cast.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", dim), name]
         passer = facts(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
         if place := passer.outlet or passer.affiliation:
@@ -201,7 +201,7 @@ class SpeakerLine(Widget):
 
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
-        names = [Segment(voice.name, ink(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)]
+        names = [Segment(amid(voice.name), ink(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)]
         pieces: Pieces = [Segment("quoting ", ink(palette.dim))] if names else []
         for at, name in enumerate(names):
             pieces += [*([Segment(", ", ink(palette.dim))] if at else []), name]

@@ -159,6 +159,7 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
             or (called is not None and called[1] in table("called").keys() | _MAKERS)
         )
         if is_body and not (name.place or name.owner or name.platform or fold(name.words[0]) == "press"):
+            first = first if called is None else called.start()
             if (its and not ends) or (ends and begins_sentence(text, first)):
                 return name.span
             bodies.append(name.span)
