@@ -16,14 +16,14 @@ from reader.analysis.voices.names.roster import Referent, key_of
 from reader.analysis.voices.outlets.kept import own_blogs
 from reader.analysis.voices.who import anaphora, bodies, obituaries
 from reader.analysis.voices.who.crowds import crowd
-from reader.analysis.voices.who.descriptions import described, phrase_before, taken_up
+from reader.analysis.voices.who.descriptions import described, taken_up
 from reader.analysis.voices.who.later import named_later
 from reader.analysis.voices.who.offices import OFFICES
 from reader.analysis.voices.who.owned import owner, pair
 from reader.analysis.voices.who.register import Register, phrase_key
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.voices.who.topics import may_mean, topic
-from reader.analysis.voices.who.unnamed import person_phrase, somebodys
+from reader.analysis.voices.who.unnamed import person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
 _MANY = 256  # phrases, those first met last, among which other posters are looked for

@@ -19,8 +19,6 @@ from reader.model import QuotationKind, Span
 
 _PARAGRAPHS = 400
 _FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
-_BEFORE_WHO = 80  # characters read back from a "who"
-_DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 _ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
@@ -346,7 +344,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = [s for s in scene.back(place, paragraphs=1) if not (s.owner or _is_label(scene.article.text, s))]
+    near = [s for s in scene.back(place, paragraphs=1) if not (s.owner or s.labels(scene.article.text))]
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
@@ -379,11 +377,6 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
     return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
 
 
-def _is_label(text: str, sighting: Sighting) -> bool:
-    """Whether a name is the label of a turn: whose it is asks or answers, and is nobody spoken of."""
-    return text.startswith(":", sighting.end) and text[max(0, sighting.start - 1) : sighting.start] in {"", "\n"}
-
-
 def _fits(referent: Referent | None, noun: str) -> bool:
     """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.noun or referent.handle:
@@ -393,17 +386,3 @@ def _fits(referent: Referent | None, noun: str) -> bool:
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
         return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
     return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))
-
-
-def phrase_before(text: str, end: int) -> Span | None:
-    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
-    start = max(0, end - _BEFORE_WHO)
-    window = text[start:end].rstrip(" ,")
-    end = start + len(window)
-    words = window.split(" ")
-    for back in range(len(words) - 1, -1, -1):
-        if words[back].lower() in _DETERMINERS:
-            return Span(end - len(" ".join(words[back:])), end)
-        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
-            break
-    return None

@@ -76,6 +76,10 @@ class Sighting:
     speech: int = -1
     owner: bool = False
 
+    def labels(self, text: str) -> bool:
+        """Whether it is the label of a turn: whose that is asks or answers, and is nobody spoken of."""
+        return text.startswith(":", self.end) and text[max(0, self.start - 1) : self.start] in {"", "\n"}
+
 
 @dataclass(slots=True)  # not frozen, as above
 class Standing:

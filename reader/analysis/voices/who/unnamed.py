@@ -39,6 +39,8 @@ _SPOKEN_TO = {
     "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
     "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
 }
+_BEFORE_WHO = 80  # characters read back from a "who"
+_BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 
 
 def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
@@ -173,4 +175,18 @@ def _person_noun(words: list[str], gender: str) -> int | None:
             return number
         if word in _FUNCTION_WORDS:
             return None
+    return None
+
+
+def phrase_before(text: str, end: int) -> Span | None:
+    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
+    start = max(0, end - _BEFORE_WHO)
+    window = text[start:end].rstrip(" ,")
+    end = start + len(window)
+    words = window.split(" ")
+    for back in range(len(words) - 1, -1, -1):
+        if words[back].lower() in _BEGINS:
+            return Span(end - len(" ".join(words[back:])), end)
+        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
+            break
     return None
