@@ -239,3 +239,124 @@ def test_a_clause_keeps_the_adverb_with_which_it_opens(clause):
 
 def test_an_adverb_of_time_goes_with_the_verb_before_it():
     assert read("The ministry said recently it would close.") == [("The ministry", ["it would close"])]
+
+
+WHICH_ONE = [  # a relative clause with “was” tells which one speaks
+    "A man who was in the hall",
+    "A woman who was on the bridge",
+    "The men who were hit",
+    "A nurse whose name was withheld",
+    "A man whose brother was among the dead",
+    "The firm that was sold",
+]
+
+
+@pytest.mark.parametrize("who", WHICH_ONE)
+def test_where_somebody_was_is_no_part_of_what_they_did(who):
+    assert read(f"{who} said it was old.") == [(who, ["it was old"])]
+    assert read(f"{who} described the report as “a joke”.") == [(who, ["“a joke”"])]
+
+
+CLOSED = [
+    ("Otto Pryce paid a friend to set fire to the shop", "prosecutors say", "prosecutors"),
+    ("Otto Pryce hung it on the wall", "officers said", "officers"),
+    ("The law is too vague", "the court of appeal ruled on Friday", "the court of appeal"),
+    ("The ban is unlawful", "a judge has ruled", "a judge"),
+]
+
+
+@pytest.mark.parametrize(("clause", "closing", "name"), CLOSED)
+def test_who_closes_a_clause_is_no_part_of_its_last_phrase(clause, closing, name):
+    assert read(f"{clause}, {closing}.") == [(name, [clause])]
+
+
+AFTER = [
+    ("The road was shut in May after an engineer warned that it could fall.", "an engineer"),
+    ("The road was shut on Monday after a nurse warned that it could fall.", "a nurse"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), AFTER)
+def test_a_month_is_no_verb_before_who_speaks(sentence, name):
+    assert read(sentence) == [(name, ["that it could fall"])]
+
+
+TWO_SAYINGS = [
+    "Otto Pryce admitted that he had been there but denied taking it.",
+    "Otto Pryce admitted that he had been there and denied taking it.",
+]
+
+
+@pytest.mark.parametrize("sentence", TWO_SAYINGS)
+def test_what_is_denied_besides_is_a_saying_of_its_own(sentence):
+    assert read(sentence) == [("Otto Pryce", ["that he had been there"]), ("Otto Pryce", ["taking it"])]
+
+
+ASKED_OF = [
+    ("Detectives are appealing for anyone who saw the car to come forward.", "Detectives", "to come forward"),
+    ("Detectives have appealed to anyone who saw the car to come forward.", "Detectives", "to come forward"),
+    ("Ada Roe urged people who live near the river to leave.", "Ada Roe", "to leave"),
+    ("Ada Roe told those who want to vote to come early.", "Ada Roe", "to come early"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "words"), ASKED_OF)
+def test_whom_something_is_asked_of_may_have_a_clause(sentence, name, words):
+    assert read(sentence) == [(name, [words])]
+
+
+def test_what_a_person_finds_in_marks_is_a_thing():
+    assert read("The inquiry's report found “serious failings”.") == [("The inquiry's report", ["“serious failings”"])]
+    assert read("Ada Roe found “a note”.") == []
+
+
+BEHIND_PLACES = [
+    "At least three people were killed and 20 wounded in the strike",
+    "The car hit the wall",
+    "Four people were found in the river",
+]
+
+
+@pytest.mark.parametrize("clause", BEHIND_PLACES)
+def test_the_last_noun_of_a_clause_is_no_adjective_of_who_closes_it(clause):
+    assert read(f"{clause}, local officials said.") == [("local officials", [clause])]
+
+
+CLAIMED_THINGS = [
+    "The general claimed victory in a video posted on social media.",
+    "The party claimed a win in a vote held on Sunday.",
+    "The owner claimed damage to a car parked in the street.",
+    "The minister argued the case in a letter published on Monday.",
+]
+
+
+@pytest.mark.parametrize("sentence", CLAIMED_THINGS)
+def test_a_thing_with_what_was_done_to_it_is_no_clause(sentence):
+    assert read(sentence) == []
+
+
+JUDGED = ["Ilan Doru's remarks were “a disgrace”", "Ilan Doru's report was “a disgrace”"]
+ANSWERED = ["Ilan Doru's answer was “a disgrace”.", "Ilan Doru's verdict was “a disgrace”."]
+
+
+@pytest.mark.parametrize("clause", JUDGED)
+def test_how_somebodys_words_are_called_is_not_said_by_them(clause):
+    assert read(f"{clause}.") == []
+    assert read(f"The mayor said {clause}.") == [("The mayor", [clause])]
+
+
+@pytest.mark.parametrize("sentence", ANSWERED)
+def test_what_somebodys_answer_is_they_say(sentence):
+    assert read(sentence) == [("Ilan Doru", ["“a disgrace”"])]
+
+
+PLANS = [
+    "she would tell the board that it leaks",
+    "she would ask the board to resign",
+    "she will answer “in kind”",
+]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_what_somebody_says_they_will_say_is_said_once(plan):
+    assert read(f"Ada Roe said {plan}.") == [("Ada Roe", [plan])]

@@ -2,7 +2,7 @@
 
 from reader.analysis.content.between import PERSON
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.predicates import opens_clause, plain_clause
+from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
 from reader.analysis.words.grammar import (
@@ -56,7 +56,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
-    return finite_between(u, begin + 1, next(parted, last))
+    return any(not issued(u, at) for at in finites(u, begin + 1, next(parted, last) + 1))
 
 
 def states(u: Unit, cue: Cue, begin: int) -> bool:

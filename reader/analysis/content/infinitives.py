@@ -3,10 +3,12 @@
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
-from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH
+from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH, words
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
+_WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
+_ANYBODY = words("indefinites")
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
@@ -37,7 +39,17 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
         doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
+            return _behind_relative(u, at) if low == "who" else None
+    return None
+
+
+def _behind_relative(u: Unit, who: int) -> int | None:
+    """The "to" behind a relative clause on the person told (“asked anyone who saw it to call”); None without one."""
+    for at in range(who + 2, min(len(u), who + _PERSON)):
+        if u.kinds[at] in {STOP, QUOTE}:
             return None
+        if to_verb(u, at) and u.low[at - 1] not in _WANTED:
+            return at - (u.low[at - 1] in _DENYING)
     return None
 
 
@@ -65,6 +77,6 @@ def to_verb(u: Unit, at: int) -> bool:
     following = u.low[at + 1]
     if following.endswith("ing") and len(following) > _LONGEST_ING:
         return False
-    if following in DETERMINERS or following in OBJECTS or following in _HEARING:
+    if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _ANYBODY:
         return False
     return not following.endswith("s") or following.endswith("ss")

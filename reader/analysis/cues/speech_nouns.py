@@ -29,6 +29,7 @@ from reader.analysis.words.lexicon import table
 
 _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
+_SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
 _LEFT = 4  # tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
 _MADE = frozenset({"given", "made", "put"})
@@ -62,7 +63,7 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             at += 1
         hers = owned(u, noun) is not None
         if u.kinds[at] == QUOTE and hers:
-            return Content(at, at, "marks")
+            return None if _judged(u, noun, at) else Content(at, at, "marks")
         hers = (hers or whose is not None) and u.low[at] == "that" and predicates(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
@@ -80,6 +81,12 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
     return _behind_sender(u, noun) or _heard(u, noun, at)
+
+
+def _judged(u: Unit, noun: int, marks: int) -> bool:
+    """Whether marks behind “is” only tell what somebody thinks of the words (“Roe’s remarks were “a disgrace””)."""
+    plain = u.text[u.starts[marks] + 1].islower()
+    return plain and (u.low[noun] in _SPOKEN or (u.low[noun] != "words" and u.low[noun].endswith("s")))
 
 
 def belongs(u: Unit, noun: int) -> Phrase | None:

@@ -1,6 +1,9 @@
 """What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
 
+from collections.abc import Iterable
+
 from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.drafts import Draft
 from reader.analysis.cues.found import marks_in
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
@@ -41,7 +44,7 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         return False
     if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
         return False
-    if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, source)):
+    if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, content, source)):
         return False
     if cue.passive and source is None and not _told_by_nobody(u, cue, content):
         return False
@@ -133,6 +136,15 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     return False
 
 
+def own_plan(u: Unit, cue: Cue, source: Phrase | None, drafts: Iterable[Draft]) -> bool:
+    """Whether somebody only says of themselves that they will say it (“Roe said she would ask the board to go”)."""
+    group = u.low[cue.group : cue.first]
+    if source is None or source.kind != "pronoun" or not ("would" in group or "will" in group or "'ll" in group):
+        return False
+    at = u.starts[cue.first]
+    return any(span.covers(at) for draft in drafts for span in draft.spans)
+
+
 def of_neither(u: Unit, source: Phrase | None) -> bool:
     """Whether nobody of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
     if source is None:
@@ -161,7 +173,7 @@ def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     return (source.kind == "noun" or one_word) and not is_actor(u.low[source.head_last])
 
 
-def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
+def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
     """Whether a verb of showing has a source that uses words: a document or speaker, no event or thing."""
     head = u.low[source.head_last]
     pronoun = source.kind == "pronoun" and not (head == "it" and u.low[cue.last + 1 : cue.last + 2] == ["that"])
@@ -169,6 +181,8 @@ def _uses_words(u: Unit, cue: Cue, source: Phrase) -> bool:
         pronoun or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
     ):
         return False  # what is found so is seen, not said
+    if cue.verb.lemma == "find" and content.how == "marks" and (source.kind == "name" or is_role(head)):
+        return False  # "Roe found “a note”"
     if source.kind == "noun":
         return tells(head)
     if source.kind == "pronoun":

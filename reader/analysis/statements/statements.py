@@ -24,7 +24,7 @@ from reader.analysis.statements.parentheticals import (
     reported,
     unsourced,
 )
-from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible
+from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible, own_plan
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -340,6 +340,8 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     if answered or (content.how == "wh" and _asked_before(u, cue, content)):
         return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
+        return
+    if not found.thoughts and own_plan(u, cue, source, found.drafts):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)

@@ -37,6 +37,7 @@ _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _ENDS = frozenset({"", ".", ","})
+_ISSUED = words("issued")
 _THINGS = frozenset({"lines", "prayers", "things", "words"})  # that one says
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
@@ -133,6 +134,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             low in _NAMING
             or before == "to"
             or before in POSSESSIVES
+            or issued(u, at)
             or (before in _HELPED and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
@@ -148,6 +150,11 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
         if like or low in _SUBORDINATING or (low == "and" and at + 1 < len(u) and is_finite(u.low[at + 1])):
             return False
     return False
+
+
+def issued(u: Unit, at: int) -> bool:
+    """Whether a participle tells where a text or an event was (“victory in a video posted on Monday”)."""
+    return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
 def _verb_behind_aside(u: Unit, comma: int, limit: int) -> bool:

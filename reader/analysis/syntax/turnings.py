@@ -59,7 +59,7 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True
     if "i" in verb.frames and low == "to" and verb.kind != "thinking":
         return True
-    if "g" in verb.frames and verb.form == "s" and is_doing(low) and u.kinds[at] == WORD:
+    if "g" in verb.frames and verb.form in {"past", "s"} and is_doing(low) and u.kinds[at] == WORD:
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
         return True

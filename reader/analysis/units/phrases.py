@@ -101,7 +101,8 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return _related(u, last, lowest)
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
-    if low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME) or (low in FINITE and finite_at(u, last)):
+    verb = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
+    if verb or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
@@ -109,7 +110,11 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
     found = headed(u, first, last)
-    first = found.first if found.kind == "name" else quantified(u, listed_adjective(u, first, lowest), lowest)
+    first = (
+        found.first
+        if found.kind == "name"
+        else quantified(u, listed_adjective(u, first, lowest) if first < last else first, lowest)
+    )
     also = first - 2 >= lowest and u.low[first - 1] == "and" and u.low[first - 2] in _SUBJECTS
     if also and (first - 2 == lowest or begins_clause(u, first - 2)):
         first -= 2  # "he and his aides"

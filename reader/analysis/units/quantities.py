@@ -47,6 +47,8 @@ def listed_adjective(u: Unit, first: int, lowest: int) -> int:
     """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
     if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
         return first
+    if first - 3 > lowest and not begins_clause(u, first - 3):
+        return first  # "hit the wall, local officials said"
     plain = u.kinds[first] == u.kinds[first - 2] == WORD and u.low[first] not in DETERMINERS
     nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first

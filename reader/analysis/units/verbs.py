@@ -43,6 +43,7 @@ _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
 _SURNAMES = frozenset({"may", "will"})
 _GROUP = 8  # tokens of a verb group
+_TIMES = TIME | {"part", "past", "time", "times", "turn"}
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
@@ -242,7 +243,9 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
         return None
     for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
         if u.low[index] in PREPOSITIONS:
-            return index if u.low[index - 1] in AUXILIARIES else None
+            held = u.low[index - 1] in AUXILIARIES and (u.kinds[index - 1] != NAME or index == 1)  # no "in May after"
+            placed = u.low[index - 1] in BE and u.low[index] != "by" and _TIMES.isdisjoint(u.low[index + 1 : at])
+            return index if held and not placed else None  # no "who was in the room said"
         if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
             return None
     return None
