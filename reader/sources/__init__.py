@@ -62,20 +62,14 @@ def _article(found: Found) -> Article:
         raise SourceError(f"{shown(found.name)} was not opened: {error}") from error.__cause__
     if all(block.hidden for block in draft.blocks):
         raise SourceError(f"{shown(found.name)} was not opened: it holds no text.")
-    facts = draft.facts
-    url = facts.url or found.url
+    facts = draft.facts._replace(published=_day(draft.facts.published), url=draft.facts.url or found.url)
     return Article(
-        id=identity(draft.text, draft.blocks, url=url),
+        id=identity(draft.text, draft.blocks, url=facts.url),
         location=found.place,
         text=draft.text,
         blocks=draft.blocks,
         marks=draft.marks,
-        title=facts.title,
-        byline=facts.byline,
-        outlet=facts.outlet,
-        published=_day(facts.published),
-        language=facts.language,
-        url=url,
+        **facts._asdict(),
     )
 
 

@@ -1,8 +1,8 @@
 """Plain text to blocks: paragraphs, headings, lists, quoted mail and verse, at whatever width it was wrapped."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
+from itertools import groupby, pairwise
 
 from reader.model import BlockKind
 from reader.sources.clean import clean
@@ -167,17 +167,16 @@ def _listed(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[
     return parts
 
 
-def _item_groups(stretch: Stretch, width: int | None, signs: frozenset[str]) -> Iterator[Stretch]:
-    group: Stretch = []
-    for line in stretch:
-        hangs = group and _is_item(group[0], signs) and line.indent > group[0].indent
-        if not group or _is_item(line, signs) or not (hangs or len(joined([group[-1], line], width)) == 1):
-            if group:
-                yield group
-            group = [line]
+def _item_groups(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[Stretch]:
+    groups = [stretch[:1]]
+    for before, line in pairwise(stretch):
+        first = groups[-1][0]
+        hangs = _is_item(first, signs) and line.indent > first.indent
+        if not _is_item(line, signs) and (hangs or len(joined([before, line], width)) == 1):
+            groups[-1].append(line)
         else:
-            group.append(line)
-    yield group
+            groups.append([line])
+    return groups
 
 
 def _item(group: Stretch, depths: list[int]) -> Part | None:
