@@ -82,6 +82,8 @@ WORDS = "We saw it all from the bridge."
         (f"mill_er: {WORDS}", "mill_er"),
         (f"MillReed: {WORDS}", "MillReed"),
         (f"Anonymous: {WORDS}", "Anonymous"),
+        (f"miller (May 3, 10:04 pm): {WORDS}", "miller"),
+        (f"Otto al-Reed (@ottor): {WORDS}", "Otto al-Reed"),
         (f"@weirman [es]: {WORDS}", "@weirman"),
         (f"@weirman {WORDS}", "@weirman"),
         (f"@weirman - {WORDS}", "@weirman"),
@@ -91,6 +93,12 @@ WORDS = "We saw it all from the bridge."
 )
 def test_a_comment_where_comments_are_expected_is_its_author_s(post, author):
     assert block("News.", "Here are some of the comments:", post, AFTER) == [(author, [WORDS])]
+
+
+def test_a_label_with_a_handle_or_an_hour_makes_a_post_wherever_it_stands():
+    for label, author in {"Otto Reed (@ottor)": "Otto Reed", "miller (May 3, 10:04)": "miller"}.items():
+        assert block("The drivers are on strike.", f"{label}: {WORDS}", AFTER) == [(author, [WORDS])]
+    assert block("The drivers are on strike.", f"The weir (1850): {WORDS}", AFTER) == []
 
 
 @pytest.mark.parametrize(

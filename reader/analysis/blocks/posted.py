@@ -17,6 +17,13 @@ _LABEL = re.compile(
     rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
     r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
 )
+_OWN_HANDLE = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3}[ -])?[^\W\d_a-z][\w.’'-]*){0,3})"
+    r"\s?[\[(]@\w{1,40}[\])]\s?:\s+(?=\S)"
+)
+_STAMPED = re.compile(
+    r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
+)  # "otter (May 7, 10:42 am):"
 _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
@@ -93,9 +100,15 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
 
 
 def handled(passage: Passage, end: int) -> Posted | None:
-    """The post that a paragraph is by its own form alone: “@name: …”; its words go to offset `end` of the text."""
+    """The post that a paragraph is by its own form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+
+    Its words go to offset `end` of the text.
+    """
     match = HANDLE.match(passage.text)
-    return None if match is None else _made(passage, match.span(1), match.end(), end)
+    if match is not None:
+        return _made(passage, match.span(1), match.end(), end)
+    match = _OWN_HANDLE.match(passage.text) or _STAMPED.match(passage.text)
+    return None if match is None else _made(passage, match.span("name"), match.end(), end)
 
 
 def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
