@@ -42,9 +42,12 @@ def word_at(text: str, offset: int) -> Span:
 
 
 def clicked(article: Article, offset: int, times: int) -> Span | None:
-    """What the last of so many clicks on a character selects: the second its word, the third its paragraph."""
+    """What the last of so many clicks on a character selects: the second its word, the third its paragraph.
+
+    Between two paragraphs there is neither.
+    """
     here = block_at(article, offset)
-    if times < 2 or here < 0:  # noqa: PLR2004 - as the words above say
+    if times < 2 or here < 0 or not article.blocks[here].span.covers(offset):  # noqa: PLR2004 - as the words above say
         return None
     return word_at(article.text, offset) if times == 2 else article.blocks[here].span  # noqa: PLR2004
 
@@ -54,8 +57,8 @@ def dragged(article: Article, rows: Layout, ends: tuple[int, int], times: int) -
 
     The last of so many clicks decides by what: characters, words or paragraphs, those at both ends as a whole.
     """
-    whole = [part for part in (clicked(article, end, times) for end in ends) if part is not None]
-    if whole:
+    whole = [clicked(article, end, times) or Span(end, end) for end in ends]
+    if any(map(len, whole)):
         return Span(min(part.start for part in whole), max(part.end for part in whole))
     start, end = sorted(ends)
     if end < len(article.text) and not article.text[end].isspace():

@@ -90,6 +90,15 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
         ]
 
 
+@pytest.mark.parametrize("outlet", [None, "Estuary Digest"])
+async def test_an_article_of_no_known_outlet_has_its_author(outlet):
+    stage = Stage()
+    book = replace(SHELVED[0], outlet=outlet, byline="Mira Oland")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, stage, Books((book,)))
+        assert lines(shelf)[2].startswith(f"▌{outlet or 'Mira Oland'} · 2 March 2024")
+
+
 async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
     stage = Stage()
     waiting = Shelved(
@@ -188,7 +197,7 @@ async def test_a_filter_that_finds_nothing_says_so():
         await opened(pilot, stage, Books(), "zebra")
         assert stage.screen.query_one(Input).value == "zebra"
         words = " ".join(lines(stage.screen.query_one(Sheet)))
-        assert "Nothing that was read has “zebra” in its title or outlet." in words
+        assert "Nothing that was read has “zebra” in its title, author or outlet." in words
 
 
 async def test_a_library_that_cannot_be_used_says_why():

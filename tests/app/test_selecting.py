@@ -240,6 +240,13 @@ def test_a_part_that_is_left_is_followed_by_none():
     assert [by_part(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
 
 
+@pytest.mark.parametrize("times", [2, 3])
+def test_between_two_paragraphs_there_is_no_word_to_select(times):
+    end = ARTICLE.blocks[1].span.end
+    assert clicked(ARTICLE, end, times) is None
+    assert clicked(ARTICLE, end - 1, times) is not None
+
+
 def test_one_click_selects_nothing():
     assert clicked(ARTICLE, 3, 1) is None
     assert clicked(replace(ARTICLE, blocks=()), 3, 2) is None

@@ -78,7 +78,7 @@ class Shelf(Listing):
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
         gone = f"was {article.was}" if article.was else ""
-        facts = [article.outlet or "", day_of(article.published), words, gone]
+        facts = [article.outlet or article.byline or "", day_of(article.published), words, gone]
         kept = counted(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 
@@ -119,7 +119,7 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Filter, articles or a word to a newcomer, footer."""
-        yield FilterLine("type words of a title or an outlet", id="filter")
+        yield FilterLine("type words of a title, an author or an outlet", id="filter")
         yield Shelf(id="shelf")
         yield Sheet("Library", id="sheet-rows")
         yield Footer(place="list", id="footer")
@@ -155,7 +155,7 @@ class LibraryScreen(Screen[None]):
         empty.display = not shelved
         if not shelved:
             sought = query.strip()
-            empty.show([Fact(f"Nothing that was read has “{sought}” in its title or outlet.")] if sought else EMPTY)
+            empty.show([Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY)
         if self._session.problem is not None:
             self.tell(self._session.problem)
 
