@@ -275,6 +275,19 @@ def test_reported_speech_that_a_page_sets_apart_is_no_block():
     assert told == [("direct", "Otto Reed", ["“We heard it from the ducks,”"])]
 
 
+@pytest.mark.parametrize(
+    ("lead", "kinds"),
+    [
+        ("Ana Brook said nothing.", ["direct"]),
+        ("Ana Brook wrote of the flood:", ["block", "direct"]),
+    ],
+)
+def test_marked_words_under_their_own_cue_are_a_block_only_behind_a_colon(lead, kinds):
+    told = found("News.", lead, "“It was not us,” reads the sign that Reed put up. “It was the ducks.”", quotes=(2,))
+    assert [kind for kind, *_ in told] == kinds
+    assert told[-1] == ("direct", "the sign", ["“It was not us,”", "“It was the ducks.”"])
+
+
 def test_a_list_with_groups_in_brackets_is_no_transcript():
     items = (
         "Norvia (Group A): Tenth time here at last",

@@ -15,7 +15,7 @@ from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening
 from reader.analysis.blocks.turns import turns
 from reader.analysis.blocks.wording import PERSON, count
 from reader.analysis.leadins.continued import continues
-from reader.analysis.units.units import Unit
+from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.weights import score
@@ -107,12 +107,18 @@ def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 
-def _reported(text: str, passage: Passage) -> bool:
-    """Whether a paragraph is mostly marked words whose speaker it names itself, however it is set (“…,” said Roe)."""
-    named = [
-        d for _, stated in passage.units(text) for d in stated.drafts if d.mention and d.kind is QuotationKind.DIRECT
-    ]
-    return sum(len(span) for draft in named for span in draft.spans) > _MOSTLY * len(passage.span)
+def _reported(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a paragraph is marked words whose speaker it names itself, however it is set (“…,” said Roe).
+
+    Most of it is, or behind no colon all of its sentences are, those aside that stand in marks as a whole.
+    """
+    passage, said, others = parts[index], 0, 0
+    for u, stated in passage.units(text):
+        named = [draft for draft in stated.drafts if draft.mention and draft.kind is QuotationKind.DIRECT]
+        said += sum(len(span) for draft in named for span in draft.spans)
+        others += not named and not set(u.kinds) <= {QUOTE, STOP}
+    led = index > 0 and parts[index - 1].text.endswith(":")
+    return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
 
 
 def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
@@ -123,7 +129,7 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     last = index
     while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
         last += 1
-    if all(_reported(text, parts[i]) for i in range(index, last + 1)):
+    if all(_reported(text, parts, i) for i in range(index, last + 1)):
         return None
     leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
     spans = [body(parts[i]) for i in range(index, last + 1)]

@@ -155,7 +155,9 @@ class LibraryScreen(Screen[None]):
         empty.display = not shelved
         if not shelved:
             sought = query.strip()
-            empty.show([Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY)
+            empty.show(
+                [Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY
+            )
         if self._session.problem is not None:
             self.tell(self._session.problem)
 
