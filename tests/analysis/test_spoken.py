@@ -49,6 +49,10 @@ BESIDES = [  # what somebody reports, and does besides
     ("The guild says that the gates are old, and demands a meeting with the mayor.", "are old"),
     ("Ana Brook writes that the school has no roof, and posts a picture of it.", "no roof"),
 ]
+ASKED_TOO = [  # what somebody asks or is told besides is another content
+    ("The mayor said that it was late and asked whether it leaks.", ["that it was late", "whether it leaks"]),
+    ("Ana Brook asked where the key was and was told that it was lost.", ["where the key was", "that it was lost"]),
+]
 GOES_ON = [
     ("The guild says that the police beat the men, and arrests are a daily matter.", "a daily matter"),
     ("The guild says that officers Hale and Rand left, and guards Brook and Reed stayed.", "Reed stayed"),
@@ -86,3 +90,8 @@ def test_what_is_done_by_a_rule_is_done_according_to_no_source(sentence, ending)
 @pytest.mark.parametrize(("sentence", "source"), BY_SOURCE)
 def test_what_is_so_according_to_somebody_is_theirs(sentence, source):
     assert [mention for mention, _ in told(sentence)] == [source]
+
+
+@pytest.mark.parametrize(("sentence", "contents"), ASKED_TOO)
+def test_what_somebody_asks_or_is_told_besides_is_another_content(sentence, contents):
+    assert [words for _, [words] in told(sentence)] == contents

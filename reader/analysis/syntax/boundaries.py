@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
-from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial
+from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial, was_told
 from reader.analysis.syntax.measures import by_rule
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.predicates import opens_clause
@@ -73,6 +73,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
                 or (u.low[first] == "to" and did_too(u, first, at))
+                or was_told(u, first, at)
                 or but_did(u, first, at)
                 or author_did(u, first, at)
                 or serial(u, at)

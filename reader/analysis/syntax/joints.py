@@ -2,7 +2,7 @@
 
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import AUXILIARIES, BE, DEPENDING, cue_verbs, is_adverb, words
+from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
@@ -11,6 +11,7 @@ _WITHHOLDING = words("withholding")
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _OBJECT = frozenset({"a", "an", "the"})  # what its object begins with
+_ASKED = WH | {"if", "whether"}
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
@@ -40,6 +41,15 @@ def author_did(u: Unit, first: int, comma: int) -> bool:
         return not ending and (verb in _PAST or (finite_at(u, at + so + 1) and verb not in AUXILIARIES))
     told = not _FIRST.isdisjoint(u.low[first:comma])
     return own == "i" and at + so > comma + 1 and not (told and (not so or verb in AUXILIARIES))
+
+
+def was_told(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins what one was told to what one asked (“asked where it was and was told that it was lost”)."""
+    if u.low[at] != "and" or at + 3 >= len(u) or u.low[first] not in _ASKED:
+        return False
+    addressed = cue_verbs().get(u.low[at + 2])
+    told = addressed is not None and addressed.lemma in ADDRESSED and addressed.form == "past"
+    return told and u.low[at + 1] in BE and u.low[at + 3] in {"that", "to"}
 
 
 def but_did(u: Unit, first: int, comma: int) -> bool:

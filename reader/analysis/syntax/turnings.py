@@ -4,7 +4,7 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, Verb, is_doing, speaks
+from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, is_doing, speaks
 
 _NAMED = 6  # tokens of a name and its verb
 _MANNER = frozenset({"at", "in", "with", "without"})
@@ -63,6 +63,7 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
         return True
-    if "i" in verb.frames and verb.kind == "asking" and (u.kinds[at] == NAME or low in OBJECTS):
-        return True
+    asked = low in WH or low in {"if", "whether"} or u.kinds[at] == NAME or low in OBJECTS
+    if verb.kind == "asking" and "i" in verb.frames and asked:
+        return True  # "and asked whether it leaks"
     return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)

@@ -286,6 +286,21 @@ ANAPHORA = {
         "{The article} ‘Tides and winds’ published by Delta Council found ⟨no⟩.",
         ["Delta Council"],
     ),
+    "an office in capitals": ("The Foreign Minister left. {He} said ⟨no⟩.", ["The Foreign Minister"]),
+    "an office of something in capitals": (
+        "The President of the Republic left. {She} said ⟨no⟩.",
+        ["The President of the Republic"],
+    ),
+    "an office in capitals before its holder’s name": ("The Mayor Rosa Quill left. {She} said ⟨no⟩.", ["Rosa Quill"]),
+    "no office in capitals beside one who is named": (
+        "The Mayor of Lisk left. Tom Cray stayed. {He} said ⟨no⟩.",
+        ["Tom Cray"],
+    ),
+    "one word that a sentence begins with": ("Bekzat offers a view. {He} said ⟨no⟩.", ["Bekzat"]),
+    "one word and who that is": ("Bekzat, who works as a teacher, left. {He} said ⟨no⟩.", ["Bekzat"]),
+    "one word behind what a writer is": ("The blogger Zhanar left. {She} said ⟨no⟩.", ["Zhanar"]),
+    "no common word": ("Police came. {He} said ⟨no⟩.", [None]),
+    "no word in the midst of a paragraph": ("Rosa Quill left. Fishing stopped. {She} said ⟨no⟩.", ["Rosa Quill"]),
     "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),
 }
 

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.voices.names.lists import entries, marked, role_of
+from reader.analysis.voices.names.lists import entries, fold, marked, role_of, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.roles.appositions import after
 
@@ -10,23 +10,42 @@ _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " wa
 _AGED = re.compile(r"(?:,| is| was) \d{1,3}(?:(?=[,.)])| and )")
 _FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
 _CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
+_WHO = (", who ", ", whose ")
+_GOES_ON = re.compile(r"\s(?:[a-z]{2,}s|[a-z]+ed|had|wrote)\s[^.!?:\n]+[.!?]\s(?:He|She|His|Her)\s")
+_WRITERS = frozenset(
+    {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
+)
 _BEFORE = 60  # characters that are read before a name
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
     """Whether a word of no known sort is said to be a person's name.
 
-    "Belan, a nurse", "Belan, 24", "a nurse called Orla", "her daughter, Orla": by a role, an age or a relation.
+    "Belan, a nurse", "Belan, 24", "Belan, who left", "a nurse called Orla", "her daughter, Orla", "the blogger Orla",
+    "Belan has left. She": by a role, an age, a relation, or a pronoun that goes on with the only word of its kind.
     """
     if text.startswith(_DESCRIBED, name.end):
         told = after(text, name, names)
         return told is not None and told.role is not None and role_of(told.noun) is not None
-    if _AGED.match(text, name.end):
+    if _AGED.match(text, name.end) or text.startswith(_WHO, name.end):
+        return True
+    if _goes_on(text, name):
         return True
     called = _CALLED.search(text, _two_words(text, name.start), name.start)
     if called is None or called.end(1) + 2 < name.start:
         return called is not None and role_of(called[1]) is not None
-    return called[1] in marked("roles", "kin")
+    beside = called[1] in _WRITERS and called.end(1) + 1 == name.start
+    return beside or called[1] in marked("roles", "kin")
+
+
+def _goes_on(text: str, name: Name) -> bool:
+    """Whether a name begins a paragraph of which "he" or "she" goes on in the next sentence, and is no common word."""
+    begins = name.start == 0 or text[name.start - 1] == "\n"
+    if not begins or _GOES_ON.match(text, name.end) is None:
+        return False
+    low = fold(name.words[0])
+    common = low in table("bodies") or low.endswith("ing") or role_of(low) is not None
+    return not common and re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is None
 
 
 def is_home(text: str, name: Name) -> bool:

@@ -21,6 +21,12 @@ _DETERMINERS = re.compile(_DETERMINER)
 _PERSON_PHRASE = re.compile(
     rf"{_DETERMINER}(?:[A-Z][a-z]+\s|(?:[a-z-]+\s)?[a-z-]+['’]s\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}}|(?:[A-Z][a-z-]+(?:\s|\b)){{1,3}})"
 )
+_OFFICE = re.compile(
+    r"(?:[Tt](?P<the>he))\s(?:[A-Z][a-z]+\s){0,2}(?P<words>[A-Z][a-z]+)"
+    r"(?P<of>\sof\s(?:the\s)?[A-Z][\w’'-]*(?:(?:\sand)?\s[A-Z][\w’'-]*)*)?(?!\w|\s[A-Z])"
+)
+"""An office in capitals: "the Foreign Minister", "the President of the Republic"."""
+
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
@@ -97,7 +103,7 @@ def _meant_by(
         told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
         if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
             return None, True
-    span = Span(match.start(), end)
+    span = Span(match.start(), match.end() if match.re is _OFFICE else end)
     return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
 
 
@@ -148,7 +154,9 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if nobody.get(start, end) < end:
             begin = nobody[start]
             continue
-        match = _PERSON_PHRASE.match(text, start, end)
+        match = _OFFICE.match(text, start, end)
+        if match is None or _HUMAN[match["words"].lower()] is None:
+            match = _PERSON_PHRASE.match(text, start, end)
         if match is None:
             continue
         begin = match.end()
