@@ -10,6 +10,7 @@ from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     DONE,
     GENITIVES,
@@ -118,8 +119,11 @@ def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
 def opining(u: Unit) -> Phrase | None:
     """Who has the opinion that a unit tells ("For Ada Roe, the weir is a disgrace:")."""
     phrase = after(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
-    behind = [] if phrase is None or phrase.kind != "name" else u.low[phrase.last + 1 : phrase.last + 2]
-    return phrase if behind == [","] else None
+    if phrase is None or phrase.kind != "name":
+        return None
+    behind = u.low[phrase.last + 1 : phrase.last + 2]
+    clause = behind in (["who"], ["whose"]) and "," in u.low[phrase.last + 1 :]
+    return phrase if clause or behind == [","] else None
 
 
 def one_name(u: Unit) -> Phrase | None:
@@ -214,8 +218,10 @@ def _leads_to(u: Unit, at: int) -> bool:
     if u.low[at] == "from":
         return low in _COMES or low.endswith("est") or low in _INDEFINITE
     done = u.low[at - 2] if is_adverb(low) or low in {"on", "up"} else low  # "was taken up by"
+    aside = next((k for k in range(at - 2, 0, -1) if u.low[k] == ","), 0) if low == "," else 0
+    done = u.low[aside - 1] if aside else done  # "is answered, in the comments, by"
     verb = cue_verbs().get(done)
-    return done.endswith("ed") or done in DONE or (verb is not None and verb.form == "past")
+    return done.endswith("ed") or done in DONE | BE or (verb is not None and verb.form == "past")
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:

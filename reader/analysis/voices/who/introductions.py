@@ -29,7 +29,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
         return told is not None and told.role is not None and role_of(told.noun) is not None
     if _AGED.match(text, name.end) or text.startswith(_WHO, name.end):
         return True
-    if _goes_on(text, name):
+    if _goes_on(text, name, names):
         return True
     called = _CALLED.search(text, _two_words(text, name.start), name.start)
     if called is None or called.end(1) + 2 < name.start:
@@ -38,10 +38,11 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     return beside or called[1] in marked("roles", "kin")
 
 
-def _goes_on(text: str, name: Name) -> bool:
-    """Whether a name begins a paragraph of which "he" or "she" goes on in the next sentence, and is no common word."""
-    begins = name.start == 0 or text[name.start - 1] == "\n"
-    if not begins or _GOES_ON.match(text, name.end) is None:
+def _goes_on(text: str, name: Name, names: Names) -> bool:
+    """Whether a name, the first of its paragraph, is whom "he" or "she" goes on with, and no common word."""
+    begun = text.rfind("\n", 0, name.start) + 1
+    first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
+    if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
         return False
     low = fold(name.words[0])
     common = low in table("bodies") or low.endswith("ing") or role_of(low) is not None
