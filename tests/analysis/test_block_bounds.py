@@ -304,3 +304,27 @@ def test_behind_a_full_stop_words_that_begin_with_i_are_no_author_s_but_for_whom
     assert [asked] not in [
         parts for _, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, asked, *PRAISE, AFTER]))
     ]
+
+
+@pytest.mark.parametrize(
+    ("following", "goes_on"),
+    [
+        ("Yazan, who studies film in Ost, has made a short film in which the millers speak for themselves.", False),
+        ("Otto Reed, a teacher, has made a short film in which the millers speak for themselves.", False),
+        ("I have made a short film in which the millers speak for themselves.", True),
+    ],
+)
+def test_a_block_ends_before_a_paragraph_that_introduces_somebody(following, goes_on):
+    words = "The bus is an hour and a half each way, and the meal is deducted from our pay. I know because I asked."
+    [(mention, parts)] = blocks(f"News.\n\nAna Brook disagrees:\n\n{words}\n\n{following}\n\n{AFTER}\n\nIt rained.")
+    assert mention == "Ana Brook"
+    assert parts == [words, following][: 1 + goes_on]
+
+
+@pytest.mark.parametrize(
+    "following", ["Ask the mayor where the key is. He has it.", "Keep this paper. So tell him to come and count it."]
+)
+def test_a_block_goes_on_to_a_paragraph_that_tells_somebody_what_to_do(following):
+    words = "My father taught me to swim under that weir, and we ate the fish of it every day of my life."
+    text = f"News.\n\nAna Brook is angry:\n\n{words}\n\n{following}\n\nOtto Reed has an answer:\n\nIt is his weir."
+    assert blocks(text)[0] == ("Ana Brook", [words, following])

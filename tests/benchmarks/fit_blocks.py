@@ -39,6 +39,7 @@ BY_HAND = {
     "begins in person": 3.0,
     "few lead-ins": -1.5,
     "goes on to a closer": 6.0,
+    "introduces": -2.0,
     "list goes on": 4.0,
     "marks reopened": 3.0,
     "marks, attributed": -2.0,

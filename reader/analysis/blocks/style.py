@@ -19,6 +19,7 @@ from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.units import NAME, QUOTE
+from reader.analysis.words.grammar import is_adverb
 from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
 
@@ -34,6 +35,8 @@ _LISTED = re.compile(
     rf"\(?(?P<number>\d{{1,2}})[.)]\s|\(?[A-Za-z]\)\s|(?P<bullet>[•*–—-])\s|(?P<stamp>{STAMP.pattern}|{_HOUR.pattern})"
 )
 _URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
+_ORDER = "|".join(map(str.capitalize, sorted(listed("orders"))))
+_ORDERS = re.compile(rf"(?:\A|[.!?] )(?:{_ORDER}) (?!and|began|ha[ds]|is|o[fn]|was)")
 _ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PUBLISHED = re.compile(
@@ -259,6 +262,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "of a text": _of_a_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _informal(bare),
+        "introduces": _introduces(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
         "leads in": leads,
@@ -287,7 +291,7 @@ def _persons(words: str) -> int:
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    return count(words, URGING) > 0 or _URGES.search(words.lower()) is not None
+    return count(words, URGING) > 0 or _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
 
 
 def _dotted(words: str) -> bool:
@@ -372,6 +376,15 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
     if u is None or subject is None or subject.kind != "name" or u.low[subject.head_last] == "there":
         return False
     return u.word(subject.head_last) in known
+
+
+def _introduces(text: str, passage: Passage) -> bool:
+    """Whether a passage begins with somebody and who that is ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
+    u, _ = next(iter(passage.units(text)), (None, None))
+    behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
+    if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:
+        return False
+    return u.low[behind + 1] in {"who", "whose"} or (behind > 1 and u.low[behind + 1] in {"a", "an", "the"})
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
