@@ -360,3 +360,68 @@ PLANS = [
 @pytest.mark.parametrize("plan", PLANS)
 def test_what_somebody_says_they_will_say_is_said_once(plan):
     assert read(f"Ada Roe said {plan}.") == [("Ada Roe", [plan])]
+
+
+NOT_YET = [
+    "due to announce",
+    "set to announce",
+    "likely to say",
+    "about to tell residents",
+    "preparing to announce",
+    "now expected to say",
+    "unlikely to say",
+    "reluctant to say",
+]
+DONE = ["forced to admit", "quick to say", "the first to say", "keen to stress", "wrong to say"]
+
+
+@pytest.mark.parametrize("group", NOT_YET)
+def test_what_somebody_is_due_to_say_is_not_said(group):
+    assert read(f"The mayor is {group} that the march is legal.") == []
+
+
+@pytest.mark.parametrize("group", DONE)
+def test_what_somebody_is_quick_to_say_is_said(group):
+    assert read(f"The mayor is {group} that the march is legal.") == [("The mayor", ["that the march is legal"])]
+
+
+CLEFT = [
+    ("What the mayor said was that the march was legal.", "the mayor"),
+    ("What the report shows is that the march was legal.", "the report"),
+    ("All the mayor would say was that the march was legal.", "the mayor"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), CLEFT)
+def test_what_somebody_said_was_is_no_part_of_it(sentence, name):
+    assert read(sentence) == [(name, ["that the march was legal"])]
+
+
+@pytest.mark.parametrize("sentence", ["What Ada Roe said was true.", "What Ada Roe said next was “unforgivable”."])
+def test_how_what_somebody_said_was_is_not_said(sentence):
+    assert read(sentence) == []
+
+
+ASIDES = ["as she had before", "as they left", "when asked", "in a voice that shook", "rather wearily", "to laughter"]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_an_aside_may_part_a_verb_from_what_is_said(aside):
+    assert read(f"Ada Roe argued, {aside}, that the march was legal.") == [("Ada Roe", ["that the march was legal"])]
+
+
+COLONS = [
+    ("Ada Roe said that Otto Poe told her: “I never lose.”", "Otto Poe", "that Otto Poe told her: “I never lose.”"),
+    ("Ada Roe recalled that a man had shouted: “Out!”", "a man", "that a man had shouted: “Out!”"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "words"), COLONS)
+def test_what_is_told_behind_a_colon_is_in_what_tells_it(sentence, name, words):
+    marks = words[words.index("“") :]
+    assert read(sentence) == [("Ada Roe", [words]), (name, [marks])]
+
+
+def test_a_ministry_may_be_quoted_by_an_agency_without_a_name():
+    analysis = analyse(article("News.", "The interior ministry, quoted by the state news agency, said six had left."))
+    assert [voice.name for voice in analysis.passers(analysis.quotations[-1])] == ["the state news agency"]

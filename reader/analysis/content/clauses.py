@@ -22,6 +22,7 @@ from reader.analysis.units.verbs import finite_at, finite_between, finites, verb
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
+    BE,
     CONJUNCTIONS,
     COORDINATORS,
     DASHES,
@@ -44,6 +45,7 @@ from reader.analysis.words.grammar import (
 _PASSED_OVER = ADVERBS - DETERMINERS
 _OPENING = words("opening_adverbs")
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
+_CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -151,6 +153,9 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
+    if _cleft(u, cue, index):
+        that = u.low[index + 1 : index + 2] == ["that"]
+        return Content(index + 1, clause_end(u, index + 1), "that") if that else None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else addressed(u, cue, index)
         if not tells_thing(u, cue, index) and bare(u, cue, begin):
@@ -162,8 +167,17 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     return loaded(u, index) if "q" in frames and cue.verb.lemma not in ADDRESSED else None
 
 
+def _cleft(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the “is” at `index` tells what it was that somebody said (“What Roe said was that it leaks”)."""
+    opens = u.low[0] in {"all", "what"} and u.low[index] in BE
+    return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]
+
+
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
+    begin = _behind_clause(u, cue, index)
+    if begin is not None:
+        return Content(begin, clause_end(u, begin), "that")
     for at, previous in _across(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
@@ -189,6 +203,14 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         ):
             return None
     return None
+
+
+def _behind_clause(u: Unit, cue: Cue, index: int) -> int | None:
+    """The "that" behind a clause between commas (“argued, as she had before, that it leaks”); None without one."""
+    if "t" not in cue.verb.frames or u.low[index] != "," or u.low[index + 1 : index + 2] not in _CLAUSES:
+        return None
+    comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
+    return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
 
 
 def _presented(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:

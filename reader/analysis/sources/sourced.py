@@ -120,8 +120,11 @@ def quoting(u: Unit) -> tuple[int, Phrase] | None:
         carried = u.low[at] in _QUOTED or (u.low[at] in _CARRIED and u.low[at - 1] == "as")
         if carried and u.low[at + 1] in {"by", "in"}:
             phrase = after(u, at + 2, len(u))
-            named = phrase is not None and phrase.kind == "name" and (u.low[at + 1] == "by" or publishes(u, phrase))
-            return (at, phrase) if phrase is not None and named else None
+            by = u.low[at + 1] == "by"
+            passes = phrase is not None and (
+                (by or publishes(u, phrase)) if phrase.kind == "name" else by and speaks(u.low[phrase.head_last])
+            )
+            return (at, phrase) if phrase is not None and passes else None
         if u.low[at] == "whom":
             verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
             phrase = None if verb is None else of_verb(u, verb)

@@ -13,8 +13,8 @@ from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import restricts
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import NAME, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, subject_end, verb_at
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, frames_at, subject_end, verb_at
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -40,6 +40,8 @@ def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
     if thoughts:
+        return _over_colon(u, content)
+    if content.how in {"that", "bare"} and _tells_marks(u, content):
         return _over_colon(u, content)
     return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
 
@@ -117,6 +119,14 @@ def _over_colon(u: Unit, content: Content) -> Content:
     if content.how not in {"that", "bare", "wh"} or at >= last or u.low[at] != ":":
         return content
     return Content(content.first, last, content.how)
+
+
+def _tells_marks(u: Unit, content: Content) -> bool:
+    """Whether somebody in a clause says the marks behind its colon (“said that a man had shouted: “Out!””)."""
+    at = content.last + 1
+    if u.low[at : at + 1] != [":"] or u.kinds[at + 1 : at + 2] != [QUOTE]:
+        return False
+    return any("q" in frames_at(u, index) for index in range(content.first + 2, at))
 
 
 def _to_verb(u: Unit, content: Content) -> Content:

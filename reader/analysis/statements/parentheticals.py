@@ -12,7 +12,6 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
@@ -54,7 +53,7 @@ def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: F
     return True
 
 
-def _adjuncts_end(u: Unit, cue: Cue) -> int | None:
+def adjuncts_end(u: Unit, cue: Cue) -> int | None:
     """The stop at which the adjuncts behind a cue end, as `adjunct_end` tells it."""
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
@@ -89,7 +88,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
 
 def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
-    end = _adjuncts_end(u, cue) if _so_said(u, cue, source) else None
+    end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
     if end is None:
         return False
@@ -99,7 +98,7 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     parts: list[Content] = []
     if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
         parts = left(u, opening - 1, found.taken)
-        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not _opens(u, part)]
+        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not opens(u, part)]
     if comma is not None and comma + 1 < len(u):
         short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
         if u.kinds[comma + 1] == QUOTE:
@@ -166,7 +165,7 @@ def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     return True
 
 
-def _opens(u: Unit, part: Content) -> bool:
+def opens(u: Unit, part: Content) -> bool:
     """Whether a part is no clause and no subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
@@ -174,7 +173,7 @@ def _opens(u: Unit, part: Content) -> bool:
     return opener and part.last - part.first < _ASIDE and not finite_between(u, part.first, part.last)
 
 
-def _subordinate(u: Unit, part: Content) -> bool:
+def subordinate(u: Unit, part: Content) -> bool:
     """Whether a part is no more than a clause of time, ground or contrast (“When it leaked, Roe sighed”)."""
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
@@ -199,33 +198,13 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
         return False
     goes_on = u.low[behind + 1] in _WHO or is_adverb(u.low[behind + 1])  # ", who runs it,", ", also a nurse,"
     apart = "," in u.low[source.first : source.last] if behind == cue.group - 1 else goes_on
-    end = _adjuncts_end(u, cue) if apart else None
+    end = adjuncts_end(u, cue) if apart else None
     if end is None:
         return False
     # "Still, Ada Roe, the mayor, said, the gates hold"
     comma = end + 1 < len(u) and u.low[end] == ","
     leads = comma and source.first <= _OPENER and finite_between(u, end + 1, len(u) - 1)
     return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
-
-
-def unsourced(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
-    """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
-    closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
-    whom = before(u, cue.group) if closes else None
-    comma = -1 if whom is None else whom.first - 1
-    if whom is None or comma < 1 or u.low[comma] != ",":
-        return False
-    fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
-    end = _adjuncts_end(u, cue) if fits else None
-    if end is None or any(kind != STOP for kind in u.kinds[end:]):
-        return False
-    parts = left(u, comma, found.taken)
-    if not parts or marks_in(u, parts[0]) or _subordinate(u, parts[0]) or _opens(u, parts[0]):
-        return False
-    if not finite_between(u, parts[0].first, parts[0].last):
-        return False
-    drafted(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
-    return True
 
 
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
@@ -243,7 +222,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
     ):
         return False
-    end = _adjuncts_end(u, cue)
+    end = adjuncts_end(u, cue)
     parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
@@ -254,9 +233,9 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False  # "In the race for mayor, Roe has said little"
     if alone and not parts[0].first and asked_at_first(u):
         return False  # "Asked whether it leaks, Roe laughed"
-    if alone and cue.verb.lemma != "say" and (_subordinate(u, parts[0]) or _told_below(u, parts[0], found)):
+    if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _told_below(u, parts[0], found)):
         return False
-    if not found.thoughts and (shared or (alone and _opens(u, parts[0]))):
+    if not found.thoughts and (shared or (alone and opens(u, parts[0]))):
         return False
     draft = drafted(u, cue, parts, source, found)
     draft.evidence = f"“{u.word(cue.first)}”, after the clause"

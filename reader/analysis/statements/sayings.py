@@ -11,7 +11,7 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, tells
+from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, tells, words
 from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
@@ -23,6 +23,9 @@ _CONDITION = 64  # tokens from "if" to a verb, with the subject between them
 _ASIDE = 16  # tokens of an aside behind “who”
 _SEVERAL = 24  # tokens from "neither" to the name behind "nor"
 _ADJECTIVE = 5  # tokens of "it is only fair"
+_YET_TO_DO = words("yet_to_do")
+_COMPARING = frozenset({"least", "less", "more", "most"})
+_BEING = 4  # tokens from "is" to the "to" of "is now due to"
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
@@ -128,6 +131,13 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it
         return False
+    due = u.low[to - 1] in _YET_TO_DO and u.low[to - 2] not in _COMPARING  # but "more likely to say"
+    due = due and not BE.isdisjoint(u.low[max(0, to - _BEING) : to - 1])
+    return due or _only_fair(u, to)  # "is due to announce that it leaks"
+
+
+def _only_fair(u: Unit, to: int) -> bool:
+    """Whether a "to" stands behind "it is" and an adjective (“it is only fair to say”)."""
     for at in range(to - 1, max(0, to - _ADJECTIVE), -1):
         if u.low[at] in {"it's", "it’s"} or (u.low[at] in BE and at and u.low[at - 1] in {"it", *_MODALS, "would"}):
             return "it" in u.low[max(0, at - 2) : at] or u.low[at].startswith("it")

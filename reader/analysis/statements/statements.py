@@ -14,6 +14,7 @@ from reader.analysis.sources.speakers import agent, subject
 from reader.analysis.statements.according import according, opinion, viewpoint
 from reader.analysis.statements.answers import answered
 from reader.analysis.statements.extents import each_marks, extent, fronted
+from reader.analysis.statements.hearsay import hearsay, only_heard
 from reader.analysis.statements.nouns import charge, noun
 from reader.analysis.statements.parentheticals import (
     as_reported,
@@ -22,7 +23,6 @@ from reader.analysis.statements.parentheticals import (
     described,
     parenthetical,
     reported,
-    unsourced,
 )
 from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible, own_plan
 from reader.analysis.syntax.boundaries import clause_end
@@ -35,7 +35,7 @@ from reader.analysis.thoughts.stances import minded, nominal
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
-from reader.analysis.words.grammar import RELATIVES, TIME, Verb, speaks
+from reader.analysis.words.grammar import BE, TIME, Verb, speaks
 from reader.analysis.words.lexicon import entries
 from reader.model import QuotationKind
 
@@ -46,7 +46,6 @@ _QUOTED = 18  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
-_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 _SENTENCE = 3  # words in marks that may be a sentence
 _OTHERS = 3  # further speakers of one verb
 _ANSWER = 4  # cues behind a question among which its answer is
@@ -166,7 +165,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         _quotes_marks(u, cue, number, found)
         or _passed_on(u, cue, number, found)
         or as_reported(u, cue, found)
-        or _only_heard(cue, number, found)
+        or only_heard(cue, number, found)
     ):
         return
     source, own = subject(u, cue, number, found)
@@ -177,7 +176,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
             return
     content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
     content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
-    if not found.thoughts and _hearsay(u, cue, content, found):
+    if not found.thoughts and hearsay(u, cue, content, found):
         return
     if found.thoughts and _apart(u, cue, source if own else None, content, found):
         return
@@ -188,31 +187,6 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         content = thing(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)
-
-
-def _only_heard(cue: Cue, number: int, found: Found) -> bool:
-    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
-    return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
-
-
-def _hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
-    """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
-    if content is None and cue.passive and unsourced(u, cue, agent(u, cue), found):
-        return True
-    at = cue.last + 1
-    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
-        return False
-    if content is None and u.low[at + 1 : at + 2] in (["be"], ["have"]):
-        content = Content(at, clause_end(u, at), "infinitive")
-    if content is None or content.how != "infinitive" or content.first != at:
-        return False
-    parts = undergone(u, cue, content)
-    if parts and u.low[parts[0].first] in RELATIVES:
-        return False
-    if len(parts) > 1:
-        draft = drafted(u, cue, parts, agent(u, cue), found)
-        draft.evidence = f"“{u.word(cue.first)} to”"
-    return len(parts) > 1
 
 
 def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: Found) -> bool:
@@ -344,6 +318,8 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     if not found.thoughts and own_plan(u, cue, source, found.drafts):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
+    if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:
+        source = source.reaching(1, source.last)  # "All the mayor would say was that it leaks"
     draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
     word = u.word(cue.first)
     draft.evidence = (
@@ -397,8 +373,11 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
     draft = found.taken.get(content.first) if content.how in {"marks", "label"} else None
     if draft is None:
         return False
-    short = len(u.over(content.first, content.last).of(u.text).split()) < _SENTENCE
-    if source is None or content.how == "label" or short:
+    if source is None or content.how == "label":
+        return True
+    if u.low[content.first - 1] == ":" and draft.spans[0].contains(u.over(source.first, content.last)):
+        return False  # "Roe said that a man had shouted: “Out!”"
+    if len(u.over(content.first, content.last).of(u.text).split()) < _SENTENCE:
         return True
     words = u.marks[content.first].inner(u.text).of(u.text) if content.first in u.marks else ""
     if not words[:1].isupper() or (u.low[content.first - 1] not in {",", ":"} and content.first != cue.last + 1):

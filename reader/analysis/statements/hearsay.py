@@ -1,0 +1,62 @@
+"""What is said by nobody named: “is said to leak”, “…, the jury was told”."""
+
+from reader.analysis.content.utterances import left
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.found import Found, drafted, marks_in
+from reader.analysis.sources.speakers import agent
+from reader.analysis.statements.parentheticals import adjuncts_end, opens, subordinate
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.subjects import before
+from reader.analysis.thoughts.attitudes import undergone
+from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.units import STOP, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import RELATIVES
+
+_HEARSAY = frozenset({"allege", "report", "rumour", "say"})
+
+
+def only_heard(cue: Cue, number: int, found: Found) -> bool:
+    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
+    return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
+
+
+def hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
+    """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
+    if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
+        return True
+    at = cue.last + 1
+    if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
+        return False
+    if content is None and u.low[at + 1 : at + 2] in (["be"], ["have"]):
+        content = Content(at, clause_end(u, at), "infinitive")
+    if content is None or content.how != "infinitive" or content.first != at:
+        return False
+    parts = undergone(u, cue, content)
+    if parts and u.low[parts[0].first] in RELATIVES:
+        return False
+    if len(parts) > 1:
+        draft = drafted(u, cue, parts, agent(u, cue), found)
+        draft.evidence = f"“{u.word(cue.first)} to”"
+    return len(parts) > 1
+
+
+def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
+    """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
+    closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
+    whom = before(u, cue.group) if closes else None
+    comma = -1 if whom is None else whom.first - 1
+    if whom is None or comma < 1 or u.low[comma] != ",":
+        return False
+    fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
+    end = adjuncts_end(u, cue) if fits else None
+    if end is None or any(kind != STOP for kind in u.kinds[end:]):
+        return False
+    parts = left(u, comma, found.taken)
+    if not parts or marks_in(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):
+        return False
+    if not finite_between(u, parts[0].first, parts[0].last):
+        return False
+    drafted(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
+    return True
