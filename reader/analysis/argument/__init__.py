@@ -50,7 +50,7 @@ def follow(
         for word in frequent.union(named.get(draft.voice or 0, ())).intersection(told):
             del told[word]
     said = References(text, found, stems, voices, names)
-    licences = Licences(text, found, stems, quotations, voices, names, said)
+    licences = Licences(text, found, stems, voices, names, said)
     ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]
     labels = group(found, ties, stems)
     relations = relate(text, found, labels, ties)
@@ -71,7 +71,6 @@ def follow(
                 text,
                 [found[index] for index in indexes],
                 [stems[index] for index in indexes],
-                quotations,
                 headings.get(label),
             ),
             tuple(index + 1 for index in indexes),

@@ -10,7 +10,7 @@ from reader.analysis.argument.passages import Paragraph
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
-from reader.model import QuotationKind, Span
+from reader.model import Quotation, QuotationKind, Span
 
 NOTE = re.compile(r"\[[^\[\]\n]{1,24}\]")
 """A note on where words come from, like "[Source]"."""
@@ -39,8 +39,8 @@ _FRAME_PARAGRAPHS = 2
 class Draft:
     """A claim before its thread and relation are known.
 
-    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `block` is the id of the
-    outermost quotation that its words belong to, 0 where they are the article's. `leads` tells that it leads into
+    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is
+    the outermost one that its words belong to, None where they are the article's. `leads` tells that it leads into
     the block quote after it, `closed` that a note like "[Source]" stands between it and the claim before. `frame` is
     the text between those two that is no claim (an announcing lead-in), None where there is none. `turns` tells that
     it, or the sentence before it in its paragraph, turns to something else: it opens the paragraph and names nobody.
@@ -52,7 +52,7 @@ class Draft:
     via: tuple[int, ...]
     paragraph: int
     section: int
-    block: int
+    quotation: Quotation | None
     leads: bool
     closed: bool
     frame: Span | None
@@ -97,7 +97,7 @@ def drafts(
         span = _trimmed(text, stretch.span)
         if found and not frame and _goes_on(found[-1], stretch, voice):
             found[-1].span = Span(found[-1].span.start, span.end)
-            found[-1].block = found[-1].block or (0 if stretch.quotation is None else stretch.quotation.id)
+            found[-1].quotation = found[-1].quotation or stretch.quotation
             continue
         before = [part for part in frame[-_FRAME_SENTENCES:] if stretch.paragraph - part.paragraph <= _FRAME_PARAGRAPHS]
         found.append(
@@ -108,7 +108,7 @@ def drafts(
                 via=stretch.via,
                 paragraph=stretch.paragraph,
                 section=paragraphs[stretch.paragraph].section,
-                block=0 if stretch.quotation is None else stretch.quotation.id,
+                quotation=stretch.quotation,
                 leads=leads,
                 closed=closed,
                 frame=Span(before[0].span.start, before[-1].span.end) if before else None,
@@ -142,7 +142,7 @@ def _goes_on(draft: Draft, stretch: Stretch, voice: int | None) -> bool:
 
     Only where it tells what somebody believes: the sentences of quotations are one stretch already.
     """
-    told = not draft.block or stretch.quotation is None
+    told = draft.quotation is None or stretch.quotation is None
     return (
         told and voice is not None and draft.voice == voice and draft.paragraph == stretch.paragraph and not draft.leads
     )

@@ -93,11 +93,10 @@ def _found(phrases: Mapping[str, Sequence[Phrase]], said: Sequence[str]) -> Iter
 class Cues:
     """The cues of one article: knows what is quoted in it, and which voice each name means."""
 
-    __slots__ = ("_ends", "_names", "_quotations", "_starts", "_text")
+    __slots__ = ("_ends", "_names", "_starts", "_text")
 
     def __init__(self, text: str, quotations: Sequence[Quotation], names: Mapping[str, int]) -> None:
         self._text = text
-        self._quotations = quotations
         self._names = names
         quoted = sorted(span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
         self._starts = [span.start for span in quoted]
@@ -110,7 +109,7 @@ class Cues:
         ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a
         connective that opens the lead-in or the claim ("But").
         """
-        quotation = self._quotations[draft.block - 1] if draft.block else None
+        quotation = draft.quotation
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
         if draft.frame is not None:
             yield from self._stances(draft.frame, self._words(draft.frame), draft.voice, "stances")

@@ -66,7 +66,6 @@ class Licences:
     text: str
     drafts: Sequence[Draft]
     stems: Sequence[Counter[str]]
-    quotations: Sequence[Quotation]
     voices: Sequence[Voice]
     names: Mapping[str, int]
     said: References
@@ -149,14 +148,14 @@ class Licences:
         between = NOTE.sub("", self.text[before.span.end : start])
         if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
-        if (draft.block and draft.block == before.block) or self.said.one_holder(index, target):
+        quotation = draft.quotation
+        if (quotation is not None and quotation is before.quotation) or self.said.one_holder(index, target):
             return True
         said = cue.span.of(self.text)
         if cue.kind is RelationKind.SUPPORTS and said.startswith("As "):
             return before.own
         if cue.kind is RelationKind.SUPPORTS and not _LIKENING.fullmatch(said):
             return False  # between two holders "and" goes on with the telling, and takes no side
-        quotation = self.quotations[draft.block - 1] if draft.block else None
         mention = quotation.mention if quotation is not None else None
         opens = mention is not None and 0 < mention.start - cue.span.end <= _TITLE  # "But Ben Ilves said"
         return not _BARE.match(said) or opens or bool(self.stems[index].keys() & self.stems[target].keys())
@@ -164,7 +163,7 @@ class Licences:
     def _answering(self, cue: Cue, index: int) -> bool:
         """Whether the word is a verb whose subject is the speaker of the claim at `index`, or “by” whom it is done."""
         text, draft = self.text, self.drafts[index]
-        quotation = self.quotations[draft.block - 1] if draft.block else None
+        quotation = draft.quotation
         if done := self._by(cue):
             return self._is(draft.voice, quotation, Span(*done.span(1)))
         if quotation is not None and quotation.cue is not None and quotation.cue.overlaps(cue.span):

@@ -55,7 +55,7 @@ def relate(
 def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
     """The kind of a later claim that no words license: a writer who goes on to tell what happened gives evidence."""
     before, draft = drafts[index - 1 : index + 1]
-    if not draft.block or before.block != draft.block or before.voice != draft.voice:
+    if draft.quotation is None or before.quotation is not draft.quotation or before.voice != draft.voice:
         return RelationKind.SUPPORTS
     span = draft.span
     past = len(_PAST.findall(text, span.start, span.end))

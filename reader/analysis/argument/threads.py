@@ -40,7 +40,9 @@ def _units(drafts: Sequence[Draft]) -> list[range]:
 
 def _bound(before: Draft, draft: Draft) -> bool:
     """Whether two claims in a row belong to one unit."""
-    if (draft.block and draft.block == before.block) or (before.leads and before.voice == draft.voice):
+    if (draft.quotation is not None and draft.quotation is before.quotation) or (
+        before.leads and before.voice == draft.voice
+    ):
         return True
     return before.own and not draft.own and draft.paragraph == before.paragraph
 

@@ -16,14 +16,13 @@ from reader.analysis.units.sentences import sentences
 from reader.analysis.units.units import Unit, unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import GENITIVES
-from reader.model import Quotation, QuotationKind, Span
+from reader.model import QuotationKind, Span
 
 # Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
 LIMIT = 14
 _LEAST = 4
 _CANDIDATES = 12
 _OPENING = 4.0
-_LATER = 1
 _IN_MARKS = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED})
 _MARKED = 0.7
 _VERBLESS = 0.2
@@ -84,7 +83,6 @@ def title(
     text: str,
     drafts: Sequence[Draft],
     stems: Sequence[Counter[str]],
-    quotations: Sequence[Quotation],
     heading: Span | None,
 ) -> str:
     """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one, set as a title.
@@ -100,13 +98,12 @@ def title(
     shared = together(stems[:_CANDIDATES])
     best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
-        span = _stated(text, draft, quotations)
+        span = _stated(text, draft)
         clause = None if span is None else _clipped(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        value = (
-            _central(text, clause, shared) * _weight(draft, quotations, opens=position == 0) * _telling(text, clause)
-        ) / (1 + position) ** _LATER
+        fit = _central(text, clause, shared) * _weight(draft, opens=position == 0) * _telling(text, clause)
+        value = fit / (1 + position)
         if value > score:
             best, score = clause, value
     return _worded(text, best)
@@ -121,14 +118,14 @@ def _worded(text: str, clause: Span) -> str:
     return words[:1].upper() + words[1:] + asked + closed + end
 
 
-def _weight(draft: Draft, quotations: Sequence[Quotation], *, opens: bool) -> float:
+def _weight(draft: Draft, *, opens: bool) -> float:
     """How fit the kind of a claim is to name its thread.
 
     A sentence of the article's own that opens it is fit most, marked words least, which speak in one voice.
     """
     if draft.own:
         return _OPENING if opens else 1.0
-    return _MARKED if draft.block and quotations[draft.block - 1].kind in _IN_MARKS else 1.0
+    return _MARKED if draft.quotation is not None and draft.quotation.kind in _IN_MARKS else 1.0
 
 
 def _telling(text: str, clause: Span) -> float:
@@ -166,11 +163,11 @@ def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
 
 
-def _stated(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Span | None:
+def _stated(text: str, draft: Draft) -> Span | None:
     """The clause that states the position of `draft` in the article's words, None for the words of a block."""
-    if not draft.block:
+    quotation = draft.quotation
+    if quotation is None:
         return _main(text, draft.span)
-    quotation = quotations[draft.block - 1]
     if quotation.kind is not QuotationKind.BLOCK:
         if quotation.denial(text):
             return _main(text, draft.span)  # with who denies it: nobody states the clause alone
