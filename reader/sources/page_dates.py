@@ -50,7 +50,7 @@ def date(value: object) -> str | None:
         return None
     text = value.strip()
     found = _ISO.match(text) or _COMPACT.match(text)
-    day = _iso(*found.groups()) if found else shown(text)
+    day = stated.iso(*map(int, found.groups())) if found else shown(text)
     return None if day == _NEVER else day
 
 
@@ -58,13 +58,13 @@ def shown(text: str) -> str | None:
     """The first date written out in a text, or in numbers whose order is certain."""
     found = stated.date(text)
     if found is None and (numbers := _DOTTED.search(text)):
-        found = _iso(numbers[3], numbers[2], numbers[1])
+        found = stated.iso(*map(int, numbers.group(3, 2, 1)))
     if found is None and (numbers := _CHINESE.search(text)):
-        found = _iso(*numbers.groups())
+        found = stated.iso(*map(int, numbers.groups()))
     if found is None and (words := _ABROAD.search(text)):
         found = stated.iso(int(words[3]), _month(words[2].lower()), int(words[1]))
     if found is None and (numbers := _SLASHED.search(text)):
-        found = _slashed(text[: numbers.start()], int(numbers[1]), int(numbers[2]), int(numbers[3]))
+        found = _slashed(text[: numbers.start()], *map(int, numbers.groups()))
     return found
 
 
@@ -97,7 +97,7 @@ def in_address(url: str | None) -> str | None:
     """The date that many sites put into the addresses of their articles."""
     path = (url or "").lower().partition("?")[0].partition("#")[0]
     if found := _IN_ADDRESS.search(path):
-        return _iso(*(part for part in found.groups() if part))
+        return stated.iso(*map(int, filter(None, found.groups())))
     if found := _WORDED_IN_ADDRESS.search(path):
         return stated.date(f"{found[3]} {found[2]} {found[1]}")
     return None
@@ -157,7 +157,3 @@ def _read(element: HtmlElement) -> str | None:
             return None
     first = _FIRST.search(text)
     return (shown(first[1]) if first else None) or shown(text)
-
-
-def _iso(year: str, month: str, day: str) -> str | None:
-    return stated.iso(int(year), int(month), int(day))
