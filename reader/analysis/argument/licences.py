@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reader.analysis.argument.claims import NOTE, Draft
@@ -69,6 +69,7 @@ class Licences:
     voices: Sequence[Voice]
     names: Mapping[str, int]
     said: References
+    pronouns: dict[int, set[str]] = field(default_factory=dict)  # by which each voice is called, once that is asked
 
     def tie(self, index: int, cues: Iterable[Cue]) -> Tie | None:
         """The first of `cues` that ties the draft at `index` to an earlier one, and that draft; None where none does.
@@ -137,7 +138,10 @@ class Licences:
         voice = None if number is None else self.voices[number - 1]
         if voice is None or voice.kind in {VoiceKind.ORGANISATION, VoiceKind.PUBLICATION}:
             return False
-        called = {_OBJECTS.get(mention.of(self.text).lower(), "") for mention in voice.mentions} - {""}
+        called = self.pronouns.get(voice.id)
+        if called is None:
+            said = (mention.of(self.text).lower() for mention in voice.mentions)
+            called = self.pronouns[voice.id] = {_OBJECTS[word] for word in said if word in _OBJECTS}
         return not called or pronoun in called
 
     def _connects(self, cue: Cue, index: int, target: int) -> bool:

@@ -81,7 +81,7 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: F
         return []
     if content.how == "marks":
         split = u.low[content.first - 1] == "," and adjunct_end(u, cue.last + 1) == content.first - 1
-        if not split or not u.text[u.starts[content.first] :].lstrip("\"'“‘«„")[:1].islower():
+        if not split or not u.word(content.first).lstrip("\"'“‘«„")[:1].islower():
             return []
         return left(u, source.first - 1, found.taken)
     conditional = found.thoughts and u.low[0] in {"if", "unless", "whether"} and content.how in {"bare", "that"}
