@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 ENGINE = "pullquote-8"
+_PASSERS = 32  # that one quotation is shown with
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
@@ -103,12 +104,12 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
 def _quotations(
     attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
 ) -> tuple[Quotation, ...]:
-    """The quotations of the attributions, whose voices are `who`; `via` follows the chain of parents.
+    """The quotations of the attributions, whose voices are `who`; `via` are the passers, the outermost first.
 
     Who only passes words on (see `passing`) has no quotation there, nor is a clause one that nobody says (see
     `is_nobodys`).
     """
-    passed_on = passing(attributions)
+    passed_on, passers = passing(attributions), _passers(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
@@ -121,7 +122,7 @@ def _quotations(
             kind=a.kind,
             spans=a.spans,
             voice=who[index],
-            via=_via(attributions, who, index),
+            via=tuple(voice for voice in reversed(passers[index]) if voice != who[index]),
             cue=a.cue,
             mention=a.mention,
             confidence=a.confidence,
@@ -146,13 +147,13 @@ def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
     return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})
 
 
-def _via(attributions: tuple[Attribution, ...], who: tuple[int | None, ...], index: int) -> tuple[int, ...]:
-    """The voices that pass the words on, outermost first, without one that stands there already or speaks itself."""
-    chain: dict[int, None] = {}  # in the order of their first
-    parent = attributions[index].parent
-    while parent is not None:
-        voice = who[parent]
-        if voice is not None and voice != who[index]:
-            chain.setdefault(voice)
-        parent = attributions[parent].parent
-    return tuple(reversed(chain))
+def _passers(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
+    """For each attribution the voices that pass its words on, each once, the nearest first; no more than _PASSERS."""
+    found: list[tuple[int, ...]] = []
+    for a in attributions:
+        voice = None if a.parent is None else who[a.parent]
+        above = () if a.parent is None else found[a.parent]
+        if voice is not None:
+            above = (voice, *(other for other in above if other != voice))[:_PASSERS]
+        found.append(above)
+    return found

@@ -21,6 +21,7 @@ class Found:
     taken: dict[int, Draft] = field(default_factory=dict)
     main: Phrase | None = None
     thoughts: bool = False
+    passed: int = 0  # where the draft stood of which it was last found that somebody passes it on
 
 
 def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: Found) -> Draft:
@@ -44,7 +45,11 @@ def passed_by(u: Unit, cue: Cue | None, draft: Draft, source: Phrase, found: Fou
     """Adds, before a draft, the one over its words for who passes them on; other evidence is for the caller to set."""
     draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, source)
     outer.cue = None if cue is None else cue_span(u, cue)
-    found.drafts.insert(found.drafts.index(draft), outer)
+    try:
+        found.passed = found.drafts.index(draft, found.passed)
+    except ValueError:
+        found.passed = found.drafts.index(draft)
+    found.drafts.insert(found.passed, outer)
     return outer
 
 

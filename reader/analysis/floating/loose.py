@@ -1,5 +1,8 @@
 """Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from reader.analysis.cues.attributions import Reading
 from reader.analysis.cues.drafts import Draft, marked_by, named
 from reader.analysis.cues.found import Found
@@ -32,6 +35,8 @@ NOBODY = "no words beside it tell whose it is"
 _FEELINGS = words("feelings")
 _WITH_WORDS = ["with", "the", "words"]
 _REACH = 24  # tokens between a verb and the marks it governs
+_CUES = 24  # before marks whose source may be theirs
+_FIRST = attrgetter("first")
 _LONG = 5  # words that are hardly a term
 _ROW = 48  # tokens of a row of marks, which bounds the work in a long one
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
@@ -181,10 +186,10 @@ def _source(u: Unit, found: Found, verb: int | None, at: int) -> Phrase | None:
     yoked = _yoked(u, verb)
     if yoked is not None:
         return yoked
-    earlier = [n for n, source in found.sources.items() if source.head_last < at and found.cues[n].first < at]
-    if earlier:
-        return found.sources[earlier[-1]]
-    return main_subject(u, at)
+    before = bisect_left(found.cues, at, key=_FIRST)
+    sources = (found.sources.get(number) for number in range(before - 1, max(-1, before - 1 - _CUES), -1))
+    earlier = next((source for source in sources if source is not None and source.head_last < at), None)
+    return earlier or main_subject(u, at)
 
 
 def _yoked(u: Unit, verb: int) -> Phrase | None:
@@ -214,7 +219,9 @@ def _undergone(u: Unit, verb: int) -> bool:
 
 def _withheld(found: Found, verb: int) -> bool:
     """Whether the verb says that there is no comment (“would not comment on a report that it is “lost””)."""
-    return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in found.cues)
+    at = bisect_left(found.cues, verb, key=_FIRST)
+    near = found.cues[at : at + 2]  # "as per" begins one token before what it is told by
+    return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in near)
 
 
 def _behind(u: Unit, found: Found, at: int) -> tuple[Phrase | None, int | None]:

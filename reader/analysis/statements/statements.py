@@ -97,6 +97,7 @@ def _quoted(u: Unit, found: Found) -> None:
         return
     aside, cited = quoting(u), citing(u)
     drafts = {each.cue: each for each in reversed(found.drafts)}
+    found.passed = 0
     for number, source in found.sources.items():
         cue = found.cues[number]
         if cited is not None and (cue.verb.lemma == "report" or publishes(u, source)):

@@ -177,8 +177,9 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
         at = text.index(head, block.start)
         return Span(at, at + len(head))  # a line "Facebook:" above posts
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
+    where = text.rfind(", where ", block.start, block.end)
     for name in reversed(near):
-        if _sets(text, block, name):
+        if _sets(text, block, name, where):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
             place = _in_full(text, name, near)
             if any(each.platform and text[each.end : name.title] in _JOINED for each in near):
@@ -204,12 +205,15 @@ def _is_known(text: str, name: Name) -> bool:
     return name.platform or name.outlet or near is not None
 
 
-def _sets(text: str, block: Span, name: Name) -> bool:
-    """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …"."""
+def _sets(text: str, block: Span, name: Name, where: int) -> bool:
+    """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …".
+
+    `where` is the offset of its last ", where ", -1 without one.
+    """
     kind = _KIND.match(text, name.end)
     ahead = _KIND_AHEAD.search(text, max(block.start, name.title - _LONGEST_KIND), name.title)
     known = kind is not None or ahead is not None or name.platform or name.outlet
-    if not known and text.find(", where ", name.end, block.end) < 0:
+    if not known and where < name.end:
         return False
     behind = in_full(text, name.span).end if kind is None else kind.end()
     note = _MARKED.match(text, behind)

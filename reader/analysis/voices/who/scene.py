@@ -28,6 +28,7 @@ _MUCH = 1000  # blocks or sightings of which is kept what was worked out
 _DEPTH = 16  # passers-on looked at above an attribution
 _CLAUSE = 600  # characters of a clause in which marks are counted
 _NESTED = 6  # quotations that may lie in one another
+_TELLING = 200  # characters from "I told" to the one who was told
 _OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
 _GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
 _PREPOSITION = re.compile(
@@ -355,6 +356,7 @@ def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
     verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
     inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
     inverted = inverted or text.endswith(_COMES, begin, start)
+    told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
     traits = (
         (BEFORE_WHO, text.startswith(", who", sighting.end)),
@@ -363,7 +365,7 @@ def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
         ("possessive", sighting.owner),
         ("speaks", speaks),
         ("asks", scene.asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
-        ("is asked", text.endswith(_ASKED, begin, start) or _I_TOLD.search(text, begin, start) is not None),
+        ("is asked", text.endswith(_ASKED, begin, start) or told is not None),
     )
     return tuple(trait for trait, holds in traits if holds)
 
