@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reader.model import (
@@ -38,6 +38,9 @@ _PLAIN = re.compile(r"[\0-\u02ff\u2000-\u2064]*")
 
 _FIRST_WORDS = 6
 """Words of a quotation by which a list names it."""
+
+_LOOKED_AT = 1000
+"""Characters of each part of a quotation in which they are looked for: thousands of parts may lie in one another."""
 
 _SCRAP = 25
 """Terminal columns; a first part that takes less does not tell what is said: as much of the next stands behind it."""
@@ -94,11 +97,13 @@ def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
     is a guess and is said to be one.
     """
     out = []
+    numbers = {claim: at for thread in analysis.threads for at, claim in enumerate(thread.claims, 1)}
     for thread in analysis.threads:
         lines = list(wrap(f"{thread.id}. {thread.title}", width, rest="   "))
-        for number, claim in enumerate(map(analysis.claim, thread.claims), 1):
+        for claim in map(analysis.claim, thread.claims):
             sign = claim.relation.sign if claim.relation else " "
-            head = f"   {number:>3} {sign} {holder(analysis, claim)}{_answers(article, analysis, claim)}: "
+            answers = _answers(article, analysis, claim, numbers)
+            head = f"   {numbers[claim.id]:>3} {sign} {holder(analysis, claim)}{answers}: "
             words = " ".join(claim.span.of(article.text).split())
             lines += wrap(head + words, width, rest=" " * 9)
         out.append("\n".join(lines))
@@ -252,7 +257,8 @@ def _signed(text: str, span: Span, signs: list[tuple[int, str]]) -> str:
 
 def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     """A quotation's number, first words, speaker, and why we think so."""
-    opening = _opening([" ".join(span.of(article.text).split()) for span in quotation.spans])
+    starts = (article.text[span.start : min(span.end, span.start + _LOOKED_AT)] for span in quotation.spans)
+    opening = _opening([" ".join(part.split()) for part in starts])
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
     return f"{quotation.id}. {quotation.lead(article.text)}{opening} / {speaker(analysis, quotation)}{why}"
 
@@ -276,7 +282,7 @@ def _voice_lines(analysis: Analysis) -> list[str]:
     ]
 
 
-def _answers(article: Article, analysis: Analysis, claim: Claim) -> str:
+def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mapping[int, int]) -> str:
     """What a claim answers, by its number in its thread, and the words that say so; or that it is a guess.
 
     Nothing for one that is only taken to be on the same subject: to stand in one thread tells that.
@@ -288,7 +294,7 @@ def _answers(article: Article, analysis: Analysis, claim: Claim) -> str:
     if other.thread is None:
         to = "an earlier claim"
     else:
-        to = f"claim {analysis.threads[other.thread - 1].claims.index(other.id) + 1}"
+        to = f"claim {numbers[other.id]}"
         to += f" of thread {other.thread}" if other.thread != claim.thread else ""
     how = "a guess" if relation.cue is None else f"“{relation.cue.of(article.text)}”"
     return f" ({relation.verb} {to}, {how})"

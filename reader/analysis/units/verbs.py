@@ -96,8 +96,12 @@ def finite_at(u: Unit, index: int) -> bool:
 
 
 def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
-    """The finite verbs from token `first` on, before `limit`; neither lies outside of the unit."""
-    return compress(range(first, limit), (u.finite or _flags(u))[first:limit])
+    """The finite verbs from token `first` on, before `limit`, each looked for when it is asked for."""
+    flags = u.finite or _flags(u)
+    at = flags.find(1, first, limit)
+    while at >= 0:
+        yield at
+        at = flags.find(1, at + 1, limit)
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
