@@ -15,6 +15,9 @@ SPOKEN = [
     ("The driver asked me, where are you going?", "The driver", "where are you going"),
     ("The guard said to me, your watch is slow, and wrote the fine.", "The guard", "your watch is slow"),
     ("The driver asked us, do you have papers?", "The driver", "do you have papers"),
+    ("The guard came out and said, go home.", "The guard", "go home"),
+    ("The guard looked up and asked, who are you?", "The guard", "who are you"),
+    ("Ana Brook said, sorry, it is a habit.", "Ana Brook", "sorry, it is a habit"),
     ("Ana Brook replied, that is not my job.", "Ana Brook", "that is not my job"),
 ]
 BY_RULE = [  # what is done by a rule or a size is done according to no source
@@ -40,6 +43,7 @@ NOT_SPOKEN = [
     "The guard told me, laughing, and left.",
     "The guard said little, the mill was loud.",
     "That is what the guard told me, the rest I know from the papers.",
+    "An old man said, me too, and after that the room was quiet.",
     "The guard who told me, a miller, was old.",
 ]
 BESIDES = [  # what somebody reports, and does besides
@@ -52,6 +56,16 @@ BESIDES = [  # what somebody reports, and does besides
 ASKED_TOO = [  # what somebody asks or is told besides is another content
     ("The mayor said that it was late and asked whether it leaks.", ["that it was late", "whether it leaks"]),
     ("Ana Brook asked where the key was and was told that it was lost.", ["where the key was", "that it was lost"]),
+]
+OTHERS = [  # who else says something behind a comma
+    ("Many readers wrote that they liked it, and one asked whether it leaks.", ["Many readers", "one"]),
+    ("Several readers wrote that they liked it, and another said that it leaks.", ["Several readers", "another"]),
+]
+TIMES = [  # when something is said, before what is said
+    ("The guild, which has a mill, said the same day that it leaks.", "The guild, which has a mill,"),
+    ("The guild reported two days later that it leaks.", "The guild"),
+    ("Ana Brook wrote the next morning that it leaks.", "Ana Brook"),
+    ("Ana Brook told me the other day that it leaks.", "Ana Brook"),
 ]
 GOES_ON = [
     ("The guild says that the police beat the men, and arrests are a daily matter.", "a daily matter"),
@@ -95,3 +109,15 @@ def test_what_is_so_according_to_somebody_is_theirs(sentence, source):
 @pytest.mark.parametrize(("sentence", "contents"), ASKED_TOO)
 def test_what_somebody_asks_or_is_told_besides_is_another_content(sentence, contents):
     assert [words for _, [words] in told(sentence)] == contents
+
+
+@pytest.mark.parametrize(("sentence", "sources"), OTHERS)
+def test_what_others_say_behind_a_comma_is_theirs(sentence, sources):
+    assert [mention for mention, _ in told(sentence)] == sources
+
+
+@pytest.mark.parametrize(("sentence", "source"), TIMES)
+def test_when_something_is_said_is_none_of_it(sentence, source):
+    [(mention, words)] = told(sentence)
+    assert words == ["that it leaks"]
+    assert (mention or "").strip(",") in source

@@ -26,6 +26,9 @@ _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
 _EVERYBODY = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
+_SAME = frozenset({"following", "next", "other", "previous", "same", "that", "this", "very"})
+_LATER = frozenset({"after", "afterwards", "ago", "before", "earlier", "later"})
+_TIMED = 5  # tokens of a phrase of time
 _PLACE_REACH = 5
 _TOLD_THINGS = words("told_things")
 PERSON = 8  # tokens of the person asked or told
@@ -33,10 +36,24 @@ PERSON = 8  # tokens of the person asked or told
 
 def dated(u: Unit, index: int) -> int:
     """Past times, a place and an occasion right behind the cue ("said on Friday in a letter it would")."""
+    index = _timed(u, index)
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
     while behind > at:
         at, behind = behind, _behind_occasion(u, behind) or _dated(u, behind)
     return at
+
+
+def _timed(u: Unit, index: int) -> int:
+    """Past a phrase of time right before "that" ("said the same day that …", "wrote two hours later that …")."""
+    for at in range(index + 1, min(len(u) - 1, index + _TIMED)):
+        if u.kinds[at] not in {WORD, NUMBER, NAME} or u.low[at] == "that":
+            return index
+        unit = u.low[at] in TIME or u.low[at] in SPANS or f"{u.low[at]}s" in SPANS
+        later = unit and u.low[at + 1] in _LATER
+        if unit and u.low[at + 1 + later : at + 2 + later] == ["that"]:
+            told = later or not _SAME.isdisjoint(u.low[index:at])
+            return at + 1 + later if told else index
+    return index
 
 
 def _behind_occasion(u: Unit, index: int) -> int:

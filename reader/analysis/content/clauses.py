@@ -46,6 +46,7 @@ _PASSED_OVER = ADVERBS - DETERMINERS
 _OPENING = words("opening_adverbs")
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
+_BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -236,7 +237,10 @@ def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     on = u.low[index] == "on" and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
-    return previous in COORDINATORS or on or joined or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+    behind = previous in _BEFORE_IT  # "said no, and after that he left"
+    return (
+        previous in COORDINATORS or on or joined or behind or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+    )
 
 
 def _closes_apposition(u: Unit, index: int, that: int) -> bool:

@@ -24,7 +24,7 @@ def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one r
         return None
     for at in range(index + 1, min(len(u), index + PERSON)):
         if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
-            return at
+            return at - (u.low[at - 1] in {"what", "which", "who"})  # "asked, who are you?"
         if u.low[at] == ",":
             return _behind_aside(u, at)
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):

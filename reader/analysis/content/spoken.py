@@ -4,7 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.syntax.subjects import main_subject, of_verb
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
@@ -23,6 +23,7 @@ from reader.analysis.words.grammar import (
 _SPEAKING = frozenset({"answer", "ask", "reply", "say", "tell"})
 _ORDERS = words("orders")
 _NO_SPEECH = frozenset({"although", "and", "as", "but", "even", "if", "nor", "not", "or", "so", "though", "yet"})
+_CALLS = frozenset({"ah", "hello", "look", "no", "oh", "okay", "please", "sorry", "well", "yes"})
 _JOINING = frozenset({"and", "but", "so", "then"})
 _HABITS = frozenset({"like", "likes", "liked", "use", "used"})
 _HEARERS = OBJECTS - POSSESSIVES
@@ -39,6 +40,8 @@ def spoken(u: Unit, cue: Cue) -> int | None:
         return None
     comma = _behind_hearer(u, cue)
     at = comma + 1
+    if u.low[at : at + 1] and u.low[at] in _CALLS and u.low[at + 1 : at + 2] == [","] and opens_clause(u, at + 2):
+        return at
     if at + 2 >= len(u) or u.low[comma] != "," or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
     states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
@@ -51,6 +54,8 @@ def _main(u: Unit, cue: Cue) -> bool:
     if cue.verb.form not in {"past", "s"} and not habit:
         return False
     source = of_verb(u, cue.first - 2 if habit else cue.first)
+    if source is None and u.low[cue.group - 1] in _JOINING:
+        source = main_subject(u, cue.group)  # "took me aside and said, go home"
     if (
         source is None
         or not DEPENDING.isdisjoint(u.low[: cue.first])

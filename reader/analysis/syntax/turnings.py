@@ -7,6 +7,7 @@ from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, is_doing, speaks
 
 _NAMED = 6  # tokens of a name and its verb
+_OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _MANNER = frozenset({"at", "in", "with", "without"})
 _PHRASE = 6  # tokens of such a phrase
 _PARTY = 10  # tokens of a noun phrase and its verb
@@ -18,10 +19,10 @@ def another_says(u: Unit, first: int) -> bool:
         found = verb_at(u, at)
         if found is not None and at > first:
             verb, last = found
-            says = verb.form in {"past", "s"} and verb.kind in {"saying", "writing"} and last + 1 < len(u)
+            says = verb.form in {"past", "s"} and verb.kind in {"asking", "saying", "writing"} and last + 1 < len(u)
             return says and (takes(u, verb, last + 1) or "b" in verb.frames)
         named = u.kinds[at] == NAME or (u.low[at] in {"at", "from", "of"} and u.kinds[at - 1] == NAME and at > first)
-        if not named and u.low[at] not in {"he", "she", "they"}:
+        if not named and u.low[at] not in _OTHERS:
             return False
     return False
 
