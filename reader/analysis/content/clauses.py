@@ -109,11 +109,7 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
     found = found or _introduced(u, cue, index)
-    if found is not None or cue.shape != "verb":
-        return found
-    found = _clause(u, cue, index, whole=whole)
-    speech = None if found is not None else spoken(u, cue)
-    return found if speech is None else Content(speech, clause_end(u, speech), "bare")
+    return found if found is not None or cue.shape != "verb" else _clause(u, cue, index, whole=whole) or spoken(u, cue)
 
 
 def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:

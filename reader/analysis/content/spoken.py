@@ -1,6 +1,8 @@
 """Spoken: words as they were said behind a comma, without marks (“she told me, do not wait”, “he said, it leaks”)."""
 
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
@@ -30,8 +32,8 @@ _HEARERS = OBJECTS - POSSESSIVES
 _HEARER = 5  # tokens of whom something is said to
 
 
-def spoken(u: Unit, cue: Cue) -> int | None:
-    """Where words begin that somebody speaks behind a comma: a clause, an order or a question up to the end.
+def spoken(u: Unit, cue: Cue) -> Content | None:
+    """The words that somebody speaks behind a comma: a clause, an order or a question.
 
     The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
     before (“It is late, Roe said, we must go”).
@@ -41,11 +43,11 @@ def spoken(u: Unit, cue: Cue) -> int | None:
     comma = _behind_hearer(u, cue)
     at = comma + 1
     if u.low[at : at + 1] and u.low[at] in _CALLS and u.low[at + 1 : at + 2] == [","] and opens_clause(u, at + 2):
-        return at
+        return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[comma] != "," or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
     states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
-    return at if states or _orders(u, at) or _asks(u, at) else None
+    return Content(at, clause_end(u, at), "bare") if states or _orders(u, at) or _asks(u, at) else None
 
 
 def _main(u: Unit, cue: Cue) -> bool:
