@@ -14,9 +14,8 @@ _VERSE_LINES = 3
 _PARTED = r"\w[-/]$"
 _SUSPENDED = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _CLOSING = "\"'”’)]"
-_NOTES = re.compile(
-    r"(?:\][^\[\]\n]{1,24}\[\s*)+"
-)  # of a text read backwards: the look for its end is a look at its start
+# Of a text read backwards: the look for its end is a look at its start.
+_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
 
 class Line(NamedTuple):

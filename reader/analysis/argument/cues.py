@@ -15,9 +15,8 @@ from reader.model import Quotation, QuotationKind, RelationKind, Span
 
 _PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
 _CLAUSE = re.compile(rf"{_PUNCTUATION.pattern}|\b(?:that|whether)\b")
-_LIMITED = re.compile(
-    r",?\s(?:but|though|although|in theory|on paper|only|up to a point)\b"
-)  # "correct but beside the point"
+# "Correct but beside the point".
+_LIMITED = re.compile(r",?\s(?:but|though|although|in theory|on paper|only|up to a point)\b")
 _NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
 _POINTING = re.compile(
     r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
