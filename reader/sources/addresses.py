@@ -31,7 +31,10 @@ Address = IPv4Address | IPv6Address
 
 def is_public(address: str) -> bool:
     """Whether anyone may be reached there from anywhere. Raises ValueError for what is no address in its usual form."""
-    return _is_public(_carried(ip_address(address)))
+    carried = _carried(ip_address(address))
+    if any(carried in network for network in _NOWHERE) or carried.is_multicast or carried.is_reserved:
+        return False
+    return carried.is_global and (isinstance(carried, IPv4Address) or carried in _GLOBAL_UNICAST)
 
 
 def is_own(address: str) -> bool:
@@ -51,20 +54,12 @@ def is_disguised(host: str) -> bool:
     return False
 
 
-def _is_public(address: Address) -> bool:
-    if any(address in network for network in _NOWHERE) or address.is_multicast or address.is_reserved:
-        return False
-    return address.is_global and (isinstance(address, IPv4Address) or address in _GLOBAL_UNICAST)
-
-
 def _carried(address: Address) -> Address:
     """The IPv4 address that an IPv6 one stands for, else the address itself."""
     if isinstance(address, IPv4Address):
         return address
-    if address.ipv4_mapped is not None:
-        return address.ipv4_mapped
-    if address.sixtofour is not None:
-        return address.sixtofour
+    if (inner := address.ipv4_mapped or address.sixtofour) is not None:
+        return inner
     if address in _TRANSLATED or (address in _COMPATIBLE and int(address) > 1):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address

@@ -56,7 +56,10 @@ def find(location: str, stdin: bytes | None = None) -> Found:
         data = _at_most(sys.stdin.buffer) if stdin is None else stdin
         found = Found(STANDARD_INPUT, "standard input", data)
     elif ":" in location and re.match(_ADDRESS, location):
-        raise SourceError(_not_fetched(location))
+        raise SourceError(
+            f"{shown(location)} was not opened: give the path of a file, the http or https address of a page, or - for "
+            "standard input."
+        )
     else:
         found = _file(location)
     if len(found.data) > MOST_BYTES:
@@ -90,13 +93,6 @@ def _file(location: str) -> Found:
 
 def _at_most(stream: BinaryIO) -> bytes:
     return stream.read(MOST_BYTES + 1)
-
-
-def _not_fetched(location: str) -> str:
-    name = shown(location)
-    return (
-        f"{name} was not opened: give the path of a file, the http or https address of a page, or - for standard input."
-    )
 
 
 def shown(name: str) -> str:

@@ -103,7 +103,7 @@ def _fact(fields: dict[str, object], *names: str) -> str | None:
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
         text = one_line(value) if isinstance(value, str) else ""
-        if text and not (name == "source" and len(names) > 2 and address(text) and "outlet" in names):  # noqa: PLR2004
+        if text and not (name == "source" and "outlet" in names and address(text)):
             return text
     return None
 

@@ -53,8 +53,7 @@ def _guarded(point: EntryPoint, chosen: Format) -> Format:
 
     def read(found: Found) -> Draft:
         try:
-            draft = chosen.read(found)
-            return _cleaned(draft)
+            return _cleaned(chosen.read(found))
         except SourceError:
             raise
         except Exception as error:

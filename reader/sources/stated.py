@@ -63,14 +63,12 @@ def date(text: str) -> str | None:
     if re.search(_YEAR, text) is None:
         return None
     if found := re.search(_ISO, text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := re.search(_MONTH_FIRST, text):
-        year, month, day = int(found[3]), _month(found[1]), int(found[2])
-    elif found := re.search(_DAY_FIRST, text):
-        year, month, day = int(found[3]), _month(found[2]), int(found[1])
-    else:
-        return None
-    return iso(year, month, day)
+        return iso(*map(int, found.groups()))
+    if found := re.search(_MONTH_FIRST, text):
+        return iso(int(found[3]), _month(found[1]), int(found[2]))
+    if found := re.search(_DAY_FIRST, text):
+        return iso(int(found[3]), _month(found[2]), int(found[1]))
+    return None
 
 
 def iso(year: int, month: int, day: int) -> str | None:

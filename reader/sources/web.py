@@ -1,6 +1,7 @@
 """A web address to its page: the one kept from before, or fetched anew."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.errors import SourceError
@@ -11,6 +12,7 @@ Tell = Callable[[str], None]
 Stop = Callable[[], bool]
 
 
+@dataclass(slots=True)
 class Web:
     """How pages come: from `folder`, where those read before are kept, unless `refresh`; else from the network.
 
@@ -18,27 +20,18 @@ class Web:
     has the limits.
     """
 
-    def __init__(
-        self,
-        folder: Path | None = None,
-        *,
-        refresh: bool = False,
-        allow_private: bool = False,
-        tell: Tell = lambda _: None,
-        stop: Stop | None = None,
-    ) -> None:
-        self._cache = Cache(folder)
-        self._refresh = refresh
-        self._allow_private = allow_private
-        self._tell = tell
-        self._stop = stop
-        self._fetched: dict[str, Fetched] = {}
+    folder: Path | None
+    refresh: bool
+    allow_private: bool
+    tell: Tell
+    stop: Stop | None
+    fetched: dict[str, Fetched] = field(default_factory=dict, init=False)
 
     def find(self, location: str) -> Found:
         """The page at an address. Raises SourceError, which tells of the page kept before where there is one."""
         address = location.partition("#")[0]
-        known = self._cache.get(address)
-        if known is not None and not self._refresh:
+        known = Cache(self.folder).get(address)
+        if known is not None and not self.refresh:
             return _found(address, known)
         from reader.sources import worker  # noqa: PLC0415 - as below
         from reader.sources.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
@@ -48,23 +41,23 @@ class Web:
             page = fetch(
                 address,
                 known=known,
-                allow_private=self._allow_private,
-                progress=_progress(self._tell, address),
-                stop=self._stop,
+                allow_private=self.allow_private,
+                progress=_progress(self.tell, address),
+                stop=self.stop,
             )
         except SourceError as error:
             if known is None:
                 raise
             kept = f"{str(error).removesuffix('.')}; as it was read before, it opens without --refresh."
             raise SourceError(kept) from error.__cause__
-        self._fetched[address] = page
+        self.fetched[address] = page
         return _found(address, page)
 
     def keep(self, found: Found) -> None:
         """Keep a page that proved to be an article."""
-        page = self._fetched.pop(found.place, None)
+        page = self.fetched.pop(found.place, None)
         if page is not None:
-            self._cache.put(found.place, page)
+            Cache(self.folder).put(found.place, page)
 
 
 def _progress(tell: Tell, address: str) -> Callable[[int, int | None], None]:
