@@ -61,7 +61,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Licences:
-    """The judge of one article's cues: given its drafts with the stems of their words, and its voices."""
+    """The judge of one article's cues: given its drafts with their stems, its voices, and what its words refer to."""
 
     text: str
     drafts: Sequence[Draft]

@@ -119,14 +119,14 @@ def _load(code: str, home: Path) -> Language:
         " ".join(sorted(classes.get("name", {code}))),
         _verbs(folder),
         {tuple(row[0].lower().split()): row[1] for row in _rows(folder, "phrases")},
-        {row[0]: row[1] for row in _rows(folder, "titles")},
+        dict(_rows(folder, "titles")),
         {row[0]: (row[1], row[2]) for row in _rows(folder, "roles")},
-        {row[0]: row[1] for row in _rows(folder, "pronouns")},
+        dict(_rows(folder, "pronouns")),
         frozenset(_lines(folder, "abbreviations")),
         tuple((row[0], row[1]) for row in _rows(folder, "marks")),
         classes,
         common(code, home),
-        {row[0]: row[1] for row in _rows(folder, "nominatives")},
+        dict(_rows(folder, "nominatives")),
     )
 
 

@@ -50,11 +50,6 @@ class People:
             return max(earlier, key=lambda p: p.places[bisect_left(p.places, position) - 1])
         return fits[0] if fits else None
 
-    def add(self, person: Person) -> Person:
-        """The person, known from now on."""
-        self.by_surname.setdefault(fold(person.words[-1]), []).append(person)
-        return person
-
 
 def fold(word: str) -> str:
     """A word as names are compared."""
@@ -88,7 +83,8 @@ def _note(found: People, text: str, words: tuple[str, ...], span: Span, language
     if person is None:
         gender = gender_before(text, span.start, language) or first_name_gender(words[0])
         gender = gender or _gender_behind(text, span.end, language)
-        person = found.add(Person(words, span, gender))
+        person = Person(words, span, gender)
+        found.by_surname.setdefault(fold(words[-1]), []).append(person)
     person.places.append(span.start)
     found.places.append((span.start, person))
 
