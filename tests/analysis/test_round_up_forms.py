@@ -111,3 +111,41 @@ def test_labels_in_a_row_behind_what_speaks_of_comments_are_who_posts(lead: str,
 @pytest.mark.parametrize("first", ["Opening hours", "Large coffee"])
 def test_no_labels_are_what_a_list_has_behind_comments(first: str):
     assert said("The council had many comments. Most were used.", f"{first}: {FACT}", f"Annual fee: {FACT}") == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("The mood was captured best by Ada Roe, a miller:", "Ada Roe"),
+        (
+            "The first picture of the weir was tweeted at 6:40 in the morning by Ada Roe, a miller on her way home:",
+            "Ada Roe",
+        ),
+        ("The question was raised on Monday by Ada Roe, who lives there:", "Ada Roe"),
+    ],
+)
+def test_a_lead_in_ends_with_who_did_it(lead: str, name: str):
+    assert said(lead, ONE) == [(name, ONE)]
+
+
+@pytest.mark.parametrize(
+    ("salutation", "signature", "name"),
+    [
+        ("SIR – ", "Mrs B. Tanner\nKnowle Cross", "B. Tanner"),
+        ("Sir, ", "Ada Roe, Tarn", "Ada Roe"),
+        ("Dear Editor, ", "Prof. Ada Roe", "Ada Roe"),
+        ("To the Editor: ", "Ada Roe\nTarn, 3 May", "Ada Roe"),
+    ],
+)
+def test_a_letter_to_an_editor_is_of_who_signs_it(salutation: str, signature: str, name: str):
+    words = f"{salutation}{ONE}"
+    assert said("From the letters page:", words, FACT, signature, words, signature) == [
+        (name, words),
+        (name, FACT),
+        (name, words),
+    ]
+
+
+def test_a_letter_that_nobody_signs_is_of_who_leads_into_it():
+    words = f"Sir, {ONE}"
+    assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]

@@ -10,7 +10,7 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
 from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
-from reader.analysis.blocks.signatures import named_below, posted_by, signed
+from reader.analysis.blocks.signatures import letter, named_below, posted_by, signed
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
 from reader.analysis.blocks.turns import turns
 from reader.analysis.blocks.wording import PERSON, count
@@ -25,6 +25,7 @@ SET_APART = "set as a block quote"
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
 _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
+_LETTER = "a letter under its author’s name"
 _ROW = "a post in a row"
 _TRANSLATION = "the translation of a post"
 _BYLINE = 1  # the passage behind the title, whose "Posted by Ada Roe on May 3" is of the article
@@ -154,9 +155,9 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     writer = headed(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
     if writer is not None and not apart(passage):
         return BlockQuote(index, index, None, (body(passage),), None, _POST, writer)
-    ending = _signed_at(parts, index)
-    if ending is not None and len(ending[1]) <= _LONGEST_POST and not passage.text.rstrip().endswith(":"):
-        return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
+    written = _written(text, parts, index)
+    if written is not None:
+        return written
     if before is not None and _translates(text, passage, before):
         return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
     for following in parts[index + 1 : index + 2]:
@@ -179,6 +180,18 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if post is None:
         return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+
+
+def _written(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+    """A letter to an editor or a post that its author's name stands below."""
+    sent = letter(text, parts, index)
+    if sent is not None:
+        spans = tuple(body(part) for part in parts[index : sent[0]])
+        return BlockQuote(index, sent[0], None, spans, None, _LETTER, sent[1])
+    ending = _signed_at(parts, index)
+    if ending is None or len(ending[1]) > _LONGEST_POST or parts[index].text.rstrip().endswith(":"):
+        return None
+    return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
 
 
 def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:

@@ -1,6 +1,7 @@
 """Signatures: the line under a block quote that says whose words it is ("— Ada Roe (@adaroe) May 3, 2019")."""
 
 import re
+from collections.abc import Sequence
 
 from reader.analysis.blocks.passages import Passage
 from reader.model import Span
@@ -20,6 +21,14 @@ _POSTED = (
     re.compile(rf"\s*{DASH}(?:(?P<name>[^\n@()]{{1,60}}?){_HANDLED}(?:{_WHEN})?\s*\Z"),
     re.compile(rf"\s*(?:(?P<name>{PERSON}){_HANDLED}{_WHEN}\s*\Z"),
 )
+_SALUTATION = re.compile(
+    r"(?:(?:Dear )?(?:Sirs?|SIRS?|Madam|Editors?)|Dear [Ee]ditors?|To the [Ee]ditor)(?: or [Mm]adam)?"
+    r"\s?(?:[,:]|[–—-])\s+(?=\S)"
+)
+_TITLE = r"(?:(?:Dr|Mrs?|Ms|Prof|Rev)\.? )?"
+_SIGNER = re.compile(rf"(?P<name>{_TITLE}{PERSON})(?:(?:, |\n)[^\n.!?:]{{2,50}}){{0,2}}\s*\Z")
+_SPOKEN_OF = 3000  # characters before a letter in which letters are spoken of
+_PARAGRAPHS = 7  # of a letter
 _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quote in which it may be signed
 
@@ -44,6 +53,27 @@ def named_below(passage: Passage) -> tuple[Span, Span] | None:
     """As `signed`, for the last paragraph of a block quote that is nothing but a full name, perhaps with its role."""
     match = _ALONE.match(passage.text)
     return None if match is None else _parted(passage, 0, match.span("name"))
+
+
+def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] | None:
+    """Where a letter to an editor that begins at a passage is signed, and the name ("Sir, …" above "Ada Roe, Tarn").
+
+    That is a passage which is no more than a name, with a place beside or below it, in a text that has spoken of
+    letters; None for anything else.
+    """
+    start = parts[index].span.start
+    if (
+        _SALUTATION.match(parts[index].text) is None
+        or "letters" not in text[max(0, start - _SPOKEN_OF) : start].lower()
+    ):
+        return None
+    for at in range(index + 1, min(len(parts), index + _PARAGRAPHS)):
+        if _SALUTATION.match(parts[at].text) is not None or parts[at].kind is not parts[index].kind:
+            return None
+        match = _SIGNER.match(parts[at].text)
+        if match is not None and " " in match["name"]:
+            return at, Span(*match.span("name")).shifted(parts[at].span.start)
+    return None
 
 
 def posted_by(passage: Passage) -> tuple[Span, Span] | None:

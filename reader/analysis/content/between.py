@@ -23,6 +23,7 @@ from reader.analysis.words.grammar import (
 
 _TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
+_PAST = TIME | {"autumn", "season", "spring", "summer", "winter"}
 _EVERYBODY = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
@@ -73,8 +74,8 @@ def _behind_occasion(u: Unit, index: int) -> int:
 def _dated(u: Unit, index: int) -> int:
     """Past a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
-    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in TIME or u.low[at + 2] in TIME):
-        at += 2 if u.low[at + 1] in TIME else 3
+    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST or u.low[at + 2] in _PAST):
+        at += 2 if u.low[at + 1] in _PAST else 3
     if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):
         at += 1
         if u.low[at] in DETERMINERS and at + 1 < len(u):

@@ -13,6 +13,7 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    ORGS,
     PREPOSITIONS,
     TIME,
     is_adverb,
@@ -134,6 +135,9 @@ def _singled_out(u: Unit, last: int) -> Presented | None:
 def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
     begins = 0 if main is None else main.last
+    named = None if main is None else _done_by(u, last, main)
+    if named is not None:
+        return named
     for at in range(last - 1, max(begins, last - _REACH), -1) if not _ONE.isdisjoint(u.low) else ():
         if u.low[at] not in {"by", "from"} or u.low[at + 1] not in _ONE:
             continue
@@ -148,6 +152,19 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
         ):
             return Presented("agent", source)
     return None
+
+
+def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
+    """By whom, named at the end, a thing was done ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
+    head = u.low[main.head_last]
+    if main.kind == "name" or is_role(head) or head in ORGS or BE.isdisjoint(u.low[main.last + 1 :]):
+        return None
+    by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
+    source = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    if source is None or source.kind != "name" or not _ends(u, source, last):
+        return None
+    done = next((at for at in range(main.last + 1, by - 1) if u.low[at] in BE), by)
+    return Presented("agent", source) if u.kinds[done + 1] == WORD and done < by else None
 
 
 def _is_text(u: Unit, main: Phrase) -> bool:

@@ -490,6 +490,10 @@ UNNAMED_PERSONS = {
         "Several people pointed us to a state report from 2013. {It} found ⟨no⟩.",
         ["a state report"],
     ),
+    "a chief without an article": (
+        "Tuco, chief of a village, came. {The chief} said ⟨no⟩.",
+        ["Tuco"],
+    ),
     "the mother of a pupil": (
         "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
         ["The principal", "The mother of a third-grader", "The mother of a third-grader"],

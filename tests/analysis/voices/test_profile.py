@@ -1155,6 +1155,8 @@ OUTLETS = {
         "The Vela Post is angry. Al-Mar al-Jadid is not. {The paper} ~writes~ in its editorial that ⟨no⟩.",
         None,
     ),
+    "in a paper of any name, a columnist": ("In Vremya, columnist {Rosa Quill} ~said~ ⟨no⟩.", "Vremya"),
+    "in a town, a baker": ("In Vremya, baker {Rosa Quill} ~said~ ⟨no⟩.", None),
     "the user of a forum": ("It began in Forum Vela. {The user Rosa Quill} ~wrote~ ⟨no⟩.", "Forum Vela"),
 }
 

@@ -29,6 +29,7 @@ def outlets(*paragraphs):
         ("The debate soon moved to the bulletin board Tideline. Some of the posts:\n\nKhalan:", "Tideline"),
         ("The news soon reached the forum Mud and Honey, and its members had much to say. Khalan:", "Mud and Honey"),
         ("Facebook users were less patient. Khalan notes:", "Facebook"),
+        ("On O Sal’s Facebook page, however, many readers agreed. Khalan notes:", "Facebook"),
         ("Netizens took to Twitter and Facebook to say so. Khalan notes:", None),
         ("A Facebook user said no. Khalan notes:", None),
         ("The news soon reached Lima, and its members had much to say. Khalan notes:", None),

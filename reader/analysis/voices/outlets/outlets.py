@@ -1,7 +1,6 @@
 """Where quoted words appeared: the newspaper, blog or network that the text names for them."""
 
 import re
-from functools import lru_cache
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
@@ -15,8 +14,10 @@ from reader.analysis.voices.outlets.press import (
     CARRIED,
     WORKS,
     between_commas,
+    has_blogs,
     is_called,
     is_press,
+    is_scene,
     line_before,
     named_work,
     only_read,
@@ -136,12 +137,6 @@ def appeared(
         if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
     return None if mention is None else _of_user(text, mention, names)
-
-
-@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
-def _has_blogs(text: str) -> bool:
-    """Whether a text speaks of blogs at all."""
-    return "blog" in text
 
 
 def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
@@ -346,14 +341,14 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
     lead = text[region.start : name.title]
-    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and is_press(text, name):
+    if text.startswith(",", name.end) and _SCENE.search(lead) is not None and is_scene(text, name):
         return True
     if not name.place and text.startswith(", ", name.end) and _IN_PAPER.search(lead):
         return True
     if name.place or name.titled or not text.startswith(", ", end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
     titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
-    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and _has_blogs(text)):
+    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and has_blogs(text)):
         return not employs(name) or (writes and lead.endswith("t "))
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
@@ -382,7 +377,7 @@ def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bo
         return False
     if is_press(text, name):
         return True
-    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and _has_blogs(text)
+    blog = len(name.words) > 1 and _CLOSED.match(text, name.end) is not None and has_blogs(text)
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 

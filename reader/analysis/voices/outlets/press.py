@@ -53,6 +53,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:about|after|against|by|on|over|to|[Cc]iting|denied|dismissed|rejected)\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
     r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
 )
+_COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
 _NAMES = 40  # before "the same newspaper", among which it is looked for
 _LETTERS = 6  # of a station or agency
 _STATION = frozenset({"FM", "Radio", "TV", "Television"})
@@ -129,6 +130,17 @@ def is_press(text: str, name: Name) -> bool:
         return True
     station = len(name.words) == 1 and first.isupper() and 1 < len(first) <= _LETTERS
     return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
+
+
+@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+def has_blogs(text: str) -> bool:
+    """Whether a text speaks of blogs at all."""
+    return "blog" in text
+
+
+def is_scene(text: str, name: Name) -> bool:
+    """Whether a name behind "in" is an outlet's, by its look or by who writes there ("In Vremya, columnist Ada")."""
+    return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
 
 
 def is_called(text: str, name: Name) -> bool:

@@ -8,6 +8,7 @@ from reader.analysis.voices.roles.appositions import after
 
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
 _AGED = re.compile(r"(?:,| is| was) \d{1,3}(?:(?=[,.)])| and )")
+_OFFICE_OF = re.compile(r", (?:[a-z-]+ )?([a-z-]+) of ")
 _FROM = re.compile(r"([\w-]+)\sfrom\s\Z|\b(resident|shopkeeper|villager)\s(?:in|of)\s\Z")
 _CALLED = re.compile(r"([\w-]+),?\s(?:(?:called|named)\s)?\Z")
 _WHO = (", who ", ", whose ")
@@ -27,6 +28,9 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     if text.startswith(_DESCRIBED, name.end):
         told = after(text, name, names)
         return told is not None and told.role is not None and role_of(told.noun) is not None
+    bare = _OFFICE_OF.match(text, name.end)
+    if bare is not None and role_of(bare[1]) is not None:
+        return True  # "Belan, chief of a village"
     if _AGED.match(text, name.end) or text.startswith(_WHO, name.end):
         return True
     if _goes_on(text, name, names):
