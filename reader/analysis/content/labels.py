@@ -161,8 +161,8 @@ def loaded(u: Unit, index: int) -> Content | None:
         if u.kinds[at] == QUOTE:
             named = u.low[at - 1] in {"called", "song", "book", "film", "slogan"}
             return None if named else Content(index, object_end(u, index), "object")
-        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING or u.low[at] == "what":
-            return None
+        if u.kinds[at] == STOP or u.low[at] in FINITE or u.low[at] in _PARTING or u.low[at] in {"what", "which"}:
+            return None  # "wrote a note in which she called it “late”"
     return None
 
 

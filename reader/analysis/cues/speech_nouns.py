@@ -72,6 +72,7 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             not {"t", "v"}.isdisjoint(letters)
             and predicates(u, at)
             and (not finite_at(u, at + 1) or contracted(u.low[at + 1]))
+            and not _is_relative(u, at)
         )
         return Content(at, _end(u, noun, at), "that") if clause else None
     if "i" in letters:
@@ -81,6 +82,13 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
     return _behind_sender(u, noun) or _heard(u, noun, at)
+
+
+def _is_relative(u: Unit, that: int) -> bool:
+    """Whether "that" is the subject of a verb of saying (“a claim that says the weir leaks”)."""
+    verb = verb_at(u, that + 1)
+    said = verb is not None and verb[0].form in {"past", "s"} and that + 2 < len(u)
+    return said and (u.low[that + 2] in DETERMINERS or u.low[that + 2] == "that")
 
 
 def _judged(u: Unit, noun: int, marks: int) -> bool:
