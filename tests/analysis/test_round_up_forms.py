@@ -92,6 +92,7 @@ def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
         "Here is a selection of your comments.",
         "In the forum of the local paper the debate is heated.",
         "Readers reacted on our site.",
+        "Readers had their say, too. A small selection:",
     ],
 )
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
     [
         ("MillMum", "Retired nurse"),
         ("weathervane", "Bob, Ferry"),
+        ("Lisa", "Bob, 61"),
         ("Ada Roe", "Worried mum"),
         ("J Pike, Ferry", "Worried local gardener"),
     ],

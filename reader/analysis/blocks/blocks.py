@@ -167,8 +167,8 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     after_post = before is not None and before.how == _POST
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
-        lead, how = last_unit(parts[index - 1], text), parts[index - 1].ending(text)
-        several = lead is not None and _of_several(lead[0])
+        how = parts[index - 1].ending(text)
+        several = any(_of_several(u) for u, _ in parts[index - 1].units(text)[-_NEAR:])
         posts = several and (labelled(passage, passage.span.end, run=False) or _run_behind(parts, index))
         posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):

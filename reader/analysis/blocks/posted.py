@@ -36,7 +36,9 @@ _POSTED_BY = re.compile(
     rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
     r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
 )
-_PLACED = re.compile(r",? (?:from |in |of )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*\s?:")  # "Bob, Tarnford:"
+_PLACED = re.compile(
+    r",? (?:(?:from |in |of )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\d\d)\s?:"
+)  # "Bob, Tarnford:", "Bob, 61:"
 _WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
 _MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
 _ADDRESS = re.compile(r"https?://\S+\s*")

@@ -74,6 +74,8 @@ def _behind_occasion(u: Unit, index: int) -> int:
 def _dated(u: Unit, index: int) -> int:
     """Past a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
+    if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:
+        return at + 2  # "reported that evening that it leaked"
     while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST or u.low[at + 2] in _PAST):
         at += 2 if u.low[at + 1] in _PAST else 3
     if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):

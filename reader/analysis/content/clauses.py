@@ -57,6 +57,7 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
 _OWNING_UP = frozenset({"admit", "confess"})
 _EXAMPLES = frozenset({"as", "like", "including"})
+_NO_OBJECTS = ADDRESSED | {"express", "voice"}  # whose objects with a word in marks are the author's
 _OTHERWISE = frozenset({"differently", "otherwise"})
 _BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and its content
 _WORDINGS = words("wordings")
@@ -161,7 +162,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         return Content(index, clause_end(u, index), "gerund")
     if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
-    return loaded(u, index) if "q" in frames and cue.verb.lemma not in ADDRESSED else None
+    return loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None
 
 
 def _cleft(u: Unit, cue: Cue, index: int) -> bool:

@@ -494,6 +494,7 @@ UNNAMED_PERSONS = {
         "Tuco, chief of a village, came. {The chief} said ⟨no⟩.",
         ["Tuco"],
     ),
+    "one of them, a caterer": ("{One of them, a caterer from Tarn,} said ⟨no⟩.", ["a caterer from Tarn"]),
     "the mother of a pupil": (
         "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
         ["The principal", "The mother of a third-grader", "The mother of a third-grader"],

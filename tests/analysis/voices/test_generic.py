@@ -96,6 +96,22 @@ NOT_MEANT = {
         "{The Tide Ministry} said ⟨yes⟩. {The company} said ⟨no⟩.",
         ["The Tide Ministry", "The company"],
     ),
+    "the tabloid with which the paragraph begins": (
+        "{The Vela Post} argues ⟨no⟩.\n\nMorgenbudet is of the opposite opinion. Below, {the tabloid} writes ⟨no⟩.",
+        ["The Vela Post", "Morgenbudet"],
+    ),
+    "the paper that takes a middle course": (
+        "{The Vela Post} argues ⟨no⟩.\n\nVela Bladet takes a middle course. {The paper} writes ⟨no⟩. {It} argues ⟨no⟩.",
+        ["The Vela Post", "Vela Bladet", "Vela Bladet"],
+    ),
+    "the daily that is called a newspaper": (
+        "{Canal Doce} said ⟨no⟩.\n\nThe newspaper La Luna has a file. According to {the daily}, ⟨no⟩.",
+        ["Canal Doce", "La Luna"],
+    ),
+    "no firm that was sold": (
+        "{The Vela Post} argues ⟨no⟩.\n\nNordmine was sold. {The paper} writes ⟨no⟩.",
+        ["The Vela Post", "The Vela Post"],
+    ),
     "the paper that an Arabic article begins": (
         "The daily Le Morgen said ⟨yes⟩.\n\n{Al-Vela al-Jadid} argues ⟨no⟩. {The paper} writes ⟨no⟩.",
         ["Al-Vela al-Jadid"] * 2,

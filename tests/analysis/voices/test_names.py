@@ -63,6 +63,8 @@ TEXTS = {
     "a body and a person": ("the Coalition for Lima and Ada Roes met", ["Coalition for Lima", "Ada Roes"]),
     "a title with a word that begins sentences": ("Blogger Vela Like Salt left.", ["Vela Like Salt"]),
     "a sentence behind a headline": ("VELA LOST As Roe left.", ["VELA LOST", "Roe"]),
+    "an owner of two words of a body": ("The Prisoners' Rights Union met.", ["Prisoners' Rights Union"]),
+    "an owner of a body with a name": ("They met Orlin's Rights Union.", ["Orlin", "Rights Union"]),
     "a title with another small word": ("The blog Sal desde Luna wrote.", ["Sal desde Luna"]),
     "an article run into a word": ("It was in Corriere dell'Vela.", ["Corriere dell'Vela"]),
     "a title in another tongue": ("There Sal para Luna wrote.", ["Sal para Luna"]),

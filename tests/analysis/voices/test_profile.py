@@ -79,6 +79,17 @@ ROLES = {
         "Commentator",
         "Vela Mar",
     ),
+    "no role behind according to": ("According to the {Delta Council}, the hunt breaks the law ⟨no⟩.", None, None),
+    "an apposition behind according to": (
+        "According to {Ada Cole, a nurse at the Delta Hospital}, ⟨no⟩.",
+        "a nurse",
+        "Delta Hospital",
+    ),
+    "of a blog that takes somebody at her word": (
+        "{Ada Cole} of Tarn Notebook takes the ministry at its word. She said ⟨no⟩.",
+        None,
+        "Tarn Notebook",
+    ),
     "whose column it is": ("The Vela Post carried a column by {Ada Cole}, who said ⟨no⟩.", None, None),
     "whose party has a name": ("Ada Cole, whose Lisk First party won, came. {She} said ⟨no⟩.", None, "Lisk First"),
     "who runs a shop at the station": (

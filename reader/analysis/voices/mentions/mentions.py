@@ -44,6 +44,7 @@ _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
 _MODIFIED = 4  # words of what somebody is, before the name
+_ONE_OF_THEM = re.compile(r"(?:(?:another|one)(?: of (?:them|these|those))?)", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
 _EMPHASIS = frozenset({"himself", "herself", "themselves", "itself", "also", "who"})
@@ -117,6 +118,9 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
     """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
+    told = segments[1:2] if _ONE_OF_THEM.fullmatch(text, *segments[0]) else []
+    if told and _ONE.match(text, *told[0]) and role_of(noun_phrase(text, span, told[0]).noun) is not None:
+        segments = [*told, *segments[2:]]  # "One of them, a caterer, said"
     noun = noun_phrase(text, span, segments[0])
     start, end = segments[0][0], segments[-1][1]
     inside = names.within(start, end)

@@ -22,6 +22,7 @@ _DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
+_HEADED = 2  # words from an owner in a body's name to its last
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
 _OUTLETS = entries("outlets")
@@ -110,7 +111,10 @@ def _is_title(text: str, pieces: list[Piece]) -> bool:
 
 def _of_office(owner: str, following: list[Piece]) -> bool:
     """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
-    if not following or following[0][2].removesuffix("’s").removesuffix("'s") not in _ORGANISATIONS:
+    bodies = [each[2].removesuffix("’s").removesuffix("'s") in _ORGANISATIONS for each in following[:_HEADED]]
+    if owner.endswith(("s'", "s’")) and bodies and bodies[-1]:
+        return True  # "Prisoners’ Rights Union"
+    if not bodies or not bodies[0]:
         return False
     return owner.endswith(("s'", "s’", "men’s", "men's")) or role_of(owner.rstrip("'’s")) is not None
 

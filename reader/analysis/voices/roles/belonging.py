@@ -30,7 +30,7 @@ KIND_OF_BODY = re.compile(
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
 OF_PLACES = words("offices_of_places")
 _ITS_BODY = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}(?:"
+    r"\s(?:(?!(?:an?|at|by|for|from|her|his|in|its|of|on|the|their|to|with)\s)[a-z-]+\s){0,2}(?:"
     + "|".join(sorted(entries("workplaces") | {"authority", "board", "police", "service", "team"}))
     + r")(?=\Z|[\s,.;:)’'])"
 )

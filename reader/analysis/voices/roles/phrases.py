@@ -13,6 +13,9 @@ Token = tuple[int, int, str]  # start, end and text of one word
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
+# "According to Ada Roe, the weir leaks.": with another comma, an apposition may stand between the two.
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?\Z")
+_CLAUSE = re.compile(r", [^,.;:!?\n]*(?:[.;:!?\n]|\Z)")
 _GOVERNED = re.compile(
     r"\b(?i:about|against|at|by|for|from|in|of|on|over|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z"
 )
@@ -101,7 +104,12 @@ def is_governed(text: str, name: Name) -> bool:
 
 def closes_adverbial(text: str, name: Name, names: Names) -> bool:
     """Whether a name ends an adverbial, so that no apposition stands behind its comma ("In Tarn, the mayor said")."""
-    return name.end + len(", ") in names.sources and text.startswith(", ", name.end) and is_governed(text, name)
+    if not text.startswith(", ", name.end):
+        return False
+    if name.end + len(", ") in names.sources and is_governed(text, name):
+        return True
+    before = max(0, name.title - _PREPOSITION)
+    return _ACCORDING.search(text, before, name.title) is not None and _CLAUSE.match(text, name.end) is not None
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -20,6 +20,7 @@ from reader.analysis.voices.who.descriptions import described, taken_up
 from reader.analysis.voices.who.later import named_later
 from reader.analysis.voices.who.offices import OFFICES
 from reader.analysis.voices.who.owned import owner, pair
+from reader.analysis.voices.who.papers import led_by
 from reader.analysis.voices.who.register import Register, phrase_key
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.voices.who.topics import may_mean, topic
@@ -229,7 +230,11 @@ class Resolver:
         of_pair = self._of_pair(scene, mention, place)
         if of_pair is not None:
             return of_pair
-        found = described(scene, place, mention) if mention.definite else None
+        paper = led_by(scene, place, mention)
+        found = described(scene, place, mention) if mention.definite and paper is None else None
+        if paper is not None:
+            found = self.register.named(paper)
+            found.body = True
         if isinstance(found, Span):
             self.register.phrases.pop(
                 phrase_key(found.of(self.article.text)), None
