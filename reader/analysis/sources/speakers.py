@@ -35,7 +35,6 @@ _SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked spe
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
 _DOING = frozenset({"after", "before", "by", "for", "without"})
-_HOLDERS = frozenset({"he", "she", "they", "we"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
 _IDLE = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
@@ -74,7 +73,7 @@ def subject(  # noqa: PLR0911 - one return a reason
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
     own = issuer or (_noun_before(u, cue) if participle else None)
     if own is None and not (participle or again):
-        own = before(u, cue.group) or _behind_contact(u, cue.group)
+        own = before(u, cue.group)
     if own is not None:
         own = _behind_verbs(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
@@ -99,13 +98,6 @@ def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
         if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first and not reduced:
             source = source.reaching(cue.last + 1, source.last)
     return source
-
-
-def _behind_contact(u: Unit, at: int) -> Phrase | None:
-    """The subject before a clause on it without "that", whose verb ends before `at` (“the group she leads insist”)."""
-    verb = at - 1
-    contact = verb > 1 and finite_at(u, verb) and u.low[verb - 1] in _HOLDERS and u.kinds[verb - 2] in {WORD, NAME}
-    return before(u, verb - 1) if contact and verb_at(u, verb - 2) is None else None
 
 
 def _joint_before(u: Unit, at: int) -> int | None:

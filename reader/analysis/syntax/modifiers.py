@@ -4,12 +4,15 @@ from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
 from reader.analysis.units.phrases import LONGEST, Phrase, ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between
+from reader.analysis.units.verbs import finite_between, finites
 from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     DONE,
     ORGS,
     PREPOSITIONS,
+    RELATIVES,
     is_doing,
     is_participle,
     is_role,
@@ -19,6 +22,8 @@ from reader.analysis.words.grammar import (
 )
 
 _EVERYBODY = words("everybody")
+_MEET = frozenset({"he", "i", "she", "they", "we", "you"})
+_CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
 def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
@@ -39,6 +44,35 @@ def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
         return phrase
     return doer.reaching(doer.first, phrase.last)
+
+
+def met(u: Unit, last: int, lowest: int) -> Phrase | None:
+    """Whom a clause without a comma that ends at `last` tells (“the engineer *I met at the shop* said”).
+
+    Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
+    ("the day I left the mayor said") tells none.
+    """
+    for at in range(last - 1, max(lowest, last - _CLAUSE), -1):
+        low = u.low[at]
+        if low in _MEET:
+            break
+        if u.kinds[at] not in {WORD, NAME} or low in RELATIVES or low in CONJUNCTIONS:
+            return None
+    else:
+        return None
+    verbs = list(finites(u, at + 1, last + 1))
+    if not verbs or verbs[0] > at + 2:
+        return None
+    helped = u.low[verbs[0]] in AUXILIARIES and verbs[1:] == [verbs[0] + 1]  # "I have known"
+    if len(verbs) > 1 and not helped:
+        return None
+    end = at - 2 if u.low[at - 1] in {"that", "who", "whom"} else at - 1
+    base = ending_at(u, end, lowest) if end >= lowest and u.kinds[end] in {WORD, NAME} else None
+    if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
+        return None
+    head = u.low[base.head_last]
+    person = base.kind == "noun" and (speaks(head) or head in _EVERYBODY or head == "those")
+    return base.reaching(base.first, last) if person else None
 
 
 def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

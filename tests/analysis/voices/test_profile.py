@@ -122,6 +122,33 @@ ROLES = {
     ),
     "a sociolinguist": ("{Ada Cole, a sociolinguist at Delta College,} said ⟨no⟩.", "a sociolinguist", "Delta College"),
     "what somebody does is no role": ("{Ada Cole, remembers a woman of few words,} said ⟨no⟩.", None, None),
+    "what somebody does to him is no role": (
+        "His daughter, the actress {Ada Cole,} remembers him as a strict man. {She} said ⟨no⟩.",
+        "actress",
+        None,
+    ),
+    "what somebody works as": ("Her son, {Ivo Trask,} works as a waiter. {He} said ⟨no⟩.", "a waiter", None),
+    "the first on the spot is no role": (
+        "{Sergeant Ada Cole} was the first officer on the spot. {She} said ⟨no⟩.",
+        "Sergeant",
+        None,
+    ),
+    "the only one in a room is no role": ("{Ada Cole} was the only woman in the room. {She} said ⟨no⟩.", None, None),
+    "the first of an office": (
+        "{Ada Cole} was the first president of the guild. {She} said ⟨no⟩.",
+        "first president of the guild",
+        None,
+    ),
+    "the leader of a party, before a comma": (
+        "The leader of the Green Party, {Ada Cole,} welcomed it. {She} said ⟨no⟩.",
+        "leader",
+        "Green Party",
+    ),
+    "the head of a union, before a comma": (
+        "The head of the Dockers’ Union, {Ada Cole,} welcomed it. {She} said ⟨no⟩.",
+        "head",
+        "Dockers’ Union",
+    ),
     "a woman is no role": ("Ada Cole, the woman who counted the clouds, came. {She} said ⟨no⟩.", None, None),
     "the daughter is a poet": ("{Her daughter, the poet Ada Cole,} said ⟨no⟩.", "poet", None),
     "of an association by its noun": ("{Ada Cole, of the association Clean Mud,} said ⟨no⟩.", None, "Clean Mud"),

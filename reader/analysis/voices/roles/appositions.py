@@ -43,7 +43,7 @@ _HEAD_END = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|whose|where)\b")
 _LEAD = re.compile(
-    r"(?:(?:another|both|(?:acting|serving|working|who\s+work(?:ed|s))\s+as|(?:who\s+)?ha[ds]\s+been|who\s+(?:is|was)|"
+    r"(?:(?:another|both|(?:acting|serving|working|(?:who\s+)?work(?:ed|s))\s+as|(?:who\s+)?ha[ds]\s+been|who\s+(?:is|was)|"
     r"also|now|then|currently|formerly|himself|herself|and|the|is|was)\s+)+",
     re.IGNORECASE,
 )
@@ -83,7 +83,9 @@ _BELONGS = re.compile(
     r"|,\swhose\s(?=(?:[A-Z][\w&’'-]*\s){1,4}(?:agency|company|firm|group|party|union)\b)"
 )
 _IS_SOMEBODY = re.compile(
-    r"(?:is|was|ha[ds]\sbeen)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?(?:(?:an?|her|his|one\sof|the)\s|[A-Z]\w+[’']s?\s|[\w-]+\s(?:at|for|of)\s)"
+    r"(?:is|was|ha[ds]\sbeen)\s(?:(?:also|currently|himself|herself|now|once|still|then)\s)?"
+    r"(?!the\s(?:first|last|next|only|second|third)\s(?!(?:[\w-]+\s){1,3}of\b))"  # "was the first nurse on the spot"
+    r"(?:(?:an?|her|his|one\sof|the)\s|[A-Z]\w+[’']s?\s|[\w-]+\s(?:at|for|of)\s)"
 )
 _LASTS = re.compile(r"\s(?:since|until)\s")
 _ONE_OF = re.compile(r"one\sof\s(?:her|his|its|our|the|their)\s")
@@ -93,8 +95,8 @@ _TOWNS = re.compile(
     r"(?=\s(?:at|between|by|in|near|of|on|that|where|which|with)\b|[,.)])"
 )
 _ACTION = re.compile(
-    r"(?!(?:as|has|is|was)\b)[a-z]+(?:ed|s)\s(?:an?|her|his|its|the|their)\s"
-)  # "Ada Cole, remembers a woman"
+    r"(?!(?:as|has|is|was)\b)[a-z]+(?:ed|s)\s(?:an?|her|him|his|it|its|me|the|their|them|us)\s"
+)  # "Ada Cole, remembers him as a farmer"
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
 _DOES = re.compile(
     r"(?:who\s(?!(?:is|was|ha[ds]\sbeen|work(?:ed|s)\sas)\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"

@@ -1,0 +1,31 @@
+"""Speakers with a clause on them that no comma and no “who” parts: “the engineer I met at the shop said”."""
+
+import pytest
+
+from tests.analysis.attributing import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The engineer I met at the shop said that it leaks.", "The engineer I met at the shop"),
+        ("The woman we spoke to on the bus said that she was tired.", "The woman we spoke to on the bus"),
+        ("A man I know from the market told me that it leaks.", "A man I know from the market"),
+        ("The doctor he saw in May told him that it was late.", "The doctor he saw"),
+        ("A driver she asked at the station said the road was shut.", "A driver she asked at the station"),
+        ("Everyone I met said that it was over.", "Everyone I met"),
+        ("The teacher we asked said that it was over.", "The teacher we asked"),
+        ("“It is over,” a soldier she met on the road told her.", "a soldier she met on the road"),
+        ("A neighbour I have known for years says that he will sell.", "A neighbour I have known for years"),
+        ("People we met in Tarn told us that it was shut.", "People we met in Tarn"),
+        ("A nurse whom I met there said that it was over.", "A nurse whom I met there"),
+        ("The group she leads insist that it is late.", "The group she leads"),
+        ("Yesterday he met at the shop a man who said that it was over.", "a man"),
+        ("When I came to the office the clerk said that it was shut.", "the clerk"),
+        ("The first time I went there the guard said that it was shut.", "the guard"),
+        ("On the day we left the mayor said that it was over.", "the mayor"),
+        ("The man she loved was dead, the police said.", "the police"),
+    ],
+)
+def test_who_is_met_speaks_with_the_clause_that_tells_which(sentence, speaker):
+    assert [mention for _, mention, _ in found(sentence)] == [speaker]
