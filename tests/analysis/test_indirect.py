@@ -115,7 +115,7 @@ TOLD = [
     ("Ana Brook pleaded that it be shut.", "Ana Brook", "that it be shut"),
     ("The board’s announcement Thursday that it is shut.", "The board", "that it is shut"),
     ("Ana Brook said that it leaks and republished a photo of it.", "Ana Brook", "that it leaks"),
-    ("Ana Brook and the guild she leads insist that it leaks.", "Ana Brook and the guild", "that it leaks"),
+    ("Ana Brook and the guild she leads insist that it leaks.", "Ana Brook and the guild she leads", "that it leaks"),
     ("Ana Brook said it leaks, thanked him and departed.", "Ana Brook", "it leaks"),
     ("While Reed calls it a shame, anglers are glad.", "Reed", "it a shame"),
 ]

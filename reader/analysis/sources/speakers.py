@@ -91,10 +91,11 @@ def subject(  # noqa: PLR0911 - one return a reason
 def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
     """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says").
 
-    A participle on a noun is none ("the lawyer representing the town, Ada Roe, said").
+    A participle on a noun is none ("the lawyer representing the town, Ada Roe, said"), nor one behind "who".
     """
     for cue in cues if source.first < source.head_first else ():
         reduced = cue.verb.form == "ing" and cue.group == cue.first and u.kinds[cue.first - 1] == WORD
+        reduced = reduced or u.low[cue.group - 1] == "who"
         if cue.shape == "verb" and source.first < cue.first <= cue.last < source.head_first and not reduced:
             source = source.reaching(cue.last + 1, source.last)
     return source

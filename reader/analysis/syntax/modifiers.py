@@ -22,6 +22,7 @@ from reader.analysis.words.grammar import (
 )
 
 _EVERYBODY = words("everybody")
+_WHERE = frozenset({"next", "opposite", "such"})  # "the boy next to me", "bodies such as the guild"
 _MEET = frozenset({"he", "i", "she", "they", "we", "you"})
 _CLAUSE = 9  # tokens of "I had met at the old shop"
 
@@ -71,7 +72,7 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
     if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
         return None
     head = u.low[base.head_last]
-    person = base.kind == "noun" and (speaks(head) or head in _EVERYBODY or head == "those")
+    person = base.kind == "noun" and (speaks(head) or head in _EVERYBODY or head == "those" or last == verbs[-1])
     return base.reaching(base.first, last) if person else None
 
 
@@ -110,7 +111,7 @@ def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
     if behind >= limit or not (tells(head) or head in _EVERYBODY):
         return False
     low = u.low[behind]
-    if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low == "such"):
+    if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low in _WHERE):
         return False
     issued = tells(head) and not is_role(head) and head not in ORGS
     return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)

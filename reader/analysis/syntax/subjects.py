@@ -204,6 +204,7 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     if phrase is None or phrase.kind != "noun":
         return phrase
     pause = phrase.last + 1
+    pause += 2 if u.low[pause : pause + 2] == ["of", "those"] else 0  # "one of those who stayed, Ada Roe, said"
     holder = _holder(u, phrase, comma)
     if holder is not None:
         return holder
@@ -212,7 +213,8 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
     if pause + 1 < comma and u.low[pause] in PAUSES:
         aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _STANDING
-        inner = after(u, pause + 1, comma) if aged or u.kinds[pause + 1] == NAME else None
+        titled = u.low[pause + 1] == "the" and u.low[pause] == ","  # "the man who built it, the mason Otto Reed, said"
+        inner = after(u, pause + 1, comma) if aged or titled or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase

@@ -447,6 +447,34 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "with whom the sentence before begins": (
+        "{The president} said ⟨no⟩. My neighbour laughed. ⟨“When?”⟩ {she} asked.",
+        ["The president", "My neighbour"],
+    ),
+    "a relative with whom it begins": (
+        "{The mayor} said ⟨no⟩. His sister laughed. ⟨“When?”⟩ {she} asked.",
+        ["The mayor", "The mayor’s sister"],
+    ),
+    "a woman in a place": (
+        "{The mayor} said ⟨no⟩. A woman in the front row laughed. ⟨“When?”⟩ {she} asked.",
+        ["The mayor", "A woman"],
+    ),
+    "but the woman who is named": (
+        "{Ada Cole} said ⟨no⟩. The driver laughed. ⟨“When?”⟩ {she} asked.",
+        ["Ada Cole", "Ada Cole"],
+    ),
+    "nor one whose gender is another": (
+        "{The mayor} said ⟨no⟩. His brother laughed. ⟨“When?”⟩ {she} asked.",
+        ["The mayor", "The mayor"],
+    ),
+    "what is done to somebody’s relative introduces nobody": (
+        "{An officer} told my mother ⟨no⟩. {My mother} answered ⟨yes⟩.",
+        ["An officer", "My mother"],
+    ),
+    "an age, over a paragraph about nobody": (
+        "⟨No,⟩ said {Otto Cole}.\n\nThe storm passed over the valley.\n\n⟨Yes,⟩ {the 61-year-old} said.",
+        ["Otto Cole", "Otto Cole"],
+    ),
     "an apposition of a woman": (
         "{John Reyes} said ⟨it⟩. {Mary Hale}, a nurse, said ⟨no⟩. {He} said ⟨yes⟩.",
         ["John Reyes", "Mary Hale", "John Reyes"],

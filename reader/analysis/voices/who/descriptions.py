@@ -41,7 +41,7 @@ _ISSUES = frozenset(
 _NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
 _NEXT = 6  # characters
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
-_FUNCTION = r"(?:about|against|an?|at|by|for|from|in|of|on|the|to|who|with)\s"
+_FUNCTION = r"(?:about|against|an?|at|by|for|from|her|his|in|its|my|of|on|our|the|their|to|who|with|your)\s"
 _INDEFINITE = re.compile(
     rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
 )
@@ -344,7 +344,7 @@ def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | Non
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = [s for s in scene.back(place, paragraphs=1) if not (s.owner or s.labels(scene.article.text))]
+    near = _met_near(scene, place, noun)
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
@@ -375,6 +375,15 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
     kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
     kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
     return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
+
+
+def _met_near(scene: Scene, place: Place, noun: str) -> list[Sighting]:
+    """Who stands in the paragraph of a phrase or the one before; for an age further back where nobody does there."""
+    for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
+        near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
+        if any(s.who.person for s in near):
+            break
+    return near
 
 
 def _fits(referent: Referent | None, noun: str) -> bool:
