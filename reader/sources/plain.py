@@ -20,6 +20,7 @@ _MOST_TIGHT = 6  # paragraphs; where more are set without blank lines, that is h
 _NARROW_QUOTE = 30  # columns: quoted lines are wrapped shorter, and are no verse
 _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a dialogue
 _HEADLINE_WORDS = 30
+_GOES_ON = (".", ",", ";", ":", ".”", '."', ".’", ".'")  # ends of a line that is no headline
 _HEADING_WORDS = 12
 _ABOVE = 5  # lines of a headline, a line under it, and the byline
 _EXTRA_BLANKS = r"\n[ \t]*\n[ \t]*\n"
@@ -224,7 +225,7 @@ def _with_headline(parts: list[Part]) -> list[Part]:
 
 def is_headline(text: str) -> bool:
     """Whether these words look like a headline: one line, not long, and no sentence that goes on."""
-    if "\n" in text or len(text.split(None, _HEADLINE_WORDS)) > _HEADLINE_WORDS or text.endswith((".", ",", ";", ":")):
+    if "\n" in text or len(text.split(None, _HEADLINE_WORDS)) > _HEADLINE_WORDS or text.endswith(_GOES_ON):
         return False
     return not is_byline(text) and not is_date_line(text)
 

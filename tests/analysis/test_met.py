@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.analysis.attributing import found
+from reader.analysis.attribution import attribute
+from tests.analysis.attributing import article, found
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,21 @@ from tests.analysis.attributing import found
 )
 def test_who_is_met_speaks_with_the_clause_that_tells_which(sentence, speaker):
     assert [mention for _, mention, _ in found(sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("The owner, the Dutch company Vela, said that it leaks.", "Vela"),
+        ("The airline, the Spanish carrier Vela, said that it leaks.", "Vela"),
+        ("His wife, the French painter Ada Roe, said that it leaks.", "Ada Roe"),
+        ("“It leaks,” said his wife, the French painter Ada Roe.", "Ada Roe"),
+        ("According to her husband, the German writer Otto Reed, the shop will close.", "Otto Reed"),
+        ("The director, the head of the Delta Trust, said that it leaks.", "director"),
+        ("The owner, the Dutch company said, is late.", "company"),
+    ],
+)
+def test_the_name_in_an_apposition_with_an_article_is_who_speaks(sentence, head):
+    made = article(sentence)
+    [attribution] = attribute(made)
+    assert attribution.head.of(made.text) == head

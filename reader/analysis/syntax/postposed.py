@@ -65,11 +65,12 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
         return None
     found = headed(u, first, last)
     end = _appositions(u, last, limit, found)
-    if end > last and (found.kind == "noun" or only_titled(u, found)) and u.kinds[last + 2] == NAME:
+    titled = end > last + 2 and found.kind == "noun" and u.low[last + 1 : last + 3] == [",", "the"]
+    if titled or (end > last and (found.kind == "noun" or only_titled(u, found)) and u.kinds[last + 2] == NAME):
         inner = _last_of(u, last + 2, limit)
         named = headed(u, last + 2, inner) if inner is not None else found
-        if named.kind == "name":
-            return named.reaching(first, end)
+        if named.kind == "name" and (not titled or u.kinds[named.head_first - 1] == WORD):
+            return named.reaching(first, end)  # "his wife, the French painter Ada Roe"
     return found.reaching(first, end)
 
 

@@ -447,6 +447,31 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "my other neighbour is another": (
+        "{My neighbour} said ⟨yes⟩. {My other neighbour} said ⟨no⟩.",
+        ["My neighbour", "My other neighbour"],
+    ),
+    "the second witness is another": (
+        "{The first witness} said ⟨yes⟩. {The second witness} said ⟨no⟩.",
+        ["The first witness", "The second witness"],
+    ),
+    "the witness is the second": (
+        "{The second witness} said ⟨yes⟩. {The witness} said ⟨no⟩.",
+        ["The second witness", "The second witness"],
+    ),
+    "the other driver is another": (
+        "{One driver} said ⟨yes⟩. {The other driver} said ⟨no⟩.",
+        ["One driver", "The other driver"],
+    ),
+    "a customer is the woman": ("{A customer} said ⟨yes⟩. ⟨“No,”⟩ {the woman} said.", ["A customer", "A customer"]),
+    "unless a woman was there": (
+        "{An officer} spoke to a woman. {The officer} said ⟨yes⟩. ⟨“No,”⟩ {the woman} said.",
+        ["An officer", "An officer", "a woman"],
+    ),
+    "the author is the blogger": (
+        "{The blogger Ada Cole} said ⟨yes⟩.\n\n{The author} said ⟨no⟩.",
+        ["Ada Cole", "Ada Cole"],
+    ),
     "with whom the sentence before begins": (
         "{The president} said ⟨no⟩. My neighbour laughed. ⟨“When?”⟩ {she} asked.",
         ["The president", "My neighbour"],

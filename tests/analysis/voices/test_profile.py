@@ -149,6 +149,11 @@ ROLES = {
         "head",
         "Dockers’ Union",
     ),
+    "the head of a school, before a comma": (
+        "It met the head of the school, {Ada Cole,} in May. {She} said ⟨no⟩.",
+        "head of the school",
+        None,
+    ),
     "a woman is no role": ("Ada Cole, the woman who counted the clouds, came. {She} said ⟨no⟩.", None, None),
     "the daughter is a poet": ("{Her daughter, the poet Ada Cole,} said ⟨no⟩.", "poet", None),
     "of an association by its noun": ("{Ada Cole, of the association Clean Mud,} said ⟨no⟩.", None, "Clean Mud"),

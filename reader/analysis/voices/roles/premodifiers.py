@@ -80,8 +80,9 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     if nearest in STYLES or (title is not None and (title != "u" or nearest in _COURTESY or nearest[-1] != ".")):
         return _titled(text, name, words[:-1], names)  # "Mr." is no role, "Sen." is one
     called = nearest.lower() in entries("called")
-    whole = _of_body(text, left, words[-1][1], names) if apart and nearest[:1].isupper() else None
-    if whole is not None or (title is None and not _ends_role(nearest, name)):
+    ends = title is not None or _ends_role(nearest, name)
+    whole = _of_body(text, left, words[-1][1], names) if apart and (nearest[:1].isupper() or not ends) else None
+    if whole is not None or not ends:
         return whole
     if apart and not (called or role_of(nearest)):
         return None

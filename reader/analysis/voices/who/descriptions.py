@@ -38,6 +38,9 @@ _VARIED = re.compile(
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
+_BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s"})
+_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
+_ANYBODY = frozenset({"man", "person", "woman"})
 _NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
 _NEXT = 6  # characters
 _OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
@@ -82,7 +85,7 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
             return None
     if not mention.plural and role_of(mention.noun) is not None:
         first = _first_words(text, place, mention.noun, after=last_seen + 1)
-        if first is not None:
+        if first is not None and _same_number(scene, mention.core, first):
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
@@ -173,7 +176,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     if referent.plural != mention.plural or _still_is(scene, referent, mention):
         return False
     if referent.noun == noun:
-        return referent.label is None or _same_owner(scene, mention.core, referent.label)
+        label, phrase = referent.label, mention.core
+        return label is None or (_same_owner(scene, phrase, label) and _same_number(scene, phrase, label))
     if not may_be_of(referent, gender_told(noun)):
         return False
     doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
@@ -217,6 +221,12 @@ def _same_owner(scene: Scene, one: Span, other: Span) -> bool:
     names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
     first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
     return not (first and second) or bool(first & second)
+
+
+def _same_number(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether no word counts two as different: "the second witness" is not the first, but may be "another witness"."""
+    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)
 
 
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
@@ -288,7 +298,7 @@ def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:
 def _of_blog(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes"."""
     text = scene.article.text
-    if mention.core.of(text).lower() not in {"the blogger", "the blogger's", "the blogger’s"}:
+    if mention.core.of(text).lower() not in _BLOGGER:
         return None
     here = scene.paragraph(place.start)
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
@@ -388,8 +398,11 @@ def _met_near(scene: Scene, place: Place, noun: str) -> list[Sighting]:
 
 def _fits(referent: Referent | None, noun: str) -> bool:
     """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
-    if referent is None or referent.noun or referent.handle:
+    if referent is None or referent.handle:
         return False
+    if referent.noun:
+        somebody = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
+        return somebody and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
     if referent.person:
         sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
