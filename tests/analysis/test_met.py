@@ -56,4 +56,5 @@ def test_who_is_met_speaks_with_the_clause_that_tells_which(sentence, speaker):
 def test_the_name_in_an_apposition_with_an_article_is_who_speaks(sentence, head):
     made = article(sentence)
     [attribution] = attribute(made)
+    assert attribution.head is not None
     assert attribution.head.of(made.text) == head

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from reader.analysis.voices.names.forms import PAGES, POSSESSIVES, Mention
+from reader.analysis.voices.names.forms import PAGES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, marked, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
@@ -12,6 +12,7 @@ from reader.analysis.voices.who.anaphora import answers
 from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
 from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, named_abroad, says_little
+from reader.analysis.voices.who.likeness import same_number, same_owner
 from reader.analysis.voices.who.offices import OFFICES, holder
 from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import INTRODUCES
@@ -19,11 +20,8 @@ from reader.model import QuotationKind, Span
 
 _PARAGRAPHS = 400
 _FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
-_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
-_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
 _OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
-_STEM = 2  # letters that a land and its people share at least ("France", "French")
 _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
 _WORK = 40  # characters behind a possessive in which the work is named
 _SAME = ("the same ", "The same ")
@@ -39,7 +37,6 @@ _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
 _BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s"})
-_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
 _ANYBODY = frozenset({"man", "person", "woman"})
 _NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
 _NEXT = 6  # characters
@@ -85,7 +82,7 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
             return None
     if not mention.plural and role_of(mention.noun) is not None:
         first = _first_words(text, place, mention.noun, after=last_seen + 1)
-        if first is not None and _same_number(scene, mention.core, first):
+        if first is not None and same_number(scene, mention.core, first):
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
@@ -177,7 +174,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return False
     if referent.noun == noun:
         label, phrase = referent.label, mention.core
-        return label is None or (_same_owner(scene, phrase, label) and _same_number(scene, phrase, label))
+        return label is None or (same_owner(scene, phrase, label) and same_number(scene, phrase, label))
     if not may_be_of(referent, gender_told(noun)):
         return False
     doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
@@ -187,8 +184,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     referent.body = referent.body or one
     if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
         return False
-    phrase = mention.core.of(scene.article.text)
-    owned = _OWNED.match(phrase) or _OF_NAMED.search(phrase)
+    whole = mention.core.of(scene.article.text)
+    owned = _OWNED.match(whole) or _OF_NAMED.search(whole)
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
@@ -205,28 +202,6 @@ def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
     """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
     once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
     return once and "former" not in scene.callings(referent)
-
-
-def _owner(scene: Scene, span: Span) -> str:
-    """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
-    first = span.of(scene.article.text).split(" ", 1)[0].lower()
-    return first if first in POSSESSIVES else ""
-
-
-def _same_owner(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no phrase is somebody else's: by its pronoun, or by the land it names ("Norvia's ministry")."""
-    owner = _owner(scene, one)
-    if owner and _owner(scene, other) not in {"", owner}:
-        return False
-    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
-    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
-    return not (first and second) or bool(first & second)
-
-
-def _same_number(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no word counts two as different: "the second witness" is not the first, but may be "another witness"."""
-    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
-    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)
 
 
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
