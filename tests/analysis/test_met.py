@@ -58,3 +58,40 @@ def test_the_name_in_an_apposition_with_an_article_is_who_speaks(sentence, head)
     [attribution] = attribute(made)
     assert attribution.head is not None
     assert attribution.head.of(made.text) == head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "parts"),
+    [
+        (
+            "In Varland, says Roe, such mills have been built for years.",
+            "Roe",
+            ["such mills have been built for years"],
+        ),
+        ("At night, says the baker, the street is empty.", "the baker", ["the street is empty"]),
+        ("For years, complains the baker, nobody has listened.", "the baker", ["nobody has listened"]),
+        ("Now, says Ada Roe, the work is over.", "Ada Roe", ["the work is over"]),
+        ("Last year, said the mayor, the town lost a mill.", "the mayor", ["Last year", "the town lost a mill"]),
+        ("If it rains, says the baker, nobody comes.", "the baker", ["If it rains", "nobody comes"]),
+        ("It is, says the baker, a question of money.", "the baker", ["It is", "a question of money"]),
+        (
+            "After May, said Ada Roe, a miller from Tarn, the weir broke.",
+            "Ada Roe, a miller from Tarn",
+            ["After May", "the weir broke"],
+        ),
+        (
+            "On Monday, said Ada Roe, who runs the mill, the weir broke.",
+            "Ada Roe, who runs the mill",
+            ["the weir broke"],
+        ),
+    ],
+)
+def test_who_is_named_between_what_opens_a_sentence_and_its_clause_says_it(sentence, speaker, parts):
+    assert found(sentence) == [("indirect", speaker, parts)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["In Tarn, met the mayor, who was late.", "Roe, the mayor, wrote a letter, which was lost."]
+)
+def test_what_only_looks_told_between_two_commas_is_not(sentence):
+    assert found(sentence) == []

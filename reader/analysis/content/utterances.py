@@ -19,6 +19,8 @@ from reader.analysis.words.grammar import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
     TIME,
     WH,
     cue_verbs,
@@ -38,6 +40,9 @@ _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
 _LONG_MARKS = 25  # characters
 _PREFIX = 6  # words before marks that belong to no clause with them
 _REST = 14
+_OPENERS = frozenset({"here", "now", "then", "there"})
+_DATED = 3  # tokens of "two days later"
+_OPENER = 10  # tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
@@ -58,8 +63,9 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
     phrase = _source_behind(u, cue.last + 1)
-    if phrase is None or marks:
-        return phrase
+    clause_behind = None if marks else _before_clause(u, at, cue.last + 1)
+    if clause_behind is not None or phrase is None or marks:
+        return clause_behind or phrase
     behind = phrase.last + 1
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
@@ -83,6 +89,30 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
         return True
     opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
     return subject.last < cue.group - 1 and not opening
+
+
+def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
+    """The source from token `first` to a comma behind which the clause goes on that a cue interrupts (`_opened`)."""
+    for stop in range(min(len(u) - 2, first + _REST), first, -1):
+        if u.low[stop] == "," and _opened(u, comma, stop + 1):
+            phrase = after(u, first, stop)
+            if phrase is None or not (phrase.kind == "name" or speaks(u.low[phrase.head_last])):
+                return None
+            told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
+            return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
+    return None
+
+
+def _opened(u: Unit, comma: int, rest: int) -> bool:
+    """Whether a cue stands between what opens a sentence and its clause (“At night, says Roe, it leaks”)."""
+    low, left_of = u.low[0], Content(0, comma - 1, "left")
+    dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
+    opener = dated or low in _OPENERS or _only_opens(u, left_of)
+    opens = low in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
+    aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in u.low[1:comma]
+    if u.low[comma - 1] in BE and u.low[rest] in DETERMINERS:
+        return not aside  # "It is, says Roe, a question of money"
+    return opens and not aside and comma <= _OPENER and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
 
 
 def _interrupts(u: Unit, cue: Cue, at: int) -> bool:

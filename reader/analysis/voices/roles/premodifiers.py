@@ -37,7 +37,7 @@ _DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:the |its |their )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at|from|in|with)\s[^,.;:()“”\"\n]{2,60}")
 _OPENED = re.compile(r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|[A-Z][a-z]+ing)\s[^.;:!?\n]*\Z")
-_CLOSING = frozenset({"”", '"', "»"})
+_SAID = frozenset({"”", '"', "»", ","})  # before a verb of saying with its source behind it
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
@@ -250,7 +250,8 @@ def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
     start, _, word = words[index]
     low, following = word.lower(), words[index + 1][2]
     modifiers = entries("modifiers")
-    says = low in cue_verbs() and text[max(0, start - 2) : start - 1] in _CLOSING  # "“…,” notes co-author Ada Roe"
+    closed = text[max(0, start - 2) : start - 1] in _SAID
+    says = low in cue_verbs() and closed  # "“…,” notes co-author Ada Roe", "At night, says baker Ada Roe, it leaks"
     attorney = word == "U.S." and following == "Attorney"
     if says or low in _LINKS or (not attorney and word[-1] in '.;:!?,”"' and word not in table("titles")):
         return _STOP
