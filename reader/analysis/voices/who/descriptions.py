@@ -36,7 +36,8 @@ _VARIED = re.compile(
 _ISSUES = frozenset(
     {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
 )
-_BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s"})
+_BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s", "the writer"})
+_WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
 _ANYBODY = frozenset({"man", "person", "woman"})
 _NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
 _NEXT = 6  # characters
@@ -271,10 +272,16 @@ def _group(scene: Scene, place: Place, mention: Mention) -> Span | None:
 
 
 def _of_blog(scene: Scene, place: Place, mention: Mention) -> Referent | None:
-    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes"."""
+    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
+
+    "The author" is the one who writes and spoke last.
+    """
     text = scene.article.text
     if mention.core.of(text).lower() not in _BLOGGER:
         return None
+    last = scene.speaker_before(place) if mention.noun in {"author", "writer"} else None
+    if last is not None and last.person and not _WRITERS.isdisjoint(scene.callings(last)):
+        return last
     here = scene.paragraph(place.start)
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
         who = sighting.who
