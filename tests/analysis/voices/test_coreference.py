@@ -447,6 +447,38 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "the deputy of the mayor with whom the sentence before begins": (
+        "{Otto Cole} said ⟨yes⟩. The mayor did not come. {His deputy} said ⟨no⟩.",
+        ["Otto Cole", "The mayor’s deputy"],
+    ),
+    "and of the minister, behind a but": (
+        "{Otto Cole} said ⟨yes⟩. The minister did not come. But {his spokesman} said ⟨no⟩.",
+        ["Otto Cole", "The minister’s spokesman"],
+    ),
+    "a judge has no lawyer": (
+        "{Otto Cole} said ⟨yes⟩. The judge nodded. {His lawyer} said ⟨no⟩.",
+        ["Otto Cole", "Otto Cole’s lawyer"],
+    ),
+    "the deputy of a mayor who is named": (
+        "The mayor, Otto Cole, did not come. {His deputy} said ⟨no⟩.",
+        ["Otto Cole’s deputy"],
+    ),
+    "the director of somebody’s film": (
+        "Ada Cole’s film was shown on Friday. ⟨“Yes,”⟩ {the director} said.",
+        ["Ada Cole"],
+    ),
+    "the author of a novel by somebody": (
+        "A novel by Ada Cole came out on Friday. ⟨“Yes,”⟩ {the author} said.",
+        ["Ada Cole"],
+    ),
+    "no director of somebody’s house": (
+        "Ada Cole’s house was sold on Friday. ⟨“Yes,”⟩ {the director} said.",
+        ["the director"],
+    ),
+    "a collective that is named": (
+        "{The women’s collective Las Manos} said ⟨yes⟩. ⟨“No,”⟩ {the collective} said.",
+        ["Las Manos", "Las Manos"],
+    ),
     "my other neighbour is another": (
         "{My neighbour} said ⟨yes⟩. {My other neighbour} said ⟨no⟩.",
         ["My neighbour", "My other neighbour"],

@@ -16,20 +16,23 @@ _FAR = 1500  # characters from a group, forum or blog to where it is meant again
 _SENTENCE = 260  # characters of a sentence on either side of a name
 _NEAR = 250  # characters from a network to "There, …"
 _PAPER = (
-    r"(?:broadcaster|channel|daily|magazine|newspaper|paper|station|tabloid"
+    r"(?:broadcaster|channel|daily|magazine|newspaper|paper|station|tabloid|weekly"
     r"|news\s(?:agency|site)|(?:radio|TV)\sstation)"
 )
 # What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
 _AGAIN = re.compile(
     r"\b(?:by|[Ff]or|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
-    rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story|weekly)\b"
+    rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story)\b"
     r"|\b(?:told|tells|(?:[Aa]sked|[Ii]nterviewed|quoted)\sby|(?:article|column|essay|interview|letter|op-ed)\s(?:for|in|to|with)"
     rf"|(?:[Ss]peaking|spoke|talked|wrote)\s(?:for|in|to|with))\sthe\s{_PAPER}\b(?!['’-])"
     r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
     rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?:[^.:\n]{{0,150}}\sand(?:\salso)?)?(?={CARRIES})|\b[Ii]t(?={CARRIES})"
 )
 # One of these stands in all of that.
-_BACK = ("agency", "channel", "daily", "caster", "magazine", "paper", "reporter", "same", "site", "station", "tabloid")
+_BACK = (
+    *("agency", "channel", "daily", "caster", "magazine", "paper", "reporter", "same", "site", "station", "tabloid"),
+    "weekly",
+)
 _IT = re.compile(r"[Ii]t(?<!\w..)[\s,]")
 _PLACE = r"(?:blog|board|forum|group|page|site)"
 _IN_THE_GROUP = re.compile(rf"[IiOo](?<!\w.)n\sthe\s(?:same\s)?({_PLACE}),")

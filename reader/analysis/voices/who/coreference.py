@@ -24,7 +24,7 @@ from reader.analysis.voices.who.papers import led_by
 from reader.analysis.voices.who.register import Register, phrase_key
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.voices.who.topics import may_mean, topic
-from reader.analysis.voices.who.unnamed import person_phrase, phrase_before, somebodys
+from reader.analysis.voices.who.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
@@ -215,7 +215,7 @@ class Resolver:
         """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
-        theirs = owner(scene, place, mention)
+        theirs = self._office(scene, place, mention) or owner(scene, place, mention)
         if theirs is not None:
             key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
         known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
@@ -245,6 +245,16 @@ class Resolver:
             found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
             found.owner = found.owner or theirs
         return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+
+    def _office(self, scene: Scene, place: Place, mention: Mention) -> tuple[Referent, Span] | None:
+        """The official before, whose staff a phrase names ("The mayor left. His deputy said"), and the words for it."""
+        office = office_before(scene, mention)
+        if office is None:
+            return None
+        who = self._noun(scene, office, replace(place, start=office.core.start))
+        if who is None or (who.names and office.noun not in scene.callings(who)):
+            who = self.register.unnamed(office.core, office.noun)
+        return who, Span(mention.core.start + len("his "), mention.core.end)
 
     def _of_pair(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """The two who were named together ("the two"), or one of them ("the latter")."""

@@ -13,6 +13,7 @@ from reader.analysis.voices.who.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.who.callings import said_to_be
 from reader.analysis.voices.who.generic import body_meant, is_paper, may_be, named_abroad, says_little
 from reader.analysis.voices.who.likeness import same_number, same_owner
+from reader.analysis.voices.who.makers import author, maker
 from reader.analysis.voices.who.offices import OFFICES, holder
 from reader.analysis.voices.who.scene import PARAGRAPHS, REACH, Place, Scene, Sighting
 from reader.analysis.voices.who.unnamed import INTRODUCES
@@ -91,7 +92,8 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         best
         or _tellers(scene, place, mention)
         or _group(scene, place, mention)
-        or _author(scene, place, mention)
+        or author(scene, place, mention)
+        or maker(scene, place, mention)
         or _of_blog(scene, place, mention)
         or _stand_in(scene, place, mention)
         or body_meant(scene, place, mention)
@@ -301,18 +303,6 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
     fits = (who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun))
     return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
-
-
-def _author(scene: Scene, place: Place, mention: Mention) -> Referent | None:
-    """Whose work "the transcript" is of: "Cole’s speech" before it."""
-    text = scene.article.text
-    if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
-        return None
-    for sighting in scene.back(place, paragraphs=1):
-        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
-        if sighting.who.person and any(word in entries("works") for word in behind):
-            return sighting.who
-    return None
 
 
 def _protagonist(scene: Scene, place: Place, mention: Mention) -> Referent | None:

@@ -27,6 +27,14 @@ _OFFICE = re.compile(
 )
 """An office in capitals: "the Foreign Minister", "the President of the Republic"."""
 
+
+
+_HIS_STAFF = re.compile(
+    r"(his|her)\s(?:[a-z]+\s)?(?:adviser|advisor|aide|deputy|office|predecessor|secretary|spokes(?:man|person|woman)|"
+    r"successor)\Z",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(r"[Tt]he\s(?P<words>(?:[a-z-]+(?:\s|\b)){1,3})")
 _FUNCTION_WORDS = frozenset(
     {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
 )
@@ -67,6 +75,27 @@ def person_phrase(scene: Scene, place: Place, gender: str) -> Mention | None:
         if over and match is not last:
             return None
     return None
+
+
+def office_before(scene: Scene, mention: Mention) -> Mention | None:
+    """The office with which the sentence before begins, whose spokesman or deputy a phrase names: "The mayor … His"."""
+    text = scene.article.text
+    his = _HIS_STAFF.match(text, mention.core.start, mention.core.end)
+    paragraph, here = scene.where(mention.core.start)
+    if his is None or not here:
+        return None
+    sentence = scene.sentences(paragraph)[here - 1]
+    start = sentence.start + (len("But ") if text.startswith("But ", sentence.start) else 0)
+    phrase = _OFFICER.match(text, start, sentence.end)
+    found = None if phrase is None else _person_noun(phrase["words"].split(), "f" if his[1].lower() == "her" else "m")
+    if phrase is None or found is None:
+        return None
+    words = phrase["words"].split()[:found]
+    if role_of(words[-1]) != "official":
+        return None
+    span = Span(phrase.start(), text.index(words[-1], phrase.start("words")) + len(words[-1]))
+    named = text.startswith(",", span.end) or text[span.end + 1 : span.end + 2].isupper()  # "The mayor, Ada Roe, …"
+    return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
 
 
 def _meant_by(
