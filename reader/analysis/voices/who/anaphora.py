@@ -15,8 +15,6 @@ _MARGIN = 1e-6  # between scores, for rounding
 _AHEAD = 3.0  # what the best scores above any other where it stands out
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
-_BEFORE_WHO = 80  # characters read back from a "who"
-_DETERMINERS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 _ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
 _ASKER = 40  # characters
 _AS_FOR = re.compile(
@@ -364,18 +362,4 @@ def relative(scene: Scene, place: Place) -> Referent | None:
         between = scene.article.text[sighting.end : place.start]
         if not _BROKEN.search(between) and between.count(",") <= _COMMAS:
             return sighting.who
-    return None
-
-
-def phrase_before(text: str, end: int) -> Span | None:
-    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
-    start = max(0, end - _BEFORE_WHO)
-    window = text[start:end].rstrip(" ,")
-    end = start + len(window)
-    words = window.split(" ")
-    for back in range(len(words) - 1, -1, -1):
-        if words[back].lower() in _DETERMINERS:
-            return Span(end - len(" ".join(words[back:])), end)
-        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
-            break
     return None

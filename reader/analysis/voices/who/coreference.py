@@ -157,7 +157,7 @@ class Resolver:
             return self._thing(scene, place)
         if sort == "relative":
             who = anaphora.relative(scene, place)
-            before = anaphora.phrase_before(self.article.text, mention.core.start) if who is None else None
+            before = phrase_before(self.article.text, mention.core.start) if who is None else None
             return (
                 who
                 if before is None
