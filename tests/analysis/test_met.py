@@ -95,3 +95,24 @@ def test_who_is_named_between_what_opens_a_sentence_and_its_clause_says_it(sente
 )
 def test_what_only_looks_told_between_two_commas_is_not(sentence):
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "speaker", "words"),
+    [
+        ("“Finally,” was all Ada Roe said.", "direct", "all Ada Roe", "“Finally,”"),
+        ("“No comment,” was all she would say.", "direct", "she", "“No comment,”"),
+        ("“We will see,” is all he says.", "direct", "he", "“We will see,”"),
+        ("“We will see,” was his answer.", "direct", "his", "“We will see,”"),
+        ("“We will see” was the mayor’s only reply.", "direct", "the mayor", "“We will see”"),
+        ("All he said was that it leaks.", "indirect", "he", "that it leaks"),
+        ("What Ada Roe told the court was that it leaks.", "indirect", "Ada Roe", "that it leaks"),
+    ],
+)
+def test_what_is_all_that_somebody_says_is_theirs(sentence, kind, speaker, words):
+    assert found(sentence) == [(kind, speaker, [words])]
+
+
+@pytest.mark.parametrize("sentence", ["The film “Home” was his answer to the war.", "“Home” was his first film."])
+def test_a_title_is_nobodys_answer(sentence):
+    assert found(sentence) == []

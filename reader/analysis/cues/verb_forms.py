@@ -34,6 +34,7 @@ _SUBJECT = 8  # tokens of a plural subject with its names
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a verb and no plural."""
+    before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
@@ -47,8 +48,8 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
     if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
         return False
-    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS:
-        return False
+    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL:
+        return False  # "many news reports", but "all he says"
     return not _of_a_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 

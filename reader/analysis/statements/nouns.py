@@ -16,6 +16,11 @@ from reader.analysis.units.verbs import finite_between, subject_end, verb_at, ve
 from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
 
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
+_REPLIES = frozenset(
+    {"advice", "answer", "comment", "conclusion", "explanation", "reaction", "reply", "response", "verdict"}
+)
+_REPLY = 7  # tokens of "was the mayor’s only answer"
+_WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
@@ -48,6 +53,24 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     draft.evidence = f"“{u.word(noun)}” of the source"
     if source is not None and draft.mention is not None and source.kind != "pronoun":
         draft.mention = bare(u.text, draft.mention)
+
+
+def replied(u: Unit, found: Found) -> None:
+    """“We will see,” was his answer: marks, and behind them whose answer they were."""
+    for marks in range(len(u) - 3) if not found.drafts else ():
+        be = marks + 1 + (u.low[marks + 1] == ",")
+        titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"
+        if u.kinds[marks] != QUOTE or u.low[be] not in _WAS or titled:
+            continue
+        at = next((i for i in range(be + 2, min(len(u), be + _REPLY)) if u.low[i] in _REPLIES), 0)
+        owner = owned(u, at) if at else None
+        source = None if owner is None or owner <= be else _owner(u, owner)
+        if source is not None:
+            cue = Cue(at, at, at, Verb(u.low[at], "saying", "t", ""), "noun")
+            draft = drafted(u, cue, [Content(marks, marks, "marks")], source, found)
+            draft.evidence = f"“{u.word(at)}” of the source"
+            if draft.mention is not None and source.kind != "pronoun":
+                draft.mention = bare(u.text, draft.mention)
 
 
 def _own_view(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:

@@ -157,9 +157,10 @@ def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
 
 
 def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
-    """“It leaks” is how Roe put it: marks that are the subject of a clause which tells how they were said."""
-    marks = source.first - 3
-    if marks < 0 or u.low[marks + 2] not in {"how", "what"} or u.low[marks + 1] not in BE or u.kinds[marks] != QUOTE:
+    """“It leaks” is how Roe put it, “It leaks,” was all he said: marks of which a clause tells how they were said."""
+    how = source.first - (u.low[source.first] != "all")
+    marks = how - 3 if how > 2 and u.low[how - 2] == "," else how - 2  # noqa: PLR2004 - marks, a comma, and "was"
+    if marks < 0 or u.low[how] not in {"all", "how", "what"} or u.low[how - 1] not in BE or u.kinds[marks] != QUOTE:
         return False
     drafted(u, cue, [Content(marks, marks, "marks")], source, found).evidence = f"“{u.word(cue.first)}”"
     return True

@@ -15,7 +15,7 @@ from reader.analysis.statements.according import according, opinion, viewpoint
 from reader.analysis.statements.answers import answered
 from reader.analysis.statements.extents import each_marks, extent, fronted
 from reader.analysis.statements.hearsay import hearsay, only_heard
-from reader.analysis.statements.nouns import charge, noun
+from reader.analysis.statements.nouns import charge, noun, replied
 from reader.analysis.statements.parentheticals import (
     as_reported,
     as_said,
@@ -87,6 +87,7 @@ def told(u: Unit, found: Found) -> Found:
     if found.thoughts:
         _besides(u, found)
     else:
+        replied(u, found)
         _quoted(u, found)
     return found
 

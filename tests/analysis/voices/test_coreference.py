@@ -447,6 +447,18 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "by whom a letter is signed": (
+        "The letter is signed by four bishops. ⟨“No,”⟩ {they} write.",
+        ["four bishops"],
+    ),
+    "by whom a protest was organised, in the paragraph before": (
+        "The protest was organised by farmers.\n\n⟨“No,”⟩ {they} said.",
+        ["farmers"],
+    ),
+    "a letter of which the sentence before speaks": (
+        "When he first saw the letter, he laughed. ⟨“You are dead,”⟩ {it} began.",
+        ["the letter"],
+    ),
     "the deputy of the mayor with whom the sentence before begins": (
         "{Otto Cole} said ⟨yes⟩. The mayor did not come. {His deputy} said ⟨no⟩.",
         ["Otto Cole", "The mayor’s deputy"],

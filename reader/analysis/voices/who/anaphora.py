@@ -33,6 +33,10 @@ _PLURAL_SUBJECT = re.compile(
     r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
     r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
 )
+_PLURAL_AGENT = re.compile(
+    r"\b(?:[a-z]+ed|made|run|sent|written)\sby\s"
+    r"((?:(?:the|many|several|some|other|all)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people))(?=[.,]|\s(?:at|from|in|of|who)\b)"
+)
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
     r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
@@ -307,7 +311,7 @@ def several(scene: Scene, place: Place) -> Referent | Span | None:
     is who is named.
     """
     fallback = None
-    subject = _plural_subject(scene, place)
+    subject = _plural_subject(scene, place) or _plural_agent(scene, place)
     for sighting in scene.back(place):
         referent = sighting.who
         if subject is not None and sighting.start < subject.start:
@@ -342,6 +346,15 @@ def _plural_subject(scene: Scene, place: Place) -> Span | None:
         elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
             return None
     return None
+
+
+def _plural_agent(scene: Scene, place: Place) -> Span | None:
+    """Those by whom something is said to be written or done in the sentence before ("is signed by four bishops")."""
+    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
+    cut = scene.sentences(paragraph)[:here] or (scene.sentences(paragraph - 1) if paragraph else ())
+    before = cut[-1] if cut else None
+    match = None if before is None else _PLURAL_AGENT.search(scene.article.text, before.start, before.end)
+    return Span(*match.span(1)) if match is not None and _are_people(match["noun"]) else None
 
 
 def head_of(phrase: str) -> str:

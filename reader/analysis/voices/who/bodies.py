@@ -105,10 +105,10 @@ def document(scene: Scene, place: Place) -> Mention | None:
 
 
 def paper_before(scene: Scene, place: Place) -> Mention | None:
-    """The last text that the sentence before speaks of, where "it" opens the next: "We saw a leaflet. It said …"."""
+    """The last text of which the sentence before speaks: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
     paragraph, here = scene.where(place.start)
     cut, text = scene.sentences(paragraph), scene.article.text
-    if here == 0 or cut[here].start != place.start:
+    if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
         return None
     texts = list(_TEXT.finditer(text, cut[here - 1].start, cut[here - 1].end))
     span = Span(*texts[-1].span()) if texts else None

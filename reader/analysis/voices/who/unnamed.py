@@ -28,7 +28,6 @@ _OFFICE = re.compile(
 """An office in capitals: "the Foreign Minister", "the President of the Republic"."""
 
 
-
 _HIS_STAFF = re.compile(
     r"(his|her)\s(?:[a-z]+\s)?(?:adviser|advisor|aide|deputy|office|predecessor|secretary|spokes(?:man|person|woman)|"
     r"successor)\Z",
