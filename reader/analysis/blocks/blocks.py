@@ -164,7 +164,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         signer = words_of(following) or (named_after(following) if before is not None else None)
         if signer is not None:
             return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
-    after_post = before is not None and before.how == _POST
+    after_post = before is not None and before.how in {_POST, _TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)

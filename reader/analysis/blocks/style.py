@@ -60,6 +60,7 @@ _THE_WRITER = re.compile(
     r"(?:activist|author|blogger|columnist|commenter|editorial|journalist|lawyer|netizen|user|writer)\b"
 )
 _ASKED = re.compile(r"(?:I|We) (?:have )?(?:asked|contacted|interviewed|met|reached|spoke|spoken|talked)\b")
+_SAID = frozenset({"named", "at the colon"})  # "Ada Roe wrote:"
 _COLON = re.compile(r":\s*(?:\[[A-Za-z]{2,3}\]\s*)?\Z")
 _SHORT = 12  # words
 _TEXTS = TEXTS | PICTURES | listed("published")
@@ -90,9 +91,13 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     found = _leading(text, parts[index - 1])
     if not found:
         return []
-    found += [name for name in _words(text, parts, index) if name != "short" or found[0] != "colon"]
+    colon = found[0] == "colon"
+    said = colon and _SAID.issubset(best(text, parts[index - 1]))
+    found += [
+        name for name in _words(text, parts, index) if not (colon and name == "short") and (name != "last" or not said)
+    ]
     tests = {
-        "few lead-ins": few,
+        "few lead-ins": few and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins in person": found[0] == "stop" and _in_person(parts[index].text),
         "text presented": found[0] == "stop" and _of_text(text, parts, index),
