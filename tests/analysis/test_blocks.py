@@ -126,6 +126,37 @@ def test_any_word_before_a_colon_is_a_name_in_a_run_of_comments():
     assert not any(mention in {"Ferry", "Ost"} for mention, _ in told)
 
 
+@pytest.mark.parametrize(
+    ("posts", "authors"),
+    [
+        ([f"miller: {WORDS}", "Ana Brook @anab · April 8", WORDS], ["miller", "Ana Brook"]),
+        ([f"miller: {WORDS}", "Grumpy wrote on May 3:", WORDS], ["miller", "Grumpy"]),
+        ([f"miller: {WORDS}", f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["miller", "Otto Reed"]),
+        ([f"miller: {WORDS}", f"@anab: {WORDS}"], ["miller", "@anab"]),
+        (["eel77 says:", WORDS, f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["eel77", "Otto Reed"]),
+        (["@anab tweeted:", WORDS, f"rainy_day: {WORDS}"], ["@anab", "rainy_day"]),
+        (["@anab: Nadie nos dijo nada, y ahora todo el mundo dice que lo sabía.", WORDS, f"Al: {WORDS}"], 3),
+    ],
+)
+def test_posts_of_several_forms_follow_each_other(posts, authors):
+    told = block("News.", "Others made fun of it:", *posts, AFTER)
+    assert (len(told) if isinstance(authors, int) else [mention for mention, _ in told]) == authors
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("In the comments, one of the millers asks the question that many are asking:", "one of the millers"),
+        ("Radio 4 writes:", "Radio 4"),
+        ("Among them was Otto Reed, who wrote:", "Otto Reed"),
+    ],
+)
+def test_who_leads_into_the_last_words_of_an_article(lead, mention):
+    assert block("The weir is shut.", lead, "The gates went down at four.") == [
+        (mention, ["The gates went down at four."])
+    ]
+
+
 def test_a_comment_follows_a_comment():
     told = block("News.", "@ana: It is shut!", f"Otto Reed: {WORDS}", f"@weirman {WORDS}")
     assert [mention for mention, _ in told] == ["@ana", "Otto Reed", "@weirman"]

@@ -36,6 +36,8 @@ _IN_PERSON = 2  # words of the first or second person in a paragraph that somebo
 _ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation that nothing closes
 _COLON = re.compile(r"\s*:")
+_HEAD = 40  # characters of a line that says whose the post below is
+_UNNAMED = frozenset({"many", "most", "others", "people", "some", "their", "they"})
 _COMMENTS = words("conversations")
 _NEAR = 2  # sentences before posts, one of which speaks of them
 
@@ -250,7 +252,9 @@ def _in_run(parts: list[Passage], index: int) -> bool:
 def _run_behind(parts: list[Passage], index: int) -> bool:
     """Whether the next passages bear labels, one of them such as only a post does."""
     for part in parts[index + 1 : index + 1 + _RUN]:
-        if labelled(part, part.span.end, run=False) is not None:
+        if labelled(part, part.span.end, run=False) or handled(part, part.span.end) or headed(part) or posted_by(part):
+            return True
+        if len(part.text) < _HEAD and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
             return True
         if labelled(part, part.span.end, run=True) is None:
             return False
@@ -268,7 +272,7 @@ def _led_by_one(text: str, passage: Passage) -> bool:
     if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
         return False
     source, head = ranked[0].source, ending[0].low[ranked[0].source.head_last]
-    if head in {"people", "their", "they"} or (source.kind == "noun" and _SEVERAL[head]):
+    if head in _UNNAMED or (source.kind == "noun" and _SEVERAL[head]):
         return False
     return source.kind != "noun" or ranked[0].cue is not None
 
@@ -289,9 +293,23 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
     spans = [body(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
+        if (
+            ending is not None
+            and at > index
+            and _led_by_one(text, parts[index - 1])
+            and not _named_in(text, parts[index - 1], ending[2])
+        ):
+            last = at - 1  # the next post is another's
+            spans = spans[: at - index]
+            break
         if ending is not None:
             return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
     return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
+
+
+def _named_in(text: str, passage: Passage, name: Span) -> bool:
+    """Whether a passage has a name, or its last word."""
+    return name.of(text).split()[-1] in passage.text
 
 
 def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:

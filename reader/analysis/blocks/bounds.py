@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.blocks.announcing import best
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
-from reader.analysis.blocks.posted import WORDINGS, headed
+from reader.analysis.blocks.posted import WORDINGS, handled, headed
 from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
 from reader.analysis.units.titles import WORD, capitalised
@@ -60,8 +60,8 @@ def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> 
 
 def apart(passage: Passage) -> bool:
     """Whether a passage is none of the words around it: a post, furniture or a caption."""
-    matched = HANDLE.match(passage.text) or FURNITURE.match(passage.text)
-    return matched is not None or captioned(passage.kind, passage.text) or headed(passage) is not None
+    posted = handled(passage, passage.span.end) or headed(passage)
+    return posted is not None or FURNITURE.match(passage.text) is not None or captioned(passage.kind, passage.text)
 
 
 def _in_title_case(passage: Passage) -> bool:

@@ -24,6 +24,7 @@ _OWN_HANDLE = re.compile(
 _STAMPED = re.compile(
     r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
 )  # "otter (May 7, 10:42 am):"
+_UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
 _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
@@ -109,7 +110,7 @@ def handled(passage: Passage, end: int) -> Posted | None:
     match = HANDLE.match(passage.text)
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)
-    match = _OWN_HANDLE.match(passage.text) or _STAMPED.match(passage.text)
+    match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
     return None if match is None else _made(passage, match.span("name"), match.end(), end)
 
 

@@ -42,6 +42,7 @@ _PASSING_ON = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
+_ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
 _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
@@ -215,10 +216,12 @@ def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
 
 
 def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
-    """Whether a cue only repeats the reading before it, or tells who reads what others wrote.
+    """Whether a cue only repeats the reading before it, or tells who reads what others wrote, or what all do.
 
-    That is "was quoted by the Post as saying" and "In her letter we read:".
+    That is "was quoted by the Post as saying", "In her letter we read:" and "asks the question that many are asking:".
     """
+    if u.low[source.head_last] in _ALL and u.low[max(0, source.first - 1)] in {"that", "which"}:
+        return True
     reads = cue.verb.lemma == "read" and source.first == source.last and u.low[source.first] in READERS
     return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))
 

@@ -53,7 +53,10 @@ def closes(u: Unit, cue: Cue) -> bool:
 
 def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
-    if u.kinds[source.head_last] == NUMBER or (source.last > source.first and u.low[source.last] in DETERMINERS):
+    numbered = source.kind == "name" and u.kinds[source.head_last - 1] == NAME  # "Channel 9"
+    if u.kinds[source.head_last] == NUMBER and not numbered:
+        return True
+    if source.last > source.first and u.low[source.last] in DETERMINERS:
         return True
     if u.low[source.first] in {"be", "been"} or _owns(u, cue, source):
         return True  # "who asked not to be named", "the mayor’s full remarks were …"
