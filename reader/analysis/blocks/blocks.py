@@ -293,13 +293,8 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
     spans = [body(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
-        if (
-            ending is not None
-            and at > index
-            and _led_by_one(text, parts[index - 1])
-            and not _named_in(text, parts[index - 1], ending[2])
-        ):
-            last = at - 1  # the next post is another's
+        if ending is not None and at > index and _of_another(text, parts[index - 1], ending[2]):
+            last = at - 1
             spans = spans[: at - index]
             break
         if ending is not None:
@@ -307,9 +302,10 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
     return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
 
 
-def _named_in(text: str, passage: Passage, name: Span) -> bool:
-    """Whether a passage has a name, or its last word."""
-    return name.of(text).split()[-1] in passage.text
+def _of_another(text: str, leadin: Passage, name: Span) -> bool:
+    """Whether a lead-in says by a verb who speaks, and who signs is not named in it: the post of another."""
+    said = _led_by_one(text, leadin) and leadin.leading(text)[0].cue is not None
+    return said and name.of(text).split()[-1] not in leadin.text
 
 
 def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
