@@ -151,6 +151,16 @@ ANAPHORA = {
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
     "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
+    "not who wrote it": ("By Ana Reis\n\nIt was late. {The mayor} said ⟨no⟩.", ["The mayor"]),
+    "not who wrote it for a paper": (
+        "Written by Ana Reis, Harbour Correspondent\n\nIt was late. {The mayor} said ⟨no⟩.",
+        ["The mayor"],
+    ),
+    "who stands behind the byline": (
+        "By Ana Reis and Ivo Trask | Delta Post\n\nTim Roe was late. {The mayor} said ⟨no⟩.",
+        ["Tim Roe"],
+    ),
+    "a sentence is no byline": ("By Tuesday Ana Reis had won.\n\nIt was late. {She} said ⟨no⟩.", ["Ana Reis"]),
     "his daughter by her name": ("His daughter, Ailsa, is the deckhand. {She} said ⟨no⟩.", ["Ailsa"]),
     "he is whom an opening is on": ("Ada Weir came. To be fair to Pavel Orlin, {he} said ⟨no⟩.", ["Pavel Orlin"]),
     "she is whom I put it to": (

@@ -44,6 +44,10 @@ _CREDIT = re.compile(
     r" by [^\n]{1,120}"
 )
 _AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
+_SMALL = "and|at|de|der|for|in|la|of|the|van|von"
+_BYLINE = re.compile(
+    rf"[BRSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=R)eported|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_SMALL}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
+)
 _CAPTION = 300  # characters of a caption
 
 
@@ -96,8 +100,11 @@ def _is_matter(noun: str) -> bool:
 
 
 def credited(text: str) -> Iterator[Span]:
-    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file"."""
-    yield from (Span(*match.span()) for match in _CREDIT.finditer(text))
+    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file".
+
+    So does a byline of whom the text does not speak either: "By Otto Reed, Harbour Correspondent".
+    """
+    yield from (Span(*match.span()) for pattern in (_CREDIT, _BYLINE) for match in pattern.finditer(text))
     for match in _AGENCY.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         if match.end() - start < _CAPTION:
