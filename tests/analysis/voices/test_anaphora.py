@@ -151,6 +151,15 @@ ANAPHORA = {
     "it is the body that spoke": ("{Delta Council} said ⟨yes⟩ of Vela Union. {It} said ⟨no⟩.", ["Delta Council"] * 2),
     "who is the name before": ("Ivan Trask, {who} said ⟨no⟩, left.", ["Ivan Trask"]),
     "who is the phrase before": ("It was a tired nurse {who} said ⟨no⟩.", ["a tired nurse"]),
+    "from whom a reply came": (
+        "Ivo Trask said ⟨yes⟩. That drew a sharp reply from the nurse Tim Roe. {He} said ⟨no⟩.",
+        ["Tim Roe"],
+    ),
+    "from whom a letter came": (
+        "Ivo Trask said ⟨yes⟩. That was in a letter from the nurse Tim Roe. {He} said ⟨no⟩.",
+        ["Ivo Trask"],
+    ),
+    "its editorial, of nobody known": ("“It leaks.” {Its editorial} said ⟨no⟩.", ["Its editorial"]),
     "not who wrote it": ("By Ana Reis\n\nIt was late. {The mayor} said ⟨no⟩.", ["The mayor"]),
     "not who wrote it for a paper": (
         "Written by Ana Reis, Harbour Correspondent\n\nIt was late. {The mayor} said ⟨no⟩.",

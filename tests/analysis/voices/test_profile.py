@@ -187,6 +187,11 @@ ROLES = {
         None,
     ),
     "in one bracket with the name": ("[President Ada Cole] came. {Cole} said ⟨no⟩.", "President", None),
+    "of the body called by its sort": (
+        "In May the children’s charity Safe Shore left. Its head, {Ada Cole}, said ⟨no⟩.",
+        "Its head",
+        "Safe Shore",
+    ),
     "of the body before": ("The Tarn Guild left. Its head, {Ada Cole}, said ⟨no⟩.", "Its head", "Tarn Guild"),
     "of the body that closes the sentence before": (
         "It rained, said the Tarn Guild. But its head, {Ada Cole}, said ⟨no⟩.",

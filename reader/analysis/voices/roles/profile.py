@@ -33,7 +33,7 @@ _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,12
 _OPENER = 140  # characters before a name that begins the main clause
 _OWNER_BEFORE = 30  # characters before a role in which its owner may stand
 _APPOSED = re.compile(r",\s(?=an?\s)")
-_CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
+_CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z’'-]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
 # Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
 _OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|commentator|correspondent|editor|editor-in-chief)", re.IGNORECASE)
 _FOR = re.compile(r"(?:\A|\n)For (?:the )?\Z")  # "For Vela Mar, it is late. Commentator Ada Cole writes"

@@ -253,7 +253,7 @@ def _most(between: int) -> float:
     """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
     weights = _weights()
     places = ((0, between), (1, 0), (2, 0), (3, 0))
-    traits = ("subject", "speaks", "is asked")
+    traits = ("answers", "is asked", "speaks", "subject")
     own = weights["gender known"] + weights["surely a person"]
     return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
 

@@ -127,7 +127,9 @@ class Resolver:
         sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
         if not sort:
             return self._noun(scene, mention, place)
-        return self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
+        found = self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
+        its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" of nobody knows what
+        return self.register.unnamed(mention.core, mention.noun) if its else found
 
     def _pronoun(
         self, scene: Scene, place: Place, mention: Mention, sort: str, above: list[Referent]

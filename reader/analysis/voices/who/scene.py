@@ -50,6 +50,9 @@ _ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then
 _ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
 _I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
+_REPLY_FROM = re.compile(
+    r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
+)
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
@@ -359,6 +362,7 @@ def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
     told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
     traits = (
+        ("answers", _REPLY_FROM.search(text, begin, start) is not None),
         (BEFORE_WHO, text.startswith(", who", sighting.end)),
         ("subject", subject),
         ("after a preposition", governed and not subject),
