@@ -55,6 +55,10 @@ BESIDES = [  # what somebody reports, and does besides
 ]
 ASKED_TOO = [  # what somebody asks or is told besides is another content
     ("The mayor said that it was late and asked whether it leaks.", ["that it was late", "whether it leaks"]),
+    (
+        "Ana Brook said that the boys had asked to be moved and that the school had helped them.",
+        ["that the boys had asked to be moved and that the school had helped them", "to be moved"],
+    ),
     ("Ana Brook asked where the key was and was told that it was lost.", ["where the key was", "that it was lost"]),
 ]
 OTHERS = [  # who else says something behind a comma

@@ -7,7 +7,7 @@ from reader.analysis.syntax.closings import closing
 from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial, was_told
 from reader.analysis.syntax.measures import by_rule
 from reader.analysis.syntax.openings import closed_before, openings
-from reader.analysis.syntax.predicates import opens_clause
+from reader.analysis.syntax.predicates import opens_clause, predicates
 from reader.analysis.syntax.remarks import remark, shell
 from reader.analysis.syntax.turnings import another_says, others_say, over_manner, takes
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
@@ -74,6 +74,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or (u.low[first] != "that" and _objects(u, at))
                 or (u.low[first] == "to" and did_too(u, first, at))
                 or was_told(u, first, at)
+                or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and predicates(u, at + 1))
                 or but_did(u, first, at)
                 or author_did(u, first, at)
                 or serial(u, at)
