@@ -2,7 +2,9 @@
 
 import pytest
 
+from reader.analysis import analyse
 from reader.analysis.attribution import attribute
+from reader.sources import verbatim
 from tests.analysis.attributing import article, found
 
 
@@ -30,6 +32,9 @@ from tests.analysis.attributing import article, found
         ),
         ("The man who built it, the mason Otto Reed, said it leaks.", "The man who built it, the mason Otto Reed"),
         ("One of those who stayed, a farmer, said that it leaks.", "One"),
+        ("The man who filmed it said that it was late.", "The man who filmed it"),
+        ("“It leaks,” the man who filmed it told the Post.", "the man who filmed it"),
+        ("Those who saw it say that it was a fox.", "Those who saw it"),
         ("Yesterday he met at the shop a man who said that it was over.", "a man"),
         ("When I came to the office the clerk said that it was shut.", "the clerk"),
         ("The first time I went there the guard said that it was shut.", "the guard"),
@@ -116,3 +121,9 @@ def test_what_is_all_that_somebody_says_is_theirs(sentence, kind, speaker, words
 @pytest.mark.parametrize("sentence", ["The film “Home” was his answer to the war.", "“Home” was his first film."])
 def test_a_title_is_nobodys_answer(sentence):
     assert found(sentence) == []
+
+
+def test_the_company_is_not_the_paper_that_it_tells():
+    text = "The Harbour Gazette writes that a mill has closed. The company told the Gazette that it was sorry."
+    analysis = analyse(verbatim(f"News.\n\n{text}"))
+    assert [voice.name for voice in analysis.voices] == ["The Harbour Gazette", "The company"]

@@ -24,6 +24,7 @@ from reader.analysis.words.grammar import (
 _EVERYBODY = words("everybody")
 _WHERE = frozenset({"next", "opposite", "such"})  # "the boy next to me", "bodies such as the guild"
 _MEET = frozenset({"he", "i", "she", "they", "we", "you"})
+_DOING = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
@@ -74,6 +75,21 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
     head = u.low[base.head_last]
     person = base.kind == "noun" and (speaks(head) or head in _EVERYBODY or head == "those" or last == verbs[-1])
     return base.reaching(base.first, last) if person else None
+
+
+def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
+    """Who is told by what they do to "it", the last word: “the man *who filmed it* said”; None for any other phrase."""
+    if u.low[it] != "it":
+        return None
+    who = next((at for at in range(it - 2, max(lowest, it - _DOING), -1) if u.low[at] in {"that", "who"}), None)
+    if who is None or u.low[who - 1] == "," or not finite_between(u, who + 1, it - 1):
+        return None
+    base = ending_at(u, who - 1, lowest)
+    those = base is not None and u.low[base.last] == "those"
+    if base is None or base.last != who - 1 or not (those or (base.kind == "noun" and speaks(u.low[base.head_last]))):
+        return None
+    begins = opens(u, base.first) or u.kinds[base.first - 1] == QUOTE
+    return base.reaching(base.first, it) if begins else None
 
 
 def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:

@@ -10,7 +10,7 @@ from reader.analysis.syntax.adjuncts import (
     dateline,
 )
 from reader.analysis.syntax.listings import listed
-from reader.analysis.syntax.modifiers import doer_of, met, over_modifiers
+from reader.analysis.syntax.modifiers import doer_of, doing_it, met, over_modifiers
 from reader.analysis.syntax.openings import clause_from, opens
 from reader.analysis.syntax.postposed import affiliates, after
 from reader.analysis.units.phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
@@ -125,7 +125,7 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
 
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
-    known = met(u, last, lowest)
+    known = doing_it(u, last, lowest) or met(u, last, lowest)
     if known is not None:
         return known
     phrase = ending_at(u, _over(u, last, lowest), lowest)

@@ -447,6 +447,14 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "it is the website that the sentence before is about": (
+        "The website Clearview has looked into the rumour. {It} ~found~ ⟨no⟩.",
+        ["Clearview"],
+    ),
+    "it is the name with which the sentence before begins": (
+        "Open Doors has looked into the case. {It} ~found~ ⟨no⟩.",
+        ["Open Doors"],
+    ),
     "by whom a letter is signed": (
         "The letter is signed by four bishops. ⟨“No,”⟩ {they} write.",
         ["four bishops"],

@@ -144,7 +144,8 @@ def thing(scene: Scene, place: Place) -> Referent | None:
         referent = sighting.who
         if referent.person:
             subject = lone is None and "subject" in scene.standing(sighting).traits
-            lone = referent if subject and _is_short(referent) and may_be_a_body(scene, referent) else lone
+            near = subject and (_is_short(referent) or _is_before(scene, place, sighting))
+            lone = referent if near and may_be_a_body(scene, referent) else lone
             continue
         if is_venue(sighting, opening) or (lone is not None and sighting.speech < 0):
             continue  # who spoke since, not a body that is only named
@@ -192,6 +193,13 @@ def may_be_a_body(scene: Scene, who: Referent) -> bool:
     titled = any(name.titled for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4]))
     known = titled or who.words[0] in entries("first_names")
     return not known and not any(role_of(word) for word in scene.callings(who))
+
+
+def _is_before(scene: Scene, place: Place, sighting: Sighting) -> bool:
+    """Whether a name stands in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
+    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
+    stands = scene.standing(sighting)
+    return stands.paragraph == paragraph and stands.sentence == here - 1
 
 
 def _is_short(who: Referent) -> bool:

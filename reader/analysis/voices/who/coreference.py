@@ -9,7 +9,7 @@ from reader.analysis.voices.mentions.beside import introduced
 from reader.analysis.voices.mentions.handles import heading
 from reader.analysis.voices.mentions.mentions import read
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
-from reader.analysis.voices.names.lists import entries, fold, role_of, singular, table
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.names.roster import Referent, key_of
@@ -27,6 +27,7 @@ from reader.analysis.voices.who.topics import may_mean, topic
 from reader.analysis.voices.who.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
+_ADDRESSEE = 40  # characters behind "told" in which who is told is named
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
 _HIMSELF = re.compile(r"\s(himself|herself)\b")
 _ORDERED = frozenset({"former", "latter"})
@@ -118,7 +119,11 @@ class Resolver:
 
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
-        others: tuple[Referent | None, ...] = (_passed_on(self, index), _recalling(self, index))
+        others: tuple[Referent | None, ...] = (
+            _passed_on(self, index),
+            _recalling(self, index),
+            _addressed(self, index),
+        )
         others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
         start = mention.core.start
@@ -273,6 +278,19 @@ def _passed_on(resolver: Resolver, index: int) -> Referent | None:
         if inner.parent == index and inner.spans == resolver.attributions[index].spans:
             return resolver.who[index + 1]
     return None
+
+
+def _addressed(resolver: Resolver, index: int) -> Referent | None:
+    """Who is told by name what an attribution says, and so does not say it ("The company told *the Gazette* that")."""
+    cue = resolver.attributions[index].cue
+    if cue is None or resolver.cue(index) not in {"told", "tells"}:
+        return None
+    near = resolver.register.names.within(cue.end, cue.end + _ADDRESSEE)
+    between = resolver.article.text[cue.end : near[0].title].strip() if near else "?"
+    if between not in {"", "the"}:
+        return None
+    bearers = [who for who in resolver.register.roster.parts.get(skeleton(near[0].words[-1]), ()) if who.body]
+    return resolver.register.roster.find(near[0]) or next(iter(bearers), None)
 
 
 def _recalling(resolver: Resolver, index: int) -> Referent | None:

@@ -301,7 +301,8 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     here = scene.paragraph(place.start)
     reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
-    fits = (who for who in (scene.speaker_before(place), *spoke) if _fits(who, mention.noun))
+    near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
+    fits = (who for who in near if _fits(who, mention.noun))
     return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
 
 

@@ -16,6 +16,7 @@ _GOES_ON = re.compile(r"\s(?:[a-z]{2,}s|[a-z]+ed|had|wrote)\s[^.!?:\n]+[.!?]\s(?
 _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
+_SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
 _BEFORE = 60  # characters that are read before a name
 
 
@@ -51,6 +52,12 @@ def _goes_on(text: str, name: Name, names: Names) -> bool:
     low = fold(name.words[0])
     common = low in table("bodies") or low.endswith("ing") or role_of(low) is not None
     return not common and re.search(rf"\b{re.escape(name.words[0].lower())}\b", text) is None
+
+
+def calls_a_body(text: str, name: Name) -> bool:
+    """Whether the noun right before a word of no known sort says that it is a body's name: "the website Clearview"."""
+    noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
+    return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
 
 
 def is_home(text: str, name: Name) -> bool:

@@ -15,7 +15,7 @@ from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.nobody import credited
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.roles.phrases import closes_adverbial
-from reader.analysis.voices.who.introductions import introduced, is_home
+from reader.analysis.voices.who.introductions import calls_a_body, introduced, is_home
 from reader.analysis.words.seen import Seen
 from reader.model import Article, BlockKind, QuotationKind, Span
 
@@ -180,10 +180,11 @@ class Scene:
         found = self.roster.find(name)
         if found is None and len(name.words) == 1:
             sure = firm or name.body or name.titled or word in entries("first_names")
-            called = sure or introduced(self.article.text, name, self.names)
+            body = not sure and calls_a_body(self.article.text, name)
+            called = sure or body or introduced(self.article.text, name, self.names)
             if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
                 return None
-            found = Referent(name.words, [name], label=name.span, body=name.body or firm)
+            found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
             self.phrases[fold(word)] = found
         if found is not None and name.gender and found.person:
             found.gender = found.gender or name.gender
