@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reader.analysis.content.bare import CLAUSE, bare, states
 from reader.analysis.content.between import addressed, dated, tells_thing, told
+from reader.analysis.content.clefts import behind_all
 from reader.analysis.content.infinitives import infinitive, to_verb
 from reader.analysis.content.labels import declared, label, loaded, names_only
 from reader.analysis.content.questions import asked
@@ -44,7 +45,6 @@ from reader.analysis.words.grammar import (
 
 _PASSED_OVER = ADVERBS - DETERMINERS
 _OPENING = words("opening_adverbs")
-_CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
@@ -77,7 +77,7 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     while index < size and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
-    index = _behind_all(u, cue, index)
+    index = behind_all(u, cue, index)
     if index < size:
         index = dated(u, index)
     if index >= size or names_only(u, cue, index):
@@ -86,14 +86,6 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
     return _within_opening(u, cue, _from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
-
-
-def _behind_all(u: Unit, cue: Cue, index: int) -> int:
-    """Where the clause begins that is all somebody says: “all he said was *that it leaks*”, “what Roe told us is …”."""
-    if {"all", "thing", "what"}.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
-        return index
-    ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
-    return next(ways, index - 1) + 1
 
 
 def _from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
