@@ -193,11 +193,9 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 right_there = right_there or (cue.verb.lemma in ADDRESSED and _closes_apposition(u, index, at))
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
-            named = at > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
-            named = named and not (at == index + 1 and u.low[index] in _OTHERWISE)
-            if named and cue.verb.lemma not in ADDRESSED:
-                return None
-            return Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
+            return (
+                None if _has_object(u, cue, index, at) else Content(at + 1, clause_end(u, at + 1, whole=True), "colon")
+            )
         elif (
             (at > index and "i" in cue.verb.frames and to_verb(u, at))
             or _stops(u, index, at)
@@ -205,6 +203,13 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         ):
             return None
     return None
+
+
+def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
+    """Whether the words from `index` to a colon are the object of a verb that tells nobody anything."""
+    named = colon > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
+    otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
+    return named and not otherwise and cue.verb.lemma not in ADDRESSED
 
 
 def _behind_clause(u: Unit, cue: Cue, index: int) -> int | None:
