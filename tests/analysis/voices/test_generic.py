@@ -129,6 +129,10 @@ NOT_MEANT = {
         "Delta Foods closed.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n{The company} said ⟨no⟩.",
         ["The company"],
     ),
+    "whose body it is": (
+        "{Delta Foods} said ⟨yes⟩. {The bakers’ federation} said ⟨no⟩.",
+        ["Delta Foods", "The bakers’ federation"],
+    ),
     "several": ("Delta Foods closed. {The companies} said ⟨no⟩.", ["The companies"]),
     "who has a title is no “it”": ("Mr. Norvair stopped, {it} said ⟨no⟩.", [None]),
 }

@@ -66,7 +66,8 @@ def body_meant(scene: Scene, place: Place, mention: Mention) -> Referent | None:
 def says_little(scene: Scene, mention: Mention) -> bool:
     """Whether a phrase is for one and says hardly more than its noun: "the company", "this local company"."""
     words = mention.core.of(scene.article.text).lower().split()
-    return not mention.plural and words[0] in {"the", "this"} and len(words) <= _SHORT
+    owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
+    return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
 
 
 def _only_one(scene: Scene, place: Place, noun: str) -> Referent | None:
