@@ -425,3 +425,60 @@ def test_what_is_told_behind_a_colon_is_in_what_tells_it(sentence, name, words):
 def test_a_ministry_may_be_quoted_by_an_agency_without_a_name():
     analysis = analyse(article("News.", "The interior ministry, quoted by the state news agency, said six had left."))
     assert [voice.name for voice in analysis.passers(analysis.quotations[-1])] == ["the state news agency"]
+
+
+DOERS = [
+    "A 27-year-old man accused of stabbing a teacher",
+    "The man charged with robbing the bank",
+    "A nurse convicted of murdering seven patients",
+    "People interested in buying the house",
+    "A man jailed for killing his wife",
+    "A charity set up to help the families",
+    "Teachers at the school where he worked",
+]
+
+
+@pytest.mark.parametrize("who", DOERS)
+def test_what_somebody_is_accused_of_tells_who_speaks(who):
+    assert read(f"{who} said that it was old.") == [(who, ["that it was old"])]
+
+
+def test_who_accuses_in_a_clause_of_their_own_speaks_behind_it():
+    told = read("The woman who accused the mayor of lying said that it was old.")
+    assert told == [("The woman", ["the mayor of lying"]), ("The woman", ["that it was old"])]
+
+
+ENDS = [
+    ("Velmar said it would close two plants and announced a new head.", ["it would close two plants"]),
+    ("Ada Roe said it would buy stock worth $3bn and raised its forecast.", ["it would buy stock worth $3bn"]),
+    ("Ada Roe said the men would be caught and jailed.", ["the men would be caught and jailed"]),
+    ("Ada Roe said the men could have been caught and jailed.", ["the men could have been caught and jailed"]),
+    (
+        "Ada Roe said she would help those who had come and stayed.",
+        ["she would help those who had come and stayed"],
+    ),
+    (
+        "Ada Roe said it would build a mill, due to open in May, to feed the town.",
+        ["it would build a mill, due to open in May, to feed the town"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), ENDS)
+def test_what_is_yet_to_be_ends_where_somebody_has_done_a_thing(sentence, words):
+    assert [parts for _, parts in read(sentence)] == [words]
+
+
+def test_blame_may_be_put_on_somebody_in_marks():
+    told = read("Ada Roe said no, saying it was old and blaming local “friends” for the fire.")
+    assert told[-1] == ("Ada Roe", ["local “friends” for the fire"])
+
+
+@pytest.mark.parametrize("means", ["$40m", "help", "donations"])
+def test_what_money_is_asked_for_to_do_is_not_asked_of_it(means):
+    assert read(f"The agency appealed for {means} to feed the town.") == []
+
+
+def test_a_hospital_is_whose_doctor_somebody_is():
+    analysis = analyse(article("News.", "Otto Reed, a surgeon at Delta hospital, said that it was old."))
+    assert [voice.affiliation for voice in analysis.voices] == ["Delta hospital"]

@@ -7,6 +7,8 @@ from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECT
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
+_MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "more", "support", "time"})
+_MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
 _ANYBODY = words("indefinites")
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
@@ -22,9 +24,13 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         never = index - 1 > cue.last and u.low[index - 1] in _DENYING  # "vowed never to go"
         return None if told and not cue.passive and cue.last == cue.first else index - never
+    asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
-    if guilty or (lemma not in ADDRESSED and cue.verb.kind != "asking" and lemma not in _WANTING):
-        return None
+    return _of_whom(u, index) if asks and not guilty and not _asks_for_means(u, index) else None
+
+
+def _of_whom(u: Unit, index: int) -> int | None:
+    """The "to" behind whom something is asked of, who begin at `index`; None without one."""
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):
         if at < behind:
@@ -41,6 +47,13 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
             return _behind_relative(u, at) if low == "who" else None
     return None
+
+
+def _asks_for_means(u: Unit, index: int) -> bool:
+    """Whether money or help is asked for, which is for what is to be done (“appealed for $40m to feed them”)."""
+    if u.low[index] != "for" or index + 1 >= len(u):
+        return False
+    return u.low[index + 1] in _MEANS or u.text[u.starts[index + 1]] in _MONEY
 
 
 def _behind_relative(u: Unit, who: int) -> int | None:

@@ -10,6 +10,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
+from reader.analysis.thoughts.attitudes import restricts
 from reader.analysis.units.phrases import Phrase, pronoun, speechless
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
@@ -124,11 +125,13 @@ def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
     accused = before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
-            parts = [Content(cue.last + 1, clause_end(u, cue.last + 1), "bare")]
+            end = clause_end(u, cue.last + 1)
+            end = subject_end(u, cue.last + 1, end, begun=True) if restricts(u, cue) else end
+            parts = [Content(cue.last + 1, end, "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
             draft = drafted(u, cue, parts, source, found)
             draft.evidence = f"“{u.word(cue.first)}” and its charge"
             return
-        if u.kinds[at] in {STOP, QUOTE}:
+        if u.kinds[at] == STOP:
             return

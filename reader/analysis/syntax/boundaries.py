@@ -4,7 +4,16 @@ from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import behind_time, span_from
 from reader.analysis.syntax.closings import closing
-from reader.analysis.syntax.joints import author_did, but_did, did_too, goes_on_doing, own_again, serial, was_told
+from reader.analysis.syntax.joints import (
+    author_did,
+    but_did,
+    did_besides,
+    did_too,
+    goes_on_doing,
+    own_again,
+    serial,
+    was_told,
+)
 from reader.analysis.syntax.measures import by_rule
 from reader.analysis.syntax.openings import closed_before, openings
 from reader.analysis.syntax.predicates import opens_clause, predicates
@@ -76,6 +85,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 or was_told(u, first, at)
                 or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and predicates(u, at + 1))
                 or but_did(u, first, at)
+                or did_besides(u, first, at)
                 or author_did(u, first, at)
                 or serial(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))

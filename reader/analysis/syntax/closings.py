@@ -4,6 +4,7 @@ from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
+    BE,
     COORDINATORS,
     DASHES,
     DETERMINERS,
@@ -20,9 +21,10 @@ from reader.analysis.words.grammar import (
 
 _REACH = 18  # tokens of "X said"
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "who", "whom", "whose"})
-_BEFORE_NOUNS = COORDINATORS | DETERMINERS
+_BEFORE_NOUNS = COORDINATORS | DETERMINERS | {"to"}
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
+_CLAIMS = frozenset({"allege", "claim", "report", "say"})
 _PERFECT = frozenset({"had", "has", "have"})
 _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
@@ -41,7 +43,8 @@ def closing(u: Unit, first: int) -> int | None:
             if found[0].form != "base":
                 return None
         finite = found is None and u.low[at] in FINITE and finite_at(u, at)
-        if u.kinds[at] in {STOP, QUOTE} or (finite and not _has_said(u, first, at)):
+        closed = finite and (_has_said(u, first, at) or _was_told(u, first, at))
+        if u.kinds[at] in {STOP, QUOTE} or (finite and not closed):
             return None
     return None
 
@@ -59,6 +62,16 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
     return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
 
 
+def _was_told(u: Unit, first: int, at: int) -> bool:
+    """Whether "was told" behind a subject, or "it is claimed", closes the unit (“…, a court was told on Friday.”)."""
+    found = verb_at(u, at + 1) if at > first and u.low[at] in BE and at + 1 < len(u) else None
+    if found is None or found[0].form != "past":
+        return False
+    told = found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)
+    end = adjunct_end(u, found[1] + 1, told=True) if told and _NO_PARENTHESES.isdisjoint(u.low[first:at]) else None
+    return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
+
+
 def _can_close(verb: Verb) -> bool:
     """Whether a verb stands in a parenthetical “X said”; “tell” does with the person told."""
     return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
@@ -66,8 +79,8 @@ def _can_close(verb: Verb) -> bool:
 
 def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
     """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
-    noun = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear"
-    if noun or u.low[first] in _NO_SUBJECTS:
+    no_verb = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear", "due to begin"
+    if no_verb or u.low[first] in _NO_SUBJECTS:
         return False
     return adjunct_end(u, verb[1] + 1, told=verb[0].lemma in ADDRESSED) is not None
 

@@ -1,13 +1,15 @@
 """What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
 
 from reader.analysis.units.units import NAME, WORD, Unit
-from reader.analysis.units.verbs import finite_at, verb_at
+from reader.analysis.units.verbs import finite_at, finites, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
 _WITHHOLDING = words("withholding")
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
+_PERFECT = BE | {"be", "been", "have"}
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _OBJECT = frozenset({"a", "an", "the"})  # what its object begins with
@@ -24,6 +26,21 @@ def did_too(u: Unit, first: int, at: int) -> bool:
         follow += 1
     did = follow < len(u) and u.low[follow].endswith("ed") and finite_at(u, follow)
     return did and DEPENDING.isdisjoint(u.low[first:at])
+
+
+def did_besides(u: Unit, first: int, joint: int) -> bool:
+    """Whether "and" joins a verb in the past to the saying, as what is said is yet to be (“said it would go and left”).
+
+    Nothing but a plain infinitive may stand behind that "would", no “would be caught and jailed”.
+    """
+    if u.low[joint] != "and" or joint + 1 >= len(u) or u.kinds[joint + 1] != WORD:
+        return False
+    verb = verb_at(u, joint + 1)
+    past = u.low[joint + 1].endswith("ed") or (verb is not None and verb[0].form == "past")
+    modal = next(finites(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
+    begun = modal < joint and u.low[modal] in _MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
+    own = next((at for at in range(modal + 1, joint) if not is_adverb(u.low[at])), joint)
+    return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finites(u, own + 1, joint))
 
 
 def author_did(u: Unit, first: int, comma: int) -> bool:

@@ -103,8 +103,9 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
     link = phrase.first - 1
     if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
         link -= 2  # "in the journal Nature"
-    if u.low[link] not in PREPOSITIONS and u.low[link - 1] not in {"such", "to"}:
-        return phrase
+    governs = u.low[link - 1] in {"such", "to"} or (is_doing(u.low[link]) and u.low[link - 1] in PREPOSITIONS)
+    if u.low[link] not in PREPOSITIONS and not governs:
+        return phrase  # but "a man accused of stabbing a nurse"
     start = phrase.first - 1
     while start > max(lowest, phrase.first - LONGEST) and not (
         u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
@@ -127,7 +128,8 @@ def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
     if behind >= limit or not (tells(head) or head in _EVERYBODY):
         return False
     low = u.low[behind]
-    if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low in _WHERE):
+    set_up = u.low[behind : behind + 2] == ["set", "up"]
+    if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low in _WHERE or set_up):
         return False
     issued = tells(head) and not is_role(head) and head not in ORGS
     return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)

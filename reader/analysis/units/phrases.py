@@ -42,7 +42,7 @@ _INSIDE = words("inside_phrase")
 _PARTICLES = words("particles")
 _PLATFORMS = words("platforms")
 _WHO = frozenset({"who", "which", "whose"})
-_RELATING = _WHO | {"that"}
+_RELATING = _WHO | {"that", "where"}
 _SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
@@ -343,7 +343,8 @@ def _restrictive(u: Unit, first: int, lowest: int) -> int:
             return first
         if which and u.low[first - 1] in SUBORDINATORS:
             return first  # "a note that shook the town after Ada Roe"
-        if u.low[index] in _WHO or which:
+        where = u.low[index] == "where" and u.low[index - 1] not in cue_verbs()  # "the school where she worked said"
+        if u.low[index] in _WHO or which or where:
             if u.low[first - 1] in BE and any(is_finite(low) for low in u.low[index + 1 : first - 1]):
                 return first  # "among those who wrote was Ada Roe"
             return _first_of(u, index - 1, lowest) if index > lowest and is_noun(u, index - 1) else first
