@@ -482,3 +482,34 @@ def test_what_money_is_asked_for_to_do_is_not_asked_of_it(means):
 def test_a_hospital_is_whose_doctor_somebody_is():
     analysis = analyse(article("News.", "Otto Reed, a surgeon at Delta hospital, said that it was old."))
     assert [voice.affiliation for voice in analysis.voices] == ["Delta hospital"]
+
+
+AUTHORS_BEHIND = [
+    "without giving a reason",
+    "in the latest sign of trouble",
+    "after months of losses",
+    "but gave no reason",
+]
+
+
+@pytest.mark.parametrize("rest", AUTHORS_BEHIND)
+def test_how_the_company_said_so_is_not_said(rest):
+    assert read(f"Ada Roe will leave in May, the company said, {rest}.") == [
+        ("the company", ["Ada Roe will leave in May"])
+    ]
+
+
+@pytest.mark.parametrize("verb", ["confirming", "denying", "dismissing"])
+def test_a_report_that_somebody_confirms_is_not_where_they_said_so(verb):
+    analysis = analyse(article("News.", f"Velmar said it was “in talks”, {verb} a report in the Ferry Post."))
+    assert [voice.outlet for voice in analysis.voices] == [None]
+
+
+def test_whose_claim_somebody_doubts_is_told_by_its_owner_alone():
+    told = read("Several judges seemed to doubt the government's claim that it could set prices.")
+    assert told == [("the government", ["that it could set prices"])]
+
+
+def test_what_somebody_says_they_hope_is_said_once():
+    told = read("Ada Roe said that she hoped her mother could now “rest in peace”.")
+    assert told == [("Ada Roe", ["that she hoped her mother could now “rest in peace”"])]

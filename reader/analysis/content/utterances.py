@@ -7,6 +7,7 @@ from reader.analysis.syntax.adjuncts import dateline
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.remarks import shell
 from reader.analysis.syntax.subjects import before
 from reader.analysis.syntax.turnings import another_says, others_say
 from reader.analysis.units.phrases import Phrase, speechless
@@ -44,6 +45,7 @@ _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
 _OPENER = 10  # tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
@@ -259,6 +261,8 @@ def _labelled(u: Unit, part: Content) -> bool:
 def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
+    if shell(u, rest - 1) or (low == "without" and u.low[rest + 1] in _GIVING):
+        return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"
     if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):

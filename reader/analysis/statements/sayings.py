@@ -147,9 +147,9 @@ def _only_fair(u: Unit, to: int) -> bool:
 
 
 def own_plan(u: Unit, cue: Cue, source: Phrase | None, drafts: Iterable[Draft]) -> bool:
-    """Whether somebody only says of themselves that they will say it (“Roe said she would ask the board to go”)."""
-    group = u.low[cue.group : cue.first]
-    if source is None or source.kind != "pronoun" or not ("would" in group or "will" in group or "'ll" in group):
+    """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
+    planned = cue.verb.kind == "thinking" or not {"will", "would"}.isdisjoint(u.low[cue.group : cue.first])
+    if source is None or source.kind != "pronoun" or not planned:
         return False
     at = u.starts[cue.first]
     return any(span.covers(at) for draft in drafts for span in draft.spans)

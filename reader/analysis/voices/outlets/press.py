@@ -50,7 +50,8 @@ _CALLED_BEHIND = re.compile(
 )
 # What leads to where others wrote: "commenting on a report in".
 _OF_OTHERS = re.compile(
-    r"\b(?:about|after|against|by|on|over|to|[Cc]iting|denied|dismissed|rejected)\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
+    r"\b(?:about|after|against|by|on|over|to|[Cc]iting|confirm(?:ed|ing|s)|den(?:ied|ies|ying)"
+    r"|dismiss(?:ed|es|ing)|reject(?:ed|ing|s))\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
     r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
 )
 _COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
