@@ -513,3 +513,38 @@ def test_whose_claim_somebody_doubts_is_told_by_its_owner_alone():
 def test_what_somebody_says_they_hope_is_said_once():
     told = read("Ada Roe said that she hoped her mother could now “rest in peace”.")
     assert told == [("Ada Roe", ["that she hoped her mother could now “rest in peace”"])]
+
+
+COLLAPSED = [
+    ("The bridge collapsed, said the mayor.", "the mayor", "The bridge collapsed"),
+    ("The talks failed, said two officials, one of whom was ill.", "two officials", "The talks failed"),
+    ("The talks failed, according to two aides, one of whom was ill.", "two aides", "The talks failed"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "words"), COLLAPSED)
+def test_a_clause_of_a_noun_and_a_verb_is_no_subject(sentence, name, words):
+    assert read(sentence) == [(name, [words])]
+
+
+PLEDGES = [
+    ("Rusk left in return for a pledge by Norvia not to join it.", "Norvia", "not to join it"),
+    ("The mayor's promise not to sell the park was broken.", "The mayor", "not to sell the park"),
+    ("The mayor repeated her pledge never to sell the park.", "The mayor", "never to sell the park"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "words"), PLEDGES)
+def test_a_pledge_may_be_not_to_do_a_thing(sentence, name, words):
+    assert read(sentence) == [(name, [words])]
+
+
+def test_what_somebody_calls_so_in_their_own_words_is_said_once():
+    told = read("Ilan Doru said that he will never accept what he calls Rusk's “aggression”.")
+    assert told == [("Ilan Doru", ["that he will never accept what he calls Rusk's “aggression”"])]
+
+
+@pytest.mark.parametrize("place", ["in the eastern city of Ost", "in the village of Ost", "from the port of Ost"])
+def test_the_town_in_which_somebody_teaches_is_no_body_of_theirs(place):
+    [voice] = analyse(article("News.", f"Ada Roe, a teacher {place}, said it was old.")).voices
+    assert (voice.role, voice.affiliation) == (f"a teacher {place}", None)

@@ -89,6 +89,8 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
     subject = before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
         return True
+    if subject.last > subject.first and u.low[subject.last].endswith("ed") and finite_at(u, subject.last):
+        return True  # "The bridge collapsed, said the mayor."
     opening = subject.last + 2 == cue.group and QUOTE not in u.kinds[reach : cue.group]
     return subject.last < cue.group - 1 and not opening
 
@@ -261,7 +263,8 @@ def _labelled(u: Unit, part: Content) -> bool:
 def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
-    if shell(u, rest - 1) or (low == "without" and u.low[rest + 1] in _GIVING):
+    whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
+    if whose or shell(u, rest - 1) or (low == "without" and u.low[rest + 1] in _GIVING):
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"

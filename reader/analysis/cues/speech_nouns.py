@@ -140,12 +140,14 @@ def _colon(u: Unit, at: int) -> int | None:
 
 def _to(u: Unit, first: int) -> int | None:
     """The "to" and verb behind a noun: right there, behind "for Roe", or behind who it comes from ("by the guild")."""
+    if u.low[first] in {"never", "not"} and u.low[first + 1 : first + 2] == ["to"]:
+        return first if _infinitive(u, first + 2) else None
     if u.low[first] not in _AGENTS and u.low[first] not in {"to", "for"}:
         return None
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "to":
             for_whom = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
-            return at if for_whom or _infinitive(u, at + 1) else None
+            return at - (u.low[at - 1] == "not") if for_whom or _infinitive(u, at + 1) else None
         if u.kinds[at] in {STOP, QUOTE} or (at > first and finite_at(u, at)):
             return None
     return None

@@ -148,7 +148,8 @@ def _only_fair(u: Unit, to: int) -> bool:
 
 def own_plan(u: Unit, cue: Cue, source: Phrase | None, drafts: Iterable[Draft]) -> bool:
     """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
-    planned = cue.verb.kind == "thinking" or not {"will", "would"}.isdisjoint(u.low[cue.group : cue.first])
+    held = cue.verb.kind == "thinking" or cue.verb.lemma in _NAMING  # "what he calls “aggression”"
+    planned = held or not {"will", "would"}.isdisjoint(u.low[cue.group : cue.first])
     if source is None or source.kind != "pronoun" or not planned:
         return False
     at = u.starts[cue.first]

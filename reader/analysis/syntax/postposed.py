@@ -173,7 +173,7 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
         if u.kinds[first] == NUMBER and first + 1 < limit and u.low[first + 1] in {",", "."}:
             last = first
             continue
-        if not _apposes(u, first, base):
+        if not _apposes(u, first, base) or u.low[first + 1 : first + 3] in (["of", "which"], ["of", "whom"]):
             return last
         end = first
         while end + 1 < limit and u.kinds[end + 1] != QUOTE and end - first < LONGEST:

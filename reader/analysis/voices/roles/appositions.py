@@ -91,7 +91,7 @@ _LASTS = re.compile(r"\s(?:since|until)\s")
 _ONE_OF = re.compile(r"one\sof\s(?:her|his|its|our|the|their)\s")
 _PARTICIPLE = re.compile(r"\s(?:cited|interviewed|named|quoted)\b")
 _TOWNS = re.compile(
-    r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:borough|city|country|district|island|town|village)"
+    r"(?:an?|the)\s(?:(?!(?:at|by|for|from|in|near|of|on)\b)[\w-]+\s){0,3}?(?:borough|city|country|district|island|town|village)"
     r"(?=\s(?:at|between|by|in|near|of|on|that|where|which|with)\b|[,.)])"
 )
 _ACTION = re.compile(

@@ -45,6 +45,9 @@ _GOES_WITH = re.compile(
 )
 _ADVISERS = frozenset({"adviser", "advisor", "aide", "consultant", "counsel", "counsellor", "secretary"})
 _OUTSIDERS = words("outsiders")
+_IN_TOWN = re.compile(
+    r"\s(?:at|from|in|near|outside)\s(?:[\w-]+\s){1,3}(?:city|district|island|port|province|region|suburb|town|village)\Z"
+)
 _CHIEF = re.compile(r"\b(?:fire|police|village)\schief\Z", re.IGNORECASE)
 _ELECTED = frozenset({"candidate", "mep", "mp", "msp", "senator"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
@@ -70,8 +73,9 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
     stop = end if more is None else more.start()
     for bond in _RELATION.finditer(text, start, end):
         kind = KIND_OF_BODY.match(text, bond.end())
-        if bond[1] == "of" and noun in _OF_WORKS and kind is None:
-            continue
+        of_work = noun in _OF_WORKS and kind is None
+        if bond[1] == "of" and (of_work or _IN_TOWN.search(text, max(0, start - _TITLE), bond.start()) is not None):
+            continue  # "a teacher in the eastern city of Ost"
         if bond[1] == "for" and (noun in _FOR_MATTERS or _PROSECUTES.search(text, max(0, start - 2 * _TITLE), start)):
             continue
         if noun in marked("roles", "kin") or noun in _OUTSIDERS or _is_outsider(text, start, bond.start()):
