@@ -2,6 +2,7 @@
 
 from reader.analysis.content.between import PERSON
 from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
@@ -17,6 +18,7 @@ from reader.analysis.words.grammar import (
     words,
 )
 
+_OPENING = words("opening_adverbs")
 CLAUSE = 30  # tokens in which a clause has its verb
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
 _ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
@@ -81,3 +83,11 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
 def _time_when(u: Unit, at: int) -> bool:
     """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
+
+
+def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
+    first = len(u) if found is None or found.how != "bare" else found.first
+    while first < len(u) and first - 1 > cue.last and u.low[first - 1] in _OPENING:
+        first -= 1
+    return found if found is None or first >= found.first else Content(first, found.last, found.how)

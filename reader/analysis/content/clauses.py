@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.content.bare import CLAUSE, bare, states
+from reader.analysis.content.bare import CLAUSE, bare, from_adverb, states
 from reader.analysis.content.between import addressed, dated, tells_thing, told
-from reader.analysis.content.clefts import behind_all
+from reader.analysis.content.clefts import behind_all, cleft
 from reader.analysis.content.infinitives import infinitive, to_verb
 from reader.analysis.content.labels import declared, label, loaded, names_only
 from reader.analysis.content.questions import asked
@@ -23,7 +23,6 @@ from reader.analysis.units.verbs import finite_at, finite_between, finites, verb
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
-    BE,
     CONJUNCTIONS,
     COORDINATORS,
     DASHES,
@@ -44,7 +43,6 @@ from reader.analysis.words.grammar import (
 )
 
 _PASSED_OVER = ADVERBS - DETERMINERS
-_OPENING = words("opening_adverbs")
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
@@ -85,15 +83,7 @@ def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
     if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, _from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
-
-
-def _from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
-    first = len(u) if found is None or found.how != "bare" else found.first
-    while first < len(u) and first - 1 > cue.last and u.low[first - 1] in _OPENING:
-        first -= 1
-    return found if found is None or first >= found.first else Content(first, found.last, found.how)
+    return _within_opening(u, cue, from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
 
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
@@ -153,9 +143,8 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
-    if _cleft(u, cue, index):
-        that = u.low[index + 1 : index + 2] == ["that"]
-        return Content(index + 1, clause_end(u, index + 1), "that") if that else None
+    if cleft(u, cue, index):
+        return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
         begin = index if cue.passive else addressed(u, cue, index)
         if not tells_thing(u, cue, index) and bare(u, cue, begin):
@@ -165,12 +154,6 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
     return loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None
-
-
-def _cleft(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the “is” at `index` tells what it was that somebody said (“What Roe said was that it leaks”)."""
-    opens = u.low[0] in {"all", "what"} and u.low[index] in BE
-    return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason

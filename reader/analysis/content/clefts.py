@@ -2,6 +2,7 @@
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import Unit
+from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import BE
 
 _CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
@@ -13,3 +14,9 @@ def behind_all(u: Unit, cue: Cue, index: int) -> int:
         return index
     ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
     return next(ways, index - 1) + 1
+
+
+def cleft(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the “is” at `index` only tells how what somebody said was (“What Roe said was untrue”)."""
+    opens = u.low[0] in {"all", "what"} and u.low[index] in BE
+    return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.analysis.units.quantities import begins_clause, listed_adjective, quantified
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at
+from reader.analysis.units.verbs import finite_at, further_verb
 from reader.analysis.words.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -64,7 +64,6 @@ _OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
 _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
 _RELATED = _LINKS | RELATIVES | PERSONAL
-_FURTHER = 16  # tokens between two verbs of one subject
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
@@ -105,7 +104,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     if verb or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
     first = _restrictive(u, _first_of(u, last, lowest), lowest)
-    while first < last and (_leads(u, first) or _further_verb(u, first, lowest)):
+    while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
@@ -171,18 +170,6 @@ def _leads(u: Unit, at: int) -> bool:
     if low in DETERMINERS:
         return False
     return (u.kinds[at] == WORD and is_adverb(low)) or (at == 0 and low in ADVERBS)
-
-
-def _further_verb(u: Unit, at: int, lowest: int) -> bool:
-    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
-    if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
-        return False
-    for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
-        if u.kinds[index] in {STOP, QUOTE}:
-            return False
-        if u.low[index].endswith("ed") and (finite_at(u, index) or u.low[index - 1] == "that"):
-            return index < at - 2
-    return False
 
 
 def _first_of(u: Unit, last: int, lowest: int) -> int:

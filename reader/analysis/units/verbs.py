@@ -44,6 +44,7 @@ _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumou
 _SURNAMES = frozenset({"may", "will"})
 _GROUP = 8  # tokens of a verb group
 _TIMES = TIME | {"part", "past", "time", "times", "turn"}
+_FURTHER = 16  # tokens between two verbs of one subject
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
@@ -253,6 +254,18 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
         if u.kinds[index] not in {WORD, NAME} or u.low[index] in BE:
             return None
     return None
+
+
+def further_verb(u: Unit, at: int, lowest: int) -> bool:
+    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
+    if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
+        return False
+    for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
+        if u.kinds[index] in {STOP, QUOTE}:
+            return False
+        if u.low[index].endswith("ed") and (finite_at(u, index) or u.low[index - 1] == "that"):
+            return index < at - 2
+    return False
 
 
 def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
