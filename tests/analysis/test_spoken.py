@@ -18,6 +18,9 @@ SPOKEN = [
     ("The guard came out and said, go home.", "The guard", "go home"),
     ("The guard looked up and asked, who are you?", "The guard", "who are you"),
     ("Ana Brook said, sorry, it is a habit.", "Ana Brook", "sorry, it is a habit"),
+    ("Ana Brook says that is not true.", "Ana Brook", "that is not true"),
+    ("Ana Brook insists that was not true.", "Ana Brook", "that was not true"),
+    ("The guard says that will not happen.", "The guard", "that will not happen"),
     ("Ana Brook replied, that is not my job.", "Ana Brook", "that is not my job"),
 ]
 BY_RULE = [  # what is done by a rule or a size is done according to no source
@@ -43,6 +46,7 @@ NOT_SPOKEN = [
     "The guard told me, laughing, and left.",
     "The guard said little, the mill was loud.",
     "That is what the guard told me, the rest I know from the papers.",
+    "The report has claims that are false.",
     "An old man said, me too, and after that the room was quiet.",
     "The guard who told me, a miller, was old.",
 ]
