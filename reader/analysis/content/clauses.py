@@ -165,10 +165,9 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             return _presented(u, cue, index, at, previous)
-        if low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]:
+        that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
+        if that and (at == index or cue.verb.lemma != "ask"):  # "asks the question that many are asking"
             clause = _opens_clause(u, at) or _wished(u, cue, at)
-            if at > index and cue.verb.lemma == "ask":
-                continue  # "asks the question that many are asking"
             if not clause or (at > index and _parts_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):

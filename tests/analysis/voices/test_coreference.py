@@ -600,6 +600,10 @@ UNNAMED_PERSONS = {
         ["Tuco"],
     ),
     "one of them, a caterer": ("{One of them, a caterer from Tarn,} said ⟨no⟩.", ["a caterer from Tarn"]),
+    "who took the picture": (
+        "{The police commander} denied ⟨no⟩. A video taken by Kofi Mensah shows it. {He} said ⟨yes⟩.",
+        ["The police commander", "Kofi Mensah"],
+    ),
     "the mother of a pupil": (
         "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
         ["The principal", "The mother of a third-grader", "The mother of a third-grader"],

@@ -80,6 +80,7 @@ ROLES = {
         "Vela Mar",
     ),
     "no role behind according to": ("According to the {Delta Council}, the hunt breaks the law ⟨no⟩.", None, None),
+    "an apposition that ends the sentence": ("⟨no⟩, according to {Ada Cole, a nurse}.", "a nurse", None),
     "an apposition behind according to": (
         "According to {Ada Cole, a nurse at the Delta Hospital}, ⟨no⟩.",
         "a nurse",

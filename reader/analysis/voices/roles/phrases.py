@@ -14,7 +14,7 @@ Token = tuple[int, int, str]  # start, end and text of one word
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
 # "According to Ada Roe, the weir leaks.": with another comma, an apposition may stand between the two.
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?\Z")
+_ACCORDING = re.compile(r"\bAccording to (?:the )?\Z")
 _CLAUSE = re.compile(r", [^,.;:!?\n]*(?:[.;:!?\n]|\Z)")
 _GOVERNED = re.compile(
     r"\b(?i:about|against|at|by|for|from|in|of|on|over|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z"

@@ -12,8 +12,9 @@ from reader.model import QuotationKind, Span
 
 _DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
 _SHORT_FORM = re.compile(
-    r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z-]+\s){0,2}?[a-z-]+)"
-    rf"(?=,?\s(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
+    r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z’'-]+\s){0,2}?[a-z-]+)"
+    r"(?=(?:,\s(?:for its part|however|too),|,)?\s"
+    rf"(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
 )
 _DOCUMENT = re.compile(
     r"(?:(?:But|And|Yet|So) )?((?:An?|[Tt]he|Her|His|Its|This)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))"

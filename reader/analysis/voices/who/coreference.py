@@ -194,6 +194,9 @@ class Resolver:
         short = bodies.short_form(scene, place)
         found = None if short is None else described(scene, place, short)
         found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
+        if short is not None and found is not None and " " in short.core.of(self.article.text).removeprefix("The "):
+            here = any(sighting.who is found for sighting in scene.back(place, paragraphs=0))
+            found = found if here else self.register.unnamed(short.core, short.noun, plural=False)  # spoken of only now
         more = _with_own_words(scene, place) if found is None else None
         found = found if more is None else bodies.thing(scene, more)
         if found is None and bodies.surely_speaks(scene, place):

@@ -34,6 +34,10 @@ _GOVERNED = 60  # characters between a preposition and the name that it governs,
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
 )
+_AGENT = re.compile(
+    r"\b(?:drawn|filmed|made|posted|published|recorded|shared|started|taken|told|tweeted|uploaded|written)"
+    r" (?:(?:on|to) [A-Z]\w+ )?by (?:the )?(?:[a-z-]+ ){0,2}\Z"
+)
 _VERB = re.compile(
     r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
     r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
@@ -362,11 +366,13 @@ def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
     inverted = inverted or text.endswith(_COMES, begin, start)
     told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
+    agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     traits = (
         ("answers", _REPLY_FROM.search(text, begin, start) is not None),
         (BEFORE_WHO, text.startswith(", who", sighting.end)),
         ("subject", subject),
-        ("after a preposition", governed and not subject),
+        ("agent", agent),
+        ("after a preposition", governed and not (subject or agent)),
         ("possessive", sighting.owner),
         ("speaks", speaks),
         ("asks", scene.asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
