@@ -6,6 +6,12 @@ from tests.analysis.attributing import found
 
 SPLIT = [
     (
+        "“The weir leaks,” Brook said when asked, “and it always did.”",
+        "Brook",
+        ["“The weir leaks,”", "“and it always did.”"],
+    ),
+    ("“The weir leaks,” Brook said, being asked about it, “as ever.”", "Brook", ["“The weir leaks,”", "“as ever.”"]),
+    (
         "The weir is old, but the gates are new, said Ana Brook.",
         "Ana Brook",
         ["The weir is old, but the gates are new"],

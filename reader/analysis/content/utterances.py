@@ -47,6 +47,7 @@ _OPENER = 10  # tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
+_WHEN = frozenset({"being", "once", "when"})  # what a participle follows that is no cue: "when asked about it"
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
@@ -333,7 +334,7 @@ def resumed(u: Unit, at: int) -> list[Content]:
             if u.low[index - 1] not in _RESUMING:
                 return []
             return [Content(index, index, "marks")]
-        noun = u.low[index - 1] in DETERMINERS  # "on her blog"
+        noun = u.low[index - 1] in DETERMINERS or u.low[index - 1] in _WHEN  # "on her blog", "when asked about it"
         another = u.kinds[index] == WORD and u.low[index] in cue_verbs() and index > at + 1 and not noun
         if another or u.low[index] in {"that", ";"}:
             return []
