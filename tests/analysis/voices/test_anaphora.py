@@ -160,6 +160,12 @@ ANAPHORA = {
         ["Ivo Trask"],
     ),
     "its editorial, of nobody known": ("“It leaks.” {Its editorial} said ⟨no⟩.", ["Its editorial"]),
+    "whose website it is": (
+        "The Delta Guild woke. {A statement posted on its website} said ⟨no⟩.",
+        ["The Delta Guild"],
+    ),
+    "whose blog it is": ("Ana Reis woke. {The post on her blog} said ⟨no⟩.", ["Ana Reis"]),
+    "whose desk it is": ("Ana Reis woke. {A note on her desk} said ⟨no⟩.", ["A note on her desk"]),
     "not who wrote it": ("By Ana Reis\n\nIt was late. {The mayor} said ⟨no⟩.", ["The mayor"]),
     "not who wrote it for a paper": (
         "Written by Ana Reis, Harbour Correspondent\n\nIt was late. {The mayor} said ⟨no⟩.",

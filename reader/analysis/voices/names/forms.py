@@ -191,8 +191,20 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
     return Span(start, cue.start - 1)
 
 
+_POSTED = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Tt]h[ai]t|[Tt]his)\s(?:[a-z]+\s)?(?:comment|entry|message|note|notice|post|statement|update)\s"
+    r"(?:posted\s|published\s)?(?:on|to)\s(her|his|its|their)\s(?:[\w-]+\s){0,2}?(?:account|blog|channel|feed|page|(?:web)?site)\b"
+)
+
+
 def possessor(text: str, mention: Mention) -> str:
-    """The sort of the pronoun whose words a phrase means ("his column", "one of her posts"), "" for none."""
+    """The sort of the pronoun whose words a phrase means, "" for none.
+
+    That is "his column", "one of her posts", "a statement on their website".
+    """
+    posted = _POSTED.match(text, mention.core.start)
+    if posted is not None:
+        return PRONOUNS[posted[1]]
     first = ONE_OF.sub("", mention.core.of(text)).split(" ", 1)[0].lower()
     owned = mention.noun in entries("works") and first in POSSESSIVES
     return PRONOUNS[first] if owned else ""
