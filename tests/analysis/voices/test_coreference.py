@@ -48,6 +48,9 @@ NAMES = {
     "a body behind the clause on it": ("{The charity} which runs the inn, Open Door, said ⟨no⟩.", ["Open Door"]),
     "a man behind the clause on him": ("⟨No⟩, said {the man} who owns the bridge, Tim Roe.", ["Tim Roe"]),
     "whom the clause tells of": ("⟨No⟩, said {the man} who met the mayor, Tim Roe.", ["the man"]),
+    "a body behind the plan it has": ("{The company} behind the plan, Tall Oak, said ⟨no⟩.", ["Tall Oak"]),
+    "a club of a place": ("{The club at the pier, Harrow Rovers,} said ⟨no⟩.", ["Harrow Rovers"]),
+    "whose head it is": ("{The head} of the company, Tall Oak, said ⟨no⟩.", ["The head of the company"]),
     "a person is no body": (
         "{The company that owns the mill, Tim Roe’s,} said ⟨no⟩.",
         ["The company that owns the mill"],

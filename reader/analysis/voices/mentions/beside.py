@@ -23,7 +23,9 @@ _BEHIND = re.compile(
     r"(?:the\s)?"
 )
 _NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
-_NAME_BEHIND_CLAUSE = re.compile(r"\s(?:who|which|that)\s[a-z][\w ’'-]{2,60}?([\w-]+),\s(?=[A-Z])")
+_NAME_BEHIND_CLAUSE = re.compile(
+    r"\s(?:who|which|that|(at|behind|from|in|of|on))\s[a-z][\w ’'-]{2,60}?([\w-]+),\s(?=[A-Z])"
+)
 _CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
 _AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
 _DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
@@ -108,8 +110,11 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
     """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
-    if comma is None and (clause := _NAME_BEHIND_CLAUSE.match(text, span.end)) is not None:
-        return _behind_clause(text, clause, names, noun)
+    clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
+    if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
+        return _behind_clause(text, clause.end(), names, noun, clause[2].lower())
+    if comma is not None and comma[1] is None and role_of(noun.noun) is None:
+        return _behind_clause(text, comma.end(), names, noun)
     if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
@@ -120,13 +125,21 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
     return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
 
 
-def _behind_clause(text: str, clause: re.Match[str], names: Names, noun: Mention) -> Mention | None:
-    """Who is named behind what is told of them: "the man who owns the bridge" and ", Ada Cole,"."""
-    bearer = names.at(clause.end())
+def is_sort(noun: Mention) -> bool:
+    """Whether a noun tells of what sort a body is: "the company", "the club"."""
+    return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
+
+
+def _behind_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
+    """Who is named behind what is told of them: "the man who owns the bridge" and ", Ada Cole,".
+
+    Where what is told ends with a noun for another of the sort, the `last` word of it, that one is named.
+    """
+    bearer = names.at(at)
     if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
         return None
-    somebody, last = role_of(noun.noun) is not None, clause[1].lower()
-    body = table("called").get(noun.noun) == "organisation" and bearer.words[0] not in entries("first_names")
+    somebody = role_of(noun.noun) is not None
+    body = is_sort(noun) and bearer.words[0] not in entries("first_names")
     anothers = role_of(last) is not None if somebody else last in table("bodies")
     if anothers or not (body or (somebody and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
         return None

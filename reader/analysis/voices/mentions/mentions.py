@@ -11,6 +11,7 @@ from reader.analysis.voices.mentions.beside import (
     behind_name,
     behind_title,
     coordinated,
+    is_sort,
     self_named,
     together,
     with_others,
@@ -217,7 +218,7 @@ def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -
 
 def _bears(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
     """Whether a name alone in its segment is that of a body of which only the sort is told: "the company that …"."""
-    body = table("called").get(noun.noun) == "organisation" and noun.definite and not noun.plural
+    body = is_sort(noun) and noun.definite and not noun.plural
     return body and (name.title, name.end) == segment and not _human(name)
 
 

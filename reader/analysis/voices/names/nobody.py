@@ -46,7 +46,8 @@ _CREDIT = re.compile(
 _AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
 _SMALL = "and|at|de|der|for|in|la|of|the|van|von"
 _BYLINE = re.compile(
-    rf"[BRSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=R)eported|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_SMALL}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
+    r"[BRSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=R)eported|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?"
+    rf"(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_SMALL}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
 )
 _CAPTION = 300  # characters of a caption
 
