@@ -297,6 +297,8 @@ NOBODY = [
 
 # No content: the purpose of something, a gerund that is a subject, a clause that an outer "that" holds.
 NOTHING_SAID = [
+    "In a vote on Sunday, 212 millers said no and 97 said yes.",
+    "Brook said no and the others said yes.",
     "The town demands pumps on a vast scale in order to make a difference to it.",
     "The town demands pumps from everybody so as to make a difference to it.",
     "Labeling them as eels and pike rather than as fish misled the council.",
