@@ -103,7 +103,7 @@ def piped(location: str) -> bytes | None:
 
 def opened(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`, with the options of the command that runs; standard input for "-"."""
-    anew, own = fetching()
+    anew, own = given("refresh"), given("allow_private")
     article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
     sentence = copied(article)
     if sentence is not None:
@@ -111,10 +111,9 @@ def opened(session: Session, location: str, *, record: bool = True) -> Article:
     return article
 
 
-def fetching() -> tuple[bool, bool]:
-    """Whether the command that runs is to fetch pages anew, and whether from one's own network, too."""
-    kept = click.get_current_context().ensure_object(dict)
-    return kept.get("refresh", False), kept.get("allow_private", False)
+def given(flag: str) -> bool:
+    """Whether the command that runs was given "refresh" or "allow_private"."""
+    return bool(click.get_current_context().ensure_object(dict).get(flag))
 
 
 def for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, fetching, fit, for_all, json, private
+from reader.cli.arguments import debug, fit, for_all, given, json, private
 from reader.cli.output import line, minute, table, tell
 from reader.start import FAILED, new_session
 
@@ -34,8 +34,7 @@ def feed() -> None:
 def add(urls: Sequence[str], *, as_json: bool) -> None:
     """Follow a feed, by its address or that of a page that names it, and put what it lists into your library."""
     feeds = new_session().feeds
-    _, own = fetching()
-    for_all(urls, lambda url: _print(feeds.add(url, allow_private=own), as_json=as_json))
+    for_all(urls, lambda url: _print(feeds.add(url, allow_private=given("allow_private")), as_json=as_json))
 
 
 @feed.command(name="list", epilog="Example: pullquote feed list --json")
@@ -69,9 +68,8 @@ def remove(name: str) -> None:
 @debug
 def update(*, as_json: bool) -> int:
     """Ask every feed for what is new, and put that into your library, to be read."""
-    _, own = fetching()
     failed = asked = 0
-    for news in new_session().feeds.update(allow_private=own):
+    for news in new_session().feeds.update(allow_private=given("allow_private")):
         asked += 1
         failed += news.problem is not None
         _print(news, as_json=as_json)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reader.cli.arguments import debug, fetching, fit, for_all, json, opened, piped, private, refresh
+from reader.cli.arguments import debug, fit, for_all, given, json, opened, piped, private, refresh
 from reader.cli.output import line, table
 from reader.start import new_session
 
@@ -67,8 +67,9 @@ def gather(file: str, *, archived: bool, dry_run: bool, width: int | None, as_js
     FILE is what wallabag, Pocket, Instapaper, Omnivore or a browser exported, an OPML file, a list of addresses, or
     a news feed, by its address too.
     """
-    _, own = fetching()
-    new, passed = new_session().gather(file, stdin=piped(file), dry_run=dry_run, archived=archived, allow_private=own)
+    new, passed = new_session().gather(
+        file, stdin=piped(file), dry_run=dry_run, archived=archived, allow_private=given("allow_private")
+    )
     if as_json:
         sys.stdout.writelines(map(line, (*map(asdict, new), *map(asdict, passed))))
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import linear
-from reader.cli.arguments import debug, fetching, fit, json, location, opened, private, refresh, width
+from reader.cli.arguments import debug, fit, given, json, location, opened, private, refresh, width
 from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
@@ -56,7 +56,7 @@ def read(  # noqa: PLR0913 - an option each
     linear view is printed instead.
     """
     session = new_session()
-    _, session.allow_private = fetching()
+    session.allow_private = given("allow_private")
     wanted = session.settings
     session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
     if not is_linear and takes_long(location) and terminal():
@@ -91,7 +91,7 @@ def _awaited(session: Session, location: str, at: int | None, voice: str | None,
     with asking(theme or session.settings.theme) as ground:
         from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading import Coming  # noqa: PLC0415 - as in `read`
-    anew, _ = fetching()
+    anew = given("refresh")
 
     def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
         article = session.open(location, record=False, refresh=anew, tell=tell, stop=stop)
@@ -125,7 +125,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
     On a terminal the list opens in the reader, where Enter opens an article from it; with --width it is printed.
     """
     session = new_session()
-    _, session.allow_private = fetching()
+    session.allow_private = given("allow_private")
     if remove is not None:
         title = session.remove(remove)
         sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {title}\n")

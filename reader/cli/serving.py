@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import STDIN, debug, fetching, location, opened, private, refresh
+from reader.cli.arguments import STDIN, debug, given, location, opened, private, refresh
 from reader.cli.output import tell
 from reader.cli.themes import theme
 from reader.errors import PullquoteError
@@ -47,8 +47,7 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
             raise PullquoteError(session.problem)
         location = SHELF + article.id
     session.close()
-    _, own = fetching()
-    more = ["--allow-private"] * own + (["--theme", theme] if theme else [])
+    more = ["--allow-private"] * given("allow_private") + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
     title = article.name or article.location
     with listening:
