@@ -12,7 +12,6 @@ from reader.analysis.argument.holders import stretches
 from reader.analysis.argument.licences import Licences
 from reader.analysis.argument.names import callings, surnames
 from reader.analysis.argument.passages import Cut, paragraphs
-from reader.analysis.argument.references import References
 from reader.analysis.argument.relations import relate
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.threads import group
@@ -49,8 +48,7 @@ def follow(
     for draft, told in zip(found, stems, strict=True):
         for word in frequent.union(named.get(draft.voice or 0, ())).intersection(told):
             del told[word]
-    said = References(text, found, stems, voices, names)
-    licences = Licences(text, found, stems, voices, names, said)
+    licences = Licences(text, found, stems, voices, names)
     ties = [licences.tie(index, cues.of(draft)) for index, draft in enumerate(found)]
     labels = group(found, ties, stems)
     relations = relate(text, found, labels, ties)

@@ -1,16 +1,15 @@
 """Whether words that can tie a claim to an earlier one do so: whose verb it is, said of what, standing where."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from reader.analysis.argument.claims import NOTE, Draft
+from reader.analysis.argument.claims import NOTE
 from reader.analysis.argument.cues import Cue, Form
 from reader.analysis.argument.references import References
 from reader.analysis.argument.wordlists import WORD, words
-from reader.model import Quotation, RelationKind, Span, Voice, VoiceKind
+from reader.model import Quotation, RelationKind, Span, VoiceKind
 
 _OWNED = re.compile(
     r"(?:\b(?:a|an|the|this|these|those|his|her|its|their|my|our|your|no|some|any|every|each|another|of|across|behind)"
@@ -60,15 +59,9 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Licences:
-    """The judge of one article's cues: given its drafts with their stems, its voices, and what its words refer to."""
+class Licences(References):
+    """The judge of one article's cues, by what its words refer to."""
 
-    text: str
-    drafts: Sequence[Draft]
-    stems: Sequence[Counter[str]]
-    voices: Sequence[Voice]
-    names: Mapping[str, int]
-    said: References
     pronouns: dict[int, set[str]] = field(default_factory=dict)  # by which each voice is called, once that is asked
 
     def tie(self, index: int, cues: Iterable[Cue]) -> Tie | None:
@@ -92,16 +85,16 @@ class Licences:
             return islice((at for at in reversed(before) if self.drafts[at].voice == cue.answers), 1)
         if cue.form in {Form.OPENER, Form.ADDITION}:
             return before[-1:]
-        if cue.form is Form.VERDICT and (owners := self.said.owners(self.said.before(cue))):
-            return islice((at for at in self.said.others(index, before) if owners & self.said.called(at)), 1)
-        return islice(self.said.others(index, before[-_NEAR:]), _RECENT)
+        if cue.form is Form.VERDICT and (owners := self.owners(self.before(cue))):
+            return islice((at for at in self.others(index, before) if owners & self.called(at)), 1)
+        return islice(self.others(index, before[-_NEAR:]), _RECENT)
 
     def _holds(self, cue: Cue, index: int, target: int) -> bool:
         """Whether `cue` ties the draft at `index` to the one at `target`, and not something else to something else."""
         if cue.form is Form.OPENER:
             return self._connects(cue, index, target)
         if cue.form is Form.ADDITION:
-            return self.said.one_holder(index, target)
+            return self.one_holder(index, target)
         if cue.form is Form.VERDICT:
             return self._passes_on(cue, index, target)
         if cue.form is Form.STANCE:
@@ -111,11 +104,11 @@ class Licences:
     def _passes_on(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a verdict is passed on what the claim at `target` says, and not on what follows."""
         if cue.way == "reply":
-            return self.said.right_before(cue, index, target)
-        if self.said.judged(cue) and self.said.right_before(cue, index, target):
+            return self.right_before(cue, index, target)
+        if self.judged(cue) and self.right_before(cue, index, target):
             return True
-        loose = cue.way != "pointing" and not self.said.looks_ahead(cue)
-        return loose and self.said.speaks_of(self.said.before(cue), target)
+        loose = cue.way != "pointing" and not self.looks_ahead(cue)
+        return loose and self.speaks_of(self.before(cue), target)
 
     def _resolved(self, cue: Cue, index: int) -> Cue | None:
         """`cue` with the voice that a pronoun behind it answers: “agreed with her”.
@@ -127,7 +120,7 @@ class Licences:
         whom = _WHOM.match(self.text, cue.span.end)
         if whom is None:
             return cue
-        others = self.said.others(index, range(max(0, index - _NEAR), index))
+        others = self.others(index, range(max(0, index - _NEAR), index))
         found = (self.drafts[at].voice for at in others if self._may_be(whom[1] or whom[2], at))
         answered = next(found, None)
         return None if answered is None else replace(cue, answers=answered)
@@ -147,13 +140,13 @@ class Licences:
     def _connects(self, cue: Cue, index: int, target: int) -> bool:
         """Whether a connective stands right after the claim at `target` and right before or in the other one."""
         draft, before = self.drafts[index], self.drafts[target]
-        sentence = self.said.sentence(cue.span.start)
+        sentence = self.sentence(cue.span.start)
         start = max(sentence.start, before.span.end)
         between = NOTE.sub("", self.text[before.span.end : start])
         if target != index - 1 or WORD.search(between) or sentence.end < draft.span.start:
             return False
         quotation = draft.quotation
-        if (quotation is not None and quotation is before.quotation) or self.said.one_holder(index, target):
+        if (quotation is not None and quotation is before.quotation) or self.one_holder(index, target):
             return True
         said = cue.span.of(self.text)
         if cue.kind is RelationKind.SUPPORTS and said.startswith("As "):
@@ -172,7 +165,7 @@ class Licences:
             return self._is(draft.voice, quotation, Span(*done.span(1)))
         if quotation is not None and quotation.cue is not None and quotation.cue.overlaps(cue.span):
             return True
-        sentence = self.said.sentence(cue.span.start)
+        sentence = self.sentence(cue.span.start)
         before = text[sentence.start : cue.span.start]
         if (before.strip() and text[cue.span.start].isupper()) or _OWNED.search(before):
             return False
@@ -195,7 +188,7 @@ class Licences:
 
     def _by(self, cue: Cue) -> re.Match[str] | None:
         """The “by” of a passive: “this was disputed by Okoro”."""
-        done = _BEING.search(self.said.before(cue).of(self.text)) and not cue.span.of(self.text).startswith("un")
+        done = _BEING.search(self.before(cue).of(self.text)) and not cue.span.of(self.text).startswith("un")
         return _BY.match(self.text, cue.span.end) if done else None
 
     def _is(self, voice: int | None, quotation: Quotation | None, span: Span) -> bool:
@@ -222,19 +215,19 @@ class Licences:
 
     def _answered(self, cue: Cue, index: int, target: int) -> bool:
         """Whether the verb is said of the other claim, its speaker or its content, or of nothing in particular."""
-        subject = self.said.before(cue)
+        subject = self.before(cue)
         if self._by(cue):
-            return self.text.startswith("That ", subject.start) or self.said.speaks_of(subject, target)
+            return self.text.startswith("That ", subject.start) or self.speaks_of(subject, target)
         if cue.way == "passive" or (cue.way in {"named", "view"} and cue.answers is None):
             return False
         if cue.way == "reply":
-            return cue.answers is not None or self.said.right_before(cue, index, target)
-        object_ = Span(cue.span.end, max(cue.span.end, self.said.sentence(cue.span.start).end))
+            return cue.answers is not None or self.right_before(cue, index, target)
+        object_ = Span(cue.span.end, max(cue.span.end, self.sentence(cue.span.start).end))
         # "Explains" is mostly said of one's own words.
         if cue.kind is RelationKind.EVIDENCE or cue.way in {"pointing", "view"}:
-            return self.said.points_back(object_, near=True)
+            return self.points_back(object_, near=True)
         owned = _OWNER.match(self.text, cue.span.end)
         if cue.answers is None and owned is not None and self.names.get(owned[1], 0) != self.drafts[target].voice:
             return False
         alone = cue.answers is not None or _ALONE.match(self.text, cue.span.end) is not None
-        return alone or self.said.speaks_of(object_, target, near=True)
+        return alone or self.speaks_of(object_, target, near=True)
