@@ -94,20 +94,17 @@ class _Resolver:
         if self._is_noun(head, mention):
             return self._called(mention, words)
         gender = gender_before(self.text, head.start, self.language)
-        key = " ".join(map(fold, words))
-        known = self.everybody.find(words, head.start, gender) or self.others.get(key)
-        if known is None:
-            known = Person(words, head, gender or (first_name_gender(words[0]) if len(words) > 1 else ""))
-            self.others[key] = known
-        return known
+        known = self.everybody.find(words, head.start, gender)
+        if known is not None:
+            return known
+        gender = gender or (first_name_gender(words[0]) if len(words) > 1 else "")
+        return self.others.setdefault(" ".join(map(fold, words)), Person(words, head, gender))
 
     def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
         """Who is spoken of without a name: whom the text calls so, else somebody of these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
-        if self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
-            called = self.called.get(noun)
-            if called is not None:
-                return called
+        if noun in self.called and self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
+            return self.called[noun]
         key = nominative(_bare(self.text, mention, self.language), self.language).casefold()
         gender = (self.language.role(noun) or ("", ""))[1]
         return self.others.setdefault(key, Person(words, mention, gender, named=False))
