@@ -20,6 +20,7 @@ from trafilatura import extract
 from reader.sources import load
 from reader.sources.parts import assemble
 from reader.sources.tree import parts_of
+from tests.benchmarks.predict import placed
 from tests.benchmarks.running import BUILD, ROOT, Rows
 
 _TIMED, _TURNS = 50, 3  # pages, and how often each is taken
@@ -52,10 +53,7 @@ def pages(folder: Path, room: Path) -> dict[str, Path]:
             except (ParserError, ValueError):
                 tree = None
             draft = assemble([part for part, _ in parts_of(tree, None)] if tree is not None else [])
-            things = {
-                kind: [{"kind": str(each.kind), "start": each.span.start, "end": each.span.end} for each in found]
-                for kind, found in (("blocks", draft.blocks), ("marks", draft.marks))
-            }
+            things = {"blocks": [*map(placed, draft.blocks)], "marks": [*map(placed, draft.marks)]}
             lines.append(json.dumps({"id": identity, "text": draft.text, **things}) + "\n")
         out[name].write_text("".join(lines), encoding="utf-8")
     return out

@@ -23,7 +23,7 @@ from typing import Any
 
 from reader.analysis import Scheme, analyse, quoted
 from reader.errors import SourceError
-from reader.model import Analysis, Article, Block, BlockKind, Quotation, Span
+from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span
 from reader.sources import load, verbatim
 
 Json = dict[str, Any]
@@ -93,14 +93,15 @@ def body(article: Article) -> tuple[str, list[Json], list[Json]]:
     for block in visible:
         text += "\n\n" if text else ""
         shift = block.span.start - len(text)
-        blocks.append(_placed(block, block.span, shift))
-        marks += [_placed(mark, mark.span, shift) for mark in article.marks if block.span.contains(mark.span)]
+        blocks.append(placed(block, shift))
+        marks += [placed(mark, shift) for mark in article.marks if block.span.contains(mark.span)]
         text += block.span.of(article.text)
     return text, blocks, marks
 
 
-def _placed(thing: Block | Any, span: Span, shift: int) -> Json:
-    moved = span.shifted(-shift)
+def placed(thing: Block | Mark, shift: int = 0) -> Json:
+    """What a block or a mark is and where, in a text that begins `shift` characters later."""
+    moved = thing.span.shifted(-shift)
     return {"kind": str(thing.kind), "start": moved.start, "end": moved.end}
 
 
