@@ -296,6 +296,11 @@ def test_what_is_said_ends_where_the_author_goes_on(sentence, content):
         ("The report ends with Brook asking, “Who pays?”", "Brook", "“Who pays?”"),
         ("The advertisement ends with a voice saying: “Vote Reed.”", "a voice", "“Vote Reed.”"),
         ("According to the mayor, it leaks.", "the mayor", "it leaks"),
+        ("According to the mayor, the move reeks of fear.", "the mayor", "the move reeks of fear"),
+        ("According to the mayor, Ana Brook, the move reeks of it.", "the mayor, Ana Brook", "the move reeks of it"),
+        ("Brook said if the mayor came it would be hard.", "Brook", "if the mayor came it would be hard"),
+        ("Brook argued as a lawyer that the deal was void.", "Brook", "that the deal was void"),
+        ("Brook brushed off the charge as “silly.”", "Brook", "“silly.”"),
         (
             "Brook said that Reed was “late” while Lind is “lazy” and “a liar.”",
             "Brook",

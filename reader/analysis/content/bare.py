@@ -26,6 +26,7 @@ _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
+_CONDITIONAL = frozenset({"could", "may", "might", "must", "should", "will", "would"})
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _ANSWERS = (["no"], ["yes"])
 _BEHIND_ANSWER = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
@@ -81,7 +82,10 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
     if low == "what":
         return subject_end(u, begin, last) < last
     comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
-    return comma < last and opens_clause(u, comma + 1)
+    if comma == last:  # "said if it rains the weir would leak"
+        verbs = list(finites(u, begin + 2, last))
+        return len(verbs) > 1 and u.low[verbs[-1]] in _CONDITIONAL
+    return opens_clause(u, comma + 1)
 
 
 def _time_when(u: Unit, at: int) -> bool:

@@ -37,7 +37,7 @@ PERSON = 8  # tokens of the person asked or told
 
 def dated(u: Unit, index: int) -> int:
     """Past times, a place and an occasion right behind the cue ("said on Friday in a letter it would")."""
-    index = _timed(u, index)
+    index = _in_role(u, _timed(u, index))
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
     while behind > at:
         at, behind = behind, _behind_occasion(u, behind) or _dated(u, behind)
@@ -55,6 +55,14 @@ def _timed(u: Unit, index: int) -> int:
             told = later or not _SAME.isdisjoint(u.low[index:at])
             return at + 1 + later if told else index
     return index
+
+
+def _in_role(u: Unit, index: int) -> int:
+    """Past as whom somebody speaks right before "that" ("argued as a lawyer that …")."""
+    if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
+        return index
+    near = range(index + 3, min(len(u) - 1, index + _TIMED))
+    return next((at for at in near if u.low[at] == "that" and set(u.kinds[index + 2 : at]) == {WORD}), index)
 
 
 def _behind_occasion(u: Unit, index: int) -> int:

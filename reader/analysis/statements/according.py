@@ -29,6 +29,7 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import QuotationKind
 
+_OPENER = 3  # words of "But according to"
 _BEHIND = 12  # tokens behind a source to the comma that closes it
 _RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
 _ASIDE = 40  # tokens of an aside between dashes
@@ -177,7 +178,9 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
     if not commas or source.kind == "pronoun":
         return source
     alone = u.low[source.last].endswith("s") and u.low[source.last + 1 :] in ([], ["."])
-    verb = alone or "read" in u.low[source.last : source.last + 2]  # "According to the Post, one sign read, “…”"
+    opens = source.first <= _OPENER and source.last - commas[-1] > 2  # noqa: PLR2004 - more than an article and a noun
+    unclosed = opens and "," not in u.low[source.last + 1 :]  # "According to Roe, the weir reeks of it"
+    verb = alone or unclosed or "read" in u.low[source.last : source.last + 2]  # "the Post, one sign read, “…”"
     verb = verb or finite_between(u, commas[0] + 1, min(len(u) - 1, source.last + 1))  # "According to Roe, it leaks."
     if not verb and u.low[source.last + 1 : source.last + 3] in ([",", "which"], [",", "who"]):
         closing = next(
