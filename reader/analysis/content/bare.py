@@ -27,6 +27,7 @@ _PICTURES = words("pictures") | {"link", "links"}
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _CONDITIONAL = frozenset({"could", "may", "might", "must", "should", "will", "would"})
+_SUBORDINATE = (["as"], ["because"], ["while"])
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _ANSWERS = (["no"], ["yes"])
 _BEHIND_ANSWER = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
@@ -34,10 +35,10 @@ _BEHIND_ANSWER = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
 
 def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
-    if begin < len(u) and u.low[begin] in {"as", "because", "while"} and "," not in u.low[begin : begin + CLAUSE]:
+    low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
+    answers = low in _ANSWERS and following in _BEHIND_ANSWER  # "Ada Roe said no and the others said yes"
+    if answers or (low in _SUBORDINATE and "," not in u.low[begin : begin + CLAUSE]):
         return False
-    if u.low[begin : begin + 1] in _ANSWERS and u.low[begin + 1 : begin + 2] in _BEHIND_ANSWER:
-        return False  # "Ada Roe said no and the others said yes"
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
         return False  # "tweeted a photo of men killed there"
     sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
