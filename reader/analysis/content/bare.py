@@ -30,7 +30,7 @@ _CONDITIONAL = frozenset({"could", "may", "might", "must", "should", "will", "wo
 _SUBORDINATE = (["as"], ["because"], ["while"])
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _ANSWERS = (["no"], ["yes"])
-_BEHIND_ANSWER = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
+_BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
 
 
 def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason

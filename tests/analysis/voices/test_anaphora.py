@@ -166,6 +166,10 @@ ANAPHORA = {
     ),
     "whose blog it is": ("Ana Reis woke. {The post on her blog} said ⟨no⟩.", ["Ana Reis"]),
     "whose desk it is": ("Ana Reis woke. {A note on her desk} said ⟨no⟩.", ["A note on her desk"]),
+    "the subject behind a long opening": (
+        "{Tim Roe} said ⟨yes⟩.\n\nAsked whether the council of Vela would keep the weir, Ivo Trask smiled. {He} said ⟨no⟩.",
+        ["Tim Roe", "Ivo Trask"],
+    ),
     "not who wrote it": ("By Ana Reis\n\nIt was late. {The mayor} said ⟨no⟩.", ["The mayor"]),
     "not who wrote it for a paper": (
         "Written by Ana Reis, Harbour Correspondent\n\nIt was late. {The mayor} said ⟨no⟩.",

@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
-from reader.analysis.voices.who.scene import BEFORE_WHO, Place, Scene, Sighting
+from reader.analysis.voices.who.scene import Place, Scene, Sighting
+from reader.analysis.voices.who.standing import BEFORE_WHO
 from reader.analysis.words.grammar import is_role
 from reader.model import Span
 

@@ -16,47 +16,20 @@ from reader.analysis.voices.names.nobody import credited
 from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.roles.phrases import closes_adverbial
 from reader.analysis.voices.who.introductions import calls_a_body, introduced, is_home
+from reader.analysis.voices.who.standing import traits
 from reader.analysis.words.seen import Seen
 from reader.model import Article, BlockKind, QuotationKind, Span
 
 _FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
-BEFORE_WHO = 'before "who"'
+
 _START = attrgetter("start")
 _MUCH = 1000  # blocks or sightings of which is kept what was worked out
 _DEPTH = 16  # passers-on looked at above an attribution
 _CLAUSE = 600  # characters of a clause in which marks are counted
 _NESTED = 6  # quotations that may lie in one another
-_TELLING = 200  # characters from "I told" to the one who was told
-_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
-_GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
-_PREPOSITION = re.compile(
-    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
-)
-_AGENT = re.compile(
-    r"\b(?:drawn|filmed|made|posted|published|recorded|shared|started|taken|told|tweeted|uploaded|written)"
-    r" (?:(?:on|to) [A-Z]\w+ )?by (?:the )?(?:[a-z-]+ ){0,2}\Z"
-)
-_VERB = re.compile(
-    r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
-    r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
-)
-_INTO = re.compile(
-    r"\b(?P<be>(?:is|was|are|were|came|comes|sat|stood) )(?:(?:an?|her|his|its|the|their) (?:[a-z-]+ ){1,3})?\Z"
-)
-_COMES = ("came from ", "comes from ")
-_INVERTED = re.compile(
-    r"(?:(?:Also|Among|At|Behind|Beside|First|Here|In|Next|On|One|Then|There|With)\b[^.;:!?“”\"\n]{0,80}"
-    r"|Another(?: \w+){0,3}) \w+ "
-)  # "Among those who came was Ada Cole"
-_ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
-_ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
-_I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
-_REPLY_FROM = re.compile(
-    r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
-)
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
 _CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
@@ -309,7 +282,13 @@ class Scene:
                 paragraph,
                 sentence,
                 max(0, len(cut) - 1 - sentence),
-                _traits(self, sighting, begin),
+                traits(
+                    self.article.text,
+                    begin,
+                    Span(sighting.start, sighting.end),
+                    asks=self.asks(sighting.speech) if sighting.speech >= 0 else None,
+                    owner=sighting.owner,
+                ),
                 tuple((first, end) for first, end, _ in around if first <= start < end),
             )
             self.stood[id(sighting)] = known
@@ -354,31 +333,6 @@ class Scene:
             known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
-
-
-def _traits(scene: Scene, sighting: Sighting, begin: int) -> tuple[str, ...]:
-    """What a sighting in a sentence that begins at `begin` is in it, in the order in which it is weighed."""
-    text, start, speaks = scene.article.text, sighting.start, sighting.speech >= 0
-    governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
-    before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
-    verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
-    inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
-    inverted = inverted or text.endswith(_COMES, begin, start)
-    told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
-    subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
-    agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
-    traits = (
-        ("answers", _REPLY_FROM.search(text, begin, start) is not None),
-        (BEFORE_WHO, text.startswith(", who", sighting.end)),
-        ("subject", subject),
-        ("agent", agent),
-        ("after a preposition", governed and not (subject or agent)),
-        ("possessive", sighting.owner),
-        ("speaks", speaks),
-        ("asks", scene.asks(sighting.speech) if speaks else _ASKS.match(text, sighting.end) is not None),
-        ("is asked", text.endswith(_ASKED, begin, start) or told is not None),
-    )
-    return tuple(trait for trait, holds in traits if holds)
 
 
 def _around(text: str, name: Name, names: Names) -> list[str]:

@@ -1,0 +1,70 @@
+"""What somebody named is in a sentence, which tells whom "he" behind it means: its subject, who is asked in it."""
+
+import re
+
+from reader.model import Span
+
+BEFORE_WHO = 'before "who"'
+_TELLING = 200  # characters from "I told" to the one who was told
+_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
+_GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
+)
+_AGENT = re.compile(
+    r"\b(?:drawn|filmed|made|posted|published|recorded|shared|started|taken|told|tweeted|uploaded|written)"
+    r" (?:(?:on|to) [A-Z]\w+ )?by (?:the )?(?:[a-z-]+ ){0,2}\Z"
+)
+_VERB = re.compile(
+    r"\b(?:are|can|could|did|do|does|gave|had|has|have|is|made|may|might|must|said|saw|says|should|told|took|was|were|will"
+    r"|would|\w{3,}ed|brought|calls|found|heard|held|knew|left|meets|met|quotes|read|sent|sold|thought|won|wrote)\b"
+)
+_INTO = re.compile(
+    r"\b(?P<be>(?:is|was|are|were|came|comes|sat|stood) )(?:(?:an?|her|his|its|the|their) (?:[a-z-]+ ){1,3})?\Z"
+)
+_COMES = ("came from ", "comes from ")
+_INVERTED = re.compile(
+    r"(?:(?:Also|Among|At|Behind|Beside|First|Here|In|Next|On|One|Then|There|With)\b[^.;:!?“”\"\n]{0,80}"
+    r"|Another(?: \w+){0,3}) \w+ "
+)  # "Among those who came was Ada Cole"
+_ASKS = re.compile(r"(?:,\s[^,.;:!?“”\"\n]{2,60},)?\s(?:also |had |has |then )?ask(?:ed|s)\b")
+_ASKED = ("asked ", "pressed ", "questioned ", "quizzed ")
+_I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z][\w.]+ ){0,2}\Z")
+_REPLY_FROM = re.compile(
+    r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
+)
+# An opening clause of any length, behind whose comma the subject stands: "Asked if it would sink, Roe smiled."
+_OPENED = re.compile(
+    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While)\s"
+    r"[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
+)
+
+
+def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
+    """What a name or a pronoun is in the sentence that begins at `begin`, in the order in which it is weighed.
+
+    `asks` tells whether what it is the source of is a question, None where it is no source; `owner` whether it is a
+    possessive.
+    """
+    start, speaks = words.start, asks is not None
+    governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None
+    before = text[begin:start].rpartition(",")[2] if start - begin < _OPENER else ""
+    verb = _INTO.search(text, max(begin, start - _GOVERNED), start)
+    inverted = verb is not None and _INVERTED.fullmatch(text, begin, verb.end("be")) is not None
+    inverted = inverted or text.endswith(_COMES, begin, start)
+    told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
+    subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
+    subject = subject or _OPENED.fullmatch(text, begin, start) is not None
+    agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
+    found = (
+        ("answers", _REPLY_FROM.search(text, begin, start) is not None),
+        (BEFORE_WHO, text.startswith(", who", words.end)),
+        ("subject", subject),
+        ("agent", agent),
+        ("after a preposition", governed and not (subject or agent)),
+        ("possessive", owner),
+        ("speaks", speaks),
+        ("asks", asks if asks is not None else _ASKS.match(text, words.end) is not None),
+        ("is asked", text.endswith(_ASKED, begin, start) or told is not None),
+    )
+    return tuple(trait for trait, holds in found if holds)
