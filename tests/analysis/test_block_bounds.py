@@ -328,3 +328,10 @@ def test_a_block_goes_on_to_a_paragraph_that_tells_somebody_what_to_do(following
     words = "My father taught me to swim under that weir, and we ate the fish of it every day of my life."
     text = f"News.\n\nAna Brook is angry:\n\n{words}\n\n{following}\n\nOtto Reed has an answer:\n\nIt is his weir."
     assert blocks(text)[0] == ("Ana Brook", [words, following])
+
+
+def test_a_block_in_the_first_person_goes_on_behind_a_paragraph_that_names_somebody():
+    words = "By the fourth hour we knew each other's names, and a woman called Grace Hale had preached."
+    more = "I have written about this road eleven times since I began. I looked it up last night."
+    text = f"News.\n\nAna Brook was in a bus:\n\n{words}\n\n{more}\n\nOtto Reed has an answer:\n\nIt is his road."
+    assert blocks(text)[0] == ("Ana Brook", [words, more])

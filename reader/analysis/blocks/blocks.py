@@ -345,6 +345,15 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
     return between.count("\n") == 1 and not between.strip()
 
 
+def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a passage would begin a block by its style, which behind somebody’s words goes on with them."""
+    own = count(parts[index - 1].unmarked(), PERSON) > 0 and count(parts[index].unmarked(), PERSON) >= _IN_PERSON
+    if not (own and may_begin(text, parts, index) and promising(text, parts, index, few=False)):
+        return False
+    holding = opening(text, parts, index, few=False)
+    return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0
+
+
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
     """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn.
 
@@ -357,7 +366,8 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
         if not (together or omitted(parts[last + 1])):
             if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
                 break
-            if score("block", going_on(text, parts, first, last + 1)) <= _ENDS:
+            ends = score("block", going_on(text, parts, first, last + 1)) <= _ENDS
+            if ends and not _in_the_same_person(text, parts, last + 1):
                 break
         last += 1
     return last

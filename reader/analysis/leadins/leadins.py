@@ -222,7 +222,7 @@ def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
     """
     if u.low[source.head_last] in _ALL and u.low[max(0, source.first - 1)] in {"that", "which"}:
         return True
-    reads = cue.verb.lemma == "read" and source.first == source.last and u.low[source.first] in READERS
+    reads = cue.verb.lemma in {"quote", "read"} and source.first == source.last and u.low[source.first] in READERS
     return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))
 
 

@@ -328,6 +328,10 @@ ANAPHORA = {
     "one word that a sentence begins with": ("Bekzat offers a view. {He} said ⟨no⟩.", ["Bekzat"]),
     "one word and who that is": ("Bekzat, who works as a teacher, left. {He} said ⟨no⟩.", ["Bekzat"]),
     "one word behind what a writer is": ("The blogger Zhanar left. {She} said ⟨no⟩.", ["Zhanar"]),
+    "who spoke without a name in the sentence before": (
+        "{The spokeswoman, Funmi Oke,} said ⟨he had left⟩. {A driver hired in May} said ⟨no⟩. {He} said ⟨yes⟩.",
+        ["Funmi Oke", "A driver hired in May", "A driver hired in May"],
+    ),
     "no common word": ("Police came. {He} said ⟨no⟩.", [None]),
     "no word in the midst of a paragraph": ("Rosa Quill left. Fishing stopped. {She} said ⟨no⟩.", ["Rosa Quill"]),
     "the same unnamed source": ("{some users} said ⟨yes⟩. {Some users} said ⟨no⟩.", ["some users"] * 2),

@@ -18,8 +18,11 @@ _FEW = 6  # names of somebody that are looked at
 _PASSED_ON = 4  # attributions behind one that may lie in it
 _CLAUSE = 200  # characters
 _PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
-_TOLD = re.compile(r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with))\s(?:[Tt]he\s)?\Z")
-_LONGEST_WORD = 24  # characters
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|(?:interview|spoke|speaking) (?:to|with)"
+    r"|(?:columnist|correspondent|editor|journalist|reporter) (?:at|for|from|of|with))\s(?:[Tt]he\s)?\Z"
+)
+_LONGEST_WORD = 28  # characters
 _SHORT = 3  # words of a phrase that says nothing of its own
 _PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # behind the second word of "Le Soir", "Le Soir de Lisk"
 _SAYS_IT = re.compile(

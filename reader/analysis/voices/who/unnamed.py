@@ -109,7 +109,9 @@ def _meant_by(
     found = _person_noun(nouns, gender)
     if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
         return None, False
-    if _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
+    opens = match.start() == begins
+    spoke = opens and _speaks(scene, place, match.start(), gender)  # "A driver said so. “No,” he said"
+    if not spoke and _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
         return None, True
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
         return None, False  # "A nurse asked him": he is another
@@ -125,14 +127,22 @@ def _meant_by(
     if bearer is not None:
         return None, can_be(bearer, gender)
     family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
-    fitting = (s for s in near if can_be(s.who, gender))
-    opens = match.start() == begins
+    fitting = (s for s in near if can_be(s.who, gender) and not spoke)
     for s in fitting:
         told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
         if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
             return None, True
     span = Span(match.start(), match.end() if match.re is _OFFICE else end)
     return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
+
+
+def _speaks(scene: Scene, place: Place, start: int, gender: str) -> bool:
+    """Whether a phrase that begins at an offset names who says something, and nobody else fits as well."""
+    near = list(scene.back(place, paragraphs=0))
+    others = (s for s in near if s.start != start and can_be(s.who, gender))
+    return any(s.start == start and s.speech >= 0 for s in near) and not any(
+        gender_of(s.who) or s.start > start for s in others
+    )
 
 
 def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
