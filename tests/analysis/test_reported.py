@@ -548,3 +548,23 @@ def test_what_somebody_calls_so_in_their_own_words_is_said_once():
 def test_the_town_in_which_somebody_teaches_is_no_body_of_theirs(place):
     [voice] = analyse(article("News.", f"Ada Roe, a teacher {place}, said it was old.")).voices
     assert (voice.role, voice.affiliation) == (f"a teacher {place}", None)
+
+
+MORE_ENDS = [
+    ("Ada Roe says that 14 died, and calls for a new law.", [("Ada Roe", ["that 14 died"])]),
+    ("Ada Roe said it rained, something that both men deny.", [("Ada Roe", ["it rained"])]),
+    ("Ada Roe said that families call for justice.", [("Ada Roe", ["that families call for justice"])]),
+    (
+        "Reports on Friday that Reed was to go were described by the bank as “pure invention”.",
+        [(None, ["that Reed was to go"]), ("the bank", ["“pure invention”"])],
+    ),
+    (
+        "Ada Roe said she accepted the report's findings “in full”.",
+        [("Ada Roe", ["she accepted the report's findings “in full”"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), MORE_ENDS)
+def test_what_is_said_ends_where_another_thing_is_told(sentence, told):
+    assert read(sentence) == told

@@ -45,6 +45,7 @@ _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
 _OPENER = 10  # tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
+_REMARK = 5  # tokens from "a" to "that" of "a step that angered many"
 _GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
 _WHEN = frozenset({"being", "once", "when"})  # what a participle follows that is no cue: "when asked about it"
@@ -265,7 +266,8 @@ def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
     whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
-    if whose or shell(u, rest - 1) or (low == "without" and u.low[rest + 1] in _GIVING):
+    remark = shell(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
+    if whose or remark or (low == "without" and u.low[rest + 1] in _GIVING):
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"

@@ -174,7 +174,10 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "that":
             own = predicates(u, at) and not finite_at(u, at + 1)
-            return Content(at, clause_end(u, at), "that") if own else None
+            end = (
+                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end(u, noun, at)
+            )  # "rumour has it that"
+            return Content(at, end, "that") if own else None
         other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
         if u.kinds[at] in {STOP, QUOTE} or other:
             return None

@@ -16,6 +16,7 @@ from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
 from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
 
+_SENTENCE = 2  # blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _REPLIES = frozenset(
     {"advice", "answer", "comment", "conclusion", "explanation", "reaction", "reply", "response", "verdict"}
@@ -44,6 +45,9 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
     elif not found.thoughts:
         source = belongs(u, noun) or _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
+    inside = found.taken.get(content.first) if content.how == "marks" else None
+    if inside is not None and u.word(content.first).count(" ") < _SENTENCE and inside.start < u.starts[noun]:
+        return  # "said it accepted the report's findings “in full”"
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:

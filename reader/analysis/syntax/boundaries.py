@@ -266,7 +266,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return u.stop(at - 1) == ","
     if low != ",":
         return False
-    if following == "compared":
+    if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
         return not _inserted(u, at + 2)
@@ -343,7 +343,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
                 not passive
                 and (low != "," or follow > at + 1)
                 and last + 1 < len(u)
-                and takes(u, verb, over_manner(u, last + 1))
+                and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )
     if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
         return True
