@@ -236,7 +236,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
         stop >= len(u)
         or (u.low[stop] != "," and u.low[stop] not in DASHES)
         or rest >= len(u) - 1
-        or not (u.low[last] in BE or _goes_on(u, rest))  # "It is, says the baker, a question of money"
+        or not (u.low[last - 1] in BE or _goes_on(u, rest))  # "It is, says the baker, a question of money"
     ):
         return parts
     behind = Content(rest, clause_end(u, rest), "bare")
