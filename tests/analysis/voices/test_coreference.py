@@ -607,6 +607,10 @@ UNNAMED_PERSONS = {
         "{The police commander} denied ⟨no⟩. A video taken by Kofi Mensah shows it. {He} said ⟨yes⟩.",
         ["The police commander", "Kofi Mensah"],
     ),
+    "of whom the sentence before tells who she is": (
+        "{Ada Cole} said ⟨no⟩. She left.\n\nOne name is that of Greta Weir, who keeps a shop. {She} said ⟨yes⟩.",
+        ["Ada Cole", "Greta Weir"],
+    ),
     "the mother of a pupil": (
         "{The principal} said ⟨no⟩. {The mother of a third-grader} said ⟨no⟩. {She} said ⟨yes⟩.",
         ["The principal", "The mother of a third-grader", "The mother of a third-grader"],

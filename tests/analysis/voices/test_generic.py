@@ -96,6 +96,15 @@ NOT_MEANT = {
         "{The Tide Ministry} said ⟨yes⟩. {The company} said ⟨no⟩.",
         ["The Tide Ministry", "The company"],
     ),
+    "the same newspaper": (
+        "In an interview with Diario del Norte, {Abel Quispe} said ⟨no⟩. {The same newspaper} warns ⟨no⟩.",
+        ["Abel Quispe", "Diario del Norte"],
+    ),
+    "the same newspaper, abroad": (
+        "{Abel Quispe} told El Surco ⟨no⟩. {The same newspaper} warns ⟨no⟩.",
+        ["Abel Quispe", "El Surco"],
+    ),
+    "the same man": ("{A miller} said ⟨no⟩. {The same man} said ⟨no⟩.", ["A miller", "A miller"]),
     "the tabloid with which the paragraph begins": (
         "{The Vela Post} argues ⟨no⟩.\n\nMorgenbudet is of the opposite opinion. Below, {the tabloid} writes ⟨no⟩.",
         ["The Vela Post", "Morgenbudet"],

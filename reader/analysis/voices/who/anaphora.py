@@ -236,6 +236,8 @@ def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewher
     for trait in traits:
         if trait != BEFORE_WHO or (paragraphs == 0 and between == 0):
             found[trait] = 1.0
+        elif paragraphs == 0 and between == 1:
+            found[f"{trait}, sentence before"] = 1.0
         if trait == "subject" and paragraphs == 0 and between <= 1 and "asks" not in traits:
             found["subject just before" if between else "subject of its sentence"] = 1.0
     if elsewhere:

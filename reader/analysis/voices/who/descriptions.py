@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from reader.analysis.voices.names.forms import PAGES, Mention
-from reader.analysis.voices.names.lists import entries, fold, gender_told, marked, role_of, table
+from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, marked, role_of, table
 from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
 from reader.analysis.voices.roles.phrases import ends_of
 from reader.analysis.voices.who.anaphora import answers
@@ -70,7 +70,9 @@ def described(scene: Scene, place: Place, mention: Mention) -> Referent | Span |
         near = list(scene.back(place))
         spoke = [s.who for s in near if s.speech >= 0]
         fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
-        return next(fits, spoke[0] if spoke else None)
+        abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
+        last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
+        return next(chain(fits, abroad, last), None)
     if _AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
         return aged
     synonyms = table("synonyms")
@@ -214,9 +216,7 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
         return noun in map(fold, words)
     heads = {words[-1], head_word(words)} if words else set()
     abroad = named_abroad(words) and bool(referent.speeches)
-    known = abroad or (
-        bool(words) and (" ".join(words) in entries("outlets") or not heads.isdisjoint(entries("outlet_heads")))
-    )
+    known = abroad or (bool(words) and (is_known_outlet(words) or not heads.isdisjoint(entries("outlet_heads"))))
     return (known and is_paper(noun)) or noun in scene.callings(referent)
 
 
