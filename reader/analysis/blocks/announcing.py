@@ -1,4 +1,4 @@
-"""Announcing: whether a sentence that ends in a full stop says that somebody’s words follow, or presents a text."""
+"""Announcing: whether a sentence says that somebody’s words follow, presents a text, or introduces somebody."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.blocks.wording import ANNOUNCING, count
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import WORDED
-from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES
+from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES, is_adverb
 
 _ANNOUNCES = re.compile(
     r"\b(?:the following|as follows|th(?:is|ese) to (?:say|add)|these words|in full"
@@ -57,3 +57,12 @@ def presents(text: str, passage: Passage) -> bool:
     if fronted and not _PLACES.isdisjoint(low[2:_OPENING]):
         return True
     return any(word in _ISSUED and not WORDED.isdisjoint(low[at + 1 : at + _OBJECT]) for at, word in enumerate(low))
+
+
+def introduces(text: str, passage: Passage) -> bool:
+    """Whether a passage begins with somebody and who that is ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
+    u, _ = next(iter(passage.units(text)), (None, None))
+    behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
+    if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:
+        return False
+    return u.low[behind + 1] in {"who", "whose"} or (behind > 1 and u.low[behind + 1] in {"a", "an", "the"})

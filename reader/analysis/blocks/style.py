@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from reader.analysis.blocks.announcing import announced, best, presents
+from reader.analysis.blocks.announcing import announced, best, introduces, presents
 from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.wording import (
     FUNCTION,
@@ -19,7 +19,6 @@ from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.units import NAME, QUOTE
-from reader.analysis.words.grammar import is_adverb
 from reader.analysis.words.grammar import words as listed
 from reader.model import BlockKind
 
@@ -267,7 +266,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "of a text": _of_a_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _informal(bare),
-        "introduces": _introduces(text, passage),
+        "introduces": introduces(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
         "leads in": leads,
@@ -381,15 +380,6 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
     if u is None or subject is None or subject.kind != "name" or u.low[subject.head_last] == "there":
         return False
     return u.word(subject.head_last) in known
-
-
-def _introduces(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with somebody and who that is ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
-    u, _ = next(iter(passage.units(text)), (None, None))
-    behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
-    if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:
-        return False
-    return u.low[behind + 1] in {"who", "whose"} or (behind > 1 and u.low[behind + 1] in {"a", "an", "the"})
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
