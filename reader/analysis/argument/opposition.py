@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
+from reader.analysis.words.seen import Seen
 from reader.model import Span
 
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
@@ -23,7 +24,10 @@ _CLAUSES = 6
 _FILLED = 4  # words between a negation or a form of "to be" and the word that it belongs to
 
 
-@dataclass(frozen=True, slots=True)
+_NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # what a word is in its clause
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Clause:
     """The words of a clause, each in its plainest form and whether it is affirmed; `predicates` stand with "to be".
 
@@ -73,28 +77,45 @@ def _clause(text: str, span: Span) -> Clause:
     within: dict[str, str] = {}
     predicates: set[str] = set()
     denied = being = 0
-    for match in WORD.finditer(text, span.start, span.end):
-        word = match[0].lower()
-        if word in _ADDING and denied:
+    for word in WORD.findall(text, span.start, span.end):
+        does, plain, affirmed, rest = _FORMS[word]
+        if denied and word.lower() in _ADDING:
             denied = 0  # "not only": nothing is denied
-        elif word in _NEGATORS or _DENIED.fullmatch(word):
-            denied = _FILLED
-            being = _FILLED if being or _NEGATED_BEING.fullmatch(word) else 0
-        elif word in _BEING:
-            being = _FILLED
-        elif word in words("filling") or word.endswith("ly"):
+        elif does == _FILLS:
             denied, being = max(0, denied - 1), max(0, being - 1)
+        elif does == _IS:
+            being = _FILLED
+        elif does in {_NEGATES, _NEGATES_BEING}:
+            denied = _FILLED
+            being = _FILLED if being or does == _NEGATES_BEING else 0
         else:
-            if word not in words("stopwords") and len(word) >= _SHORTEST:
-                base = table("antonyms").get(word)
-                plain = _plain(base or word)
-                said[plain] = (not denied) is (base is None)
-                if rest := _denied_in(plain):
+            if does == _SAYS:
+                said[plain] = (not denied) is affirmed
+                if rest:
                     within[rest] = plain
                 if being:
                     predicates.add(plain)
             denied = being = 0
     return Clause(said, within, frozenset(predicates))
+
+
+def _form(form: str) -> tuple[int, str, bool, str]:
+    """What a word is in its clause, its plain form, whether it stands for that or its opposite, and what it denies."""
+    word = form.lower()
+    if word in _NEGATORS or _DENIED.fullmatch(word):
+        return _NEGATES_BEING if _NEGATED_BEING.fullmatch(word) else _NEGATES, "", True, ""
+    if word in _BEING:
+        return _IS, "", True, ""
+    if word in words("filling") or word.endswith("ly"):
+        return _FILLS, "", True, ""
+    if word in words("stopwords") or len(word) < _SHORTEST:
+        return _ENDS, "", True, ""
+    base = table("antonyms").get(word)
+    plain = _plain(base or word)
+    return _SAYS, plain, base is None, _denied_in(plain)
+
+
+_FORMS = Seen(_form)
 
 
 def opposed(one: Polarity, other: Polarity) -> bool:

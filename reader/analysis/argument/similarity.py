@@ -5,10 +5,10 @@ import re
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from reader.analysis.argument.wordlists import words
+from reader.analysis.words.seen import kept
 from reader.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -18,7 +18,7 @@ _LETTERS = 5
 _NOTHING = 1e-9  # of a length, for rounding
 
 
-@lru_cache(maxsize=16384)
+@kept
 def stem(word: str) -> str:
     """The first five letters of `word` in lower case, a short plural without its s.
 

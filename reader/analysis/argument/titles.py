@@ -32,6 +32,7 @@ _TOKEN = re.compile(r"\S+")
 _BLANKS = " \u00a0\u202f"  # those that French has inside its marks
 _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
+_SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *_CLOSING.values()}))}]")
 _QUOTED = frozenset('”“»’"')
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
 # What may stand between a clause and the mark that ends it.
@@ -247,7 +248,8 @@ def _unclosed(words: str) -> list[int]:
     A straight mark opens behind a blank; so does none that stands for a unit, and an apostrophe closes nothing.
     """
     opened: list[int] = []
-    for at, sign in enumerate(words):
+    for found in _SIGN.finditer(words):
+        at, sign = found.start(), found[0]
         inside = sign == '"' and words[at - 1 : at].strip(" (") != ""
         closes = opened and sign == _CLOSING[words[opened[-1]]] and not words[at + 1 : at + 2].isalnum()
         if closes and (inside or sign != '"'):

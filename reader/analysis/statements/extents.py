@@ -91,7 +91,7 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: F
 def each_marks(u: Unit, content: Content) -> list[Content]:
     """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
-    between = set(range(content.first, content.last)).difference(marks)
+    between = set(range(content.first, content.last)).difference(marks) if len(marks) > 1 else ()
     row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)
     return [Content(at, at, "marks") for at in marks] if row else [content]
 

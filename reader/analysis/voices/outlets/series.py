@@ -149,7 +149,8 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     if cue is None or not 0 <= cue.start - last <= _NEAR:
         return False
     start = line_before(text, cue.start, _TAIL)
-    if _COMMENTED.match(text, cue.start) is None and _IN_A_COMMENT.search(text, start, cue.end) is None:
+    said = text.find("comment,", start, cue.end) >= 0 and _IN_A_COMMENT.search(text, start, cue.end) is not None
+    if not said and _COMMENTED.match(text, cue.start) is None:
         return False
     if any(name.platform for name in names.within(start, cue.start)):
         return False
