@@ -44,16 +44,23 @@ def count(text: str, kind: int) -> int:
 
 def _kinds(form: str) -> int:
     """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
-    word, _, ending = form.replace("’", "'").partition("'")
+    word, _, ending = (form, "", "") if form.isalpha() else form.replace("’", "'").partition("'")
     low = word.lower()
     kinds = _OF_WORD.get(word, 0) | _OF_LOW.get(low, 0)
-    if _PAST_FORM.fullmatch(word):
+    if word.endswith("ed") and _PAST_FORM.fullmatch(word):
         kinds |= PAST
+    if not ending:
+        return kinds
     if ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower():
         kinds |= PRESENT
-    if ending and ((ending in "tT" and low.endswith("n") and low != "n") or f"{low}'{ending.lower()}" in _URGING):
+    if (ending in "tT" and low.endswith("n") and low != "n") or f"{low}'{ending.lower()}" in _URGING:
         kinds |= URGING
     return kinds
 
 
-_KINDS = Seen(lambda piece: bytes(map(_kinds, _FORM.findall(piece))))  # of what stands between blanks, its stops too
+def _of_piece(piece: str) -> bytes:
+    """The kinds of what stands between blanks, its stops too."""
+    return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
+
+
+_KINDS = Seen(_of_piece)

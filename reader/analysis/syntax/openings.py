@@ -54,15 +54,17 @@ def openings(u: Unit) -> list[int]:
 
 def clause_from(u: Unit, at: int) -> int:
     """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
-    last, floor = min(at, len(u) - 1) - 1, max(0, at - _LONGEST)
-    parted = not _PARTING.isdisjoint(u.low[floor : last + 1])
-    for stop in range(last, floor, -1) if parted else ():
-        if u.low[stop] in _STOPPING and u.kinds[stop + 1] in {WORD, NAME}:
-            return stop + 1
-        if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
-            return stop + 1
+    if u.parted is None:
+        u.parted = [] if _PARTING.isdisjoint(u.low) else [i for i, low in enumerate(u.low) if low in _PARTING]
+    if u.parted:
+        last, floor = min(at, len(u) - 1) - 1, max(0, at - _LONGEST)
+        for stop in reversed(u.parted[bisect_left(u.parted, floor + 1) : bisect_left(u.parted, last + 1)]):
+            if u.low[stop] in _STOPPING and u.kinds[stop + 1] in {WORD, NAME}:
+                return stop + 1
+            if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
+                return stop + 1
     opened = openings(u)
-    before = bisect_left(opened, at)
+    before = bisect_left(opened, at) if opened else 0
     return opened[before - 1] if before else 0
 
 

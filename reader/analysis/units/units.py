@@ -57,8 +57,8 @@ class Unit:
     without capitals, an edited "[Name]", or a whole title in marks or of a blog), NUMBER, STOP (punctuation), QUOTE (a
     marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
     `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
-    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` by
-    openings.py. Token offsets are code points into the article's text; `paragraph` is the paragraph's index.
+    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` and
+    `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` counts its paragraphs.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Unit:
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
     places: list[int] | None = None
+    parted: list[int] | None = None
     openings: list[int] | None = None
     subjects: dict[tuple[int, int, int], "Phrase | None"] = field(default_factory=dict)
 
@@ -218,8 +219,15 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
     uncased: list[int] = []  # of a script without capitals: names beside English words
     titles: list[int] = []
     for sort, word, blanks, size, changed in map(_TOKENS.__getitem__, _PIECE.findall(text[start:end].rstrip())):
-        kind, low, first = sort, word, last + blanks
+        first = last + blanks
         last += size
+        if not changed:  # as most are
+            starts.append(first)
+            ends.append(last)
+            lows.append(word)
+            kinds.append(sort)
+            continue
+        kind, low = sort, word
         if changed == _OTHERS:
             if kind == NAME and low == low.upper():
                 uncased.append(len(lows))
@@ -234,7 +242,7 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
                 continue
         elif changed == _TITLE:
             titles.append(len(lows))
-        elif changed and lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
+        elif lows and lows[-1] in SURNAMES and kinds[-1] == NAME:
             opens = len(lows) == 1 or (kinds[-2] != WORD and lows[-2] != ",")
             surname = is_surname(lows[-1], text[first:last], opens=opens)
             lows[-1] = text[starts[-1] : ends[-1]] if surname else lows[-1]

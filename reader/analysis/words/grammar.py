@@ -124,7 +124,6 @@ def is_role(low: str) -> bool:
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
-@kept
 def contracted(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
