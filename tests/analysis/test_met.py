@@ -127,3 +127,8 @@ def test_the_company_is_not_the_paper_that_it_tells():
     text = "The Harbour Gazette writes that a mill has closed. The company told the Gazette that it was sorry."
     analysis = analyse(verbatim(f"News.\n\n{text}"))
     assert [voice.name for voice in analysis.voices] == ["The Harbour Gazette", "The company"]
+
+
+def test_who_asks_to_remain_anonymous_says_nothing_by_it():
+    told = found("An editor, who asked to remain anonymous, said that the list was long.")
+    assert told == [("indirect", "An editor", ["that the list was long"])]

@@ -11,6 +11,7 @@ _MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "mon
 _MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
 _ANYBODY = words("indefinites")
+_UNNAMED = tuple([verb, known] for verb in ("remain", "stay") for known in ("anonymous", "nameless", "unnamed"))
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
@@ -23,7 +24,8 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
     if denied or to_verb(u, index):
         told = lemma in ADDRESSED and lemma not in {"ask", "promise"} and cue.verb.kind != "thinking"
         never = index - 1 > cue.last and u.low[index - 1] in _DENYING  # "vowed never to go"
-        return None if told and not cue.passive and cue.last == cue.first else index - never
+        unnamed = lemma == "ask" and u.low[index + 1 : index + 3] in _UNNAMED  # "asked to remain anonymous"
+        return None if unnamed or (told and not cue.passive and cue.last == cue.first) else index - never
     asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
     return _of_whom(u, index) if asks and not guilty and not _asks_for_means(u, index) else None

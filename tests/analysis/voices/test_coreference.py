@@ -450,6 +450,10 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "an age means who is the subject since somebody spoke": (
+        "⟨No,⟩ said {Ada Cole}. Her boss, Otto Reed, stayed. ⟨Yes,⟩ {the 58-year-old} said.",
+        ["Ada Cole", "Otto Reed"],
+    ),
     "it is the website that the sentence before is about": (
         "The website Clearview has looked into the rumour. {It} ~found~ ⟨no⟩.",
         ["Clearview"],

@@ -8,7 +8,11 @@ from reader.analysis.words.grammar import GENITIVES
 from reader.analysis.words.seen import Seen
 from reader.analysis.words.surnames import SURNAMES, is_surname
 
-_PLURAL_OWNERS = frozenset({"People’s", "People's", "Women’s", "Women's", "Children’s", "Children's", "Men's", "Men’s"})
+PLURAL_OWNERS = frozenset(
+    f"{owner}{mark}{'' if owner[-1] == 's' else 's'}"
+    for owner in ("Animals", "Children", "Men", "Patients", "People", "Students", "Tenants", "Women", "Workers")
+    for mark in ("'", "’")
+)
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
 _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
@@ -63,7 +67,7 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
         part.append(piece)
         if (
             word.endswith(GENITIVES)
-            and word not in _PLURAL_OWNERS
+            and word not in PLURAL_OWNERS
             and not (_of_office(word, following) or _of_saint(part, following))
         ):
             parts.append(part)

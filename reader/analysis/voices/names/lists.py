@@ -16,7 +16,7 @@ FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las
 
 _OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
 _PAPERS_ABROAD = (
-    *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "posten", "presse", "rundfunk"),
+    *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "post", "posten", "presse", "rundfunk"),
     *("rundschau", "sanomat", "stimme", "tidende", "tidningen", "zeitung"),
 )
 _LONG = 8  # letters

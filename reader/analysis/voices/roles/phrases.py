@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.analysis.voices.names.cuts import PLURAL_OWNERS
 from reader.analysis.voices.names.lists import entries, marked, role_of, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words.grammar import words
@@ -77,7 +78,7 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
         return None
     start = end = None
     for left, right, word in words[:-1]:
-        if word[0].isupper() and role_of(word) is None and word not in entries("demonyms"):
+        if word[0].isupper() and role_of(word) is None and word not in entries("demonyms") | PLURAL_OWNERS:
             mere = word.endswith("ed") and begins_sentence(text, left)  # "Acclaimed blogger Ada Cole"
             if start is None and (mere or word in entries("places") or word in entries("openers") or word in _RANKS):
                 continue

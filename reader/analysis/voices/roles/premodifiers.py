@@ -2,6 +2,7 @@
 
 import re
 
+from reader.analysis.voices.names.cuts import PLURAL_OWNERS
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.titled import STYLES
@@ -261,7 +262,7 @@ def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
         if unsure or (word in entries("openers") and low not in modifiers):
             return _STOP
         # At the start of a sentence a capital says nothing: "Count former president ..."
-        known = low in modifiers or word in entries("demonyms") or following not in modifiers
+        known = low in modifiers or word in entries("demonyms") | PLURAL_OWNERS or following not in modifiers
         return _TAKE if known or not begins_sentence(text, start) else _STOP
     if low in modifiers or role_of(low) or low in table("bodies") or "-" in low or low.endswith(_ENDINGS):
         return _TAKE

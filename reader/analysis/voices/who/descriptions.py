@@ -298,6 +298,8 @@ def _stand_in(scene: Scene, place: Place, mention: Mention) -> Referent | None:
     """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
     if not says_little(scene, mention):
         return None
+    if _AGE.fullmatch(mention.noun) and _named_since(scene, place):
+        return None
     here = scene.paragraph(place.start)
     reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
@@ -358,6 +360,12 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
     kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
     kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
     return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
+
+
+def _named_since(scene: Scene, place: Place) -> bool:
+    """Whether the last person of the paragraph before a phrase has said nothing there, but is the subject."""
+    last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
+    return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
 
 
 def _met_near(scene: Scene, place: Place, noun: str) -> list[Sighting]:
