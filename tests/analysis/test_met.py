@@ -35,6 +35,8 @@ from tests.analysis.attributing import article, found
         ("The man who filmed it said that it was late.", "The man who filmed it"),
         ("“It leaks,” the man who filmed it told the Post.", "the man who filmed it"),
         ("Those who saw it say that it was a fox.", "Those who saw it"),
+        ("At noon somebody says that it is late.", "somebody"),
+        ("In the morning someone told me that it was late.", "someone"),
         ("Yesterday he met at the shop a man who said that it was over.", "a man"),
         ("When I came to the office the clerk said that it was shut.", "the clerk"),
         ("The first time I went there the guard said that it was shut.", "the guard"),

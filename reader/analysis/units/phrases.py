@@ -49,6 +49,7 @@ _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")
 _TYING = frozenset({"for", "from", "in", "of"})  # "a spokesman for the charity Clean Rivers"
 _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
+_SOMEBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
 _RELATIVE_REACH, _ARTICLE_REACH = 9, 5  # tokens
@@ -103,7 +104,7 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     verb = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
     if verb or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         return None
-    first = _restrictive(u, _first_of(u, last, lowest), lowest)
+    first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):

@@ -450,6 +450,9 @@ def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
 
 
 UNNAMED_PERSONS = {
+    "who is named by who they are called": ("⟨No,⟩ said {a girl called Ada}.", ["Ada"]),
+    "who is called so": ("⟨No,⟩ said {the young man}, who is called Niko.", ["Niko"]),
+    "whose name is told": ("⟨No,⟩ said {the driver}, whose name is Otto.", ["Otto"]),
     "an age means who is the subject since somebody spoke": (
         "⟨No,⟩ said {Ada Cole}. Her boss, Otto Reed, stayed. ⟨Yes,⟩ {the 58-year-old} said.",
         ["Ada Cole", "Otto Reed"],

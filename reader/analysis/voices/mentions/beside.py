@@ -49,7 +49,7 @@ _GIVES_NAME = re.compile(
     r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
     rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}"
     r"(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)|by\sthe\sname(?:\sof)?)"
-    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?"
+    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
     r")\s(?=[^\W\d_a-z])"
 )
 _CLAUSE = 60  # characters from somebody without a name to the name that they give
@@ -166,6 +166,8 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
         return None
     bearer = _person_at(names, gives.end())
     noun = noun_phrase(text, span, (span.start, gives.start()))
+    if gives[0].rstrip().endswith(("called", "named")) and (noun.plural or role_of(noun.noun) is None):
+        return None  # "a group called Tidewell"
     if bearer is None or not all(name.owner for name in names.within(span.start, gives.start())):
         return None
     return Mention(Span(span.start, max(span.end, bearer.end)), bearer.span, Form.NAME, (bearer,), role=noun.core)

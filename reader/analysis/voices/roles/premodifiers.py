@@ -113,7 +113,7 @@ def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None
         first -= 1
         start, _, word = words[first]
         article = word.lower() in _ARTICLES
-        if word == "thing" or not (article or (word.islower() and word.isalpha())):
+        if word == "thing" or word in cue_verbs() or not (article or (word.islower() and word.isalpha())):
             break
         if start in names.sources:
             first += article
