@@ -134,3 +134,9 @@ def test_the_company_is_not_the_paper_that_it_tells():
 def test_who_asks_to_remain_anonymous_says_nothing_by_it():
     told = found("An editor, who asked to remain anonymous, said that the list was long.")
     assert told == [("indirect", "An editor", ["that the list was long"])]
+
+
+def test_who_is_proud_of_somebody_speaks_and_not_whom_they_are_proud_of():
+    lead = "Blogger Ada Roe is proud of her grandson, who refused to shake his hand:"
+    told = found(lead, "He told me no. That is my boy.", "Otto Reed is angry:", "They took it, and we paid!")
+    assert [mention for kind, mention, _ in told if kind == "block"] == ["Blogger Ada Roe", "Otto Reed"]
