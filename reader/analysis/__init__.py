@@ -13,6 +13,7 @@ from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.units.sentences import sentences
 from reader.analysis.usual import Usual, as_it_is, usual
 from reader.analysis.voices import known
+from reader.analysis.words.grammar import PERSONAL
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
 __all__ = [
@@ -98,22 +99,25 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
         from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
 
         note = reading.note(article, language)
-    return Analysis(ENGINE, _quotations(attributions, who, scheme), voices, note=note, language=language.code)
+    return Analysis(
+        ENGINE, _quotations(article.text, attributions, who, scheme), voices, note=note, language=language.code
+    )
 
 
 def _quotations(
-    attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
+    text: str, attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
 ) -> tuple[Quotation, ...]:
     """The quotations of the attributions, whose voices are `who`; `via` are the passers, the outermost first.
 
     Who only passes words on (see `passing`) has no quotation there, nor is a clause one that nobody says (see
-    `is_nobodys`).
+    `is_nobodys`), or that a speaker says to have said (see `_says_again`).
     """
     passed_on, passers = passing(attributions), _passers(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
         if index not in passed_on
+        and not _says_again(text, attributions, who, index)
         and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a, attributions))
     ]
     return tuple(
@@ -135,6 +139,16 @@ def _quotations(
 def passing(attributions: Sequence[Attribution]) -> set[int]:
     """The indexes of those over the very words of another that is nested in them: all that they do is pass it on."""
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
+
+
+def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
+    """Whether a clause is only what its speaker says to have said (“Brook said she had asked him to go”)."""
+    a = attributions[index]
+    outer = None if a.parent is None or a.kind is not QuotationKind.INDIRECT else attributions[a.parent]
+    if outer is None or a.mention is None or outer.kind is QuotationKind.BLOCK or who[index] != who[a.parent or 0]:
+        return False
+    inside = any(span.contains(a.mention) for span in outer.spans)
+    return inside and who[index] is not None and a.mention.of(text).lower() in PERSONAL
 
 
 def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:

@@ -27,7 +27,7 @@ class Scheme(Enum):
 
 
 _ANY = -1.2  # the score of loose marks from which PolNeAR has them as somebody’s
-_FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+_FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
 def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[Attribution, ...]:

@@ -3,6 +3,7 @@
 from reader.analysis.content.between import PERSON
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
@@ -13,7 +14,9 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
+    PRONOUNS,
     TIME,
+    contracted,
     is_finite,
     words,
 )
@@ -24,6 +27,10 @@ _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "ho
 _ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
 _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
+_CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
+_FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
+_ENDS = frozenset({".", ";", "“”", ""})
+_PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _CONDITIONAL = frozenset({"could", "may", "might", "must", "should", "will", "would"})
@@ -37,7 +44,8 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER  # "Ada Roe said no and the others said yes"
-    if answers or (low in _SUBORDINATE and "," not in u.low[begin : begin + CLAUSE]):
+    below = low in _SUBORDINATE and following != ["of"]
+    if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
         return False
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
         return False  # "tweeted a photo of men killed there"
@@ -53,7 +61,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if states(u, cue, begin):
+    if states(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -67,13 +75,34 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
     return any(not issued(u, at) for at in finites(u, begin + 1, next(parted, last) + 1))
 
 
+def _opened(u: Unit, begin: int) -> bool:
+    """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
+    governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
+    if u.low[begin] not in _FRONTING and governed == begin + 1:
+        return False
+    phrase = after(u, governed, len(u))
+    behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
+    behind += u.low[behind : behind + 1] == [","]
+    return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
+
+
+def _begins(u: Unit, at: int) -> bool:
+    """Whether a subject can begin at a token: a pronoun, an article, a name, “there”, a number, a plural."""
+    low, before = u.low[at], u.low[at - 1]
+    governed = (before in PREPOSITIONS and before not in _PARTICLES) or before in DETERMINERS
+    if governed or u.kinds[at - 1] == u.kinds[at] == NAME:
+        return False
+    subject = low in PERSONAL or low in DETERMINERS or low in PRONOUNS or low in {"people", "there"}
+    return subject or u.kinds[at] in {NAME, NUMBER} or contracted(low)
+
+
 def states(u: Unit, cue: Cue, begin: int) -> bool:
     """Whether a statement begins with a clause of its own (“said if it rains, it leaks”, “said what leaks falls”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
         cue.verb.kind not in {"saying", "thinking"}
         or cue.verb.lemma not in _STATING
-        or low not in {"if", "what", "when"}
+        or (low not in {"what", "when"} and low not in _CONDITIONS)
     ):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
@@ -83,10 +112,14 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
     if low == "what":
         return subject_end(u, begin, last) < last
     comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
-    if comma == last:  # "said if it rains the weir would leak"
-        verbs = list(finites(u, begin + 2, last))
+    if comma < last:
+        return opens_clause(u, comma + 1)
+    verbs = list(finites(u, begin + 2, last))  # "said if it rains the weir would leak"
+    if low == "when" or (len(verbs) > 1 and u.low[verbs[-1]] in _CONDITIONAL):
         return len(verbs) > 1 and u.low[verbs[-1]] in _CONDITIONAL
-    return opens_clause(u, comma + 1)
+    end = next((at for at in range(begin + 1, len(u)) if u.low[at] in _ENDS), len(u))
+    plain = cue.verb.lemma in _ONLY_CLAUSES  # “said if the rain stops they will play”
+    return plain and any(_begins(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
 
 
 def _time_when(u: Unit, at: int) -> bool:

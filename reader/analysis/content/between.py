@@ -4,7 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import SPANS, occasion
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at
+from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
     ADDRESSED,
     CONJUNCTIONS,
@@ -153,3 +153,9 @@ def told(u: Unit, at: int) -> bool:
         return False
     verb, behind = u.low[at + 1], u.low[at + 2]
     return verb in FINITE or (is_finite(verb) and (behind in DETERMINERS or behind in PREPOSITIONS))
+
+
+def closes_apposition(u: Unit, index: int, that: int) -> bool:
+    """Whether an apposition to who is told ends in front of "that": "told the local paper, the Evening Star, that"."""
+    commas = [at for at in range(index, that) if u.low[at] == ","]
+    return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

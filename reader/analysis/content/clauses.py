@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reader.analysis.content.bare import CLAUSE, bare, from_adverb, states
-from reader.analysis.content.between import addressed, dated, tells_thing, told
+from reader.analysis.content.between import addressed, closes_apposition, dated, tells_thing, told
 from reader.analysis.content.clefts import behind_all, cleft
+from reader.analysis.content.gerunds import told_as_doing, warned_off
 from reader.analysis.content.infinitives import infinitive, to_verb
 from reader.analysis.content.labels import declared, label, loaded, names_only
 from reader.analysis.content.questions import asked
@@ -14,7 +15,6 @@ from reader.analysis.cues.speech_nouns import takes
 from reader.analysis.syntax.boundaries import REACH, clause_end
 from reader.analysis.syntax.closings import closing
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.gerunds import gerund
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import openings
 from reader.analysis.syntax.predicates import opens_clause, predicates
@@ -53,8 +53,7 @@ _RUNNING_ON = words("running_on")
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # words that are a clause of their own
-_WISHING = frozenset({"ask", "demand", "insist", "propose", "recommend", "request", "suggest", "urge"})
-_OWNING_UP = frozenset({"admit", "confess"})
+_WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend", "request", "suggest", "urge"})
 _EXAMPLES = frozenset({"as", "like", "including"})
 _NO_OBJECTS = ADDRESSED | {"express", "voice"}  # whose objects with a word in marks are the author's
 _OTHERWISE = frozenset({"differently", "otherwise"})
@@ -131,7 +130,7 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    is_so = None if whole else declared(u, cue, index)
+    is_so = None if whole else declared(u, cue, index) or warned_off(u, cue, index)
     if is_so is not None:
         return is_so
     wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
@@ -149,11 +148,8 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         begin = index if cue.passive else addressed(u, cue, index)
         if not tells_thing(u, cue, index) and bare(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
-    if not whole and "g" in frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
-        return Content(index, clause_end(u, index), "gerund")
-    if cue.verb.lemma in _OWNING_UP and low == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
-        return Content(index + 1, clause_end(u, index + 1), "gerund")
-    return loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None
+    doing = None if whole else told_as_doing(u, cue, index)
+    return doing or (loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -172,7 +168,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
-                right_there = right_there or (cue.verb.lemma in ADDRESSED and _closes_apposition(u, index, at))
+                right_there = right_there or (cue.verb.lemma in ADDRESSED and closes_apposition(u, index, at))
                 return _that(u, cue, index, at) if right_there else None
         elif low == ":" and at + 1 < len(u) and u.kinds[at + 1] != QUOTE:
             return (
@@ -231,12 +227,6 @@ def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     )
 
 
-def _closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Whether an apposition to who is told ends in front of "that": "told the local paper, the Evening Star, that"."""
-    commas = [at for at in range(index, that) if u.low[at] == ","]
-    return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)
-
-
 def _label_behind(u: Unit, dash: int) -> bool:
     """Whether nothing but names and a colon stand behind a dash ("Votes may rise - Ada Roe: “…”")."""
     at = u.names_end(dash + 1)
@@ -288,7 +278,7 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
     if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
         return False
-    near = previous in {"with", "of"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
+    near = previous in {"against", "of", "with"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 

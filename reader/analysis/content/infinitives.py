@@ -13,6 +13,7 @@ _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants"
 _ANYBODY = words("indefinites")
 _UNNAMED = tuple([verb, known] for verb in ("remain", "stay") for known in ("anonymous", "nameless", "unnamed"))
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
+_TAKING = words("taking_to")
 _PERSON = 20  # tokens of the person told to do something, with what is said of them
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
@@ -38,8 +39,8 @@ def _of_whom(u: Unit, index: int) -> int | None:
         if at < behind:
             continue
         if to_verb(u, at):
-            if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]):
-                return None
+            if u.low[at - 2 : at] in (["in", "order"], ["so", "as"]) or u.low[at - 1] in _TAKING:
+                return None  # "called for access to clean water", "demanded the right to vote"
             return at - (u.low[at - 1] in _DENYING)
         low = u.low[at]
         if low == ",":

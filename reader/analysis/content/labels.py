@@ -71,7 +71,8 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             what = after(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
-            return None if telephoned or u.low[end] in _OFTEN else Content(index, end, "label")
+            alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
+            return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _made_out(u, cue, index)
 
 

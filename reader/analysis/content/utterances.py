@@ -33,8 +33,11 @@ PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
 _PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
 _CLOSED = frozenset(",?!…")  # and that "X said" surely closes
 _RESUMING = DASHES | {",", ":"}
-_PARTING = CONJUNCTIONS - {"and", "because", "but", "if", "or", "unless", "since", "that"}
+_PARTING = frozenset(
+    {"as", "lest", "plus", "so", "than", "when", "whenever", "where", "whereas", "while", "whilst", "yet"}
+)
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
+_TIMING = frozenset({"after", "before"})  # with a clause, and not “after months of losses”
 _JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
 _LONGEST = 120  # tokens of a clause that a cue closes
 _SPEECH = 3  # blanks in marks that are speech even without a pause behind them
@@ -248,9 +251,26 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
     if not parts or (not whole and not openers and _only_opens(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
-    if whole and u.low[rest] in _PARTING and not doing and u.low[rest : rest + 2] != ["so", "that"]:
+    conceded = u.low[rest] in _CONCEDING and _says_too(u, rest + 1, behind.last)
+    conceded = conceded or (u.low[rest] in _TIMING and not finite_between(u, rest + 1, behind.last))
+    if whole and (conceded or u.low[rest] in _PARTING) and not doing and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
     return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
+
+
+def further_clause(u: Unit, stop: int) -> list[Content]:
+    """The clause behind a semicolon in which nobody says anything (“The weir is old, he says; it may fall.”)."""
+    rest = stop + 1
+    if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
+        return []
+    return [] if _says_too(u, rest, len(u)) else [Content(rest, clause_end(u, rest, whole=True), "bare")]
+
+
+def _says_too(u: Unit, first: int, last: int) -> bool:
+    """Whether somebody says something among tokens (“, although they stress that it leaks”)."""
+    return any(
+        found is not None and found[0].kind != "thinking" for found in (verb_at(u, at) for at in range(first, last))
+    )
 
 
 def _labelled(u: Unit, part: Content) -> bool:

@@ -18,12 +18,14 @@ from reader.analysis.words.grammar import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     GENITIVES,
     IDIOMS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TIME,
     Verb,
     attitude_verbs,
     contracted,
@@ -48,6 +50,8 @@ _OPINION = _SUBJECT = 8  # tokens of "in the mayor of Ferry’s view", and of a 
 _OPINIONS = words("opinions")
 _QUANTIFYING = frozenset({"several", "some", "many", "most", "others", "people", "police", "these", "those", "two"})
 _LATEST = frozenset({"best", "earlier", "first", "last", "latest", "many", "new", "old", "other", "own", "recent"})
+_ONE = frozenset({"first", "last", "many", "other"})  # "the other claims that"
+_THE = frozenset({"the", "these", "those"})
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "phone", "telephone", "text"})
 _NAMING = frozenset({"brand", "call", "dub", "label", "term"})  # "it's called" is never "it has called"
 _WANT = {"want": "base", "wanted": "past", "wants": "s"}
@@ -150,7 +154,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
         return Cue(index, last, verb_group(u, index)[0], verb, "verb")
     if low == "per" and u.low[index - 1 : index] == ["as"]:
         return Cue(index - 1, index, index - 1, _SAYING, "according")
-    if low in {"in", "to"}:
+    if low in {"by", "in", "to"}:
         end = _opinion(u, index)
         if end is not None:
             return Cue(index, end, index, _SAYING, "opinion")
@@ -189,7 +193,7 @@ def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
     """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
-        | ({"in", "for", "to"} if views else set())  # so common that units without a view are told first
+        | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are told first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking() | adjectives().keys())
     )
 
@@ -258,7 +262,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE and ends_subject(u, index)):
         behind = u.low[index + 2] if index + 2 < len(u) else ""
         active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
-        by = after == "by" or (behind == "by" and after in _PARTICLES)  # "cheered on by"
+        by = (after == "by" and behind not in TIME) or (behind == "by" and after in _PARTICLES)  # "cheered on by"
         return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
     if verb.form == "s":
         return third_person(u, index, verb, after)
@@ -312,10 +316,12 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
         while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
             at -= 1
         return u.low[at] in {"a", "an"}
-    plain = not (before in PREPOSITIONS or before in DETERMINERS or before in AUXILIARIES or is_adverb(before))
+    function = before in PREPOSITIONS or before in CONJUNCTIONS or before in DETERMINERS or before in AUXILIARIES
+    plain = not (function or is_adverb(before))
     objective = (
         further in _OBJECTIVE
         or (further in POSSESSIVES and before in _LATEST)
+        or (further in _THE and before in _LATEST - _ONE)
         or (finite_at(u, index - 2) and further not in AUXILIARIES and "b" not in frames_at(u, index - 2))
     )
     return plain and objective

@@ -65,7 +65,12 @@ def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
 
 
 def _in_gap(u: Unit, index: int) -> bool:
-    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”)."""
+    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”).
+
+    Behind a number it is a plural (“that 300 claims were late”).
+    """
+    if u.kinds[index - 1] == NUMBER:
+        return False
     for at in range(index - 2, max(-1, index - _SUBJECT), -1):
         if u.low[at] in {"that", "what", "which", "who", "whom"}:  # but "that member states must pay"
             return at + 1 < index - 1 or u.kinds[index - 1] == NAME or u.low[index - 1] in PERSONAL

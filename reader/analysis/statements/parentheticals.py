@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from reader.analysis.content.questions import asked_at_first
-from reader.analysis.content.utterances import PAUSES, around, left, predicate, resumed
+from reader.analysis.content.utterances import PAUSES, around, further_clause, left, predicate, resumed
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.found import Found, drafted, marks_in, passed_by
 from reader.analysis.sources.owners import TEXTS
@@ -213,8 +213,8 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
         return False
-    if cue.verb.kind == "thinking" and not found.thoughts:
-        return False
+    if (cue.verb.kind == "thinking" and not found.thoughts) or u.low[max(0, cue.group - 1)] == "who":
+        return False  # "It leaks, said Roe, a miller who warns of it."
     at = source.first - 1
     if (
         at < 1
@@ -225,6 +225,7 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # n
         return False
     end = adjuncts_end(u, cue)
     parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
+    parts += further_clause(u, end) if parts and end is not None and not found.thoughts else []
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
     shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS

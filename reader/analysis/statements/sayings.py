@@ -15,9 +15,10 @@ from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, i
 from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
-_COURTS = frozenset({"court", "courts", "judge", "judges", "justices", "panel", "tribunal"})
+_COURTS = frozenset({"court", "courts", "judge", "judges", "justice", "justices", "panel", "tribunal"})
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_DOING = frozenset({"make", "order"})  # "it is ordered that"
 _IFS = frozenset({"if", "unless"})
 _CONDITION = 64  # tokens from "if" to a verb, with the subject between them
 _ASIDE = 16  # tokens of an aside behind “who”
@@ -28,6 +29,7 @@ _COMPARING = frozenset({"least", "less", "more", "most"})
 _BEING = 4  # tokens from "is" to the "to" of "is now due to"
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
+_NOT_ALL = frozenset({"nobody", "none", "not"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
 _NAMING = frozenset({"call", "dub", "nickname", "term"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
@@ -39,7 +41,7 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
     if thoughts:
         held = content.how == "wh" or marks_in(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
-    not_all = content.how == "colon" and source is not None and u.low[source.first] == "not"
+    not_all = content.how == "colon" and source is not None and u.low[source.first] in _NOT_ALL
     mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
     if not_all or mindless or _called(u, cue, content, source) or _anybody(u, cue, source):
         return False  # "Not everyone agrees: Roe said …"
@@ -56,7 +58,8 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
             words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
             return source is not None or words  # no badges saying “staff”
         return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
-    ruled = cue.verb.lemma == "hold" and source is not None and u.low[source.head_last] in _COURTS
+    judging = source is not None and {u.low[source.head_last], u.low[source.first]} & _COURTS  # also "Justice Roe"
+    ruled = cue.verb.lemma == "hold" and bool(judging)
     if (cue.verb.kind == "thinking" and not ruled) or cue.negated:
         return False
     return source is not None or cue.passive
@@ -107,14 +110,16 @@ def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
     if content.how == "wh":  # not "whoever is asked whether"
         group = u.low[max(0, cue.group - 1) : cue.first]
         return cue.verb.kind == "asking" and group[:1] != ["who"] and {"are", "is"}.isdisjoint(group)
-    return (content.how == "that" and cue.verb.lemma != "make") or (content.how == "bare" and cue.verb.lemma == "tell")
+    return (content.how == "that" and cue.verb.lemma not in _DOING) or (
+        content.how == "bare" and cue.verb.lemma == "tell"
+    )
 
 
 def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
     if u.low[content.first] == "how":  # "recalls how she fled" says that she fled; a letter “explaining how” is on it
-        heard = cue.passive and cue.verb.lemma == "tell"  # "the jury was told how she fled"
+        heard = cue.verb.lemma == "tell" and u.low[content.first + 1 : content.first + 2] != ["to"]  # “told how”
         return told and (heard or cue.verb.lemma in _RECALLING) and cue.verb.form != "ing"
     return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
 

@@ -46,6 +46,7 @@ _QUOTED = 18  # tokens between "quotes" and "as saying"
 _NAMING = frozenset({"call", "christen", "dub", "term"})
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_HEARD = frozenset({"official", "officials", "people", "source", "sources", "witness", "witnesses"})
 _SENTENCE = 3  # words in marks that may be a sentence
 _OTHERS = 3  # further speakers of one verb
 _ANSWER = 4  # cues behind a question among which its answer is
@@ -101,7 +102,8 @@ def _quoted(u: Unit, found: Found) -> None:
     found.passed = 0
     for number, source in found.sources.items():
         cue = found.cues[number]
-        if cited is not None and (cue.verb.lemma == "report" or publishes(u, source)):
+        heard = cited is not None and u.low[cited.head_last] in _HEARD
+        if cited is not None and (heard or cue.verb.lemma == "report" or publishes(u, source)):
             _cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
             continue
         passer = _passer(u, number, source, found)

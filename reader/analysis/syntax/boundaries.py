@@ -81,7 +81,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
                 or (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
-                or (u.low[first] == "to" and did_too(u, first, at))
+                or ((u.low[first] in {"against", "to"} or is_doing(u.low[first])) and did_too(u, first, at))
                 or was_told(u, first, at)
                 or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and predicates(u, at + 1))
                 or but_did(u, first, at)

@@ -78,6 +78,17 @@ def gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - o
     return False
 
 
+def against(u: Unit, at: int) -> int | None:
+    """The “against” before a gerund, over whoever is warned from `at` on (“warned anglers against wading”)."""
+    for index in range(at, min(len(u) - 1, at + _SUBJECT)):
+        low = u.low[index]
+        if low == "against":
+            return index if u.kinds[index + 1] == WORD and is_doing(u.low[index + 1]) else None
+        if u.kinds[index] not in {WORD, NAME} or low in PREPOSITIONS or finite_at(u, index):
+            return None
+    return None
+
+
 def _noun(u: Unit, at: int) -> bool:
     """Whether "being" is a noun here ("a human being")."""
     return u.low[at - 1] == "human" or u.low[at - 1] in PREPOSITIONS or u.low[at - 1] in DETERMINERS

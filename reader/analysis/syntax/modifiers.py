@@ -14,6 +14,7 @@ from reader.analysis.words.grammar import (
     ORGS,
     PREPOSITIONS,
     RELATIVES,
+    TIME,
     is_doing,
     is_participle,
     is_role,
@@ -105,8 +106,9 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
     if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
         link -= 2  # "in the journal Nature"
     governs = u.low[link - 1] in {"such", "to"} or (is_doing(u.low[link]) and u.low[link - 1] in PREPOSITIONS)
-    if u.low[link] not in PREPOSITIONS and not governs:
-        return phrase  # but "a man accused of stabbing a nurse"
+    timed = u.low[phrase.head_last] in TIME and (is_participle(u.low[link]) or u.low[link] in DONE)
+    if not timed and u.low[link] not in PREPOSITIONS and not governs:
+        return phrase  # but "a study published this month in the Post", "a man accused of stabbing a nurse"
     start = phrase.first - 1
     while start > max(lowest, phrase.first - LONGEST) and not (
         u.kinds[start - 1] in {STOP, QUOTE} or u.low[start - 1] in {"that", "but", "while", "as", "because"}
@@ -114,7 +116,7 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
         start -= 1
     behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
     doing = (at for at in behind if speaks(u.low[at - 1]))
-    whole = after(u, start, next(doing, phrase.first))
+    whole = after(u, start, next(doing, phrase.first + timed))
     if whole is None or whole.first != start:
         return phrase
     member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"

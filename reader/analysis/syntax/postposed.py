@@ -33,6 +33,7 @@ from reader.analysis.words.grammar import (
     words,
 )
 
+_EVERYBODY = words("indefinites")
 _PLACED = 3  # tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
@@ -105,7 +106,8 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         return begun and _coordinates(u, index + 1, ceiling, named=named)
     if low in PREPOSITIONS:
         return begun and _continues(u, index, ceiling, named=named)
-    if low in CONJUNCTIONS or low in _RELATIVES or (low in PERSONAL and low != "one"):
+    personal = (low in PERSONAL and low != "one") or (begun and _begins_clause(u, index))
+    if low in CONJUNCTIONS or low in _RELATIVES or personal:
         return False
     if (
         low in {"the", "a", "an"}
@@ -124,6 +126,12 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _done(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
+
+
+def _begins_clause(u: Unit, index: int) -> bool:
+    """Whether the word is the subject of a clause of its own (“under the rules nobody may”, “in Tarn there is”)."""
+    low = u.low[index]
+    return low in _EVERYBODY or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
 
 
 def _done(u: Unit, index: int, ceiling: int) -> bool:

@@ -79,6 +79,8 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
     low = u.low[index]
     if low in {"that", "this"} and index + 1 < len(u) and u.low[index + 1] in AUXILIARIES:
         return True
+    if low == "not" and index + 1 < len(u) and (u.low[index + 1] in DETERMINERS or u.low[index + 1] in PRONOUNS):
+        return opens_clause(u, index + 1)  # "not all of them were there"
     if _adverbial(u, index):
         return any(finite_at(u, at) for at in range(index + 2, min(len(u), index + _REACH)))
     if _no_subject(u, index):
@@ -114,12 +116,17 @@ def _no_subject(u: Unit, index: int) -> bool:
 
 def _verb_after_pronoun(u: Unit, index: int) -> bool:
     follow = index + 1
+    if u.low[follow : follow + 2] == ["no", "longer"]:
+        follow += 2
     while follow < len(u) and u.kinds[follow] == WORD and is_adverb(u.low[follow]) and u.low[follow] != "all":
         follow += 1
     if follow >= len(u) or u.kinds[follow] != WORD:
         return False
     low = u.low[follow]
-    return not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS or low == "but")
+    if not (low in PREPOSITIONS or low in DETERMINERS or low in OBJECTS or low == "but"):
+        return True
+    stop = next((at for at in range(follow, min(len(u), index + _REACH)) if u.kinds[at] in {STOP, QUOTE}), len(u))
+    return u.low[index] in _SUBJECTS and finite_between(u, follow, stop - 1)  # "he at first refused", "they all knew"
 
 
 def _verb_after_noun(u: Unit, index: int) -> bool:

@@ -131,15 +131,17 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     phrase = ending_at(u, _over(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
-        phrase = ending_at(
-            u, last, last - u.low[phrase.first : last][::-1].index(",")
-        )  # "the weir, millers said, leaks"
+        comma = last - u.low[phrase.first : last][::-1].index(",")
+        phrase = ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, as most do
     whole = _unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
     phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
+    inside = phrase is not None and phrase.kind == "noun" and u.low[phrase.first - 1] == ","
+    if inside and _interrupts(u, last + 1):
+        return phrase  # "the answer, millers and bakers say, is no"
     phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:

@@ -1,10 +1,11 @@
 """Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
 
+from reader.analysis.syntax.gerunds import gerund
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
-from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, is_doing, speaks
+from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, speaks
 
 _NAMED = 6  # tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
@@ -60,11 +61,12 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True
     if "i" in verb.frames and low == "to" and verb.kind != "thinking":
         return True
-    if "g" in verb.frames and verb.form in {"past", "s"} and is_doing(low) and u.kinds[at] == WORD:
+    if "g" in verb.frames and gerund(u, at):
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
         return True
     asked = low in WH or low in {"if", "whether"} or u.kinds[at] == NAME or low in OBJECTS
     if verb.kind == "asking" and "i" in verb.frames and asked:
         return True  # "and asked whether it leaks"
-    return "t" in verb.frames and (low in PERSONAL or low in DETERMINERS)
+    clause = "b" in verb.frames and u.kinds[at] != STOP and opens_clause(u, at)  # "and added 300 were ill"
+    return clause or ("t" in verb.frames and (low in PERSONAL or low in DETERMINERS))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.units.quantities import begins_clause, listed_adjective, quantified
+from reader.analysis.units.quantities import begins_clause, is_year, listed_adjective, quantified
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, further_verb
 from reader.analysis.words.grammar import (
@@ -11,6 +11,7 @@ from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    DONE,
     FINITE,
     LIGHT,
     OBJECTS,
@@ -28,6 +29,7 @@ from reader.analysis.words.grammar import (
     cue_verbs,
     is_adverb,
     is_finite,
+    is_participle,
     is_role,
     speaks,
     tells,
@@ -101,9 +103,10 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return _related(u, last, lowest)
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
-    verb = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
-    if verb or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
-        return None
+    finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
+    if finite or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
+        whole = ending_at(u, last - 2, lowest) if finite and u.low[max(0, last - 1)] == "who" else None
+        return None if whole is None else whole.reaching(whole.first, last)  # "those who fled"
     first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
         first += 1
@@ -194,7 +197,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
         return right == NAME and further == NAME and u.stop(at) not in SPEECH_STOPS
-    if kind == STOP:
+    if kind == STOP or (kind == NUMBER and is_year(u, at, floor)):
         return False
     if kind == ASIDE:
         return further in {WORD, NAME}
@@ -204,7 +207,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
-    if low in _BARRING or contracted(low):
+    if (low in _BARRING and (at or low != "everyone")) or contracted(low):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
@@ -369,11 +372,10 @@ def _core(u: Unit, first: int, last: int) -> int:
     while stop > first and u.kinds[stop] in {ASIDE, STOP}:
         stop -= 1
     low = u.low[stop]
-    adjective = stop < last and u.kinds[stop] == WORD and low in _POSTPOSITIVE  # "a source close to Roe"
-    done = stop < last and u.kinds[stop] == WORD and low.endswith("ed") and tells(u.low[stop - 1])
-    if done and stop > first:
-        return stop - 1  # "figures published by the board"
-    return stop - 1 if adjective and stop > first and u.kinds[stop - 1] == WORD else stop
+    behind = stop < last and u.kinds[stop] == WORD  # "a source close to Roe", "a poll held by the Post"
+    apart = behind and (low in _POSTPOSITIVE or (low.endswith("ed") and is_participle(low)) or low in DONE)
+    noun = stop > first and (u.kinds[stop - 1] == WORD or stop == 1) and u.low[stop - 1] not in DETERMINERS
+    return stop - 1 if apart and noun and not is_adverb(u.low[stop - 1]) else stop
 
 
 def _untitled(u: Unit, at: int) -> bool:

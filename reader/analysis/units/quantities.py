@@ -1,4 +1,4 @@
-"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective and a comma."""
+"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective, a year, a verb."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, speaks, words
@@ -9,6 +9,8 @@ _COUNTS = words("counts")
 _WHOLE = frozenset({"all", "every", "everybody", "everyone", "everything"})
 _ALMOST = frozenset({"almost", "nearly"})
 _SHARES = frozenset({"fifth", "half", "quarter", "third"})
+_SINCE = frozenset({"after", "before", "by", "from", "in", "since", "until"})
+_YEAR = 4  # digits
 _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "when", "where", "while"})
 
 
@@ -52,3 +54,8 @@ def listed_adjective(u: Unit, first: int, lowest: int) -> int:
     plain = u.kinds[first] == u.kinds[first - 2] == WORD and u.low[first] not in DETERMINERS
     nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first
+
+
+def is_year(u: Unit, at: int, floor: int) -> bool:
+    """Whether a number behind a preposition is a year (“in 2003 doctors”)."""
+    return len(u.low[at]) == _YEAR and at > floor and u.low[at - 1] in _SINCE

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 
-_JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|(?<=\d)(?::(?=\d)|,(?=\d{3}(?!\w))))\w+)*+(?:(?<=\d)%)?"
+_JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|\u2013(?=[A-Z\d])|(?<=\d)(?::(?=\d)|,(?=\d{3}(?!\w))))\w+)*+(?:(?<=\d)%)?"
 # A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
 # word before a blank or a comma, as most are, is told first; what else it begins with by looking back at its first
 # character, words first.

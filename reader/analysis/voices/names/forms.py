@@ -89,7 +89,8 @@ _ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|w
 _PHRASE_END = re.compile(
     rf"\s(?:{BEHIND_HEAD}|close|familiar|speaking|based|living|working|calling|using|created|seen|published|released"
     r"|conducted|led|named|called|requesting|citing|present|involved|and|or|dated|obtained|written|signed|posted|here"
-    r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their|with))\b"
+    r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their|with)"
+    rf"|(?<=s\s)[a-z]{{3,}}ing\s(?:off|out|outside|through|{BEHIND_HEAD}))\b"
 )
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE

@@ -74,6 +74,7 @@ AHEAD = ("and ", *_OF)  # of a run behind an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
 _MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
+_SAINTS = frozenset({"Fort", "Lake", "Mount", "New", "Port", "Saint", "San", "Santa", "St", "St."})
 _OFFICE_REACH = 30  # characters
 _OF_A_PERSON = 4  # words of a person's name behind an office
 _ORGANISATIONS = entries("organisations")
@@ -186,6 +187,11 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
         if text[begin : pieces[size - 1][1]] in _PLACES and len(pieces) > size:
             count = size
             break
+    if not count:  # "Commissioner of Dams Ada Cole": a first name behind what the office is for
+        words = [piece[2] for piece in pieces[:-1]]
+        first = next((at for at, word in enumerate(words) if word in _FIRST_NAMES), 0)
+        titled = any(word in _TITLES or role_of(word) for word in words[:first])  # "spokeswoman for Gov. Ada Cole"
+        count = first if first and not titled and words[first - 1] not in _SAINTS else 0  # "Santa Rosa Ada Cole"
     return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
 
 

@@ -49,7 +49,7 @@ _IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
     r"\b(?:on|at|in|from|for)\s+(?:the\s+)?((?!(?:his|her|their|its|my|our|own|new|the|an?|this|that|official)\b)"
-    r"[\w.-]+(?: (?!blog|website)[\w.-]+){0,2} (?:blog|website))\b",
+    r"[\w.-]+(?: (?!blog|website|said|says|the\b)[\w.-]+){0,2} (?:blog|website))\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")

@@ -16,7 +16,7 @@ from reader.analysis.voices.roles.belonging import (
     with_noun,
 )
 from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import TIME
+from reader.analysis.words.grammar import ADDRESSED, TIME, cue_verbs
 from reader.model import Span
 
 Described: TypeAlias = Literal["person", "body", "speaker"]
@@ -98,9 +98,12 @@ _ACTION = re.compile(
     r"(?!(?:as|has|is|was)\b)[a-z]+(?:ed|s)\s(?:an?|her|him|his|it|its|me|the|their|them|us)\s"
 )  # "Ada Cole, remembers him as a farmer"
 _ANOTHER_VERB = re.compile(r"\s(?:and|but|when|while|until|since|because)\s")
+_ADDRESSING = sorted(
+    low for low, verb in cue_verbs().items() if verb.lemma in ADDRESSED and verb.form in {"past", "s"}
+)  # “Ada Cole, urged members to go”
 _DOES = re.compile(
     r"(?:who\s(?!(?:is|was|ha[ds]\sbeen|work(?:ed|s)\sas)\b)|whom\s|whose\s|which\s(?!is\b|was\b)|"
-    r"(?:asked|called|including|like|met|said|such as|told)\s|"
+    rf"(?:{'|'.join(_ADDRESSING)}|including|like|met|said|such as)\s|"
     r"(?!appointed|elected|named|retired)[a-z]{3,}ed\s(?:an?|the|her|his|its|their)\s)"
 )
 _POLITICS = re.compile(r"\b(?:cabinet|caucus|council|faction|government|ministry|opposition|party)\b")

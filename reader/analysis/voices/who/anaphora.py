@@ -7,12 +7,14 @@ from itertools import islice, pairwise
 from reader.analysis.voices.names.lists import entries, is_human, role_of, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
+from reader.analysis.voices.who.alone import brought_in
 from reader.analysis.voices.who.scene import Place, Scene, Sighting
 from reader.analysis.voices.who.standing import BEFORE_WHO
 from reader.analysis.words.grammar import is_role
 from reader.model import Span
 
 _MARGIN = 1e-6  # between scores, for rounding
+_ONLY = "only one named in its paragraph"
 _AHEAD = 3.0  # what the best scores above any other where it stands out
 _BETWEEN = 60  # characters between a name and its "who"
 _COMMAS = 2
@@ -74,8 +76,8 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     who: dict[int, Referent] = {}
     beside = _beside(scene, place)
     answering = answers(scene, place)
-    speaker = None if answering else scene.speaker_before(place)
-    if speaker is not None and speaker is not beside and id(speaker) not in place.barred and can_be(speaker, gender):
+    speaker = None if answering else _spoke_before(scene, place, gender, beside)
+    if speaker is not None:
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
         who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
@@ -88,6 +90,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
     asking = _asking(scene, place)
+    inside: set[int] = set()
     for sighting in scene.back(place):
         key = id(sighting.who)
         if key not in own:
@@ -106,6 +109,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
         elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
         between = stands.after if apart else max(0, at - stands.sentence)
         score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
+        inside.update(() if apart or elsewhere else brought_in(scene, sighting, _SUBJECTS[gender]))
         if not apart and between <= 1:
             score += _in_sentence(scene, sighting, gender, owner=owner and not between)
             score += _answering(scene, sighting) if answering and not between else 0.0
@@ -115,6 +119,7 @@ def person(scene: Scene, place: Place, gender: str, *, owner: bool = False) -> R
             top = max(top, score)
         if not apart and between > 1 and top > _most(between):
             break
+    _alone(place, inside, scores)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
@@ -157,12 +162,27 @@ def _surely(scene: Scene, place: Place, best: Referent, gender: str) -> Referent
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
 
 
+def _alone(place: Place, inside: set[int], scores: dict[int, float]) -> None:
+    """Adds to the score of who alone is named in a pronoun's paragraph; `inside` is whoever is (see `brought_in`)."""
+    for only in inside - {0} if len(inside) == 1 else ():
+        scores[only] += _weights()[_ONLY]
+        _note(place, only, _ONLY, scores[only])
+
+
+def _spoke_before(scene: Scene, place: Place, gender: str, beside: Referent | None) -> Referent | None:
+    """Who spoke before a pronoun, where it can mean them; `beside` is who is named right before it."""
+    speaker = scene.speaker_before(place)
+    fits = speaker is not None and speaker is not beside and id(speaker) not in place.barred
+    return speaker if speaker is not None and fits and can_be(speaker, gender) else None
+
+
 def _note(place: Place, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
     """Keep what speaks for an antecedent, where that is asked for: one feature, or all of where it stands."""
     if place.weighed is None:
         return
     if isinstance(why, str):
-        place.weighed[key] = (why,), score
+        known = place.weighed[key][0] if key in place.weighed else ()
+        place.weighed[key] = (*known, why), score
         return
     paragraphs, between, traits, elsewhere = why
     place.weighed[key] = tuple(features(paragraphs, between, traits, elsewhere=elsewhere)), score
