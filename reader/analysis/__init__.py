@@ -30,7 +30,7 @@ __all__ = [
     "read",
 ]
 
-ENGINE = "pullquote-8"
+ENGINE = "pullquote-9"
 _PASSERS = 32  # that one quotation is shown with
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]

@@ -23,7 +23,10 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:moved|reached|spread)\s(?:to\s)?(?:the\s)?(?:[\w-]+\s){0,2}\Z")
-_ON_IT = re.compile(r"(?:\A|[.!?]\s)(?:Also |Meanwhile, |Over )?(?:[Aa]t|[Ii]n|[Oo]n)\s(?:the\s)?(?:[\w-]+\s){0,2}(?:[\w-]+['’]s\s)?\Z")
+_ON_IT = re.compile(
+    r"(?:\A|[.!?]\s)(?:Also |Meanwhile, |Over )?(?:[Aa]t|[Ii]n|[Oo]n)\s"
+    r"(?:the\s)?(?:[\w-]+\s){0,2}(?:[\w-]+['’]s\s)?\Z"
+)
 _WHERE = re.compile(rf"[^.\n]{{0,100}}?\b{_PEOPLE}\b", re.IGNORECASE)
 _PASSED_ON = re.compile(
     r"\b(?:copied|posted|shared|spread|uploaded)\s(?:it|that|them|this)\s(?:at|in|on|over|to|via)\s\Z"
