@@ -83,10 +83,15 @@ def _phrases(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 def _found(phrases: Mapping[str, Sequence[Phrase]], said: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     """Where phrases stand among words, the longest of those that begin with the same one."""
     for index, word in enumerate(said):
-        for phrase in phrases.get(word, ()):
-            if tuple(said[index : index + len(phrase.words)]) == phrase.words:
+        if word in phrases:
+            phrase = _first(phrases[word], said, index)
+            if phrase is not None:
                 yield index, phrase
-                break
+
+
+def _first(phrases: Sequence[Phrase], said: Sequence[str], index: int) -> Phrase | None:
+    """The first of some phrases that stands at an index among words; None for none."""
+    return next((each for each in phrases if tuple(said[index : index + len(each.words)]) == each.words), None)
 
 
 class Cues:
@@ -180,10 +185,11 @@ class Cues:
         """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
         for span in draft.told:
             tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
-            for index, phrase in _found(_phrases("openers"), [match[0].lower() for match in tokens]):
-                if index == 0:
-                    cue = Span(tokens[0].start(), tokens[len(phrase.words) - 1].end())
-                    yield Cue(cue, phrase.kind, Form.OPENER, opens=True)
+            phrases = _phrases("openers").get(tokens[0][0].lower(), ()) if tokens else ()
+            phrase = _first(phrases, [match[0].lower() for match in tokens], 0) if phrases else None
+            if phrase is not None:
+                cue = Span(tokens[0].start(), tokens[len(phrase.words) - 1].end())
+                yield Cue(cue, phrase.kind, Form.OPENER, opens=True)
             pointing = _POINTING.match(self._text, span.start, span.end)
             if pointing is not None:
                 yield Cue(Span(*pointing.span()), RelationKind.SUPPORTS, Form.OPENER, opens=True)

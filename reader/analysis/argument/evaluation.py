@@ -34,7 +34,8 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
     if text[span.start : span.end].rstrip().endswith((":", "?")):
         return False
     weights = table("evaluation")
-    score = sum(int(weights.get(token.lower(), 0)) for token in WORD.findall(text, span.start, span.end))
+    tokens = map(str.lower, WORD.findall(text, span.start, span.end))
+    score = sum(int(weights[token]) for token in tokens if token in weights)
     return score >= (_ENOUGH_IN_OPINION if opinion else _ENOUGH)
 
 

@@ -107,6 +107,8 @@ def handled(passage: Passage, end: int) -> Posted | None:
 
     Its words go to offset `end` of the text.
     """
+    if ":" not in passage.text:
+        return None
     match = HANDLE.match(passage.text)
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)

@@ -129,7 +129,9 @@ def _time_when(u: Unit, at: int) -> bool:
 
 def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
-    first = len(u) if found is None or found.how != "bare" else found.first
-    while first < len(u) and first - 1 > cue.last and u.low[first - 1] in _OPENING:
+    if found is None or found.how != "bare":
+        return found
+    first = found.first
+    while first - 1 > cue.last and u.low[first - 1] in _OPENING:
         first -= 1
-    return found if found is None or first >= found.first else Content(first, found.last, found.how)
+    return Content(first, found.last, found.how)

@@ -46,7 +46,8 @@ def dated(u: Unit, index: int) -> int:
 
 def _timed(u: Unit, index: int) -> int:
     """Past a phrase of time right before "that" ("said the same day that …", "wrote two hours later that …")."""
-    for at in range(index + 1, min(len(u) - 1, index + _TIMED)):
+    near = u.low[index + 1 : index + _TIMED + 2]
+    for at in range(index + 1, min(len(u) - 1, index + _TIMED)) if "that" in near else ():
         if u.kinds[at] not in {WORD, NUMBER, NAME} or u.low[at] == "that":
             return index
         unit = u.low[at] in TIME or u.low[at] in SPANS or f"{u.low[at]}s" in SPANS

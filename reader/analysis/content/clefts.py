@@ -5,12 +5,13 @@ from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import BE
 
+_ALL = frozenset({"all", "thing", "what"})
 _CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
 
 
 def behind_all(u: Unit, cue: Cue, index: int) -> int:
     """Where the clause begins that is all somebody says: “all he said was *that it leaks*”, “what Roe told us is …”."""
-    if {"all", "thing", "what"}.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
+    if _ALL.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
         return index
     ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
     return next(ways, index - 1) + 1

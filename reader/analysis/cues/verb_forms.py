@@ -31,7 +31,7 @@ _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
 _SUBJECT = 8  # tokens of a plural subject with its names
 _NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # whose form in -s is never a plural
-_OF_ONE = frozenset({"does", "has", "is", "was"})
+_OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
@@ -45,7 +45,7 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if verb.lemma == "appeal" and after.startswith(("court", "judge")):
         return False  # "a federal appeals court"
-    if after == "that" and u.low[index + 2 : index + 3] and u.low[index + 2] in AUXILIARIES - _OF_ONE:
+    if after == "that" and index + 2 < len(u) and u.low[index + 2] in _OF_SEVERAL:
         return verb.lemma in _NO_NOUNS  # "claims that are false", but "says that will do"
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
     if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):

@@ -62,12 +62,14 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
 
 def replied(u: Unit, found: Found) -> None:
     """“We will see,” was his answer: marks, and behind them whose answer they were."""
-    for marks in range(len(u) - 3) if not found.drafts else ():
+    size = len(u)
+    answers = not found.drafts and not _REPLIES.isdisjoint(u.low)
+    for marks in u.marked(0, size - 4) if answers else ():
         be = marks + 1 + (u.low[marks + 1] == ",")
         titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"
         if u.kinds[marks] != QUOTE or u.low[be] not in _WAS or titled:
             continue
-        at = next((i for i in range(be + 2, min(len(u), be + _REPLY)) if u.low[i] in _REPLIES), 0)
+        at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
         owner = owned(u, at) if at else None
         source = None if owner is None or owner <= be else _owner(u, owner)
         if source is not None:

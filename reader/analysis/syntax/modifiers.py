@@ -56,7 +56,8 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
     Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
     ("the day I left the mayor said") tells none.
     """
-    for at in range(last - 1, max(lowest, last - _CLAUSE), -1):
+    begin = max(lowest, last - _CLAUSE)
+    for at in range(last - 1, begin, -1) if not _MEET.isdisjoint(u.low[begin:last]) else ():
         low = u.low[at]
         if low in _MEET:
             break
