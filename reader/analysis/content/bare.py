@@ -43,10 +43,10 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
-    answers = low in _ANSWERS and following in _BEHIND_ANSWER  # "Ada Roe said no and the others said yes"
+    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
     below = low in _SUBORDINATE and following != ["of"]
     if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
-        return False
+        return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
     if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
         return False  # "tweeted a photo of men killed there"
     sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}

@@ -86,13 +86,16 @@ def _dated(u: Unit, index: int) -> int:
     if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:
         return at + 2  # "reported that evening that it leaked"
     while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST or u.low[at + 2] in _PAST):
-        at += 2 if u.low[at + 1] in _PAST else 3
+        behind = at + 2 if u.low[at + 1] in _PAST else at + 3
+        if finite_at(u, behind):
+            return at  # "said last winter was cold"
+        at = behind
     if u.low[at] in {"on", "in", "at", "during", "after", "late", "early", "from"} and at + 1 < len(u):
         at += 1
         if u.low[at] in DETERMINERS and at + 1 < len(u):
             at += 1
         named = at
-        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in TIME):
+        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in _PAST):
             if at > named and u.low[named] in TIME and u.kinds[at] == NAME and u.low[at] not in TIME:
                 break  # "on Friday Roe would go"
             at += 1

@@ -56,6 +56,7 @@ _LONG_MARKS = 12  # words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend", "request", "suggest", "urge"})
 _EXAMPLES = frozenset({"as", "like", "including"})
 _NO_OBJECTS = ADDRESSED | {"express", "voice"}  # whose objects with a word in marks are the author's
+_ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
 _BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and its content
 _WORDINGS = words("wordings")
@@ -162,7 +163,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
             return _presented(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
-        if that and (at == index or cue.verb.lemma != "ask"):  # "asks the question that many are asking"
+        if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
             clause = _opens_clause(u, at) or _wished(u, cue, at)
             if not clause or (at > index and _parts_that(u, index, at, previous)):
                 return None

@@ -7,7 +7,7 @@ from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECT
 
 _DENYING = frozenset({"never", "not"})
 _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
-_MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "more", "support", "time"})
+_MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "support", "time"})
 _MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
 _ANYBODY = words("indefinites")
@@ -56,7 +56,8 @@ def _asks_for_means(u: Unit, index: int) -> bool:
     """Whether money or help is asked for, which is for what is to be done (“appealed for $40m to feed them”)."""
     if u.low[index] != "for" or index + 1 >= len(u):
         return False
-    return u.low[index + 1] in _MEANS or u.text[u.starts[index + 1]] in _MONEY
+    means = index + 1 + (u.low[index + 1] == "more" and index + 2 < len(u))  # but "for more nurses to be hired"
+    return u.low[means] in _MEANS or u.text[u.starts[means]] in _MONEY
 
 
 def _behind_relative(u: Unit, who: int) -> int | None:

@@ -1,14 +1,15 @@
 """What courts and inquiries are told: “the court heard that it leaks”, “…, the jury heard”, “it leaks, court told”."""
 
 from reader.analysis.syntax.subjects import before
-from reader.analysis.units.units import STOP, Unit
+from reader.analysis.units.units import NAME, STOP, Unit
 from reader.analysis.units.verbs import verb_group
-from reader.analysis.words.grammar import DETERMINERS, Verb, words
+from reader.analysis.words.grammar import DETERMINERS, OBJECTS, Verb, cue_verbs, is_actor, words
 
 HEARING = {"heard": "past", "hears": "s"}
 """The forms of a verb that is one of saying only where a court is its subject."""
 
 _COURTS = words("hearing_bodies")
+_NAMED = 8  # tokens to the verb of who is heard
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
@@ -20,7 +21,20 @@ def before_court(u: Unit, index: int) -> Verb | None:
     headline = u.low[index] == "told"  # "it leaks, court told"
     if court is None or u.low[court.head_last] not in _COURTS or (headline and not _ends(u, index, group)):
         return None
+    if not headline and _says(u, index):
+        return None
     return Verb("tell", "saying", "qtbwp", HEARING.get(u.low[index], "past"))
+
+
+def _says(u: Unit, index: int) -> bool:
+    """Whether somebody who is heard says it (“the court heard Ada Roe say that it leaks”)."""
+    for at in range(index + 2, min(len(u), index + _NAMED)):
+        verb = cue_verbs().get(u.low[at])
+        if verb is not None and verb.form == "base":
+            return u.kinds[at - 1] == NAME or u.low[at - 1] in OBJECTS or is_actor(u.low[at - 1])
+        if u.low[at] == "that" or u.kinds[at] == STOP:
+            return False
+    return False
 
 
 def _ends(u: Unit, index: int, group: int) -> bool:

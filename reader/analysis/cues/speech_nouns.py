@@ -13,6 +13,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     GENITIVES,
     OBJECTS,
+    PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
@@ -29,6 +30,7 @@ from reader.analysis.words.lexicon import table
 
 _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
+_SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
 _LEFT = 4  # tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
@@ -93,7 +95,9 @@ def _is_relative(u: Unit, that: int) -> bool:
 
 def _judged(u: Unit, noun: int, marks: int) -> bool:
     """Whether marks behind “is” only tell what somebody thinks of the words (“Roe’s remarks were “a disgrace””)."""
-    plain = u.text[u.starts[marks] + 1].islower()
+    words_in = u.word(marks)[1:].split(maxsplit=1)[:1]
+    plain = words_in != [] and words_in[0][0].islower() and words_in[0] not in _SAYING
+    # Not so: "her only comment was “we leave”".
     return plain and (u.low[noun] in _SPOKEN or (u.low[noun] != "words" and u.low[noun].endswith("s")))
 
 

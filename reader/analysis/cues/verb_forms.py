@@ -9,6 +9,7 @@ from reader.analysis.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
     FINITE,
+    GENITIVES,
     LIGHT,
     PERSONAL,
     PREPOSITIONS,
@@ -118,7 +119,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         or texts
         or of_several(u, index)
         or _of_two(u, index)
-        or is_adverb(before)
+        or (is_adverb(before) and not (index > 1 and u.low[index - 2].endswith(GENITIVES)))  # "Roe’s only comment was"
         or before in {"and", "people", "percent", "police"}
     ):
         return True

@@ -71,7 +71,7 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
     helped = u.low[verbs[0]] in AUXILIARIES and verbs[1:] == [verbs[0] + 1]  # "I have known"
     if len(verbs) > 1 and not helped:
         return None
-    end = at - 2 if u.low[at - 1] in {"that", "who", "whom"} else at - 1
+    end = at - 2 if u.low[at - 1] in {"that", "where", "who", "whom"} else at - 1
     base = ending_at(u, end, lowest) if end >= lowest and u.kinds[end] in {WORD, NAME} else None
     if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
         return None

@@ -203,6 +203,8 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     """
     first = cue
     passive = False
+    if u.low[cue - 1] == "to" and cue > 0 and _done(u.low[cue]):
+        return cue, False  # "the people we spoke to said"
     while first > 0 and cue - first < _GROUP:
         low = u.low[first - 1]
         if low in AUXILIARIES and (u.kinds[first - 1] != NAME or (first == 1 and not _is_person(u))):
@@ -222,6 +224,12 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             first = inner + 1
         first -= 1
     return first, passive
+
+
+def _done(low: str) -> bool:
+    """Whether a form is one of the past only, which stands behind no "to"."""
+    verb = cue_verbs().get(low)
+    return verb is not None and verb.form == "past" and verb.lemma != low
 
 
 def _is_person(u: Unit) -> bool:

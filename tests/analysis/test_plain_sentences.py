@@ -1,0 +1,45 @@
+"""Plain sentences beside those that a rule was written for, which it leaves alone."""
+
+import pytest
+
+from reader.analysis import analyse
+from tests.analysis.attributing import article
+
+SAID = [  # a sentence, who says it, and their words
+    ("The union asked for more nurses to be hired.", "The union", "to be hired"),
+    ("Otto Reed appealed for more volunteers to come forward.", "Otto Reed", "to come forward"),
+    ("The committee heard Ada Roe say that the weir leaks.", "Ada Roe", "that the weir leaks"),
+    ("The court heard the baker say that the weir leaks.", "the baker", "that the weir leaks"),
+    ("The inquiry heard that the mill said the weir leaks.", None, "that the mill said the weir leaks"),
+    ("Otto Reed said yes and that he would come.", "Otto Reed", "yes and that he would come"),
+    ("Ada Roe said this spring was the driest on record.", "Ada Roe", "this spring was the driest on record"),
+    ("Ada Roe said last winter was the coldest of all.", "Ada Roe", "last winter was the coldest of all"),
+    ("Ada Roe said last week it would rain.", "Ada Roe", "it would rain"),
+    ("Ada Roe said in the autumn the mill would close.", "Ada Roe", "the mill would close"),
+    ("Ada Roe asked that evening whether it leaks.", "Ada Roe", "whether it leaks"),
+    ("Ada Roe asked that man why it leaks.", "Ada Roe", "why it leaks"),
+    ("Ada Roe asked that those who came be heard.", "Ada Roe", "that those who came be heard"),
+    ("The people we spoke to said that the weir leaks.", "The people we spoke to", "that the weir leaks"),
+    ("The hotel where they met said that it was full.", "The hotel where they met", "that it was full"),
+    ("The mayor’s suggestion was “wait and see”.", "The mayor", "“wait and see”"),
+    ("The mayor’s only comment was “we will see”.", "The mayor", "“we will see”"),
+    ("Ada Roe’s only comment was “no comment”.", "Ada Roe", "“no comment”"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "words"), SAID)
+def test_a_plain_sentence_is_read_as_it_stands(sentence, speaker, words):
+    text = article("News.", sentence)
+    found = analyse(text)
+    names = {voice.id: voice.name for voice in found.voices}
+    told = [(None if q.voice is None else names[q.voice], q.span.of(text.text)) for q in found.quotations]
+    assert told[0] == (speaker, words)
+
+
+@pytest.mark.parametrize("means", ["more money", "more time", "more help"])
+def test_what_is_to_be_done_with_what_is_asked_for_is_not_asked(means):
+    assert not analyse(article("News.", f"Ada Roe asked for {means} to mend the weir.")).quotations
+
+
+def test_how_somebodys_comments_are_judged_is_not_said_by_them():
+    assert not analyse(article("News.", "The mayor’s comments were “unfair to the bakers”.")).quotations
