@@ -12,6 +12,7 @@ from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DEPENDING,
     DETERMINERS,
+    MODALS,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -33,7 +34,6 @@ _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
 _SAID = 4  # tokens behind "said" that are more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
-_CONDITIONAL = frozenset({"could", "may", "might", "must", "should", "will", "would"})
 _SUBORDINATE = (["as"], ["because"], ["while"])
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
 _ANSWERS = (["no"], ["yes"])
@@ -115,9 +115,10 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
     if comma < last:
         return opens_clause(u, comma + 1)
     verbs = list(finites(u, begin + 2, last))  # "said if it rains the weir would leak"
-    if low == "when" or (len(verbs) > 1 and u.low[verbs[-1]] in _CONDITIONAL):
-        return len(verbs) > 1 and u.low[verbs[-1]] in _CONDITIONAL
-    end = next((at for at in range(begin + 1, len(u)) if u.low[at] in _ENDS), len(u))
+    later = len(verbs) > 1 and u.low[verbs[-1]] in MODALS
+    if low == "when" or later:
+        return later
+    end = next((at for at in range(begin + 1, last) if u.low[at] in _ENDS), last + 1)
     plain = cue.verb.lemma in _ONLY_CLAUSES  # “said if the rain stops they will play”
     return plain and any(_begins(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
 

@@ -10,6 +10,8 @@ from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind
 
+AROUND = 24  # drafts before a cue in whose words it may stand
+
 
 @dataclass(slots=True)
 class Found:
@@ -51,6 +53,12 @@ def passed_by(u: Unit, cue: Cue | None, draft: Draft, source: Phrase, found: Fou
         found.passed = found.drafts.index(draft)
     found.drafts.insert(found.passed, outer)
     return outer
+
+
+def said_in(u: Unit, cue: Cue, found: Found) -> bool:
+    """Whether a cue stands in what another cue says, by the last drafts of the unit."""
+    at = u.starts[cue.first]
+    return any(span.covers(at) for draft in found.drafts[-AROUND:] for span in draft.spans)
 
 
 def marks_in(u: Unit, content: Content) -> bool:

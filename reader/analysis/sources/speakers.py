@@ -1,7 +1,7 @@
 """Whose a verb of saying is: its own subject, that of the verb it is joined to, or the agent of a passive."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found
+from reader.analysis.cues.found import AROUND, Found
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, main_subject, of_verb
 from reader.analysis.units.phrases import FILMED, Phrase, ending_at, person, pronoun
@@ -43,7 +43,6 @@ _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
 _PERSON = 8  # tokens of a name with its titles
 _BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
-_AROUND = 24  # drafts before a cue in whose words one may stand that lends it its source
 _RECENT = 8  # cues before one that may lend it their source
 
 
@@ -344,7 +343,7 @@ def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
     start, now = u.starts[cue.first], u.starts[to.first]
-    spans = (span for draft in found.drafts[-_AROUND:] for span in draft.spans[:1])
+    spans = (span for draft in found.drafts[-AROUND:] for span in draft.spans[:1])
     return not any(span.start <= start < span.end <= now for span in spans)
 
 

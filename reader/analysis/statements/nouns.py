@@ -3,7 +3,7 @@
 from reader.analysis.content.clauses import right
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import bare
-from reader.analysis.cues.found import Found, drafted
+from reader.analysis.cues.found import Found, drafted, said_in
 from reader.analysis.cues.speech_nouns import belongs, owned, sender, takes, told, voiced
 from reader.analysis.sources.speakers import subject
 from reader.analysis.syntax.boundaries import clause_end
@@ -83,8 +83,7 @@ def replied(u: Unit, found: Found) -> None:
 def _own_view(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     """Whether somebody only says of themselves that they hold it (“Roe said she had no doubt that it leaks”)."""
     held = source.kind == "pronoun" and "v" in takes(u.low[cue.first]) and not found.thoughts
-    at = u.starts[cue.first]
-    return held and any(span.covers(at) for draft in found.drafts for span in draft.spans)
+    return held and said_in(u, cue, found)
 
 
 def _owner(u: Unit, at: int) -> Phrase | None:

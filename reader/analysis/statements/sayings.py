@@ -1,23 +1,20 @@
 """What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
 
-from collections.abc import Iterable
-
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import Draft
-from reader.analysis.cues.found import marks_in
+from reader.analysis.cues.found import Found, marks_in, said_in
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import before
 from reader.analysis.units.phrases import Phrase
 from reader.analysis.units.titles import capitalised
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_actor, is_role, tells, words
+from reader.analysis.words.grammar import BE, MODALS, PERSONS, PREPOSITIONS, is_actor, is_role, tells, words
 from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
 _COURTS = frozenset({"court", "courts", "judge", "judges", "justice", "justices", "panel", "tribunal"})
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
-_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+_MODALS = MODALS - {"will", "would"}
 _DOING = frozenset({"make", "order"})  # "it is ordered that"
 _IFS = frozenset({"if", "unless"})
 _CONDITION = 64  # tokens from "if" to a verb, with the subject between them
@@ -27,13 +24,16 @@ _ADJECTIVE = 5  # tokens of "it is only fair"
 _YET_TO_DO = words("yet_to_do")
 _COMPARING = frozenset({"least", "less", "more", "most"})
 _BEING = 4  # tokens from "is" to the "to" of "is now due to"
+_YET = frozenset({"will", "would"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _NOT_ALL = frozenset({"nobody", "none", "not"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
-_NAMING = frozenset({"call", "dub", "nickname", "term"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
+
+NAMING = frozenset({"call", "christen", "dub", "term"})
+"""The verbs of saying by which something is only named."""
 
 
 def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
@@ -91,7 +91,7 @@ def _in_own_words(u: Unit, content: Content) -> bool:
 
 def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
     """Whether something is only named so ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
-    if source is None or cue.verb.lemma not in _NAMING:
+    if source is None or cue.verb.lemma not in NAMING:
         return False
     as_named = u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
     return as_named or u.low[source.head_last] in _EVERYBODY
@@ -151,14 +151,12 @@ def _only_fair(u: Unit, to: int) -> bool:
     return False
 
 
-def own_plan(u: Unit, cue: Cue, source: Phrase | None, drafts: Iterable[Draft]) -> bool:
+def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
     """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
-    held = cue.verb.kind == "thinking" or cue.verb.lemma in _NAMING  # "what he calls “aggression”"
-    planned = held or not {"will", "would"}.isdisjoint(u.low[cue.group : cue.first])
-    if source is None or source.kind != "pronoun" or not planned:
+    if source is None or source.kind != "pronoun" or not said_in(u, cue, found):
         return False
-    at = u.starts[cue.first]
-    return any(span.covers(at) for draft in drafts for span in draft.spans)
+    held = cue.verb.kind == "thinking" or cue.verb.lemma in NAMING  # "what he calls “aggression”"
+    return held or not _YET.isdisjoint(u.low[cue.group : cue.first])
 
 
 def of_neither(u: Unit, source: Phrase | None) -> bool:

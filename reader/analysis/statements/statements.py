@@ -24,7 +24,7 @@ from reader.analysis.statements.parentheticals import (
     parenthetical,
     reported,
 )
-from reader.analysis.statements.sayings import counts, names_work, of_neither, only_possible, own_plan
+from reader.analysis.statements.sayings import NAMING, counts, names_work, of_neither, only_possible, own_plan
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -43,7 +43,6 @@ _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = CITING | {"report"}
 _ASIDES = 3  # cues between them, of a clause on who is quoted
 _QUOTED = 18  # tokens between "quotes" and "as saying"
-_NAMING = frozenset({"call", "christen", "dub", "term"})
 _CHARGES = frozenset({"accuse", "blame"})
 _BLOCK = 5  # tokens behind a colon that are a quotation of their own
 _HEARD = frozenset({"official", "officials", "people", "source", "sources", "witness", "witnesses"})
@@ -173,7 +172,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
     ):
         return
     source, own = subject(u, cue, number, found)
-    named = cue.verb.lemma in _NAMING and source is not None and source.kind == "noun"
+    named = cue.verb.lemma in NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not speaks(u.low[source.head_last])):
         found.sources[number] = source
         if own and (as_said(u, cue, source, found) or _quotes(u, cue) or described(u, cue, source, found)):
@@ -319,7 +318,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
         return
     if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
-    if not found.thoughts and own_plan(u, cue, source, found.drafts):
+    if not found.thoughts and own_plan(u, cue, source, found):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:

@@ -2,13 +2,12 @@
 
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finites, verb_at
-from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, WH, cue_verbs, is_adverb, words
+from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
 _WITHHOLDING = words("withholding")
-_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
 _PERFECT = BE | {"be", "been", "have"}
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
@@ -38,7 +37,7 @@ def did_besides(u: Unit, first: int, joint: int) -> bool:
     verb = verb_at(u, joint + 1)
     past = u.low[joint + 1].endswith("ed") or (verb is not None and verb[0].form == "past")
     modal = next(finites(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
-    begun = modal < joint and u.low[modal] in _MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
+    begun = modal < joint and u.low[modal] in MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
     own = next((at for at in range(modal + 1, joint) if not is_adverb(u.low[at])), joint)
     return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finites(u, own + 1, joint))
 

@@ -24,6 +24,7 @@ DETERMINERS = words("determiners")
 DONE = words("done")  # participles that no ending tells
 FINITE = words("finite")
 LIGHT = words("light")
+MODALS = words("modals")
 OBJECTS = words("objects")
 ORGS = words("orgs")
 PERSONAL = words("personal")
