@@ -29,6 +29,8 @@ _CALLS = frozenset({"ah", "hello", "look", "no", "oh", "okay", "please", "sorry"
 _JOINING = frozenset({"and", "but", "so", "then"})
 _HABITS = frozenset({"like", "likes", "liked", "use", "used"})
 _HEARERS = OBJECTS - POSSESSIVES
+_BELOW = DEPENDING | {"as", "what"}
+_OPENING = 40  # tokens before the verb of a clause that stands first
 _HEARER = 5  # tokens of whom something is said to
 
 
@@ -38,13 +40,15 @@ def spoken(u: Unit, cue: Cue) -> Content | None:
     The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
     before (“It is late, Roe said, we must go”).
     """
-    if cue.verb.lemma not in _SPEAKING or cue.shape != "verb" or cue.passive or cue.negated or not _main(u, cue):
+    if cue.verb.lemma not in _SPEAKING or cue.shape != "verb" or cue.passive or cue.negated:
         return None
     comma = _behind_hearer(u, cue)
     at = comma + 1
+    if u.low[comma : comma + 1] != [","] or not _main(u, cue):
+        return None
     if u.low[at : at + 1] and u.low[at] in _CALLS and u.low[at + 1 : at + 2] == [","] and opens_clause(u, at + 2):
         return Content(at, clause_end(u, at), "bare")
-    if at + 2 >= len(u) or u.low[comma] != "," or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
+    if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
     states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
     return Content(at, clause_end(u, at), "bare") if states or _orders(u, at) or _asks(u, at) else None
@@ -53,16 +57,12 @@ def spoken(u: Unit, cue: Cue) -> Content | None:
 def _main(u: Unit, cue: Cue) -> bool:
     """Whether the cue is the verb of a clause that opens the unit, or follows its adverbials or a conjunction."""
     habit = cue.verb.form == "base" and u.low[cue.first - 1] == "to" and u.low[cue.first - 2] in _HABITS
-    if cue.verb.form not in {"past", "s"} and not habit:
+    if cue.first > _OPENING or (cue.verb.form not in {"past", "s"} and not habit):
         return False
     source = of_verb(u, cue.first - 2 if habit else cue.first)
     if source is None and u.low[cue.group - 1] in _JOINING:
         source = main_subject(u, cue.group)  # "took me aside and said, go home"
-    if (
-        source is None
-        or not DEPENDING.isdisjoint(u.low[: cue.first])
-        or not {"as", "what"}.isdisjoint(u.low[: cue.first])
-    ):
+    if source is None or not _BELOW.isdisjoint(u.low[: cue.first]):
         return False
     first = source.first
     if first and u.low[first - 1] == ",":

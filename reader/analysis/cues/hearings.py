@@ -9,12 +9,13 @@ HEARING = {"heard": "past", "hears": "s"}
 """The forms of a verb that is one of saying only where a court is its subject."""
 
 _COURTS = words("hearing_bodies")
+_SUBJECT = 32  # tokens of a subject with its verb
 _NAMED = 8  # tokens to the verb of who is heard
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
     """The verb of telling that the word at `index` is in the passive, as its subject is a court; None elsewhere."""
-    if _COURTS.isdisjoint(u.low[:index]):
+    if _COURTS.isdisjoint(u.low[max(0, index - _SUBJECT) : index]):
         return None
     group = verb_group(u, index)[0]
     court = before(u, group)
