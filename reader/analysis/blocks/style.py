@@ -35,7 +35,7 @@ _LISTED = re.compile(
 )
 _URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
 _ORDER = "|".join(map(str.capitalize, sorted(listed("orders"))))
-_ORDERS = re.compile(rf"(?:\A|[.!?] )(?:{_ORDER}) (?!and|began|ha[ds]|is|o[fn]|was)")
+_ORDERS = re.compile(rf"(?:\A|[.!?] )(?:{_ORDER}) (?!(?:and|began|ha[ds]|is|o[fn]|was)\b)")
 _ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PUBLISHED = re.compile(

@@ -41,4 +41,4 @@ def _says(u: Unit, index: int) -> bool:
 def _ends(u: Unit, index: int, group: int) -> bool:
     """Whether a verb behind a noun without an article ends the unit, as in headlines."""
     bare = group == index and (group == 1 or u.low[group - 2] not in DETERMINERS)
-    return bare and all(kind == STOP for kind in u.kinds[index + 1 :])
+    return bare and u.ended(index + 1)

@@ -10,7 +10,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import undergone
 from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.units import STOP, Unit
+from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import RELATIVES
 
@@ -51,7 +51,7 @@ def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
         return False
     fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
     end = adjuncts_end(u, cue) if fits else None
-    if end is None or any(kind != STOP for kind in u.kinds[end:]):
+    if end is None or not u.ended(end):
         return False
     parts = left(u, comma, found.taken)
     if not parts or marks_in(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):

@@ -51,25 +51,28 @@ def closing(u: Unit, first: int) -> int | None:
 
 def _has_said(u: Unit, first: int, at: int) -> bool:
     """Whether a subject stands before the "has" at `at`, and a participle and a stop behind ("Roe has since said.")."""
-    behind = next((i for i in range(at + 1, len(u)) if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
-    found = (
-        verb_at(u, behind)
-        if at > first and u.low[at] in _PERFECT and _NO_PARENTHESES.isdisjoint(u.low[first:at])
-        else None
-    )
-    done = found is not None and found[0].form == "past"
-    end = adjunct_end(u, found[1] + 1, told=found[0].lemma in ADDRESSED) if found is not None and done else None
-    return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
+    if at == first or u.low[at] not in _PERFECT:
+        return False
+    near = range(at + 1, min(len(u), at + _REACH))
+    behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
+    found = verb_at(u, behind)
+    return found is not None and _ends(u, first, at, found, told=found[0].lemma in ADDRESSED)
 
 
 def _was_told(u: Unit, first: int, at: int) -> bool:
     """Whether "was told" behind a subject, or "it is claimed", closes the unit (“…, a court was told on Friday.”)."""
     found = verb_at(u, at + 1) if at > first and u.low[at] in BE and at + 1 < len(u) else None
-    if found is None or found[0].form != "past":
+    if found is None or not (found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)):
         return False
-    told = found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)
-    end = adjunct_end(u, found[1] + 1, told=True) if told and _NO_PARENTHESES.isdisjoint(u.low[first:at]) else None
-    return end is not None and all(u.kinds[i] == STOP for i in range(end, len(u)))
+    return _ends(u, first, at, found, told=True)
+
+
+def _ends(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
+    """Whether the participle behind an auxiliary closes the unit with its adjuncts, and is in no relative clause."""
+    if verb[0].form != "past" or not _NO_PARENTHESES.isdisjoint(u.low[first:auxiliary]):
+        return False
+    end = adjunct_end(u, verb[1] + 1, told=told)
+    return end is not None and u.ended(end)
 
 
 def _can_close(verb: Verb) -> bool:

@@ -106,6 +106,10 @@ class Unit:
         inner = self.marks[index].inner(self.text)
         return self.text[inner.end - 1] if len(inner) else ""
 
+    def ended(self, index: int) -> bool:
+        """Whether nothing but stops stands from a token on."""
+        return all(self.kinds[at] == STOP for at in range(index, len(self)))
+
     def names_end(self, index: int) -> int:
         """The token behind the names that stand from `index` on: `index` itself where none stands there."""
         end = behind = index
