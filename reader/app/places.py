@@ -165,8 +165,11 @@ class Places:
         """Come back to where the reader left off, `quietly` where something else is told; the reading there."""
         screen = self._screen
         self._kept = (place, None)
-        if place != moves.place_of(screen.reading):
-            screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(place.offset)))
-            say = None if quietly else "where you left off · g goes to the start"
+        here = moves.place_of(screen.reading)
+        if place != here:
+            moved = place.offset != here.offset
+            if moved:
+                screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(place.offset)))
+            say = "where you left off · g goes to the start" if moved and not quietly else None
             screen.update(moves.to_place(screen.reading, place).reading, say)
         return screen.reading

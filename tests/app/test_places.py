@@ -1,13 +1,16 @@
 """Places: back and forward through jumps, marks, and reopening an article where one left off."""
 
 import asyncio
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from reader.analysis import analyse
 from reader.app import places as module
 from reader.app.moves import place_of
 from reader.errors import StorageError
+from reader.model import Block, BlockKind, Span
 from reader.session import Place, Session
 from reader.whereabouts import Whereabouts
 from tests.app.stage import ARTICLE, STOPS, settle
@@ -169,6 +172,18 @@ async def test_a_place_that_is_named_wins_over_the_one_that_is_kept(opened):
         await asyncio.sleep(0.1)
         await at.pilot.pause()
         assert at.reading.cursor == STOPS[2].start
+
+
+async def test_an_article_that_begins_with_words_and_was_left_there_opens_without_a_word_about_it(opened):
+    text = "“The lamps are out,” said Ada Roe."
+    article = replace(ARTICLE, text=text, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text))),), marks=())
+    for _ in range(2):
+        async with opened(article=article, analysis=analyse(article)) as at:
+            await at.pilot.pause(0.1)
+            assert at.reading.cursor == 0
+            assert "where you left off" not in at.said
+            await at.press("n")
+            assert at.reading.stop == 0
 
 
 async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
