@@ -59,7 +59,15 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
     assert took(8 * few) < 16 * max(took(few), 0.01)
 
 
-@pytest.mark.parametrize("piece", ["Ada ", "the rain falls and ", "Ada Cole wrote:\n\nThe rain is here to stay.\n\n"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ada ",
+        "the rain falls and ",
+        "Ada Cole wrote:\n\nThe rain is here to stay.\n\n",
+        "Ada Cole met Ben Reed, “it leaks,” he said, and ",
+    ],
+)
 def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(piece):
     def took(size):
         text = verbatim(piece * (size // len(piece)))

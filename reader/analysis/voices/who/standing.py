@@ -5,7 +5,7 @@ import re
 from reader.model import Span
 
 BEFORE_WHO = 'before "who"'
-_TELLING = 200  # characters from "I told" to the one who was told
+_TELLING = 200  # characters from "I told" or "reply from" to the one who was told or replies
 _OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
 _GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
 _PREPOSITION = re.compile(
@@ -57,7 +57,7 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
     subject = subject or _OPENED.fullmatch(text, begin, start) is not None
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     found = (
-        ("answers", _REPLY_FROM.search(text, begin, start) is not None),
+        ("answers", _REPLY_FROM.search(text, max(begin, start - _TELLING), start) is not None),
         (BEFORE_WHO, text.startswith(", who", words.end)),
         ("subject", subject),
         ("agent", agent),
