@@ -88,6 +88,8 @@ def _headline_apart(found: list[Stretch]) -> tuple[list[Part], list[Stretch]]:
     """
     first, *others = found or [[]]
     fact = next((at for at, line in enumerate(first[:_ABOVE]) if is_byline(line.text) or is_date_line(line.text)), 0)
+    if fact and not is_byline(first[fact].text) and any(line.text[0].islower() for line in first[fact + 1 : fact + 2]):
+        return [], found  # "The council met on", "4 May 2021", "and voted.": lines of one sentence
     end = next((at for at in range(1, fact) if not first[at].text[0].islower()), fact)
     if not fact or not is_headline(headline := as_one(first[:end])) or (others and is_headline(as_one(others[0]))):
         return [], found

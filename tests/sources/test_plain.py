@@ -158,6 +158,11 @@ def test_paragraphs_right_under_a_byline_are_paragraphs():
     assert [text for _, text in found] == [TITLE, "By Mira Oland", LEAD, REPLY]
 
 
+def test_a_sentence_with_a_date_on_a_line_of_its_own_is_no_headline():
+    wrapped = "The council met on\n4 May 2021\nand chose a new\nharbour master."
+    assert shapes(f"{wrapped}\n\n{LEAD}\n") == [(BlockKind.PARAGRAPH, wrapped), (BlockKind.PARAGRAPH, LEAD)]
+
+
 @pytest.mark.parametrize("top", ["Ansel Courier\n4 May 2021", "The Ansel Courier\nBy Mira Oland"])
 def test_lines_above_the_headline_are_none(top):
     assert shapes(f"{top}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n")[0] == (BlockKind.PARAGRAPH, top)
