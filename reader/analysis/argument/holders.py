@@ -14,6 +14,7 @@ _INNER_SHARE = 0.35
 _PARAGRAPH_SHARE = 0.5
 # Outside block quotes a voice inside a report holds the sentence when it has most of the reported words.
 _NESTED_SHARE = 0.5
+_AHEAD = 64  # pieces among which the seam of a sentence is looked for
 _MARKED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]{8,}(?:’|\Z)")
 _CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|though)\s|;\s")
 
@@ -125,29 +126,47 @@ def _marked(text: str, piece: _Piece, sentence: Span) -> int:
 
 
 def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[Stretch]:
-    """The stretches of one sentence outside block quotes: one, or two where two voices share it."""
+    """The stretches of one sentence outside block quotes: one, or one a clause where one voice follows another."""
+    held = []
+    while (seam := _seam(text, sentence, pieces[:_AHEAD])) is not None:
+        clause, sentence = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
+        near = pieces[:_AHEAD]  # those behind begin in the rest of the sentence
+        held.append(_clause(text, index, clause, [piece for piece in near if piece.span.overlaps(clause)]))
+        pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_AHEAD:]]
+    return [*held, _clause(text, index, sentence, pieces)]
+
+
+def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
+    """What parts the words of the first voice of a sentence from those of the next, where a clause begins there."""
+    groups = _groups(sentence, _outermost(pieces))
+    if not groups[1:]:
+        return None
+    (first, _), (second, _), *_ = groups
+    return _CLAUSE_BREAK.search(text, first[-1].span.end, second[0].span.start)
+
+
+def _clause(text: str, index: int, clause: Span, pieces: Sequence[_Piece]) -> Stretch:
+    """The stretch of a clause or sentence: of whom most of it is, or who says as much within that."""
+    groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
+    if not groups:
+        return Stretch(clause, index, None)
+    best, share = groups[0]
+    outer = best[0].quotation
+    nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]
+    for group, size in _groups(clause, nested) if outer.kind is not QuotationKind.DIRECT else ():
+        if size >= _NESTED_SHARE * share:
+            inner = group[0].quotation
+            return Stretch(clause, index, outer, inner.voice, inner.via)
+    return Stretch(clause, index, outer, outer.voice, outer.via)
+
+
+def _outermost(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Those of some pieces in text order that lie in none before them."""
     top: list[_Piece] = []
     for piece in pieces:
         if not top or piece.span.end > top[-1].span.end:
             top.append(piece)
-    if not top:
-        return [Stretch(sentence, index, None)]
-    groups = _groups(sentence, top)
-    if len(groups) > 1:
-        seam = _CLAUSE_BREAK.search(text, groups[0][0][-1].span.end, groups[1][0][0].span.start)
-        if seam is not None:
-            clauses = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
-            shares = ((clause, [piece for piece in pieces if piece.span.overlaps(clause)]) for clause in clauses)
-            return [held for clause, within in shares for held in _sentence(text, index, clause, within)]
-        groups.sort(key=lambda group: -group[1])
-    best, share = groups[0]
-    outer = best[0].quotation
-    nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]
-    for group, size in _groups(sentence, nested) if outer.kind is not QuotationKind.DIRECT else ():
-        if size >= _NESTED_SHARE * share:
-            inner = group[0].quotation
-            return [Stretch(sentence, index, outer, inner.voice, inner.via)]
-    return [Stretch(sentence, index, outer, outer.voice, outer.via)]
+    return top
 
 
 def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece], int]]:
