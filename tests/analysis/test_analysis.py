@@ -66,6 +66,8 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
         "the rain falls and ",
         "Ada Cole wrote:\n\nThe rain is here to stay.\n\n",
         "Ada Cole met Ben Reed, “it leaks,” he said, and ",
+        "“It leaks,” said the baker, and “it does not,” said the mayor, and ",
+        "His brother said no, and ",
     ],
 )
 def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(piece):

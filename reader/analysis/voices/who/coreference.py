@@ -29,6 +29,7 @@ from reader.model import Article, QuotationKind, Span
 
 _ADDRESSEE = 40  # characters behind "told" in which who is told is named
 _MANY = 256  # phrases, those first met last, among which other posters are looked for
+_FURTHEST = 3  # others by whom somebody is told of
 _HIMSELF = re.compile(r"\s(himself|herself)\b")
 _ORDERED = frozenset({"former", "latter"})
 
@@ -226,6 +227,7 @@ class Resolver:
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
         theirs = self._office(scene, place, mention) or owner(scene, place, mention)
+        theirs = None if theirs is None or _removed(theirs[0]) == _FURTHEST else theirs
         if theirs is not None:
             key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
         known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
@@ -273,6 +275,11 @@ class Resolver:
             return self.register.named(one)
         two = pair(scene, place, mention)
         return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
+
+
+def _removed(who: Referent) -> int:
+    """By how many others somebody is told of: two for “the mayor’s brother’s wife”."""
+    return 0 if who.owner is None else 1 + _removed(who.owner[0])
 
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
