@@ -13,6 +13,7 @@ _JOINING = frozenset({"and", "but", "nor", "yet"})
 _DRAWING = words("drawing")
 _TOO = frozenset({"neither", "nor", "so"})
 _PARTING = _BESIDE | {";"}
+_LONGEST = 200  # tokens of the last clause
 
 
 def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
@@ -21,7 +22,8 @@ def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[in
     It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its
     subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
     """
-    for at in range(len(u) - 1, 0, -1) if not _PARTING.isdisjoint(u.low) else ():
+    begin = len(u) - _LONGEST
+    for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():
         if u.low[at] == ";":
             return at, None
         if u.low[at] in _PARTING and u.low[at - 1] == ",":
@@ -30,7 +32,7 @@ def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[in
     answer = _answering(u)
     if answer and any(c.source.first > answer and c.features[0] == "named" for c in read):
         return answer, None
-    for at in range(len(u) - 3, 2, -1) if not _JOINING.isdisjoint(u.low) else ():
+    for at in range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ():
         if u.low[at] in _JOINING and u.low[at - 1] == ",":
             subject = _subject(u, at + (u.low[at] != "nor"))
             if subject is not None and _apart(u, read, main, at):
