@@ -131,9 +131,9 @@ def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -
     while (seam := _seam(text, sentence, pieces[:_AHEAD])) is not None:
         clause, sentence = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
         near = pieces[:_AHEAD]  # those behind begin in the rest of the sentence
-        held.append(_clause(text, index, clause, [piece for piece in near if piece.span.overlaps(clause)]))
+        held.append(_clause(index, clause, [piece for piece in near if piece.span.overlaps(clause)]))
         pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_AHEAD:]]
-    return [*held, _clause(text, index, sentence, pieces)]
+    return [*held, _clause(index, sentence, pieces)]
 
 
 def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
@@ -145,7 +145,7 @@ def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] 
     return _CLAUSE_BREAK.search(text, first[-1].span.end, second[0].span.start)
 
 
-def _clause(text: str, index: int, clause: Span, pieces: Sequence[_Piece]) -> Stretch:
+def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> Stretch:
     """The stretch of a clause or sentence: of whom most of it is, or who says as much within that."""
     groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
     if not groups:
