@@ -301,6 +301,7 @@ def test_what_is_said_ends_where_the_author_goes_on(sentence, content):
         ("Brook said if the mayor came it would be hard.", "Brook", "if the mayor came it would be hard"),
         ("Brook argued as a lawyer that the deal was void.", "Brook", "that the deal was void"),
         ("Brook brushed off the charge as “silly.”", "Brook", "“silly.”"),
+        ("The crowd was repelled and begins yelling “Mercy!”", "The crowd", "“Mercy!”"),
         (
             "Brook said that Reed was “late” while Lind is “lazy” and “a liar.”",
             "Brook",
