@@ -251,8 +251,8 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     if before in PREPOSITIONS and before != "to" and not (index and u.kinds[index - 1] == NAME):
         return verb.form == "ing" and before in _GERUND
     after = u.low[index + 1] if index + 1 < len(u.low) else ""
-    further = cue_verbs().get(after) if verb.lemma in _BEGINNING else None  # "begins yelling “Stop!”"
-    begins = verb.lemma in _BEGINNING and (after == "to" or (further is not None and further.form == "ing"))
+    begun = cue_verbs().get(after) if verb.lemma in _BEGINNING else None  # "begins yelling “Stop!”"
+    begins = verb.lemma in _BEGINNING and (after == "to" or (begun is not None and begun.form == "ing"))
     if begins or (verb.lemma in _ENDING and _somebody_says(u, index + 1)):
         return False
     if verb.form == "ing":
