@@ -14,7 +14,7 @@ from reader.analysis.voices.names.names import Names
 from reader.analysis.voices.names.nobody import is_law, is_nobody, quotes_law
 from reader.analysis.voices.names.roster import Referent, key_of
 from reader.analysis.voices.outlets.kept import own_blogs
-from reader.analysis.voices.who import anaphora, bodies, obituaries
+from reader.analysis.voices.who import anaphora, bodies, obituaries, plurals
 from reader.analysis.voices.who.crowds import crowd
 from reader.analysis.voices.who.descriptions import described, taken_up
 from reader.analysis.voices.who.later import named_later
@@ -213,12 +213,12 @@ class Resolver:
 
     def _several(self, scene: Scene, place: Place) -> Referent | None:
         """Whom "they" means: two who are named together, else the last that are several."""
-        two = anaphora.couple(scene, place)
+        two = plurals.couple(scene, place)
         if two is not None:
             return self.register.together(two, Span(two[0].start, two[1].end))
-        several = anaphora.several(scene, place)
+        several = plurals.several(scene, place)
         if isinstance(several, Span):
-            last = anaphora.head_of(several.of(self.article.text))
+            last = plurals.head_of(several.of(self.article.text))
             return self.register.unnamed(several, singular(last), plural=True)
         return several
 
@@ -270,7 +270,7 @@ class Resolver:
 
     def _of_pair(self, scene: Scene, mention: Mention, place: Place) -> Referent | None:
         """The two who were named together ("the two"), or one of them ("the latter")."""
-        one = anaphora.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
+        one = plurals.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
         if one is not None:
             return self.register.named(one)
         two = pair(scene, place, mention)

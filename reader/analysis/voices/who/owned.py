@@ -7,7 +7,7 @@ from reader.analysis.voices.names.forms import PRONOUNS, Mention
 from reader.analysis.voices.names.lists import is_human, table
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
-from reader.analysis.voices.who import anaphora, bodies
+from reader.analysis.voices.who import anaphora, bodies, plurals
 from reader.analysis.voices.who.scene import Place, Scene
 from reader.model import Span
 
@@ -37,7 +37,7 @@ def owner(scene: Scene, place: Place, mention: Mention) -> tuple[Referent, Span]
 def _meant(scene: Scene, place: Place, sort: str) -> Referent | None:
     """Whom a possessive pronoun of this sort means."""
     if sort == "plural":
-        several = anaphora.several(scene, place)
+        several = plurals.several(scene, place)
         return None if isinstance(several, Span) else several
     return bodies.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
 
@@ -51,7 +51,7 @@ def pair(scene: Scene, place: Place, mention: Mention) -> tuple[Name, Name] | No
     for one, other in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
         if place.start - one.start > _REACH:
             break
-        together = anaphora.joined(text, one, other) and not one.owner and not other.owner
+        together = plurals.joined(text, one, other) and not one.owner and not other.owner
         if together and _of_sort(one, mention.noun) and _of_sort(other, mention.noun):
             return one, other
     return None
