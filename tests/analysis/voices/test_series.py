@@ -147,3 +147,14 @@ def test_a_group_of_a_network_has_its_whole_name():
 )
 def test_posts_with_hash_tags_are_tweets_where_the_text_speaks_of_tweets(first, post, place):
     assert outlets(first, post) == {"Khalan": place}
+
+
+@pytest.mark.parametrize(
+    "where", ["Camp Vela", "Lake Orta", "Dorn Station", "Orta Square", "Christmas", "Easter", "Heathrow"]
+)
+def test_nobody_publishes_at_a_spot_or_a_feast(where):
+    assert outlets(f"At {where}, Ana Reis was not sure. “It is cold,” she wrote.") == {"Ana Reis": None}
+
+
+def test_who_is_not_sure_at_a_paper_writes_there():
+    assert outlets("At Tidal Notes, Ana Reis was not sure. “It is cold,” she wrote.") == {"Ana Reis": "Tidal Notes"}

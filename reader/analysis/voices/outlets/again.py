@@ -7,7 +7,7 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import PART, TITLE
 from reader.analysis.voices.outlets.kept import with_group
-from reader.analysis.voices.outlets.press import CARRIED, CARRIES, is_press, latest, line_before
+from reader.analysis.voices.outlets.press import CARRIED, CARRIES, has_blogs, is_press, is_spot, latest, line_before
 from reader.model import Span
 
 _PAST = 3000  # characters from a paper to "the same newspaper"
@@ -79,8 +79,10 @@ def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) ->
     scene = None if paper.place or paper.titled or employs(paper) else _IN_SCENE.search(lead)
     if scene is None:
         return None
-    titled = scene[1] is not None or scene[0].endswith(" The ") or (scene[0].startswith("At") and writes())
-    return paper.span if titled or is_press(text, paper) else None
+    titled = scene[1] is not None or scene[0].endswith(" The ")
+    known = not is_spot(paper) and (len(paper.words) > 1 or has_blogs(text))
+    at = scene[0].startswith("At") and known and writes()  # "At Tidal Notes", not "At Easter", "At Heathrow"
+    return paper.span if titled or at or is_press(text, paper) else None
 
 
 def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:

@@ -18,6 +18,7 @@ from reader.analysis.voices.outlets.press import (
     is_called,
     is_press,
     is_scene,
+    is_spot,
     line_before,
     named_work,
     only_read,
@@ -42,9 +43,6 @@ _AT_START = re.compile(
 )
 _ON_START = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[Oo]n\s\Z")  # "On Tidal Notes, Ada Cole wrote", in a text about blogs
 _SCENE = re.compile(r"(?:\A|[,;]\s)(?:Also\s)?[IiOo]n\s(?:[Tt]he\s)?\Z")
-_SPOTS = frozenset(
-    {"Avenue", "Bay", "Beach", "Bridge", "Day", "Eve", "Hill", "Island", "Lake", "Road", "Square", "Street"}
-)
 _IN_PAPER = re.compile(rf"(?:\A|[,;]\s)[IiOo]n\s(?:an?|her|his|the)\s(?:[\w-]+\s){{0,2}}{WORKS},\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"(?:\A|[,;]\s)in\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SMALL_BLOG = re.compile(
@@ -347,8 +345,9 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes
         return True
     if name.place or name.titled or not text.startswith(", ", end) or not 2 <= gap <= 6:  # noqa: PLR2004 - ", " and ", the "
         return False
-    titled = len(name.words) > 1 and name.words[-1] not in _SPOTS and name.words[0] not in entries("first_names")
-    if _AT_START.search(lead) or (titled and _ON_START.search(lead) and has_blogs(text)):
+    titled = len(name.words) > 1 and name.words[0] not in entries("first_names")
+    begins = _AT_START.search(lead) or (titled and _ON_START.search(lead) and has_blogs(text))
+    if begins and not is_spot(name):
         return not employs(name) or (writes and lead.endswith("t "))
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 

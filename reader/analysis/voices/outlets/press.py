@@ -139,6 +139,11 @@ def has_blogs(text: str) -> bool:
     return "blog" in text
 
 
+def is_spot(name: Name) -> bool:
+    """Whether a name is that of a spot or a feast, at which nobody publishes: "Camp Vela", "Easter"."""
+    return not entries("spots").isdisjoint((name.words[0], name.words[-1]))
+
+
 def is_scene(text: str, name: Name) -> bool:
     """Whether a name behind "in" is an outlet's, by its look or by who writes there ("In Vremya, columnist Ada")."""
     return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
