@@ -469,6 +469,10 @@ UNNAMED_PERSONS = {
         "The letter is signed by four bishops. ⟨“No,”⟩ {they} write.",
         ["four bishops"],
     ),
+    "the police by whom a road was closed": (
+        "The road was closed by the police. ⟨“It is icy,”⟩ {they} said.",
+        ["the police"],
+    ),
     "by whom a protest was organised, in the paragraph before": (
         "The protest was organised by farmers.\n\n⟨“No,”⟩ {they} said.",
         ["farmers"],

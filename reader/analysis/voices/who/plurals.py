@@ -20,7 +20,7 @@ _PLURAL_SUBJECT = re.compile(
 )
 _PLURAL_AGENT = re.compile(
     r"\b(?:[a-z]+ed|made|run|sent|written)\sby\s"
-    r"((?:(?:the|many|several|some|other|all)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people))(?=[.,]|\s(?:at|from|in|of|who)\b)"
+    r"((?:(?:the|many|several|some|other|all)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people|police))(?=[.,]|\s(?:at|from|in|of|who)\b)"
 )
 _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
@@ -125,5 +125,5 @@ def head_of(phrase: str) -> str:
 
 
 def _are_people(noun: str) -> bool:
-    """Whether a plural noun is that of people: "protesters", "Egyptians"."""
-    return is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
+    """Whether a plural noun is that of people: "protesters", "Egyptians", "police"."""
+    return noun == "police" or is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")
