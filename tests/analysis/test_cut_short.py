@@ -19,6 +19,12 @@ BROKEN_OFF = (
     "his tweet:\n\ntweet:\n\n@adaroe: the weir's",
     "The boats appear ) now",
     "The mayor asked (not to “absolutely",
+    "Ada Roe told what",
+    "from\n\nthey said those and week",
+    "told\n\nto from who week $4m he's of week\n\nc” who asks according",
+    "those who that which told's ! . court Ada told what",
+    "they , those claim [x] “a” have by ; we “b “a” men us as while whose according , because t",
+    "who left " * 1200,
 )
 
 

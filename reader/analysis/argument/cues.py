@@ -91,7 +91,10 @@ def _found(phrases: Mapping[str, Sequence[Phrase]], said: Sequence[str]) -> Iter
 
 def _first(phrases: Sequence[Phrase], said: Sequence[str], index: int) -> Phrase | None:
     """The first of some phrases that stands at an index among words; None for none."""
-    return next((each for each in phrases if tuple(said[index : index + len(each.words)]) == each.words), None)
+    for phrase in phrases:
+        if tuple(said[index : index + len(phrase.words)]) == phrase.words:
+            return phrase
+    return None
 
 
 class Cues:

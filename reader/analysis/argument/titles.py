@@ -194,7 +194,7 @@ def _after_that(text: str, span: Span) -> Span:
 
 def _main(text: str, span: Span) -> Span:
     """`span` from its main clause on, where a dateline, a connective or a subordinate clause opens it."""
-    closing = _CLOSING.get(text[span.start])
+    closing = _CLOSING.get(text[span.start : span.start + 1])
     if closing in _QUOTED and len(span) > 1:
         closed = text.find(closing, span.start + 1, span.end)
         inner = _main(text, Span(span.start + 1, span.end if closed < 0 else closed))

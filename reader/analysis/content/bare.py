@@ -106,7 +106,7 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
     ):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
-    if low == "what" and is_finite(u.low[begin + 1]):
+    if low == "what" and begin < last and is_finite(u.low[begin + 1]):
         verb = next(finites(u, begin + 2, last), last)
         return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
     if low == "what":

@@ -63,7 +63,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
 def replied(u: Unit, found: Found) -> None:
     """“We will see,” was his answer: marks, and behind them whose answer they were."""
     size = len(u)
-    answers = not found.drafts and not _REPLIES.isdisjoint(u.low)
+    answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
     for marks in u.marked(0, size - 4) if answers else ():
         be = marks + 1 + (u.low[marks + 1] == ",")
         titled = marks and u.kinds[marks - 1] not in {STOP, QUOTE}  # "The film “Home” was his answer"

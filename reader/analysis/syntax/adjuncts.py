@@ -56,7 +56,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
         before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
         return before if u.low[before] not in PREPOSITIONS else last
-    if u.low[at] in _SPAN and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
+    if u.low[at] in _SPAN and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
         return _before_span(u, at, lowest)
     while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
         at -= 1

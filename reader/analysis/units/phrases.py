@@ -105,8 +105,9 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
         return pronoun(last)
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
     if finite or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
-        whole = ending_at(u, last - 2, lowest) if finite and u.low[max(0, last - 1)] == "who" else None
-        return None if whole is None else whole.reaching(whole.first, last)  # "those who fled"
+        those = finite and last > 1 and u.low[last - 1] == "who" and u.low[last - 2] not in FINITE
+        whole = ending_at(u, last - 2, lowest) if those else None  # "those who fled", no "who left who fled"
+        return None if whole is None else whole.reaching(whole.first, last)
     first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
         first += 1
