@@ -148,6 +148,7 @@ def test_posts_of_several_forms_follow_each_other(posts, authors):
     [
         ("In the comments, one of the millers asks the question that many are asking:", "one of the millers"),
         ("Radio 4 writes:", "Radio 4"),
+        ("Commenting on a story published on the site Weirwatch, Ana Brook writes:", "Ana Brook"),
         ("Among them was Otto Reed, who wrote:", "Otto Reed"),
     ],
 )

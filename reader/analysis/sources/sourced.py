@@ -8,7 +8,7 @@ from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, ending_at
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, speaks, words
+from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, cue_verbs, speaks, words
 
 NOBODY = words("no_sources")
 """What looks like the source of a lead-in and is none."""
@@ -58,6 +58,9 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
         return True
     if source.last > source.first and u.low[source.last] in DETERMINERS:
         return True
+    doing = cue_verbs().get(u.low[source.first]) if source.kind == "noun" else None
+    if doing is not None and doing.form == "ing":
+        return True  # "commenting on a story published in the Post"
     if u.low[source.first] in {"be", "been"} or _owns(u, cue, source):
         return True  # "who asked not to be named", "the mayor’s full remarks were …"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1

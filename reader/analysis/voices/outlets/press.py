@@ -171,6 +171,8 @@ def line_before(text: str, offset: int, far: int) -> int:
 def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
     """The paper or station that is named last, not `far` before an offset: what "the same station" is there."""
     near = (name for name in reversed(names.before(offset, _NAMES)) if name.start > offset - far)
+    # "a man of GOD" is none
+    near = (name for name in near if not (name.words[0].isupper() and text.endswith("of ", 0, name.start)))
     return next((name.span for name in near if is_press(text, name)), None)
 
 
