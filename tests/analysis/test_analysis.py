@@ -79,3 +79,22 @@ def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(pie
 
     took(5_000)
     assert took(80_000) < 20 * max(took(10_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "last", ["Who said what", "The mayor told what", "The weir is shut for two weeks", "Ana Brook all day"]
+)
+def test_a_line_may_end_wherever_it_does(last):
+    for text in (last, f"{last}\n\nThe gates were closed in May, and the water rose at once."):
+        assert analyse(verbatim(f"The council met on Monday, and it rained.\n\n{text}")).quotations == ()
+
+
+def test_a_text_may_end_at_any_word():
+    text = (
+        "On Monday, when asked what it meant, the mayor told what three weeks later Ana Brook, the welder of the weir, "
+        "had said: “We stay,” and that she, who had asked for it, would go on as before, according to the Post, which says"
+    )
+    words = text.split()
+    for first in range(len(words)):
+        for end in range(first, len(words) + 1):
+            analyse(verbatim(" ".join(words[first:end])))
