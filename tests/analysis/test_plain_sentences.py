@@ -43,3 +43,29 @@ def test_what_is_to_be_done_with_what_is_asked_for_is_not_asked(means):
 
 def test_how_somebodys_comments_are_judged_is_not_said_by_them():
     assert not analyse(article("News.", "The mayor’s comments were “unfair to the bakers”.")).quotations
+
+
+PLACES = [
+    "At Ost, where the mill is, there is anger:",
+    "At Ferry Hill the road is closed:",
+    "On Mill Street, there is anger:",
+    "On Tarn Island, the mood is bad:",
+]
+BLOCK = "I was there all day and I saw what they did to us. We will not forget it, and we will never go back."
+
+
+def heard(leadin: str) -> list[str]:
+    """Who is heard in an article with one block under a lead-in."""
+    return [
+        voice.name
+        for voice in analyse(article("News.", "It rained for days.", leadin, BLOCK, "The town is small.")).voices
+    ]
+
+
+@pytest.mark.parametrize("leadin", PLACES)
+def test_a_place_in_which_people_are_angry_says_nothing(leadin):
+    assert heard(leadin) == []
+
+
+def test_who_broke_the_news_tells_it():
+    assert heard("The news was broken by Ada Roe:") == ["Ada Roe"]

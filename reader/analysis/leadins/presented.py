@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reader.analysis.leadins.pseudonyms import under_name
 from reader.analysis.sources.owners import WORDED, WORKS, owner
+from reader.analysis.sources.sourced import publishes
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.units.phrases import Phrase, pronoun
@@ -42,6 +43,9 @@ _BELONGING = frozenset({"belongs", "goes"})
 _LAST = (["the", "final", "word"], ["the", "last", "word"])
 _HANDING_OVER = _BELONGING | _GIVING | _LETTING
 _PRINTED = WORKS | {"account", "page", "site", "wall", "website"}
+_BODIES = ORGS - {"news"}
+_SPOTS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
+_WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _REACH = 30  # tokens from the end of a lead-in to who is presented
@@ -157,7 +161,7 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
     """By whom, named at the end, a thing was done ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
     head = u.low[main.head_last]
-    if main.kind == "name" or is_role(head) or head in ORGS or BE.isdisjoint(u.low[main.last + 1 :]):
+    if main.kind == "name" or is_role(head) or head in _BODIES or BE.isdisjoint(u.low[main.last + 1 :]):
         return None
     by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
     source = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
@@ -256,7 +260,7 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
 def _located(u: Unit) -> Presented | None:
     """The blog or paper in which things are as the main clause says ("At Low Tide, where two write, there is grief:").
 
-    The subject of that clause is "there", or what cannot speak.
+    The subject of that clause is "there", or what cannot speak. "At" a name without a word of writing is a place.
     """
     first = int(u.low[0] == "over")
     source = (
@@ -264,8 +268,10 @@ def _located(u: Unit) -> Presented | None:
         if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
         else None
     )
-    if source is None or source.first != first + 1 or source.kind != "name":
-        return None
+    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
+        return None  # "On Mill Street, there is anger:"
+    if u.low[0] == "at" and not (publishes(u, source) or any(map(_WRITING.__contains__, u.low))):
+        return None  # a town, as nobody writes there
     if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
         return None
     ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
