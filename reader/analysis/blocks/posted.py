@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.analysis.blocks.passages import HANDLE, Passage
 from reader.analysis.blocks.signatures import DASH, PERSON
 from reader.analysis.blocks.turns import ASKING
-from reader.analysis.words.grammar import is_role, mute, words
+from reader.analysis.words.grammar import TIME, is_role, mute, words
 from reader.model import Span
 
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
@@ -24,6 +24,7 @@ _OWN_HANDLE = re.compile(
 _STAMPED = re.compile(
     r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
 )  # "otter (May 7, 10:42 am):"
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\d[./-]\d{1,2}[./-]")
 _UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
 _SOMEBODY = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
@@ -113,7 +114,18 @@ def handled(passage: Passage, end: int) -> Posted | None:
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
-    return None if match is None else _made(passage, match.span("name"), match.end(), end)
+    if match is None or (match.re is _STAMPED and _is_hour(match)):
+        return None
+    return _made(passage, match.span("name"), match.end(), end)
+
+
+def _is_hour(stamped: re.Match[str]) -> bool:
+    """Whether a time stands behind what is on then (“Monday (10:30): …”, “Entrance (from 9:30): …”), no post’s author.
+
+    A post’s stamp has a day, or the name before it that of a user.
+    """
+    name = stamped["name"]
+    return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
 
 
 def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
