@@ -1,6 +1,6 @@
 """Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
 
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words
 from reader.model import Span
 
@@ -33,6 +33,8 @@ def _named(u: Unit, first: int) -> Span | None:
         last += 1
     if last == first or all(low in TIME for low in u.low[first:last]):
         return None  # "in a Friday interview"
+    if last < len(u) and u.kinds[last] == NUMBER and u.low[last - 1] in _MEDIA:
+        last += 1  # "on Channel 9"
     follow = last
     while follow < len(u) and u.kinds[follow] == ASIDE:
         follow += 1

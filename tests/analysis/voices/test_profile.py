@@ -1160,6 +1160,7 @@ OUTLETS = {
         "In an interview with Ada Cole on Radio Vela, {Rosa Quill} ~said~ ⟨no⟩.",
         "Radio Vela",
     ),
+    "a channel with its number": ("{Rosa Quill} ~said~ in an interview with Channel 9 ⟨no⟩.", "Channel 9"),
     "a paper of a day": ("{Rosa Quill} ~confirmed~ to Saturday Tribune ⟨no⟩.", "Saturday Tribune"),
     "told on a day": ("{Rosa Quill} ~confirmed~ on Saturday to Tribune Hall ⟨no⟩.", None),
     "on a forum by its noun": ("In online music forum 77decibels, {a user} ~posted~ ⟨no⟩.", "77decibels"),
