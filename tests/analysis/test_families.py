@@ -17,16 +17,16 @@ from tests.benchmarks.constructions import (
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
 FLOORS = {
-    "chains": (chains.example, 400, 0.975),
-    "coreference": (coreference.example, 400, 0.96),
-    "extents": (extents.example, 400, 0.96),
-    "features": (features.example, 400, 0.965),
+    "chains": (chains.example, 400, 0.985),
+    "coreference": (coreference.example, 400, 0.98),
+    "extents": (extents.example, 400, 0.97),
+    "features": (features.example, 400, 0.985),
     "interviews": (interviews.example, 400, 0.985),
-    "leadins": (leadins.example, 200, 0.8),
-    "people": (people.example, 120, 0.975),
-    "posts": (posts.example, 100, 0.972),
-    "replies": (replies.example, 400, 0.95),
-    "statements": (statements.example, 400, 0.965),
+    "leadins": (leadins.example, 200, 0.85),
+    "people": (people.example, 120, 0.978),
+    "posts": (posts.example, 100, 0.976),
+    "replies": (replies.example, 400, 0.96),
+    "statements": (statements.example, 400, 0.975),
 }
 """By family, how many examples are asked, and the share that is right at least; of articles, that of their parts."""
 
