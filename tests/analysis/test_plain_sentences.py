@@ -19,6 +19,8 @@ SAID = [  # a sentence, who says it, and their words
     ("Ada Roe asked that evening whether it leaks.", "Ada Roe", "whether it leaks"),
     ("Ada Roe asked that man why it leaks.", "Ada Roe", "why it leaks"),
     ("Ada Roe asked that those who came be heard.", "Ada Roe", "that those who came be heard"),
+    ("Ada Roe of Farm.Net said that it leaks.", "Ada Roe", "that it leaks"),
+    ("It rains.Ada Roe said that it leaks.", "Ada Roe", "that it leaks"),
     ("The people we spoke to said that the weir leaks.", "The people we spoke to", "that the weir leaks"),
     ("The hotel where they met said that it was full.", "The hotel where they met", "that it was full"),
     ("The mayor’s suggestion was “wait and see”.", "The mayor", "“wait and see”"),

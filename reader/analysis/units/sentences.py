@@ -15,7 +15,7 @@ OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
     rf"[{re.escape(_CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(_CLOSERS)}]*+"
-    r"|(?<=[a-z]{3}\.)(?=“|[A-Z][a-z]*[\s,]))"  # a blank was lost, as at the seams of pages
+    r"|(?<=[a-z]{3}\.)(?=“|(?!(?:Com|Net|Org)\b)[A-Z][a-z]*[\s,]))"  # a blank was lost, as at the seams of pages
 )
 _WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
