@@ -26,13 +26,13 @@ from tests.benchmarks.running import BUILD, ROOT, Rows
 _TIMED, _TURNS = 50, 3  # pages, and how often each is taken
 
 _PACE = re.compile(r"([\d.]+) articles per CPU second")
-_MEASURED = "not run here: measured on 25 November 2026 with PEERS=1 and requirements/peers.txt"
+_MEASURED = "not run here: measured on 26 November 2026 with PEERS=1 and requirements/peers.txt"
 # What `make bench GOLD=... PEERS=1` said then: what textacy found, and how many times its pace ours was.
 _STORED = {
-    "round-up": ("e2e F1 0.167, found F1 0.292", "22 x"),
-    "dev.press": ("e2e F1 0.050, found F1 0.067", "24 x"),
-    "full names": ("quoted segments, end to end 0.464", "25 x"),
-    "PolNeAR": ("quoted segments, end to end 0.765", "26 x"),
+    "round-up": ("e2e F1 0.167, found F1 0.292", "19 x"),
+    "dev.press": ("e2e F1 0.050, found F1 0.067", "15 x"),
+    "full names": ("quoted segments, end to end 0.464", "16 x"),
+    "PolNeAR": ("quoted segments, end to end 0.765", "16 x"),
 }
 
 

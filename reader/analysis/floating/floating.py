@@ -1,5 +1,8 @@
 """Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
 
+from collections.abc import Callable
+from functools import cache, partial
+
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.posted import TERMS
 from reader.analysis.cues.drafts import Draft, marked_by, named
@@ -7,6 +10,7 @@ from reader.analysis.cues.found import Found
 from reader.analysis.floating.alone import alone, nobody, pointed
 from reader.analysis.floating.between import SPEECH, from_before, goes_on_from, left_open
 from reader.analysis.floating.loose import loose
+from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import GREETING, TOPICS, opining
@@ -39,6 +43,7 @@ def float_marks(
     units = passage.units(text)
     for number, (u, found) in enumerate(units):
         from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
+        readings = cache(partial(candidates, u, found))  # once for all marks of a sentence
         for at in sorted(u.marks):
             if at in found.taken:
                 _add_to(last, u, found.taken[at])
@@ -48,7 +53,7 @@ def float_marks(
                 last.spans.append(u.over(at, at))
                 found.taken[at] = last
                 continue
-            draft = _after_colon(u, found, at) or _signed(units, number, at) or _before_colon(u, at)
+            draft = _after_colon(u, at, readings) or _signed(units, number, at) or _before_colon(u, at)
             draft = draft or pointed(text, parts, passage, number, at) or left_open(text, parts, passage, number, at)
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
@@ -91,8 +96,8 @@ def _in_row(u: Unit, found: Found, at: int, last: Draft) -> bool:
     return before < at - 1 or u.stop(before) == ","
 
 
-def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
-    """Marks after a colon in a sentence that names a source."""
+def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> Draft | None:
+    """Marks after a colon in a sentence that names a source; `readings` are those of the sentence as a lead-in."""
     stop = at - 1
     while stop >= 0 and u.kinds[stop] == ASIDE:
         stop -= 1
@@ -104,7 +109,7 @@ def _after_colon(u: Unit, found: Found, at: int) -> Draft | None:
         return marked_by(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":
         return None
-    return introduced(marked_by(u, at, None, "after a colon"), u, candidates(u, found))
+    return introduced(marked_by(u, at, None, "after a colon"), u, readings())
 
 
 def _signed(units: list[tuple[Unit, Found]], number: int, at: int) -> Draft | None:
