@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DASH, PERSON
+from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON
 from reader.analysis.blocks.turns import ASKING
 from reader.analysis.words.grammar import TIME, is_role, mute, words
 from reader.model import Span
@@ -18,8 +18,7 @@ _LABEL = re.compile(
     r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
 )
 _OWN_HANDLE = re.compile(
-    r"(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3}[ -])?[^\W\d_a-z][\w.’'-]*){0,3})"
-    r"\s?[\[(]@\w{1,40}[\])]\s?:\s+(?=\S)"
+    rf"(?P<name>{NAME_WORD}(?: (?:[a-z]{{1,3}}[ -])?{NAME_WORD}){{0,3}})\s?[\[(]@\w{{1,40}}[\])]\s?:\s+(?=\S)"
 )
 _STAMPED = re.compile(
     r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"

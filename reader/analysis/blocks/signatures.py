@@ -7,11 +7,11 @@ from reader.analysis.blocks.passages import Passage
 from reader.model import Span
 
 DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
-PERSON = r"[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){0,4}"
+NAME_WORD = r"[^\W\d_a-z][\w.’'-]*"
+_FURTHER = rf"(?: (?:[a-z]{{1,3}} ){{0,2}}{NAME_WORD})"
+PERSON = rf"{NAME_WORD}{_FURTHER}{{0,4}}"
 _LINE = re.compile(rf"\s*{DASH}(?P<name>{PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
-_ALONE = re.compile(
-    r"\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?: (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w.’'-]*){1,3})(?:, [^\n.!?]{1,80})?\s*\Z"
-)
+_ALONE = re.compile(rf"\s*(?P<name>{NAME_WORD}{_FURTHER}{{1,3}})(?:, [^\n.!?]{{1,80}})?\s*\Z")
 _TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
 _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"

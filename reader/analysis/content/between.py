@@ -1,7 +1,7 @@
 """What stands between a verb of saying and what is said: a day, a place, the person told."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.adjuncts import SPANS, occasion
+from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
@@ -50,7 +50,7 @@ def _timed(u: Unit, index: int) -> int:
     for at in range(index + 1, min(len(u) - 1, index + _TIMED)) if "that" in near else ():
         if u.kinds[at] not in {WORD, NUMBER, NAME} or u.low[at] == "that":
             return index
-        unit = u.low[at] in TIME or u.low[at] in SPANS or f"{u.low[at]}s" in SPANS
+        unit = u.low[at] in TIME or u.low[at] in SPAN_UNITS
         later = unit and u.low[at + 1] in _LATER
         if unit and u.low[at + 1 + later : at + 2 + later] == ["that"]:
             told = later or not _SAME.isdisjoint(u.low[index:at])

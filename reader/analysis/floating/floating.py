@@ -41,7 +41,7 @@ def float_marks(
     made: list[Draft] = []
     last: Draft | None = None
     units = passage.units(text)
-    for number, (u, found) in enumerate(units):
+    for number, (u, found) in [each for each in enumerate(units) if each[1][0].marks]:
         from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
         readings = cache(partial(candidates, u, found))  # once for all marks of a sentence
         for at in sorted(u.marks):

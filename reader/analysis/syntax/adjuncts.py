@@ -26,7 +26,9 @@ AT_ONE = frozenset({"at", "during", "in"})
 # The words with which a phrase of time or occasion ends.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
-_SPAN = SPANS | {each.removesuffix("s") for each in SPANS}
+SPAN_UNITS = SPANS | {each.removesuffix("s") for each in SPANS}
+"""The units of a span of time, one or several of them."""
+
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _NARROWING = frozenset({"earlier", "early", "just", "late", "later", "only"})
 _COUNTING = (
@@ -56,7 +58,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
         before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
         return before if u.low[before] not in PREPOSITIONS else last
-    if u.low[at] in _SPAN and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
+    if u.low[at] in SPAN_UNITS and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
         return _before_span(u, at, lowest)
     while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
         at -= 1
@@ -174,7 +176,7 @@ def behind_time(u: Unit, start: int, limit: int) -> int:
 def span_from(u: Unit, first: int) -> int:
     """The "after" or "before" to which a span of time goes that begins at `first` ("two years after"), else `first`."""
     for at in range(first + 1, min(len(u) - 1, first + _SPANNED)):
-        if u.low[at] in {"after", "before"} and u.low[at - 1] in _SPAN:
+        if u.low[at] in {"after", "before"} and u.low[at - 1] in SPAN_UNITS:
             return at
         if u.kinds[at] not in {WORD, NUMBER}:
             break
