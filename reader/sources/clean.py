@@ -8,6 +8,8 @@ kind of line break becomes a newline, and what is left is in Unicode's form NFC.
 import re
 import unicodedata
 
+from reader.printable import BROKEN, CONTROLS, INVISIBLE
+
 # English and its neighbours in Unicode's form NFC hold nothing else: the one search that most text needs. The patterns
 # below are compiled by `re` when text is met that does: to compile them all takes longer than to read an article.
 _ORDINARY = re.compile(r"[^\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
@@ -26,20 +28,12 @@ _INTRODUCERS = r"[\x1b\x90\x98\x9b\x9d-\x9f]"  # to look for them alone is much 
 _PARAGRAPH_BREAKS = r"[\f\x1c-\x1e\u2029]"
 _LINE_BREAKS = r"\r\n?|[\v\x85\u2028]"
 
-_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
-# Soft hyphen, grapheme joiner, bidi marks, embeddings, overrides and isolates, fillers, invisible operators, byte
-# order mark, interlinear annotation, tag characters, and the variation selectors that only hide data in English text.
-_INVISIBLE = (
-    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    r"\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-_BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _JOINERS = r"\u200c\u200d"
 _VARIATION = r"\ufe00-\ufe0f"
 
-_SUSPECT = f"[{_CONTROLS}{_INVISIBLE}{_BROKEN}{_JOINERS}{_VARIATION}\u2028\u2029]"
-_DROPPED = f"[{_CONTROLS}{_INVISIBLE}]"
-_REPLACED = f"[{_BROKEN}]"
+_SUSPECT = f"[{CONTROLS}{INVISIBLE}{BROKEN}{_JOINERS}{_VARIATION}\u2028\u2029]"
+_DROPPED = f"[{CONTROLS}{INVISIBLE}]"
+_REPLACED = f"[{BROKEN}]"
 # Joiners have work to do between the letters of Arabic, Syriac, Indic and Mongolian scripts and between emoji.
 _JOINED = (
     r"\u0600-\u07ff\u0860-\u0dff\u0f00-\u109f\u1780-\u18af\ua8e0-\ua8ff\ufb50-\ufdcf\ufe0f"
