@@ -9,6 +9,7 @@ import click
 
 from reader.cli.arguments import debug, fit, for_all, given, json, opened, piped, private, refresh
 from reader.cli.output import line, table
+from reader.printable import printable
 from reader.start import new_session
 
 _OUT = Path("-")
@@ -46,7 +47,7 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
 
     def put(*paths: Path) -> None:
         for path in paths:
-            sys.stdout.write(line({"path": str(path)}) if as_json else f"{path}\n")
+            sys.stdout.write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
         put(*session.export_all(output))

@@ -14,6 +14,7 @@ from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
 from reader.model import Analysis, Article, counted
+from reader.printable import printable
 from reader.session import Session, takes_long
 from reader.start import DONE, new_session, terminal
 
@@ -128,7 +129,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
     session.allow_private = given("allow_private")
     if remove is not None:
         title = session.remove(remove)
-        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {title}\n")
+        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and terminal():
         from reader.app.background import asking  # noqa: PLC0415 - as in `read`
@@ -175,4 +176,4 @@ def _cells(shelved: "Shelved") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
     yield minute(shelved.read) if shelved.read else "to read"
     yield from (getattr(shelved, name) or None for name in _COLUMNS[1:-1])
-    yield f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location
+    yield printable(f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location)
