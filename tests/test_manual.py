@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import tomllib
 
+import click
 import pytest
 
 from reader.cli import cli
@@ -16,7 +17,7 @@ def test_the_page_is_up_to_date():
 
 def test_every_command_has_its_part():
     page = manual.page()
-    for name in cli.list_commands(None):
+    for name in cli.list_commands(click.Context(cli)):
         assert f".SS pullquote {name} " in page
     assert ".SS pullquote feed add " in page
 
