@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 GOLD ?=
 PEERS ?=
 
-.PHONY: demo test check bench fuzz pictures clean
+.PHONY: demo test check bench fuzz pictures manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(READY)
@@ -36,6 +36,10 @@ fuzz: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m pytest -q tests/app/test_pictures.py --update-pictures
 	$(BIN)/python -m tests.pictures.draw
+
+# Write the manual page docs/pullquote.1 from the commands' own help.
+manual: $(READY)
+	$(BIN)/python -m tests.manual
 
 # Everything that is not in the repository, the library of `make demo` among it.
 clean:

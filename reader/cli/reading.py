@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import linear
-from reader.cli.arguments import debug, fit, given, json, location, opened, private, refresh, width
+from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
 from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
@@ -114,7 +114,10 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 @click.command(epilog="Example: pullquote library river")
 @click.argument("query", default="")
 @click.option(
-    "--remove", metavar="LOCATION", help="Take this article out of it: a path, an address, or as --json has it."
+    "--remove",
+    metavar="LOCATION",
+    shell_complete=files,
+    help="Take this article out of it: a path, an address, or as --json has it.",
 )
 @fit
 @private
