@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import StorageError
+from reader.store.companions import log_of, move_aside
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 
@@ -22,15 +23,25 @@ _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 def damaged(path: Path, reason: str) -> StorageError:
     """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
     return StorageError(
-        f"Your library {path} is damaged ({reason}): it was left exactly as it is; move it aside "
-        f"(mv '{path}' '{path}.damaged') and Pullquote starts a new one, {ELSEWHERE}."
+        f"Your library {path} is damaged ({reason}): it was left exactly as it is; quit Pullquote everywhere and move "
+        f"all of it aside ({move_aside(path, '.damaged')}) for a new one, {ELSEWHERE}."
     )
 
 
 def foreign(path: Path, what: str) -> StorageError:
     """For a file of some other program in the library's place."""
+    how = f" and its log aside ({move_aside(path, '.aside')})" if log_of(path).exists() else " somewhere else"
     return StorageError(
-        f"{path} is no Pullquote library ({what}): it was left exactly as it is; move it somewhere else, {ELSEWHERE}."
+        f"{path} is no Pullquote library ({what}): it was left exactly as it is; move it{how}, {ELSEWHERE}."
+    )
+
+
+def lost(path: Path, log: Path) -> StorageError:
+    """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
+    return StorageError(
+        f"Your library {path} is {'empty' if path.exists() else 'missing'}, but its log {log.name} is there and may "
+        f"hold your newest notes: nothing was changed; quit Pullquote everywhere and put the library back, or move the "
+        f"log aside too ({move_aside(path, '.aside', library=False)}) for a new one, {ELSEWHERE}."
     )
 
 
