@@ -27,11 +27,11 @@ def lost_log(path: Path) -> Path | None:
     return log if _size(log) > _LOG_HEADER and not _size(path) else None
 
 
-def move_aside(path: Path, ending: str, *, library: bool = True) -> str:
+def move_aside(path: Path, name: str, *, library: bool = True) -> str:
     """The command for a shell that moves the library at `path` and what belongs to it into a folder of its own.
 
     The files keep their names, so that SQLite finds the log of the library there. The folder is made beside them, under
-    the library's name with `ending`, and a number where that is taken. Without `library` only the log is moved.
+    `name`, and a number where that is taken. Without `library` only the log is moved.
     """
     real = Path(os.path.realpath(path))
     log, index, journal = log_of(path), Path(f"{real}-shm"), Path(f"{real}-journal")
@@ -40,7 +40,7 @@ def move_aside(path: Path, ending: str, *, library: bool = True) -> str:
         names.insert(1, index.name)
     if library:
         names.append(real.name)
-    folder = _free(real, ending).name
+    folder = _free(real.parent, name)
     return " && ".join(map(shlex.join, (("cd", str(real.parent)), ("mkdir", folder), ("mv", *names, folder))))
 
 
@@ -52,7 +52,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _free(path: Path, ending: str) -> Path:
-    """A path that is free: that of the library with `ending`, and with a number from 2 on where that is taken."""
-    names = (f"{path.name}{ending}" + (f"-{number}" if number > 1 else "") for number in count(1))
-    return next(each for each in map(path.with_name, names) if not os.path.lexists(each))
+def _free(folder: Path, name: str) -> str:
+    """A name that is free in a folder: this one, and with a number from 2 on where it is taken."""
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(each for each in names if not os.path.lexists(folder / each))

@@ -141,7 +141,7 @@ def _problem(path: Path) -> StorageError | None:
         # Nothing yet, or a transaction cut off: SQLite puts it right when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.foreign(path, "not an SQLite database, or one so damaged that it can't be told")
+        return failures.foreign(path, "not an SQLite database, or a damaged one")
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

@@ -20,28 +20,31 @@ _SENTENCES = {
 _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
 
+# The footer of the reader has four rows for a sentence, so a command stands early in it.
+
+
 def damaged(path: Path, reason: str) -> StorageError:
     """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
     return StorageError(
-        f"Your library {path} is damaged ({reason}): it was left exactly as it is; quit Pullquote everywhere and move "
-        f"all of it aside ({move_aside(path, '.damaged')}) for a new one, {ELSEWHERE}."
+        f"Your library {path} is damaged ({reason}): quit Pullquote and move all of it aside "
+        f"({move_aside(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
     )
 
 
 def foreign(path: Path, what: str) -> StorageError:
     """For a file of some other program in the library's place."""
-    how = f" and its log aside ({move_aside(path, '.aside')})" if log_of(path).exists() else " somewhere else"
+    how = f"all of it aside ({move_aside(path, 'aside')})" if log_of(path).exists() else "it somewhere else"
     return StorageError(
-        f"{path} is no Pullquote library ({what}): it was left exactly as it is; move it{how}, {ELSEWHERE}."
+        f"{path} is no Pullquote library ({what}): move {how}, {ELSEWHERE}; it was left exactly as it is."
     )
 
 
 def lost(path: Path, log: Path) -> StorageError:
     """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
     return StorageError(
-        f"Your library {path} is {'empty' if path.exists() else 'missing'}, but its log {log.name} is there and may "
-        f"hold your newest notes: nothing was changed; quit Pullquote everywhere and put the library back, or move the "
-        f"log aside too ({move_aside(path, '.aside', library=False)}) for a new one, {ELSEWHERE}."
+        f"Your library {path} is {'empty' if path.exists() else 'missing'}, and {log.name} may hold your newest notes: "
+        f"quit Pullquote and put the library back, or move that aside too "
+        f"({move_aside(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
     )
 
 
@@ -77,7 +80,7 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
-        return foreign(path, "not an SQLite database, or one so damaged that it can't be told")
+        return foreign(path, "not an SQLite database, or a damaged one")
     if primary == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
