@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import StorageError
 from reader.model import Article, Highlight, Span, counted
+from reader.printable import printable
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article stands on the screen before that.
@@ -124,11 +125,15 @@ class Library:
     def remove(self, location: str) -> str:
         """Take an article out, by the location that `reachable` has for it or by its place; gives its title.
 
+        A place that can't be printed is known by what `printable` makes of it too, unless several places look so.
         Raises StorageError: where there is none, and where something is kept of it.
         """
         places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
         with self.writing() as store:
-            for book in shelf(store):
+            books = shelf(store)
+            alike = [book.location for book in books if printable(book.location) == location]
+            places |= {*alike} if len(alike) == 1 else set()
+            for book in books:
                 if places.isdisjoint((book.location, book.article_id)):
                     continue
                 if not store.articles.remove(book.article_id):

@@ -3,6 +3,7 @@
 import click
 
 from reader.errors import ConfigError
+from reader.printable import printable
 
 
 def fault(name: str) -> str | None:
@@ -30,7 +31,7 @@ def fault(name: str) -> str | None:
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     sentence = fault(value) if value else None
     if sentence is not None:
-        raise click.BadParameter(sentence, ctx, parameter)
+        raise click.BadParameter(printable(sentence), ctx, parameter)
     return value
 
 
