@@ -18,7 +18,7 @@ FILE, KEPT = "{file}", "{kept}"
 
 WRONG_USAGE = 2
 
-CASES = {
+CASES: dict[str, list[tuple[str, ...]]] = {
     "read": [(FILE,), (KEPT,), (FILE, "--ascii"), (f"no{LINES}.txt",), (f"a{LINES}", "b"), (f"qoutes{LINES}", "b")],
     "library": [(), (POISON,), ("--width", "60"), ("--remove", LINES)],
     "quotes": [(FILE,), (FILE, KEPT), (FILE, "--explain"), (FILE, "--voice", LINES), (f"https://weir.invalid/{LINES}",)],
