@@ -35,6 +35,7 @@ CASES: dict[str, list[tuple[str, ...]]] = {
     "config": [()],
     "keys": [()],
     "doctor": [()],
+    "completion": [("bash",), ("zsh",), ("fish",), (LINES,)],
 }  # fmt: skip
 
 
