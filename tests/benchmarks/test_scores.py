@@ -81,6 +81,36 @@ def test_errors_lie_by_class_in_a_file_the_largest_class_first(tmp_path, build):
     ]
 
 
+FROM_PAGES = """
+import os, pathlib, sys
+gold, pages, program, out = map(pathlib.Path, sys.argv[1:])
+pathlib.Path(out).write_text(f"{program.name} {os.environ['PULLQUOTE_HOME']}")
+"""
+
+
+def test_articles_that_are_to_stay_unread_are_scored_without_a_list_of_errors(tmp_path, build):
+    gold = tmp_path / "quotes"
+    gold.mkdir()
+    (gold / "press.py").write_text(PRESS, encoding="utf-8")
+    (gold / "dev2.press.jsonl").write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    rows = dict(scores.scores(tmp_path, others=False))
+    assert rows["dev2.press: e2e F1"] == "0.500"
+    assert "dev2.press: most errors" not in rows
+    assert not (build / "errors-dev2.press.txt").exists()
+
+
+def test_articles_are_scored_as_the_web_pages_they_were_where_all_pages_are_there(tmp_path):
+    (tmp_path / "pages").mkdir()
+    scorer, articles = tmp_path / "press.py", tmp_path / "dev.press.jsonl"
+    scorer.write_text(PRESS, encoding="utf-8")
+    (tmp_path / "from_pages.py").write_text(FROM_PAGES, encoding="utf-8")
+    articles.write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    assert [*scores._as_pages(scorer, articles, tmp_path)] == []
+    (tmp_path / "pages" / "weir.html").write_text(PAGE, encoding="utf-8")
+    assert [*scores._as_pages(scorer, articles, tmp_path)] == [("dev.press: e2e F1 from the web pages", "0.500")]
+    assert (tmp_path / "pages-quotes.jsonl").read_text(encoding="utf-8") == f"pullquote {tmp_path / 'home'}"
+
+
 @pytest.fixture
 def pages(tmp_path):
     (tmp_path / "html").mkdir()
