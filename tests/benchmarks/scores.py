@@ -148,6 +148,7 @@ def _voices(gold: Path, room: Path) -> Rows:
     places = {
         "round-up": gold / "quotes" / "round-up.jsonl",
         "dev.press": gold / "quotes" / "dev.press.jsonl",
+        "dev2.press": gold / "quotes" / "dev2.press.jsonl",
         "threads": gold / "threads",
         **_OWN,
     }

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.benchmarks import hostile, peers, running, scores
+from tests.benchmarks.accuracy import table
 
 ARTICLE = "".join(
     f"<p>The weir at Holm was shut on day {day}, said Otto Reed, a miller of the town, to all who asked him there.</p>"
@@ -164,3 +165,20 @@ def test_a_megabyte_is_told_with_how_its_time_grows(monkeypatch):
     ((name, told),) = hostile.worst()
     assert name == "worst: a megabyte of marks"
     assert told.endswith(" x for 10 x the text")
+
+
+def test_the_main_figures_are_a_table_that_says_what_was_read():
+    rows = [
+        ("dev2.press: e2e F1", "0.625"),
+        ("dev.press: e2e F1", "0.842"),
+        ("full names", "quoted segments, end to end 0.928"),
+        ("threads: claim F1, holder, adjusted Rand", "0.801 0.903 0.293"),
+    ]
+    _, _, *lines = table(rows).splitlines()
+    assert [tuple(line.split(" | ")[1:]) for line in lines] == [
+        ("48 articles", "no", "0.62 |"),
+        ("42 articles", "yes", "0.84 |"),
+        ("6 articles", "yes", "0.93 |"),
+        ("23 articles", "partly", "0.80 |"),
+        ("23 articles", "partly", "0.29 |"),
+    ]

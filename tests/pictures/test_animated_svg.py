@@ -33,7 +33,7 @@ def opacity(style, group, percent):
     """Whether the style shows a group at this time: the value of its last keyframe before."""
     if f".g{group}{{opacity:1;animation-name:none" in style:
         return True
-    steps = re.search(rf"@keyframes k{group}{{(.*?)}}}}", style)[1]
+    (steps,) = re.findall(rf"@keyframes k{group}{{(.*?)}}}}", style)
     shown = [(float(at), value) for at, value in re.findall(r"([\d.]+)%{opacity:(\d)", steps)]
     return [value for at, value in shown if at <= percent][-1] == "1"
 
