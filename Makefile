@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 GOLD ?=
 PEERS ?=
 
-.PHONY: demo test check bench fuzz pictures recording clean
+.PHONY: demo test check bench fuzz pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(READY)
@@ -40,6 +40,10 @@ pictures: $(READY)
 # Record the moving picture of the README, docs/demo.svg: the program runs in a pseudo-terminal, and keys are typed.
 recording: $(READY)
 	$(BIN)/python -m tests.pictures.record
+
+# Write the manual page docs/pullquote.1 from the commands' own help.
+manual: $(READY)
+	$(BIN)/python -m tests.manual
 
 # Everything that is not in the repository, the library of `make demo` among it.
 clean:

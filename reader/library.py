@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import StorageError
 from reader.model import Article, Highlight, Span, counted
+from reader.printable import printable
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article stands on the screen before that.
@@ -128,15 +129,12 @@ class Library:
         """
         places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
         with self.writing() as store:
-            for book in shelf(store):
-                if places.isdisjoint((book.location, book.article_id)):
-                    continue
-                if not store.articles.remove(book.article_id):
-                    kept = counted(book.highlights, "highlight")
-                    raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
-                store.waiting.remove(book.location)
-                return book.name
-        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
+            book = _named(shelf(store), places, location)
+            if not store.articles.remove(book.article_id):
+                kept = counted(book.highlights, "highlight")
+                raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
+            store.waiting.remove(book.location)
+            return book.name
 
     def _carry(self, old: str | None, article: Article, present: str, kept: "list[Kept]") -> None:
         """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
@@ -162,6 +160,25 @@ def now() -> str:
 def shelf(store: "Store") -> "tuple[Shelved, ...]":
     """What was read, newest first, and then what waits to be read."""
     return (*store.articles.shelf(), *store.waiting.shelf())
+
+
+def _named(books: "Iterable[Shelved]", places: Iterable[str | None], location: str) -> "Shelved":
+    """Return the first of the books that is at one of the places, else the one that lists show at this location.
+
+    A list shows a name that is not UTF-8 with replacement characters, and a person copies that. Raises StorageError
+    where there is no such book, and where lists show several so.
+    """
+    books, places = tuple(books), frozenset(places)
+    found = [book for book in books if not places.isdisjoint((book.location, book.article_id))][:1]
+    found = found or [book for book in books if printable(book.location) == location]
+    if len(found) > 1:
+        raise StorageError(
+            f"Your library has several articles that are listed as {location}: remove one in the list that pullquote "
+            "library opens (x)."
+        )
+    if not found:
+        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
+    return found[0]
 
 
 def annotated(store: "Store") -> "list[tuple[Shelved, Article]]":

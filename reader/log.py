@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader import __version__, config
+from reader.printable import printable
 
 NAME = "pullquote.log"
 MOST = 128 * 1024
@@ -48,4 +49,5 @@ def _told(error: BaseException | None) -> Iterator[str]:
 
 def _place(file: Path) -> str:
     """A file of the program from its package on, any other by its last two names: without anybody's folders."""
-    return str(file.relative_to(_PACKAGE.parent)) if file.is_relative_to(_PACKAGE) else "/".join(file.parts[-2:])
+    inside = file.is_relative_to(_PACKAGE)
+    return printable(str(file.relative_to(_PACKAGE.parent)) if inside else "/".join(file.parts[-2:]))

@@ -69,6 +69,11 @@ def test_an_article_comes_back_from_its_bytes(article):
     assert unpacked(packed(article)) == article
 
 
+def test_a_place_whose_name_is_not_utf_8_comes_back():
+    article = replace(ARTICLE, location="/papers/caf\udce9.txt")
+    assert unpacked(packed(article)) == article
+
+
 def test_the_article_is_read_once_in_another_process_where_there_can_be_one(forks):
     with Ahead(lambda: replace(ARTICLE, byline=str(os.getpid()))) as reading:
         article = reading.article()

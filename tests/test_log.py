@@ -47,6 +47,13 @@ def test_it_says_what_failed_where_and_by_what_and_nothing_that_was_read(home):
     assert str(home.parent) not in path.read_text(encoding="utf-8")
 
 
+def test_a_fault_in_a_file_whose_name_is_not_utf_8_is_noted(home):
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(compile("1 / 0", "/plugins/caf\udce9/odd.py", "exec"))  # noqa: S102 - the file of its own name
+    assert log.note(caught.value) is not None
+    assert "caf\ufffd/odd.py:1" in (home / "pullquote.log").read_text(encoding="utf-8")
+
+
 def test_it_never_grows_beyond_two_files(home, monkeypatch):
     monkeypatch.setattr(log, "MOST", 1000)
     for _ in range(20):

@@ -9,14 +9,17 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from reader import __version__
-from reader.cli.arguments import comes_in, debug
+from reader.cli.arguments import comes_in, debug, files
 from reader.library import SHELF
 from reader.start import DONE, INTERRUPTED, leave
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _EXAMPLES = """\b
 Examples:
@@ -40,8 +43,12 @@ _COMMANDS = {
     "config": ("setting", "settings"),
     "keys": ("setting", "keys"),
     "doctor": ("setting", "doctor"),
+    "completion": ("completion", "completion"),
 }
 """Each command's module and its name there, in the order in which --help lists them."""
+
+_FIRST = {*_COMMANDS, "--help", "-h", "--version"}
+"""What a first word may be beside a location."""
 
 
 class Front(click.Group):
@@ -65,12 +72,25 @@ class Front(click.Group):
         Where something comes in on standard input, it is read and not the library listed.
         """
         at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
-        if all(arg == "--allow-private" for arg in args[at:]):
+        if ctx.resilient_parsing:  # a shell asks what could come next: nothing is awaited or refused
+            if at < len(args) and args[at] not in _FIRST:
+                args = [*args[:at], "read", *args[at:]]
+        elif all(arg == "--allow-private" for arg in args[at:]):
             args = [*args[:at], "read" if comes_in() else "library", *args[at:]]
-        elif args[at] not in {*_COMMANDS, "--help", "-h", "--version"}:
+        elif args[at] not in _FIRST:
             self._refuse_mistyped(ctx, args[at:])
             args = [*args[:at], "read", *args[at:]]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What the first word may become: a command or a file; an option of `read` or of all commands."""
+        found = super().shell_complete(ctx, incomplete)
+        read = self.get_command(ctx, "read")
+        if read is None or not incomplete.startswith("-"):
+            return [*found, *files(ctx, None, incomplete)]
+        known = {item.value for item in found}
+        with read.make_context("read", [], parent=ctx, resilient_parsing=True) as own:
+            return [*found, *(item for item in read.shell_complete(own, incomplete) if item.value not in known)]
 
     @staticmethod
     def _refuse_mistyped(ctx: click.Context, args: Sequence[str]) -> None:
@@ -109,6 +129,11 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command with `args` (None: those of the process) and leave with its exit status."""
+    line = os.environ.get("_PULLQUOTE_COMPLETE")
+    if line is not None:
+        from reader.cli.completion import answer  # noqa: PLC0415 - only a shell asks
+
+        leave(lambda: answer(cli, line))
     state: dict[str, bool] = {}
 
     def run() -> int:

@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Callable, Sequence
 from io import BufferedReader
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,9 @@ from reader.errors import PullquoteError
 from reader.model import Article
 from reader.session import Session, copied
 from reader.start import FAILED, complain, in_browser
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 STDIN = "-"
 """The location of what is piped in."""
@@ -71,12 +74,23 @@ def _named_or_piped(
     """What is named, or standard input where nothing is and something comes in there."""
     if value not in {None, ()}:
         return value
+    if ctx.resilient_parsing:  # a shell completes the line, and standard input is not to be waited for
+        return ""
     if not comes_in():
         raise click.MissingParameter(ctx=ctx, param=parameter)
     return STDIN if parameter.nargs == 1 else (STDIN,)
 
 
-location = click.argument("location", metavar="LOCATION", required=False, callback=_named_or_piped)
+def files(_context: click.Context, _parameter: click.Parameter | None, incomplete: str) -> "list[CompletionItem]":
+    """Have the shell complete a location as the name of a file, unless it is an address."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+    return [] if "://" in incomplete else [CompletionItem(incomplete, type="file")]
+
+
+location = click.argument(
+    "location", metavar="LOCATION", required=False, callback=_named_or_piped, shell_complete=files
+)
 
 
 def articles(command: Command) -> Command:
@@ -86,7 +100,7 @@ def articles(command: Command) -> Command:
         private,
         refresh,
         json,
-        click.argument("locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped),
+        click.argument("locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped, shell_complete=files),
     ):
         command = add(command)
     return command

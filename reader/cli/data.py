@@ -14,6 +14,7 @@ from reader.cli.voice import named
 from reader.export import show as as_data
 from reader.library import SHELF
 from reader.model import Analysis, Article, Quotation, QuotationKind, told_of
+from reader.printable import printable
 from reader.start import new_session
 
 _Shown = TypeVar("_Shown", str, Json)
@@ -143,7 +144,7 @@ def _each(  # noqa: PLR0913 - what is printed, and how
             if analysis.note and not noted:
                 tell(analysis.note)
             told = text(article, analysis)
-            sys.stdout.write((len(locations) > 1) * f"==> {article.location} <==\n" + told)
+            sys.stdout.write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + told)
             if listed and not told:
                 tell(f"no {listed} were found")
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
-from reader.cli.arguments import debug, fit, for_all, given, json, opened, piped, private, refresh
+from reader.cli.arguments import debug, files, fit, for_all, given, json, opened, piped, private, refresh
 from reader.cli.output import line, table
+from reader.printable import printable
 from reader.start import new_session
 
 _OUT = Path("-")
 
 
 @click.command(epilog="Example: pullquote export article.txt --output notes.md")
-@click.argument("locations", metavar="[LOCATION...]", nargs=-1)
+@click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=files)
 @click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="As what; markdown if not given.")
 @click.option(
     "--output",
@@ -46,7 +47,7 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
 
     def put(*paths: Path) -> None:
         for path in paths:
-            sys.stdout.write(line({"path": str(path)}) if as_json else f"{path}\n")
+            sys.stdout.write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
         put(*session.export_all(output))
@@ -54,7 +55,7 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option("--archived", is_flag=True, help="Also what the list says was read and put away.")
 @click.option("--dry-run", is_flag=True, help="Keep nothing, only tell what would come of it.")
 @fit

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import linear
-from reader.cli.arguments import debug, fit, given, json, location, opened, private, refresh, width
+from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
 from reader.cli.output import line, minute, room, table, tell
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
 from reader.model import Analysis, Article, counted
+from reader.printable import printable
 from reader.session import Session, takes_long
 from reader.start import DONE, new_session, terminal
 
@@ -113,7 +114,10 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 @click.command(epilog="Example: pullquote library river")
 @click.argument("query", default="")
 @click.option(
-    "--remove", metavar="LOCATION", help="Take this article out of it: a path, an address, or as --json has it."
+    "--remove",
+    metavar="LOCATION",
+    shell_complete=files,
+    help="Take this article out of it: a path, an address, or as --json has it.",
 )
 @fit
 @private
@@ -128,7 +132,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
     session.allow_private = given("allow_private")
     if remove is not None:
         title = session.remove(remove)
-        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {title}\n")
+        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and terminal():
         from reader.app.background import asking  # noqa: PLC0415 - as in `read`
@@ -175,4 +179,4 @@ def _cells(shelved: "Shelved") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
     yield minute(shelved.read) if shelved.read else "to read"
     yield from (getattr(shelved, name) or None for name in _COLUMNS[1:-1])
-    yield f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location
+    yield printable(f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location)

@@ -11,29 +11,44 @@ def fault(name: str) -> str | None:
 
     if name == AUTO:
         return None
-    from reader.app.wardrobe import names, palette  # noqa: PLC0415 - it loads a part of Textual
+    from reader.app.wardrobe import palette  # noqa: PLC0415 - it loads a part of Textual
 
     try:
         if palette(name) is not None:
             return None
     except ConfigError as error:
         return str(error)
-    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - Textual is loaded only for a name that is none of ours
+    there = _all()
+    return None if name in there else f"There is no theme {name}; there are {', '.join(there)}."
 
-    if name in BUILTIN_THEMES:
-        return None
+
+def _all() -> list[str]:
+    """The names of all themes: ours, the person's own, and Textual's, which it is loaded for."""
+    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - most commands need no theme
+
+    from reader.app.background import AUTO  # noqa: PLC0415 - as above
+    from reader.app.wardrobe import names  # noqa: PLC0415 - as above
+
     own = names()
-    there = [AUTO, *own, *sorted(each for each in BUILTIN_THEMES if each not in own)]
-    return f"There is no theme {name}; there are {', '.join(there)}."
+    return [AUTO, *own, *sorted(each for each in BUILTIN_THEMES if each not in own)]
 
 
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    sentence = fault(value) if value else None
+    sentence = fault(value) if value and not ctx.resilient_parsing else None
     if sentence is not None:
         raise click.BadParameter(sentence, ctx, parameter)
     return value
 
 
+def _offered(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names that a shell offers behind --theme."""
+    return [name for name in _all() if name.startswith(incomplete)]
+
+
 theme = click.option(
-    "--theme", metavar="NAME", callback=_checked, help="The colours, this time only; auto: as dark as the terminal."
+    "--theme",
+    metavar="NAME",
+    callback=_checked,
+    shell_complete=_offered,
+    help="The colours, this time only; auto: as dark as the terminal.",
 )

@@ -128,7 +128,9 @@ def likeness(url: str) -> str:
     except ValueError:
         return url
     query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = urlencode([(name, value) for name, value in query if not _TRACKING.fullmatch(name)])
+    kept = urlencode(
+        [(name, value) for name, value in query if not _TRACKING.fullmatch(name)], errors="surrogateescape"
+    )
     return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept, ""))
 
 

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-import os
 import sqlite3
 from dataclasses import dataclass
 
 from reader.model import Article, Block, Mark, flattened, opening, restored
-from reader.store.rows import sensible
+from reader.store.rows import place_from, sensible, stored_place
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
 # an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
@@ -114,7 +113,7 @@ class Articles:
         key, location, text, structure, *facts = row
         with sensible(f"the article {key}"):
             blocks, marks = _structure_from(structure)
-        return Article(key, _location_from(location), text, blocks, marks, *facts)
+        return Article(key, place_from(location), text, blocks, marks, *facts)
 
     def placed(self, place: str) -> Article | None:
         """The present version of the article that was opened from `place`, as `get` has it."""
@@ -131,7 +130,7 @@ class Articles:
     def shelf(self) -> tuple[Shelved, ...]:
         """All that was read, newest first."""
         return tuple(
-            Shelved(key, _location_from(location), title or opening(text or "") or None, *rest)
+            Shelved(key, place_from(location), title or opening(text or "") or None, *rest)
             for text, key, location, title, *rest in self._connection.execute(_SHELF)
         )
 
@@ -159,7 +158,7 @@ class Articles:
 
     def _at(self, place: str) -> str | None:
         row = self._connection.execute(
-            "SELECT article_id FROM places WHERE location = ?", (_location_to(place),)
+            "SELECT article_id FROM places WHERE location = ?", (stored_place(place),)
         ).fetchone()
         return None if row is None else row[0]
 
@@ -190,8 +189,8 @@ class Articles:
         present = digest(article.text)
         facts = {
             "id": key,
-            "location": _location_to(place or article.location),
-            "place": None if place is None else _location_to(place),
+            "location": stored_place(place or article.location),
+            "place": None if place is None else stored_place(place),
             "digest": present,
             "title": article.title,
             "byline": article.byline,
@@ -222,7 +221,7 @@ class Articles:
             connection.execute(
                 "INSERT INTO places (location, article_id) VALUES (?, ?) "
                 "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
-                (_location_to(place), key),
+                (stored_place(place), key),
             )
 
 
@@ -235,19 +234,6 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
     """Every run of three words in the article itself; of a text of fewer words, the one run that it is."""
     words = [word for block in article.visible for word in block.span.of(article.text).casefold().split()]
     return {tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
-
-
-def _location_to(location: str) -> str | bytes:
-    """A location as SQLite can hold it: a file's name need not be UTF-8, and then stands as its bytes."""
-    try:
-        location.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(location)
-    return location
-
-
-def _location_from(stored: str | bytes) -> str:
-    return os.fsdecode(stored) if isinstance(stored, bytes) else stored
 
 
 def _structure_to(article: Article) -> str:

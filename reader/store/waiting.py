@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 
 from reader.store.articles import Shelved
+from reader.store.rows import stored_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ class Waiting:
         )
 
     def remove(self, *locations: str | None) -> None:
-        """The articles at these addresses wait no more."""
-        self._connection.executemany("DELETE FROM waiting WHERE location = ?", [(each,) for each in locations])
+        """What is at these places waits no more; only addresses wait, and the place of a file is none."""
+        places = [(stored_place(each),) for each in locations if each is not None]
+        self._connection.executemany("DELETE FROM waiting WHERE location = ?", places)
 
     def shelf(self) -> tuple[Shelved, ...]:
         """All that waits, what was saved last first; not read, and of no known length."""

@@ -1,5 +1,6 @@
 """The program: from the library to an article and back, with the engine at work behind."""
 
+import os
 from functools import partialmethod
 from threading import current_thread
 
@@ -36,6 +37,32 @@ async def test_from_the_library_to_an_article_and_back(session, tmp_path, monkey
         await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await pilot.press("q")
         assert app.return_code == 0
+
+
+async def test_a_highlight_in_a_file_whose_name_is_not_utf_8_is_there_when_it_is_opened_again(tmp_path):
+    names = [tmp_path / os.fsdecode(name) for name in (b"caf\xe9.txt", b"caf\xe8.txt")]
+    try:
+        for file, speaker in zip(names, ("Otto Reed", "Vera Moss"), strict=True):
+            file.write_text(f"The Wall\n\n“I will not pay for it,” said {speaker}, a miller.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+
+    async def highlights(file, *keys):
+        session = Session()
+        app = PullquoteApp(session, session.open(str(file), record=False))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot, lambda: reading_screen(app).reading.analysis is not None)
+            await pilot.press(*keys)
+            await pilot.pause()
+            found = [here.exact for here in reading_screen(app).reading.highlights]
+            await pilot.press("q")
+        assert session.problem is None
+        session.close()
+        return found
+
+    assert await highlights(names[0], "n", "h") == ["“I will not pay for it,”"]
+    assert await highlights(names[0]) == ["“I will not pay for it,”"]
+    assert await highlights(names[1]) == []
 
 
 async def test_an_article_that_does_not_open_is_said_and_the_library_stays(session, tmp_path, monkeypatch):

@@ -36,6 +36,11 @@ def test_what_came_through_a_pipe_was_opened_from_standard_input():
     assert table(replace(reading(), article=replace(ARTICLE, location="-")))["opened from"] == "standard input"
 
 
+def test_a_place_whose_name_is_not_utf_8_is_shown_with_a_replacement_character():
+    odd = replace(ARTICLE, location="/papers/caf\udce9.txt")
+    assert table(replace(reading(), article=odd))["opened from"] == "/papers/caf\ufffd.txt"
+
+
 def test_what_the_article_does_not_state_is_left_out():
     bare = replace(ARTICLE, title=None, byline=None, outlet=None, published=None, language=None)
     assert set(table(replace(LOADING, article=bare))) == {"opened from", "length", "voices", "highlights"}

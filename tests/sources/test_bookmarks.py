@@ -205,6 +205,7 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
         ("https://a.invalid/?id=1", "https://a.invalid/?id=2", False),
         (FERRY, "https://courier.invalid/Ferry", False),
         ("http://[", "http://[", True),
+        ("https://a.invalid/?id=\udce9", "https://a.invalid/?id=\udce8", False),
     ],
 )
 def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):

@@ -195,6 +195,10 @@ def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
     record(store, article(FIRST), place)
     assert shelf(store)[0].location == place
     assert record(store, article(EDITED, key="two"), place) == "one"
+    assert record(store, article(OTHER, key="three"), os.fsdecode(b"/papers/d\xfery.txt")) == "three"
+    assert record(store, article(EDITED, key="two"), os.fsdecode(b"/papers/d\xfery.txt")) == "one"
+    with store.reading():
+        assert store.articles.placed(place) == store.articles.get("one")
 
 
 def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(store):

@@ -55,7 +55,7 @@ def test_what_waits_or_was_read_is_known(store):
 def test_what_is_read_waits_no_more(store):
     with store.writing():
         store.waiting.add([DRY, WET])
-        store.waiting.remove(DRY.location, None, "/a/file")
+        store.waiting.remove(DRY.location, None, "/a/file", "/a/caf\udce9.txt")
     assert waiting(store) == [WET.location]
 
 

@@ -1,5 +1,6 @@
 """The reader in a real terminal: it starts, keeps what is highlighted, and leaves the terminal as it was."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -63,6 +64,28 @@ def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
         terminal.send("q")
         assert terminal.end() == 0
     assert highlights(home) == ""
+
+
+def test_a_file_whose_name_is_not_utf_8_is_read_and_its_highlight_kept(home, tmp_path):
+    file = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        file.write_bytes(ROUND_UP.read_bytes())
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    with Terminal(pullquote(str(file)), home) as terminal:
+        walk_to_third(terminal)
+        terminal.send("h")
+        terminal.sees("highlighted")
+        terminal.send("i")
+        terminal.sees("caf\ufffd.txt")
+        terminal.send("qq")
+        assert terminal.end() == 0
+    with Terminal(pullquote(str(file)), home) as terminal:
+        terminal.until(at_quotation(3))
+        terminal.send("x")
+        terminal.sees("highlight deleted")
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 def test_the_terminal_is_asked_for_its_background_before_the_screen_and_only_for_auto(home):

@@ -15,6 +15,7 @@ from reader.app.reading import Reading
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.sheet import Fact, Sheet
 from reader.model import QuotationKind, Span, VoiceKind, counted
+from reader.printable import printable
 
 LINK = 20  # cells of a link's words before its address
 
@@ -63,7 +64,7 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("published", article.day),
         ("language", article.language),
         ("address", article.url),
-        ("opened from", "standard input" if article.location == "-" else article.location),
+        ("opened from", "standard input" if article.location == "-" else printable(article.location)),
         ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
