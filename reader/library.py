@@ -125,6 +125,7 @@ class Library:
     def remove(self, location: str) -> str:
         """Take an article out, by the location that `reachable` has for it or by its place; gives its title.
 
+        A place that can't be printed is known by what `printable` makes of it too, unless several places look so.
         Raises StorageError: where there is none, and where something is kept of it.
         """
         places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}

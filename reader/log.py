@@ -23,7 +23,7 @@ def note(error: BaseException) -> Path | None:
     """
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     system = f"Pullquote {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
-    entry = "\n".join((f"{moment} {system}", *_told(error), ""))
+    entry = "\n".join(map(printable, (f"{moment} {system}", *_told(error), "")))
     try:
         path = config.paths().log / NAME
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,7 @@
 
 The text of an article is cleaned once, where it enters (`reader.sources.clean`). Everything else that a person or
 another program can choose (a file's name, an option's value, a key of the settings, an exception's text) passes
-`printable` on its way out.
+`printable` on its way out, or `printable_lines` where it has lines.
 """
 
 import re
@@ -22,6 +22,10 @@ BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 _UNPRINTABLE = f"[{CONTROLS}{INVISIBLE}{BROKEN}]"
 _SPACES = r"[\t\n\u2028\u2029]"
+# Those of INVISIBLE that str.isprintable lets pass. To compile a pattern of them would take a tenth of the first frame.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
+    map(chr, range(0xE0100, 0xE01F0))
+)
 
 
 def printable(text: str) -> str:
@@ -36,6 +40,24 @@ def printable(text: str) -> str:
     Returns:
         The same object where there is nothing to replace.
     """
-    if text.isprintable() and not re.search(f"[{INVISIBLE}]", text):
+    if _is_printable(text):
         return text
     return re.sub(_UNPRINTABLE, "\ufffd", re.sub(_SPACES, " ", text))
+
+
+def printable_lines(text: str) -> str:
+    """Return `text` with its newlines and tabs, and all else replaced as by `printable`. A clean article is unchanged.
+
+    Args:
+        text: What a command prints as a whole, or a person's note.
+
+    Returns:
+        The same object where there is nothing to replace.
+    """
+    if _is_printable(text.replace("\n", "").replace("\t", "")):
+        return text
+    return re.sub(_UNPRINTABLE, "\ufffd", re.sub(r"[\u2028\u2029]", " ", text))
+
+
+def _is_printable(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text))

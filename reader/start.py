@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from reader.ahead import Ahead
 from reader.errors import PullquoteError
+from reader.printable import printable, printable_lines
 from reader.session import Session, takes_long
 
 _IN_BROWSER = "textual.drivers.web_driver:WebDriver"
@@ -39,7 +40,8 @@ def read_file(location: str) -> int:
 def new_session(*, library: bool = True) -> Session:
     """A session; what could not be used of the settings is told on standard error."""
     session = Session(library=library)
-    sys.stderr.write(f"pullquote: {session.complaint}\n" if session.complaint else "")
+    if session.complaint:
+        tell(session.complaint)
     return session
 
 
@@ -71,7 +73,9 @@ def in_browser() -> bool:
 def complain(error: Exception, *, debug: bool = False) -> None:
     """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
     if debug:
-        sys.excepthook(type(error), error, error.__traceback__)
+        from traceback import format_exception  # noqa: PLC0415 - few people ask for it
+
+        sys.stderr.write(printable_lines("".join(format_exception(error))))
     sentence = str(error)
     if not isinstance(error, PullquoteError | OSError):
         from reader.log import note  # noqa: PLC0415 - nobody expects it
@@ -79,7 +83,12 @@ def complain(error: Exception, *, debug: bool = False) -> None:
         path = note(error)
         where = f"--debug shows where, and so does {path}" if path else "--debug shows where"
         sentence = f"This should not have happened ({type(error).__name__}: {error}); {where}."
-    sys.stderr.write(f"pullquote: {sentence}\n")
+    tell(sentence)
+
+
+def tell(sentence: str) -> None:
+    """Say something to a person on standard error, beside the data."""
+    sys.stderr.write(f"pullquote: {printable(sentence)}\n")
 
 
 def leave(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -> NoReturn:

@@ -21,7 +21,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.background import AUTO, Ground
-from reader.app.ending import heed, rescue
+from reader.app.ending import Interrupts, heed, rescue
 from reader.app.engine import Engine, Stopped
 from reader.app.messages import Analysed, Glimpsed, LocationOpened, Opened, Working
 from reader.app.reading import Reading
@@ -90,6 +90,7 @@ class PullquoteApp(App[None]):
         self._at = at
         self.failure: Exception | None = None
         self.turns = Turns(self)
+        self.interrupts = Interrupts(self)
         self._query = query
         for each in THEMES:
             self.register_theme(each)
@@ -330,7 +331,8 @@ def _run(app: PullquoteApp) -> int:
         from reader.app.late import expect  # noqa: PLC0415 - terminals answer in time
 
         expect(app.ground.late)
-    app.run()
+    with app.interrupts.answered():
+        app.run()
     app.recorded.wait(PATIENCE)
     failure = app._exception or app.failure  # noqa: SLF001 - Textual has no other name for a fault of the program
     if failure is not None:

@@ -7,6 +7,7 @@ from reader.app.keeping import speaker_of, to_keep
 from reader.app.moves import highlight_here
 from reader.app.selecting import ended
 from reader.model import counted
+from reader.printable import printable_lines
 from reader.session import cite
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Copying:
             screen.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
             return
         words = cite(reading.article, spans, speaker, markdown=form == "markdown")
-        self._give(words)
+        self._give(printable_lines(words))
         length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
         after = reading if reading.anchor is None else ended(reading)
         whose = f" of {speaker.name}" if speaker else ""

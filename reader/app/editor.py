@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.app.ending import left_to_another
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -41,7 +43,7 @@ def edited(app: "App[Any]", text: str) -> tuple[str | None, str]:
 
 def _run(app: "App[Any]", command: list[str]) -> int | OSError:
     """Let a command have the terminal; its exit status, or why it did not start, told once the screen is back."""
-    with app.suspend():
+    with left_to_another(), app.suspend():
         try:
             return subprocess.run(command, check=False).returncode  # noqa: S603 - the person's own editor
         except OSError as error:

@@ -4,6 +4,7 @@ from reader.app.fitting import cut, reading_time
 from reader.app.reading import Reading
 from reader.layout import source_of
 from reader.model import Article, counted
+from reader.printable import printable
 
 
 def source(article: Article, cells: int) -> str:
@@ -11,7 +12,7 @@ def source(article: Article, cells: int) -> str:
 
     Where that is too long, the names are cut and the day stays whole.
     """
-    names, day = " · ".join(filter(None, source_of(article)[:2])), article.day
+    names, day = printable(" · ".join(filter(None, source_of(article)[:2]))), printable(article.day)
     if not (names and day):
         return cut(names or day, cells)
     return f"{cut(names, cells - len(f' · {day}'))} · {day}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, chop_cells
 
 from reader.model import counted, minutes
+from reader.printable import printable
 
 _BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
 LONG_READ = 90
@@ -24,6 +25,7 @@ def cut(text: str, cells: int) -> str:
     if cells < 1:
         return ""
     # A cell holds at least one code point in all but combining text, so that a long text need not be measured whole.
+    text = printable(text[: 4 * cells + 1])
     if len(text) <= 4 * cells and cell_len(text) <= cells:
         return text
     room = cells - 1
@@ -45,7 +47,7 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
     A single word longer than its row is cut with "…".
     """
     rows: list[list[str]] = [[]]
-    for word in text.split():
+    for word in printable(text).split():
         if rows[-1] and cell_len(" ".join([*rows[-1], word])) > cells:
             rows.append([])
         rows[-1].append(word)
@@ -75,7 +77,7 @@ def folded(text: str, cells: int, rows: int) -> list[str]:
 def _folded(text: str, cells: int, longest: int) -> list[str]:
     """The rows of `text`, with words that take more than `longest` cells broken where a row ends."""
     found = [""]
-    for word in text.split():
+    for word in printable(text).split():
         space = " " if found[-1] else ""
         if cell_len(found[-1] + space + word) <= cells:
             found[-1] += space + word

@@ -9,6 +9,8 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.printable import printable
+
 
 @lru_cache(maxsize=1024)
 def ink(  # noqa: PLR0913 - each is one thing to say of a style
@@ -29,7 +31,7 @@ def ink(  # noqa: PLR0913 - each is one thing to say of a style
         italic=italic or None,
         underline=underline or None,
         reverse=reverse or None,
-        link=link,
+        link=None if link is None else printable(link),
     )
 
 
@@ -47,10 +49,16 @@ def cells(pieces: Iterable[Segment]) -> int:
 
 
 def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: Style) -> Strip:
-    """One row `width` cells wide: `left` from its start, `right` up to its end, `ground` between and beneath."""
-    room = width - cells(left) - cells(right)
-    between = [Segment(" " * room, ground)] if room > 0 else []
-    laid = [Segment(piece.text, ground + (piece.style or Style.null())) for piece in (*left, *between, *right)]
+    """One row `width` cells wide: `left` from its start, `right` up to its end, `ground` between and beneath.
+
+    Whatever the pieces say, nothing in them can steer the terminal.
+    """
+    start, end = (
+        [Segment(printable(piece.text), ground + (piece.style or Style.null())) for piece in side]
+        for side in (left, right)
+    )
+    room = width - cells(start) - cells(end)
+    laid = [*start, *([Segment(" " * room, ground)] if room > 0 else []), *end]
     # Neighbours of one style become one: what is written to the terminal is paid for by the piece.
     return Strip(laid).adjust_cell_length(width, ground).simplify()
 

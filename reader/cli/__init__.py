@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from io import StringIO
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -16,6 +17,7 @@ import click
 from reader import __version__
 from reader.cli.arguments import comes_in, debug, files
 from reader.library import SHELF
+from reader.printable import printable_lines
 from reader.start import DONE, INTERRUPTED, leave
 
 if TYPE_CHECKING:
@@ -144,7 +146,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         except click.exceptions.Exit as end:
             return end.exit_code
         except click.ClickException as error:
-            error.show()
+            told = StringIO()
+            error.show(told)
+            sys.stderr.write(printable_lines(told.getvalue()))
             return error.exit_code
         except click.Abort:
             return INTERRUPTED

@@ -9,7 +9,7 @@ import click
 
 from reader import linear
 from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, room, table, tell
+from reader.cli.output import Json, line, room, table, tell, write
 from reader.cli.voice import named
 from reader.export import show as as_data
 from reader.library import SHELF
@@ -144,7 +144,7 @@ def _each(  # noqa: PLR0913 - what is printed, and how
             if analysis.note and not noted:
                 tell(analysis.note)
             told = text(article, analysis)
-            sys.stdout.write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + told)
+            write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + told)
             if listed and not told:
                 tell(f"no {listed} were found")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import debug, fit, for_all, given, json, private
-from reader.cli.output import line, minute, table, tell
+from reader.cli.output import line, minute, table, tell, write
+from reader.printable import printable
 from reader.start import FAILED, new_session
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def listed(*, width: int | None, as_json: bool) -> None:
 def remove(name: str) -> None:
     """Follow a feed no more; what came from it stays in your library."""
     gone = new_session().feeds.remove(name)
-    sys.stdout.write(f"No longer followed: {_called(gone)}\n")
+    write(f"No longer followed: {_called(gone)}\n")
 
 
 @feed.command(epilog="Example: pullquote feed update && pullquote library")
@@ -85,11 +86,11 @@ def _print(news: "News", *, as_json: bool) -> None:
     elif news.problem is not None:
         tell(news.problem)
     else:
-        sys.stdout.write(f"{_called(news.feed)}: {len(news.new)} new, to be read\n")
+        write(f"{_called(news.feed)}: {len(news.new)} new, to be read\n")
 
 
 def _called(feed: "Feed") -> str:
-    return f"{feed.title} ({feed.location})" if feed.title else feed.location
+    return printable(f"{feed.title} ({feed.location})" if feed.title else feed.location)
 
 
 def _facts(feed: "Feed") -> dict[str, object]:

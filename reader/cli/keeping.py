@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reader.cli.arguments import debug, files, fit, for_all, given, json, opened, piped, private, refresh
-from reader.cli.output import line, table
+from reader.cli.output import line, table, write
 from reader.printable import printable
 from reader.start import new_session
 
@@ -42,12 +42,12 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
         raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
     session = new_session()
     if output == _OUT:
-        sys.stdout.write(session.exported(opened(session, locations[0], record=False)))
+        write(session.exported(opened(session, locations[0], record=False)))
         return
 
     def put(*paths: Path) -> None:
         for path in paths:
-            sys.stdout.write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
+            write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
         put(*session.export_all(output))
@@ -74,7 +74,7 @@ def gather(file: str, *, archived: bool, dry_run: bool, width: int | None, as_js
     if as_json:
         sys.stdout.writelines(map(line, (*map(asdict, new), *map(asdict, passed))))
         return
-    sys.stdout.write(f"New in your library, to be read{' (not kept: --dry-run)' if dry_run else ''}: {len(new):,}\n")
+    write(f"New in your library, to be read{' (not kept: --dry-run)' if dry_run else ''}: {len(new):,}\n")
     if passed:
         rows = [(each.why, each.what) for each in passed]
-        sys.stdout.write(f"Passed over: {len(passed):,}\n\n{table(('why', 'what'), rows, width=width)}")
+        write(f"Passed over: {len(passed):,}\n\n{table(('why', 'what'), rows, width=width)}")

@@ -7,22 +7,44 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from reader import config, linear
+from reader.printable import printable, printable_lines
+from reader.start import tell as tell  # noqa: PLC0414 - commands have it from here
 
 Json: TypeAlias = dict[str, Any]
 
 
 def line(data: Json) -> str:
-    """One line of JSON; plain ASCII where the terminal or the pipe does not take Unicode."""
+    """One line of JSON, every string in it printable; plain ASCII where the terminal or the pipe takes no Unicode."""
     import json  # noqa: PLC0415 - the reader starts without it
 
-    return json.dumps(data, ensure_ascii=(sys.stdout.encoding or "").lower().replace("-", "") != "utf8") + "\n"
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return json.dumps(_printable(data), ensure_ascii=ascii_only) + "\n"
+
+
+def _printable(value: Any, name: str = "") -> Any:
+    """A value of JSON with its strings on one line each, but for the article's "text", which spans count in."""
+    match value:
+        case str():
+            return printable_lines(value) if name == "text" else printable(value)
+        case dict():
+            return {key: _printable(each, key) for key, each in value.items()}
+        case list() | tuple():
+            return [_printable(each, name) for each in value]
+        case _:
+            return value
+
+
+def write(text: str) -> None:
+    """Print what a command answers with, which may have many lines."""
+    sys.stdout.write(printable_lines(text))
 
 
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Sequence[str] = ()
 ) -> str:
     """Rows as `linear.table` sets them in the `room` that there is."""
-    return linear.table(columns, rows, width=room(width), whole=whole)
+    shown = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    return linear.table(columns, shown, width=room(width), whole=whole)
 
 
 def room(width: int | None) -> int:
@@ -41,8 +63,3 @@ def facts(found: Json, *, as_json: bool) -> None:
 def minute(moment: str) -> str:
     """A moment that the library noted (ISO 8601), to the minute as clocks here have it."""
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
-
-
-def tell(sentence: str) -> None:
-    """Say something beside the data, on standard error."""
-    sys.stderr.write(f"pullquote: {sentence}\n")

@@ -9,7 +9,7 @@ import click
 
 from reader import linear
 from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
-from reader.cli.output import line, minute, room, table, tell
+from reader.cli.output import line, minute, room, table, tell, write
 from reader.cli.themes import theme
 from reader.cli.voice import named
 from reader.errors import PullquoteError
@@ -79,9 +79,9 @@ def read(  # noqa: PLR0913 - an option each
     if session.settings.ascii:
         from reader.letters import plain, spelled  # noqa: PLC0415 - few people ask for it
 
-        sys.stdout.write(plain(linear.view(*spelled(article, analysis, highlights), width=width)))
+        write(plain(linear.view(*spelled(article, analysis, highlights), width=width)))
     else:
-        sys.stdout.write(linear.view(article, analysis, highlights, width=width))
+        write(linear.view(article, analysis, highlights, width=width))
     return DONE
 
 
@@ -132,7 +132,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
     session.allow_private = given("allow_private")
     if remove is not None:
         title = session.remove(remove)
-        sys.stdout.write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
+        write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and terminal():
         from reader.app.background import asking  # noqa: PLC0415 - as in `read`
@@ -148,7 +148,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
         facts = ({name: getattr(each, name) for name in (*_COLUMNS, "was")} for each in found)
         sys.stdout.writelines(line(each | {"read": each["read"] or None}) for each in facts)
     elif found:
-        sys.stdout.write(_listed([tuple(_cells(each)) for each in found], room(width)))
+        write(_listed([tuple(_cells(each)) for each in found], room(width)))
     else:
         sought = " ".join(query.split())
         tell(f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet.")
@@ -178,5 +178,6 @@ def _paragraph(row: Sequence[object], width: int) -> str:
 def _cells(shelved: "Shelved") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
     yield minute(shelved.read) if shelved.read else "to read"
-    yield from (getattr(shelved, name) or None for name in _COLUMNS[1:-1])
+    for fact in (getattr(shelved, name) or None for name in _COLUMNS[1:-1]):
+        yield printable(fact) if isinstance(fact, str) else fact
     yield printable(f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location)

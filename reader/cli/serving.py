@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import STDIN, debug, given, location, opened, private, refresh
-from reader.cli.output import tell
+from reader.cli.output import tell, write
 from reader.cli.themes import theme
 from reader.errors import PullquoteError
 from reader.library import SHELF
+from reader.printable import printable
 from reader.start import DONE, new_session
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     session.close()
     more = ["--allow-private"] * given("allow_private") + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
-    title = article.name or article.location
+    title = printable(article.name or article.location)
     with listening:
-        sys.stdout.write(f"{web.url(listening)}\n")
+        write(f"{web.url(listening)}\n")
         sys.stdout.flush()
         tell(f"{title} is shown there until Ctrl+C.")
         if not web.is_loopback(listening):

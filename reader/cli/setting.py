@@ -9,7 +9,7 @@ import click
 
 from reader import __version__, config
 from reader.cli.arguments import debug, json
-from reader.cli.output import facts, line, table, tell
+from reader.cli.output import facts, line, table, tell, write
 from reader.cli.themes import fault
 from reader.start import new_session
 
@@ -53,7 +53,7 @@ def keys(*, as_json: bool) -> None:
     if as_json:
         sys.stdout.writelines(line(dict(zip(columns, row, strict=True))) for row in rows)
     else:
-        sys.stdout.write(table(columns, rows))
+        write(table(columns, rows))
 
 
 @click.command(epilog="Example: pullquote doctor")

@@ -3,6 +3,7 @@
 import click
 
 from reader.errors import ConfigError
+from reader.printable import printable
 
 
 def fault(name: str) -> str | None:
@@ -36,7 +37,7 @@ def _all() -> list[str]:
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     sentence = fault(value) if value and not ctx.resilient_parsing else None
     if sentence is not None:
-        raise click.BadParameter(sentence, ctx, parameter)
+        raise click.BadParameter(printable(sentence), ctx, parameter)
     return value
 
 

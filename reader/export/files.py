@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.errors import ExportError
+from reader.printable import printable
 
 # A name in characters, and in bytes of UTF-8: file systems take 255, and a number and an extension come after it.
 _LONGEST, _HEAVIEST = 80, 200
@@ -32,7 +33,7 @@ def slug(title: str) -> str:
     """
     spaced = "".join(
         character if unicodedata.category(character)[0] in "LMN" else " "
-        for character in unicodedata.normalize("NFC", title).casefold()
+        for character in unicodedata.normalize("NFC", printable(title)).casefold()
         if character not in "'’ʼ"
     )
     name = ""

@@ -17,6 +17,7 @@ from reader.errors import ExportError
 from reader.export import files, literal
 from reader.export.citation import facts_of, quoted
 from reader.model import Article, Highlight, Speaker
+from reader.printable import printable, printable_lines
 
 # The front matter's key that makes a file ours; its value is an id of the article.
 KEY = "pullquote"
@@ -118,7 +119,7 @@ def render(
     # Lines are parted at "\n" alone, so that a person's lines keep whatever else they end with.
     end = "\r" if "\r\n" in before else ""
     mark, front, body = _parted(before)
-    page: _Page = _page(body) if before.strip() else [f"# {literal.line(_title(article))}", "", _NOTICE, ""]
+    page: _Page = _page(body) if before.strip() else [f"# {literal.line(printable(_title(article)))}", "", _NOTICE, ""]
     alive = {highlight.id: highlight for highlight in highlights}
     _remove(page, {highlight.id for highlight in deleted} - alive.keys())
     for heading in {_heading(highlight) for highlight in deleted} - {_heading(highlight) for highlight in highlights}:
@@ -165,7 +166,7 @@ def _front_matter(article: Article, front: list[str], end: str) -> list[str]:
     # On one line each, so that a line is a key.
     missing = [
         yaml.safe_dump(
-            {key: " ".join(fact.split()) if isinstance(fact, str) else fact},
+            {key: printable(" ".join(fact.split())) if isinstance(fact, str) else fact},
             allow_unicode=True,
             width=float("inf"),
         ).rstrip("\n")
@@ -196,7 +197,7 @@ def _heading(highlight: Highlight) -> str:
 
 
 def _heading_line(heading: str) -> str:
-    return f"## {literal.line(heading)}"
+    return f"## {literal.line(printable(heading))}"
 
 
 def _headings(highlights: Sequence[Highlight], voices: Sequence[str]) -> list[str]:
@@ -359,6 +360,8 @@ def _block(article: Article, highlight: Highlight) -> list[str]:
             lines += ["", ("" if number else "Note: ") + paragraph[0], *paragraph[1:]]
     if highlight.tags:
         lines += ["", "Tags: " + ", ".join(literal.line(tag) for tag in highlight.tags)]
+    # A library that an older version filled may hold what the cleaning of today takes away.
+    lines = [printable_lines(line) for line in lines]
     return [f"<!-- pullquote:highlight {highlight.id} {_sum(lines)} -->", *lines, "<!-- /pullquote -->"]
 
 

@@ -8,6 +8,7 @@ from stat import S_ISREG
 from typing import BinaryIO, NamedTuple
 
 from reader.errors import SourceError
+from reader.printable import printable
 
 MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer, and no reader is slowed by less
 STANDARD_INPUT = "-"
@@ -97,7 +98,5 @@ def _at_most(stream: BinaryIO) -> bytes:
 
 def shown(name: str) -> str:
     """A location as it may be printed: on one line, without control characters, cut in its middle where it is long."""
-    from reader.sources.clean import one_line  # noqa: PLC0415 - only an error needs it
-
-    printable = one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    return f"{printable[:37]}...{printable[-40:]}" if len(printable) > 80 else printable or '""'  # noqa: PLR2004 - one line's width
+    line = printable(name)
+    return f"{line[:37]}...{line[-40:]}" if len(line) > 80 else line or '""'  # noqa: PLR2004 - one line's width

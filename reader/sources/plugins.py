@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from reader.errors import SourceError
+from reader.printable import printable
 from reader.sources.clean import clean, one_line
 from reader.sources.formats import Format, fitting
 from reader.sources.inline import address
@@ -81,4 +82,5 @@ def _fact(text: str | None) -> str | None:
 
 
 def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {one_line(str(error))[:200]}".removesuffix(": ")
+    said = " ".join(str(error).split())[:200]
+    return printable(f"{type(error).__name__}: {said}").removesuffix(": ")

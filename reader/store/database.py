@@ -8,6 +8,7 @@ from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
+from reader.store.companions import log_of, lost_log
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42
@@ -46,7 +47,8 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     Statements run in autocommit mode, so that every transaction is one that the caller began. A commit is on the
     disk when it returns (WAL with synchronous=FULL: it survives kill -9 and, where the disk keeps its word, loss of
     power). A library that may only be read is opened so, and refuses to be written. Raises StorageError where the file
-    is not ours, newer than us, damaged, or can't be opened; in none of these cases is anything changed.
+    is not ours, newer than us, damaged, gone while its log is there, or can't be opened; in none of these cases is
+    anything changed.
     """
     try:
         return _for_writing(path, patience)
@@ -60,6 +62,7 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
 
 def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
     with _opening:
+        _keep_lost_log(path)
         if all(connection.path != path for connection in _open):
             _look_before_opening(path)
         _make_folder(path)
@@ -67,6 +70,8 @@ def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
         connection.path = path
         _open.add(connection)
     try:
+        # Looked at again now that the file is open, for the library may have been moved meanwhile. Nothing is read yet.
+        _keep_lost_log(path)
         connection.execute("PRAGMA foreign_keys = ON")
         _bring_up_to_date(connection, path)
         _use_write_ahead_log(connection, patience)
@@ -104,6 +109,13 @@ def _make_folder(path: Path) -> None:
         raise failures.homeless(path, error) from error
 
 
+def _keep_lost_log(path: Path) -> None:
+    """Refuse to begin a library where the log of another is: SQLite would delete that at the first read."""
+    log = lost_log(path)
+    if log is not None:
+        raise failures.lost(path, log)
+
+
 def _look_before_opening(path: Path) -> None:
     """Refuse what is no library of ours from its first bytes alone, before SQLite could touch the file or its log."""
     if path.is_dir():
@@ -129,13 +141,13 @@ def _problem(path: Path) -> StorageError | None:
         # Nothing yet, or a transaction cut off: SQLite puts it right when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.foreign(path, "not an SQLite database, or one so damaged that it can't be told")
+        return failures.foreign(path, "not an SQLite database, or a damaged one")
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         return failures.foreign(path, "an SQLite database of another program")
     # The count of pages holds only where the two counters agree; a log may have pages that the file lacks so far.
-    counted = header[24:28] == header[92:96] and not path.with_name(path.name + "-wal").exists()
+    counted = header[24:28] == header[92:96] and not log_of(path).exists()
     page_size = int.from_bytes(header[16:18], "big")
     # 1 stands for 65,536, which two bytes can't hold.
     whole = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)

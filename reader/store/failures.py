@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import StorageError
+from reader.store.companions import log_of, move_aside
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 
@@ -19,18 +20,31 @@ _SENTENCES = {
 _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
 
+# The footer of the reader has four rows for a sentence, so a command stands early in it.
+
+
 def damaged(path: Path, reason: str) -> StorageError:
     """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
     return StorageError(
-        f"Your library {path} is damaged ({reason}): it was left exactly as it is; move it aside "
-        f"(mv '{path}' '{path}.damaged') and Pullquote starts a new one, {ELSEWHERE}."
+        f"Your library {path} is damaged ({reason}): quit Pullquote and move all of it aside "
+        f"({move_aside(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
     )
 
 
 def foreign(path: Path, what: str) -> StorageError:
     """For a file of some other program in the library's place."""
+    how = f"all of it aside ({move_aside(path, 'aside')})" if log_of(path).exists() else "it somewhere else"
     return StorageError(
-        f"{path} is no Pullquote library ({what}): it was left exactly as it is; move it somewhere else, {ELSEWHERE}."
+        f"{path} is no Pullquote library ({what}): move {how}, {ELSEWHERE}; it was left exactly as it is."
+    )
+
+
+def lost(path: Path, log: Path) -> StorageError:
+    """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
+    return StorageError(
+        f"Your library {path} is {'empty' if path.exists() else 'missing'}, and {log.name} may hold your newest notes: "
+        f"quit Pullquote and put the library back, or move that aside too "
+        f"({move_aside(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
     )
 
 
@@ -66,7 +80,7 @@ def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
-        return foreign(path, "not an SQLite database, or one so damaged that it can't be told")
+        return foreign(path, "not an SQLite database, or a damaged one")
     if primary == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:

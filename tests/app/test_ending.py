@@ -4,16 +4,20 @@ import asyncio
 import signal
 from contextlib import suppress
 from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from reader.app import ending
-from reader.app.ending import heed, rescue
+from reader.app.ending import Interrupts, heed, left_to_another, rescue
 from reader.app.moves import place_of
 from reader.app.places import Returning
 from reader.app.screens.reading import ReadingScreen
 from reader.session import Session
 from tests.app.stage import ARTICLE
+
+if TYPE_CHECKING:
+    from reader.app.app import PullquoteApp
 
 
 class Open(Returning):
@@ -28,8 +32,11 @@ class Open(Returning):
 
 @pytest.fixture
 def app():
-    ended = []
-    return SimpleNamespace(screen_stack=[Open(), object(), Open()], ended=ended, exit=lambda **how: ended.append(how))
+    ended: list[object] = []
+    made = SimpleNamespace(screen_stack=[Open(), object(), Open()], ended=ended, exit=lambda **how: ended.append(how))
+    made.action_interrupt = lambda: ended.append("interrupted")
+    made.interrupts = Interrupts(cast("PullquoteApp", made))
+    return made
 
 
 @pytest.fixture
@@ -74,6 +81,51 @@ async def test_a_signal_that_is_ignored_stays_ignored(app):
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+async def test_an_interrupt_ends_the_app_as_ctrl_c_does(app):
+    before = signal.getsignal(signal.SIGINT)
+    with app.interrupts.answered():
+        await heard(signal.SIGINT, app)
+    assert app.ended == ["interrupted"]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+async def test_an_interrupt_before_the_app_can_end_ends_it_as_soon_as_it_can(app):
+    with app.interrupts.answered():
+        signal.raise_signal(signal.SIGINT)
+        assert app.ended == []
+        app.interrupts.begin()
+    assert app.ended == ["interrupted"]
+
+
+async def test_an_interrupt_is_heard_where_the_driver_hears_it_by_itself(app):
+    drivers: list[str] = []
+    with app.interrupts.answered():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, drivers.append, "ended")
+        await heard(signal.SIGINT, app)
+    assert (app.ended, drivers) == (["interrupted"], [])
+
+
+async def test_an_interrupt_that_is_ignored_stays_ignored(app):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with app.interrupts.answered(), left_to_another():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+async def test_an_interrupt_while_another_program_has_the_terminal_is_for_that_alone(app):
+    with app.interrupts.answered():
+        app.interrupts.begin()
+        with left_to_another():
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGQUIT)
+        await asyncio.sleep(0.05)
+        assert app.ended == []
+        await heard(signal.SIGINT, app)
+    assert app.ended == ["interrupted"]
 
 
 @pytest.mark.parametrize("names", [("SIGNOTHING",), ("SIGKILL",)])

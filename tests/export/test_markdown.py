@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reader.errors import ExportError
 from reader.export.markdown import UNATTRIBUTED, article_of, render, write
 from reader.model import Article, Colour, Highlight, Span, Speaker
+from reader.printable import printable
 from tests.export.reading_back import Passage, body, front_matter, passages
 
 ARTICLE = Article(
@@ -164,7 +165,7 @@ def test_a_title_is_made_of_the_first_words_where_there_is_none():
 
 
 texts = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")) | st.sampled_from("#*-_`~[]<>&\\!.1) "), min_size=1, max_size=40).map(
-    lambda text: " ".join(text.split())
+    lambda text: " ".join(printable(text).split())
 ).filter(bool)  # fmt: skip
 speakers = st.builds(
     Speaker,

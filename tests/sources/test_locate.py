@@ -80,5 +80,5 @@ def test_more_than_the_limit_is_refused_without_being_read_whole(monkeypatch):
 
 
 def test_a_hostile_name_is_shown_harmlessly():
-    assert shown("a\x1b[31m\nb") == "a b"
+    assert shown("a\x1b[31m\nb") == "a\ufffd[31m b"
     assert len(shown("x" * 5000)) == 80

@@ -1,5 +1,6 @@
 """An article that takes a while to come, in a real terminal: the screen is there at once, and Esc ends the waiting."""
 
+import signal
 import time
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def test_the_screen_is_there_before_the_page_and_tells_how_much_of_it_has_come(h
         terminal.send("q")
         assert terminal.end() == 0
         assert terminal.attributes == terminal.before
+
+
+def test_an_interrupt_while_a_page_is_awaited_ends_at_once(home):
+    with serving({"/bridge": never}) as server, Terminal(opening(server, "/bridge"), home) as terminal:
+        terminal.sees("fetching 127.0.0.1")
+        sent = time.perf_counter()
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.end() == 130
+        assert time.perf_counter() - sent < 3
+        assert not terminal.alternate
+        assert terminal.attributes == terminal.before
+        assert "Traceback" not in terminal.text
 
 
 @pytest.mark.parametrize(

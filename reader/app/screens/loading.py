@@ -20,6 +20,7 @@ from reader.app.widgets.footer import Footer
 from reader.app.widgets.title import TitleRow
 from reader.errors import SourceError
 from reader.model import Article
+from reader.printable import printable
 
 if TYPE_CHECKING:
     from reader.session import Session
@@ -91,7 +92,7 @@ class LoadingScreen(Screen[None]):
         self._session = session
         self._coming = coming
         self._over = False
-        self._named = _shortened("".join(filter(str.isprintable, coming.location)))
+        self._named = _shortened(printable(coming.location))
         self._title = TitleRow(id="title")
         self._footer = Footer(place="loading", id="footer")
 

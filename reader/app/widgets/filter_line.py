@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.app.columns import Columns
+from reader.app.widgets.printable_input import PrintableInput
 
 
 class FilterLine(Horizontal):
@@ -19,7 +20,7 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The sign of a search, and the line."""
         yield Static(Content(self._sign), classes="filter-sign")
-        line = Input(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
+        line = PrintableInput(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
         line.cursor_blink = False
         yield line
 

@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from reader.app.columns import Columns
 from reader.app.widgets.prompt import Prompt, harmless
+from reader.printable import printable, printable_lines
 
 MOST = 8
 """Rows of a note that are in sight; a longer one scrolls."""
@@ -71,7 +72,7 @@ class NoteBox(Grid):
         """Show `label` before a box that holds `value`, and take the keys."""
         self.query_one("#note-label", Static).update(Content(label))
         note = self.query_one(_Note)
-        note.load_text(value)
+        note.load_text(printable_lines(value))
         note.move_cursor(note.document.end)
         self.screen.set_focus(note)  # at once: what is typed now is for it
         self.call_after_refresh(self._grow)
@@ -83,7 +84,7 @@ class NoteBox(Grid):
 
     def aside(self, words: str) -> None:
         """Say below the note what its keys do."""
-        self.query_one("#note-aside", Static).update(Content(words))
+        self.query_one("#note-aside", Static).update(Content(printable(words)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the note's height."""

@@ -13,15 +13,16 @@ from textual.widgets import Input, Static
 
 from reader.app.columns import Columns
 from reader.app.fitting import cut
+from reader.app.widgets.printable_input import PrintableInput
+from reader.printable import BROKEN, CONTROLS, INVISIBLE
 
-# Control characters, bidi overrides and isolates, and invisible tag characters: the cleaning at the program's edge
-# takes them from articles, and what a person pastes is text from elsewhere as well.
-_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+# The cleaning at the program's edge takes them from articles, and what a person pastes is text from elsewhere as well.
+_HOSTILE = re.compile(f"[{CONTROLS}{INVISIBLE}{BROKEN}]")
 WRITING = 28
 """Cells that the sign and the line keep from what is said at their right."""
 
 
-class _Line(Input):
+class _Line(PrintableInput):
     """The line itself: what is pasted comes in whole, several lines as one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,58 @@
+"""The files that SQLite keeps beside a library: they hold a part of it, so they are moved only together with it."""
+
+import os
+import shlex
+from itertools import count
+from pathlib import Path
+
+# In bytes: a log of this size has a header and no transaction (https://sqlite.org/fileformat2.html#walformat).
+_LOG_HEADER = 32
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of the library at `path`, whether it is there or not.
+
+    SQLite follows a link to a library and keeps the log beside the file that the link leads to.
+    """
+    return Path(f"{os.path.realpath(path)}-wal")
+
+
+def lost_log(path: Path) -> Path | None:
+    """The log at `path` where it holds transactions and its library is missing or empty, else None.
+
+    SQLite would delete that log as soon as it makes or opens the library, and the newest notes may be in no other file.
+    """
+    log = log_of(path)
+    # The log is looked at first: a process that makes the library writes a log only when the library has pages.
+    return log if _size(log) > _LOG_HEADER and not _size(path) else None
+
+
+def move_aside(path: Path, name: str, *, library: bool = True) -> str:
+    """The command for a shell that moves the library at `path` and what belongs to it into a folder of its own.
+
+    The files keep their names, so that SQLite finds the log of the library there. The folder is made beside them, under
+    `name`, and a number where that is taken. Without `library` only the log is moved.
+    """
+    real = Path(os.path.realpath(path))
+    log, index, journal = log_of(path), Path(f"{real}-shm"), Path(f"{real}-journal")
+    names = [each.name for each in (log, journal) if _size(each)]
+    if log.name in names and index.exists():  # without its log it holds nothing
+        names.insert(1, index.name)
+    if library:
+        names.append(real.name)
+    folder = _free(real.parent, name)
+    return " && ".join(map(shlex.join, (("cd", str(real.parent)), ("mkdir", folder), ("mv", *names, folder))))
+
+
+def _size(path: Path) -> int:
+    """The size of a file in bytes, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def _free(folder: Path, name: str) -> str:
+    """A name that is free in a folder: this one, and with a number from 2 on where it is taken."""
+    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
+    return next(each for each in names if not os.path.lexists(folder / each))
