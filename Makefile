@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 GOLD ?=
 PEERS ?=
 
-.PHONY: demo test check bench fuzz pictures manual clean
+.PHONY: demo test check bench fuzz pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(READY)
@@ -32,10 +32,14 @@ bench: $(READY)
 fuzz: $(READY)
 	PULLQUOTE_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 
-# Draw the pictures that the tests compare with and the one of the README anew.
+# Draw the pictures that the tests compare with, and the still picture of the README.
 pictures: $(READY)
 	$(BIN)/python -m pytest -q tests/app/test_pictures.py --update-pictures
 	$(BIN)/python -m tests.pictures.draw
+
+# Record the moving picture of the README, docs/demo.svg: the program runs in a pseudo-terminal, and keys are typed.
+recording: $(READY)
+	$(BIN)/python -m tests.pictures.record
 
 # Write the manual page docs/pullquote.1 from the commands' own help.
 manual: $(READY)

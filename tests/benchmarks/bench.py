@@ -1,13 +1,15 @@
 """The benchmarks: speed as ratios taken side by side, or with a gold folder the scores of the engine and of others.
 
 python -m tests.benchmarks.bench                     # speed
-python -m tests.benchmarks.bench --gold DIR          # the scorers found in DIR
+python -m tests.benchmarks.bench --gold DIR          # the scorers found in DIR; build/accuracy.md has the main figures
 python -m tests.benchmarks.bench --gold DIR --peers  # and textacy on the same texts, in an environment of its own
 """
 
 import argparse
 from pathlib import Path
 
+from tests.benchmarks.accuracy import table
+from tests.benchmarks.running import BUILD
 from tests.benchmarks.scores import scores
 from tests.benchmarks.speed import speed
 
@@ -21,12 +23,15 @@ def main(args: list[str] | None = None) -> None:
     if given.gold is not None and not given.gold.is_dir():
         parser.error(f"{given.gold} is not there")
     rows = speed() if given.gold is None else scores(given.gold.resolve(), others=given.peers)
-    shown = False
+    shown = []
     for name, value in rows:
         print(f"{name:<50}  {value}", flush=True)
-        shown = True
+        shown.append((name, value))
     if not shown:
         parser.error(f"no scorer was found in {given.gold}")
+    if given.gold is not None:
+        BUILD.mkdir(exist_ok=True)
+        (BUILD / "accuracy.md").write_text(table(shown), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -27,10 +27,15 @@ def predict(kind: str, gold: Path, out: Path, *options: str) -> str:
     return done.stderr
 
 
-def run(scorer: Path, *args: str | Path) -> str:
-    """What a script of a gold folder prints. The folder may be read-only, so no bytecode is written beside the script."""
+def run(scorer: Path, *args: str | Path, home: Path | None = None) -> str:
+    """What a script of a gold folder prints. The folder may be read-only, so no bytecode is written beside the script.
+
+    `home` keeps the library of a program that the script runs apart from the person's own.
+    """
     command = [sys.executable, str(scorer), *map(str, args)]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    if home is not None:
+        environment["PULLQUOTE_HOME"] = str(home)
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
 
 

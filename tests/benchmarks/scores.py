@@ -1,6 +1,8 @@
 """What the scorers of a gold folder say of this engine; those that are not there are left out."""
 
+import json
 import re
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,6 +18,9 @@ _SHOWN = 30
 _EVERY = "1000000"  # errors that a scorer is to list
 # Round-ups written and annotated for this project: rules were written from the errors in the first, not the second.
 _OWN = {name: Path(__file__).with_name(f"{name}.jsonl") for name in ("read", "unread")}
+_ROUND_UPS = ("round-up", "dev.press", "dev2.press")
+# Nobody who writes rules reads these, so their errors are not listed: whoever reads an error has read the article.
+_UNREAD = ("unread", "dev2.press")
 
 
 def scores(gold: Path, *, others: bool) -> Rows:
@@ -35,7 +40,7 @@ def scores(gold: Path, *, others: bool) -> Rows:
 
 def _press(gold: Path, room: Path, *, others: bool) -> Rows:
     scorer = gold / "quotes" / "press.py"
-    texts = {name: gold / "quotes" / f"{name}.jsonl" for name in ("round-up", "dev.press")}
+    texts = {name: gold / "quotes" / f"{name}.jsonl" for name in _ROUND_UPS}
     for name, articles in (texts | _OWN).items():
         if not (scorer.exists() and articles.exists()):
             continue
@@ -48,12 +53,27 @@ def _press(gold: Path, room: Path, *, others: bool) -> Rows:
             yield f"{name}: {form}, found and right of {part['n']}", shares(part["found"], part["right"])
         yield f"{name}: chain, nested chain of {found['nested']}", shares(found["chain"], found["chain_nested"])
         yield f"{name}: speed", said.strip()
-        if name == "unread":  # whoever reads its errors has read it
+        if name in texts:
+            yield from _as_pages(scorer, articles, room)
+        if name in _UNREAD:
             continue
         yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
         if name not in _OWN:
             judge = partial(_press_of, scorer, articles)
             yield from peers.textacy(name, articles, said, judge, room if others else None)
+
+
+def _as_pages(scorer: Path, articles: Path, room: Path) -> Rows:
+    """Score the same articles as the web pages they were: `pullquote show` reads each page, as a person would."""
+    script, pages = scorer.with_name("from_pages.py"), scorer.with_name("pages")
+    identifiers = [json.loads(line)["id"] for line in articles.read_text(encoding="utf-8").splitlines()]
+    if not script.exists() or not all(any(pages.glob(f"{name}.html*")) for name in identifiers):
+        return
+    program = Path(sys.executable).with_name("pullquote")
+    predicted = room / "pages-quotes.jsonl"
+    run(script, articles, pages, program, predicted, home=room / "home")
+    found, _ = score(scorer, articles, predicted)
+    yield f"{articles.stem}: e2e F1 from the web pages", f"{found['e2e_f1']:.3f}"
 
 
 def _press_of(scorer: Path, texts: Path, predicted: Path) -> str:
@@ -128,6 +148,7 @@ def _voices(gold: Path, room: Path) -> Rows:
     places = {
         "round-up": gold / "quotes" / "round-up.jsonl",
         "dev.press": gold / "quotes" / "dev.press.jsonl",
+        "dev2.press": gold / "quotes" / "dev2.press.jsonl",
         "threads": gold / "threads",
         **_OWN,
     }

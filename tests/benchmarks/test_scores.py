@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.benchmarks import hostile, peers, running, scores
+from tests.benchmarks.accuracy import table
 
 ARTICLE = "".join(
     f"<p>The weir at Holm was shut on day {day}, said Otto Reed, a miller of the town, to all who asked him there.</p>"
@@ -81,6 +82,36 @@ def test_errors_lie_by_class_in_a_file_the_largest_class_first(tmp_path, build):
     ]
 
 
+FROM_PAGES = """
+import os, pathlib, sys
+gold, pages, program, out = map(pathlib.Path, sys.argv[1:])
+pathlib.Path(out).write_text(f"{program.name} {os.environ['PULLQUOTE_HOME']}")
+"""
+
+
+def test_articles_that_are_to_stay_unread_are_scored_without_a_list_of_errors(tmp_path, build):
+    gold = tmp_path / "quotes"
+    gold.mkdir()
+    (gold / "press.py").write_text(PRESS, encoding="utf-8")
+    (gold / "dev2.press.jsonl").write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    rows = dict(scores.scores(tmp_path, others=False))
+    assert rows["dev2.press: e2e F1"] == "0.500"
+    assert "dev2.press: most errors" not in rows
+    assert not (build / "errors-dev2.press.txt").exists()
+
+
+def test_articles_are_scored_as_the_web_pages_they_were_where_all_pages_are_there(tmp_path):
+    (tmp_path / "pages").mkdir()
+    scorer, articles = tmp_path / "press.py", tmp_path / "dev.press.jsonl"
+    scorer.write_text(PRESS, encoding="utf-8")
+    (tmp_path / "from_pages.py").write_text(FROM_PAGES, encoding="utf-8")
+    articles.write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    assert [*scores._as_pages(scorer, articles, tmp_path)] == []
+    (tmp_path / "pages" / "weir.html").write_text(PAGE, encoding="utf-8")
+    assert [*scores._as_pages(scorer, articles, tmp_path)] == [("dev.press: e2e F1 from the web pages", "0.500")]
+    assert (tmp_path / "pages-quotes.jsonl").read_text(encoding="utf-8") == f"pullquote {tmp_path / 'home'}"
+
+
 @pytest.fixture
 def pages(tmp_path):
     (tmp_path / "html").mkdir()
@@ -134,3 +165,20 @@ def test_a_megabyte_is_told_with_how_its_time_grows(monkeypatch):
     ((name, told),) = hostile.worst()
     assert name == "worst: a megabyte of marks"
     assert told.endswith(" x for 10 x the text")
+
+
+def test_the_main_figures_are_a_table_that_says_what_was_read():
+    rows = [
+        ("dev2.press: e2e F1", "0.625"),
+        ("dev.press: e2e F1", "0.842"),
+        ("full names", "quoted segments, end to end 0.928"),
+        ("threads: claim F1, holder, adjusted Rand", "0.801 0.903 0.293"),
+    ]
+    _, _, *lines = table(rows).splitlines()
+    assert [tuple(line.split(" | ")[1:]) for line in lines] == [
+        ("48 articles", "no", "0.62 |"),
+        ("42 articles", "yes", "0.84 |"),
+        ("6 articles", "yes", "0.93 |"),
+        ("23 articles", "partly", "0.80 |"),
+        ("23 articles", "partly", "0.29 |"),
+    ]

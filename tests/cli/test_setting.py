@@ -38,9 +38,10 @@ def test_keys_are_those_of_the_reader(capsys):
     assert len(out.splitlines()) == len(rows) + 1
 
 
-def test_the_table_of_keys_in_the_readme_has_every_action(capsys):
-    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
-    rows_shown = readme.split("| key | does |\n| --- | --- |\n")[1].split("\n\n")[0].splitlines()
+def test_the_tables_of_keys_in_the_documentation_have_every_action(capsys):
+    page = Path(__file__).parents[2].joinpath("docs", "reading.md").read_text(encoding="utf-8")
+    tables = page.split("| key | does |\n| --- | --- |\n")[1:]
+    rows_shown = [row for table in tables for row in table.split("\n\n")[0].splitlines()]
     keys = " ".join(row.split(" | ")[0].replace("`", "") for row in rows_shown)
     shown = {*re.split(r"[\s,·]+", keys), *"|↑↓", "Ctrl+→", "Ctrl+←"}  # “arrows” and “Ctrl+arrows” stand for some
     rows = [json.loads(line) for line in run(capsys, "keys", "--json")[1].splitlines()]

@@ -1,4 +1,4 @@
-"""Draw the README's picture: the round-up of the samples in the reader, as an SVG in docs/.
+"""Draw the still picture of the README: the round-up of the samples in the reader, as an SVG in docs/.
 
 python -m tests.pictures.draw
 """
@@ -37,7 +37,7 @@ async def drawn() -> str:
     session = Session(library=False)
     article = session.open(str(ROOT / "samples" / "round-up.txt"))
     chains = (q.span.start for q in session.analyse(article).quotations if q.via and q.voice)
-    app = PullquoteApp(session, article, at=next(chains), theme="pullquote-dark")
+    app = PullquoteApp(session, article, at=next(chains), theme="pullquote-light")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(1.0)
         picture = app.export_screenshot(title="pullquote")

@@ -106,6 +106,13 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def cells(self) -> list[list[Any]]:
+        """The screen as it stands, each row as its cells, each with its character and its look as pyte has them."""
+        self._paint()
+        rows = self._screen.buffer
+        return [[rows[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
+
+    @property
     def attributes(self) -> list[Any]:
         """The line's settings (echo, signals, ...) as termios has them."""
         return termios.tcgetattr(self._slave)

@@ -1,0 +1,58 @@
+"""The table of docs/accuracy.md: the main figures of a gold folder, and whether anybody who writes rules read its texts."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """A line of the table: what is measured, on which texts, who has read them, and where the benchmark prints it."""
+
+    what: str
+    texts: str
+    read: str
+    row: str
+    column: int = 0
+
+
+FIGURES = (
+    Figure("Press round-ups as text: quotation and speaker, F1", "48 articles", "no", "dev2.press: e2e F1"),
+    Figure("The same as web pages", "48 pages", "no", "dev2.press: e2e F1 from the web pages"),
+    Figure("Press round-ups as text: quotation and speaker, F1", "42 articles", "yes", "dev.press: e2e F1"),
+    Figure("The same as web pages", "42 pages", "yes", "dev.press: e2e F1 from the web pages"),
+    Figure("Invented round-ups as text: quotation and speaker, F1", "17 articles", "no", "unread: e2e F1"),
+    Figure(
+        "Political news (PolNeAR): words in quotation marks and their source, F1",
+        "601 articles",
+        "yes",
+        "PolNeAR: quoted segments, end to end",
+    ),
+    Figure(
+        "The same: reported without quotation marks, overlap F1",
+        "601 articles",
+        "yes",
+        "PolNeAR: indirect, overlap F1 and end to end",
+    ),
+    Figure("Long articles: words in quotation marks and the full name, F1", "6 articles", "yes", "full names", -1),
+    Figure("Press round-ups as text: voices found", "48 articles", "no", "dev2.press voices: found, precision"),
+    Figure("Argument: claims found, F1", "23 articles", "partly", "threads: claim F1, holder, adjusted Rand"),
+    Figure(
+        "Argument: claims grouped into threads, adjusted Rand index",
+        "23 articles",
+        "partly",
+        "threads: claim F1, holder, adjusted Rand",
+        2,
+    ),
+    Figure("Web pages: text of the article, F1", "61 pages", "yes", "pages: body F1 micro, macro"),
+    Figure("Pasted pages: text of the article, F1", "6 pages", "yes", "paste: F1 macro of 6"),
+)
+
+
+def table(rows: Iterable[tuple[str, str]]) -> str:
+    """Return the figures among the rows of a benchmark as a Markdown table; those that are missing are left out."""
+    found = dict(rows)
+    lines = ["| What is measured | Texts | Read by us | Result |", "| --- | --- | --- | --- |"]
+    for figure in FIGURES:
+        if figure.row in found:
+            value = found[figure.row].split()[figure.column]
+            lines.append(f"| {figure.what} | {figure.texts} | {figure.read} | {float(value):.2f} |")
+    return "\n".join(lines) + "\n"
