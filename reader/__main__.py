@@ -20,7 +20,7 @@ def _interrupted(number: int, _: FrameType | None) -> NoReturn:
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, _interrupted)
 
-from reader import start  # noqa: E402
+from reader import launcher  # noqa: E402
 
 
 def main() -> NoReturn:
@@ -29,8 +29,8 @@ def main() -> NoReturn:
     One file on a terminal needs none of the commands: to load them takes a twentieth of the start.
     """
     args = sys.argv[1:]
-    if start.is_plain(args) and start.terminal():
-        start.leave(lambda: start.read_file(args[0]))
+    if launcher.is_plain(args) and launcher.terminal():
+        launcher.leave(lambda: launcher.read_file(args[0]))
     from reader.cli import main as command  # noqa: PLC0415 - as above
 
     command(args)

@@ -1,6 +1,6 @@
 """Make any text safe to print: file names, addresses, arguments and error texts on their way to screen, stream or JSON.
 
-The text of an article is cleaned once, where it enters (`reader.sources.clean`). Everything else that a person or
+The text of an article is cleaned once, where it enters (`reader.sources.text.clean`). Everything else that a person or
 another program can choose (a file's name, an option's value, a key of the settings, an exception's text) passes
 `printable` on its way out, or `printable_lines` where it has lines.
 """

@@ -17,7 +17,11 @@ settings.load_profile("pullquote")
 PICTURES = Path(__file__).parent / "pictures"
 
 # What an extra brings is tested where it is installed, as it is by `.[dev]`; that it is missed in a sentence, always.
-EXTRAS = {"textual_serve": "cli/test_serving.py", "pyphen": "app/test_hyphens.py", "pypdf": "sources/test_pdf.py"}
+EXTRAS = {
+    "textual_serve": "cli/test_serve_command.py",
+    "pyphen": "app/rendering/test_hyphenation.py",
+    "pypdf": "sources/formats/test_pdf.py",
+}
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 

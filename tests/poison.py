@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.config import paths
 from reader.model import Article, Speaker
-from reader.session import Session
+from reader.services.session import Session
 
 POISON = "\x1b]52;c;cHduZWQ=\x07\x9b31m\u202e\x1b]0;owned\x1b\\\u2066\x7f\x0e"
 """Sets the clipboard and the window's title, colours what follows, turns its order round, changes the characters."""

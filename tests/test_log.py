@@ -4,11 +4,11 @@ import pytest
 
 from reader import log
 from reader.app.app import PullquoteApp
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.reading_screen import ReadingScreen
 from reader.errors import PullquoteError
+from reader.launcher import complain
 from reader.model import Article
-from reader.session import Session
-from reader.start import complain
+from reader.services.session import Session
 
 WORDS = "Nobody wants to pay for the wall"
 

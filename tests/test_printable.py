@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.printable import INVISIBLE, printable, printable_lines
-from reader.sources.clean import clean
+from reader.sources.text.clean import clean
 
 
 @pytest.mark.parametrize(

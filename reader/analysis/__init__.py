@@ -8,10 +8,10 @@ from reader.analysis.argument import Cut, follow
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.confidence import confidence
 from reader.analysis.cues.attributions import Attribution
-from reader.analysis.languages.folder import Language
+from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.recognise import ENGLISH, recognised
+from reader.analysis.mark_normalization import Usual, as_it_is, usual
 from reader.analysis.units.sentences import sentences
-from reader.analysis.usual import Usual, as_it_is, usual
 from reader.analysis.voices import known
 from reader.analysis.words.grammar import PERSONAL
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
@@ -76,9 +76,9 @@ def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE
     An English article is taken to be in the usual marks (see `in_usual_marks`).
     """
     if language is not ENGLISH:
-        from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
+        from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
-        return reading.attributed(article, language)
+        return other_analysis.attributed(article, language)
     found = attribute(article, scheme=scheme)
     voices, who, ways = known(article, found)
     for attribution, way in zip(found, ways, strict=True):
@@ -96,9 +96,9 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
     attributions, voices, who = read(article, language, scheme)
     note = ""
     if language is not ENGLISH:
-        from reader.analysis.languages import reading  # noqa: PLC0415 - most texts are English
+        from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
-        note = reading.note(article, language)
+        note = other_analysis.note(article, language)
     return Analysis(
         ENGINE, _quotations(article.text, attributions, who, scheme), voices, note=note, language=language.code
     )

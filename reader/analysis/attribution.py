@@ -6,12 +6,12 @@ from itertools import accumulate
 
 from reader.analysis.blocks.blocks import blocks, body
 from reader.analysis.blocks.passages import Passage, asides, insides, passages
-from reader.analysis.blocks.posts import Handles, block_draft, spoken_in_post
+from reader.analysis.blocks.posts import PostHandles, block_draft, spoken_in_post
 from reader.analysis.chains import nest, outermost, settled
 from reader.analysis.cues.attributions import Attribution
-from reader.analysis.cues.drafts import Draft, passers
+from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.analysis.floating.floating import FLOOR, float_marks
-from reader.analysis.floating.repeated import repeat
+from reader.analysis.floating.repeated_quotes import repeat
 from reader.analysis.statements.statements import statements
 from reader.model import Article, BlockKind, Span
 
@@ -40,9 +40,9 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     text = article.text
     news = scheme is Scheme.POLNEAR
     parts = passages(article, thoughts=news)
-    drafts: list[Draft] = []
-    by_passage: dict[int, Draft] = {}
-    handles = Handles()
+    drafts: list[AttributionDraft] = []
+    by_passage: dict[int, AttributionDraft] = {}
+    handles = PostHandles()
     done = 0
     for quote in () if news else blocks(text, parts):
         draft = block_draft(text, parts, quote, handles, by_passage)
@@ -58,10 +58,10 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
 
 
 def _passages_stated(
-    text: str, parts: list[Passage], numbers: range, blocks_over: dict[int, Draft], *, news: bool
-) -> list[Draft]:
+    text: str, parts: list[Passage], numbers: range, blocks_over: dict[int, AttributionDraft], *, news: bool
+) -> list[AttributionDraft]:
     """The drafts of these passages; what is no longer asked for is forgotten, since in a long text it costs time."""
-    found: list[Draft] = []
+    found: list[AttributionDraft] = []
     for index in numbers:
         if news or parts[index].kind is not BlockKind.HEADING:
             found += _stated(text, parts, parts[index], blocks_over.get(index), news=news)
@@ -70,7 +70,7 @@ def _passages_stated(
     return found
 
 
-def _counts(text: str, draft: Draft, *, news: bool) -> bool:
+def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
     """Whether the draft has words, and a source that is not the author."""
     draft.spans = [span for span in draft.spans if span.end > span.start]
     if news or draft.head is None or not draft.spans:
@@ -78,9 +78,11 @@ def _counts(text: str, draft: Draft, *, news: bool) -> bool:
     return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
 
 
-def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, news: bool) -> list[Draft]:
+def _stated(
+    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, news: bool
+) -> list[AttributionDraft]:
     """The drafts of a passage's units, brackets and marks; `block` is that of the block quotation it belongs to."""
-    found: list[Draft] = []
+    found: list[AttributionDraft] = []
     for u, stated in passage.units(text):
         for draft in stated.drafts:
             if draft.joins and block is None:
@@ -95,7 +97,7 @@ def _stated(text: str, parts: list[Passage], passage: Passage, block: Draft | No
     return found
 
 
-def _held(outer: list[Draft], inner: list[Draft]) -> list[Draft]:
+def _held(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
     """The drafts of `inner` that stand inside a part of one of `outer`."""
     spans = sorted((span for draft in outer for span in draft.spans), key=lambda span: (span.start, span.end))
     starts = [span.start for span in spans]

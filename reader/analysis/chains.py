@@ -1,20 +1,20 @@
 """Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
 
 from reader.analysis.cues.attributions import Attribution
-from reader.analysis.cues.drafts import Draft, passers
+from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.model import Span
 
 _DEEPEST = 8  # attributions over one place that are looked at
 
 
-def nest(drafts: list[Draft]) -> list[Draft]:
+def nest(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
     """The drafts in text order, an outer one first, each with `inside` set to the innermost one that holds it.
 
     One holds another when a part of its content covers the other's content and cue. Of two drafts over the same
     words the first stands. Linear in the number of drafts, since only the last few over a place are looked at.
     """
-    kept: list[Draft] = []
-    over: list[Draft] = []
+    kept: list[AttributionDraft] = []
+    over: list[AttributionDraft] = []
     for draft in sorted(drafts, key=lambda d: (d.spans[0].start, -d.spans[-1].end)):
         start = draft.spans[0].start
         over = [other for other in over[-_DEEPEST:] if other.spans[-1].end > start]
@@ -27,7 +27,7 @@ def nest(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _holder(over: list[Draft], inner: Draft) -> Draft | None:
+def _holder(over: list[AttributionDraft], inner: AttributionDraft) -> AttributionDraft | None:
     """The last of `over` whose content covers content, cue and mention of `inner`."""
     content = inner.spans[0]
     told = inner.cue or inner.mention or content
@@ -37,7 +37,7 @@ def _holder(over: list[Draft], inner: Draft) -> Draft | None:
     return None
 
 
-def _covers(draft: Draft, span: Span) -> bool:
+def _covers(draft: AttributionDraft, span: Span) -> bool:
     """Whether a span stands inside one part of a draft."""
     start, end = span.start, span.end
     for part in draft.spans:  # noqa: SIM110 - asked of all that stand together; a generator takes twice as long
@@ -46,9 +46,9 @@ def _covers(draft: Draft, span: Span) -> bool:
     return False
 
 
-def outermost(drafts: list[Draft]) -> list[Draft]:
+def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
     """The drafts that no other holds; of two that share words, the longer."""
-    kept: list[Draft] = []
+    kept: list[AttributionDraft] = []
     for draft in drafts:
         if draft.inside is None:
             draft.inside = next((other for other in kept[-_DEEPEST:] if _within(draft, other)), None)
@@ -60,14 +60,14 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _within(draft: Draft, other: Draft) -> bool:
+def _within(draft: AttributionDraft, other: AttributionDraft) -> bool:
     """Whether every part of a draft stands inside one part of another."""
     if draft.spans[0].start < other.spans[0].start or draft.spans[0].start >= other.spans[-1].end:
         return False  # as nearly always, told without a look at the parts
     return all(_covers(other, span) for span in draft.spans)
 
 
-def settled(drafts: list[Draft]) -> tuple[Attribution, ...]:
+def settled(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
     """The attributions that nested drafts make, in their order."""
     place = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(
@@ -88,7 +88,7 @@ def settled(drafts: list[Draft]) -> tuple[Attribution, ...]:
     )
 
 
-def _earlier(place: dict[int, int], draft: Draft | None, index: int) -> int | None:
+def _earlier(place: dict[int, int], draft: AttributionDraft | None, index: int) -> int | None:
     """The index of a draft when it stands before `index`, else None."""
     found = index if draft is None else place.get(id(draft), index)
     return found if found < index else None

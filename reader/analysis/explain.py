@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis import in_usual_marks, is_nobodys, read
-from reader.analysis.cues.attributions import Attribution, Reading
+from reader.analysis.cues.attributions import Attribution, SourceReading
 from reader.analysis.languages.recognise import ENGLISH, recognised
 from reader.analysis.voices import antecedents
 from reader.model import Article
@@ -26,7 +26,7 @@ class Explanation:
     evidence: str
     confidence: float
     known: str
-    readings: tuple[Reading, ...]
+    readings: tuple[SourceReading, ...]
 
     def lines(self) -> list[str]:
         """What a person reads of it: one line for the quotation, one for how, one for each reading, the best first."""
@@ -70,7 +70,7 @@ def explain(article: Article) -> tuple[Explanation, ...]:
 
 
 def _explained(
-    text: str, attribution: Attribution, speaker: str | None, weighed: tuple[Reading, ...], *, shown: bool
+    text: str, attribution: Attribution, speaker: str | None, weighed: tuple[SourceReading, ...], *, shown: bool
 ) -> Explanation:
     words = " ".join(attribution.spans[0].of(text).split())
     return Explanation(

@@ -20,18 +20,18 @@ from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.background import AUTO, Ground
-from reader.app.ending import Interrupts, heed, rescue
-from reader.app.engine import Engine, Stopped
-from reader.app.messages import Analysed, Glimpsed, LocationOpened, Opened, Working
-from reader.app.reading import Reading
-from reader.app.screens.reading import ReadingScreen
-from reader.app.themes import THEMES, style_sheets
-from reader.app.thrift import Thrift, thrifty
-from reader.app.turns import Passed, Turns
+from reader.app.controllers.analysis_worker import AnalysisStopped, AnalysisWorker
+from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, LocationOpened, PassageAnalysed
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.shutdown import Interrupts, handle_signals, keep_unsaved
+from reader.app.state import Reading
+from reader.app.terminal.background_query import AUTO, TerminalBackground
+from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
+from reader.app.terminal.key_queue import KeyDone, KeyQueue
+from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
-from reader.session import copied, glimpse, takes_long
+from reader.services.session import analyse_around, library_copy_notice, takes_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.filter import LineFilter
 
-    from reader.app.screens.loading import Coming, LoadingScreen
-    from reader.session import Place, Session
+    from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
+    from reader.services.session import Position, Session
 
 STOPPED = "stopped: who speaks stays unknown until the article is opened again"
 
@@ -77,19 +77,19 @@ class PullquoteApp(App[None]):
     def __init__(  # noqa: PLR0913 - each is one thing to start with
         self,
         session: "Session",
-        article: "Article | Coming | None" = None,
+        article: "Article | PendingArticle | None" = None,
         *,
         at: int | None = None,
         query: str = "",
         theme: str | None = None,
-        ground: Ground | None = None,
+        ground: TerminalBackground | None = None,
     ) -> None:
         super().__init__(css_path=list(style_sheets()))
         self.session = session
         self._article = article
         self._at = at
         self.failure: Exception | None = None
-        self.turns = Turns(self)
+        self.turns = KeyQueue(self)
         self.interrupts = Interrupts(self)
         self._query = query
         for each in THEMES:
@@ -97,12 +97,12 @@ class PullquoteApp(App[None]):
         self.recorded = Signal()
         self.recorded.set()
         self.keymap: Mapping[str, str] = {}
-        self.ground = ground or Ground()
+        self.ground = ground or TerminalBackground()
         self.plain: LineFilter | None = None
         if session.settings.ascii or os.environ.get("TERM") == "linux":
-            from reader.app.plain import Plain  # noqa: PLC0415 - few terminals need it
+            from reader.app.rendering.ascii_filter import AsciiFilter  # noqa: PLC0415 - few terminals need it
 
-            self.plain = Plain()
+            self.plain = AsciiFilter()
         # Set without its watcher, which would have every style sheet parsed twice before the first frame.
         self.set_reactive(PullquoteApp.theme, self._theme(theme))
         self._refresh_truecolor_filter(self.ansi_theme)  # what the theme's watcher would have done beside that
@@ -116,17 +116,17 @@ class PullquoteApp(App[None]):
     def on_mount(self) -> None:
         """Lay a person's own keys over the program's."""
         if self.session.settings.keys:
-            from reader.app.dressing import keymap  # noqa: PLC0415 - few people have any
+            from reader.app.theming.preferences import keymap  # noqa: PLC0415 - few people have any
 
             self.keymap = keymap(self)
         if self.session.settings.speak_friendly:
-            from reader.app.speaking import begin  # noqa: PLC0415 - few people ask for it
+            from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people ask for it
 
             begin(self)
         # A terminal comes back from the shell with an empty screen, and Textual draws only what has changed meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.action_draw_again(), immediate=True)
         if not self.is_headless:
-            heed(self)
+            handle_signals(self)
         for typed in self.ground.typed:
             self.post_message(Key(_character_to_key(typed), typed))
 
@@ -139,10 +139,10 @@ class PullquoteApp(App[None]):
             wanted = "terminal" if sixteen else THEMES[self.ground.dark is False].name
         if wanted in {theme.name for theme in THEMES}:
             return wanted
-        from reader.app.dressing import all_names, wear  # noqa: PLC0415 - most people read in the two that are there
+        from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
 
         try:
-            if wear(self, wanted):
+            if apply_theme(self, wanted):
                 return wanted
             there = ", ".join([AUTO, *all_names(self)])
             sentence = f"There is no theme {wanted}; " + (
@@ -161,13 +161,13 @@ class PullquoteApp(App[None]):
             return
         await super().on_event(event)
 
-    def on_passed(self, event: Passed) -> None:
+    def on_key_done(self, event: KeyDone) -> None:
         """What the last key has set off is done."""
         event.done.set()
 
     def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
         """End, however that comes about, once what would be lost is kept."""
-        rescue(self)
+        keep_unsaved(self)
         super().exit(result, return_code, message)
 
     def action_interrupt(self) -> None:
@@ -176,11 +176,11 @@ class PullquoteApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's for this terminal, which writes of a frame only what is new in it."""
-        return thrifty(super().get_driver_class())
+        return with_frame_diff(super().get_driver_class())
 
     def on_resize(self) -> None:
         """Forget what stands on the terminal: it may have moved or cut any of it."""
-        if isinstance(self._driver, Thrift):
+        if isinstance(self._driver, DiffDriver):
             self._driver.forget()
 
     def action_draw_again(self) -> None:
@@ -198,10 +198,10 @@ class PullquoteApp(App[None]):
         if isinstance(self._article, Article):
             return self._screen_of(self._article, self._at)
         if self._article is None:
-            from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - not loaded where an article is named
+            from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - not loaded where an article is named
 
             return LibraryScreen(self.session, self._query)
-        from reader.app.screens.loading import LoadingScreen  # noqa: PLC0415 - nor that
+        from reader.app.screens.loading_screen import LoadingScreen  # noqa: PLC0415 - nor that
 
         return LoadingScreen(self.session, self._article)
 
@@ -218,7 +218,7 @@ class PullquoteApp(App[None]):
         The library waits as well: to open it and to write takes as long as a tenth of the start.
         """
         self.recorded.clear()
-        screen.engine = Engine(partial(self._work, screen))
+        screen.engine = AnalysisWorker(partial(self._work, screen))
         screen.call_after_refresh(screen.engine.start)
 
     def _work(self, screen: ReadingScreen) -> None:
@@ -228,10 +228,13 @@ class PullquoteApp(App[None]):
         try:
             session.record(article)
             place = None if screen.placed else session.whereabouts(article).place()
-            self._tell(screen, Opened(session.highlights(article), session.problem or copied(article), place))
+            self._tell(
+                screen,
+                LibraryOpened(session.highlights(article), session.problem or library_copy_notice(article), place),
+            )
             self.recorded.set()
             found = Analysed(session.analyse(article, partial(self._begin, screen, place)))
-        except Stopped:
+        except AnalysisStopped:
             found = Analysed(Analysis(engine=""), STOPPED)
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
             if not isinstance(error, PullquoteError):
@@ -245,12 +248,12 @@ class PullquoteApp(App[None]):
         gc.set_threshold(*GARBAGE)
         self._tell(screen, found)
 
-    def _begin(self, screen: ReadingScreen, place: "Place | None", words: str) -> None:
+    def _begin(self, screen: ReadingScreen, place: "Position | None", words: str) -> None:
         """As the engine begins with a long article: tell `words` of it, and who speaks where the reader is."""
-        self._tell(screen, Working(words))
-        passage = glimpse(screen.reading.article, screen.reading.cursor if place is None else place.offset)
+        self._tell(screen, AnalysisProgress(words))
+        passage = analyse_around(screen.reading.article, screen.reading.cursor if place is None else place.offset)
         if passage is not None:
-            self._tell(screen, Glimpsed(*passage))
+            self._tell(screen, PassageAnalysed(*passage))
 
     def _tell(self, screen: ReadingScreen, news: Message) -> None:
         with suppress(RuntimeError):  # the program has ended meanwhile
@@ -259,15 +262,15 @@ class PullquoteApp(App[None]):
     def _fatal_error(self) -> None:
         """End at a fault of the program; Textual prints the traceback, `_run` raises it when the screen is gone."""
         with suppress(Exception):  # the fault may be in what would keep it
-            rescue(self)
+            keep_unsaved(self)
         self._close_messages_no_wait()
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
         if takes_long(event.location):
-            from reader.app.screens.loading import LoadingScreen, plainly  # noqa: PLC0415 - as above
+            from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
 
-            self.push_screen(LoadingScreen(self.session, plainly(event.location, event.highlight)))
+            self.push_screen(LoadingScreen(self.session, pending(event.location, event.highlight)))
             return
         try:
             article = self.session.open(event.location, record=False)
@@ -299,7 +302,7 @@ class PullquoteApp(App[None]):
 
     def _refuse(self, error: PullquoteError) -> None:
         """Say on the screen that stays why an article was not opened."""
-        from reader.app.screens.library import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
+        from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
 
         if isinstance(self.screen, LibraryScreen):
             self.screen.tell(str(error))
@@ -309,17 +312,17 @@ class PullquoteApp(App[None]):
 
 def run_reader(
     session: "Session",
-    article: "Article | Coming",
+    article: "Article | PendingArticle",
     *,
     at: int | None = None,
     theme: str | None = None,
-    ground: Ground | None = None,
+    ground: TerminalBackground | None = None,
 ) -> int:
     """Read an article on the terminal until the person quits; the exit status. Raises what kept it from opening."""
     return _run(PullquoteApp(session, article, at=at, theme=theme, ground=ground))
 
 
-def run_library(session: "Session", query: str = "", *, ground: Ground | None = None) -> int:
+def run_library(session: "Session", query: str = "", *, ground: TerminalBackground | None = None) -> int:
     """Choose from what was read, on the terminal, until the person quits; the exit status."""
     return _run(PullquoteApp(session, query=query, ground=ground))
 
@@ -328,9 +331,9 @@ def _run(app: PullquoteApp) -> int:
     # The engine's thread must not keep a key waiting for the interpreter's usual 5 ms.
     sys.setswitchinterval(0.001)
     if app.ground.late is not None:
-        from reader.app.late import expect  # noqa: PLC0415 - terminals answer in time
+        from reader.app.terminal.late_replies import ignore_late_replies  # noqa: PLC0415 - terminals answer in time
 
-        expect(app.ground.late)
+        ignore_late_replies(app.ground.late)
     with app.interrupts.answered():
         app.run()
     app.recorded.wait(PATIENCE)

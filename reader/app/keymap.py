@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
-from reader.app.fitting import raised
-from reader.app.keys import KEYS, keys_of
-from reader.app.widgets.listing import Listing
-from reader.app.widgets.threads import Threads
-from reader.app.widgets.voices import Voices
+from reader.app.bindings import KEYS, keys_of
+from reader.app.rendering.truncate import raised
+from reader.app.widgets.list_view import ListView
+from reader.app.widgets.thread_list import ThreadList
+from reader.app.widgets.voice_list import VoiceList
 
 ALIASES = {"↑": "up", "↓": "down", "→": "right", "←": "left", "Esc": "escape", "Enter": "enter"}
 """Keys as the footer shows them, where that is not their name."""
@@ -24,7 +24,7 @@ _NAMES = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 def contexts(*others: Iterable[object]) -> tuple[tuple[Binding, ...], ...]:
     """The bindings that have keys at the same time: those of reading with `others`, the app's, and those in a list."""
     reading = (*KEYS, *(key for each in others for key in each))
-    voices, threads = (*Listing.BINDINGS, *Voices.BINDINGS), (*Listing.BINDINGS, *Threads.BINDINGS)
+    voices, threads = (*ListView.BINDINGS, *VoiceList.BINDINGS), (*ListView.BINDINGS, *ThreadList.BINDINGS)
     return tuple(
         tuple(key for key in keys if isinstance(key, Binding) and key.id) for keys in (reading, voices, threads)
     )

@@ -7,17 +7,17 @@ from textual.message import Message
 from reader.model import Analysis, Highlight, Span
 
 if TYPE_CHECKING:
-    from reader.session import Place
+    from reader.services.session import Position
 
 
-class Opened(Message):
+class LibraryOpened(Message):
     """The library has noted that the article is read, and these are the highlights it has of it.
 
     `complaint` is a sentence on what is wrong with the library, if anything; `place` where the reader left off.
     """
 
     def __init__(
-        self, highlights: tuple[Highlight, ...], complaint: str | None = None, place: "Place | None" = None
+        self, highlights: tuple[Highlight, ...], complaint: str | None = None, place: "Position | None" = None
     ) -> None:
         super().__init__()
         self.highlights = highlights
@@ -25,7 +25,7 @@ class Opened(Message):
         self.place = place
 
 
-class Working(Message):
+class AnalysisProgress(Message):
     """The engine is at work on a long article; `words` say what it does."""
 
     def __init__(self, words: str) -> None:
@@ -33,7 +33,7 @@ class Working(Message):
         self.words = words
 
 
-class Glimpsed(Message):
+class PassageAnalysed(Message):
     """The engine has read the `passage` about the reader of a long article: the analysis of that alone."""
 
     def __init__(self, analysis: Analysis, passage: Span) -> None:

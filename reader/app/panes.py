@@ -6,16 +6,16 @@ from typing import Literal, get_args
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.app.columns import MIDDLE, columns
-from reader.app.reading import Reading
-from reader.app.widgets.body import Body
+from reader.app.rendering.columns import MIDDLE, columns
+from reader.app.state import Reading
+from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.quote_map import QuoteMap
-from reader.app.widgets.rail import Rail
-from reader.app.widgets.small import LEAST_HEIGHT, LEAST_WIDTH, Small
-from reader.app.widgets.speaker import SpeakerLine
-from reader.app.widgets.title import TitleRow
-from reader.layout import PLAIN, Layout, Setting, parts_of, title_of
+from reader.app.widgets.minimap import Minimap
+from reader.app.widgets.sidebar import Sidebar
+from reader.app.widgets.speaker_line import SpeakerLine
+from reader.app.widgets.title_bar import TitleBar
+from reader.app.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
+from reader.text.layout import PLAIN, Layout, Setting, parts_of, title_of
 
 Name = Literal["body", "voices", "threads"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -34,15 +34,15 @@ class Panes:
     def __init__(self, screen: Screen[None], reading: Reading, setting: Setting = PLAIN) -> None:
         self._screen = screen
         self.alone: Name | None = None
-        self.title = TitleRow(id="title")
+        self.title = TitleBar(id="title")
         size = screen.app.size
-        self.body = Body(reading, columns(size.width), size.height - CHROME, setting=setting, id="body")
-        self.map = QuoteMap(id="map")
+        self.body = ArticleView(reading, columns(size.width), size.height - CHROME, setting=setting, id="body")
+        self.map = Minimap(id="map")
         self._mapped: Layout | None = None  # the page that the map shows
-        self.rail = Rail(id="rail")
+        self.rail = Sidebar(id="rail")
         self.speaker = SpeakerLine(id="speaker")
         self.footer = Footer(over=True, id="footer")
-        self.small = Small(id="small")
+        self.small = TooSmall(id="small")
 
     @property
     def all(self) -> tuple[Widget, ...]:

@@ -16,9 +16,9 @@ import click
 
 from reader import __version__
 from reader.cli.arguments import comes_in, debug, files
-from reader.library import SHELF
+from reader.launcher import DONE, INTERRUPTED, leave
 from reader.printable import printable_lines
-from reader.start import DONE, INTERRUPTED, leave
+from reader.services.library import SHELF
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -32,19 +32,19 @@ Examples:
 """
 
 _COMMANDS = {
-    "read": ("reading", "read"),
-    "library": ("reading", "library"),
-    "quotes": ("data", "quotes"),
-    "voices": ("data", "voices"),
-    "threads": ("data", "threads"),
-    "show": ("data", "show"),
-    "export": ("keeping", "export"),
-    "import": ("keeping", "gather"),
-    "feed": ("following", "feed"),
-    "serve": ("serving", "serve"),
-    "config": ("setting", "settings"),
-    "keys": ("setting", "keys"),
-    "doctor": ("setting", "doctor"),
+    "read": ("read_commands", "read"),
+    "library": ("read_commands", "library"),
+    "quotes": ("query_commands", "quotes"),
+    "voices": ("query_commands", "voices"),
+    "threads": ("query_commands", "threads"),
+    "show": ("query_commands", "show"),
+    "export": ("transfer_commands", "export"),
+    "import": ("transfer_commands", "gather"),
+    "feed": ("feed_commands", "feed"),
+    "serve": ("serve_command", "serve"),
+    "config": ("settings_commands", "settings"),
+    "keys": ("settings_commands", "keys"),
+    "doctor": ("settings_commands", "doctor"),
     "completion": ("completion", "completion"),
 }
 """Each command's module and its name there, in the order in which --help lists them."""
@@ -104,7 +104,7 @@ class Front(click.Group):
         # Path.exists would raise for a name that is too long.
         if not rest or word.startswith(("-", SHELF)) or os.path.exists(word):  # noqa: PTH110
             return
-        from reader.sources.locate import is_web_address, shown  # noqa: PLC0415 - only a mistake needs it
+        from reader.sources.net.locate import is_web_address, shown  # noqa: PLC0415 - only a mistake needs it
 
         if is_web_address(word):
             return

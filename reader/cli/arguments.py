@@ -12,9 +12,9 @@ import click
 
 from reader.cli.output import tell
 from reader.errors import PullquoteError
+from reader.launcher import FAILED, complain, in_browser
 from reader.model import Article
-from reader.session import Session, copied
-from reader.start import FAILED, complain, in_browser
+from reader.services.session import Session, library_copy_notice
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -119,7 +119,7 @@ def opened(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`, with the options of the command that runs; standard input for "-"."""
     anew, own = given("refresh"), given("allow_private")
     article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
-    sentence = copied(article)
+    sentence = library_copy_notice(article)
     if sentence is not None:
         tell(sentence)
     return article

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from reader import config, linear
+from reader import config
+from reader.launcher import tell as tell  # noqa: PLC0414 - commands have it from here
 from reader.printable import printable, printable_lines
-from reader.start import tell as tell  # noqa: PLC0414 - commands have it from here
+from reader.text import plain_view
 
 Json: TypeAlias = dict[str, Any]
 
@@ -44,7 +45,7 @@ def table(
 ) -> str:
     """Rows as `linear.table` sets them in the `room` that there is."""
     shown = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return linear.table(columns, shown, width=room(width), whole=whole)
+    return plain_view.table(columns, shown, width=room(width), whole=whole)
 
 
 def room(width: int | None) -> int:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reader.export import literal
-from reader.model import Article, Speaker, told_of
+from reader.export import markdown_escape
+from reader.model import Article, Speaker, describe_voice
 
 ELLIPSIS = " … "
 """What stands for the words between the parts of a quotation that its cue interrupts."""
@@ -25,12 +25,12 @@ def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> st
 
 def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
     """The words as a block quote of CommonMark, and below it who said them and a link to where."""
-    lines = literal.block_quote(_lead(parts, speaker) + ELLIPSIS.join(parts))
-    title = literal.line(article.title or "")
+    lines = markdown_escape.block_quote(_lead(parts, speaker) + ELLIPSIS.join(parts))
+    title = markdown_escape.line(article.title or "")
     if title and article.url and "://" in article.url:
         title = f"[{title}](<{_address(article.url)}>)"
-    rest = [literal.line(fact) for fact in (article.outlet, article.day) if fact]
-    facts = "; ".join(filter(None, (literal.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
+    rest = [markdown_escape.line(fact) for fact in (article.outlet, article.day) if fact]
+    facts = "; ".join(filter(None, (markdown_escape.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
     return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
 
 
@@ -73,7 +73,7 @@ def said_by(speaker: Speaker | None) -> str:
 
 def facts_of(speaker: Speaker) -> tuple[str, ...]:
     """Role, affiliation and outlet as far as they are known, none that another of them or the name says already."""
-    return told_of(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).known
+    return describe_voice(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).known
 
 
 def where(article: Article) -> str:

@@ -20,7 +20,7 @@ from reader.model.article import (
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import IN, Told, Voice, VoiceKind, amid, bare, told_of
+from reader.model.voice import IN, Voice, VoiceDescription, VoiceKind, amid, bare, describe_voice
 
 __all__ = [
     "IN",
@@ -42,17 +42,17 @@ __all__ = [
     "Span",
     "Speaker",
     "Thread",
-    "Told",
     "Voice",
+    "VoiceDescription",
     "VoiceKind",
     "amid",
     "bare",
     "counted",
     "day_of",
+    "describe_voice",
     "enclosing",
     "flattened",
     "minutes",
     "opening",
     "restored",
-    "told_of",
 ]

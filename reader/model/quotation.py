@@ -59,7 +59,7 @@ class Quotation:
         """
         if self.cue is None or self.kind is QuotationKind.BLOCK:
             return ""
-        from reader.model.denial import denial  # noqa: PLC0415 - its words are of no use until somebody speaks
+        from reader.model.negation import denial  # noqa: PLC0415 - its words are of no use until somebody speaks
 
         marked = self.kind is QuotationKind.DIRECT
         return denial(text, self.cue.start, self.cue.end, self.spans[0].start, marked=marked)

@@ -49,7 +49,7 @@ class Voice:
     mentions: tuple[Span, ...] = ()
 
 
-class Told(NamedTuple):
+class VoiceDescription(NamedTuple):
     """What is told of a voice beside its name, "" where nothing is; the role has no article, IN begins the outlet."""
 
     role: str
@@ -63,7 +63,9 @@ class Told(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # the linear view asks for it at every quotation
-def told_of(name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None) -> Told:
+def describe_voice(
+    name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None
+) -> VoiceDescription:
     """What is known of a voice, without what its name or a fact before it says already.
 
     A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
@@ -78,7 +80,7 @@ def told_of(name: str, *, role: str | None = None, affiliation: str | None = Non
     for fact in (role, affiliation or "", outlet or ""):
         words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)") if fact else None
         told.append("" if words is not None and any(map(words.search, (name, *told))) else fact)
-    return Told(told[0], told[1], told[2] and IN + told[2])
+    return VoiceDescription(told[0], told[1], told[2] and IN + told[2])
 
 
 def amid(name: str) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind
-from reader.sources import formats, plain
-from reader.sources.locate import Found, find, is_web_address, shown
-from reader.sources.parts import in_place
+from reader.sources.draft import in_place
+from reader.sources.formats import registry
+from reader.sources.net.locate import Found, find, is_web_address, shown
+from reader.sources.text import plain_text
 
 __all__ = ["identity", "load", "verbatim"]
 
@@ -45,7 +46,7 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
         found = find(location, stdin)._replace(url=url)
         tell(PARSING)
         return _article(found)
-    from reader.sources.web import Web  # noqa: PLC0415 - files open without it
+    from reader.sources.net.web_page import Web  # noqa: PLC0415 - files open without it
 
     web = Web(cache, refresh=refresh, allow_private=allow_private, tell=tell, stop=stop)
     found = web.find(location)
@@ -57,7 +58,7 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
 
 def _article(found: Found) -> Article:
     try:
-        draft = formats.read(found)
+        draft = registry.read(found)
     except SourceError as error:
         raise SourceError(f"{shown(found.name)} was not opened: {error}") from error.__cause__
     if all(block.hidden for block in draft.blocks):
@@ -86,7 +87,7 @@ def verbatim(text: str, *, id: str = "") -> Article:  # noqa: A002 - the name th
 
     A first block that looks like a headline is a heading of level 1.
     """
-    draft = in_place(text, plain.from_blank_lines(text))
+    draft = in_place(text, plain_text.from_blank_lines(text))
     first = draft.blocks[0] if draft.blocks else None
     title = first.span.of(text) if first is not None and first.kind is BlockKind.HEADING else None
     return Article(id, "", text, draft.blocks, title=title)

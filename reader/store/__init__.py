@@ -1,10 +1,10 @@
 """A person's library in SQLite: what was read and what is to be, what was kept of it, and analyses worth keeping."""
 
-from reader.store.analyses import fingerprint
-from reader.store.articles import Shelved, digest
-from reader.store.feeds import Feed
-from reader.store.highlights import Kept, new_id
-from reader.store.library import Store
-from reader.store.waiting import Awaited
+from reader.store.analysis_repository import fingerprint
+from reader.store.article_repository import LibraryEntry, digest
+from reader.store.feed_repository import FollowedFeed
+from reader.store.highlight_repository import StoredHighlight, new_id
+from reader.store.reading_list_repository import UnreadEntry
+from reader.store.repositories import Store
 
-__all__ = ["Awaited", "Feed", "Kept", "Shelved", "Store", "digest", "fingerprint", "new_id"]
+__all__ = ["FollowedFeed", "LibraryEntry", "Store", "StoredHighlight", "UnreadEntry", "digest", "fingerprint", "new_id"]

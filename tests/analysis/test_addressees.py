@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import block, found
+from tests.analysis.short_attribution import block, found
 
 LETTER = "We have waited for ten years. The schools are cold and the roofs leak. We ask you to act now."
 LEADS = [

@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis import analyse, quoted
 from reader.sources import verbatim
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 
 def told(*paragraphs: str) -> list[tuple[str | None, list[str], str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.sources import verbatim
-from tests.analysis.attributing import found
+from tests.analysis.short_attribution import found
 
 ANSWERS = [
     ("Not much, cautions Ana Brook.", "Ana Brook", "Not much"),

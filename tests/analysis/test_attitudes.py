@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import found, polnear
+from tests.analysis.short_attribution import found, polnear
 
 
 def held(sentence, title="The news was bad."):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.analysis import analyse
 from reader.analysis.attribution import attribute
 from reader.sources import verbatim
-from tests.analysis.attributing import article, found
+from tests.analysis.short_attribution import article, found
 
 
 def test_marks_left_open_go_on_in_the_next_paragraph():

@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis.attribution import attribute
 from reader.sources import verbatim
-from tests.analysis.attributing import told
+from tests.analysis.short_attribution import told
 
 AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
 

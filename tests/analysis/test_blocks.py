@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.attribution import attribute
-from tests.analysis.attributing import article, block, found
+from tests.analysis.short_attribution import article, block, found
 
 LEAD = "At the Ferry Post, Ana Brook described how the weir was closed:"
 ONE = "I saw the gates go down at noon, and my neighbours wept."

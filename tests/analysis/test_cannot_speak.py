@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 BLOCK = "The gates are shut, and nobody told us why. We have waited for weeks!"
 

@@ -5,7 +5,7 @@ import pytest
 from reader.analysis import quoted
 from reader.model import QuotationKind
 from reader.sources import verbatim
-from tests.analysis.attributing import block
+from tests.analysis.short_attribution import block
 
 FIRST = "President Bram Solt has been to our town twice. He promised us a ford, and Minister Hanna Toss smiled."
 SECOND = "We do not need their promises. We need a road, a ford and someone who tells us the truth!"

@@ -1,7 +1,7 @@
 """Explanations and confidence: why a speaker was chosen, and how often such a choice is right."""
 
 from reader.analysis.explain import explain
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 
 def test_an_explanation_shows_speaker_cue_and_confidence():

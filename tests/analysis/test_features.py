@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import found
+from tests.analysis.short_attribution import found
 
 ROE = "Ada Roe, a miller, has left."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import found
+from tests.analysis.short_attribution import found
 
 
 def told(sentence: str) -> list[tuple[str | None, list[str]]]:

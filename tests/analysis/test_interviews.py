@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import block
+from tests.analysis.short_attribution import block
 
 INTRO = "Ana Brook, a miller, talked to the Delta Courier about the flood."
 ONE, TWO = "We had three days.", "My boat is gone, and it will not come back."

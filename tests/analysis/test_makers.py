@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.analysis.blocks.makers import works
+from reader.analysis.blocks.document_authors import works
 from reader.analysis.units.marks import marked
 from reader.analysis.units.units import units
 from reader.model import Span
-from tests.analysis.attributing import block
+from tests.analysis.short_attribution import block
 
 WORDS = "The gates will be shut in May, and the ford will be open again by the end of the summer."
 AFTER = "The council of Ferry met on Monday to talk about the budget of the town."

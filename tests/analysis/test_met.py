@@ -5,7 +5,7 @@ import pytest
 from reader.analysis import analyse
 from reader.analysis.attribution import attribute
 from reader.sources import verbatim
-from tests.analysis.attributing import article, found
+from tests.analysis.short_attribution import article, found
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.sources import verbatim
-from tests.analysis.attributing import found
+from tests.analysis.short_attribution import found
 
 
 def told(sentence: str) -> list[tuple[str | None, str]]:

@@ -5,7 +5,7 @@ import pytest
 from reader.analysis import analyse
 from reader.analysis.units.sentences import sentences
 from reader.model import Span, VoiceKind
-from tests.analysis.attributing import article, found
+from tests.analysis.short_attribution import article, found
 
 NOBODY = [
     "Storms are threatening to put the bridge out of use.",

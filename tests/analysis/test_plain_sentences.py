@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 SAID = [  # a sentence, who says it, and their words
     ("The union asked for more nurses to be hired.", "The union", "to be hired"),

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.attributing import article, found, polnear
+from tests.analysis.short_attribution import article, found, polnear
 
 WORKS = [
     "She read “The Long Road Home” in one night.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import block
+from tests.analysis.short_attribution import block
 
 WORDS = "I saw the gates go down at noon, and my neighbours wept. [Source]"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.attributing import article, block
+from tests.analysis.short_attribution import article, block
 
 SAID = "Otto Reed, the mayor, was there. “We lost the mill in one night and nobody came to help us,” said Ana Brook."
 ANSWER = "I stay because nobody else would keep the gates, and the river does not wait."

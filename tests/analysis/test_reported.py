@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 
 def read(sentence: str) -> list[tuple[str | None, list[str]]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse, quoted
-from tests.analysis.attributing import article, polnear
+from tests.analysis.short_attribution import article, polnear
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import block, found
+from tests.analysis.short_attribution import block, found
 
 LEAD = "Smoke came over Vel."
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.attribution import attribute
-from tests.analysis.attributing import article, found
+from tests.analysis.short_attribution import article, found
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import analyse
-from reader.analysis.words.surnames import is_surname
+from reader.analysis.words.function_word_surnames import is_surname
 from reader.sources import verbatim
 
 # an article, and the voices in it

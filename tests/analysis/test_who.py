@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.attributing import found, polnear
+from tests.analysis.short_attribution import found, polnear
 
 BETWEEN = [  # what stands between a subject and its verb, and what stands there and belongs to it
     ("Ana Brook at one point said that it leaks.", "Ana Brook"),

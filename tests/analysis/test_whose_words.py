@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.model import BlockKind
-from tests.analysis.attributing import article, found
+from tests.analysis.short_attribution import article, found
 
 VOICES = [  # who speaks in the last sentence
     ("A spokeswoman for Anna Voss would not say when it opens. “We do not comment,” she said.", "A spokeswoman"),

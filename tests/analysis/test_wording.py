@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis.blocks.wording import (
+from reader.analysis.blocks.word_classes import (
     ANNOUNCING,
     FUNCTION,
     PAST,
@@ -13,7 +13,7 @@ from reader.analysis.blocks.wording import (
     URGING,
     count,
 )
-from reader.analysis.words.seen import Seen
+from reader.analysis.words.memo import Seen
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.app.app import PullquoteApp
-from reader.app.reading import Reading
-from reader.app.screens.reading import ReadingScreen
-from reader.app.widgets.body import Body
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.state import Reading
+from reader.app.widgets.article_view import ArticleView
 from reader.model import Analysis, Article
-from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, lines, settle
+from reader.services.session import Session
+from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Opened:
         return self.screen.reading
 
     @property
-    def body(self) -> Body:
+    def body(self) -> ArticleView:
         return self.screen.body
 
     @property

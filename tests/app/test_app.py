@@ -7,13 +7,13 @@ from threading import current_thread
 import pytest
 
 from reader.app.app import PullquoteApp, run_library, run_reader
-from reader.app.screens.library import LibraryScreen
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.library_screen import LibraryScreen
+from reader.app.screens.reading_screen import ReadingScreen
 from reader.config import Settings
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis
-from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, lines, settle
+from reader.services.session import Session
+from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 
 
 def reading_screen(app):

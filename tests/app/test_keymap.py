@@ -6,7 +6,7 @@ from textual.binding import Binding
 from reader.app.app import PullquoteApp
 from reader.app.keymap import contexts, in_force, keymap_of, renamed
 from reader.config import paths
-from tests.app.stage import lines, settle
+from tests.app.pane_harness import lines, settle
 
 GROUPS = contexts(PullquoteApp.BINDINGS)
 
@@ -87,4 +87,4 @@ async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_s
         assert at.reading.stop == 0
         assert at.said.startswith("F5 N quotation")
         await at.press("question_mark")
-        assert any("F5 Ctrl+J" in row for row in lines(at.app.screen.query_one("Sheet")))
+        assert any("F5 Ctrl+J" in row for row in lines(at.app.screen.query_one("FactSheet")))

@@ -24,7 +24,7 @@ def test_a_start_leaves_tls_out_and_who_fetches_a_page_has_it():
     script = (
         "import sys, reader.app.app, asyncio.base_events, asyncio.sslproto\n"
         "print('ssl' in sys.modules, asyncio.base_events.ssl, asyncio.sslproto.ssl)\n"
-        "import reader.sources.connection, ssl\n"
+        "import reader.sources.net.connection, ssl\n"
         "print(ssl.create_default_context().check_hostname)"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout

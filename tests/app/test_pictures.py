@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.dressing import change
+from reader.app.theming.preferences import change
 from reader.model import Analysis, BlockKind, Mark, MarkKind
-from tests.app.test_library import Books, library
-from tests.test_layout import TABLE, article
+from tests.app.screens.test_library_screen import Books, library
+from tests.text.layout.test_layout import TABLE, article
 
 KEYS = {
     "opened": (),

@@ -15,20 +15,20 @@ from textual.widgets import Input, TextArea
 from reader.app import screens
 from reader.app.app import PullquoteApp
 from reader.app.messages import LocationOpened
-from reader.app.screens.commands import CommandsScreen
-from reader.app.screens.help import HelpScreen
-from reader.app.screens.highlights import HighlightsScreen
-from reader.app.screens.info import InfoScreen
-from reader.app.screens.library import LibraryScreen
-from reader.app.screens.loading import Coming, LoadingScreen
-from reader.app.screens.reading import ReadingScreen
-from reader.app.screens.side_by_side import SideBySide
-from reader.app.strips import ink
+from reader.app.rendering.segments import ink
+from reader.app.screens.comparison_screen import ComparisonScreen
+from reader.app.screens.help_screen import HelpScreen
+from reader.app.screens.highlights_screen import HighlightsScreen
+from reader.app.screens.info_screen import InfoScreen
+from reader.app.screens.library_screen import LibraryScreen
+from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
+from reader.app.screens.palette_screen import PaletteScreen
+from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.widgets.footer import Footer
 from reader.config import paths
-from reader.session import Session
-from tests.app.stage import ANALYSIS, ARTICLE, settle
-from tests.cli.running import ARTICLE as WEIR
+from reader.services.session import Session
+from tests.app.pane_harness import ANALYSIS, ARTICLE, settle
+from tests.cli.command_runner import ARTICLE as WEIR
 from tests.poison import LINES, POISON, fill, harmful, named
 
 BAD_ARTICLE = replace(
@@ -138,7 +138,7 @@ async def walk_loading(kept):
             pass
         return wait(session, "none"), None
 
-    async with app_of(Coming(f"https://on.example/{LINES}", arrive)) as (app, pilot):
+    async with app_of(PendingArticle(f"https://on.example/{LINES}", arrive)) as (app, pilot):
         await settle(pilot, lambda: "fetching" in "".join(check(app, LoadingScreen)))
         await press(pilot, "escape")
     assert harmful(str(app.failure)) == set()
@@ -166,7 +166,7 @@ def walk_from_reading(key, kind, *more, shows=""):
 async def walk_beside(opened):
     async with opened(size=(100, 30), article=BAD_ARTICLE, analysis=BAD_ANALYSIS) as at:
         await at.press("n", "vertical_line", "g", "vertical_line")
-        check(at.app, SideBySide)
+        check(at.app, ComparisonScreen)
 
 
 CASES = {
@@ -175,15 +175,15 @@ CASES = {
     LoadingScreen: walk_loading,
     InfoScreen: walk_from_reading("i", InfoScreen, "G", "j", shows="weir\ufffd]52;c;"),
     HighlightsScreen: walk_from_reading("H", HighlightsScreen, "equals_sign", "equals_sign", "slash", shows="✎ "),
-    CommandsScreen: walk_from_reading("colon", CommandsScreen, *["pagedown"] * 9),
+    PaletteScreen: walk_from_reading("colon", PaletteScreen, *["pagedown"] * 9),
     HelpScreen: walk_from_reading("question_mark", HelpScreen, "pagedown"),
-    SideBySide: walk_beside,
+    ComparisonScreen: walk_beside,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", CASES)
 async def test_no_screen_shows_what_a_terminal_would_obey(kept, opened, kind):
-    await CASES[kind](opened if kind is SideBySide else kept)
+    await CASES[kind](opened if kind is ComparisonScreen else kept)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 40)])
@@ -211,7 +211,7 @@ async def test_no_pane_does_whatever_an_analysis_holds(opened, size):
             await at.press(*keys.split())
             check(at.app, Screen)
         await at.press("escape", "colon")
-        check(at.app, CommandsScreen)
+        check(at.app, PaletteScreen)
 
 
 @pytest.mark.parametrize("keys", ["a", "t", "slash"])

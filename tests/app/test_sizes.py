@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.stage import STOPS
+from tests.app.pane_harness import STOPS
 
 
 @pytest.mark.parametrize("size", [(60, 20), (75, 20), (99, 30), (139, 24), (300, 100)])

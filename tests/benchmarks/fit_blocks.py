@@ -21,8 +21,8 @@ import reader.analysis
 from reader.analysis.blocks.blocks import LONGEST
 from reader.analysis.blocks.bounds import may_begin, may_go_on
 from reader.analysis.blocks.passages import HANDLE, Passage, passages
+from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import few_leadins, going_on, opening
-from reader.analysis.blocks.turns import turns
 from reader.model import Span
 from reader.sources import verbatim
 

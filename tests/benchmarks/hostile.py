@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 from reader.analysis import analyse
-from reader.linear import view
 from reader.sources import verbatim
+from reader.text.plain_view import view
 from tests.benchmarks.running import Rows, run
-from tests.sources.measuring import MEBIBYTES, SECONDS, UNFIT, Run, measured
+from tests.sources.resource_use import MEBIBYTES, SECONDS, UNFIT, Run, measured
 
 _SIZE = 1_000_000  # characters
 WORST = {

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.analysis import read
-from reader.analysis.languages.folder import load
+from reader.analysis.languages.language_data import load
 from reader.sources import verbatim
 
 REPORTS = Path(__file__).parent / "languages.txt"

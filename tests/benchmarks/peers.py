@@ -18,8 +18,8 @@ from readability import Document
 from trafilatura import extract
 
 from reader.sources import load
-from reader.sources.parts import assemble
-from reader.sources.tree import parts_of
+from reader.sources.draft import assemble
+from reader.sources.html.element_blocks import parts_of
 from tests.benchmarks.predict import placed
 from tests.benchmarks.running import BUILD, ROOT, Rows
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks import hostile
 from tests.benchmarks.running import ROOT, Rows
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal.pty_program import Terminal, pullquote
 
 HERE = Path(__file__).parent
 SAMPLE = ROOT / "samples" / "round-up.txt"

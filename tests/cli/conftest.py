@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.running import ARTICLE
+from tests.cli.command_runner import ARTICLE
 
 
 @pytest.fixture(autouse=True)

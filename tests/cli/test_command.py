@@ -11,8 +11,8 @@ import click
 import pytest
 
 from reader import cli
-from reader.session import Session
-from tests.cli.running import ARTICLE, run
+from reader.services.session import Session
+from tests.cli.command_runner import ARTICLE, run
 
 
 @pytest.mark.parametrize(

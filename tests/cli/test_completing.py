@@ -13,7 +13,7 @@ from reader import cli
 from reader.cli.completion import SHELLS, script
 from reader.config import paths
 from reader.model import QuotationKind
-from tests.cli.running import run
+from tests.cli.command_runner import run
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [("plain", name) for name in cli.cli.list_commands(click.Context(cli.cli))]

@@ -5,17 +5,17 @@ import sys
 import pytest
 
 import reader.cli
-from reader.cli import serving
-from tests.cli.running import run
+from reader.cli import serve_command
+from tests.cli.command_runner import run
 
 
 @pytest.mark.parametrize("module", ["textual_serve", "textual_serve.app_service", "aiohttp"])
 def test_without_its_extra_serve_says_what_to_install(capsys, monkeypatch, article, module):
     for name in [name for name in sys.modules if name.split(".")[0] in {"textual_serve", "aiohttp"}]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "reader.cli.web", raising=False)
+    monkeypatch.delitem(sys.modules, "reader.cli.web_server", raising=False)
     monkeypatch.delattr(reader.cli, "web", raising=False)
     monkeypatch.setitem(sys.modules, module, None)
     status, out, err = run(capsys, "serve", article)
     assert (status, out) == (1, "")
-    assert err == f"pullquote: {serving._MISSING}\n"
+    assert err == f"pullquote: {serve_command._MISSING}\n"

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from reader.session import Session
-from reader.store import Feed, Store
-from tests.cli.running import ARTICLE
-from tests.store.making import NOW
+from reader.services.session import Session
+from reader.store import FollowedFeed, Store
+from tests.cli.command_runner import ARTICLE
+from tests.store.library_factory import NOW
 
 # A byte that is not UTF-8 is such a surrogate in Python, and the byte again on the way to the command.
 NAME, OTHER = "caf\udce9.txt", "caf\udce8.txt"
@@ -193,7 +193,7 @@ def test_an_argument_that_names_no_file_is_one_sentence(command, args):
 def test_what_is_named_so_and_is_nothing_of_the_kind_is_one_sentence(command, home, args):
     store = Store(home / "library.db")
     with store.writing():
-        store.feeds.put(Feed("https://weir.invalid/feed", "Weirs", NOW, NOW))
+        store.feeds.put(FollowedFeed("https://weir.invalid/feed", "Weirs", NOW, NOW))
     store.close()
     done = command(*args)
     assert (done.status, done.out) == (1, "")

@@ -9,8 +9,8 @@ import pytest
 
 from reader import cli
 from reader.config import paths
-from reader.sources import plugins
-from tests.cli.running import ARTICLE, run
+from reader.sources.formats import plugins
+from tests.cli.command_runner import ARTICLE, run
 from tests.poison import FORGED, LINES, POISON, fill, harmful, named
 
 FILE, KEPT = "{file}", "{kept}"
@@ -78,9 +78,9 @@ def poisoned(home, monkeypatch, capsys):
     monkeypatch.syspath_prepend(site)
     plugins._loaded.cache_clear()
     if find_spec("textual_serve") is not None:
-        from reader.cli import web  # noqa: PLC0415 - an extra
+        from reader.cli import web_server  # noqa: PLC0415 - an extra
 
-        monkeypatch.setattr(web.Serving, "serve", lambda _: None)
+        monkeypatch.setattr(web_server.Serving, "serve", lambda _: None)
     monkeypatch.setenv("TERM", f"xterm{POISON}")
     path = named(home, ARTICLE)
     kept, _ = fill(path)
@@ -161,7 +161,7 @@ def test_the_log_of_a_fault_is_harmless(capsys, poisoned, monkeypatch):
     def fail(*_, **__):
         raise type(f"Odd{POISON}", (Exception,), {})(LINES)
 
-    monkeypatch.setattr("reader.session.Session.open", fail)
+    monkeypatch.setattr("reader.services.session.Session.open", fail)
     status, _, err = harmless(capsys, poisoned, "show", FILE, "--debug")
     assert status == 1
     assert "This should not have happened (Odd\ufffd" in err

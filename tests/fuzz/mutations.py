@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
-from tests.sources import files
-from tests.sources.writing import LEAD, QUOTED, REPLY, TEXT, TITLE, html, markdown, text_with_furniture
+from tests.sources import sample_files
+from tests.sources.sample_article import LEAD, QUOTED, REPLY, TEXT, TITLE, html, markdown, text_with_furniture
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _MOST = 5_000  # bytes of a sample: a stretch of it is as good, and many more can be tried
@@ -91,8 +91,8 @@ def _mail() -> bytes:
 
 def corpus() -> list[tuple[str, bytes]]:
     """Sound inputs, each with the extension of its format."""
-    lines = [(70.0, 800.0, 20.0, TITLE), *files.column(files.broken(LEAD), top=760)]
-    words = files.word_paragraph(LEAD) + files.word_paragraph(QUOTED[0], '<w:pStyle w:val="Quote"/>')
+    lines = [(70.0, 800.0, 20.0, TITLE), *sample_files.column(sample_files.broken(LEAD), top=760)]
+    words = sample_files.word_paragraph(LEAD) + sample_files.word_paragraph(QUOTED[0], '<w:pStyle w:val="Quote"/>')
     made = [
         (".txt", TEXT.encode()),
         (".txt", text_with_furniture().encode()),
@@ -100,9 +100,9 @@ def corpus() -> list[tuple[str, bytes]]:
         (".html", html().encode()),
         (".eml", _mail()),
         (".rtf", rf"{{\rtf1\ansi {{\b {TITLE}}}\par\pard\li720 {REPLY}\par}}".encode("cp1252", "replace")),
-        (".pdf", files.pdf([lines, files.column(files.broken(REPLY))])),
-        (".epub", files.book()),
-        (".docx", files.word_file(words)),
+        (".pdf", sample_files.pdf([lines, sample_files.column(sample_files.broken(REPLY))])),
+        (".epub", sample_files.book()),
+        (".docx", sample_files.word_file(words)),
     ]
     kept = (path for path in sorted(_SAMPLES.iterdir()) if path.suffix in {".txt", ".md", ".html"})
     return [*made, *((path.suffix, path.read_bytes()) for path in kept)]

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader import linear
 from reader.analysis import analyse
 from reader.errors import SourceError
 from reader.sources import load
+from reader.text import plain_view
 from tests.fuzz.mutations import PIECES, corpus, mutated
 
 INPUTS = int(os.environ.get("PULLQUOTE_FUZZ", "240"))
@@ -52,7 +52,7 @@ def check(path, data):
             assert "\n" not in shown
             assert shown.endswith(".")
         else:
-            shown = linear.view(article, analyse(article), ())
+            shown = plain_view.view(article, analyse(article), ())
             facts = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
             shown += "".join(fact for fact in facts if fact)
             assert all(0 <= block.span.end <= len(article.text) for block in article.blocks)

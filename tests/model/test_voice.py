@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.model import amid, bare, told_of
+from reader.model import amid, bare, describe_voice
 
 
 def test_what_the_name_of_a_voice_says_is_told_no_more():
-    told = told_of("a clerk at Carrow House", role="clerk", affiliation="Carrow House", outlet="Delta Post")
+    told = describe_voice("a clerk at Carrow House", role="clerk", affiliation="Carrow House", outlet="Delta Post")
     assert told == ("", "", "in: Delta Post")
 
 
@@ -32,7 +32,7 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
     ],
 )
 def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):
-    assert told_of("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).known == known
+    assert describe_voice("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).known == known
 
 
 @pytest.mark.parametrize(

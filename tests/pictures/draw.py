@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from reader.app.app import PullquoteApp
-from reader.session import Session
+from reader.services.session import Session
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "reader.svg"

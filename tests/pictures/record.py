@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.pictures.animated_svg import Frame, animated, runs
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal.pty_program import Terminal, pullquote
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "demo.svg"

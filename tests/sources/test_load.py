@@ -12,10 +12,10 @@ import pytest
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import identity, load, verbatim
-from reader.sources.formats import FORMATS, fitting
-from reader.sources.locate import Found, shown
-from reader.sources.parts import Facts
-from tests.sources.writing import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
+from reader.sources.draft import Facts
+from reader.sources.formats.registry import FORMATS, fitting
+from reader.sources.net.locate import Found, shown
+from tests.sources.sample_article import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
 
 HEAVY = ("lxml", "trafilatura", "ftfy", "charset_normalizer", "markdown_it", "yaml", "textual", "rich", "pydantic")
 

@@ -11,7 +11,7 @@ import pytest
 from reader.errors import StorageError
 from reader.store import Store, database
 from reader.store.failures import explain
-from tests.store.making import NOW, article
+from tests.store.library_factory import NOW, article
 
 LATEST = database.migrations()[-1][0]
 

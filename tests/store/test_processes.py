@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import StorageError
 from reader.store import Store
-from tests.store.making import NOW, article, kept
+from tests.store.library_factory import NOW, article, kept
 
 ROOT = Path(__file__).parent.parent.parent
 BEFORE = """

@@ -14,7 +14,7 @@ import pytest
 from reader.errors import StorageError
 from reader.store import Store
 from reader.store.companions import move_aside
-from tests.store.making import NOW, article, kept
+from tests.store.library_factory import NOW, article, kept
 from tests.store.test_processes import ROOT, ids, start
 
 KILLED = """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.session import Terminal
+from tests.terminal.pty_program import Terminal
 
 pytestmark = pytest.mark.terminal
 

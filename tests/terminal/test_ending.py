@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from reader.session import Place, Session
-from tests.terminal.session import Terminal, pullquote
+from reader.services.session import Position, Session
+from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed
 
 pytestmark = pytest.mark.terminal
@@ -43,7 +43,7 @@ def test_the_place_and_a_note_that_was_begun_are_kept(home, monkeypatch, number,
     article = session.open(str(ROUND_UP), record=False)
     [highlight] = session.highlights(article)
     where = session.whereabouts(article)
-    assert where.place() == Place(highlight.spans[0].start, highlight.spans)
+    assert where.place() == Position(highlight.spans[0].start, highlight.spans)
     assert where.draft(highlight.id) == "ask them"
     session.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal.pty_program import Terminal, pullquote
 
 pytestmark = pytest.mark.terminal
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.serving import response, serving
-from tests.terminal.session import Terminal, pullquote
+from tests.sources.loopback_servers import response, serving
+from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import analysed
 
 PAGE = (Path(__file__).parents[2] / "samples" / "report.html").read_bytes()

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal.pty_program import Terminal, pullquote
 
 pytestmark = pytest.mark.terminal
 

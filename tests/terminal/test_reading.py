@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal import session
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal import pty_program
+from tests.terminal.pty_program import Terminal, pullquote
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ROUND_UP = SAMPLES / "round-up.txt"
@@ -104,8 +104,8 @@ def test_the_terminal_is_asked_for_its_background_before_the_screen_and_only_for
 
 
 def test_a_terminal_that_answers_late_types_nothing(home, monkeypatch):
-    patient = tuple(pair for pair in session._ANSWERS if b"11;" not in pair[0].pattern and pair[1][-1:] != b"c")
-    monkeypatch.setattr(session, "_ANSWERS", patient)
+    patient = tuple(pair for pair in pty_program._ANSWERS if b"11;" not in pair[0].pattern and pair[1][-1:] != b"c")
+    monkeypatch.setattr(pty_program, "_ANSWERS", patient)
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
         terminal.sees("On the first of October")
         terminal.until(analysed)

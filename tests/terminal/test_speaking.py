@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.terminal.session import Terminal, pullquote
+from tests.terminal.pty_program import Terminal, pullquote
 from tests.terminal.test_reading import ROUND_UP, analysed, at_quotation
 
 pytestmark = pytest.mark.terminal

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.analysis.argument.evaluation import asks, evaluative, personal, states
-from reader.analysis.argument.holders import Stretch
-from reader.analysis.argument.passages import Paragraph
+from reader.analysis.argument.holders import HeldStretch
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
@@ -36,7 +36,7 @@ _FRAME_PARAGRAPHS = 2
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
-class Draft:
+class ClaimDraft:
     """A claim before its thread and relation are known.
 
     `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is
@@ -63,17 +63,17 @@ class Draft:
         """Its frame, where there is one, and itself."""
         return (self.span,) if self.frame is None else (self.frame, self.span)
 
-    def shares_holder(self, other: "Draft") -> bool:
+    def shares_holder(self, other: "ClaimDraft") -> bool:
         """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
         return self.voice == other.voice and self.own == other.own
 
 
 def drafts(
-    text: str, paragraphs: Sequence[Paragraph], held: Iterable[Stretch], named: Mapping[str, int]
-) -> list[Draft]:
+    text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
+) -> list[ClaimDraft]:
     """The claims among the stretches of all paragraphs, in text order, given which voice a surname means."""
-    found: list[Draft] = []
-    frame: list[Stretch] = []
+    found: list[ClaimDraft] = []
+    frame: list[HeldStretch] = []
     row = list(held)
     opinion = _opinion(text, row)
     closed = False
@@ -101,7 +101,7 @@ def drafts(
             continue
         before = [part for part in frame[-_FRAME_SENTENCES:] if stretch.paragraph - part.paragraph <= _FRAME_PARAGRAPHS]
         found.append(
-            Draft(
+            ClaimDraft(
                 span,
                 own=stretch.own and voice is None,
                 voice=voice,
@@ -120,7 +120,7 @@ def drafts(
     return found
 
 
-def _beside(stretch: Stretch, following: Stretch | None, before: Draft | None) -> int | None:
+def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
     """Who speaks right after, or else right before, in the paragraph of a sentence on what “she believes”."""
     for near in (following, before):
         if near is not None and near.voice is not None and near.paragraph == stretch.paragraph:
@@ -128,7 +128,7 @@ def _beside(stretch: Stretch, following: Stretch | None, before: Draft | None) -
     return None
 
 
-def _turns(text: str, paragraph: Span, row: Sequence[Stretch], named: Mapping[str, int]) -> bool:
+def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
     """Whether the first of these sentences in the paragraph opens it in the article's own voice, and names no voice."""
     first = next((stretch for stretch in row if stretch.span.start == paragraph.start), None)
     if first is None or not first.own or text[first.span.start : first.span.end].endswith(":"):
@@ -137,7 +137,7 @@ def _turns(text: str, paragraph: Span, row: Sequence[Stretch], named: Mapping[st
     return said[:1] != [] and said[0].lower() not in words("leaning") and named.keys().isdisjoint(said)
 
 
-def _goes_on(draft: Draft, stretch: Stretch, voice: int | None) -> bool:
+def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
     """Whether a stretch is the same holder's as the claim right before it in the paragraph (guideline C2).
 
     Only where it tells what somebody believes: the sentences of quotations are one stretch already.
@@ -148,14 +148,14 @@ def _goes_on(draft: Draft, stretch: Stretch, voice: int | None) -> bool:
     )
 
 
-def _opinion(text: str, row: Sequence[Stretch]) -> bool:
+def _opinion(text: str, row: Sequence[HeldStretch]) -> bool:
     """Whether the article is an opinion piece: it says I and we in its own voice, and quotes nobody in blocks."""
     if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
         return False
     return personal(text, [stretch.span for stretch in row if stretch.own])
 
 
-def _announces(text: str, stretch: Stretch, following: Stretch | None) -> bool:
+def _announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether a reported lead-in takes no position of its own.
 
     It tells only what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
@@ -167,7 +167,7 @@ def _announces(text: str, stretch: Stretch, following: Stretch | None) -> bool:
 
 
 def _holder(
-    text: str, stretch: Stretch, following: Stretch | None, named: Mapping[str, int]
+    text: str, stretch: HeldStretch, following: HeldStretch | None, named: Mapping[str, int]
 ) -> tuple[int | None, bool]:
     """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
     if not stretch.own:
@@ -202,7 +202,7 @@ def _explains(text: str, span: Span) -> bool:
     return clause is not None and opens_clause(clause, 0)
 
 
-def _leads_in(stretch: Stretch, following: Stretch | None) -> bool:
+def _leads_in(stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether `stretch` is a reported clause that leads into a block quote of the same voice."""
     return (
         stretch.quotation is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.argument.passages import Paragraph
+from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.model import Quotation, QuotationKind, Span
 
 # A sentence of a block quote is held by a person quoted in it where this share of its characters stands in quotation
@@ -20,7 +20,7 @@ _CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|thoug
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
-class Stretch:
+class HeldStretch:
     """Sentences of one paragraph (an index) with one holder.
 
     `quotation` is the outermost one there, None for the article's own voice.
@@ -44,7 +44,7 @@ class _Piece:
     quotation: Quotation
 
 
-def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[Stretch]:
+def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[HeldStretch]:
     """The stretches of all paragraphs in text order.
 
     Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
@@ -64,10 +64,10 @@ def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Q
         yield from _merged(_paragraph(text, index, paragraph, active))
 
 
-def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[Stretch]:
+def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Piece]) -> list[HeldStretch]:
     base = _block(paragraph.span, pieces)
-    held: list[Stretch] = []
-    inside: list[tuple[Stretch, int]] = []
+    held: list[HeldStretch] = []
+    inside: list[tuple[HeldStretch, int]] = []
     cursor = 0
     live: list[_Piece] = []
     for sentence in paragraph.sentences:
@@ -83,7 +83,7 @@ def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Pi
         return held
     sizes = [size for _, size in inside]
     if not all(sizes) and 0 < sum(sizes) < _PARAGRAPH_SHARE * len(paragraph.span):
-        return [Stretch(stretch.span, index, base, base.voice, base.via) for stretch, _ in inside]
+        return [HeldStretch(stretch.span, index, base, base.voice, base.via) for stretch, _ in inside]
     return [stretch for stretch, _ in inside]
 
 
@@ -96,7 +96,9 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
     return found
 
 
-def _inside(text: str, index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]) -> tuple[Stretch, int]:
+def _inside(
+    text: str, index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]
+) -> tuple[HeldStretch, int]:
     """The stretch of one sentence of the block quote `base`, and how many characters of a voice inside it holds it."""
     nested = [
         piece
@@ -108,8 +110,8 @@ def _inside(text: str, index: int, sentence: Span, base: Quotation, pieces: Sequ
         if size >= _INNER_SHARE * len(sentence):
             inner = group[0].quotation
             via = inner.via or (*base.via, *(() if base.voice is None else (base.voice,)))
-            return Stretch(sentence, index, base, inner.voice, via), size
-    return Stretch(sentence, index, base, base.voice, base.via), 0
+            return HeldStretch(sentence, index, base, inner.voice, via), size
+    return HeldStretch(sentence, index, base, base.voice, base.via), 0
 
 
 def _marked(text: str, piece: _Piece, sentence: Span) -> int:
@@ -125,7 +127,7 @@ def _marked(text: str, piece: _Piece, sentence: Span) -> int:
     return sum(len(match[0]) for match in _MARKED.finditer(text, start, end))
 
 
-def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[Stretch]:
+def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[HeldStretch]:
     """The stretches of one sentence outside block quotes: one, or one a clause where one voice follows another."""
     held = []
     while (seam := _seam(text, sentence, pieces[:_AHEAD])) is not None:
@@ -145,19 +147,19 @@ def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] 
     return _CLAUSE_BREAK.search(text, first[-1].span.end, second[0].span.start)
 
 
-def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> Stretch:
+def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> HeldStretch:
     """The stretch of a clause or sentence: of whom most of it is, or who says as much within that."""
     groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
     if not groups:
-        return Stretch(clause, index, None)
+        return HeldStretch(clause, index, None)
     best, share = groups[0]
     outer = best[0].quotation
     nested = [piece for piece in pieces if len(piece.quotation.via) > len(outer.via)]
     for group, size in _groups(clause, nested) if outer.kind is not QuotationKind.DIRECT else ():
         if size >= _NESTED_SHARE * share:
             inner = group[0].quotation
-            return Stretch(clause, index, outer, inner.voice, inner.via)
-    return Stretch(clause, index, outer, outer.voice, outer.via)
+            return HeldStretch(clause, index, outer, inner.voice, inner.via)
+    return HeldStretch(clause, index, outer, outer.voice, outer.via)
 
 
 def _outermost(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -181,7 +183,7 @@ def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece]
     return list(by_voice.values())
 
 
-def _merged(held: Sequence[Stretch]) -> list[Stretch]:
+def _merged(held: Sequence[HeldStretch]) -> list[HeldStretch]:
     """`held` with neighbouring quoted stretches of one holder joined."""
     merged = list(held[:1])
     for stretch in held[1:]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
-from reader.analysis.words.seen import Seen
+from reader.analysis.words.memo import Seen
 from reader.model import Span
 
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")

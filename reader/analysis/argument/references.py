@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.cues import Cue
+from reader.analysis.argument.claims import ClaimDraft
+from reader.analysis.argument.relation_cues import RelationCue
 from reader.analysis.argument.similarity import counts, stem
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.words.grammar import without_genitive
@@ -42,7 +42,7 @@ class References:
     """What words refer to: given the claims of one article with their stems, its voices, and the voice of each name."""
 
     text: str
-    drafts: Sequence[Draft]
+    drafts: Sequence[ClaimDraft]
     stems: Sequence[Counter[str]]
     voices: Sequence[Voice]
     names: Mapping[str, int]
@@ -67,11 +67,11 @@ class References:
             found.update(stem(word) for word in _CAPITALISED.findall(match[1]))
         return found - {""}
 
-    def before(self, cue: Cue) -> Span:
+    def before(self, cue: RelationCue) -> Span:
         """What stands in the sentence of a cue before it."""
         return Span(self.sentence(cue.span.start).start, cue.span.start)
 
-    def right_before(self, cue: Cue, index: int, target: int) -> bool:
+    def right_before(self, cue: RelationCue, index: int, target: int) -> bool:
         """Whether the claim at `target` stands right before that at `index`, which `cue` leads into or opens.
 
         Nobody asks in between, and the holder has said nothing else: “that is a scandal” may be on that.
@@ -81,7 +81,7 @@ class References:
         first = self.sentence(cue.span.start).start <= self.drafts[index].span.start
         return near and first and _ASKED.search(between) is None
 
-    def judged(self, cue: Cue) -> bool:
+    def judged(self, cue: RelationCue) -> bool:
         """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
         found = re.findall(r"\w+", self.before(cue).of(self.text).lower())
         linked = False
@@ -96,7 +96,7 @@ class References:
         shown = before[:1] and before[0] in _THESE
         return what in words("pointing") or bool(shown or (what in words("referring") and known))
 
-    def looks_ahead(self, cue: Cue) -> bool:
+    def looks_ahead(self, cue: RelationCue) -> bool:
         """Whether a verdict is on what follows: “it is absurd that”, “a mistake to”."""
         return _EXPLETIVE.match(self.text, cue.span.end) is not None
 

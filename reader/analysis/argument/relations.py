@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.licences import Tie
+from reader.analysis.argument.claims import ClaimDraft
+from reader.analysis.argument.cue_licences import Tie
 from reader.analysis.argument.opposition import Polarity, opposed, polarity
 from reader.model import Relation, RelationKind
 
@@ -26,7 +26,7 @@ _TOLD_RATIO = 3
 
 
 def relate(
-    text: str, drafts: Sequence[Draft], labels: Sequence[int], ties: Sequence[Tie | None]
+    text: str, drafts: Sequence[ClaimDraft], labels: Sequence[int], ties: Sequence[Tie | None]
 ) -> list[Relation | None]:
     """The relation of each draft (claim ids count from 1), after R1 to R4 of the guideline.
 
@@ -52,7 +52,7 @@ def relate(
     return found
 
 
-def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
+def _kind(text: str, drafts: Sequence[ClaimDraft], index: int) -> RelationKind:
     """The kind of a later claim that no words license: a writer who goes on to tell what happened gives evidence."""
     before, draft = drafts[index - 1 : index + 1]
     if draft.quotation is None or before.quotation is not draft.quotation or before.voice != draft.voice:
@@ -66,7 +66,7 @@ def _kind(text: str, drafts: Sequence[Draft], index: int) -> RelationKind:
 
 
 def _opposite(
-    drafts: Sequence[Draft], said: Callable[[int], Polarity], earlier: Sequence[int], index: int
+    drafts: Sequence[ClaimDraft], said: Callable[[int], Polarity], earlier: Sequence[int], index: int
 ) -> int | None:
     """The nearest claim of another holder that says the opposite; `said` gives what the claim at an index affirms."""
     others = (at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index]))

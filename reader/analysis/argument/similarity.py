@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from reader.analysis.argument.wordlists import words
-from reader.analysis.words.seen import kept
+from reader.analysis.words.memo import kept
 from reader.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from reader.analysis.argument.claims import Draft
-from reader.analysis.argument.licences import Tie
+from reader.analysis.argument.claims import ClaimDraft
+from reader.analysis.argument.cue_licences import Tie
 from reader.analysis.argument.similarity import likeness, together
 
 # Log-odds that two units answer one question. Signs and order of size follow chances counted on 17 annotated articles
@@ -29,7 +29,7 @@ _ROUNDS = 6
 _PLACE = [_ANY + _DISTANCE * math.log(back) for back in range(1, WINDOW + 1)]
 
 
-def _units(drafts: Sequence[Draft]) -> list[range]:
+def _units(drafts: Sequence[ClaimDraft]) -> list[range]:
     """The units of `drafts` in text order, together all of them: claims that no question parts.
 
     They are a lead-in and its block, a block's paragraphs, an own claim and what it opens.
@@ -38,7 +38,7 @@ def _units(drafts: Sequence[Draft]) -> list[range]:
     return [range(first, end) for first, end in pairwise([*firsts, len(drafts)])]
 
 
-def _bound(before: Draft, draft: Draft) -> bool:
+def _bound(before: ClaimDraft, draft: ClaimDraft) -> bool:
     """Whether two claims in a row belong to one unit."""
     if (draft.quotation is not None and draft.quotation is before.quotation) or (
         before.leads and before.voice == draft.voice
@@ -47,7 +47,7 @@ def _bound(before: Draft, draft: Draft) -> bool:
     return before.own and not draft.own and draft.paragraph == before.paragraph
 
 
-def group(drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]]) -> list[int]:
+def group(drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]]) -> list[int]:
     """The thread (a number) of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
@@ -58,7 +58,7 @@ def group(drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[C
 
 
 def _affinities(
-    drafts: Sequence[Draft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[range]
+    drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]], parts: Sequence[range]
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
     found = likeness([together(stems[unit.start : unit.stop]) for unit in parts], WINDOW)

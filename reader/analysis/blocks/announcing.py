@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.blocks.wording import ANNOUNCING, count
+from reader.analysis.blocks.word_classes import ANNOUNCING, count
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES, is_adverb

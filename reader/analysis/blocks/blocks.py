@@ -8,16 +8,16 @@ from reader.analysis.blocks.announcing import best
 from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
+from reader.analysis.blocks.labelled_posts import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.posted import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.signatures import letter, named_below, posted_by, signed
+from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
-from reader.analysis.blocks.turns import turns
-from reader.analysis.blocks.wording import PERSON, count
+from reader.analysis.blocks.word_classes import PERSON, count
 from reader.analysis.leadins.continued import continues
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_role, words
-from reader.analysis.words.seen import Seen
+from reader.analysis.words.memo import Seen
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 

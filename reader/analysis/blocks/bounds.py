@@ -3,11 +3,11 @@
 import re
 
 from reader.analysis.blocks.announcing import best
+from reader.analysis.blocks.labelled_posts import WORDINGS, handled, headed
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
-from reader.analysis.blocks.posted import WORDINGS, handled, headed
 from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
-from reader.analysis.units.titles import WORD, capitalised
+from reader.analysis.units.marked_titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import words

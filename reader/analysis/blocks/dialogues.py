@@ -7,7 +7,7 @@ from reader.analysis.blocks.passages import PROSE, Passage
 from reader.analysis.cues.drafts import bare
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import verb_group
 from reader.model import Span
@@ -18,7 +18,7 @@ _WRITTEN_DOWN = frozenset({"recorded", "reproduced", "reproduces", "transcribed"
 _BY = 3  # tokens from a passive verb to "by"
 
 
-class Spoken(NamedTuple):
+class DialogueTurn(NamedTuple):
     """The words of a turn, the name of who speaks, and that of who has written the dialogue down, None for nobody."""
 
     words: Span
@@ -26,13 +26,13 @@ class Spoken(NamedTuple):
     writer: Span | None
 
 
-def dialogues(text: str, parts: list[Passage]) -> dict[int, Spoken]:
+def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
     """The turns by their passages.
 
     Two turns or more stand in a row, and one of them is a question. Who asks speaks first where the first turn is a
     question, else who is asked does. Linear in the number of passages.
     """
-    found: dict[int, Spoken] = {}
+    found: dict[int, DialogueTurn] = {}
     first = 1
     while first < len(parts):
         last = first
@@ -43,7 +43,7 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, Spoken]:
             both = _both(text, parts[first - 1])
             writer = _writer(text, parts[first - 1]) if both else None
             for at in range(first, last) if both else ():
-                found[at] = Spoken(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
+                found[at] = DialogueTurn(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
         first = max(last, first + 1)
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned
-from reader.analysis.blocks.pulled import pulled
+from reader.analysis.blocks.pull_quotes import pulled
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 

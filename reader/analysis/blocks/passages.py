@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.analysis.cues.found import Found
+from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.statements.statements import cued, told
@@ -81,12 +81,12 @@ class Passage:
     thoughts: bool = False
     bold: bool = False
     around: "list[Passage] | None" = None
-    parts: list[tuple[Unit, Found]] | None = None
+    parts: list[tuple[Unit, UnitFindings]] | None = None
     sources: list[Candidate] | None = None
     bare: str | None = None
     ends: str | None = None
 
-    def units(self, article: str) -> list[tuple[Unit, Found]]:
+    def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
         """The units of the passage with their statements, made when first asked for.
 
         Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
@@ -241,7 +241,7 @@ def asides(article: str, u: Unit) -> list[Unit]:
     return found
 
 
-def last_unit(passage: Passage, article: str) -> tuple[Unit, Found] | None:
+def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | None:
     """The last unit of a passage, or None for one without words."""
     parts = passage.units(article)
     return parts[-1] if parts else None

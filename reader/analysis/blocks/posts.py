@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks.blocks import TURNS, BlockQuote
+from reader.analysis.blocks.document_authors import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.interviews import FULL_NAME
-from reader.analysis.blocks.makers import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import Draft, named, passing_on, under_name
+from reader.analysis.cues.drafts import AttributionDraft, named, passing_on, under_name
 from reader.analysis.leadins.continued import continues
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
 from reader.analysis.sources.owners import PICTURES, WORKS, one_name
-from reader.analysis.sources.sourced import asking
+from reader.analysis.sources.verb_sources import asking
 from reader.analysis.units.units import NAME, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ORGS, is_role, words
@@ -41,13 +41,13 @@ _LONG_LABEL = 60  # characters
 
 
 @dataclass(slots=True)
-class Handles:
+class PostHandles:
     """The handles that the posts of an article bear, each with its first draft, which a later post goes on with."""
 
-    first: dict[str, Draft] = field(default_factory=dict)
+    first: dict[str, AttributionDraft] = field(default_factory=dict)
     letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
 
-    def add(self, handle: str, draft: Draft) -> None:
+    def add(self, handle: str, draft: AttributionDraft) -> None:
         """Keep the draft of a handle that is not known yet."""
         if handle not in self.first:
             self.first[handle] = draft
@@ -60,8 +60,8 @@ class Handles:
 
 
 def block_draft(
-    text: str, parts: list[Passage], quote: BlockQuote, handles: Handles, earlier: dict[int, Draft]
-) -> Draft:
+    text: str, parts: list[Passage], quote: BlockQuote, handles: PostHandles, earlier: dict[int, AttributionDraft]
+) -> AttributionDraft:
     """The draft of a block quotation with the source of its lead-in or of its handle.
 
     A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
@@ -97,7 +97,7 @@ def block_draft(
     return draft
 
 
-def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: Draft, handle: str) -> Draft:
+def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str) -> AttributionDraft:
     """The draft, for the one of several in the lead-in beside whom the handle stands.
 
     That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
@@ -112,30 +112,32 @@ def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: Draft, handle
     return draft if beside is None or beside.covers(draft.head.start) else under_name(_empty(quote), beside)
 
 
-def _empty(quote: BlockQuote) -> Draft:
-    return Draft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
+def _empty(quote: BlockQuote) -> AttributionDraft:
+    return AttributionDraft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
 
 
-def _nothing(text: str, draft: Draft) -> bool:
+def _nothing(text: str, draft: AttributionDraft) -> bool:
     """Whether the source of a lead-in is no one: none, or "it" ("It comes from the second chapter:")."""
     return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
 
 
-def _going_on(quote: BlockQuote, before: Draft) -> Draft:
+def _going_on(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
     """The draft of a block in which the speaker of the one before goes on."""
     draft = _empty(quote)
     draft.goes_on = before
     return draft
 
 
-def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft:
+def _led_by(
+    text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
+) -> AttributionDraft:
     """The draft with the source that the last sentences of the passage `leadin` name.
 
     Where the last one has but a work ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
     comment argues:") or else who is named before is taken to have written it; else who the passages before say has
     made it, and where they don't, the work speaks for itself. One that only goes on is of the speaker before.
     """
-    written: Draft | None = None
+    written: AttributionDraft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
     before = _just_before(units, leadin, earlier)
     if before is not None and continues(units[-1], beside=leadin - 1 in earlier):
@@ -159,7 +161,7 @@ def _led_by(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, ear
     return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
 
-def _just_before(units: list[Unit], leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+def _just_before(units: list[Unit], leadin: int, earlier: dict[int, AttributionDraft]) -> AttributionDraft | None:
     """The last block before a lead-in that names nobody but in its last sentence; None where that is further back."""
     last = next(reversed(earlier), None)
     if last is None or not units or not 0 < leadin - last <= _BACK or any(NAME in u.kinds[1:] for u in units[:-1]):
@@ -167,7 +169,7 @@ def _just_before(units: list[Unit], leadin: int, earlier: dict[int, Draft]) -> D
     return earlier[last]
 
 
-def _quoted_from(draft: Draft, u: Unit, before: Unit | None) -> Draft:
+def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> AttributionDraft:
     """The draft, for "it" with the text spoken of before, from which somebody quotes."""
     if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
@@ -176,7 +178,7 @@ def _quoted_from(draft: Draft, u: Unit, before: Unit | None) -> Draft:
     return draft
 
 
-def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
+def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
     """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
     passer = asking(before) if before is not None and one and draft.passed_on is None else None
@@ -185,7 +187,7 @@ def _heard_by(text: str, draft: Draft, before: Unit | None) -> Draft:
     return draft
 
 
-def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
+def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
     """The draft, passed on by the speaker of the block before where that is what passes it on ("The same post …")."""
     outer = draft.passed_on
     if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
@@ -195,7 +197,7 @@ def _by_the_same(text: str, draft: Draft, earlier: dict[int, Draft]) -> Draft:
     return draft
 
 
-def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> Draft | None:
+def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
     name = one_name(ending[0]) if ending is not None else None
@@ -206,7 +208,9 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     return named(draft, ending[0], name)
 
 
-def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, Draft]) -> Draft | None:
+def _made(
+    text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
+) -> AttributionDraft | None:
     """The draft with the maker of the work that the last sentence of a lead-in speaks of, else with that work."""
     ending = last_unit(parts[leadin], text)
     if ending is None:
@@ -228,7 +232,7 @@ def _made(text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earli
     return None if itself is None else named(draft, *itself)
 
 
-def _person_or_body(text: str, draft: Draft) -> bool:
+def _person_or_body(text: str, draft: AttributionDraft) -> bool:
     """Whether the source of a draft is a name, or a noun for a person or a body, that can have written something."""
     low = draft.head.of(text).lower() if draft.head is not None else ""
     return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
@@ -241,7 +245,9 @@ def _label(text: str, passage: Passage) -> bool:
     return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
 
 
-def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Draft | None) -> Draft:
+def _after_label(
+    text: str, parts: list[Passage], quote: BlockQuote, before: AttributionDraft | None
+) -> AttributionDraft:
     """The draft of a block under a mere label: of the block `before` that, else of who is named there."""
     if before is not None:
         return _going_on(quote, before)
@@ -253,7 +259,7 @@ def _after_label(text: str, parts: list[Passage], quote: BlockQuote, before: Dra
     return draft
 
 
-def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
+def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> list[AttributionDraft]:
     """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
     A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
@@ -266,7 +272,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
     if passed is not None:
         head, words = Span(*passed.span(1)), Span(passed.end(), span.end)
         return [
-            Draft(
+            AttributionDraft(
                 [words],
                 QuotationKind.BLOCK,
                 quote.first,
@@ -292,7 +298,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: Draft) -> list[Draft]:
         end = match.start("stop") + (len(closed) if marked else 0)
         head, words = Span(match.start(2), match.end(2)), Span(span.start, end)
     direct = text[words.start] in _MARKS and text[words.end - 1] in _MARKS
-    inner = Draft(
+    inner = AttributionDraft(
         [words], QuotationKind.DIRECT if direct else QuotationKind.BLOCK, quote.first, None, head, head, "name"
     )
     inner.evidence = "with the speaker’s name in a post"
@@ -304,7 +310,7 @@ def _known(text: str, name: str, before: int) -> bool:
     return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
 
 
-def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | None) -> bool:
+def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:
     """Whether the source of a lead-in names the author of a post: one person, or "he" or "she" as its subject."""
     if draft.head is None or leadin is None:
         return False
@@ -318,7 +324,7 @@ def _one_person(text: str, draft: Draft, parts: list[Passage], leadin: int | Non
     return draft.source_kind == "name" and " and " not in head and not several
 
 
-def _posts_elsewhere(text: str, draft: Draft, handle: str, handles: Handles) -> bool:
+def _posts_elsewhere(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
     """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)

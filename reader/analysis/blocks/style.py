@@ -5,16 +5,7 @@ from functools import lru_cache
 
 from reader.analysis.blocks.announcing import announced, best, introduces, presents
 from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
-from reader.analysis.blocks.wording import (
-    FUNCTION,
-    PAST,
-    PERSON,
-    PRESENT,
-    PUBLISHING,
-    REFERRING,
-    URGING,
-    count,
-)
+from reader.analysis.blocks.word_classes import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject

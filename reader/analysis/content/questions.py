@@ -1,6 +1,6 @@
 """Questions that somebody asks: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
 
-from reader.analysis.content.between import PERSON
+from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.openings import openings
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit

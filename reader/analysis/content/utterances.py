@@ -10,7 +10,7 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.remarks import shell
 from reader.analysis.syntax.subjects import before
 from reader.analysis.syntax.turnings import another_says, others_say
-from reader.analysis.units.phrases import Phrase, speechless
+from reader.analysis.units.noun_phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (

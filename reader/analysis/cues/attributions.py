@@ -6,7 +6,7 @@ from reader.model import QuotationKind, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SourceReading:
     """One reading that a scored decision weighed: the words of its source, its named features and their sum."""
 
     source: str | None
@@ -40,4 +40,4 @@ class Attribution:
     confidence: float = 0.0
     evidence: str = ""
     known: str = ""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[SourceReading, ...] = ()

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.cues.attributions import Reading
+from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cues import Cue
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind, Span
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class AttributionDraft:
     """One attribution in the making.
 
     `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
@@ -29,11 +29,11 @@ class Draft:
     outlet: Span | None = None
     confidence: float = 0.5
     evidence: str = ""
-    goes_on: "Draft | None" = None
-    inside: "Draft | None" = None
+    goes_on: "AttributionDraft | None" = None
+    inside: "AttributionDraft | None" = None
     joins: bool = False
-    passed_on: "Draft | None" = None
-    readings: tuple[Reading, ...] = ()
+    passed_on: "AttributionDraft | None" = None
+    readings: tuple[SourceReading, ...] = ()
 
     @property
     def start(self) -> int:
@@ -46,18 +46,18 @@ class Draft:
         return self.spans[-1].end
 
 
-def passers(draft: Draft) -> list[Draft]:
+def passers(draft: AttributionDraft) -> list[AttributionDraft]:
     """Who passes the words of a draft on over the same words, outermost first."""
     outer = draft.passed_on
     return [] if outer is None else [*passers(outer), outer]
 
 
-def passing_on(draft: Draft, evidence: str) -> Draft:
+def passing_on(draft: AttributionDraft, evidence: str) -> AttributionDraft:
     """A draft over the same words, those that are added later too, for who passes them on."""
-    return Draft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
+    return AttributionDraft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
 
 
-def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
+def named(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> AttributionDraft:
     """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:
         draft.mention = head = u.over(phrase.first, phrase.last)
@@ -68,12 +68,12 @@ def named(draft: Draft, u: Unit, phrase: Phrase | None) -> Draft:
     return draft
 
 
-def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> Draft:
+def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
     """The draft of the marked stretch at a token, with `phrase` of the unit as its source, None for nobody yet."""
-    return named(Draft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase)
+    return named(AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase)
 
 
-def under_name(draft: Draft, name: Span | None) -> Draft:
+def under_name(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
     """The draft with a name that stands by itself as its source: a signature, an outlet."""
     draft.mention, draft.head, draft.source_kind = name, name, "name"
     return draft

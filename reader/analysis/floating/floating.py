@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import cache, partial
 
+from reader.analysis.blocks.labelled_posts import TERMS
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.blocks.posted import TERMS
-from reader.analysis.cues.drafts import Draft, marked_by, named
-from reader.analysis.cues.found import Found
-from reader.analysis.floating.alone import alone, nobody, pointed
-from reader.analysis.floating.between import SPEECH, from_before, goes_on_from, left_open
-from reader.analysis.floating.loose import loose
+from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.cues.unit_findings import UnitFindings
+from reader.analysis.floating.loose_marks import loose
+from reader.analysis.floating.marked_sentences import alone, nobody, pointed
+from reader.analysis.floating.paragraph_marks import SPEECH, from_before, goes_on_from, left_open
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.introduced import introduced
 from reader.analysis.leadins.leadins import candidates
@@ -17,7 +17,7 @@ from reader.analysis.sources.owners import GREETING, TOPICS, opining
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, main_subject
-from reader.analysis.units.phrases import Phrase, ending_at, headed
+from reader.analysis.units.noun_phrases import Phrase, ending_at, headed
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finites
 from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, mute, words
@@ -31,15 +31,15 @@ _AFTER_NAMES = DASHES | {":", ","}
 
 
 def float_marks(
-    text: str, parts: list[Passage], passage: Passage, block: Draft | None, *, floor: float = FLOOR
-) -> list[Draft]:
+    text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, floor: float = FLOOR
+) -> list[AttributionDraft]:
     """Drafts for the marks of a passage that no cue claims; some are added as parts to the draft before them.
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
     the utterance that its cue interrupted, with the speaker before them, or with the lead-in of the passage before.
     """
-    made: list[Draft] = []
-    last: Draft | None = None
+    made: list[AttributionDraft] = []
+    last: AttributionDraft | None = None
     units = passage.units(text)
     for number, (u, found) in [each for each in enumerate(units) if each[1][0].marks]:
         from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
@@ -73,7 +73,7 @@ def float_marks(
     return made
 
 
-def _add_to(last: Draft | None, u: Unit, draft: Draft) -> None:
+def _add_to(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
     """Has the speaker before go on in a draft that a participle opens (“She left it. Adding, “…””)."""
     if draft.mention is not None or draft.goes_on is not None or draft.cue is None or draft.passed_on is not None:
         return
@@ -81,12 +81,12 @@ def _add_to(last: Draft | None, u: Unit, draft: Draft) -> None:
         draft.goes_on, draft.evidence = last, "the same speaker goes on"
 
 
-def _term(u: Unit, at: int, last: Draft | None) -> bool:
+def _term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
     """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
     return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
-def _in_row(u: Unit, found: Found, at: int, last: Draft) -> bool:
+def _in_row(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
     """Whether marks are next in a row with those that end the draft before (called it “a farce”, “a lie” and “sad”)."""
     before = at - 1
     while before > 0 and u.low[before] in _ROW:
@@ -96,7 +96,7 @@ def _in_row(u: Unit, found: Found, at: int, last: Draft) -> bool:
     return before < at - 1 or u.stop(before) == ","
 
 
-def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> Draft | None:
+def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> AttributionDraft | None:
     """Marks after a colon in a sentence that names a source; `readings` are those of the sentence as a lead-in."""
     stop = at - 1
     while stop >= 0 and u.kinds[stop] == ASIDE:
@@ -112,7 +112,7 @@ def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> D
     return introduced(marked_by(u, at, None, "after a colon"), u, readings())
 
 
-def _signed(units: list[tuple[Unit, Found]], number: int, at: int) -> Draft | None:
+def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> AttributionDraft | None:
     """Marks that open a unit, with nothing behind them in their passage but who signs (“We stay” – Ada Roe, miller)."""
     u = units[number][0]
     if at or (u.stop(at) not in SPEECH_STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
@@ -130,7 +130,7 @@ def _signed(units: list[tuple[Unit, Found]], number: int, at: int) -> Draft | No
     return named(marked_by(u, at, None, "signed behind the marks"), below, name)
 
 
-def _before_colon(u: Unit, at: int) -> Draft | None:
+def _before_colon(u: Unit, at: int) -> AttributionDraft | None:
     """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
     if at or len(u) < _PREFIX or u.low[1] != ":":
         return None
@@ -189,14 +189,14 @@ def _spoken_alone(u: Unit) -> int:
     return words[-1] + 1 if words else 0
 
 
-def runs_on(u: Unit, last: Draft, at: int) -> bool:
+def runs_on(u: Unit, last: AttributionDraft, at: int) -> bool:
     """Whether the marks go on with an utterance that its cue interrupted (“A,” said X. “B.”)."""
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end
 
 
-def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> bool:
+def _turned(text: str, passage: Passage, number: int, last: AttributionDraft | None) -> bool:
     """Whether the sentence before the unit of this number turns to somebody else with a name behind what was said."""
     if not number or last is None:
         return False
@@ -207,7 +207,7 @@ def _turned(text: str, passage: Passage, number: int, last: Draft | None) -> boo
     return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
-def _carried(u: Unit, draft: Draft | None, last: Draft | None) -> Draft | None:
+def _carried(u: Unit, draft: AttributionDraft | None, last: AttributionDraft | None) -> AttributionDraft | None:
     """Loose marks as those of the speaker before where nobody is their subject, or "there" ("there are “…”")."""
     if draft is None or last is None:
         return draft

@@ -1,6 +1,6 @@
 """The nominative of a phrase that a text has in another case: “laut einem Bericht” is shown as “ein Bericht”."""
 
-from reader.analysis.languages.folder import Language
+from reader.analysis.languages.language_data import Language
 
 _STRONG = {"m": "er", "n": "es"}  # endings of an adjective behind "ein"
 

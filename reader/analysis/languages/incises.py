@@ -1,11 +1,11 @@
 """Incises: a cue that stands inside the marks of what it closes, as French has them (“We stay, says Roe, all”)."""
 
-from reader.analysis.cues.drafts import Draft
-from reader.analysis.languages.cues import Cue, cues, named_by
-from reader.analysis.languages.folder import Language
+from reader.analysis.cues.drafts import AttributionDraft
+from reader.analysis.languages.language_data import Language
+from reader.analysis.languages.other_cues import LanguageCue, cues, named_by
 from reader.analysis.languages.paragraphs import DASHES, bounds, plain
-from reader.analysis.languages.phrases import behind
-from reader.analysis.units.phrases import Phrase, pronoun
+from reader.analysis.languages.source_phrases import behind
+from reader.analysis.units.noun_phrases import Phrase, pronoun
 from reader.analysis.units.units import STOP, Unit, unit
 from reader.model import QuotationKind, Span
 
@@ -13,7 +13,7 @@ _STOPS = ",.;:!?…" + DASHES
 _COMMAS = frozenset(",!?")
 
 
-def interrupted(u: Unit, at: int, language: Language) -> Draft | None:
+def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None:
     """The draft of the marks at token `at` whose cue stands inside them; None where none does.
 
     It stands between commas in a language with incises, and between dashes in one that sets speech apart with them.
@@ -36,7 +36,7 @@ def interrupted(u: Unit, at: int, language: Language) -> Draft | None:
     return None
 
 
-def _around(inner: Unit, cue: Cue, source: Phrase | None, end: int, whole: Span) -> Draft:
+def _around(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
     """The draft over the marks at `whole` without the cue and its source, which end at token `end`."""
     text = inner.text
     parts = [Span(whole.start, inner.ends[cue.group - 2])]
@@ -46,6 +46,6 @@ def _around(inner: Unit, cue: Cue, source: Phrase | None, end: int, whole: Span)
     if any(sign.isalnum() for sign in text[rest : whole.end]):
         parts.append(Span(rest, whole.end))
     said = inner.over(cue.first, cue.last)
-    draft = named_by(Draft(parts, QuotationKind.DIRECT, inner.paragraph, said), inner, cue, source)
+    draft = named_by(AttributionDraft(parts, QuotationKind.DIRECT, inner.paragraph, said), inner, cue, source)
     draft.confidence, draft.evidence = 0.85, f"“{said.of(text)}”, inside the quotation"
     return draft

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.languages.folder import UNKNOWN, Language, every, load
+from reader.analysis.languages.language_data import UNKNOWN, Language, every, load
 from reader.analysis.units.marks import Marked, marked
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reader.analysis.languages.folder import Language
+from reader.analysis.languages.language_data import Language
 from reader.analysis.voices.names.lists import entries, first_name_gender
 from reader.model import Article, BlockKind, Span
 

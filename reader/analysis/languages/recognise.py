@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.analysis.languages.folder import HOME, UNKNOWN, Language, codes, common, load
+from reader.analysis.languages.language_data import HOME, UNKNOWN, Language, codes, common, load
 from reader.analysis.words.lexicon import entries
 from reader.model import Article, BlockKind
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time

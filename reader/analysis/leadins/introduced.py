@@ -1,8 +1,8 @@
 """Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
 
-from reader.analysis.cues.attributions import Reading
-from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
-from reader.analysis.cues.outlets import outlet_near
+from reader.analysis.cues.attributions import SourceReading
+from reader.analysis.cues.cue_outlets import outlet_near
+from reader.analysis.cues.drafts import AttributionDraft, bare, cue_span, named, passing_on
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import same_head
 from reader.analysis.units.units import Unit
@@ -10,14 +10,15 @@ from reader.analysis.units.units import Unit
 _WEIGHED = 4  # readings of a lead-in that an explanation shows
 
 
-def introduced(draft: Draft, u: Unit, ranked: list[Candidate]) -> Draft:
+def introduced(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
     """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
     how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft
     best = ranked[0]
     draft.readings = tuple(
-        Reading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score) for c in ranked[:_WEIGHED]
+        SourceReading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score)
+        for c in ranked[:_WEIGHED]
     )
     named(draft, u, best.source)
     if best.passer is not None and not same_head(best.passer, best.source):

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found
+from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.clauses import last_clause
-from reader.analysis.leadins.presented import READERS, before_verb, opening, presented
+from reader.analysis.leadins.leadin_clauses import last_clause
+from reader.analysis.leadins.presented_sources import READERS, before_verb, opening, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
@@ -20,11 +20,11 @@ from reader.analysis.sources.owners import (
     repeats,
     without_verb,
 )
-from reader.analysis.sources.sourced import NOBODY, besides_title, closes, is_quoted, quoting, source_of
+from reader.analysis.sources.verb_sources import NOBODY, besides_title, closes, is_quoted, quoting, source_of
 from reader.analysis.syntax.openings import clause_from
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import main_subject
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, ORGS, RELATIVES, is_adverb, is_role, mute, speaks, words
@@ -47,7 +47,7 @@ _PASSING = 4  # tokens from a verb of passing on to the "what" behind it
 _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
-def candidates(u: Unit, found: Found) -> list[Candidate]:
+def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
     """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
     if u.low[0] in GREETING:
         return []
@@ -113,7 +113,7 @@ def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candid
     return result
 
 
-def may_pass_on(u: Unit, found: Found) -> bool:
+def may_pass_on(u: Unit, found: UnitFindings) -> bool:
     """Whether a reading of a lead-in can have the feature "passed on", which costs far less than its candidates."""
     return u.low[0] == "as" or repeats(u) or any(quotes(cue) for cue in found.cues)
 
@@ -177,7 +177,7 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
     return Candidate(source, cue, tuple(features), score("leadin", features), passer)
 
 
-def _by_cues(u: Unit, found: Found, main: Phrase | None) -> list[Candidate]:
+def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidate]:
     """The readings that a cue and its source make."""
     result: list[Candidate] = []
     first, opener = True, clause_from(u, len(u))

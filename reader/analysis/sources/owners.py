@@ -5,7 +5,7 @@ from itertools import compress
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.phrases import Phrase, ending_at, pronoun
+from reader.analysis.units.noun_phrases import Phrase, ending_at, pronoun
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (

@@ -1,10 +1,10 @@
 """Whose a verb of saying is: its own subject, that of the verb it is joined to, or the agent of a passive."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import AROUND, Found
+from reader.analysis.cues.unit_findings import AROUND, UnitFindings
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before, main_subject, of_verb
-from reader.analysis.units.phrases import FILMED, Phrase, ending_at, person, pronoun
+from reader.analysis.units.noun_phrases import FILMED, Phrase, ending_at, person, pronoun
 from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
 from reader.analysis.words.grammar import (
@@ -47,7 +47,7 @@ _RECENT = 8  # cues before one that may lend it their source
 
 
 def subject(  # noqa: PLR0911 - one return a reason
-    u: Unit, cue: Cue, number: int, found: Found
+    u: Unit, cue: Cue, number: int, found: UnitFindings
 ) -> tuple[Phrase | None, bool]:
     """The source of a verb, and whether it is its own subject.
 
@@ -117,7 +117,7 @@ def _alone(u: Unit, cue: Cue) -> bool:
     return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
 
 
-def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
+def _joined(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
     """The subject that a verb shares with the one that a conjunction joins it to."""
     at = cue.group - 1
     shared = None
@@ -133,7 +133,7 @@ def _joined(u: Unit, cue: Cue, joint: str, found: Found) -> Phrase | None:
     return shared
 
 
-def _lent(u: Unit, cue: Cue, number: int, found: Found, *, participle: bool) -> Phrase | None:
+def _lent(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bool) -> Phrase | None:
     """The source that an earlier cue lends, else the subject of the main verb, before or behind the cue."""
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
     earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n, cue)), None)
@@ -331,7 +331,7 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     return phrase if document or before_it in {"", ",", "and", "–", "—", "―", "with", "of"} else None
 
 
-def _may_lend(u: Unit, found: Found, number: int, to: Cue) -> bool:
+def _may_lend(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
     """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
     cue = found.cues[number]
     source = found.sources[number]
@@ -362,7 +362,7 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
     return None
 
 
-def _main(u: Unit, until: int, found: Found) -> Phrase | None:
+def _main(u: Unit, until: int, found: UnitFindings) -> Phrase | None:
     """The subject of the unit's main verb, before token `until`."""
     if found.main is None:
         found.main = main_subject(u, until)

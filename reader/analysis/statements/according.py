@@ -4,8 +4,8 @@ from bisect import bisect_left
 
 from reader.analysis.content.utterances import around
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import Draft, bare, cue_span, named, passing_on
-from reader.analysis.cues.found import Found, drafted, passed_by
+from reader.analysis.cues.drafts import AttributionDraft, bare, cue_span, named, passing_on
+from reader.analysis.cues.unit_findings import UnitFindings, drafted, passed_by
 from reader.analysis.sources.owners import CITING, TEXTS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -13,7 +13,7 @@ from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import before, of_verb
 from reader.analysis.syntax.turnings import another_says
-from reader.analysis.units.phrases import Phrase, headed, is_noun, pronoun, speechless
+from reader.analysis.units.noun_phrases import Phrase, headed, is_noun, pronoun, speechless
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
@@ -38,13 +38,13 @@ _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
 
-def according(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """“According to X, …” and “…, according to X”."""
     at = cue.last + 1
     source = after(u, at, len(u))
     if source is None and at < len(u) and u.kinds[at] == QUOTE:
         source = Phrase(at, at, at, at, "noun")
-        found.taken[at] = Draft([], QuotationKind.DIRECT, u.paragraph)
+        found.taken[at] = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
         if at + 1 < len(u) and u.low[at] in {"which", "whom"}:
             draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
@@ -82,7 +82,7 @@ def _maker(u: Unit, source: Phrase) -> Phrase:
     return source if maker is None or maker.kind == "pronoun" or speechless(u, maker) else maker
 
 
-def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
     owner = cue.last - 1
     source = pronoun(owner) if u.low[owner] in POSSESSIVES else before(u, cue.last, cue.first + 1)
@@ -107,7 +107,7 @@ def opinion(u: Unit, cue: Cue, number: int, found: Found) -> None:
             draft.mention = bare(u.text, draft.mention)
 
 
-def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """“To Roe, the mill is “home””: who sees it so is the source."""
     source = after(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)
@@ -121,13 +121,13 @@ def viewpoint(u: Unit, cue: Cue, number: int, found: Found) -> None:
     draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
 
 
-def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: Found) -> bool:
+def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: UnitFindings) -> bool:
     """Whether it parts a verb of saying from its auxiliary (“Roe has, according to the Post, said that …”)."""
     behind = any(other.first == source.last + 2 for other in found.cues[number + 1 : number + 2])
     return behind and cue.first > 1 and u.low[cue.first - 1] == "," and u.low[cue.first - 2] in AUXILIARIES
 
 
-def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X passes them on."""
     last = found.drafts[-1] if found.drafts else None
     if last is None or last.cue is None or last.passed_on is not None:
@@ -142,7 +142,7 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     return True
 
 
-def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
     last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
     if last is None or last.mention is None or last.passed_on is not None or not _closes(u, cue, last):
@@ -155,7 +155,7 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     return True
 
 
-def _closes(u: Unit, cue: Cue, draft: Draft) -> bool:
+def _closes(u: Unit, cue: Cue, draft: AttributionDraft) -> bool:
     """Whether nothing but a comma stands between the words of a draft and the cue."""
     start = u.starts[cue.first]
     return draft.end <= start and u.text[draft.end : start].strip() in {"", ","}
@@ -242,7 +242,7 @@ def _behind_remark(u: Unit, comma: int) -> int:
     return closing if opens_clause(u, closing + 1) or finite_between(u, closing + 1, len(u) - 1) else comma
 
 
-def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: Found) -> list[Content]:
+def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> list[Content]:
     """The clause that ", according to X" closes or interrupts, without "it seems"."""
     number = bisect_left(found.cues, cue.first, key=lambda each: each.first)
     told = any(each.passive for each in found.cues[max(0, number - _BEFORE) : number])  # "was told by Roe that"

@@ -2,7 +2,7 @@
 
 from reader.analysis.content.utterances import left
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found
+from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.sources.speakers import inserted
 from reader.analysis.statements.sayings import in_relative
 from reader.analysis.syntax.adjuncts import AT_ONE, occasion
@@ -12,7 +12,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import restricts
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, subject_end, verb_at
 from reader.analysis.words.grammar import (
@@ -70,7 +70,7 @@ def _is_verb(u: Unit, at: int) -> bool:
     return takes or finite_at(u, at) or (at + 1 < len(u) and finite_at(u, at + 1) and low.endswith("s"))
 
 
-def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> list[Content]:
+def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
     """What stands before "X said" of a clause that goes on behind it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.

@@ -2,14 +2,14 @@
 
 from reader.analysis.content.utterances import left
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found, drafted, marks_in
+from reader.analysis.cues.unit_findings import UnitFindings, drafted, marks_in
 from reader.analysis.sources.speakers import agent
 from reader.analysis.statements.parentheticals import adjuncts_end, opens, subordinate
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import undergone
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import RELATIVES
@@ -17,12 +17,12 @@ from reader.analysis.words.grammar import RELATIVES
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
-def only_heard(cue: Cue, number: int, found: Found) -> bool:
+def only_heard(cue: Cue, number: int, found: UnitFindings) -> bool:
     """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
-def hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
+def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
     """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
     if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
         return True
@@ -42,7 +42,7 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: Found) -> bool:
     return len(parts) > 1
 
 
-def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
+def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
     whom = before(u, cue.group) if closes else None

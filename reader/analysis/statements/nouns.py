@@ -1,17 +1,17 @@
 """Nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
 
-from reader.analysis.content.clauses import right
+from reader.analysis.content.content_clauses import right
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.drafts import bare
-from reader.analysis.cues.found import Found, drafted, said_in
 from reader.analysis.cues.speech_nouns import belongs, owned, sender, takes, told, voiced
+from reader.analysis.cues.unit_findings import UnitFindings, drafted, said_in
 from reader.analysis.sources.speakers import subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import restricts
-from reader.analysis.units.phrases import Phrase, pronoun, speechless
+from reader.analysis.units.noun_phrases import Phrase, pronoun, speechless
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
 from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
@@ -27,7 +27,7 @@ _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
 
-def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """“X's claim that …”, “X voiced the hope that …”, “a call by X to go”: owner, voice or sender is the source."""
     noun = cue.first
     content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else told(u, noun)
@@ -60,7 +60,7 @@ def noun(u: Unit, cue: Cue, number: int, found: Found) -> None:
         draft.mention = bare(u.text, draft.mention)
 
 
-def replied(u: Unit, found: Found) -> None:
+def replied(u: Unit, found: UnitFindings) -> None:
     """“We will see,” was his answer: marks, and behind them whose answer they were."""
     size = len(u)
     answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
@@ -80,7 +80,7 @@ def replied(u: Unit, found: Found) -> None:
                 draft.mention = bare(u.text, draft.mention)
 
 
-def _own_view(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def _own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Whether somebody only says of themselves that they hold it (“Roe said she had no doubt that it leaks”)."""
     held = source.kind == "pronoun" and "v" in takes(u.low[cue.first]) and not found.thoughts
     return held and said_in(u, cue, found)
@@ -97,7 +97,7 @@ def _owner(u: Unit, at: int) -> Phrase | None:
     return whole if link is None else after(u, link + 1, at + 1) or whole
 
 
-def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phrase | None:
+def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
     """Who says again what another has said before (“Roe repeated the guild’s claim that …”); None where nobody does."""
     at = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
     verb = verb_at(u, at) if at > 0 else None
@@ -108,7 +108,7 @@ def _repeating(u: Unit, owner: Phrase | None, number: int, found: Found) -> Phra
     return None if thing else speaker
 
 
-def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase | None:
+def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
     """Who voices what a noun holds from `first` on: whom it comes from, or the subject of its verb; None for nobody."""
     behind = sender(u, cue.first)
     if behind is not None:
@@ -121,7 +121,7 @@ def _voice(u: Unit, cue: Cue, number: int, found: Found, first: int) -> Phrase |
     return subject(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
 
 
-def charge(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
     source, _ = subject(u, cue, number, found)
     if source is None:

@@ -5,14 +5,14 @@ from bisect import bisect_left
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import PAUSES, around, further_clause, left, predicate, resumed
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found, drafted, marks_in, passed_by
+from reader.analysis.cues.unit_findings import UnitFindings, drafted, marks_in, passed_by
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
-from reader.analysis.units.phrases import Phrase, speechless
+from reader.analysis.units.noun_phrases import Phrase, speechless
 from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (
@@ -37,7 +37,7 @@ _REPORTING = frozenset({"recall", "recount", "report"})
 _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 
 
-def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: Found) -> bool:
+def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
     """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
     parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
@@ -58,7 +58,7 @@ def adjuncts_end(u: Unit, cue: Cue) -> int | None:
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
 
-def _reported(u: Unit, last: int, found: Found) -> list[Content]:
+def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
     """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
     while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
         last -= 1
@@ -71,7 +71,7 @@ def _reported(u: Unit, last: int, found: Found) -> list[Content]:
     return [Content(first, last, "left")]
 
 
-def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
@@ -86,7 +86,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
     return True
 
 
-def as_said(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
     end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
@@ -120,7 +120,7 @@ def _colon_behind(u: Unit, cue: Cue) -> int | None:
     return last if says and not u.marked(cue.last, last) else None
 
 
-def as_reported(u: Unit, cue: Cue, found: Found) -> bool:
+def as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
@@ -156,7 +156,7 @@ def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
     return cue.verb.form != "ing" and cue.verb.kind != "thinking"
 
 
-def described(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:
+def described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """“It leaks” is how Roe put it, “It leaks,” was all he said: marks of which a clause tells how they were said."""
     how = source.first - (u.low[source.first] != "all")
     marks = how - 3 if how > 2 and u.low[how - 2] == "," else how - 2  # noqa: PLR2004 - marks, a comma, and "was"
@@ -182,7 +182,7 @@ def subordinate(u: Unit, part: Content) -> bool:
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
-def _told_below(u: Unit, part: Content, found: Found) -> bool:
+def _told_below(u: Unit, part: Content, found: UnitFindings) -> bool:
     """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said so, Poe sighed”)."""
     last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
     return (
@@ -208,7 +208,7 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
 
 
-def parenthetical(u: Unit, cue: Cue, source: Phrase, found: Found) -> bool:  # noqa: PLR0911 - one return a reason
+def parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
     """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:

@@ -1,12 +1,12 @@
 """What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.found import Found, marks_in, said_in
+from reader.analysis.cues.unit_findings import UnitFindings, marks_in, said_in
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import before
-from reader.analysis.units.phrases import Phrase
-from reader.analysis.units.titles import capitalised
+from reader.analysis.units.marked_titles import capitalised
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.words.grammar import BE, MODALS, PERSONS, PREPOSITIONS, is_actor, is_role, tells, words
 from reader.analysis.words.lexicon import entries
@@ -151,7 +151,7 @@ def _only_fair(u: Unit, to: int) -> bool:
     return False
 
 
-def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: Found) -> bool:
+def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
     if source is None or source.kind != "pronoun" or not said_in(u, cue, found):
         return False

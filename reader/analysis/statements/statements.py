@@ -2,29 +2,22 @@
 
 from bisect import bisect_right
 
-from reader.analysis.content.clauses import right
+from reader.analysis.content.content_clauses import right
 from reader.analysis.content.questions import asked_at_first
 from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
 from reader.analysis.cues.cues import Cue, cues
-from reader.analysis.cues.drafts import Draft, cue_span, named
-from reader.analysis.cues.found import Found, drafted, passed_by
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, named
+from reader.analysis.cues.unit_findings import UnitFindings, drafted, passed_by
 from reader.analysis.sources.owners import CITING, quoted
-from reader.analysis.sources.sourced import citing, is_quoted, publishes, quoting
 from reader.analysis.sources.speakers import agent, subject
+from reader.analysis.sources.verb_sources import citing, is_quoted, publishes, quoting
 from reader.analysis.statements.according import according, opinion, viewpoint
-from reader.analysis.statements.answers import answered
 from reader.analysis.statements.extents import each_marks, extent, fronted
 from reader.analysis.statements.hearsay import hearsay, only_heard
 from reader.analysis.statements.nouns import charge, noun, replied
-from reader.analysis.statements.parentheticals import (
-    as_reported,
-    as_said,
-    closed,
-    described,
-    parenthetical,
-    reported,
-)
+from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
 from reader.analysis.statements.sayings import NAMING, counts, names_work, of_neither, only_possible, own_plan
+from reader.analysis.statements.short_answers import answered
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import after
@@ -32,7 +25,7 @@ from reader.analysis.syntax.subjects import before
 from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, undergone
 from reader.analysis.thoughts.news import headline, raised, sentence_case
 from reader.analysis.thoughts.stances import minded, nominal
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
 from reader.analysis.words.grammar import BE, TIME, Verb, speaks
@@ -52,7 +45,7 @@ _ANSWER = 4  # cues behind a question among which its answer is
 _TWINS = 4  # cues looked at for a further participle
 
 
-def statements(u: Unit, *, thoughts: bool = False) -> Found:
+def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """The attributions that the unit's own words make. Marks without a cue are left to the paragraph.
 
     `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
@@ -61,14 +54,14 @@ def statements(u: Unit, *, thoughts: bool = False) -> Found:
     return told(u, cued(u, thoughts=thoughts))
 
 
-def cued(u: Unit, *, thoughts: bool = False) -> Found:
+def cued(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """The cues of a unit, for `told`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
         sentence_case(u)
-    return Found(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
+    return UnitFindings(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
 
 
-def told(u: Unit, found: Found) -> Found:
+def told(u: Unit, found: UnitFindings) -> UnitFindings:
     """What the unit yields, with the attributions that its cues make."""
     for number, cue in enumerate(found.cues):
         if cue.shape == "verb" and not found.thoughts and answered(u, cue, number, found):
@@ -92,7 +85,7 @@ def told(u: Unit, found: Found) -> Found:
     return found
 
 
-def _quoted(u: Unit, found: Found) -> None:
+def _quoted(u: Unit, found: UnitFindings) -> None:
     """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
     if not found.drafts:
         return
@@ -115,7 +108,7 @@ def _quoted(u: Unit, found: Found) -> None:
             passed_by(u, None, draft, passer, found).evidence = "quoted in passing"
 
 
-def _cited(u: Unit, cue: Cue, draft: Draft | None, who: tuple[Phrase, Phrase], found: Found) -> None:
+def _cited(u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings) -> None:
     """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”).
 
     `who` are the outlet and whom it cites.
@@ -127,7 +120,7 @@ def _cited(u: Unit, cue: Cue, draft: Draft | None, who: tuple[Phrase, Phrase], f
         draft.evidence = "cited for it"
 
 
-def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None:
+def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase | None:
     """Who passes the words of a cue on by the cue before it; None where nobody does.
 
     That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
@@ -144,7 +137,7 @@ def _passer(u: Unit, number: int, source: Phrase, found: Found) -> Phrase | None
     return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 
-def _besides(u: Unit, found: Found) -> None:
+def _besides(u: Unit, found: UnitFindings) -> None:
     """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
     seeming = [(at, None, parts) for at, parts in raised(u)]
     held = [(at, source, [content]) for at, source, content in (*minded(u), *nominal(u))]
@@ -157,7 +150,7 @@ def _besides(u: Unit, found: Found) -> None:
         drafted(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
 
 
-def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
+def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
     behind = inverted(u, cue)
     if behind is not None:
@@ -192,7 +185,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: Found) -> None:
         _presented(u, cue, content, source, found)
 
 
-def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: Found) -> bool:
+def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
     """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
     if cue.passive:
         parts, source = undergone(u, cue, content), agent(u, cue)
@@ -203,14 +196,14 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
     return bool(parts)
 
 
-def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: Found) -> bool:
+def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: UnitFindings) -> bool:
     """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and closed(u, cue, source, (source.first - 1, rest), found)
 
 
-def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: Found) -> Content | None:
+def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings) -> Content | None:
     """The content up to a further participle of the same speaker ("stating that it leaks and warning of floods")."""
     if content is None or cue.verb.form != "ing" or cue.group != cue.first:
         return content
@@ -223,7 +216,7 @@ def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found:
     return content
 
 
-def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
+def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X passes them on."""
     at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
     if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
@@ -253,7 +246,7 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     return True
 
 
-def _quotes_marks(u: Unit, cue: Cue, number: int, found: Found) -> bool:
+def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """“X quotes Y: “…””: the marks behind the colon are Y's words, and X passes them on."""
     speaker = None if cue.passive else quoted(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
@@ -267,7 +260,7 @@ def _quotes_marks(u: Unit, cue: Cue, number: int, found: Found) -> bool:
     return True
 
 
-def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: Found) -> bool:
+def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: UnitFindings) -> bool:
     """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X passes them on."""
     quoting, saying = by
     ahead = speaker if quoting.passive else passer
@@ -290,7 +283,7 @@ def _quotes(u: Unit, cue: Cue) -> bool:
     return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
 
 
-def _quoting(u: Unit, quoting: Cue, found: Found) -> Phrase | None:
+def _quoting(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
     """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
@@ -306,11 +299,11 @@ def _titled(u: Unit, place: Phrase) -> bool:
     return named and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
 
 
-def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> None:
+def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
     """The content to the right of a cue, when it counts as a saying."""
     content = extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
-        nobody_s = Draft([], QuotationKind.DIRECT, u.paragraph)
+        nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
         return
     answered = content.how == "wh" and source is None and _answered(u, cue, content, found)
@@ -338,7 +331,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
             draft.joins = writes or u.kinds[content.first] == WORD
 
 
-def _answered(u: Unit, cue: Cue, content: Content, found: Found) -> bool:
+def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
     """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
@@ -356,7 +349,7 @@ def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
     return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
 
 
-def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
+def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> None:
     """What others say with the same verb (“One said that it leaks, another that it never did”)."""
     who = content.last + 2
     for _ in range(_OTHERS):
@@ -368,7 +361,7 @@ def _others_too(u: Unit, cue: Cue, content: Content, found: Found) -> None:
         who = told.last + 2
 
 
-def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: Found) -> bool:
+def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> bool:
     """Whether marked words have their speaker already.
 
     Who passes on the whole clause is none beside the one in it (“According to the Post, Roe said: “…””).

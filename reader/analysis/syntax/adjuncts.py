@@ -1,6 +1,6 @@
 """Adjuncts around a subject: days, occasions and openers, which are no part of it."""
 
-from reader.analysis.units.phrases import is_noun
+from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,

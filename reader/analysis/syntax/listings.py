@@ -3,7 +3,7 @@
 from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
-from reader.analysis.units.phrases import Phrase
+from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, RELATIVES, TIME, is_adverb

@@ -2,7 +2,7 @@
 
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import after
-from reader.analysis.units.phrases import LONGEST, Phrase, ending_at
+from reader.analysis.units.noun_phrases import LONGEST, Phrase, ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finites
 from reader.analysis.words.grammar import (

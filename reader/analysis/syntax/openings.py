@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline, span_from
-from reader.analysis.units.phrases import LONGEST
+from reader.analysis.units.noun_phrases import LONGEST
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites
 from reader.analysis.words.grammar import (

@@ -1,6 +1,6 @@
 """Sources behind their verb: the noun phrase that begins after "said", with its appositions."""
 
-from reader.analysis.units.phrases import (
+from reader.analysis.units.noun_phrases import (
     ADJECTIVES,
     LONGEST,
     OPENERS,

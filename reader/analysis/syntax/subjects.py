@@ -13,7 +13,7 @@ from reader.analysis.syntax.listings import listed
 from reader.analysis.syntax.modifiers import doer_of, doing_it, met, over_modifiers
 from reader.analysis.syntax.openings import clause_from, opens
 from reader.analysis.syntax.postposed import affiliates, after
-from reader.analysis.units.phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
+from reader.analysis.units.noun_phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
 from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
 from reader.analysis.words.grammar import (

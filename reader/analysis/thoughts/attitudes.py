@@ -6,7 +6,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.postposed import after
 from reader.analysis.syntax.subjects import before
-from reader.analysis.units.phrases import Phrase, pronoun
+from reader.analysis.units.noun_phrases import Phrase, pronoun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (

@@ -4,7 +4,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.subjects import of_verb
-from reader.analysis.units.phrases import Phrase, ending_at
+from reader.analysis.units.noun_phrases import Phrase, ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import (

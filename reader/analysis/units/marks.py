@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reader.analysis.units.singles import LEADING_IN, LED_IN, SINGLE, roles
+from reader.analysis.units.single_marks import LEADING_IN, LED_IN, SINGLE, roles
 from reader.model import Span
 
 # A search for one set of characters is the fast one, so what a mark begins with is told by looking back at it.

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reader.analysis.units.marked_titles import is_title
 from reader.analysis.units.marks import Marked
 from reader.analysis.units.sentences import in_name, sentences
-from reader.analysis.units.titles import is_title
+from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
 from reader.analysis.words.grammar import PREPOSITIONS, words
 from reader.analysis.words.lexicon import entries
-from reader.analysis.words.seen import Seen
-from reader.analysis.words.surnames import SURNAMES, is_surname
+from reader.analysis.words.memo import Seen
 from reader.model import Span
 
 if TYPE_CHECKING:
-    from reader.analysis.units.phrases import Phrase
+    from reader.analysis.units.noun_phrases import Phrase
 
 WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
 

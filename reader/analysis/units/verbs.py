@@ -29,7 +29,7 @@ from reader.analysis.words.grammar import (
     speaks,
 )
 from reader.analysis.words.lexicon import lines
-from reader.analysis.words.seen import Seen
+from reader.analysis.words.memo import Seen
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})

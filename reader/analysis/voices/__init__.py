@@ -6,24 +6,24 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from reader.analysis.cues.attributions import Attribution, Reading
+from reader.analysis.cues.attributions import Attribution, SourceReading
 from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
 from reader.analysis.voices.names.roster import Referent, build
-from reader.analysis.voices.outlets.again import brought_in, scene_of
-from reader.analysis.voices.outlets.kept import of_blog, writes_at
+from reader.analysis.voices.outlets.outlet_anaphora import brought_in, scene_of
+from reader.analysis.voices.outlets.outlet_owners import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
 from reader.analysis.voices.outlets.press import called
 from reader.analysis.voices.outlets.series import series
+from reader.analysis.voices.resolution.coreference import Resolver
+from reader.analysis.voices.resolution.identification import ways
+from reader.analysis.voices.resolution.register import Register
 from reader.analysis.voices.roles.kinds import READERS, is_read
-from reader.analysis.voices.roles.phrases import begins_sentence
 from reader.analysis.voices.roles.profile import Evidence, profile
-from reader.analysis.voices.speaking import in_order, named_at
+from reader.analysis.voices.roles.role_phrases import begins_sentence
+from reader.analysis.voices.speakers_in_order import in_order, named_at
 from reader.analysis.voices.tags import tags
-from reader.analysis.voices.who.coreference import Resolver
-from reader.analysis.voices.who.register import Register
-from reader.analysis.voices.who.ways import ways
 from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
 
 __all__ = ["antecedents", "known", "resolve"]
@@ -71,13 +71,13 @@ def known(
     return _voices(resolver, speakers), who, ways(resolver)
 
 
-def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[Reading, ...]]:
+def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[SourceReading, ...]]:
     """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
     resolver = _resolved(article, attributions, weighed=True)
     everyone = {id(who): who for who in (*resolver.register.roster.everyone, *resolver.register.phrases.values())}
     return {
         index: tuple(
-            Reading(_label(article.text, everyone[key])[0], features, score)
+            SourceReading(_label(article.text, everyone[key])[0], features, score)
             for key, (features, score) in weighed.items()
             if key in everyone
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.words.lexicon import entries, lines, table
-from reader.analysis.words.seen import kept
+from reader.analysis.words.memo import kept
 
 _CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
 

@@ -4,32 +4,32 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.app.cast import cast_of
-from reader.app.fitting import cut
-from reader.app.palette import Palette
-from reader.app.reading import Reading
-from reader.app.strips import cells, ink
-from reader.app.widgets.listing import Pieces
+from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.truncate import cut
+from reader.app.state import Reading
+from reader.app.theming.palette import Palette
+from reader.app.viewmodels.voice_stats import voice_stats_of
+from reader.app.widgets.list_view import Pieces
 from reader.model import Claim
 
 FIRST_WORDS = 240  # as much of a claim as the widest row could need
 _SHOWN = {" ": "·", "-": "−"}
 
 
-class Numbered(NamedTuple):
+class NumberedClaim(NamedTuple):
     """A claim with its number in the list."""
 
     number: int
     claim: Claim
 
 
-def claim_row(reading: Reading, numbered: Numbered, palette: Palette, width: int, *, selected: bool) -> Pieces:
+def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Pieces:
     """The row of a claim in `width` cells."""
     number, claim = numbered
     sign, sure = sign_of(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
-        tag = Segment(voice.tag, ink(palette.hue(cast_of(reading).hue(voice.id)), bold=True))
+        tag = Segment(voice.tag, ink(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
     else:
         tag = Segment("  " if claim.own else "? ", ink(palette.dim))
     pieces = [

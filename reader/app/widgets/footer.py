@@ -5,11 +5,11 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.columns import Columns, columns
-from reader.app.fitting import cut, folded
-from reader.app.palette import Palette, palette_of
-from reader.app.reading import Reading
-from reader.app.strips import cells, ground_of, ink, row
+from reader.app.rendering.columns import ColumnLayout, columns
+from reader.app.rendering.segments import cells, ground_of, ink, row
+from reader.app.rendering.truncate import cut, folded
+from reader.app.state import Reading
+from reader.app.theming.palette import Palette, palette_of
 from reader.model import counted
 
 SPACE = 3  # cells between two keys
@@ -85,7 +85,7 @@ class Footer(Widget):
         self._sentence = ""
         self._columns = columns(80)
 
-    def fit(self, columns: Columns) -> None:
+    def fit(self, columns: ColumnLayout) -> None:
         """Stand under the text and end with the last column of the screen's content."""
         self._columns = columns
         self._grow()

@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
-from reader.app.columns import Columns
-from reader.app.widgets.prompt import Prompt, harmless
+from reader.app.rendering.columns import ColumnLayout
+from reader.app.widgets.prompt_input import PromptInput, harmless
 from reader.printable import printable, printable_lines
 
 MOST = 8
@@ -33,7 +33,7 @@ class _Note(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(Prompt.Answered(self.text.strip()))
+            self.post_message(PromptInput.Answered(self.text.strip()))
         elif event.key in NEWLINE:
             event.stop()
             event.prevent_default()
@@ -50,11 +50,11 @@ class _Note(TextArea):
 
     def action_leave(self) -> None:
         """Answer nothing."""
-        self.post_message(Prompt.Left())
+        self.post_message(PromptInput.Left())
 
 
 class NoteBox(Grid):
-    """Asks for a note: Enter posts `Prompt.Answered`, Esc `Prompt.Left`. The box grows with what is written."""
+    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Left`. The box grows with its text."""
 
     def compose(self) -> ComposeResult:
         """The sign of a note, the note, and below it what the keys do."""
@@ -64,7 +64,7 @@ class NoteBox(Grid):
         yield note
         yield Static("", id="note-aside", markup=False)
 
-    def fit(self, columns: Columns) -> None:
+    def fit(self, columns: ColumnLayout) -> None:
         """Stand where the text stands."""
         self.styles.padding = (1, columns.right, 0, columns.start)
 

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
 from reader.cli.arguments import debug
-from reader.start import DONE
+from reader.launcher import DONE
 
 SHELLS = ("bash", "zsh", "fish")
 

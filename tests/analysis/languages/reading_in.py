@@ -1,9 +1,9 @@
 """Short ways to read a text written in a test in a language, and to see who says what in it."""
 
-from reader.analysis.languages.folder import UNKNOWN, Language, load
-from reader.analysis.languages.reading import attributed
+from reader.analysis.languages.language_data import UNKNOWN, Language, load
+from reader.analysis.languages.other_analysis import attributed
 from reader.model import Voice
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 Row = tuple[str, list[str], str | None]
 

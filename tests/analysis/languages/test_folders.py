@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis.languages import folder
-from reader.analysis.languages.attribution import attribute
-from reader.analysis.languages.folder import codes, load
+from reader.analysis.languages import language_data
+from reader.analysis.languages.language_data import codes, load
+from reader.analysis.languages.other_attribution import attribute
 from reader.analysis.languages.recognise import recognised
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
-LISTS = sorted(folder.HOME.glob("*/*.txt"))
+LISTS = sorted(language_data.HOME.glob("*/*.txt"))
 KNOWN = {"abbreviations", "classes", "common", "cues", "marks", "phrases", "pronouns", "roles", "titles"}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.languages.cases import nominative
-from reader.analysis.languages.folder import load
+from reader.analysis.languages.language_data import load
 from tests.analysis.languages.reading_in import mentions, read, voices_in
 
 KELLER = "Anna Keller leitet das Klärwerk von Orta."

@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.languages.reading import attributed
-from tests.analysis.attributing import article
+from reader.analysis.languages.other_analysis import attributed
 from tests.analysis.languages.reading_in import language_of
+from tests.analysis.short_attribution import article
 
 PIECES = [
     *(

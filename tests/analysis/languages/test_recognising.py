@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis import analyse, quoted
 from reader.analysis.languages.recognise import recognised
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 TEXTS = {
     "en": (

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.analysis import analyse
-from reader.analysis.languages.folder import codes
+from reader.analysis.languages.language_data import codes
 from reader.analysis.languages.paragraphs import sentences_in
 from reader.model import Span
-from tests.analysis.attributing import article
+from tests.analysis.short_attribution import article
 
 SENTENCES = [
     ("de", ["Am 3. Mai kam Anna Keller, z. B. nach Orta.", "Niemand war da."]),

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis import quoted
-from reader.analysis.voices.names.users import users
+from reader.analysis.voices.names.user_names import users
 from reader.sources import verbatim
 
 

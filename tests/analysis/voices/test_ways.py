@@ -8,7 +8,7 @@ from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.recognise import ENGLISH
 from reader.analysis.voices import known
 from reader.model import QuotationKind, Span
-from tests.analysis.attributing import article as paragraphs
+from tests.analysis.short_attribution import article as paragraphs
 from tests.analysis.voices.marked import article, attributions
 
 WAYS = {

@@ -7,9 +7,9 @@ Port Ansel, 3 April
 
 from reader.errors import SourceError
 from reader.model import BlockKind
-from reader.sources.formats import Format
-from reader.sources.locate import Found
-from reader.sources.parts import Draft, Facts, Part, assemble
+from reader.sources.draft import Draft, Facts, Part, assemble
+from reader.sources.formats.registry import Format
+from reader.sources.net.locate import Found
 
 
 def read(found: Found) -> Draft:

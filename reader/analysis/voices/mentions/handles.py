@@ -9,7 +9,7 @@ from itertools import product
 from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.roster import Referent, Roster
-from reader.analysis.voices.roles.phrases import is_governed
+from reader.analysis.voices.roles.role_phrases import is_governed
 from reader.model import Span
 
 _AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, which is looked for quickly
@@ -36,7 +36,7 @@ _BARE = re.compile(
 
 
 @dataclass(slots=True)
-class Handles:
+class HandleOwners:
     """The handles of a text; both indexes are made when the first handle is looked up."""
 
     text: str

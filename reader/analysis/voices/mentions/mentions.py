@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from reader.analysis.voices.mentions.beside import (
+from reader.analysis.voices.mentions.adjacent_source import (
     AFTER_NAME,
     apposed,
     before_author,
@@ -30,7 +30,7 @@ from reader.analysis.voices.names.forms import (
 from reader.analysis.voices.names.lists import entries, is_somebodys, marked, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names, has_article, scan_text
 from reader.analysis.voices.names.roster import head_word
-from reader.analysis.voices.roles.phrases import begins_sentence
+from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.model import Span
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")

@@ -6,7 +6,7 @@ from reader.analysis.voices.names.lists import entries, is_human, is_known_outle
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import TIME, words
-from reader.analysis.words.seen import Seen
+from reader.analysis.words.memo import Seen
 from reader.model import Span
 
 _LONGEST = 60  # characters

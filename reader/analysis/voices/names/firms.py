@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reader.analysis.voices.names.capitalised_runs import UPPER
 from reader.analysis.voices.names.lists import entries, role_of
-from reader.analysis.voices.names.runs import UPPER
 
 _WORD = rf"(?<![\w’'-])([{UPPER}][\w-]*[^\W_])(?![\w-])"
 # What a company has or does, behind its name: to look for that first is quicker than to look for a name.

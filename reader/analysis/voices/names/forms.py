@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.analysis.voices.names.capitalised_runs import POINTED
 from reader.analysis.voices.names.lists import entries, is_somebodys, role_of, singular, table
 from reader.analysis.voices.names.names import Name
-from reader.analysis.voices.names.runs import POINTED
 from reader.model import Span
 
 

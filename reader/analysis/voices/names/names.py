@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from reader.analysis.voices.names.cuts import CAUSES, LAST, TITLED, hyphened, parted
-from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
-from reader.analysis.voices.names.runs import (
+from reader.analysis.voices.names.ambiguous_surnames import alone, words_too
+from reader.analysis.voices.names.capitalised_runs import (
     AHEAD,
     GO_ON,
     GOES_ON,
@@ -20,9 +19,10 @@ from reader.analysis.voices.names.runs import (
     grown,
     pieces_of,
 )
-from reader.analysis.voices.names.surnames import alone, words_too
+from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
+from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyphened, parted
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
-from reader.analysis.voices.names.users import users
+from reader.analysis.voices.names.user_names import users
 from reader.analysis.words.grammar import GENITIVES
 from reader.model import Article, Block, BlockKind, Span
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from reader.analysis.voices.names.lists import entries, first_name_gender, fold, marked, skeleton
 from reader.analysis.voices.names.names import Name, Names, has_article
-from reader.analysis.voices.names.nobody import is_law
+from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.words import lexicon
 from reader.model import Span
 

@@ -1,8 +1,8 @@
 """Titles: how many words before a name tell what its bearer is, and what behind it is no part of the name."""
 
-from reader.analysis.voices.names.cuts import CAUSES
+from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of, table
-from reader.analysis.voices.names.runs import Piece
+from reader.analysis.voices.names.run_splitting import CAUSES
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows

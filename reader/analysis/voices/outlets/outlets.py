@@ -8,8 +8,8 @@ from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
-from reader.analysis.voices.outlets.again import gone_back
-from reader.analysis.voices.outlets.kept import with_group
+from reader.analysis.voices.outlets.outlet_anaphora import gone_back
+from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import (
     CARRIED,
     WORKS,

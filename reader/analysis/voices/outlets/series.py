@@ -7,7 +7,7 @@ from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.voices.names.work_titles import in_full
-from reader.analysis.voices.outlets.kept import with_group
+from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import is_called, is_press, line_before
 from reader.model import Article, QuotationKind, Span
 

@@ -15,7 +15,7 @@ from reader.analysis.voices.roles.belonging import (
     tie_of,
     with_noun,
 )
-from reader.analysis.voices.roles.phrases import Role, closes_adverbial, employer, is_role, ties, tokens
+from reader.analysis.voices.roles.role_phrases import Role, closes_adverbial, employer, is_role, ties, tokens
 from reader.analysis.words.grammar import ADDRESSED, TIME, cue_verbs
 from reader.model import Span
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, is_known_outlet, marked, role_of, table
-from reader.analysis.voices.names.nobody import is_law
+from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.voices.names.roster import Referent, head_word
 from reader.model import VoiceKind
 
@@ -25,7 +25,7 @@ _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatedRole:
     """What a text tells of a person: role, affiliation, the role's head noun, and where they wrote; "" for nothing."""
 
     role: str
@@ -84,7 +84,7 @@ def is_read(words: tuple[str, ...]) -> bool:
     return is_known_outlet(words) or abroad or not {words[-1], head_word(words)}.isdisjoint(entries("outlet_heads"))
 
 
-def kind_of_person(text: str, referent: Referent, told: Told) -> VoiceKind:
+def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
     """The kind of a person, by the nouns of the role, the body, the outlet and the titles."""
     by_role = _kind_by_role(told)
     if by_role is not None:
@@ -110,7 +110,7 @@ def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
     return VoiceKind.ORGANISATION if letters and len(words[0]) > 1 else None
 
 
-def _kind_by_role(told: Told) -> VoiceKind | None:
+def _kind_by_role(told: StatedRole) -> VoiceKind | None:
     """The kind that role and affiliation tell, None where they tell none."""
     kinds, role = told.kinds, told.role.lower()
     if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
@@ -131,7 +131,7 @@ def _kind_by_role(told: Told) -> VoiceKind | None:
     return VoiceKind.PERSON if told.noun in READERS else None
 
 
-def _kind_of_executive(told: Told) -> VoiceKind:
+def _kind_of_executive(told: StatedRole) -> VoiceKind:
     """The kind of who heads a body: expert by the field or the body, journalist at an outlet, else official."""
     if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
         return VoiceKind.EXPERT

@@ -2,12 +2,12 @@
 
 import re
 
-from reader.analysis.voices.names.cuts import PLURAL_OWNERS
 from reader.analysis.voices.names.lists import entries, role_of, singular, table
 from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
 from reader.analysis.voices.names.titled import STYLES
 from reader.analysis.voices.roles.appositions import segment
-from reader.analysis.voices.roles.phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
+from reader.analysis.voices.roles.role_phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
 from reader.analysis.words.grammar import DEPENDING, PREPOSITIONS, cue_verbs, words
 from reader.model import Span
 

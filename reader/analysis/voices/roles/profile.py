@@ -10,9 +10,9 @@ from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
 from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, SPEAKS_FOR, leading_body
-from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, Told, kind_of_other, kind_of_person
-from reader.analysis.voices.roles.phrases import Role, begins_sentence, ends_of
+from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, StatedRole, kind_of_other, kind_of_person
 from reader.analysis.voices.roles.premodifiers import before, before_handle
+from reader.analysis.voices.roles.role_phrases import Role, begins_sentence, ends_of
 from reader.model import Span, VoiceKind
 
 _LOOKED_AT = 8  # places of a name that are read for a role
@@ -99,7 +99,9 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
     body_words = None if affiliation is None else _tidy(affiliation.of(text))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
-        kind = kind_of_person(text, referent, Told(role_words or "", body_words or "", noun, evidence.outlet or ""))
+        kind = kind_of_person(
+            text, referent, StatedRole(role_words or "", body_words or "", noun, evidence.outlet or "")
+        )
     else:
         kind = kind_of_other(referent, noun, evidence.outlet)
     return Profile(kind, role_words, body_words)

@@ -1,0 +1,215 @@
+"""The words that tie a claim to an earlier one: what opens its sentence, and how its saying answers somebody."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from itertools import accumulate, product
+
+from reader.analysis.argument.claims import ClaimDraft
+from reader.analysis.argument.wordlists import WORD, rows, words
+from reader.analysis.words.grammar import without_genitive
+from reader.model import Quotation, QuotationKind, RelationKind, Span
+
+_PUNCTUATION = re.compile(r"[,;:.!?“”\"()\n]")
+_CLAUSE = re.compile(rf"{_PUNCTUATION.pattern}|\b(?:that|whether)\b")
+# "Correct but beside the point".
+_LIMITED = re.compile(r",?\s(?:but|though|although|in theory|on paper|only|up to a point)\b")
+_NEGATION = frozenset({"didn’t", "didn't", "doesn’t", "doesn't", "don’t", "don't", "never", "not"})
+_POINTING = re.compile(
+    r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
+    r"(?: [a-z]+){0,2}(?=,)"
+)
+# "As Dana Okoro put it, ...": the longest way from "As" to the verb, in characters.
+_AS_REACH = 60
+# A name is the one that is answered when it stands within this many characters after the cue.
+_NAME_REACH = 60
+_OPENING = 64
+# Who is at fault stands within this many words before the fault.
+_FAULT_REACH = 5
+
+
+class CueForm(Enum):
+    """What the words of a cue are: how it can be told whether they tie two claims."""
+
+    STANCE = auto()
+    PHRASE = auto()
+    VERDICT = auto()
+    FAULT = auto()
+    ADDITION = auto()
+    OPENER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCue:
+    """The words at `span` that can license a relation of `kind`; `licences.py` tells whether they do.
+
+    `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
+    saying; `answers` is the voice (id) that the text names as answered, None where it names none. `way` is "reply"
+    for a verb that answers what was said right before, "pointing" for one that only does if its object refers to it.
+    """
+
+    span: Span
+    kind: RelationKind
+    form: CueForm
+    opens: bool = False
+    answers: int | None = None
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """An entry of a list: its words, the kind of its answer, what it is, and in which way it answers."""
+
+    words: tuple[str, ...]
+    kind: RelationKind
+    form: CueForm
+    way: str
+
+
+@cache
+def _phrases(name: str) -> Mapping[str, tuple[CuePhrase, ...]]:
+    """The phrases of a list by their first word, longest first; a stance that is a verb is listed in its forms."""
+    found: dict[str, list[CuePhrase]] = {}
+    for phrase, kind, *way in rows(name):
+        form = CueForm.STANCE if "/" in phrase else CueForm.OPENER if phrase in words("openers") else CueForm.PHRASE
+        for said in product(*(word.split("/") for word in phrase.split())):
+            found.setdefault(said[0], []).append(CuePhrase(said, RelationKind(kind), form, "".join(way)))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()}
+
+
+def _found(phrases: Mapping[str, Sequence[CuePhrase]], said: Sequence[str]) -> Iterator[tuple[int, CuePhrase]]:
+    """Where phrases stand among words, the longest of those that begin with the same one."""
+    for index, word in enumerate(said):
+        if word in phrases:
+            phrase = _first(phrases[word], said, index)
+            if phrase is not None:
+                yield index, phrase
+
+
+def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> CuePhrase | None:
+    """The first of some phrases that stands at an index among words; None for none."""
+    for phrase in phrases:
+        if tuple(said[index : index + len(phrase.words)]) == phrase.words:
+            return phrase
+    return None
+
+
+class Cues:
+    """The cues of one article: knows what is quoted in it, and which voice each name means."""
+
+    __slots__ = ("_ends", "_names", "_starts", "_text")
+
+    def __init__(self, text: str, quotations: Sequence[Quotation], names: Mapping[str, int]) -> None:
+        self._text = text
+        self._names = names
+        quoted = sorted(span for q in quotations if q.kind is not QuotationKind.BLOCK for span in q.spans)
+        self._starts = [span.start for span in quoted]
+        self._ends = list(accumulate((span.end for span in quoted), max))
+
+    def of(self, draft: ClaimDraft) -> Iterator[RelationCue]:
+        """The words that can license the relation of `draft`, those first that tell most.
+
+        In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
+        ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a
+        connective that opens the lead-in or the claim ("But").
+        """
+        quotation = draft.quotation
+        reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
+        if draft.frame is not None:
+            yield from self._stances(draft.frame, self._words(draft.frame), draft.voice, "stances")
+        if not draft.own:
+            told = draft.span
+            if quotation is not None and not reported and not draft.leads:  # what stands before the words of a block
+                told = Span(told.start, max(told.start, quotation.span.start))
+            said = self._words(told)
+            for name in ("stances", "verdicts"):
+                yield from self._stances(told, said, draft.voice, name)
+            yield from self._faults(draft, said)
+        yield from self._going_on(draft, quotation if reported else None)
+        yield from self._openers(draft)
+
+    def _words(self, span: Span) -> list[str]:
+        """The words of a stretch in lower case."""
+        return [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
+
+    def _stances(self, span: Span, lower: list[str], speaker: int | None, name: str) -> Iterator[RelationCue]:
+        """The entries of a list that stand in `span`: not negated, and unquoted unless verdicts."""
+        phrases = _phrases(name)
+        if phrases.keys().isdisjoint(lower):
+            return
+        verdict = name == "verdicts"
+        tokens = list(WORD.finditer(self._text, span.start, span.end))
+        for index, phrase in _found(phrases, lower):
+            before = lower[index - 1] if index else ""
+            strengthened = verdict and before.endswith("ly")
+            last = index + len(phrase.words) - 1 - (phrase.words[-1] == "that")
+            start, end = tokens[index - strengthened].start(), tokens[last].end()
+            if before in _NEGATION or (not verdict and self._quoted(start)):
+                continue
+            if phrase.way == "aside" and not self._text.startswith(",", end):
+                continue  # "Okoro, too, said"
+            form = CueForm.VERDICT if verdict else phrase.form
+            kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
+            yield RelationCue(Span(start, end), kind, form, answers=self._named(end, speaker), way=phrase.way)
+
+    def _faults(self, draft: ClaimDraft, said: list[str]) -> Iterator[RelationCue]:
+        """“Okoro misread it”: the faults that the holder finds with another voice, named right before them."""
+        phrases = _phrases("faults")
+        if phrases.keys().isdisjoint(said):
+            return
+        found = WORD.finditer(self._text, draft.span.start, draft.span.end)
+        tokens = [match for match in found if not match[0].endswith("ly")]  # "is simply wrong"
+        lower = [match[0].lower() for match in tokens]
+        for index, phrase in _found(phrases, lower):
+            if lower[index - 1] in _NEGATION:
+                continue
+            span = Span(tokens[index].start(), tokens[index + len(phrase.words) - 1].end())
+            for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
+                if _PUNCTUATION.search(self._text, before.end(), span.start):
+                    break
+                voice = self._meant(before[0])
+                if voice is not None and voice != draft.voice:
+                    yield RelationCue(span, phrase.kind, CueForm.FAULT, answers=voice)
+
+    def _going_on(self, draft: ClaimDraft, quotation: Quotation | None) -> Iterator[RelationCue]:
+        """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
+        if quotation is None or quotation.cue is None:
+            return
+        text, cue, start = self._text, quotation.cue, draft.span.start
+        if cue.of(text).lower() in words("additions"):
+            yield RelationCue(cue, RelationKind.SUPPORTS, CueForm.ADDITION)
+        if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
+            yield RelationCue(Span(start, cue.end), RelationKind.SUPPORTS, CueForm.OPENER, opens=True)
+
+    def _openers(self, draft: ClaimDraft) -> Iterator[RelationCue]:
+        """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
+        for span in draft.told:
+            tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
+            phrases = _phrases("openers").get(tokens[0][0].lower(), ()) if tokens else ()
+            phrase = _first(phrases, [match[0].lower() for match in tokens], 0) if phrases else None
+            if phrase is not None:
+                cue = Span(tokens[0].start(), tokens[len(phrase.words) - 1].end())
+                yield RelationCue(cue, phrase.kind, CueForm.OPENER, opens=True)
+            pointing = _POINTING.match(self._text, span.start, span.end)
+            if pointing is not None:
+                yield RelationCue(Span(*pointing.span()), RelationKind.SUPPORTS, CueForm.OPENER, opens=True)
+
+    def _quoted(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._ends[at]
+
+    def _named(self, after: int, speaker: int | None) -> int | None:
+        """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
+        stop = _CLAUSE.search(self._text, after, after + _NAME_REACH)
+        for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
+            voice = self._meant(match[0])
+            if voice is not None and voice != speaker:
+                return voice
+        return None
+
+    def _meant(self, word: str) -> int | None:
+        """The voice that a word names, in the genitive too."""
+        return self._names.get(without_genitive(word))

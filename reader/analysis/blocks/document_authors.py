@@ -1,0 +1,118 @@
+"""Makers: who made the text or film of which a lead-in only speaks ("The petition says:", "From the transcript:")."""
+
+from collections.abc import Container, Iterator
+
+from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage
+from reader.analysis.sources.owners import WORKS, owner
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import WORD, Unit
+from reader.analysis.words.grammar import BE, ISSUING, is_participle, is_role, speaks, without_genitive
+from reader.analysis.words.memo import Seen
+from reader.analysis.words.weights import score
+
+POINTERS = frozenset({"it", "they", "this"})  # what a lead-in may call a text by that was spoken of before
+JOINT = frozenset({"agreement", "contract", "convention", "deal", "treaty"})  # made by two, so nobody’s words
+_ARTICLES = frozenset({"a", "an", "another", "some", "that", "the", "this"})
+_ARTICLE = 5  # tokens from an article to its noun
+_PASSAGES = 2  # of the author's, before a lead-in, in which the maker is looked for
+_BACK = 8  # passages before a lead-in that are looked at, with the quotations between them
+_OBJECT = 10  # tokens from a verb of making to the work that is made
+_AGENT = 5  # tokens from a work to the "by" before its maker
+
+
+def works(u: Unit) -> list[int]:
+    """The tokens of a unit that are nouns for texts and films, or for parts of them."""
+    names = map(_CALLED.__getitem__, u.low)
+    return [at for at, name in enumerate(names) if name is not None and (u.kinds[at] == WORD or at == 0)]
+
+
+def maker(
+    text: str, parts: list[Passage], leadin: int, nouns: frozenset[str | None] | None, quoted: Container[int]
+) -> tuple[Unit, Phrase] | None:
+    """Who passage `leadin`, or the author’s before it, say has made one of the works that `nouns` call by name.
+
+    `nouns` is None for any work of the passage itself ("It says:"). `quoted` are the passages that are somebody’s
+    words. Each reading has named features; None where none scores above 0.
+    """
+    best: tuple[float, Unit, Phrase] | None = None
+    seen = 0
+    furthest = leadin if nouns is None else max(0, leadin - _BACK)
+    for index in range(leadin, furthest - 1, -1):
+        passage = parts[index]
+        if index in quoted or passage.kind not in PROSE or FURNITURE.match(passage.text):
+            continue
+        units = passage.units(text)
+        for u, _ in reversed(units):
+            for at, relation, phrase in _made(u):
+                features = [relation, phrase.kind, *(["same word"] if nouns is None or called(u, at) in nouns else [])]
+                features += ["further back"] * seen
+                reached = score("maker", features)
+                if reached > 0 and (best is None or reached > best[0]):
+                    best = reached, u, phrase
+        seen += 1
+        if seen > _PASSAGES:
+            break
+    return None if best is None else best[1:]
+
+
+def called(u: Unit, at: int) -> str | None:
+    """What a text or film is called by the noun at a token, without its endings; None for any other word."""
+    return _CALLED[u.low[at]]
+
+
+def _called(low: str) -> str | None:
+    work = without_genitive(low)
+    return work.removesuffix("s") if work in WORKS else None
+
+
+_CALLED = Seen(_called)
+
+
+def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
+    """The text that is the subject of a unit ("The agreement has four points:"), None where something else is.
+
+    Where that is "it", the text is the one that the unit `before` ends with ("They held up a sign. It read:").
+    """
+    if before is not None and u.low[0] in POINTERS:
+        return pointed_at(before, len(before))
+    subject = main_subject(u, len(u))
+    known = subject is not None and u.low[subject.first] in _ARTICLES and called(u, subject.head_last) is not None
+    return (u, subject) if known and subject is not None else None
+
+
+def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
+    """The last text that a unit speaks of before token `limit`, as which "it" behind that is taken."""
+    for at in reversed(works(u)):
+        article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
+        phrase = None if article is None else after(u, article, limit)
+        if phrase is not None and phrase.head_last == at:
+            return u, phrase
+    return None
+
+
+def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
+    """The works of a unit, each with whose it is and how the unit says so."""
+    for at in works(u):
+        whose = owner(u, at)
+        if whose is not None and _can_make(u, whose):
+            yield at, "owner", whose
+        behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
+        if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
+            by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)
+            agent = None if by is None else after(u, by + 1, len(u))
+            if agent is not None and _can_make(u, agent):
+                yield at, "agent", agent
+        verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in ISSUING), None)
+        if verb is None or u.low[verb - 1] in BE:
+            continue
+        subject = of_verb(u, verb)
+        if subject is not None and _can_make(u, subject):
+            yield at, "issuer", subject
+
+
+def _can_make(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
+    low = u.low[phrase.head_last]
+    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or speaks(low)))

@@ -1,0 +1,167 @@
+"""Posted: a paragraph that is a post or a comment under its author’s label (“@ada: …”, “Ada Roe: …”, “… – Ada Roe”)."""
+
+import re
+from typing import NamedTuple
+
+from reader.analysis.blocks.passages import HANDLE, Passage
+from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON
+from reader.analysis.blocks.speaker_turns import ASKING
+from reader.analysis.words.grammar import TIME, is_role, mute, words
+from reader.model import Span
+
+_USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
+_ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
+_LABEL = re.compile(
+    rf"(?:[•*–—-]\s+|\d{{1,2}}[.)]\s+)?(?:(?:Comment|Posted|Reply|By|From)(?: (?:by|from))? )?"
+    rf"(?P<name>{_USER}|{PERSON}){_ASIDE}"
+    rf"(?:,? (?:from|in|of|on|at)\b[^:\n.!?]{{1,40}}(?:\d:\d\d ?[APap]?\.?[Mm]?\.?)?|, [^:\n.!?]{{1,40}})?{_ASIDE}"
+    r"\s?(?::\s+|\s[–—-]\s+)(?=\S)"
+)
+_OWN_HANDLE = re.compile(
+    rf"(?P<name>{NAME_WORD}(?: (?:[a-z]{{1,3}}[ -])?{NAME_WORD}){{0,3}})\s?[\[(]@\w{{1,40}}[\])]\s?:\s+(?=\S)"
+)
+_STAMPED = re.compile(
+    r"(?P<name>\w[\w.’'-]{1,24})\s?[\[(][^\])\n]{0,30}\d{1,2}[:.]\d\d[^\])\n]{0,12}[\])]\s?:\s+(?=\S)"
+)  # "otter (May 7, 10:42 am):"
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\d[./-]\d{1,2}[./-]")
+_UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
+_SOMEBODY = re.compile(
+    r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
+    r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
+)
+_SOME_SORT = re.compile(
+    r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
+)  # "Worried neighbour:"
+_HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
+_POSTED_BY = re.compile(
+    rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
+    r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"
+)
+_PLACED = re.compile(
+    r",? (?:(?:from |in |of )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|\d\d)\s?:"
+)  # "Bob, Tarnford:", "Bob, 61:"
+_WORD = re.compile(rf"(?P<name>\w[\w.-]{{1,24}}){_ASIDE}\s?:\s+(?=\S)")
+_MENTION = re.compile(r"[\s\u200e\u200f]*(?P<name>@\w{1,40})(?:,|\s[–—-])?\s+(?=\S)")
+_ADDRESS = re.compile(r"https?://\S+\s*")
+_AFTERWARDS = re.compile(
+    rf"(?:That|This|The) (?:final |last |latter )(?:comment|joke|line|message|post|question|remark|reply|tweet), "
+    rf"(?:by|from|which was by) (?:user )?(?P<name>@\w{{1,40}}|{PERSON}|{_USER}),"
+)
+_WORDS_OF = re.compile(
+    rf"(?:These (?:a|we)re the words of|So (?:says|said|writes|wrote)) "
+    rf"(?P<name>@\w{{1,40}}|{PERSON}|an? (?:[a-z-]+ ){{0,2}}[a-z-]+)(?=[,.]| who\b)"
+)
+_SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
+_TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
+_ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
+_LONGEST_POST = 320  # characters of a post that its tags alone tell
+_FEWEST_WORDS = 3  # of a post, besides its tags
+_TAIL = 160  # characters at the end of a post in which it may be signed
+_NO_NAMES = words("no_labels")
+WORDINGS = words("texts") | words("utterances")
+"""Nouns for what is put in words ("letter", "comment")."""
+
+TERMS = WORDINGS | words("naming_nouns") | words("terms")
+"""Nouns that before a colon say what follows, not who says it ("Result: …")."""
+
+
+class Posted(NamedTuple):
+    """The author's name where the label gives it, and the words of the post."""
+
+    name: Span
+    words: Span
+
+
+def named_after(following: Passage) -> Span | None:
+    """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
+    return _name(following, _AFTERWARDS.match(following.text))
+
+
+def headed(before: Passage) -> Span | None:
+    """Whose the post behind a paragraph is that is no more than its head on a page ("Posted by Ada Roe on May 3:")."""
+    return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
+
+
+def words_of(following: Passage) -> Span | None:
+    """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
+    return _name(following, _WORDS_OF.match(following.text))
+
+
+def tagged(passage: Passage) -> bool:
+    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
+    text, tags = passage.text, len(_TAG.findall(passage.text))
+    if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
+        return False
+    if len(text.split()) < tags + _FEWEST_WORDS:
+        return False
+    return tags > 1 or _ENDS_POST.search(text) is not None or text.startswith(("@", "RT @"))
+
+
+def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
+    """The name that a pattern has found in a passage."""
+    return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
+
+
+def handled(passage: Passage, end: int) -> Posted | None:
+    """The post that a paragraph is by its own form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+
+    Its words go to offset `end` of the text.
+    """
+    if ":" not in passage.text:
+        return None
+    match = HANDLE.match(passage.text)
+    if match is not None:
+        return _made(passage, match.span(1), match.end(), end)
+    match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
+    if match is None or (match.re is _STAMPED and _is_hour(match)):
+        return None
+    return _made(passage, match.span("name"), match.end(), end)
+
+
+def _is_hour(stamped: re.Match[str]) -> bool:
+    """Whether a time stands behind what is on then (“Monday (10:30): …”, “Entrance (from 9:30): …”), no post’s author.
+
+    A post’s stamp has a day, or the name before it that of a user.
+    """
+    name = stamped["name"]
+    return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
+
+
+def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
+    """The post that a paragraph is where posts are expected: under a label, after a handle, or signed.
+
+    `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
+    """
+    text = passage.text
+    match = None if text.rstrip().endswith(":") else _MENTION.match(text)
+    for form in (_LABEL, *([_WORD] if run else [])):
+        if match is None:
+            match = form.match(text)
+            placed = match is not None and _PLACED.match(text, match.end("name")) is not None
+            match = match if match is not None and _names(match["name"], run=run or placed) else None
+    for form in (_SOMEBODY, *([_SOME_SORT] if run else [])):
+        if match is None:
+            match = form.match(text)
+            match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
+    if match is not None:
+        alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
+        return None if alone else _made(passage, match.span("name"), match.end(), end)
+    match = _SIGNED.search(text, max(0, len(text) - _TAIL))
+    if match is None or not _names(match["name"]):
+        return None
+    return _made(passage, match.span("name"), 0, passage.span.start + match.start())
+
+
+def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Posted:
+    start = passage.span.start
+    return Posted(Span(*name).shifted(start), Span(start + begin, max(start + begin, end)))
+
+
+def _names(label: str, *, run: bool = False) -> bool:
+    """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
+    first, *rest = label.split()
+    if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
+        return False
+    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or mute(first.lower())):
+        return False  # "Terms of Use: …", "Result: …"
+    return run or bool(rest) or label.startswith("@") or re.fullmatch(_USER, label) is not None

@@ -1,0 +1,66 @@
+"""Wording: of which kinds the words of a text are, each form looked up once and all of them counted in one pass."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
+from reader.analysis.words.memo import Seen
+
+_EACH = tuple(1 << bit for bit in range(8))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
+"""Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
+"don’t", "below" and "this", and those without which nothing is published and no words are announced."""
+
+_FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
+_FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
+_PERSONS = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me", "you", "You", "your", "Your"})
+_PAST = words("telling")
+_PAST_FORM = re.compile(r"[a-z]{3,}ed")
+_PRESENT = frozenset({"is", "are", "has", "have", "do", "does", "will", "can", "should", "must", "may", "says"})
+_CLIPPED = frozenset({"s", "re", "ve", "ll"})
+_URGING = frozenset({"should", "must", "ought", "cannot", "it's", "let's", "that's"})
+_REFERRING = words("referring")
+_ANNOUNCING = words("announcing")
+_PUBLISHING = words("publishing")
+_CASED = {PERSON: _PERSONS, PAST: _PAST, PRESENT: _PRESENT, PUBLISHING: _PUBLISHING}
+_UNCASED = {FUNCTION: _FUNCTION, URGING: _URGING, REFERRING: _REFERRING, ANNOUNCING: _ANNOUNCING}
+_OF_WORD, _OF_LOW = (
+    {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
+    for lists in (_CASED, _UNCASED)
+)
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _EACH}
+
+
+@lru_cache(maxsize=64)
+def wording(text: str) -> bytes:
+    """The kinds of each word of a text, in its order, as one byte."""
+    return b"".join(map(_KINDS.__getitem__, text.split()))
+
+
+def count(text: str, kind: int) -> int:
+    """How many words of a text are of a kind."""
+    return len(wording(text).translate(None, _WITHOUT[kind]))
+
+
+def _kinds(form: str) -> int:
+    """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
+    word, _, ending = (form, "", "") if form.isalpha() else form.replace("’", "'").partition("'")
+    low = word.lower()
+    kinds = _OF_WORD.get(word, 0) | _OF_LOW.get(low, 0)
+    if word.endswith("ed") and _PAST_FORM.fullmatch(word):
+        kinds |= PAST
+    if not ending:
+        return kinds
+    if ending in _CLIPPED and word.isascii() and word.isalpha() and word.islower():
+        kinds |= PRESENT
+    if (ending in "tT" and low.endswith("n") and low != "n") or f"{low}'{ending.lower()}" in _URGING:
+        kinds |= URGING
+    return kinds
+
+
+def _of_piece(piece: str) -> bytes:
+    """The kinds of what stands between blanks, its stops too."""
+    return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
+
+
+_KINDS = Seen(_of_piece)

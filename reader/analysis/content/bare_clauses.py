@@ -1,0 +1,138 @@
+"""Clauses without "that" behind a verb: “said it leaks”, “said if it rains, it leaks”."""
+
+from reader.analysis.content.before_content import PERSON
+from reader.analysis.cues.cues import Cue
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEPENDING,
+    DETERMINERS,
+    MODALS,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME,
+    contracted,
+    is_finite,
+    words,
+)
+
+_OPENING = words("opening_adverbs")
+CLAUSE = 30  # tokens in which a clause has its verb
+_CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
+_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
+_STATING = _CLAUSAL | {"tell"}
+_PICTURES = words("pictures") | {"link", "links"}
+_CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
+_FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
+_ENDS = frozenset({".", ";", "“”", ""})
+_PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
+_SAID = 4  # tokens behind "said" that are more than a word or two
+_TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
+_SUBORDINATE = (["as"], ["because"], ["while"])
+_PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
+_ANSWERS = (["no"], ["yes"])
+_BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
+
+
+def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+    low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
+    answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
+    below = low in _SUBORDINATE and following != ["of"]
+    if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
+        return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
+    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
+        return False  # "tweeted a photo of men killed there"
+    sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
+    if opens_clause(u, begin) or (
+        cue.verb.kind in {"saying", "showing", "thinking"}
+        and plain_clause(u, begin, singular=cue.verb.lemma in _CLAUSAL, sure=sure)
+    ):
+        return True
+    if begin >= len(u) or u.kinds[begin] not in {WORD, NAME, NUMBER}:
+        return False
+    if u.low[begin] in PERSONAL and u.low[begin + 1 : begin + 4 : 2] == [",", ","]:
+        return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
+    if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
+        return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
+    if states(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
+        return True
+    if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
+        return False
+    long = len(u) - begin > _SAID
+    opening = u.kinds[begin] != WORD or u.low[begin] in DETERMINERS or u.low[begin].endswith("ing")
+    opening = opening or u.low[begin].endswith("s")
+    if not (opening and long):
+        return False
+    last = min(len(u) - 1, begin + CLAUSE)
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
+    return any(not issued(u, at) for at in finites(u, begin + 1, next(parted, last) + 1))
+
+
+def _opened(u: Unit, begin: int) -> bool:
+    """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
+    governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
+    if u.low[begin] not in _FRONTING and governed == begin + 1:
+        return False
+    phrase = after(u, governed, len(u))
+    behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
+    behind += u.low[behind : behind + 1] == [","]
+    return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
+
+
+def _begins(u: Unit, at: int) -> bool:
+    """Whether a subject can begin at a token: a pronoun, an article, a name, “there”, a number, a plural."""
+    low, before = u.low[at], u.low[at - 1]
+    governed = (before in PREPOSITIONS and before not in _PARTICLES) or before in DETERMINERS
+    if governed or u.kinds[at - 1] == u.kinds[at] == NAME:
+        return False
+    subject = low in PERSONAL or low in DETERMINERS or low in PRONOUNS or low in {"people", "there"}
+    return subject or u.kinds[at] in {NAME, NUMBER} or contracted(low)
+
+
+def states(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether a statement begins with a clause of its own (“said if it rains, it leaks”, “said what leaks falls”)."""
+    low = u.low[begin] if begin < len(u) else ""
+    if (
+        cue.verb.kind not in {"saying", "thinking"}
+        or cue.verb.lemma not in _STATING
+        or (low not in {"what", "when"} and low not in _CONDITIONS)
+    ):
+        return False
+    last = min(len(u) - 1, begin + CLAUSE)
+    if low == "what" and begin < last and is_finite(u.low[begin + 1]):
+        verb = next(finites(u, begin + 2, last), last)
+        return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
+    if low == "what":
+        return subject_end(u, begin, last) < last
+    comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
+    if comma < last:
+        return opens_clause(u, comma + 1)
+    verbs = list(finites(u, begin + 2, last))  # "said if it rains the weir would leak"
+    later = len(verbs) > 1 and u.low[verbs[-1]] in MODALS
+    if low == "when" or later:
+        return later
+    end = next((at for at in range(begin + 1, last) if u.low[at] in _ENDS), last + 1)
+    plain = cue.verb.lemma in _ONLY_CLAUSES  # “said if the rain stops they will play”
+    return plain and any(_begins(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
+
+
+def _time_when(u: Unit, at: int) -> bool:
+    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+    return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
+
+
+def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
+    if found is None or found.how != "bare":
+        return found
+    first = found.first
+    while first - 1 > cue.last and u.low[first - 1] in _OPENING:
+        first -= 1
+    return Content(first, found.last, found.how)

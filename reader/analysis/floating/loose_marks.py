@@ -1,0 +1,270 @@
+"""Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from reader.analysis.cues.attributions import SourceReading
+from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.cues.unit_findings import UnitFindings
+from reader.analysis.syntax.boundaries import clause_end
+from reader.analysis.syntax.contents import Content, marked_words
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.units.marked_titles import capitalised
+from reader.analysis.units.noun_phrases import Phrase, ending_at, speechless
+from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, verb_at, verb_group
+from reader.analysis.words.grammar import (
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    PERSONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH_STOPS,
+    SUBORDINATORS,
+    is_adverb,
+    is_finite,
+    is_participle,
+    speaks,
+    words,
+)
+from reader.analysis.words.weights import score
+
+NOBODY = "no words beside it tell whose it is"
+_FEELINGS = words("feelings")
+_WITH_WORDS = ["with", "the", "words"]
+_REACH = 24  # tokens between a verb and the marks it governs
+_CUES = 24  # before marks whose source may be theirs
+_FIRST = attrgetter("first")
+_LONG = 5  # words that are hardly a term
+_ROW = 48  # tokens of a row of marks, which bounds the work in a long one
+_YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
+_SENTENCE = 6  # words with a capital and a verb that are a sentence
+_EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
+_TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
+_NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
+
+
+def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
+    """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
+    if len(u.marks) == len(u) or _glosses(u, at):
+        return None
+    if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
+        return _parting(u, at)
+    verb = _governing(u, found, at)
+    source = _source(u, found, verb, at)
+    if source is None and verb is None:
+        source, verb = _behind(u, found, at)
+    features = evidence(u, source, verb, at)
+    points = score("loose marks", features)
+    if points < floor:
+        return None if floor < 0 or "naming" in features else _somebodys(u, at, source, verb)
+    content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
+    draft = AttributionDraft([u.over(content.first, content.last)], marked_words(u, content), u.paragraph)
+    named(draft, u, source)
+    said = None if source is None else u.over(source.first, source.last).of(u.text)
+    draft.readings = (SourceReading(said, tuple(features), points),)
+    draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
+    draft.evidence = draft.evidence if source is not None else NOBODY
+    for token in u.marked(content.first, content.last):
+        found.taken.setdefault(token, draft)
+    return draft
+
+
+def _parting(u: Unit, at: int) -> AttributionDraft | None:
+    """What somebody does something “with the words” (“Roe left with the words “…””); None where a thing does."""
+    speaker = main_subject(u, len(u))
+    if speaker is None or speechless(u, speaker):
+        return None
+    return marked_by(u, at, speaker, "“with the words”")
+
+
+def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
+    """Marks too long for a term, which begin inside a sentence: they quote somebody, who may be its subject.
+
+    Nothing tells whom where the subject is no person, or where the sentence says what the subject is.
+    """
+    inner = u.marks[at].inner(u.text).of(u.text)
+    if inner.count(" ") < _LONG or not inner[0].islower():
+        return None
+    defined = verb is None or (u.low[verb] in BE and u.low[at - 1] != ",")
+    if source is None or defined or _kind(u, source) in {"thing", "neuter"}:
+        return marked_by(u, at, None, NOBODY)
+    return marked_by(u, at, source, "the subject of the sentence")
+
+
+def _glosses(u: Unit, at: int) -> bool:
+    """Whether the marks only tell what the name before their bracket means (“Liu (“a cat”)”)."""
+    bracketed = u.low[at - 1 : at] == ["("] and u.low[at + 1 : at + 2] == [")"]
+    return bracketed and at > 1 and (u.kinds[at - 2] == NAME or not u.word(at - 2).isascii())
+
+
+def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
+    """The named features of marks at `at`, their verb and its subject."""
+    size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
+    found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
+    if u.stop(at) in SPEECH_STOPS:
+        found.append("stop inside")
+    last = u.low[at - 1] if at else ""
+    following = u.kinds[at + 1] if at + 1 < len(u) else ""
+    if last == "as":
+        found.append("as")
+    if last in _TOPIC:
+        found.append("topic")
+    if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
+        found.append("modifier")
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
+        found.append("naming")
+    inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
+    if capitalised(inner):
+        found.append("capitals")
+    elif (
+        "naming" not in found
+        and len(inner) >= _SENTENCE
+        and inner[0][:1].isupper()
+        and any(is_finite(word.lower()) for word in inner)
+    ):
+        found.append("sentence")
+    found.append("no source" if source is None else _kind(u, source))
+    if verb is None:
+        found.append("no verb")
+    elif verb_at(u, verb) is not None:
+        found.append("verb of saying")
+    return found
+
+
+def _names_row(u: Unit, at: int) -> bool:
+    """Whether a row of marks that ends at `at` is of examples (“headlines like “A” (the Post) and “B””)."""
+    row, lowest = at - 1, max(0, at - _ROW)
+    if _NAMING.isdisjoint(u.low[lowest:at]):
+        return False
+    while row > lowest and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
+        row -= 1
+    return u.low[row] in _NAMING
+
+
+def _kind(u: Unit, source: Phrase) -> str:
+    head = u.low[source.head_last]
+    if source.kind == "pronoun":
+        return "person" if head in PERSONS else "neuter"
+    if source.kind == "name":
+        return "name"
+    return "speaking noun" if speaks(head) else "thing"
+
+
+def _governing(u: Unit, found: UnitFindings, at: int) -> int | None:
+    """The verb left of the marks that they depend on: the nearest finite one, or a participle or infinitive nearer."""
+    lowest = max(-1, at - 1 - _REACH)
+    if WORD not in u.kinds[lowest + 1 : at]:
+        return None
+    cued = {cue.first for cue in found.cues[-_REACH:] if cue.first > lowest}
+    for index in range(at - 1, lowest, -1):
+        low = u.low[index]
+        if u.kinds[index] == STOP and low in {";", ":"}:
+            return None
+        if u.kinds[index] != WORD:
+            continue
+        if finite_at(u, index) or index in cued:
+            return index
+        if low.endswith("ing") and index > 0 and is_participle(low) and u.low[index - 1] not in DETERMINERS:
+            return index
+    return None
+
+
+def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase | None:
+    """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
+    if verb is None or _undergone(u, verb) or _withheld(found, verb):
+        return None
+    if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
+        return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
+    doing = u.low[verb].endswith("ing")
+    phrase = _accompanying(u, verb) if doing else of_verb(u, verb)
+    if phrase is not None:
+        below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
+        return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
+    yoked = _yoked(u, verb)
+    if yoked is not None:
+        return yoked
+    before = bisect_left(found.cues, at, key=_FIRST)
+    sources = (found.sources.get(number) for number in range(before - 1, max(-1, before - 1 - _CUES), -1))
+    earlier = next((source for source in sources if source is not None and source.head_last < at), None)
+    return earlier or main_subject(u, at)
+
+
+def _yoked(u: Unit, verb: int) -> Phrase | None:
+    """The plural subject before two verbs of which the first is no known one (“the people shrug and think, “…””)."""
+    known = verb_at(u, verb)
+    if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
+        return None
+    subject = ending_at(u, verb - _YOKED, 0)
+    if u.kinds[verb - 2] != WORD or subject is None or subject.kind != "noun":
+        return None
+    if u.low[subject.first : subject.first + 2] == ["the", "more"]:
+        subject = after(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
+    return subject if speaks(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
+
+
+def _accompanying(u: Unit, verb: int) -> Phrase | None:
+    """Who does something beside the subject of the sentence (“…, with Roe warning of “floods””); None for nobody."""
+    phrase = ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
+    link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
+    return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
+
+
+def _undergone(u: Unit, verb: int) -> bool:
+    """Whether the verb says what is done to its subject, who does not speak then (“was accused of “lying””)."""
+    return u.low[verb].endswith("ed") and u.low[verb] not in _FEELINGS and verb_group(u, verb)[1]
+
+
+def _withheld(found: UnitFindings, verb: int) -> bool:
+    """Whether the verb says that there is no comment (“would not comment on a report that it is “lost””)."""
+    at = bisect_left(found.cues, verb, key=_FIRST)
+    near = found.cues[at : at + 2]  # "as per" begins one token before what it is told by
+    return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in near)
+
+
+def _behind(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
+    """The subject right behind speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
+    if at or u.stop(at) not in {",", "?", "!"}:
+        return None, None
+    told = found.sources.get(0)
+    if told is not None and told.first == 1 and found.cues[0].group == told.last + 1:
+        return told, found.cues[0].first
+    phrase = after(u, 1, len(u))
+    if phrase is None or phrase.first != 1:
+        return None, None
+    verb = phrase.last + 1
+    while verb < len(u) and is_adverb(u.low[verb]):
+        verb += 1
+    return (phrase, verb) if verb < len(u) and (finite_at(u, verb) or u.low[verb] == "read") else (None, None)
+
+
+def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
+    """Who believes the clause whose subject the phrase is ("made Roe believe that she and Poe were “late”")."""
+    that = phrase.first - 1
+    while that > 1 and u.low[that] in COORDINATORS:
+        that -= 2
+    thought = verb_at(u, that - 1) if that > 1 and u.low[that] == "that" else None
+    return of_verb(u, that - 1) if thought is not None and thought[0].kind == "thinking" else None
+
+
+def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
+    """The marks, with the rest of the object that they stand in."""
+    alone = Content(at, at, "marks")
+    if verb is None or not whole or verb_at(u, verb) is None:
+        return alone
+    first = verb + 1
+    while first < at and (
+        u.low[first] in PREPOSITIONS
+        or u.low[first] in {"as", "that"}
+        or (u.kinds[first] == WORD and is_adverb(u.low[first]))
+    ):
+        first += 1
+    if (
+        (first == at - 1 and u.low[first] in DETERMINERS)
+        or u.low[at - 2 : at] == ["such", "as"]
+        or any(u.kinds[i] == STOP or u.low[i] in COORDINATORS for i in range(first, at))
+    ):
+        return alone
+    return Content(first, max(at, clause_end(u, first)), "object")

@@ -1,0 +1,162 @@
+"""Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
+
+from reader.analysis.blocks.passages import Passage
+from reader.analysis.blocks.signatures import signed
+from reader.analysis.content.questions import asked_at_first
+from reader.analysis.cues.drafts import AttributionDraft, marked_by, under_name
+from reader.analysis.cues.unit_findings import UnitFindings
+from reader.analysis.floating.loose_marks import NOBODY
+from reader.analysis.floating.neighbour_sentences import about, person_subject, pointed_at, told_behind
+from reader.analysis.units.marked_titles import capitalised
+from reader.analysis.units.marks import STOPS
+from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.verbs import verb_at
+from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
+from reader.model import BlockKind
+
+_SENTENCE = 6  # words of marks that are a sentence by themselves
+_CLAUSE = 3  # words of marks that are one where a verb is among them
+_BACK = 2  # passages before the one of marks in which who said something last may speak on
+_ASKING = 5  # tokens of "I asked him."
+_TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
+
+
+def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+    """A draft for the marks at token `at` of unit `number` where they are a sentence that nobody is said to speak.
+
+    None for a title, a slogan or a term. The speaker is who signs below, whose “said” stands behind, whom the sentence
+    before is about, who said something before, or whom the sentence behind is about; else there is none.
+    """
+    units = passage.units(text)
+    u = units[number][0]
+    if not _only_marks(u):
+        return None
+    draft = marked_by(u, at, None)
+    last = number + 1 == len(units)
+    if not last and u.stop(at) in STOPS and (_asks(units[number + 1][0]) or told_behind(*units[number + 1], draft)):
+        draft.evidence = draft.evidence or NOBODY
+        return draft
+    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and about(*units[number - 1], draft):
+        draft.evidence = "the answer of who is asked in the sentence before"
+        return draft
+    if not _sentence(u, at, passage):
+        return draft if number and _utterance(u, at) and about(*units[number - 1], draft) else None
+    if last and _signed(parts, passage, draft):
+        return draft
+    draft.evidence = NOBODY
+    _from_around(text, parts, passage, number, draft)
+    return draft
+
+
+def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft) -> None:
+    """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
+    if number and about(*passage.units(text)[number - 1], draft):
+        return
+    before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
+    asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
+    before = parts[passage.index - 2].units(text) if asked else before
+    draft.goes_on = _saying(text, parts, parts[passage.index - 1] if asked else passage, number)
+    if draft.goes_on is not None:
+        draft.evidence = "after what the same speaker says"
+        return
+    if before and about(*before[-1], draft):
+        draft.evidence = "the subject of the paragraph before"
+        return
+    behind = _behind(text, parts, passage, number)
+    if behind is not None and about(*behind, draft):
+        draft.evidence = "the subject of the sentence behind"
+
+
+def _asks(u: Unit) -> bool:
+    """Whether a unit says that the author spoke the words before it ("I ask.", "I asked him.")."""
+    cue = verb_at(u, 1) if u.low[0] in {"i", "we"} and len(u) > 1 else None
+    short = len(u) <= _ASKING and "nothing" not in u.low and not u.marks
+    return short and cue is not None and cue[0].kind in {"asking", "saying"}
+
+
+def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+    """A draft for marks that are a sentence, where the one behind them points at whose they are."""
+    u = passage.units(text)[number][0]
+    if not _only_marks(u) or u.stop(at) not in STOPS:
+        return None
+    behind = _behind(text, parts, passage, number)
+    draft = marked_by(u, at, None)
+    return draft if behind is not None and pointed_at(*behind, draft) else None
+
+
+def _only_marks(u: Unit) -> bool:
+    return len(u) <= _TOKENS and all(kind in {STOP, ASIDE, QUOTE} for kind in u.kinds)
+
+
+def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
+    """The sentence behind a unit: the next in its passage, or the first of the next where it is all of its passage."""
+    units = passage.units(text)
+    if number + 1 < len(units):
+        return units[number + 1]
+    if number or passage.index + 1 >= len(parts) or parts[passage.index + 1].kind is not BlockKind.PARAGRAPH:
+        return None
+    return next(iter(parts[passage.index + 1].units(text)), None)
+
+
+def nobody(draft: AttributionDraft) -> bool:
+    """Whether nobody is known to speak in the draft."""
+    return draft.cue is None and draft.mention is None and draft.goes_on is None
+
+
+def _sentence(u: Unit, at: int, passage: Passage) -> bool:
+    """Whether marks that are all of their unit have a stop, and are no title; a paragraph may have fewer words."""
+    inner = u.marks[at].inner(u.text).of(u.text)
+    words = inner.split()
+    if capitalised(words):
+        return False  # "A Room Above the Sea"
+    stopped = u.stop(at) in STOPS or u.low[-1] in STOPS
+    if len(u) == 1 and u.span == passage.span:
+        return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
+    ends = stopped or u.ends[at] == passage.span.end
+    clause = (
+        len(words) >= _CLAUSE and stopped and any(is_finite(word) or contracted(word) for word in inner.lower().split())
+    )
+    return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
+
+
+def _utterance(u: Unit, at: int) -> bool:
+    """Whether marks of a few words can be said by whom the sentence before is about (“Roe laughed. “Of what?””)."""
+    words = u.marks[at].inner(u.text).of(u.text).split()
+    return u.stop(at) in STOPS and words[0][:1].isupper() and not capitalised(words[1:])
+
+
+def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
+    """Gives the draft the name that is all of the next passage, behind a dash."""
+    below = signed(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
+    if below is None or len(below[0]):
+        return False
+    under_name(draft, below[1])
+    draft.evidence = "signed below the marks"
+    return True
+
+
+def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> AttributionDraft | None:
+    """What a person says last before the unit of this number: in its passage, else in the one before.
+
+    One before that counts where nobody is spoken of between.
+    """
+    earlier = passage.units(text)[:number]
+    for back in range(1, _BACK + 1):
+        if any(found.drafts or found.taken for _, found in earlier) or passage.index < back:
+            break
+        if back > 1 and any(person_subject(u) is not None for u, _ in earlier):
+            return None
+        earlier = parts[passage.index - back].units(text)
+    for _, found in reversed(earlier):
+        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _person(text, each)]
+        if said:
+            return min(said, key=lambda draft: (-draft.end, draft.start))
+    return None
+
+
+def _person(text: str, draft: AttributionDraft) -> bool:
+    """Whether the source of a draft can speak: a name, a person's pronoun, or a noun such as "miller"."""
+    if draft.head is None or draft.source_kind == "name":
+        return draft.head is not None
+    head = draft.head.of(text).lower()
+    return head in PERSONS or (draft.source_kind == "noun" and speaks(head))

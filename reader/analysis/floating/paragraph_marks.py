@@ -1,0 +1,131 @@
+"""Between paragraphs: marks that open one, led into, going on from or answering the one before, or left open."""
+
+from bisect import bisect_left
+
+from reader.analysis.blocks.passages import Passage, last_unit
+from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.floating.marked_sentences import nobody
+from reader.analysis.leadins.introduced import introduced
+from reader.analysis.syntax.postposed import after
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import QUOTE, STOP, Unit
+
+SPEECH = 4
+"""Words of marks that nobody claims and that yet are speech."""
+
+_OPEN = 8  # paragraphs that one utterance opens anew
+_ANSWER = "the answer of who is asked in the paragraph before"
+_TURN = "the turn of who asked"
+_ASKING = frozenset({"asked", "asks"})
+_WHOM = frozenset({"her", "him", "me", "them", "us"})
+
+
+def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
+    """Marks that open a passage: led into by the one before, or going on with marks left open there."""
+    if not passage.index:
+        return None
+    earlier = parts[passage.index - 1]
+    lead = last_unit(earlier, text)
+    outer = [m for m in earlier.marks if m.level == 0]
+    left_open = bool(outer) and not outer[-1].closed
+    if lead is not None and not left_open and earlier.ending(text) == ":":
+        draft = introduced(marked_by(u, at, None, "after a colon"), lead[0], earlier.leading(text))
+        return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
+    speaker = _speaker(text, earlier)
+    if speaker is None:
+        return None
+    if left_open:
+        speaker.spans.append(u.over(at, at))
+        return speaker
+    if nobody(speaker):
+        return None
+    return _in_turn(text, parts, passage, u, speaker) or goes_on_from(u, at, speaker)
+
+
+def _in_turn(
+    text: str, parts: list[Passage], passage: Passage, u: Unit, speaker: AttributionDraft
+) -> AttributionDraft | None:
+    """Marks that are all of a passage as the answer of who is asked in the one before, or the next turn behind one."""
+    if len(passage.units(text)) > 1 or any(kind not in {STOP, QUOTE} for kind in u.kinds):
+        return None
+    earlier = parts[passage.index - 1]
+    if speaker.evidence in {_ANSWER, _TURN}:
+        other = _speaker(text, parts[passage.index - 2])
+        draft = None if other is None else marked_by(u, 0, None, _TURN)
+        if draft is not None:
+            draft.goes_on = other
+        return draft
+    for asking, _ in earlier.units(text):
+        asked = _asked(asking, speaker)
+        if asked is not None:
+            return named(marked_by(u, 0, None, _ANSWER), asking, asked)
+    return None
+
+
+def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
+    """Who is asked a question in marks (“Why?” Roe asked her.)."""
+    if question.cue is None or question.mention is None or question.mention.start > question.cue.start:
+        return None
+    if not u.span.contains(question.cue) or u.text[question.spans[-1].end - 2 : question.spans[-1].end - 1] != "?":
+        return None
+    verb = bisect_left(u.starts, question.cue.start)
+    whom = verb + 1
+    if u.low[verb] not in _ASKING or u.kinds[whom + 1 :][:1] != [STOP]:
+        return None
+    return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _WHOM else None
+
+
+def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+    """The draft of the utterance whose marks a passage leaves open, where a later one that opens them anew has it.
+
+    That is “We saw it.¶“We ran,” said Roe.: the words of all the passages before are put to it.
+    """
+    u = passage.units(text)[number][0]
+    if number or u.marks[at].closed or u.marks[at].span.end < passage.span.end:
+        return None
+    if passage.index and parts[passage.index - 1].ending(text) == ":":
+        return None  # what is led into may hold the words of others
+    spans = [u.over(at, at)]
+    opened: list[dict[int, AttributionDraft]] = []
+    for following in parts[passage.index + 1 : passage.index + 1 + _OPEN]:
+        marks = following.marks
+        opens = bool(marks) and marks[0].span.start == following.span.start and following.kind is passage.kind
+        if not opens or text[marks[0].span.start] != text[u.starts[at]]:
+            return None
+        first, found = following.units(text)[0]
+        draft = found.taken.get(0)
+        if draft is not None and draft.spans and draft.spans[0].start == first.starts[0]:
+            draft.spans[0:0] = spans
+            for each in opened:
+                each[0] = draft
+            return draft
+        if marks[0].closed or draft is not None:
+            return None
+        spans.append(first.over(0, 0))
+        opened.append(found.taken)
+    return None
+
+
+def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
+    """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
+    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
+    return named(draft, u, document)
+
+
+def goes_on_from(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
+    """Marked speech of the speaker before."""
+    if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
+        return None
+    draft = marked_by(u, at, None, "the same speaker goes on")
+    draft.goes_on = last
+    return draft
+
+
+def _speaker(text: str, passage: Passage) -> AttributionDraft | None:
+    """The draft of the last marks in a passage."""
+    for u, found in reversed(passage.units(text)):
+        for at in sorted(u.marks, reverse=True):
+            draft = found.taken.get(at)
+            if draft is not None and draft.spans:
+                return draft
+    return None

@@ -1,0 +1,69 @@
+"""Pull quotes: marked sentences or block quotes of a page whose words the article has elsewhere, with their speaker."""
+
+from collections.abc import Sequence
+
+from reader.analysis.blocks.blocks import SET_APART
+from reader.analysis.blocks.passages import Passage
+from reader.analysis.blocks.pull_quotes import holds, pieces, pulled
+from reader.analysis.cues.drafts import AttributionDraft
+from reader.model import QuotationKind
+
+_MOST = 100  # such marks in one article, which bounds the work
+_GAP = 16  # characters from a paragraph to the block quote below it
+_CHAIN = 8  # drafts in a row in which a speaker goes on
+
+
+def repeat(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
+    """Gives the marks without a source of their own that of the draft in whose words theirs stand word for word.
+
+    So it does with a block quote that no colon leads in, whomever the paragraph before it names. One that repeats the
+    author's own words is nobody's, and loses its words.
+    """
+    marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
+    loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]
+    apart = [d for d in drafts if _set_apart(text, d)][:_MOST]
+    if not loose and not apart:
+        return
+    said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in drafts if _speaker(d) is not None]
+    own = {id(d) for d in loose}
+    spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
+    for draft in loose:
+        _give(draft, _source(text, draft, spoken))
+    for draft in apart:
+        source = _source(text, draft, [(d, words) for d, words in said if d is not draft])
+        if source is None and pulled(parts, draft.paragraph):
+            draft.spans = []
+        _give(draft, source)
+
+
+def _set_apart(text: str, draft: AttributionDraft) -> bool:
+    """Whether a draft is one paragraph that its page sets as a block quote and no colon leads in."""
+    block = draft.kind is QuotationKind.BLOCK and len(draft.spans) == 1 and draft.evidence.endswith(SET_APART)
+    return block and not text[max(0, draft.start - _GAP) : draft.start].rstrip().endswith(":")
+
+
+def _source(
+    text: str, draft: AttributionDraft, said: Sequence[tuple[AttributionDraft, str]]
+) -> AttributionDraft | None:
+    """The first draft in whose words those of another stand word for word."""
+    own = pieces(draft.spans[0].of(text))
+    return next((d for d, words in said if holds(words, own)), None)
+
+
+def _speaker(draft: AttributionDraft) -> AttributionDraft | None:
+    """The draft that names who speaks in another: itself, or one whose speaker goes on there."""
+    at: AttributionDraft | None = draft
+    for _ in range(_CHAIN):
+        if at is None or at.mention is not None:
+            break
+        at = at.goes_on
+    return at if at is not None and at.mention is not None else None
+
+
+def _give(draft: AttributionDraft, source: AttributionDraft | None) -> None:
+    """Gives a draft the source of another."""
+    source = None if source is None else _speaker(source)
+    if source is not None:
+        draft.mention, draft.head, draft.source_kind = source.mention, source.head, source.source_kind
+        draft.goes_on, draft.cue = None, None
+        draft.outlet, draft.evidence = source.outlet, "the same words have this speaker in the article"

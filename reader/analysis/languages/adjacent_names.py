@@ -1,0 +1,95 @@
+"""Names right beside marks: the speakers that a text shows even where no word between is known."""
+
+from functools import cache
+
+from reader.analysis.cues.drafts import AttributionDraft, marked_by
+from reader.analysis.languages.language_data import Language, every
+from reader.analysis.languages.paragraphs import COLONS
+from reader.analysis.languages.source_phrases import behind
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import NAME, STOP, WORD, Unit
+
+_PAUSES = frozenset({",", "—", "–"})
+_CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
+_PLAIN_NAME = 3  # words between marks and the name behind them
+_BEFORE = 240  # tokens before a colon
+_REACH = 20  # tokens behind marks
+
+
+def beside(u: Unit, at: int) -> AttributionDraft | None:
+    """The draft of the marks at token `at` that a name introduces or closes; None where none stands beside them."""
+    name, how = name_before(u, at), "a name before the colon"
+    if name is None:
+        name, how = _name_after(u, at), "a name right after the quotation"
+    if name is None:
+        return None
+    return marked_by(u, at, name, f"{how}, in a language that is not known")
+
+
+def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
+    """The draft of marks that open a unit and behind which a verb that is in no list has a name as its subject.
+
+    (“…”, lachte Keller.)
+    """
+    first = begin = at + 1
+    while begin < len(u) and u.kinds[begin] == STOP:
+        first = begin = begin + 1
+    if at > 0 or begin == at + 1 or u.low[begin - 1] not in _PAUSES:
+        return None
+    while first < len(u) and first - begin < _PLAIN_NAME and u.kinds[first] == WORD and _open(u.low[first], language):
+        first += 1
+    source = behind(u, first, language) if first > begin else None
+    if source is None or source.first != first or source.kind != "name":
+        return None
+    draft = marked_by(u, at, source, "a name right after the quotation")
+    draft.confidence = 0.6
+    return draft
+
+
+def _open(low: str, language: Language) -> bool:
+    """Whether a word may be a verb, or a pronoun before one: it is in no other closed class."""
+    return low in language.words("clitics") or not any(low in language.words(name) for name in _CLOSED)
+
+
+def name_before(u: Unit, at: int) -> Phrase | None:
+    """The name that a colon right before token `at` follows, or the only one of two words or more before it."""
+    if at < 2 or u.low[at - 1] not in COLONS:  # noqa: PLR2004 - a name and its colon
+        return None
+    runs = _runs(u, max(0, at - _BEFORE), at - 1)
+    if len(runs) != 1 or (runs[0][1] == runs[0][0] and runs[0][1] != at - 2):
+        return None
+    return Phrase(*runs[0], *runs[0], "name")
+
+
+def _name_after(u: Unit, at: int) -> Phrase | None:
+    """The name at most a few words behind marks, with a stop or nothing behind it."""
+    begin = at + 1
+    while begin < len(u) and u.kinds[begin] == STOP:
+        begin += 1
+    first = begin
+    while first < len(u) and u.kinds[first] == WORD and first - begin < _PLAIN_NAME:
+        first += 1
+    runs = _runs(u, first, min(len(u), first + _REACH))
+    if first == begin or not runs or runs[0][0] != first:
+        return None
+    return Phrase(*runs[0], *runs[0], "name")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """The particles of names in every language that has a folder."""
+    return frozenset().union(*(each.words("name_particles") for each in every())) - {"y", "e"}
+
+
+def _runs(u: Unit, first: int, stop: int) -> list[tuple[int, int]]:
+    """The runs of capitalised words between two tokens, first and last of each."""
+    runs: list[tuple[int, int]] = []
+    for at in range(first, stop):
+        if u.kinds[at] != NAME:
+            continue
+        joined = bool(runs) and all(low in _particles() for low in u.low[runs[-1][1] + 1 : at])
+        if joined and at - runs[-1][1] <= 3:  # noqa: PLR2004 - "van der"
+            runs[-1] = (runs[-1][0], at)
+        else:
+            runs.append((at, at))
+    return runs

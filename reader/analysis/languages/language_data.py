@@ -1,0 +1,163 @@
+"""A language as a folder of word lists: cues, phrases, titles, roles, pronouns, cases, marks, classes and so on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reader.analysis.words.lexicon import lines_of
+
+HOME = Path(__file__).parent
+"""The folder whose folders are the languages, each named by its ISO 639-1 code."""
+
+BODIES = frozenset({"organisation", "publication"})
+"""The kinds of roles that a body has, and no person."""
+
+_SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # letters of a noun that may be the last part of a compound
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A form of a verb of saying: its class, whether it is a participle, and the particles one of which parts it.
+
+    ("teilte … mit" of "mitteilen" has the particle "mit".)
+    """
+
+    kind: str
+    participle: bool = False
+    particles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the engine knows of a language; all of it is empty for one that it does not know (`code` is "" then).
+
+    `verbs` gives the readings of each form; `phrases` says of "laut" whether its source stands "ahead" of it,
+    "behind" it, or behind it where it closes a clause ("closing"); `titles` and `pronouns` give the gender ("m", "f",
+    "plural", "" for any); `roles` kind and gender of a noun for what a person or a body is; `marks` pairs of quotation
+    marks, or a dash that opens a speech; `classes` closed classes of words; `common` its most frequent words;
+    `nominatives` the nominative of an article of another case ("einem": "ein"), "" where it is left out.
+    """
+
+    code: str = ""
+    name: str = ""
+    verbs: Mapping[str, tuple[CueVerb, ...]] = field(default_factory=dict)
+    phrases: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: frozenset[str] = frozenset()
+    marks: tuple[tuple[str, str], ...] = ()
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    nominatives: Mapping[str, str] = field(default_factory=dict)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a closed class; none where the language has no such class."""
+        return self.classes.get(name, frozenset())
+
+    def has(self, trait: str) -> bool:
+        """Whether the language has a trait: "capitals", "compounds", "dropped", "incises" or "ordinals"."""
+        return trait in self.words("traits")
+
+    def joins(self, words: int, following: str) -> bool:
+        """Whether a particle may join so many words of a name to the `following` one, which is in lower case.
+
+        It does in "Maria von der Heide". Where nouns are capitalised, two words are a name by themselves, and what
+        follows is where its bearer is from: "Jonas Brandt von der Werft".
+        """
+        return self.role(following) is None and (words == 1 or not self.has("capitals"))
+
+    def title(self, word: str) -> str | None:
+        """The gender that a title tells, "" for any, as it stands or in lower case; None for what is no title."""
+        return self.titles.get(word, self.titles.get(word.lower()))
+
+    def document(self, low: str) -> bool:
+        """Whether a noun in lower case is that of a text, a law or figures: "gesetz", as a compound "grundgesetz"."""
+        texts = self.words("documents")
+        return low in texts or (self.has("compounds") and any(low.endswith(noun) for noun in texts))
+
+    def role(self, low: str) -> tuple[str, str] | None:
+        """Kind and gender of a noun for what somebody is, in lower case; None for other nouns.
+
+        Where nouns are compounded, the last part decides ("polizeisprecherin").
+        """
+        found = self.roles.get(low)
+        if found is None and self.has("compounds"):
+            heads = (low[at:] for at in range(max(1, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1))
+            found = next((self.roles[head] for head in heads if head in self.roles), None)
+        return found
+
+
+UNKNOWN = Language()
+"""A language of which nothing is known; its marks are those of every language here."""
+
+
+@cache
+def codes(home: Path = HOME) -> tuple[str, ...]:
+    """The languages that have a folder, sorted."""
+    return tuple(sorted(path.parent.name for path in home.glob("*/common.txt")))
+
+
+@cache
+def common(code: str, home: Path = HOME) -> frozenset[str]:
+    """The most frequent words of a language, by which a text is recognised."""
+    return frozenset(_lines(home / code, "common"))
+
+
+def load(code: str, home: Path = HOME) -> Language:
+    """The language in the folder `code`; a list that the folder lacks is empty. Each folder is read once."""
+    return _load(code, home)
+
+
+@cache
+def _load(code: str, home: Path) -> Language:
+    folder = home / code
+    classes = {row[0]: frozenset(row[1].split()) for row in _rows(folder, "classes")}
+    return Language(
+        code,
+        " ".join(sorted(classes.get("name", {code}))),
+        _verbs(folder),
+        {tuple(row[0].lower().split()): row[1] for row in _rows(folder, "phrases")},
+        dict(_rows(folder, "titles")),
+        {row[0]: (row[1], row[2]) for row in _rows(folder, "roles")},
+        dict(_rows(folder, "pronouns")),
+        frozenset(_lines(folder, "abbreviations")),
+        tuple((row[0], row[1]) for row in _rows(folder, "marks")),
+        classes,
+        common(code, home),
+        dict(_rows(folder, "nominatives")),
+    )
+
+
+def every() -> tuple[Language, ...]:
+    """The languages that have a folder here, in the order of their codes."""
+    return tuple(map(load, codes(HOME)))
+
+
+def _verbs(folder: Path) -> dict[str, tuple[CueVerb, ...]]:
+    found: dict[str, tuple[CueVerb, ...]] = {}
+    for _, kind, finite, participles, particles in _rows(folder, "cues"):
+        for form in participles.split():  # first: a participle has to find its auxiliary, else it is the finite form
+            found[form] = (CueVerb(kind, participle=True), *found.get(form, ()))
+        for form in finite.split():
+            found[form] = (*found.get(form, ()), CueVerb(kind, particles=tuple(particles.split())))
+            for particle in particles.split():  # joined again where the verb ends its clause: "wie X mitteilte"
+                found.setdefault(particle + form, (CueVerb(kind),))
+    return found
+
+
+def _lines(folder: Path, name: str) -> tuple[str, ...]:
+    path = folder / f"{name}.txt"
+    return lines_of(path) if path.exists() else ()
+
+
+def _rows(folder: Path, name: str) -> Iterator[list[str]]:
+    """The lines of a list in columns, those left out at the end empty."""
+    columns = _COLUMNS[name]
+    for line in _lines(folder, name):
+        row = line.split("\t")
+        yield [*row, *[""] * (columns - len(row))]
+
+
+_COLUMNS = {"cues": 5, "phrases": 2, "titles": 2, "roles": 3, "pronouns": 2, "marks": 2, "classes": 2, "nominatives": 2}

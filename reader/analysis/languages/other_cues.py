@@ -1,0 +1,139 @@
+"""Cues of a unit in another language than English: verbs of saying with their group, and phrases like "laut X"."""
+
+from dataclasses import dataclass
+
+from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.languages.language_data import CueVerb, Language
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
+from reader.model import Span
+
+_LONGEST = 8  # tokens of a group of verbs
+_AUXILIARY = 18  # tokens between an auxiliary and its participle
+_PARTICLE = 24  # tokens between a verb and the particle that parts it
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCue:
+    """A cue as token indexes: `first` to `last` are its words, `group` to `until` the group of verbs around them.
+
+    `shape` is "verb", "ahead", "behind" or "closing" (see `folder.Language.phrases`). `split` is the auxiliary that
+    stands apart from its participle ("hat … gesagt"), -1 where none does; `inside` tells that the cue's own token ends
+    in the pronoun that is its source ("dit-elle"), of which `named_by` gives the span.
+    """
+
+    first: int
+    last: int
+    group: int
+    until: int
+    kind: str
+    shape: str = "verb"
+    split: int = -1
+    inside: bool = False
+
+
+def named_by(draft: AttributionDraft, u: Unit, cue: LanguageCue, source: Phrase | None) -> AttributionDraft:
+    """The draft with `source` as its source; of a token that is verb and pronoun only the pronoun."""
+    named(draft, u, source)
+    if cue.inside and source is not None and source.first == cue.first:
+        token = u.over(cue.first, cue.first)
+        draft.mention = draft.head = Span(token.start + u.low[cue.first].rindex("-") + 1, token.end)
+    return draft
+
+
+def cues(u: Unit, language: Language) -> list[LanguageCue]:
+    """The cues of a unit in text order. Linear in the unit."""
+    found: list[LanguageCue] = []
+    longest = max(map(len, language.phrases), default=0)
+    skip = 0
+    for at, low in enumerate(u.low):
+        if at < skip:
+            continue
+        longest_here = min(longest, len(u) - at)
+        phrase = next((n for n in range(longest_here, 0, -1) if tuple(u.low[at : at + n]) in language.phrases), 0)
+        if phrase and u.kinds[at] != QUOTE:
+            skip = at + phrase
+            shape = language.phrases[tuple(u.low[at:skip])]
+            found.append(LanguageCue(at, skip - 1, at, skip - 1, "saying", shape))
+            continue
+        cue = _verb(u, at, low, language)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _verb(u: Unit, at: int, low: str, language: Language) -> LanguageCue | None:
+    """The cue that a verb form makes; None where it is none, or lacks its auxiliary or its particle."""
+    if u.kinds[at] != WORD and at > 0:
+        return None
+    head, inside = _inverted(low, language)
+    before = u.low[at - 1] if at else ""
+    pronoun = before in language.pronouns or before in language.words("clitics")  # "la dijo"
+    if before in language.words("determiners") and not pronoun:
+        return None
+    for verb in language.verbs.get(head, ()):
+        if verb.participle:
+            cue = _participle(u, at, verb, language)
+            if cue is not None:
+                return cue
+            continue
+        if verb.particles and not inside:
+            parted = _particle(u, at, verb)
+            if parted is None:
+                continue
+        return LanguageCue(at, at, _group(u, at, language), at, verb.kind, inside=inside)
+    return None
+
+
+def _inverted(low: str, language: Language) -> tuple[str, bool]:
+    """A verb form without the pronoun that is tied to it ("s'indigne-t-elle"), and whether one is."""
+    head, tied, tail = low.partition("-")
+    inside = bool(tied) and tail.rpartition("-")[2] in language.pronouns
+    return head if inside else low, inside
+
+
+def _particle(u: Unit, at: int, verb: CueVerb) -> int | None:
+    """Where the particle of a parted verb stands: before a stop, marks or the end of its clause."""
+    for index in range(at + 1, min(len(u), at + _PARTICLE)):
+        if u.low[index] in verb.particles and (index + 1 == len(u) or u.kinds[index + 1] in {STOP, QUOTE}):
+            return index
+        if u.low[index] in {":", ";"}:
+            return None
+    return None
+
+
+def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> LanguageCue | None:
+    """A participle with its auxiliary: next to it, further left, or right behind it."""
+    auxiliaries = language.words("auxiliaries")
+    group = _group(u, at, language)
+    near = next((i for i in range(group, at) if _is_auxiliary(u, i, language)), None)
+    if near is not None:
+        _, inside = _inverted(u.low[near], language)
+        return LanguageCue(near if inside else at, at, group, at, verb.kind, inside=inside)
+    if at + 1 < len(u) and u.low[at + 1] in auxiliaries:
+        return LanguageCue(at, at, group, at + 1, verb.kind)
+    for index in range(at - 1, max(-1, at - _AUXILIARY), -1):
+        if u.low[index] in {";", ":"}:
+            return None
+        if u.low[index] in auxiliaries:
+            return LanguageCue(at, at, at, at, verb.kind, split=index)
+    return None
+
+
+def _is_auxiliary(u: Unit, at: int, language: Language) -> bool:
+    return _inverted(u.low[at], language)[0] in language.words("auxiliaries")
+
+
+def _group(u: Unit, at: int, language: Language) -> int:
+    """The first token of the group of verbs that ends at `at`: auxiliaries, pronouns before the verb, adverbs."""
+    first = at
+    while first > max(0, at - _LONGEST) and u.kinds[first - 1] == WORD:
+        low = u.low[first - 1]
+        if not (
+            low in language.words("clitics")
+            or low in language.words("adverbs")
+            or _is_auxiliary(u, first - 1, language)
+        ):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,112 @@
+"""Floating marks in another language than English: marked speech without a cue of its own."""
+
+import re
+
+from reader.analysis.blocks.passages import Passage
+from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.floating.floating import runs_on
+from reader.analysis.languages.adjacent_names import name_behind
+from reader.analysis.languages.incises import interrupted
+from reader.analysis.languages.language_data import UNKNOWN, Language
+from reader.analysis.languages.other_leadins import ends_in_colon, introduced
+from reader.analysis.languages.other_statements import Stated
+from reader.analysis.languages.paragraphs import COLONS, DASHES
+from reader.analysis.languages.source_phrases import behind
+from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
+from reader.model import QuotationKind
+
+_SPEECH = 4  # words of marks that nobody claims and that yet are speech
+_PARTLY = 8  # words of such marks in a sentence of other words
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+
+class Floating:
+    """The marks of a passage that no cue claims: given to whoever is speaking there, or to nobody."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        units: list[Stated],
+        before: Stated | None,
+        last: AttributionDraft | None,
+        language: Language,
+    ) -> None:
+        """Marks of the `units` of a passage, with the unit `before` it and the draft of who spoke `last` there."""
+        self._units = units
+        self._before = before
+        self.last = last
+        self._language = language
+        self._here = False
+        self._dashed = passage.text[:1] in DASHES
+
+    def run(self) -> list[AttributionDraft]:
+        """The drafts of the marks; some are added as parts to the draft before them. `last` is who spoke last."""
+        made: list[AttributionDraft] = []
+        for number, found in enumerate(self._units):
+            alone = {WORD, NAME, NUMBER}.isdisjoint(found.unit.kinds)
+            for at in sorted(found.unit.marks):
+                draft = found.taken.get(at)
+                if draft is None:
+                    draft = self._float(found.unit, at, alone=alone, opening=number == 0 and at == 0)
+                    if draft is not None and draft is not self.last:
+                        made.append(draft)
+                if draft is not None:
+                    self.last, self._here = draft, True
+        if not self._here and not self._dashed:
+            self.last = None
+        return made
+
+    def _float(self, u: Unit, at: int, *, alone: bool, opening: bool) -> AttributionDraft | None:
+        """The draft of the marks at token `at`; `alone` where their unit has no other words."""
+        span = u.over(at, at)
+        told = interrupted(u, at, self._language) or name_behind(u, at, self._language)
+        if told is not None:
+            return told
+        words = _words_in(span.of(u.text))
+        if not alone:
+            return self._partly(u, at, words)
+        if opening and self._before is not None and ends_in_colon(self._before.unit):
+            draft = AttributionDraft(
+                [span], QuotationKind.DIRECT, u.paragraph, evidence="after a colon", confidence=0.3
+            )
+            return introduced(draft, self._before, self._language)
+        last = self.last
+        if last is not None and self._here and runs_on(u, last, at):
+            last.spans.append(span)
+            return last
+        if words < _SPEECH:
+            return None
+        draft = AttributionDraft([span], QuotationKind.DIRECT, u.paragraph, confidence=0.3)
+        draft.evidence = "no words beside it tell whose it is"
+        if last is not None and not self._dashed:
+            draft.goes_on = last
+            draft.evidence, draft.confidence = "the same speaker goes on", 0.6
+        return draft
+
+    def _partly(self, u: Unit, at: int, words: int) -> AttributionDraft | None:
+        """Marks in a sentence of other words: speech where they are long, or end in a stop, or follow a colon."""
+        span = u.over(at, at)
+        colon = at > 0 and u.low[at - 1] in COLONS
+        stop = u.text[span.end - 2] in ".!?,…。！？，"
+        draft = AttributionDraft([span], QuotationKind.DIRECT, u.paragraph, confidence=0.3)
+        draft.evidence = "no words beside it tell whose it is"
+        opens = 1 if u.low[0] in self._language.words("view") else 0
+        view = opens and at > 1 and u.low[at - 1] == ","
+        source = behind(u, opens, self._language) if (colon or view) and self._language is not UNKNOWN else None
+        named_or_meant = source is not None and (view or source.kind != "noun")
+        if source is not None and named_or_meant and source.first == opens and source.last < at - 1:
+            named(draft, u, source)
+            draft.evidence, draft.confidence = "the subject of the sentence before the colon", 0.6
+            if view:
+                draft.evidence, draft.confidence = f"“{u.word(0)}” and a source", 0.8
+            elif source.last == at - 2:
+                draft.evidence, draft.confidence = "under the speaker’s name and a colon", 0.8
+            return draft
+        fewest = _SPEECH if colon or stop or self._language is UNKNOWN else _PARTLY
+        return draft if words >= fewest else None
+
+
+def _words_in(words: str) -> int:
+    """How many words a stretch has; three characters count as two in scripts that do not part words by blanks."""
+    unspaced = len(_UNSPACED.findall(words))
+    return unspaced * 2 // 3 if unspaced * 2 > len(words) else len(words.split())

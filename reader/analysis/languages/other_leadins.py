@@ -1,0 +1,52 @@
+"""Lead-ins in another language than English: whom the sentence before a quotation makes responsible for it."""
+
+from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.languages.adjacent_names import name_before
+from reader.analysis.languages.cue_sources import subject
+from reader.analysis.languages.language_data import UNKNOWN, Language
+from reader.analysis.languages.other_cues import cues
+from reader.analysis.languages.other_statements import Stated
+from reader.analysis.languages.paragraphs import COLONS
+from reader.analysis.languages.source_phrases import ahead, behind
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import Unit
+from reader.model import Span
+
+
+def ends_in_colon(u: Unit) -> bool:
+    """Whether a unit leads into what follows: it ends in a colon of any script."""
+    return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
+
+
+def introduced(draft: AttributionDraft, before: Stated | None, language: Language) -> AttributionDraft:
+    """The draft with the source that the sentence before it names: one that ends in a colon, or quotes nothing else."""
+    if before is None or (before.drafts and not ends_in_colon(before.unit)):
+        return draft
+    u = before.unit
+    source, cue = _lead(u, language)
+    if source is None:
+        return draft
+    named(draft, u, source)
+    draft.confidence = 0.85 if cue is not None else 0.6
+    if cue is not None:
+        draft.cue = cue
+        draft.evidence = f"“{cue.of(u.text)}”, {draft.evidence}"
+    return draft
+
+
+def _lead(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
+    """Whom a lead-in names, and its cue: of its last verb of saying, else the phrase or the name that it is."""
+    if language is UNKNOWN:
+        return name_before(u, len(u)), None
+    for cue in reversed(cues(u, language)):
+        if cue.shape == "ahead":
+            source = ahead(u, cue.first - 1, 0, language)
+        elif cue.shape in {"behind", "closing"}:
+            source = behind(u, cue.last + 1, language)
+        else:
+            source = subject(u, cue, language)
+        if source is not None:
+            return source, u.over(cue.first, cue.last)
+    source = behind(u, 0, language) if len(u) else None
+    alone = source is not None and source.last + 2 >= len(u)
+    return (source if alone else None), None

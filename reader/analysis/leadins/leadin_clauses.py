@@ -1,0 +1,74 @@
+"""Clauses: where the last of the clauses side by side begins that a lead-in consists of, and who is its subject."""
+
+from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.units.noun_phrases import Phrase
+from reader.analysis.units.units import WORD, Unit
+from reader.analysis.units.verbs import finite_between, finites
+from reader.analysis.words.grammar import AUXILIARIES, is_adverb, words
+
+_BESIDE = frozenset({"whereas", "while"})
+_JOINING = frozenset({"and", "but", "nor", "yet"})
+_DRAWING = words("drawing")
+_TOO = frozenset({"neither", "nor", "so"})
+_PARTING = _BESIDE | {";"}
+_LONGEST = 200  # tokens of the last clause
+
+
+def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
+    """The token before the last of two clauses side by side, -1 for none, and its subject where that is a name.
+
+    It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its
+    subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
+    """
+    begin = len(u) - _LONGEST
+    for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():
+        if u.low[at] == ";":
+            return at, None
+        if u.low[at] in _PARTING and u.low[at - 1] == ",":
+            behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
+            return at if any(c.features[0] == "named" for c in behind) else -1, None
+    answer = _answering(u)
+    if answer and any(c.source.first > answer and c.features[0] == "named" for c in read):
+        return answer, None
+    for at in range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ():
+        if u.low[at] in _JOINING and u.low[at - 1] == ",":
+            subject = _subject(u, at + (u.low[at] != "nor"))
+            if subject is not None and _apart(u, read, main, at):
+                return at, subject
+    return -1, None
+
+
+def _answering(u: Unit) -> int:
+    """The ", which" behind which a clause tells whom the one before made speak ("…, which drew a reply from Roe:")."""
+    relatives = (at for at in range(3, len(u) - 3) if u.low[at] == "which" and u.low[at - 1] == ",")
+    for at in relatives if "which" in u.low else ():
+        verb = at + 2 if u.low[at + 1] in AUXILIARIES or is_adverb(u.low[at + 1]) else at + 1
+        if u.low[verb] in _DRAWING:
+            return at
+    return 0
+
+
+def _subject(u: Unit, first: int) -> Phrase | None:
+    """The name that begins a clause at a token, where a finite verb is about it or stands for one (“so does Roe”).
+
+    Adverbs may stand before it.
+    """
+    if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
+        phrase = after(u, first + 2, len(u))
+        return phrase if phrase is not None and phrase.first == first + 2 and phrase.kind == "name" else None
+    while first < len(u) - 2 and u.kinds[first] == WORD and is_adverb(u.low[first]):
+        first += 1
+    phrase = after(u, first, len(u))
+    if phrase is None or phrase.first != first or phrase.kind != "name":
+        return None
+    about = (of_verb(u, verb) for verb in finites(u, phrase.last + 1, len(u) - 1))
+    return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
+
+
+def _apart(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:
+    """Whether the clause before a joint has a subject and a verb of its own, and no name in it says something."""
+    begins = 0 if main is None or main.first > joint else main.last + 1
+    said = [c for c in read if c.source.last < joint and c.cue is not None and c.cue.last < joint]
+    return (bool(said) or finite_between(u, begins, joint - 1)) and all(c.source.kind != "name" for c in said)

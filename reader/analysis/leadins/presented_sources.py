@@ -1,0 +1,341 @@
+"""Presented: whom a lead-in presents without a verb of saying of theirs ("among them Ada Roe:", "by a miller:")."""
+
+from typing import NamedTuple
+
+from reader.analysis.leadins.pseudonyms import under_name
+from reader.analysis.sources.owners import WORDED, WORKS, owner
+from reader.analysis.sources.verb_sources import publishes
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.units.units import ASIDE, NAME, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    ORGS,
+    PREPOSITIONS,
+    TIME,
+    is_adverb,
+    is_participle,
+    is_role,
+    speaks,
+    words,
+)
+
+_INDEFINITE = frozenset({"somebody", "someone"})
+_ONE = _INDEFINITE | {"a", "an", "another", "one"}
+_MAKING = words("making") | words("issuing") | words("writing_verbs") | {"begun", "opened", "started"}
+_SINGLING = tuple(
+    tuple(each.split()) for each in ("among others", "among them", "first of all", "including", "not least", "notably")
+)
+_SINGLES = frozenset(opener[0] for opener in _SINGLING)
+_FLOOR = tuple(
+    tuple(each.split())
+    for each in ("", "over", "the floor", "the last word", "the microphone", "the stage", "the word")
+)
+_GIVING = frozenset({"gave", "give", "gives", "giving", "handed", "hands", "leave", "leaves", "left", "yields"})
+_LINKING = words("linking")
+_PLATFORMS = words("platforms")
+_LETTING = frozenset({"let", "lets", "letting"})
+_BELONGING = frozenset({"belongs", "goes"})
+_LAST = (["the", "final", "word"], ["the", "last", "word"])
+_HANDING_OVER = _BELONGING | _GIVING | _LETTING
+_PRINTED = WORKS | {"account", "page", "site", "wall", "website"}
+_BODIES = ORGS - {"news"}
+_SPOTS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
+_WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
+_TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
+_PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
+_REACH = 30  # tokens from the end of a lead-in to who is presented
+_OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
+
+READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has written
+
+
+class Presented(NamedTuple):
+    """A source with the feature that tells how it is presented, and who passes its words on, None for nobody."""
+
+    feature: str
+    source: Phrase
+    passer: Phrase | None = None
+
+
+def presented(u: Unit, main: Phrase | None) -> list[Presented]:
+    """Whom a lead-in with the subject `main` presents.
+
+    "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
+    miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
+    Roe:" passes words on.
+    """
+    last = len(u) - 1
+    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", ".", ","}):
+        last -= 1
+    readings = (
+        _cleft(u),
+        _singled_out(u, last),
+        _agent(u, last, main),
+        _quotes_from(u, main),
+        _read(u, last),
+        _given(u, main),
+        _reached(u, main),
+        _located(u),
+        _by_passer(u, last),
+        _issuing(u, last, main),
+        _under_name(u, last),
+        _by_name_alone(u, last),
+    )
+    return [reading for reading in readings if reading is not None]
+
+
+def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
+    """The phrase where it begins at token `first` and is one somebody: a name, a role or "someone"."""
+    if phrase is None or phrase.first != first:
+        return None
+    low = u.low[phrase.head_last]
+    name = phrase.kind == "name" and low not in TIME
+    return phrase if name or (phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or speaks(low))) else None
+
+
+def _behind(u: Unit, phrase: Phrase, last: int) -> int:
+    """The token behind a phrase and a comma, that behind `last` where none stands up to there."""
+    behind = phrase.last + 1
+    while behind <= last and (u.kinds[behind] == ASIDE or u.low[behind] == ","):
+        behind += 1
+    return behind
+
+
+def _ends(u: Unit, phrase: Phrase, last: int) -> bool:
+    """Whether nothing but a relative clause stands behind a phrase up to token `last`."""
+    behind = _behind(u, phrase, last)
+    return behind > last or u.low[behind] in {"who", "whose"}
+
+
+def _cleft(u: Unit) -> Presented | None:
+    """Who it is "who" does something ("It was Ada Roe, a miller, who found words for it:")."""
+    if u.low[0] != "it" or u.low[1:2] not in (["is"], ["was"]):
+        return None
+    first = 2
+    while first < len(u) - 1 and is_adverb(u.low[first]):
+        first += 1
+    source = _person(u, after(u, first, len(u)), first)
+    behind = len(u) if source is None else _behind(u, source, len(u) - 1)
+    return Presented("cleft", source) if source is not None and u.low[behind : behind + 1] == ["who"] else None
+
+
+def _singled_out(u: Unit, last: int) -> Presented | None:
+    """Who of several a lead-in ends with ("people were less amused, among them a miller, Ada Roe:")."""
+    for at in range(max(1, last - _REACH), last) if not _SINGLES.isdisjoint(u.low) else ():
+        for opener in _SINGLING if u.low[at] in _SINGLES else ():
+            first = at + len(opener)
+            if tuple(u.low[at:first]) == opener and first <= last:
+                source = _person(u, after(u, first, last + 1), first)
+                if source is not None and _ends(u, source, last):
+                    return Presented("singled out", source)
+    return None
+
+
+def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
+    """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
+    begins = 0 if main is None else main.last
+    named = None if main is None else _done_by(u, last, main)
+    if named is not None:
+        return named
+    for at in range(last - 1, max(begins, last - _REACH), -1) if not _ONE.isdisjoint(u.low) else ():
+        if u.low[at] not in {"by", "from"} or u.low[at + 1] not in _ONE:
+            continue
+        phrase = after(u, at + 1, last + 1)
+        who = phrase is not None and u.low[phrase.last + 1 : phrase.last + 2] == ["who"]
+        source = phrase if who else _person(u, phrase, at + 1)
+        if source is None or not _ends(u, source, last):
+            continue
+        done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
+        if (done and main is not None and _is_text(u, main)) or (
+            u.low[at] == "from" and u.low[at - 1] in {"came", "comes"}
+        ):
+            return Presented("agent", source)
+    return None
+
+
+def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
+    """By whom, named at the end, a thing was done ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
+    head = u.low[main.head_last]
+    if main.kind == "name" or is_role(head) or head in _BODIES or BE.isdisjoint(u.low[main.last + 1 :]):
+        return None
+    by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
+    source = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    if source is None or source.kind != "name" or not _ends(u, source, last):
+        return None
+    done = next((at for at in range(main.last + 1, by - 1) if u.low[at] in BE), by)
+    return Presented("agent", source) if u.kinds[done + 1] == WORD and done < by else None
+
+
+def _is_text(u: Unit, main: Phrase) -> bool:
+    """Whether a subject is a text, stands for one, or is one of several ("One of them", "Another of the comments")."""
+    if u.low[main.first] in {"another", "one"} or u.low[main.head_last] in {"it", "one", "this"}:
+        return True
+    return not WORKS.isdisjoint(u.low[main.first : main.last + 1])
+
+
+def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
+    """The text that somebody quotes from ("He has got hold of the contract and quotes from it at length:")."""
+    if main is None or ("quotes" not in u.low and "quoted" not in u.low):
+        return None
+    at = next((at for at in range(1, len(u) - 2) if u.low[at : at + 2] in (["quotes", "from"], ["quoted", "from"])), 0)
+    if not at or main.last >= at:
+        return None
+    source = pronoun(at + 2) if u.low[at + 2] in {"it", "them"} else after(u, at + 2, len(u))
+    text = source is not None and (source.kind == "pronoun" or u.low[source.head_last] in WORKS)
+    if text and source is not None and source.kind == "noun":
+        source = owner(u, source.head_last) or source
+    return Presented("excerpted", source, main) if source is not None and text else None
+
+
+def _read(u: Unit, last: int) -> Presented | None:
+    """Whose text, which an adverbial opens with, one reads ("In its leaflet, which is short, we read:")."""
+    helped = u.low[last - 1] in AUXILIARIES
+    if u.low[last] != "read" or u.low[last - 1 - helped] not in READERS or u.low[0] not in {"at", "in", "on", "under"}:
+        return None
+    text = after(u, 1, last)
+    noun = 0 if text is None else text.head_last
+    if text is None or u.low[noun] not in _PRINTED:
+        return None
+    its = next((at for at in range(text.first, noun) if u.low[at] == "its"), 0)
+    source = pronoun(its) if its else owner(u, noun)
+    return None if source is None else Presented("excerpted", source)
+
+
+def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
+    """Who has issued the text that a lead-in ends with ("By Monday it had put out a release:")."""
+    if main is None or _MAKING.isdisjoint(u.low):
+        return None
+    verb = next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
+    subject = None if verb is None else of_verb(u, verb)
+    if verb is None or subject is None or not BE.isdisjoint(u.low[main.last + 1 : verb]):
+        return None
+    if subject.kind == "pronoun" and subject.first > main.last:
+        return None  # "This winner has deserved it, I wrote on my blog:"
+    text = next((at for at in range(last, verb, -1) if u.low[at] in WORDED), None)
+    return Presented("issues", main) if text is not None and not finite_between(u, verb + 1, last) else None
+
+
+def _given(u: Unit, main: Phrase | None) -> Presented | None:
+    """Who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
+    if _HANDING_OVER.isdisjoint(u.low):
+        return None
+    for at in range(1, len(u) - 2):
+        if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[max(0, at - 4) : at] in _LAST:
+            source = _person(u, after(u, at + 2, len(u)), at + 2)
+            return None if source is None else Presented("singled out", source)
+        if u.low[at] in _LETTING and u.kinds[at] == WORD:
+            talking = next((k for k in range(at + 2, min(len(u), at + _REACH)) if u.low[k] in _TALKING), at + 1)
+            source = after(u, at + 1, talking)
+            if source is not None and (source.first, source.last) == (at + 1, talking - 1):
+                return Presented("passed on", source, main)
+        if u.low[at] not in _GIVING or u.low[at - 1] in BE or (is_participle(u.low[at]) and u.low[at - 1] in WORKS):
+            continue  # "a petition handed to parliament", "that it be left to the engineers"
+        for what in _FLOOR:
+            to = at + 1 + len(what)
+            if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:
+                source = _person(u, after(u, to + 1, len(u)), to + 1)
+                return None if source is None else Presented("passed on", source, main)
+    return None
+
+
+def _reached(u: Unit, main: Phrase | None) -> Presented | None:
+    """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
+    at = len(u) if main is None or main.kind != "name" else main.last + 1
+    while at < len(u) and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
+        at += 1
+    talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
+    if at >= len(u) or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
+        return None
+    source = _person(u, after(u, at + 1 + talked, len(u)), at + 1 + talked)
+    if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
+        return None
+    return Presented("reached", source)
+
+
+def _located(u: Unit) -> Presented | None:
+    """The blog or paper in which things are as the main clause says ("At Low Tide, where two write, there is grief:").
+
+    The subject of that clause is "there", or what cannot speak. "At" a name without a word of writing is a place.
+    """
+    first = int(u.low[0] == "over")
+    source = (
+        after(u, first + 1, len(u))
+        if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
+        else None
+    )
+    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
+        return None  # "On Mill Street, there is anger:"
+    if u.low[0] == "at" and not (publishes(u, source) or any(map(_WRITING.__contains__, u.low))):
+        return None  # a town, as nobody writes there
+    if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
+        return None
+    ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
+    for at in (at for at in ahead if at == source.last + 1 or u.low[at - 1] == ","):
+        subject = pronoun(at) if u.low[at] == "there" else after(u, at, len(u))
+        if subject is None or subject.first != at or u.low[at] == ",":
+            continue
+        if u.low[subject.last + 1 : subject.last + 2] and u.low[subject.last + 1] in _LINKING:
+            head = u.low[subject.head_last]
+            there = head == "there" or (subject.kind == "noun" and (head in WORKS or not speaks(head)))
+            return Presented("singled out", source) if there else None
+    return None
+
+
+def _by_passer(u: Unit, last: int) -> Presented | None:
+    """Whose words somebody at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
+    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
+    passer = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    if passer is None or passer.last < last:
+        return None
+    noun = next((at for at in range(by) if u.low[at] in WORKS), None)
+    source = _person(u, after(u, 0, by - 1), 0) if noun is None else owner(u, noun)
+    return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
+
+
+def _under_name(u: Unit, last: int) -> Presented | None:
+    """Under whose name the words stand, where that is all that a lead-in says ("Under the signature of Ada Roe:")."""
+    first = under_name(u)
+    source = _person(u, after(u, first, last + 1), first) if first else None
+    return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
+
+
+def _by_name_alone(u: Unit, last: int) -> Presented | None:
+    """Who speaks without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
+    first = 1 if u.low[0] == "from" else 2
+    source = _person(u, after(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
+    alone = source is not None and source.kind == "name" and (_ends(u, source, last) or u.low[source.last + 1] == "on")
+    return Presented("alone", source) if source is not None and alone else None
+
+
+def opening(u: Unit) -> Phrase | None:
+    """The name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
+    first = 0
+    if u.low[0] in PREPOSITIONS:
+        first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
+    begin = first
+    while begin < len(u) and (u.low[begin] in DETERMINERS or is_role(u.low[begin])):
+        begin += 1
+    last = role = u.names_end(begin)
+    while begin < role < len(u) - 1 and u.kinds[role] == WORD and is_role(u.low[role]):
+        role += 1
+    if role > last and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
+        begin, last = role, u.names_end(role)
+    if last < begin + 2 or u.low[begin] in PREPOSITIONS:
+        return None  # one capital may be no more than that of the sentence
+    return Phrase(first, last - 1, begin, last - 1, "name")
+
+
+def before_verb(u: Unit) -> Phrase | None:
+    """The name before a comma and the one verb that is left before the colon ("Ada Roe, a miller, finalizes:")."""
+    verb = len(u) - 2
+    while verb > 0 and u.kinds[verb] == ASIDE:
+        verb -= 1
+    if u.low[-1] != ":" or verb < 2 or u.kinds[verb] != WORD or u.low[verb - 1] != ",":  # noqa: PLR2004 - name and comma
+        return None
+    phrase = before(u, verb) if u.low[verb].endswith(("s", "ed")) else None
+    return phrase if phrase is not None and phrase.kind == "name" and phrase.first == 0 else None

@@ -1,0 +1,220 @@
+"""The usual marks: an article as if it had “these” outside, ‘these’ inside, stops before closing ones, plain blanks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from itertools import accumulate, chain
+from typing import Any, TypeVar
+
+from reader.analysis.blocks.passages import paragraphs
+from reader.analysis.units.marked_titles import WORD, capitalised
+from reader.analysis.units.marks import STOPS, Marked, marked
+from reader.model import Article, Span
+
+_Told = TypeVar("_Told")
+_Kind = tuple[str, str, str]
+_Edit = tuple[int, int, str]  # the characters from the first offset to the second become these
+
+# A mark that is not “…”, "…" or within them ‘…’, or one of these that stands as no other of its kind does.
+_UNUSUAL = re.compile(
+    r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“\"](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
+    r"|(?<=“)(?<=\S“)(?!\w)|(?<=[”\"])(?<=\w.)[,.](?=[\s)\]]|\Z)|(?<![‘',”“\"]))"
+)
+_APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
+_WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
+_STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
+_STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
+_BLANKS = "\xa0\u2009\u202f"  # that part no line, in no other length than a plain one
+_LONG = 80  # characters of a stretch that is in no name
+_OUTER: _Kind = ("“", "”", '"')
+_INNER: _Kind = ("‘", "’", "'")
+_TERM, _CLAUSE = 2, 5  # words up to which marks are rather round a term, and round no clause
+
+
+class Moved:
+    """Where offsets of a text stood before some of its stretches were written anew, and where they came to stand."""
+
+    def __init__(self, edits: Sequence[_Edit]) -> None:
+        shorter = [(end, end - start - len(new)) for start, end, new in edits if end - start != len(new)]
+        self._by = [0, *accumulate(by for _, by in shorter)]
+        self._old = [end for end, _ in shorter]
+        self._new = [end - by for end, by in zip(self._old, self._by[1:], strict=True)]
+        self._turned = {self._there(end) for _, end, new in edits if len(new) > 1}
+
+    def __bool__(self) -> bool:
+        return bool(self._old or self._turned)
+
+    def back(self, offset: int) -> int:
+        """The offset in the text as it was of one in the text as it is."""
+        return offset + self._by[bisect_right(self._new, offset)]
+
+    def end(self, offset: int) -> int:
+        """The same for where a marked stretch ends: before the stop that stood behind it."""
+        return self.back(offset) - (offset in self._turned)
+
+    def there(self, span: Span) -> Span:
+        """The span in the text as it is of one in the text as it was."""
+        return Span(self._there(span.start), self._there(span.end))
+
+    def _there(self, offset: int) -> int:
+        return offset - self._by[bisect_right(self._old, offset)]
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """An `article` in the usual marks, the `original`, and how its offsets `moved`.
+
+    `own` holds for a stretch as it is in the article what it is in the original.
+    """
+
+    original: Article
+    article: Article
+    moved: Moved
+    own: Mapping[str, str]
+
+    def told(self, found: _Told) -> _Told:
+        """What was found in the article, any dataclass or tuple, with its spans and copied words as in the original."""
+        return self._told(found) if self.moved or self.own else found
+
+    def _told(self, found: Any, *, parts: bool = False) -> Any:
+        """The same; of the `parts` of a quotation, which end where their marks do."""
+        kind: Any = type(found)
+        if kind is str:
+            return _STRETCH.sub(self._owned, found)
+        if kind is Span:
+            end = self.moved.end(found.end) if parts else self.moved.back(found.end)
+            return Span(self.moved.back(found.start), end) if self.moved else found
+        if kind is tuple:
+            return tuple([self._told(each, parts=parts) for each in found])
+        values = [(name, getattr(found, name)) for name in _fields(kind)]
+        told = [value if name == "evidence" else self._told(value, parts=name == "spans") for name, value in values]
+        return kind(*told) if told else found
+
+    def _owned(self, found: re.Match[str]) -> str:
+        return self.own.get(found[0], found[0])
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in order; of any other class none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def as_it_is(article: Article) -> Usual:
+    """An article whose marks are left as they are."""
+    text = article.text
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    return Usual(article, article if text == article.text else replace(article, text=text), Moved(()), {})
+
+
+def usual(article: Article) -> Usual:
+    """The article in the usual marks: the same one where it has them. Linear in the text."""
+    plain = as_it_is(article)
+    text = plain.article.text
+    if _UNUSUAL.search(text) is None and "  " not in text:
+        return plain
+    edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
+    edits += [(found.start(), found.end(), " ") for found in _WIDE.finditer(text)]
+    own: dict[str, str] = {}
+    for mark, kind in _stretches(plain.article):
+        made = _rewritten(text, mark, kind)
+        edits += made
+        if made and len(mark.span) < _LONG:
+            own[f"{kind[0]}{mark.inner(text).of(text).strip()}{kind[1]}"] = mark.span.of(text)
+    if not edits:
+        return plain
+    edits.sort()
+    pieces, at = [], 0
+    for start, end, new in edits:
+        pieces += [text[at:start], new]
+        at = end
+    moved = Moved(edits)
+    changed = replace(article, text="".join([*pieces, text[at:]]))
+    if moved:
+        blocks = tuple(replace(block, span=moved.there(block.span)) for block in article.blocks)
+        marks = tuple(replace(mark, span=moved.there(mark.span)) for mark in article.marks)
+        changed = replace(changed, blocks=blocks, marks=marks)
+    return Usual(article, changed, moved, own)
+
+
+def _stretches(article: Article) -> Iterator[tuple[Marked, _Kind]]:
+    """The marked stretches of an article, each with the marks that it is to have."""
+    text = article.text
+    spans = [span for _, span in paragraphs(article)]
+    found = [marked(text, span) for span in spans]
+    single = _are_single(text, found)
+    if single:
+        found = [marked(text, span, single=True) for span in spans]
+    return chain.from_iterable(_kinds(text, each, single=single) for each in found)
+
+
+def _are_single(text: str, found: list[tuple[Marked, ...]]) -> bool:
+    """Whether speech stands in single marks: more words than in double ones, in several stretches or with its stop.
+
+    Those within others count for nothing, nor do titles and, beside double marks, terms: who marks speech with double
+    ones may have single ones for them. Without any double ones a long stretch will do.
+    """
+    outer = [mark for mark in chain.from_iterable(found) if mark.level == 0]
+    alone = all(mark.single for mark in outer)
+    words, stretches = [0, 0], 0
+    for mark in outer:
+        inside = WORD.findall(text, mark.span.start, mark.span.end)
+        stopped = text[mark.span.end - 2] in STOPS
+        if (alone or len(inside) > _TERM) and (stopped or not capitalised(inside)):
+            words[mark.single] += len(inside)
+            surely = stopped or (alone and len(inside) > _CLAUSE)
+            stretches += 1 + surely if mark.single else 0
+    return words[True] > words[False] and stretches > 1
+
+
+def _kinds(text: str, found: tuple[Marked, ...], *, single: bool) -> Iterator[tuple[Marked, _Kind]]:
+    """The marked stretches of a paragraph, each with the marks that it is to have.
+
+    Where `single` marks are the outer ones, those within them change with them.
+    """
+    changing = False
+    for mark in found:
+        if mark.level == 0:
+            changing = single and mark.single
+        if changing or not (mark.single or text.startswith(_OUTER, mark.span.start)):
+            yield mark, _INNER if mark.level % 2 else _OUTER
+        else:
+            yield mark, _INNER if mark.single else _OUTER
+
+
+def _rewritten(text: str, mark: Marked, kind: _Kind) -> list[_Edit]:
+    """How a stretch's marks are written anew, with the blanks inside them."""
+    start, end = mark.span.start, mark.span.end
+    opening, closing, straight = kind
+    inner = mark.inner(text)
+    first, last = inner.start, inner.end
+    made: list[_Edit] = []
+    if inner.of(text).isspace() or len(inner) == 0:
+        return made
+    if text[start:first] not in {"", opening, straight}:
+        while text[first].isspace():
+            first += 1
+        made.append((start, first, opening))
+    usual_one = text[last:end] in {"", closing, straight}
+    while not usual_one and text[last - 1].isspace():
+        last -= 1
+    if kind is _OUTER and mark.level == 0 and last < end and _stopped_behind(text, first, last, end):
+        made.append((last, end + 1, text[end] + (text[last:end] if usual_one else closing)))
+    elif not usual_one:
+        made.append((last, end, closing))
+    return made
+
+
+def _stopped_behind(text: str, first: int, last: int, end: int) -> bool:
+    """Whether the stop of an utterance of its own stands behind its marks, as many set it (“We wait”, she said).
+
+    `first` to `last` are the words and `end` is where the marks end. What begins in lower case is part of somebody
+    else's sentence, whose stop that is; a title has none.
+    """
+    if not (text[first].isupper() and text[last - 1].isalnum() and _STOP_BEHIND.match(text, end)):
+        return False
+    inside = WORD.findall(text, first, last)
+    return len(inside) > 1 and not capitalised(inside)

@@ -1,0 +1,68 @@
+"""Answers: sentences that are but a few words and who says them (“Not much, cautions Roe.”, “No, she says.”)."""
+
+from reader.analysis.content.content_clauses import right
+from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.unit_findings import UnitFindings, drafted
+from reader.analysis.syntax.closings import adjunct_end
+from reader.analysis.syntax.contents import Content
+from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.subjects import before
+from reader.analysis.units.noun_phrases import Phrase, speechless
+from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between
+from reader.analysis.words.grammar import ADDRESSED, OBJECTS, PERSONS, PREPOSITIONS, is_adverb
+
+_LONGEST = 10  # tokens of an answer
+_ENDS = frozenset({".", "!", "?"})
+_PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
+_OPENING = frozenset({"and", "but", "so"})
+_TOLD = frozenset({"past", "s"})  # forms of a verb that tells what was said
+_SAYING = frozenset({"say", "tell"})  # verbs that have always something that is said
+_ADVERBS = frozenset(
+    {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
+    | {"occasionally", "often", "perhaps", "possibly", "probably", "rarely", "seldom", "sometimes", "twice", "yes"}
+)
+
+
+def answered(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+    """Whether a cue and its source are all that a unit has but an answer before them, which becomes a draft."""
+    if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
+        return False
+    comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
+    if not comma or u.low[comma] != ",":
+        return False
+    first = int(u.low[0] in _OPENING and comma > 1)
+    source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
+    if source is None or right(u, cue) is not None:
+        return False
+    found.sources[number] = source
+    draft = drafted(u, cue, [Content(first, comma - 1, "left")], source, found)
+    draft.evidence = f"“{u.word(cue.first)}”, after a short answer"
+    return True
+
+
+def _is_answer(u: Unit, first: int, last: int) -> bool:
+    """Whether words without a verb are an answer, and no adverb that links sentences (“However, he said”)."""
+    if u.low[first] in _PLACING:
+        return False  # "In a statement, the council said.", "On Friday, she told us."
+    if finite_between(u, first, last) or any(u.kinds[at] not in {NAME, NUMBER, WORD} for at in range(first, last + 1)):
+        return False
+    return first < last or u.low[first] in _ADVERBS or not is_adverb(u.low[first])
+
+
+def _source(u: Unit, cue: Cue, comma: int) -> Phrase | None:
+    """Who says what stands before the comma, where nothing more follows: “says Roe, who runs it”, “she told me”."""
+    if cue.group == cue.first == comma + 1:
+        source = after(u, cue.last + 1, len(u)) if "p" in cue.verb.frames or cue.verb.kind == "saying" else None
+        if source is None or source.first != cue.last + 1 or speechless(u, source) or u.low[source.first] in OBJECTS:
+            return None
+        behind = source.last + 1
+        told = u.low[behind : behind + 2] in ([",", "who"], [",", "which"])
+        return source if told or adjunct_end(u, behind) == len(u) - 1 else None
+    source = before(u, cue.group) if cue.verb.lemma in _SAYING and not cue.negated else None
+    if source is None or source.first != comma + 1 or source.last + 1 != cue.group or cue.last + 1 >= len(u):
+        return None
+    known = source.kind == "name" or u.low[source.head_last] in PERSONS or not speechless(u, source)
+    whom = cue.verb.lemma != "tell" or cue.last + 2 < len(u)
+    ends = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) == len(u) - 1
+    return source if known and whom and ends else None

@@ -1,0 +1,227 @@
+"""The source of a mention by the name that stands right beside it in the text, before, behind or in coordination."""
+
+import re
+
+from reader.analysis.voices.names.forms import PAGES, Form, Mention, noun_phrase
+from reader.analysis.voices.names.lists import entries, role_of, singular, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.roles.role_phrases import is_governed
+from reader.model import Span
+
+AFTER_NAME = re.compile(
+    r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
+    r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
+)
+"""What may stand behind a name that is a source, as a pattern."""
+_AND_NAME = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:and|&)\s+(?:the\s+)?")
+_OF_BODY = re.compile(r",?\s(?:at|from|of)\s(?:the\s)?")
+_AGE = re.compile(r"\d{1,3}")
+_APPOSED = re.compile(r",\s+|(?:\s\[[\w, ]+\])?,?\s+((?:from|of|at|in|on)\s+(?:the\s+)?)")
+_APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
+_BEHIND = re.compile(
+    r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"],?)?\s(?:(?:issued|posted|published|released|signed|written)\s)?(?:by|from)\s"
+    r"(?:the\s)?"
+)
+_NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
+_NAME_BEHIND_CLAUSE = re.compile(
+    r"\s(?:who|which|that|(at|behind|from|in|of|on))\s[a-z][\w ’'-]{2,60}?([\w-]+),\s(?=[A-Z])"
+)
+_CLOSED = re.compile(r"[,.)](?!\s(?:and|&)\s)")
+_AND_ROLE = re.compile(r"\s(?:and|&)\s(?:[a-z-]+\s){0,2}([a-z-]+)\s(?=[^\W\d_a-z])")
+_DEFINITE = re.compile(r"(?:the|this|that|those|these|his|her|their|its)\s", re.IGNORECASE)
+_OTHERS = re.compile(r"others?\b|(?:two|three|several|many|some|a few|dozens of)\sothers?\b", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|&)\s")
+_FROM_PLACE = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?([a-z]+)\s(?:at|for|from|in|of)\s(?:the\s)?(?:[a-z]+\s){0,3}"
+)
+_BEHIND_TITLE = re.compile(
+    r",?\s(?:at|behind|from|of)\s(?:the\s)?(?:[a-z]+\s)?[“\"‘]([^“”\"\n]{2,60})[”\"’]\s(?:[a-z]+\s)?\Z"
+)
+_SELF = r"(?:her|him|them)sel(?:f|ves)"
+_ONLY = r"(?:only\s|just\s|simply\s)?"
+_ONLY_TOO = r"(?:\sonly|\ssimply)?"
+_GIVES_NAME = re.compile(
+    r"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?(?:"
+    rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
+    r"|(?:gave|gives|give|giving|us(?:ed|es|ing))\s(?:only|just)\s(?:her|his|their)\s(?:(?:first|last)\s)?name,"
+    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as"
+    r"|(?:identified|known)\s(?:in\sthe\s[a-z]+\s)?(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
+    r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
+    rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}"
+    r"(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)|by\sthe\sname(?:\sof)?)"
+    r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
+    r")\s(?=[^\W\d_a-z])"
+)
+_CLAUSE = 60  # characters from somebody without a name to the name that they give
+_BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
+# It begins with one set of characters, which makes the search a fast one.
+_MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
+_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
+
+
+def before_place(text: str, span: Span, names: Names) -> Mention | None:
+    """Whose place was taken, where no comma closes what they are: "Ada Cole, a miller from Lisk posts"."""
+    near = names.before(span.start, 1)
+    bond = _FROM_PLACE.fullmatch(text, near[-1].end, span.start) if near and not near[-1].owner else None
+    if bond is None or role_of(bond[1]) is None or near[-1].place or near[-1].body or text.startswith(",", span.end):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def behind_title(text: str, span: Span, names: Names) -> Mention | None:
+    """The writer of a blog whose title parts the two, so that "blog" was taken: "Ada Cole behind “Salt” blog"."""
+    if span.of(text) not in PAGES:
+        return None
+    title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
+    near = () if title is None else names.before(title.start(), 1)
+    if title is None or not near or near[-1].end != title.start() or near[-1].body or near[-1].place:
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:], outlet=Span(*title.span(1)))
+
+
+def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
+    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
+
+    "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
+    """
+    near = names.before(first[0], 1)
+    if not near or not near[-1].in_full or near[-1].owner:
+        return None
+    bond = _APPOSED.fullmatch(text, near[-1].end, first[0])
+    if bond is None or is_governed(text, near[-1]):
+        return None
+    if bond[1] is None:
+        aged = _AGE.fullmatch(text, *first) is not None
+        set_apart = _APPOSITION.match(text, first[0]) is not None or text.startswith(",", span.end)
+        if not aged and (not set_apart or role_of(noun_phrase(text, span, first).noun) is None):
+            return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
+    by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
+    author = names.at(by.end()) if by is not None else None
+    if author is None or author.place:
+        return None
+    return Mention(span, author.span, Form.NAME, (author,))
+
+
+def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
+    comma = _NAME_APART.match(text, span.end)
+    clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
+    if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
+        return _behind_clause(text, clause.end(), names, noun, clause[2].lower())
+    if comma is not None and comma[1] is None and role_of(noun.noun) is None:
+        return _behind_clause(text, comma.end(), names, noun)
+    if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
+        return None
+    if comma[1] is not None and role_of(comma[1]) is None:
+        return None
+    bearer = _person_at(names, comma.end())
+    if bearer is None or len(bearer.words) == 1 or _CLOSED.match(text, bearer.end) is None:
+        return None
+    return Mention(span, bearer.span, Form.NAME, (bearer,), role=noun.core)
+
+
+def is_sort(noun: Mention) -> bool:
+    """Whether a noun tells of what sort a body is: "the company", "the club"."""
+    return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
+
+
+def _behind_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
+    """Who is named behind what is told of them: "the man who owns the bridge" and ", Ada Cole,".
+
+    Where what is told ends with a noun for another of the sort, the `last` word of it, that one is named.
+    """
+    bearer = names.at(at)
+    if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
+        return None
+    somebody = role_of(noun.noun) is not None
+    body = is_sort(noun) and bearer.words[0] not in entries("first_names")
+    anothers = role_of(last) is not None if somebody else last in table("bodies")
+    if anothers or not (body or (somebody and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
+        return None
+    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if somebody else None)
+
+
+def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The bearer of two roles of which only the first was taken: "author" and, behind it, "and blogger Ada Cole"."""
+    if role_of(noun.noun) is None or noun.plural or _DEFINITE.match(text, noun.core.start):
+        return None
+    more = _AND_ROLE.match(text, span.end)
+    if more is None or role_of(more[1]) is None or singular(more[1]) != more[1]:
+        return None
+    bearer = _person_at(names, more.end())
+    if bearer is None:
+        return None
+    return Mention(Span(span.start, bearer.end), bearer.span, Form.NAME, (bearer,))
+
+
+def self_named(text: str, span: Span, names: Names) -> Mention | None:
+    """The name that an unnamed source is said to give: "a pensioner who gave his name as Oto"."""
+    gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE)
+    if gives is None or gives.start() > span.end or "," in text[span.start : gives.start()]:
+        return None
+    bearer = _person_at(names, gives.end())
+    noun = noun_phrase(text, span, (span.start, gives.start()))
+    if gives[0].rstrip().endswith(("called", "named")) and (noun.plural or role_of(noun.noun) is None):
+        return None  # "a group called Tidewell"
+    if bearer is None or not all(name.owner for name in names.within(span.start, gives.start())):
+        return None
+    return Mention(Span(span.start, max(span.end, bearer.end)), bearer.span, Form.NAME, (bearer,), role=noun.core)
+
+
+def with_others(text: str, span: Span, names: Names) -> Mention | None:
+    """Who is named of several, where only the others were taken: "Ada Cole and" and, behind it, "other bloggers"."""
+    if _OTHERS.match(text, span.start, span.end) is None:
+        return None
+    near = names.before(span.start, 1)
+    if not near or near[-1].place or near[-1].owner or not _AND.fullmatch(text, near[-1].end, span.start):
+        return None
+    return Mention(Span(near[-1].start, span.end), near[-1].span, Form.NAME, near[-1:])
+
+
+def _person_at(names: Names, offset: int) -> Name | None:
+    """The person whose name begins at an offset, and owns nothing there; None for anything else."""
+    found = names.at(offset)
+    return None if found is None or found.body or found.place or found.owner else found
+
+
+def introduced(text: str, words: Span, names: Names) -> Name | None:
+    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
+    if match is None:
+        return None
+    who = _person_at(names, match.end())
+    full = who is not None and len(who.words) > 1 and who.words[0] in entries("first_names")
+    return who if full or match[1] is not None else None
+
+
+def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
+    """The names that speak together with `name`: "A and B", "A, B and C"."""
+    found, at = [name], name.end
+    for other in inside:
+        if other.start <= at:
+            continue
+        between = text[at : other.title]
+        if other.body and not name.body and _OF_BODY.fullmatch(between):
+            at = other.end  # "Ada Roe of the Eel Guild and Tom Cray"
+            continue
+        if not _AND_NAME.fullmatch(between) and not (between == ", " and not other.body and not other.place):
+            break
+        alike = (other.body or other.place) == (name.body or name.place)  # "the Eel Guild and Norvia said"
+        if not alike or other.owner or not _speaks(text, other, segments):
+            break
+        found.append(other)
+        at = other.end
+    if len(found) > 1 and not _AND_NAME.search(text, found[-2].end, found[-1].title):
+        return (name,)
+    if text[found[-1].end : segments[-1][1]].lstrip().startswith(("'s", "’s")):
+        return (name,)
+    return tuple(found)
+
+
+def _speaks(text: str, name: Name, segments: list[tuple[int, int]]) -> bool:
+    return AFTER_NAME.match(text, name.end, segments[-1][1]) is not None

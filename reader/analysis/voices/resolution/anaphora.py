@@ -1,0 +1,281 @@
+"""Finds the antecedent of a pronoun among those named and quoted before it, by a scored choice of named features."""
+
+import re
+from functools import cache, lru_cache
+from itertools import islice
+
+from reader.analysis.voices.names.lists import is_human, role_of, table
+from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
+from reader.analysis.voices.resolution.sole_candidate import brought_in
+from reader.analysis.words.grammar import is_role
+
+_MARGIN = 1e-6  # between scores, for rounding
+_ONLY = "only one named in its paragraph"
+_AHEAD = 3.0  # what the best scores above any other where it stands out
+_BETWEEN = 60  # characters between a name and its "who"
+_COMMAS = 2
+_ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
+_ASKER = 40  # characters
+_AS_FOR = re.compile(
+    r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z"
+    r"|(?<!according )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z",  # "To be fair to Roe, he"
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",\s*")
+_BROKEN = re.compile(r"[.;!?”\"\n]")
+_SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
+_OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
+_TAKEN_UP = 8  # sentences in a row that begin with one pronoun
+_ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
+_TOLD = (" told ", " asked ")
+_LETTERS = re.compile(r"[A-Z]{3,}")
+_FEMININE = ("a", "ah", "elle", "ette")
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {feature: float(weight) for feature, weight in table("antecedent_weights").items()}
+
+
+def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
+    """The antecedent of "he" (`gender` "m") or "she" ("f"), None where nobody fits well enough.
+
+    `owner` is whether the pronoun is "his" or "her", which mostly goes back to the subject of its own sentence.
+    """
+    if not scene.seen:
+        return None
+    weights = _weights()
+    scores: dict[int, float] = {}
+    who: dict[int, Referent] = {}
+    beside = _beside(scene, place)
+    answering = answers(scene, place)
+    speaker = None if answering else _spoke_before(scene, place, gender, beside)
+    if speaker is not None:
+        named = any(s.who.person for s in scene.back(place, paragraphs=0))
+        feature = "speaker before" if named else "speaker before, nobody named since"
+        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
+        _note(place, id(speaker), feature, scores[id(speaker)])
+    # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
+    start = place.start
+    here, at = scene.where(start)
+    at = min(at, _begun(scene, place, here))
+    at = _taken_up(scene, here, at, gender)
+    own: dict[int, float | None] = {}
+    top = max(scores.values(), default=weights["floor"])
+    asking = _asking(scene, place)
+    inside: set[int] = set()
+    for sighting in scene.back(place):
+        key = id(sighting.who)
+        if key not in own:
+            fits = (
+                sighting.who is not beside
+                and sighting.start not in asking
+                and can_be(sighting.who, gender)
+                and not _is_thing(scene, sighting)
+            )
+            own[key] = _own_weight(scene, sighting.who, gender) if fits else None
+        weight = own[key]
+        if weight is None:
+            continue
+        stands = scene.standing(sighting)
+        apart = scene.apart(here, stands.paragraph)
+        elsewhere = place.outside and any(not begin <= start < end for begin, end in stands.within)
+        between = stands.after if apart else max(0, at - stands.sentence)
+        score = _score(apart, between, stands.traits, elsewhere=elsewhere) + weight
+        inside.update(() if apart or elsewhere else brought_in(scene, sighting, _SUBJECTS[gender]))
+        if not apart and between <= 1:
+            score += _in_sentence(scene, sighting, gender, owner=owner and not between)
+            score += _answering(scene, sighting) if answering and not between else 0.0
+        if score > scores.get(key, score - 1):
+            who[key], scores[key] = sighting.who, score
+            _note(place, key, (apart, between, stands.traits, elsewhere), score)
+            top = max(top, score)
+        if not apart and between > 1 and top > _most(between):
+            break
+    _alone(place, inside, scores)
+    best = max(scores, key=lambda key: scores[key], default=None)
+    if best is None or scores[best] < weights["floor"]:
+        return None
+    scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
+    return _surely(scene, place, who[best], gender) or who[best]
+
+
+def _begun(scene: Scene, place: ScenePlace, paragraph: int) -> int:
+    """The sentence of a paragraph in which the words begin that a pronoun speaks: “It leaks. It does,” he said."""
+    begin = scene.attributions[place.index].spans[0].start
+    where, at = scene.where(begin)
+    return at if where == paragraph and begin < place.start else len(scene.sentences(paragraph))
+
+
+def _asking(scene: Scene, place: ScenePlace) -> range:
+    """Where who asks stands in the sentence of who answers ("Asked by Ada Roe whether it leaked, he said")."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    match = _ASKED_BY.match(scene.article.text, cut[here].start, place.start) if cut else None
+    return range(0) if match is None else range(match.end(), match.end() + _ASKER)
+
+
+def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:
+    """The first of the sentences up to a pronoun's that all begin with it: who is meant stands before them all."""
+    cut, text = scene.sentences(paragraph), scene.article.text
+    begins = (i for i in range(at, max(0, at - _TAKEN_UP), -1) if not _OPENS[gender].match(text, cut[i - 1].start))
+    return next(begins, max(0, at - _TAKEN_UP))
+
+
+def _stands_out(best: int, scores: dict[int, float]) -> bool:
+    """Whether no other score comes near that of the best."""
+    return all(scores[best] - score >= _AHEAD for key, score in scores.items() if key != best)
+
+
+def _surely(scene: Scene, place: ScenePlace, best: Referent, gender: str) -> Referent | None:
+    """The woman named in the paragraph where the best is known by rank only ("Ada Roe met Colonel Reyes. She said")."""
+    ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
+    if gender != "f" or not ranked or gender_of(best) or best.speeches:
+        return None
+    return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
+
+
+def _alone(place: ScenePlace, inside: set[int], scores: dict[int, float]) -> None:
+    """Adds to the score of who alone is named in a pronoun's paragraph; `inside` is whoever is (see `brought_in`)."""
+    for only in inside - {0} if len(inside) == 1 else ():
+        scores[only] += _weights()[_ONLY]
+        _note(place, only, _ONLY, scores[only])
+
+
+def _spoke_before(scene: Scene, place: ScenePlace, gender: str, beside: Referent | None) -> Referent | None:
+    """Who spoke before a pronoun, where it can mean them; `beside` is who is named right before it."""
+    speaker = scene.speaker_before(place)
+    fits = speaker is not None and speaker is not beside and id(speaker) not in place.barred
+    return speaker if speaker is not None and fits and can_be(speaker, gender) else None
+
+
+def _note(place: ScenePlace, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
+    """Keep what speaks for an antecedent, where that is asked for: one feature, or all of where it stands."""
+    if place.weighed is None:
+        return
+    if isinstance(why, str):
+        known = place.weighed[key][0] if key in place.weighed else ()
+        place.weighed[key] = (*known, why), score
+        return
+    paragraphs, between, traits, elsewhere = why
+    place.weighed[key] = tuple(features(paragraphs, between, traits, elsewhere=elsewhere)), score
+
+
+def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) -> float:
+    """What speaks for and against a sighting in the pronoun's own sentence or the one before.
+
+    "His" is the subject's; who is named after another "he" is another: "He named Cole. He said …".
+    """
+    stands = scene.standing(sighting)
+    if "subject" in stands.traits:
+        return _weights()["subject of the sentence of a possessive"] if owner else 0.0
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start
+    named_after = _SUBJECTS[gender].search(scene.article.text, begin, sighting.start) is not None
+    return _weights()["after the same pronoun"] if named_after else 0.0
+
+
+def answers(scene: Scene, place: ScenePlace) -> bool:
+    """Whether a pronoun is that of who answers: not of who spoke before ("and he answered that")."""
+    cue = scene.attributions[place.index].cue
+    return cue is not None and cue.of(scene.article.text) in _ANSWERS
+
+
+def _answering(scene: Scene, sighting: Sighting) -> float:
+    """What speaks for who was told something in the sentence of an answer, and against who told it."""
+    told = scene.article.text.endswith(_TOLD, 0, sighting.start)
+    return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
+
+
+def can_be(referent: Referent, gender: str) -> bool:
+    """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
+    human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
+    return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
+
+
+def _is_thing(scene: Scene, sighting: Sighting) -> bool:
+    """Whether an article stands before a name of several words, as before no person's ("his book, The Long Weir")."""
+    several = len(sighting.who.words) > 1 and not sighting.who.noun
+    return several and scene.article.text[max(0, sighting.start - len("the ")) : sighting.start].lower() == "the "
+
+
+def _is_lettered(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with letters that stand for words, as no person's does: "KLM Power"."""
+    return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
+
+
+def _beside(scene: Scene, place: ScenePlace) -> Referent | None:
+    """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
+    text = scene.article.text
+    for sighting in islice(scene.back(place), 2):
+        if _COMMA.fullmatch(text[sighting.end : min(place.start, sighting.end + 4)]):
+            line = text.rfind("\n", 0, sighting.start) + 1
+            return None if _AS_FOR.search(text, line, sighting.start) else sighting.who
+    return None
+
+
+def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> dict[str, float]:
+    """What speaks for and against a sighting as antecedent, by the names in `antecedent_weights`, with how often.
+
+    `paragraphs` is how many paragraphs before the pronoun it stands; `between` how many sentences before it in the
+    same paragraph, else how many follow it in its own. `traits` are those of its `Standing`; `elsewhere` is whether it
+    stands in quoted words in which the pronoun doesn't.
+    """
+    found = {("same paragraph", "paragraph before", "two paragraphs before", "further")[min(3, paragraphs)]: 1.0}
+    if paragraphs == 0:
+        found[("same sentence", "sentence before", "earlier sentence")[min(2, between)]] = 1.0
+        found["each sentence between"] = between
+    else:
+        found["each sentence to the end of its paragraph"] = min(5, between)
+    for trait in traits:
+        if trait != BEFORE_WHO or (paragraphs == 0 and between == 0):
+            found[trait] = 1.0
+        elif paragraphs == 0 and between == 1:
+            found[f"{trait}, sentence before"] = 1.0
+        if trait == "subject" and paragraphs == 0 and between <= 1 and "asks" not in traits:
+            found["subject just before" if between else "subject of its sentence"] = 1.0
+    if elsewhere:
+        found["in other words quoted"] = 1.0
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _score(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> float:
+    weights = _weights()
+    return sum(weights[f] * n for f, n in features(paragraphs, between, traits, elsewhere=elsewhere).items())
+
+
+@lru_cache(maxsize=4096)
+def _most(between: int) -> float:
+    """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
+    weights = _weights()
+    places = ((0, between), (1, 0), (2, 0), (3, 0))
+    traits = ("answers", "is asked", "speaks", "subject")
+    own = weights["gender known"] + weights["surely a person"]
+    return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
+
+
+def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
+    """What speaks for a referent wherever it stands: that its gender fits, and that it surely is a person."""
+    weights = _weights()
+    known = weights["gender known"] if gender_of(referent) else 0.0
+    if referent.handle and not referent.names:
+        known += weights["only a handle"]
+    if not known and len(referent.words) > 1 and referent.words[0].endswith(_FEMININE):
+        known = weights["ends as names of women do"] * (1 if gender == "f" else -1)
+    titled = any(name.titled for name in referent.names[:4])
+    if titled or referent.speeches or referent.noun or any(role_of(word) for word in scene.callings(referent)):
+        return known + weights["surely a person"]
+    return known + weights["probably a person" if gender_of(referent) else "maybe no person"]
+
+
+def relative(scene: Scene, place: ScenePlace) -> Referent | None:
+    """The antecedent of "who": the name that ends shortly before it in the same sentence."""
+    for sighting in scene.back(place):
+        if place.start - sighting.end > _BETWEEN:
+            break
+        between = scene.article.text[sighting.end : place.start]
+        if not _BROKEN.search(between) and between.count(",") <= _COMMAS:
+            return sighting.who
+    return None

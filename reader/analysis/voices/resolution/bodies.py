@@ -1,0 +1,212 @@
+"""Finds what "it" means: a body that leads a sentence or spoke, its short form, or the document just spoken of."""
+
+import re
+
+from reader.analysis.voices.names.forms import Form, Mention
+from reader.analysis.voices.names.lists import entries, is_human, role_of, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent, gender_of
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.words.grammar import FINITE, cue_verbs
+from reader.model import QuotationKind, Span
+
+_DOES = r"(?:has|had|is|was|does|did|will|would|can|could|also|then|later|again|[a-z]+(?:ed|es|s))\b"
+_SHORT_FORM = re.compile(
+    r"(?:(?:But|And|Yet|So|While|As|Still,|However,|In turn,) )?([Tt]he\s(?:[a-z’'-]+\s){0,2}?[a-z-]+)"
+    r"(?=(?:,\s(?:for its part|however|too),|,)?\s"
+    rf"(?:which|who|(?:{'|'.join(sorted(low for low in FINITE if low.isalpha()))})\b|{_DOES}))"
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:But|And|Yet|So) )?((?:An?|[Tt]he|Her|His|Its|This)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))"
+    r"(?:,\s[^.;:!?“\"]{3,60},)?"
+    rf"\s(?:came|bore|went|{_DOES})"
+)
+_OWNED_BODY = re.compile(
+    r"(?:(?:But|And|Yet|So) )?([Tt]he\s(?:[\w-]+\s){0,3}?[\w-]+(?:['’]s|s['’])\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+))"
+    rf"\s(?:put|sent|wrote|{_DOES})"
+)
+_ACTING = ((_DOCUMENT, "document"), (_OWNED_BODY, "body"))
+_PAPER = re.compile(
+    r"\b((?:an?|her|his|its|the)\s(?:[a-z-]+\s){0,2}?"
+    r"(?P<noun>card|email|letter|message|note|notice|poster|sign|statement|text))\b",
+    re.IGNORECASE,
+)
+_TEXTS = sorted(n for n, sort in table("bodies").items() if sort == "document" and n not in table("called"))
+_TEXT = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he)\s(?:(?!(?:about|an?|at|by|for|from|in|of|on|the|to|with)\s)[a-z-]+\s){{0,3}}?(?P<noun>{'|'.join(_TEXTS)})\b(?![-’'])"
+)
+_OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})  # sorts of verbs that only a speaker has
+_SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
+_BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
+_SUBJECT = 80  # characters from the beginning of what is said to the end of its subject
+_NEXT_WORD = re.compile(r"\s([a-z-]+)")
+
+
+def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Mention | None:
+    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any.
+
+    Only with `inside` it may stand in the pronoun's own words ("The company fell, it said").
+    """
+    text = scene.article.text
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    own = scene.attributions[place.index].spans
+    for sentence in reversed(cut[max(0, here - 1) : here + 1]):
+        match = _SHORT_FORM.match(text, sentence.start, min(sentence.end, place.start))
+        if match is None or (not inside and any(span.covers(match.start(1)) for span in own)):
+            continue
+        words = match[1].split()
+        if table("bodies").get(words[-1]) == "body" and not _compound(text, match.end()):
+            span = Span(*match.span(1))
+            return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
+    return None
+
+
+def _compound(text: str, end: int) -> bool:
+    """Whether a noun that ends at an offset only tells which speaker is meant behind it: "the report authors"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
+
+
+def surely_speaks(scene: Scene, place: ScenePlace) -> bool:
+    """Whether a pronoun can only be for one that speaks: it stands behind its words, or says, warns or denies them."""
+    own = scene.attributions[place.index]
+    verb = None if own.cue is None else cue_verbs().get(own.cue.of(scene.article.text).partition(" ")[0].lower())
+    return own.spans[0].start < place.start or (verb is not None and verb.kind in _SPEAKING)
+
+
+def document(scene: Scene, place: ScenePlace) -> Mention | None:
+    """The text or owned body that the sentence before is about where "it" opens the next.
+
+    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". What "it read" is
+    the last text that it speaks of.
+    """
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    opening = opens_with(scene, place)
+    begun = cut[here].start in {place.start, scene.attributions[place.index].spans[0].start}
+    behind = opening is not None and opening.end + len(", ") >= place.start
+    if here == 0 or not (begun or behind):
+        return None
+    before, cue = cut[here - 1], scene.attributions[place.index].cue
+    if cue is not None and cue.of(scene.article.text) in {"read", "reads"}:
+        papers = list(_PAPER.finditer(scene.article.text, before.start, before.end))
+        if papers:
+            span = Span(*papers[-1].span(1))
+            return Mention(span, span, Form.NOUN, noun=papers[-1]["noun"], definite=True)
+    for pattern, sort in _ACTING if begun else _ACTING[1:]:
+        match = pattern.match(scene.article.text, before.start, before.end)
+        known = match is not None and table("bodies").get(match["noun"]) == sort
+        if match is not None and known and not _compound(scene.article.text, match.end("noun")):
+            span = Span(*match.span(1))
+            return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    return None
+
+
+def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
+    """The last text of which the sentence before speaks: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
+    paragraph, here = scene.where(place.start)
+    cut, text = scene.sentences(paragraph), scene.article.text
+    if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
+        return None
+    texts = list(_TEXT.finditer(text, cut[here - 1].start, cut[here - 1].end))
+    span = Span(*texts[-1].span()) if texts else None
+    return None if span is None else Mention(span, span, Form.NOUN, noun=texts[-1]["noun"], definite=True)
+
+
+def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
+    """The name with which the words begin that "it" stands behind: "Corvane will close, it said"."""
+    own = scene.attributions[place.index]
+    start = own.spans[0].start
+    near = scene.names.within(start, start + _SUBJECT)
+    if own.kind is not QuotationKind.INDIRECT or own.spans[0].end > place.start or not near:
+        return None
+    name = near[0]
+    if scene.article.text.count(" ", start, name.title) > 1:  # an article, or "Carmaker Corvane"
+        return None
+    return None if name.owner or name.titled or name.words[0] in entries("first_names") else name
+
+
+def thing(scene: Scene, place: ScenePlace) -> Referent | None:
+    """The antecedent of "it": the last body that spoke or is a subject, else the last that was named.
+
+    Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
+    """
+    named = lone = None
+    outer = scene.attributions[place.index].parent
+    who = None if outer is None else scene.attributions[outer].mention
+    own = () if who is None else scene.between(who.start, who.end)
+    if (body := next((s.who for s in own if not (s.who.person or s.who.place)), None)) is not None:
+        return body  # "Ada Roe, of the Guild, said it had told them that it leaks"
+    opening = opens_with(scene, place)
+    for sighting in scene.back(place):
+        referent = sighting.who
+        if referent.person:
+            subject = lone is None and "subject" in scene.standing(sighting).traits
+            near = subject and (_is_short(referent) or _is_before(scene, place, sighting))
+            lone = referent if near and may_be_a_body(scene, referent) else lone
+            continue
+        if is_venue(sighting, opening) or (lone is not None and sighting.speech < 0):
+            continue  # who spoke since, not a body that is only named
+        if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
+            return referent
+        named = named or (None if referent.plural and referent.noun else referent)
+    if named is None and lone is not None:
+        lone.body = True
+    return named or lone
+
+
+def opens_with(scene: Scene, place: ScenePlace) -> Span | None:
+    """The adverbial that opens the sentence of a place, as far as one may be named in it: "In a talk with X, "."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    match = _OPENS.match(scene.article.text, cut[here].start, place.start) if cut else None
+    return None if match is None else Span(match.end("begun"), match.end())
+
+
+def is_venue(sighting: Sighting, opening: Span | None) -> bool:
+    """Whether a body stands in the adverbial that opens the sentence (see `opens_with`), as whom one spoke to."""
+    return opening is not None and sighting.speech < 0 and opening.start <= sighting.start <= opening.end
+
+
+def leads(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a body is the subject with which its sentence begins: no place, no owner, no part of a longer phrase."""
+    who, text = sighting.who, scene.article.text
+    if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
+        return False
+    stands = scene.standing(sighting)
+    if "subject" not in stands.traits:
+        return False
+    begin = scene.sentences(stands.paragraph)[stands.sentence].start
+    following = _NEXT_WORD.match(text, sighting.end)
+    compound = following is not None and is_human(following[1])
+    return not compound and _BEGINS.fullmatch(text, begin, sighting.start) is not None
+
+
+def may_be_a_body(scene: Scene, who: Referent) -> bool:
+    """Whether nothing tells a person: no first name, no title, no role and no gender ("Corvane", "Clean Tides Now")."""
+    if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
+        return False
+    if who.body:
+        return True
+    text = scene.article.text
+    titled = any(
+        name.titled or text.startswith(", who ", name.end)
+        for name in (*who.names[:4], *scene.titled.get(id(who), ())[:4])
+    )
+    known = titled or who.words[0] in entries("first_names")
+    return not known and not any(role_of(word) for word in scene.callings(who))
+
+
+def _is_before(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+    """Whether a name stands in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
+    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
+    stands = scene.standing(sighting)
+    return stands.paragraph == paragraph and stands.sentence == here - 1
+
+
+def _is_short(who: Referent) -> bool:
+    """Whether a name is one word, or begins with one in capitals ("KLM Power")."""
+    return len(who.words) == 1 or (len(who.words) > 1 and _CAPITALS.fullmatch(who.words[0]) is not None)

@@ -1,0 +1,384 @@
+"""Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.voices.mentions.adjacent_source import introduced
+from reader.analysis.voices.mentions.handles import heading
+from reader.analysis.voices.mentions.mentions import read
+from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
+from reader.analysis.voices.names.names import Names
+from reader.analysis.voices.names.non_speakers import is_law, is_nobody, quotes_law
+from reader.analysis.voices.names.roster import Referent, key_of
+from reader.analysis.voices.outlets.outlet_owners import own_blogs
+from reader.analysis.voices.resolution import anaphora, bodies, obituaries, plurals
+from reader.analysis.voices.resolution.cataphora import named_later
+from reader.analysis.voices.resolution.collective_nouns import crowd
+from reader.analysis.voices.resolution.descriptions import described, taken_up
+from reader.analysis.voices.resolution.offices import OFFICES
+from reader.analysis.voices.resolution.paragraph_outlet import led_by
+from reader.analysis.voices.resolution.possessed_sources import owner, pair
+from reader.analysis.voices.resolution.register import Register, phrase_key
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.sentence_topics import may_mean, topic
+from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
+from reader.model import Article, QuotationKind, Span
+
+_ADDRESSEE = 40  # characters behind "told" in which who is told is named
+_MANY = 256  # phrases, those first met last, among which other posters are looked for
+_FURTHEST = 3  # others by whom somebody is told of
+_HIMSELF = re.compile(r"\s(himself|herself)\b")
+_ORDERED = frozenset({"former", "latter"})
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Works out who each attribution's source is; `who` has the answer of each, None where it is not found."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    register: Register
+    who: list[Referent | None] = field(default_factory=list)
+    read: list[Mention | None] = field(default_factory=list)
+    weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
+    clear: set[int] = field(default_factory=set)  # see `Scene`
+    posts: bool = field(init=False)  # whether a handle stands in the text
+
+    def run(self) -> None:
+        """Fill `who`."""
+        text, register = self.article.text, self.register
+        self.posts = "@" in text
+        for writer, blog in own_blogs(text, register.names):
+            register.roster.written_by.setdefault(key_of(blog.words, body=True), register.named(writer))
+        self.who = [None] * len(self.attributions)
+        self.read = [
+            None if a.mention is None else _read(text, a, a.mention, register.names) for a in self.attributions
+        ]
+        later: set[int] = set()
+        for index, mention in enumerate(self.read):
+            if mention is None:
+                continue
+            if mention.form is Form.NAME:
+                if not is_law(mention.names[0].words) or quotes_law(self.cue(index)):
+                    self._settle(index, register.by_name(mention))
+            elif mention.form is Form.JOINT:
+                self._settle(index, register.together(mention.names, mention.core))
+            elif mention.form is Form.HANDLE:
+                self._settle(index, register.by_handle(mention.core))
+            elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
+                later.add(index)
+        _carry_on(self)
+        if later:
+            self._resolve_anaphora(later)
+        _introduce_themselves(self)
+        _carry_on(self)
+
+    def cue(self, index: int) -> str:
+        """The cue of an attribution as it stands in the text, "" for none."""
+        cue = self.attributions[index].cue
+        return "" if cue is None else cue.of(self.article.text)
+
+    def _settle(self, index: int, referent: Referent | None) -> None:
+        self.who[index] = referent
+        mention = self.read[index]
+        if referent is not None and mention is not None:
+            himself = _HIMSELF.match(self.article.text, mention.core.end)
+            referent.gender = referent.gender or ("" if himself is None else PRONOUNS[himself[1]])
+            referent.mentions.append(mention.span)
+            referent.speeches.append(index)
+
+    def _resolve_anaphora(self, later: set[int]) -> None:
+        """Pronouns and noun phrases, in text order, each seeing what was settled before it."""
+        scene = Scene(
+            self.article,
+            self.attributions,
+            self.register.names,
+            self.register.roster,
+            self.register.phrases,
+            self.who,
+            self.clear,
+        )
+        spoken = sorted(
+            (a.mention.start, a.mention.end, i) for i, a in enumerate(self.attributions) if a.mention is not None
+        )
+        for start, end, index in spoken:
+            who = self.who[index]
+            if who is not None:
+                scene.see(Sighting(start, end, who, index))
+        for start, end, index in spoken:
+            mention = self.read[index]
+            if index not in later or mention is None:
+                continue
+            scene.forget()
+            found = self._anaphor(scene, index, mention) or (_poster(self, index) if self.posts else None)
+            self._settle(index, found)
+            if found is not None:
+                scene.see(Sighting(start, end, found, index))
+
+    def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
+        above = scene.above(index)
+        others: tuple[Referent | None, ...] = (
+            _passed_on(self, index),
+            _recalling(self, index),
+            _addressed(self, index),
+        )
+        others += _other_posters(self, index) if self.posts else ()
+        barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
+        start = mention.core.start
+        outside = self.article.text[max(0, start - 3) : start].lower() != "as "  # "Roe, as he says, …" is Roe
+        place = ScenePlace(index, start, barred, outside, None if self.weighed is None else {})
+        sort = PRONOUNS[mention.noun] if mention.form is Form.PRONOUN else possessor(self.article.text, mention)
+        if not sort:
+            return self._noun(scene, mention, place)
+        found = self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
+        its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" of nobody knows what
+        return self.register.unnamed(mention.core, mention.noun) if its else found
+
+    def _pronoun(
+        self, scene: Scene, place: ScenePlace, mention: Mention, sort: str, above: list[Referent]
+    ) -> Referent | None:
+        """Whom a pronoun of a sort means; `above` are those who pass its words on, the innermost first."""
+        index = place.index
+        if sort in {"m", "f"}:
+            late = obituaries.meant(scene, place, sort)
+            phrase = person_phrase(scene, place, sort) if late is None else None
+            found = late if phrase is None else self._noun(scene, phrase, place)
+            found = None if found is not None and found is _recalling(self, index) else found
+            found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
+            more = _with_own_words(scene, place) if found is None else None
+            found = found if more is None else anaphora.person(scene, more, sort)
+            kin = somebodys(scene, place, sort) if found is None else None
+            found = found if kin is None else self._noun(scene, kin, place)
+            if self.weighed is not None and place.weighed:
+                self.weighed[index] = place.weighed
+            if found is not None:
+                found.gender = found.gender or sort
+            return found
+        if sort == "plural":  # "one of their posts" may be a group's
+            owned = mention.form is not Form.PRONOUN
+            found = self._several(scene, place) or (self._thing(scene, place) if owned else None)
+            return None if found is not None and scene.only_outside(index, found) else found
+        if sort == "thing":
+            return self._thing(scene, place)
+        if sort == "relative":
+            who = anaphora.relative(scene, place)
+            before = phrase_before(self.article.text, mention.core.start) if who is None else None
+            return (
+                who
+                if before is None
+                else self.register.unnamed(before, singular(before.of(self.article.text).split()[-1]))
+            )
+        return above[0] if sort == "first" and above else None
+
+    def _topic(self, scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+        """Whom the sentence of a pronoun is said to be about ("As for the mayor, he …"), where it may mean them."""
+        phrase = topic(self.article.text, place.start)
+        if phrase is None:
+            return None
+        mention = read(self.article.text, phrase, None, self.register.names)
+        if mention.form not in {Form.NAME, Form.NOUN}:
+            return None
+        named = mention.form is Form.NAME
+        found = self.register.by_name(mention) if named else self._noun(scene, mention, place)
+        if found is not None and not may_mean(sort, found):
+            found = None if named else self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+        return found if found is not None and may_mean(sort, found) else None
+
+    def _thing(self, scene: Scene, place: ScenePlace) -> Referent | None:
+        """Whom "it" means: the document that the sentence before is about, else a body ("The bank fell. It said")."""
+        paper = bodies.document(scene, place)
+        if paper is not None:
+            return self._noun(scene, paper, replace(place, start=paper.core.start))
+        short = bodies.short_form(scene, place)
+        found = None if short is None else described(scene, place, short)
+        found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
+        if short is not None and found is not None and " " in short.core.of(self.article.text).removeprefix("The "):
+            here = any(sighting.who is found for sighting in scene.back(place, paragraphs=0))
+            found = found if here else self.register.unnamed(short.core, short.noun, plural=False)  # spoken of only now
+        more = _with_own_words(scene, place) if found is None else None
+        found = found if more is None else bodies.thing(scene, more)
+        if found is None and bodies.surely_speaks(scene, place):
+            short = bodies.short_form(scene, place, inside=True)
+            found = None if short is None else self._noun(scene, short, place)
+        paper = bodies.paper_before(scene, place) if found is None else None
+        found = found if paper is None else self._noun(scene, paper, replace(place, start=paper.core.start))
+        subject = bodies.own_subject(scene, place) if found is None else None
+        if subject is not None:
+            found = self.register.named(subject)
+            found.body = True
+        return found
+
+    def _several(self, scene: Scene, place: ScenePlace) -> Referent | None:
+        """Whom "they" means: two who are named together, else the last that are several."""
+        two = plurals.couple(scene, place)
+        if two is not None:
+            return self.register.together(two, Span(two[0].start, two[1].end))
+        several = plurals.several(scene, place)
+        if isinstance(several, Span):
+            last = plurals.head_of(several.of(self.article.text))
+            return self.register.unnamed(several, singular(last), plural=True)
+        return several
+
+    def _noun(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
+        """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
+        phrase, phrases = mention.core.of(self.article.text), self.register.phrases
+        key = phrase_key(phrase)
+        theirs = self._office(scene, place, mention) or owner(scene, place, mention)
+        theirs = None if theirs is None or _removed(theirs[0]) == _FURTHEST else theirs
+        if theirs is not None:
+            key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
+        known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
+        known = known or self.register.begun.get(mention.core.start)
+        office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
+        if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
+            return known
+        if is_nobody(self.article.text, mention, self.cue(place.index)):
+            return None
+        if _says_nothing(phrase, mention.noun):
+            return self.register.called(mention, key)
+        of_pair = self._of_pair(scene, mention, place)
+        if of_pair is not None:
+            return of_pair
+        paper = led_by(scene, place, mention)
+        found = described(scene, place, mention) if mention.definite and paper is None else None
+        if paper is not None:
+            found = self.register.named(paper)
+            found.body = True
+        if isinstance(found, Span):
+            self.register.phrases.pop(
+                phrase_key(found.of(self.article.text)), None
+            )  # from here on the words mean this one
+            return self.register.unnamed(found, mention.noun, plural=False)
+        found = found or named_later(scene, place, mention)
+        if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):
+            found = self.register.unnamed(mention.core, mention.noun, plural=mention.plural, key=key)
+            found.owner = found.owner or theirs
+        return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
+
+    def _office(self, scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
+        """The official before, whose staff a phrase names ("The mayor left. His deputy said"), and the words for it."""
+        office = office_before(scene, mention)
+        if office is None:
+            return None
+        who = self._noun(scene, office, replace(place, start=office.core.start))
+        if who is None or (who.names and office.noun not in scene.callings(who)):
+            who = self.register.unnamed(office.core, office.noun)
+        return who, Span(mention.core.start + len("his "), mention.core.end)
+
+    def _of_pair(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
+        """The two who were named together ("the two"), or one of them ("the latter")."""
+        one = plurals.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
+        if one is not None:
+            return self.register.named(one)
+        two = pair(scene, place, mention)
+        return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
+
+
+def _removed(who: Referent) -> int:
+    """By how many others somebody is told of: two for “the mayor’s brother’s wife”."""
+    return 0 if who.owner is None else 1 + _removed(who.owner[0])
+
+
+def _passed_on(resolver: Resolver, index: int) -> Referent | None:
+    """Whose words an attribution passes on, who is somebody else ("Roe, whom the blogger met, says …")."""
+    for inner in resolver.attributions[index + 1 : index + 2]:
+        if inner.parent == index and inner.spans == resolver.attributions[index].spans:
+            return resolver.who[index + 1]
+    return None
+
+
+def _addressed(resolver: Resolver, index: int) -> Referent | None:
+    """Who is told by name what an attribution says, and so does not say it ("The company told *the Gazette* that")."""
+    cue = resolver.attributions[index].cue
+    if cue is None or resolver.cue(index) not in {"told", "tells"}:
+        return None
+    near = resolver.register.names.within(cue.end, cue.end + _ADDRESSEE)
+    between = resolver.article.text[cue.end : near[0].title].strip() if near else "?"
+    if between not in {"", "the"}:
+        return None
+    bearers = [who for who in resolver.register.roster.parts.get(skeleton(near[0].words[-1]), ()) if who.body]
+    return resolver.register.roster.find(near[0]) or next(iter(bearers), None)
+
+
+def _recalling(resolver: Resolver, index: int) -> Referent | None:
+    """Who recalls what somebody else said in marks: "the clerk who took the call recalled that he said “…”"."""
+    own = resolver.attributions[index]
+    if own.parent is None or own.kind is not QuotationKind.DIRECT:
+        return None
+    who = resolver.who[own.parent]
+    recalls = resolver.cue(own.parent) in {"recalled", "recalls", "recounted"}
+    return who if recalls and who is not None and not who.names else None
+
+
+def _carry_on(resolver: Resolver) -> None:
+    """Attributions without a mention of their own whose speaker goes on from an earlier one."""
+    for index, attribution in enumerate(resolver.attributions):
+        earlier = attribution.same_as
+        if resolver.who[index] is None and earlier is not None and attribution.mention is None:
+            who = resolver.who[earlier]
+            resolver.who[index] = who
+            if who is not None:
+                who.speeches.append(index)
+
+
+def _introduce_themselves(resolver: Resolver) -> None:
+    """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
+    for index, attribution in enumerate(resolver.attributions):
+        who, span = resolver.who[index], attribution.spans[0]
+        document = who is not None and table("bodies").get(who.noun) == "document"
+        if who is not None and (not who.noun or who.plural or (who.body and not document)):
+            continue
+        name = introduced(resolver.article.text, span, resolver.register.names)
+        if name is None:
+            continue
+        known = resolver.register.named(name)
+        for at in [index] if who is None else who.speeches:
+            resolver.who[at] = known
+            known.speeches.append(at)
+        known.mentions += [] if who is None else who.mentions
+
+
+def _poster(resolver: Resolver, index: int) -> Referent | None:
+    """Whose handle heads a post where nobody is found for its lead-in ("to which she responded: @adac: …")."""
+    handle = heading(resolver.article.text, resolver.attributions[index].spans[0].start)
+    return None if handle is None else resolver.register.by_handle(handle)
+
+
+def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
+    """Those who post under other handles than the one that heads the words of an attribution; none without one."""
+    text = resolver.article.text
+    handle = heading(text, resolver.attributions[index].spans[0].start)
+    own = "" if handle is None else "@" + fold(handle.of(text))
+    near = islice(reversed(resolver.register.phrases.items()), _MANY if own else 0)
+    return tuple(who for key, who in near if key.startswith("@") and key != own)
+
+
+def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:
+    """The mention of an attribution, taken apart."""
+    cue = attribution.cue
+    if cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works"):
+        words = mention.of(text).split()
+        if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
+            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+    return read(text, behind_dateline(text, mention, cue), attribution.head, names)
+
+
+def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:
+    """The place of a pronoun as it sees those named in what it says: "Delta Group will close, it said".
+
+    Only where that is in the author's words and the pronoun behind it, else None.
+    """
+    own = scene.attributions[place.index]
+    behind = own.kind is QuotationKind.INDIRECT and own.spans[0].start <= place.start
+    return replace(place, outside=False) if behind and place.outside else None
+
+
+def _says_nothing(phrase: str, noun: str) -> bool:
+    """Whether one word in lower case without an article is no noun that a source is known to have."""
+    if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
+        return False
+    known = role_of(noun) is not None or noun in table("bodies")
+    return not (known or noun in entries("plurals") or noun in entries("indefinites"))

@@ -1,0 +1,391 @@
+"""Finds whom a definite phrase means ("the senator", "the agency"), by the words with which they were introduced."""
+
+import re
+from functools import cache
+from itertools import chain, islice
+
+from reader.analysis.voices.names.forms import PAGES, Mention
+from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, marked, role_of, table
+from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
+from reader.analysis.voices.resolution.anaphora import answers
+from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
+from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, may_be, named_abroad, says_little
+from reader.analysis.voices.resolution.offices import OFFICES, holder
+from reader.analysis.voices.resolution.phrase_similarity import same_number, same_owner
+from reader.analysis.voices.resolution.role_clauses import said_to_be
+from reader.analysis.voices.resolution.scene import PARAGRAPHS, REACH, Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.unnamed import INTRODUCES
+from reader.analysis.voices.resolution.work_authors import author, maker
+from reader.analysis.voices.roles.role_phrases import ends_of
+from reader.model import QuotationKind, Span
+
+_PARAGRAPHS = 400
+_FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
+_OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
+_BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
+_WORK = 40  # characters behind a possessive in which the work is named
+_SAME = ("the same ", "The same ")
+_FEW_NAMES = 6  # names of somebody that are looked at
+_FEW_WORDS = 4  # blanks in a phrase that says little
+_FEW_SUBJECTS = 3  # subjects before it that are looked at
+_WORD = re.compile(r"[\w-]+")
+_AGE = re.compile(r"[\w-]+-year-old")
+_VARIED = re.compile(
+    rf"the (?:{_AGE.pattern}|[\w-]+-(?:born|time)|defending|ex-[\w-]+|former|outgoing|reigning|retired|veteran)\b"
+)
+_ISSUES = frozenset(
+    {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
+)
+_BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s", "the writer"})
+_WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
+_ANYBODY = frozenset({"man", "person", "woman"})
+_NARROWED = re.compile(r" (?:at|from|in|of|on|who|with)\b")
+_NEXT = 6  # characters
+_OF_MEMBERS = re.compile(r"\sof\s(?:[“\"]?[a-z-]+[”\"]?\s){0,2}?[a-z-]+s\b")
+_FUNCTION = r"(?:about|against|an?|at|by|for|from|her|his|in|its|my|of|on|our|the|their|to|who|with|your)\s"
+_INDEFINITE = re.compile(
+    rf"[AaOo](?<!\w.)(?i:(?:(?<=a)(?:n|nother)?|(?<=o)ne)\s(?:(?!{_FUNCTION})[\w’'-]+\s){{0,3}})\Z"
+)
+_LONGEST = 120  # characters of an article and three words
+_FORMER = re.compile(r"[Tt]he\sformer\s")
+_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
+_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
+_ONES = frozenset({"another", "one", "second", "third"})
+_RANK_COST = 0.02
+_SPOKE = 0.5
+_PUBLISHED = 2.0
+_HEAD = 1.5
+
+
+def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
+    """Whom a definite phrase refers back to, None for nobody known.
+
+    They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
+    country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
+    nearer ("an anonymous author"), its span is the answer.
+    """
+    text = scene.article.text
+    if text.startswith(_SAME, mention.core.start):
+        near = list(scene.back(place))
+        spoke = [s.who for s in near if s.speech >= 0]
+        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
+        abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
+        last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
+        return next(chain(fits, abroad, last), None)
+    if _AGE.fullmatch(mention.noun) and (aged := _of_age(scene, place, mention.noun.partition("-")[0])) is not None:
+        return aged
+    synonyms = table("synonyms")
+    office = mention.core.of(text).lower().removeprefix("the ")  # "head of state"
+    nouns = {mention.noun, *(synonyms.get(office) or synonyms.get(mention.noun, "")).split()}
+    words = {fold(word) for word in _WORD.findall(mention.core.of(text))} - nouns - {"the"}
+    best, last_seen, called = _called(scene, place, mention, nouns, words)
+    if best is not None and len(called) > 1 and mention.noun in OFFICES and not (words or mention.plural):
+        best = holder(scene, place, nouns, best, called)
+        if best is None:
+            return None
+    if not mention.plural and role_of(mention.noun) is not None:
+        first = _first_words(text, place, mention.noun, after=last_seen + 1)
+        if first is not None and same_number(scene, mention.core, first):
+            return _introduced_by(scene, place, first) or first
+        if best is None:
+            best = said_to_be(scene, place, nouns)
+    return (
+        best
+        or _tellers(scene, place, mention)
+        or _group(scene, place, mention)
+        or author(scene, place, mention)
+        or maker(scene, place, mention)
+        or _of_blog(scene, place, mention)
+        or _stand_in(scene, place, mention)
+        or body_meant(scene, place, mention)
+        or _protagonist(scene, place, mention)
+    )
+
+
+def _of_age(scene: Scene, place: ScenePlace, age: str) -> Referent | None:
+    """Whose age "the 54-year-old" tells: "Ada Cole, 54," or "54-year-old Ada Cole"."""
+    text = scene.article.text
+    behind = (f", {age},", f", {age}.", f" ({age})", f", a {age}-year-old ", f", an {age}-year-old ")
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        if sighting.who.person:
+            before = text[max(0, sighting.start - _WORK) : sighting.start]
+            if text.startswith(behind, sighting.end) or f"{age}-year-old " in before:
+                return sighting.who
+    return None
+
+
+def _called(
+    scene: Scene, place: ScenePlace, mention: Mention, nouns: set[str], words: set[str]
+) -> tuple[Referent | None, int, list[Sighting]]:
+    """Who has been called by one of the nouns: the likeliest, where they were seen last, and where each was.
+
+    `words` are the other words of the phrase.
+    """
+    land = words & _lands()
+    best, best_score, last_seen = None, 0.0, -1
+    opening = opens_with(scene, place)
+    seen: dict[int, Sighting] = {}
+    judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
+    for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
+        referent, spoke = sighting.who, sighting.speech >= 0
+        if (referent, spoke) in judged:
+            continue
+        judged.add((referent, spoke))
+        if is_venue(sighting, opening) or not _may_be(scene, referent, mention, nouns):
+            continue
+        known = scene.callings(referent)
+        if land and not land & known and known & _lands():
+            continue
+        seen.setdefault(id(referent), sighting)
+        score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
+        if not spoke and referent.body and leads(scene, sighting):
+            score += _SPOKE + (_PUBLISHED if _heads(scene, place, sighting) and is_paper(mention.noun) else 0.0)
+        score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
+        if score > best_score:
+            last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
+            best, best_score = referent, score
+    return best, last_seen, list(seen.values())
+
+
+def _heads(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+    """Whether the paragraph of a place begins with a sighting: "The Vela Post agrees. … The paper's editorial …"."""
+    stands = scene.standing(sighting)
+    return stands.sentence == 0 and stands.paragraph == scene.paragraph(place.start)
+
+
+def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
+    """What speaks for a referent wherever it stands: that it spoke, and that the noun is the head of its name.
+
+    Of publications the one that spoke is meant, however many were named since.
+    """
+    worth = _SPOKE if spoke else 0.0
+    if referent.person or not referent.words:
+        return worth
+    if table("called").get(noun) == "publication" and spoke and not named_abroad(referent.words):
+        worth += _PUBLISHED
+    return worth + (_HEAD if noun == fold(head_word(referent.words)) else 0.0)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(word) for word in entries("demonyms"))
+
+
+def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
+    """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
+    noun = mention.noun
+    if referent.plural != mention.plural or _still_is(scene, referent, mention):
+        return False
+    if referent.noun == noun:
+        label, phrase = referent.label, mention.core
+        return label is None or (same_owner(scene, phrase, label) and same_number(scene, phrase, label))
+    if not may_be_of(referent, gender_told(noun)):
+        return False
+    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
+    if referent.person and (role_of(noun) is not None or doer):
+        return bool(nouns & scene.callings(referent))
+    one = referent.person and _is_one(scene, referent, nouns)
+    referent.body = referent.body or one
+    if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
+        return False
+    whole = mention.core.of(scene.article.text)
+    owned = _OWNED.match(whole) or _OF_NAMED.search(whole)
+    return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
+
+
+def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
+    """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
+    known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
+    if not known or not referent.words or referent.words[0] in entries("first_names"):
+        return False
+    before = tuple(f" {noun} " for noun in known)
+    return any(scene.article.text.endswith(before, 0, name.start) for name in referent.names[:_FEW_NAMES])
+
+
+def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
+    """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
+    once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
+    return once and "former" not in scene.callings(referent)
+
+
+def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
+    """Whether a body's name or introduction calls it by a noun ("the agency"); only its name by that of a text."""
+    words = referent.words
+    if table("bodies").get(noun) == "document" and noun not in table("called"):
+        return noun in map(fold, words)
+    heads = {words[-1], head_word(words)} if words else set()
+    abroad = named_abroad(words) and bool(referent.speeches)
+    known = abroad or (bool(words) and (is_known_outlet(words) or not heads.isdisjoint(entries("outlet_heads"))))
+    return (known and is_paper(noun)) or noun in scene.callings(referent)
+
+
+def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
+    """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
+    start = max(after, place.start - _FIRST_WORDS)
+    before = text[start : place.start].replace("İ", "i").lower()
+    for end in reversed([start + at for at in ends_of(noun, before)]):
+        first = _INDEFINITE.search(text, max(start, end - len(noun) - _LONGEST), end - len(noun))
+        if first is not None:
+            return Span(first.start(), end)
+    return None
+
+
+def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
+    """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
+    if not known.noun or role_of(noun) is None:
+        return False
+    last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
+    first = _first_words(scene.article.text, place, noun, after=last + 1)
+    return first is not None and (known.label is None or first.start != known.label.start)
+
+
+def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | None:
+    """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        if sighting.end < phrase.start:
+            return sighting.who if INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
+    return None
+
+
+def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does.
+
+    Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
+    """
+    if mention.core.of(scene.article.text).lower() not in {"the source", "the sources"}:
+        speaker = scene.speaker_before(place) if role_of(mention.noun) is not None and not mention.plural else None
+        return speaker if speaker is not None and speaker.noun in _ONES else None
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and s.start < place.start and s.who.noun)
+    near = (who for who in spoke if who.plural == mention.plural and (mention.plural or role_of(who.noun) is not None))
+    return next(near, None)
+
+
+def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
+    """The indefinite phrase for a body that "the group" takes up, with its "of": "A group of farmers"."""
+    if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
+        return None
+    text = scene.article.text
+    first = _first_words(text, place, mention.noun)
+    if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
+        return None
+    members = _OF_MEMBERS.match(text, first.end)
+    return None if members is None else Span(first.start, members.end())
+
+
+def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
+
+    "The author" is the one who writes and spoke last.
+    """
+    text = scene.article.text
+    if mention.core.of(text).lower() not in _BLOGGER:
+        return None
+    last = scene.speaker_before(place) if mention.noun in {"author", "writer"} else None
+    if last is not None and last.person and not _WRITERS.isdisjoint(scene.callings(last)):
+        return last
+    here = scene.paragraph(place.start)
+    for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
+        who = sighting.who
+        if not who.speeches and here - scene.paragraph(sighting.start) > PARAGRAPHS:
+            continue
+        if any(_BLOG_BEFORE.search(text, max(0, n.start - _WORK), n.start) for n in who.names[:_FEW_NAMES]):
+            return who
+    return None
+
+
+def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
+    if not says_little(scene, mention):
+        return None
+    if _AGE.fullmatch(mention.noun) and _named_since(scene, place):
+        return None
+    here = scene.paragraph(place.start)
+    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
+    spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
+    near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
+    fits = (who for who in near if _fits(who, mention.noun))
+    return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
+
+
+def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+
+    That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
+    theirs only where none is known of them, but for what they were once ("the former teacher").
+    """
+    noun = mention.noun
+    phrase = mention.core.of(scene.article.text).lower()
+    lands = _lands().intersection(map(fold, _WORD.findall(phrase)))
+    if fold(noun) in lands and noun.endswith(_PEOPLES):
+        return None
+    varied = _VARIED.match(phrase) is not None or bool(lands)
+    sort = "anybody" if varied else table("stand_ins").get(noun)
+    human = role_of(noun) is not None or noun in table("stand_ins") or fold(noun) in lands
+    human = human or noun.endswith(("-old", *_DOERS))
+    if sort is None or not human or noun in table("bodies") or mention.plural or not phrase.startswith("the "):
+        return None
+    if phrase.count(" ") > (1 if sort == "profession" else _FEW_WORDS):
+        return None
+    if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
+        return None  # "the engineer on duty"
+    near = _met_near(scene, place, noun)
+    beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
+    here = {s.who for s in beside}
+    met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
+    before = list(islice(met, _FEW_SUBJECTS))
+    leads = [who for who in before[:1] if who in here]
+    speaker = scene.speaker_before(place)
+    answered = speaker if answers(scene, place) else None
+    gender = gender_told(noun)
+    for who in (*leads, speaker, *before):
+        if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
+            continue
+        if not may_be_of(who, gender):
+            continue
+        callings = scene.callings(who)
+        once = noun in callings and _FORMER.match(phrase) is not None
+        if once or (lands and not lands & callings and callings & _lands()):
+            continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
+        if _holds(scene, who, noun, sort):
+            return who
+    return None
+
+
+def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
+    """Whether a noun of a sort may be meant for somebody; no office of the state for a writer or one with a trade."""
+    official = sort == "office" and role_of(noun) == "official"
+    if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
+        return False
+    kinds = {role_of(word) for word in scene.callings(who)} - ({None} if official else {None, "person"})
+    kinds -= {role_of(noun), "journalist"} if sort == "profession" else set()
+    return "journalist" not in kinds if sort in {"anybody", "people"} else not kinds
+
+
+def _named_since(scene: Scene, place: ScenePlace) -> bool:
+    """Whether the last person of the paragraph before a phrase has said nothing there, but is the subject."""
+    last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
+    return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
+
+
+def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
+    """Who stands in the paragraph of a phrase or the one before; for an age further back where nobody does there."""
+    for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
+        near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
+        if any(s.who.person for s in near):
+            break
+    return near
+
+
+def _fits(referent: Referent | None, noun: str) -> bool:
+    """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
+    if referent is None or referent.handle:
+        return False
+    if referent.noun:
+        somebody = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
+        return somebody and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
+    if referent.person:
+        sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
+        title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))
+        return sex or _AGE.fullmatch(noun) is not None or (title and noun in _ISSUES)
+    return noun in _ISSUES or (table("bodies").get(noun) == "body" and noun not in marked("bodies", "particular"))

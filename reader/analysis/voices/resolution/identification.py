@@ -1,0 +1,43 @@
+"""Ways: whether a speaker is known by a name, a noun or a pronoun, and whether the text spoke of them just before."""
+
+from bisect import bisect_left, bisect_right
+
+from reader.analysis.voices.names.forms import Form
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.coreference import Resolver
+
+GOES_ON = "goes on"
+FROM_BEFORE = ", from before"
+NOT_CLEAR = ", not clear"
+_SORTS = {Form.HANDLE: Form.NAME, Form.JOINT: Form.NAME}
+
+
+def ways(resolver: Resolver) -> list[str]:
+    """For each attribution the way in which its speaker is known, a row of the weights "confidence"; "" for nobody.
+
+    It is "name", "noun" or "pronoun" for the mention; where the text named or meant the speaker last in an earlier
+    paragraph, with ", from before", or of a pronoun with ", not clear" unless its antecedent is (see `Scene.clear`);
+    "goes on" without a mention. Of the features that were measured these tell best who is wrong.
+    """
+    paragraphs = [block.span.start for block in resolver.article.blocks]
+    met: dict[int, list[int]] = {}
+    return [
+        "" if who is None else _way(resolver, index, who, paragraphs, met) for index, who in enumerate(resolver.who)
+    ]
+
+
+def _way(resolver: Resolver, index: int, who: Referent, paragraphs: list[int], met: dict[int, list[int]]) -> str:
+    """`met` keeps where each referent was named or meant."""
+    span, mention = resolver.attributions[index].mention, resolver.read[index]
+    if span is None or mention is None:
+        return GOES_ON
+    ends = met.get(id(who))
+    if ends is None:
+        ends = met[id(who)] = sorted([*(name.end for name in who.names), *(each.end for each in who.mentions)])
+    at = bisect_right(ends, span.start)
+    way = str(_SORTS.get(mention.form, mention.form))
+    if not at or bisect_left(paragraphs, ends[at - 1]) == bisect_right(paragraphs, span.start):
+        return way
+    if mention.form is Form.PRONOUN:
+        return way if index in resolver.clear else way + NOT_CLEAR
+    return way + FROM_BEFORE

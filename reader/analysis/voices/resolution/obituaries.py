@@ -1,0 +1,47 @@
+"""Obituaries: whom one is about, and so who “he” or “she” is wherever nobody else of that sort is named."""
+
+import re
+
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.anaphora import can_be
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.model import QuotationKind
+
+_DIED = re.compile(r"\b(?:ha[sd] died|who died|died (?:aged|at the age)|dies (?:at|aged))\b")
+_BEGINNING = 1500  # characters in which the death is told
+_OFTEN = 3  # times that the text names whom it is about
+
+
+def mourned(scene: Scene) -> Referent | None:
+    """Whom a text is about that begins with a death: who is named at the beginning of the sentence that tells of it."""
+    match = _DIED.search(scene.article.text, 0, _BEGINNING)
+    if match is None:
+        return None
+    paragraph, here = scene.where(match.start())
+    begin = scene.sentences(paragraph)[here].start
+    named = next((s.who for s in scene.between(begin, match.start()) if s.who.person and not s.owner), None)
+    often = named is not None and sum(s.who is named for s in scene.seen) >= _OFTEN
+    return named if often and named is not None and len(named.words) > 1 else None
+
+
+def meant(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
+    """Whom an obituary is about, where "he" (`gender` "m") or "she" can mean nobody nearer; None elsewhere.
+
+    In the words of others that is where these name nobody before it, elsewhere where its paragraph does not; of
+    “…,” she said, with which a paragraph begins, it may be who spoke in the one before.
+    """
+    scene.mourned = scene.mourned or (mourned(scene),)
+    who, own = scene.mourned[0], scene.attributions[place.index]
+    if who is None or id(who) in place.barred or not can_be(who, gender):
+        return None
+    if own.parent is not None:
+        near = scene.between(scene.attributions[own.parent].spans[0].start, place.start)
+        others = any(s.who.person and s.who is not who and id(s.who) not in place.barred for s in near)
+    elif own.kind is QuotationKind.DIRECT and own.spans[0].start == scene.paragraphs[scene.paragraph(place.start)]:
+        return None
+    else:
+        others = any(s.who.person and s.who is not who for s in scene.back(place, paragraphs=0))
+    if others:
+        return None
+    scene.clear.add(place.index)
+    return who

@@ -1,0 +1,88 @@
+"""Chooses who an office alone means ("the president"), where several have been called by it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from reader.analysis.voices.names.lists import fold
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace, Sighting
+from reader.analysis.voices.roles.appositions import after
+from reader.analysis.voices.roles.premodifiers import before
+from reader.analysis.voices.roles.role_phrases import Role
+from reader.model import Span
+
+OFFICES = frozenset(
+    {"chairman", "chairwoman", "chancellor", "governor", "king", "mayor", "minister", "premier", "president", "queen"}
+)
+"""Offices that one person holds for all: who has such a title is meant by it alone."""
+
+
+class _Rank(Enum):
+    """How somebody holds an office."""
+
+    FREE = "by the title alone"
+    BOUND = "of a body"
+    LESSER = "once, or in the place of another"
+
+
+_LESSER = frozenset({"assistant", "deputy", "ex", "former", "interim", "late", "lieutenant", "then", "vice"})
+_TOGETHER = re.compile(r"\s(?:and|&)\s(?:[\w.’'-]+\s){0,4}")
+_PLACES = 6  # places of a name that are read for the office
+
+
+def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
+    """Who "the president" is of those who have been called so, None where two are as likely.
+
+    `nouns` are the words for the office, `called` is where each was seen last, the nearest first; `best` whom other
+    signs favour. Who holds the office of a body ("president of the Delta Bank") is meant only where nobody near holds
+    it by the title alone ("President Orlin"), who held it or holds a lesser one ("vice president") only where nobody
+    does. Of those who have the title it is the last subject.
+    """
+    ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
+    free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
+    if not free:
+        return best
+    nearest = free[0]
+    if ranks[id(best)] is not _Rank.FREE:
+        seen = next(sighting for sighting in called if sighting.who is best)
+        if seen.start > nearest.start and ranks[id(best)] is _Rank.BOUND:
+            far = scene.paragraph(place.start) - scene.paragraph(nearest.start) > PARAGRAPHS
+            return best if far else None
+        best = nearest.who
+    beside = [sighting for sighting in free if scene.where(sighting.start) == scene.where(nearest.start)]
+    if any(_TOGETHER.fullmatch(scene.article.text, one.end, nearest.start) for one in beside[1:]):
+        return None
+    leading = [sighting for sighting in beside if _leads(scene, sighting)]
+    if len(leading) == 1:
+        return leading[0].who
+    return best if len(beside) == 1 else None
+
+
+def _leads(scene: Scene, sighting: Sighting) -> bool:
+    """Whether somebody is the subject of the sentence."""
+    return not sighting.owner and "subject" in scene.standing(sighting).traits
+
+
+def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
+    """How an office is said of somebody: by its title alone, as a body’s or in other words, or as a lesser one."""
+    text, rank = scene.article.text, _Rank.BOUND
+    places = [*referent.names[:_PLACES], *scene.titled.get(id(referent), ())[:_PLACES]]
+    for told, role in said_beside(scene, places):
+        if fold(told.noun).rstrip(".") not in nouns:
+            continue
+        lesser = not _LESSER.isdisjoint(role.of(text).lower().replace("-", " ").split())
+        if not lesser and told.affiliation is None:
+            return _Rank.FREE
+        rank = _Rank.LESSER if lesser else rank
+    return rank
+
+
+def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
+    """What stands before and behind a name at some of its places, where that has words for a role, and those words."""
+    for name in places:
+        for read in (before, after):
+            told = read(scene.article.text, name, scene.names)
+            if told is not None and told.role is not None:
+                yield told, told.role

@@ -1,0 +1,34 @@
+"""Whether two phrases with one noun can be for the same: by whose they are, and by the words that count them."""
+
+import re
+
+from reader.analysis.voices.names.forms import POSSESSIVES
+from reader.analysis.voices.resolution.scene import Scene
+from reader.model import Span
+
+_ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
+_STEM = 2  # letters that a land and its people share at least ("France", "French")
+_COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
+
+
+def same_owner(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether no phrase is somebody else's: by its pronoun, or by the land it names ("Norvia's ministry")."""
+    owner = _owner(scene, one)
+    if owner and _owner(scene, other) not in {"", owner}:
+        return False
+    names = [_CAPITALISED.findall(span.of(scene.article.text)) for span in (one, other)]
+    first, second = ({name[:_STEM] for name in found if name not in _ARTICLES} for found in names)
+    return not (first and second) or bool(first & second)
+
+
+def _owner(scene: Scene, span: Span) -> str:
+    """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
+    first = span.of(scene.article.text).split(" ", 1)[0].lower()
+    return first if first in POSSESSIVES else ""
+
+
+def same_number(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether no word counts two as different: "the second witness" is not the first, but may be "another witness"."""
+    words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
+    return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

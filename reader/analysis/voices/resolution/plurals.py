@@ -1,0 +1,129 @@
+"""Finds whom "they" means, or "the latter": those who are named together, or of whom a plural phrase tells."""
+
+import re
+from itertools import pairwise
+
+from reader.analysis.voices.names.lists import entries, is_human, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent, gender_of
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.model import Span
+
+_PLURAL_SUBJECT = re.compile(
+    r"(?:(?:But|And|Yet|So|While|As) |(?:At|For|From|In|On|To)\s[^,.;:]{2,40},\s)?"
+    r"((?P<noun>(?:(?:[Tt]he|[Ss]ome|[Mm]any|Most|Several|Other|These|Those|All|Both|A few|A group of)\s)?"
+    r"(?:[\w’'-]+\s){0,2}"
+    r"(?:[\w’'-]{3,}s|people|police|netizens))(?:\s(?:at|behind|from|of)\s(?:[A-Z][\w’'-]*|the|a)(?:\s[\w’'-]+){0,2}?)?)"
+    r"\s(?:(?:have|are|were|had|also|did|do|will|would|could|can|began|who)\b"
+    r"|(?P<done>\w{3,}ed|\w+n['’]t|can(?:no|['’])t"
+    r"|(?!and|for|from|nor|with)[a-z]{3,}(?=\.|\s(?:a|at|behind|by|for|from|in|on|out|the|their|to|up|with)\b))\b)"
+)
+_PLURAL_AGENT = re.compile(
+    r"\b(?:[a-z]+ed|made|run|sent|written)\sby\s"
+    r"((?:(?:the|many|several|some|other|all)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]{3,}s|people|police))(?=[.,]|\s(?:at|from|in|of|who)\b)"
+)
+_WITH_OTHERS = re.compile(
+    r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
+    r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
+)
+_TOLD_ON = 3  # sentences in which "they" goes on with the subject of the one before them
+_THEY = re.compile(r"\b[Tt]hey\b")
+_OF = re.compile(r"\s(?:at|behind|from|of)\s")
+_COUPLE = 160  # characters of a sentence in which two names are its subject
+_LEADING = 30  # characters before the subject of a sentence
+_AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+
+
+def couple(scene: Scene, place: ScenePlace) -> tuple[Name, Name] | None:
+    """The two whose names, joined by "and", are the subject of the sentence of "they" or of the one before."""
+    paragraph, here = scene.where(place.start)
+    near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
+    if here == 0 and paragraph > 0:
+        near = (*scene.sentences(paragraph - 1)[-1:], *near)
+    for sentence in reversed(near):
+        end = min(sentence.end, place.start, sentence.start + _COUPLE)
+        names = [n for n in scene.names.within(sentence.start, end) if not n.owner]
+        for one, other in pairwise(names):
+            subject = one.title - sentence.start < _LEADING
+            alike = one.body == other.body and not (one.place or other.place)
+            if subject and alike and joined(scene.article.text, one, other):
+                return one, other
+    return None
+
+
+def joined(text: str, one: Name, other: Name) -> bool:
+    """Whether "and" alone stands between two names ("Varland and the Rusk Union")."""
+    return _AND.fullmatch(text, one.end, other.title) is not None
+
+
+def of_two(scene: Scene, place: ScenePlace, *, second: bool) -> Name | None:
+    """Whom "the former" or "the latter" means: one of the two last people of the sentence before."""
+    paragraph, here = scene.where(place.start)
+    if here == 0:
+        return None
+    sentence = scene.sentences(paragraph)[here - 1]
+    names = [n for n in scene.names.within(sentence.start, sentence.end) if not (n.owner or n.place or n.body)]
+    return names[-1 if second else -2] if len(names) > 1 else None
+
+
+def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
+    """The antecedent of "they": the last plural source or subject, else the last person of unknown gender.
+
+    A plural subject that is no source yet ("Egyptians were …") comes as its span; of "Ada Cole and her colleagues" it
+    is who is named.
+    """
+    fallback = None
+    subject = _plural_subject(scene, place) or _plural_agent(scene, place)
+    for sighting in scene.back(place):
+        referent = sighting.who
+        if subject is not None and sighting.start < subject.start:
+            return subject
+        if referent.person and _WITH_OTHERS.match(scene.article.text, sighting.end):
+            return referent
+        if table("bodies").get(referent.noun) == "document":
+            continue
+        if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):
+            return referent
+        if fallback is None and sighting.speech >= 0 and not gender_of(referent):
+            fallback = referent
+    return subject or fallback
+
+
+def _many(referent: Referent) -> bool:
+    """Whether a body's name is that of its people: "Senate Democrats"."""
+    return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
+
+
+def _plural_subject(scene: Scene, place: ScenePlace) -> Span | None:
+    """The plural noun phrase that begins the sentence of a pronoun or the one before."""
+    paragraph, here = scene.where(place.start)
+    cut = scene.sentences(paragraph)
+    own = scene.attributions[place.index].spans
+    for at in range(here, max(0, here - _TOLD_ON) - 1, -1):
+        sentence = cut[at]
+        match = _PLURAL_SUBJECT.match(scene.article.text, sentence.start, min(sentence.end, place.start))
+        if match is not None and not any(span.covers(match.start(1)) for span in own):
+            if match["done"] is None or _are_people(match["noun"].rpartition(" ")[2]):
+                return Span(*match.span(1))
+        elif at < here and _THEY.search(scene.article.text, sentence.start, sentence.end) is None:
+            return None
+    return None
+
+
+def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
+    """Those by whom something is said to be written or done in the sentence before ("is signed by four bishops")."""
+    paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
+    cut = scene.sentences(paragraph)[:here] or (scene.sentences(paragraph - 1) if paragraph else ())
+    before = cut[-1] if cut else None
+    match = None if before is None else _PLURAL_AGENT.search(scene.article.text, before.start, before.end)
+    return Span(*match.span(1)) if match is not None and _are_people(match["noun"]) else None
+
+
+def head_of(phrase: str) -> str:
+    """The noun of a plural phrase, before what it is of ("the editors of Millstone")."""
+    return _OF.split(phrase, maxsplit=1)[0].split()[-1]
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a plural noun is that of people: "protesters", "Egyptians", "police"."""
+    return noun == "police" or is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")

@@ -1,0 +1,66 @@
+"""Sources that are somebody's ("his office", "Cole’s campaign"), and pairs spoken of as such ("the two nations")."""
+
+import re
+from dataclasses import replace
+
+from reader.analysis.voices.names.forms import PRONOUNS, Mention
+from reader.analysis.voices.names.lists import is_human, table
+from reader.analysis.voices.names.names import Name
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution import anaphora, bodies, plurals
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.model import Span
+
+_PRONOUN = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
+_PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNORECASE)
+_PAIRS = frozenset({"couple", "duo", "pair", "two"})
+_LANDS = frozenset({"country", "government", "nation", "neighbour", "neighbor", "power", "state"})
+_NAMES_BACK = 40
+_REACH = 1500  # characters between a pair of names and what takes it up
+
+
+def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
+    """Whose a source is, and the words for what it is to them; None where nobody owns it or it is not found who."""
+    text, core = scene.article.text, mention.core
+    pronoun = _PRONOUN.match(text, core.start, core.end)
+    if pronoun is not None:
+        who = _meant(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
+        return None if who is None else (who, Span(pronoun.end(), core.end))
+    name = next((n for n in scene.names.within(core.start, core.end) if n.owner), None)
+    if name is None or name.place or name.title - core.start > len("the "):
+        return None
+    end = text.find(" ", name.end, core.end)
+    known = scene.roster.find(name)
+    return None if known is None or end < 0 else (known, Span(end + 1, core.end))
+
+
+def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+    """Whom a possessive pronoun of this sort means."""
+    if sort == "plural":
+        several = plurals.several(scene, place)
+        return None if isinstance(several, Span) else several
+    return bodies.thing(scene, place) if sort == "thing" else anaphora.person(scene, place, sort, owner=True)
+
+
+def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
+    """The two who were last named together ("Varland and Rusk"), where a phrase means two of their sort."""
+    text = scene.article.text
+    if _PAIR.match(text, mention.core.start, mention.core.end) is None:
+        return None
+    near = scene.names.before(place.start, _NAMES_BACK)
+    for one, other in zip(reversed(near[:-1]), reversed(near[1:]), strict=True):
+        if place.start - one.start > _REACH:
+            break
+        together = plurals.joined(text, one, other) and not one.owner and not other.owner
+        if together and _of_sort(one, mention.noun) and _of_sort(other, mention.noun):
+            return one, other
+    return None
+
+
+def _of_sort(name: Name, noun: str) -> bool:
+    """Whether a noun may mean the bearer of a name: a country, a body, or a person."""
+    if name.place:
+        return noun in _LANDS
+    if name.body:
+        return noun in table("bodies") and noun not in _LANDS
+    return is_human(noun) or noun in _PAIRS

@@ -1,0 +1,126 @@
+"""The register of a text: whom its names, handles and phrases mean, each made once and found again."""
+
+import re
+from dataclasses import dataclass, field
+
+from reader.analysis.leadins.pseudonyms import is_idea
+from reader.analysis.voices.mentions.handles import HandleOwners
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import fold, gender_told, table
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.non_speakers import is_law
+from reader.analysis.voices.names.roster import Referent, Roster
+from reader.analysis.voices.resolution.generic_bodies import called_a_body, named_abroad
+from reader.analysis.voices.roles.role_phrases import begins_sentence
+from reader.model import Span
+
+_NAMED = re.compile(
+    r"\b(?:(?:nick)?named|alias|called|dubbed|handle|(?:known|signed|signs|signing)\sas|moniker|(?:nick|user\s?)name(?:\sof)?|pseudonym"
+    r"|(?:blogger|commenter|member|netizen|user),)\s[“\"‘]?\Z"
+)
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
+_CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
+_BEFORE_NAME = 24  # characters read back for what tells that a word in lower case is a name
+_ARTICLES = frozenset({"a", "an", "that", "the", "this"})
+
+
+@dataclass(slots=True)
+class Register:
+    """The referents of a text by the words that mean them; `phrases` has those that are not in the roster, by key."""
+
+    text: str
+    names: Names
+    roster: Roster
+    phrases: dict[str, Referent] = field(default_factory=dict)
+    begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
+    handles: HandleOwners = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.handles = HandleOwners(self.text, self.names, self.roster)
+
+    def by_name(self, mention: Mention) -> Referent:
+        """The referent of a mention by name, a body where the words before it say so."""
+        referent = self.named(mention.names[0], titled=mention.role is not None)
+        text = self.text
+        if not referent.body and any(word in referent.words for word in mention.names[0].words):
+            referent.body = (
+                is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
+            )
+        if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
+            # The blog's name stands for its writer from here on.
+            self.phrases.setdefault(phrase_key(mention.outlet.of(text)), referent)
+        return referent
+
+    def named(self, name: Name, *, titled: bool = False) -> Referent:
+        """The referent of a name: one of the roster, or one under this single word."""
+        found = self.roster.find(name)
+        if found is not None:
+            return found
+        if len(name.words) > 1 and not name.place:
+            return self.roster.add(name)
+        key = " ".join(map(fold, name.words))
+        known = self.phrases.get(key)
+        if known is None:
+            body = (name.body or self.roster.makes(name)) and not (titled or name.titled)
+            known = Referent(name.words, body=body, place=name.place, label=name.span, gender=name.gender)
+            self.phrases[key] = known
+        known.names.append(name)
+        return known
+
+    def together(self, names: tuple[Name, ...], label: Span) -> Referent:
+        """The referent of several names, the same whenever the same speak together."""
+        members = tuple(self.named(name) for name in names)
+        key = "+".join(str(id(member)) for member in members)
+        known = self.phrases.get(key)
+        if known is None:
+            words = tuple(member.words[-1] for member in members)
+            known = Referent(words, label=label, body=members[0].body, place=members[0].place, plural=True)
+            known.joint = members
+            known.names.append(names[0])
+            self.phrases[key] = known
+        return known
+
+    def by_handle(self, core: Span) -> Referent:
+        """Whose a handle is: somebody named in the text, else a voice of its own."""
+        handle = core.of(self.text)
+        key = "@" + fold(handle)
+        known = self.phrases.get(key)
+        if known is None:
+            owner = self.handles.owner(handle, core.start)
+            known = self.named(owner) if isinstance(owner, Name) else owner
+            known = known or Referent((), label=core, handle=handle)
+            self.phrases[key] = known
+        return known
+
+    def called(self, mention: Mention, key: str) -> Referent | None:
+        """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
+        text, core = self.text, mention.core
+        named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
+        own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
+        begins = begins_sentence(text, core.start) or _begins_clause(text, core)
+        if not (own and (named or begins)):
+            return None
+        return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
+
+    def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
+        """An unnamed source under its own words, or under `key`, the same whenever it is spoken of so."""
+        key = key or phrase_key(span.of(self.text))
+        known = self.phrases.get(key)
+        if known is None:
+            known = Referent((), label=span, noun=noun, plural=plural, body=noun in table("bodies"))
+            known.gender = gender_told(noun)
+            self.phrases[key] = known
+            self.begun[span.start] = known
+        return known
+
+
+def phrase_key(phrase: str) -> str:
+    """What makes two phrases one: their words without articles, folded."""
+    words = [fold(word) for word in phrase.split()]
+    return " ".join(word for word in words if word not in _ARTICLES)
+
+
+def _begins_clause(text: str, core: Span) -> bool:
+    """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
+    clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
+    return clause is not None and not is_idea(core.of(text))

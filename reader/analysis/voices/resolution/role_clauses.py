@@ -1,0 +1,98 @@
+"""Finds of whom a text says a role in passing: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
+
+import re
+from bisect import bisect_left
+
+from reader.analysis.voices.names.lists import role_of, singular
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution import anaphora
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+
+_MANY = 8  # places that are looked at for one phrase
+_REACH = 60  # characters between a role and whose it is
+_PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
+_PRONOUN_BEFORE = re.compile(r"\b(he|she|who)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:[Aa]s|is|was|been|became|becoming|remained|made|named|appointed|elected)\s")
+_WORD = re.compile(r"[\w-]+")
+_WORDS = 5  # words between the link and the role noun
+_FUNCTION_WORDS = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "that", "to", "until", "who", "with"})
+_BREAK = re.compile(r"[.,;:!?”\"\n]")
+_APART = re.compile(r"[.;:!?”\"\n]")
+
+
+def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
+    """The person of whom one of these role nouns was said before a place, the last such; None for nobody."""
+    if scene.sayings is None:
+        scene.sayings = _sayings(scene.article.text)
+    own = scene.attributions[place.index].spans
+    found = sorted(saying for noun in nouns for saying in _before_place(scene.sayings.get(noun, []), place.start))
+    for saying in reversed(found[-_MANY:]):
+        if any(span.covers(saying[0]) for span in own):
+            continue
+        whose = _whose(scene, place, *saying)
+        if whose is not None and whose.person:
+            return whose
+    return None
+
+
+def _before_place(sayings: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    """The last few of the sayings that end before an offset."""
+    index = bisect_left(sayings, (start, 0))
+    return [saying for saying in sayings[max(0, index - _MANY) : index] if saying[1] <= start]
+
+
+def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where a text says a role of somebody ("As finance minister", "was mayor"), by the role's noun.
+
+    Each place is the start of the word that links the role and the end of its noun.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _LINK.finditer(text):
+        for word in _WORD.finditer(text, match.end(), match.end() + _REACH):
+            low = word[0].lower()
+            if low in _FUNCTION_WORDS:
+                break
+            gap = text[match.end() : word.start()]
+            if gap.count(" ") > _WORDS or _BREAK.search(gap):
+                break
+            if role_of(low) is not None and singular(low) == low:
+                found.setdefault(low, []).append((match.start(), word.end()))
+    return found
+
+
+def _whose(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
+    """Whose role it is: the subject behind "As mayor …, " or the one before "was mayor"."""
+    link = scene.article.text[start : start + 3]
+    if link == "As ":
+        return _behind(scene, place, end)
+    named = [sighting.who for sighting in scene.between(start, end) if sighting.who.person and not sighting.owner]
+    if named:
+        return named[-1]  # "named Ada Cole chief executive"
+    return _before(scene, place, start) or (_behind(scene, place, end) if link == "as " else None)
+
+
+def _behind(scene: Scene, place: ScenePlace, end: int) -> Referent | None:
+    text = scene.article.text
+    pronoun = _PRONOUN_BEHIND.search(text, end, end + _REACH)
+    first = next(iter(scene.between(end, min(place.start, end + _REACH))), None)
+    if (
+        pronoun is not None
+        and (first is None or pronoun.start() < first.start)
+        and not _APART.search(text, end, pronoun.start())
+    ):
+        return _antecedent(scene, place, pronoun.start(1), pronoun[1])
+    return first.who if first is not None and not _APART.search(text, end, first.start) else None
+
+
+def _before(scene: Scene, place: ScenePlace, start: int) -> Referent | None:
+    text = scene.article.text
+    left = max(0, start - _REACH)
+    pronoun = _PRONOUN_BEFORE.search(text, left, start)
+    if pronoun is not None and pronoun[1].lower() != "who":
+        return _antecedent(scene, place, pronoun.start(1), pronoun[1].lower())
+    near = scene.between(left, start)
+    return near[-1].who if near and not near[-1].owner and not _APART.search(text, near[-1].end, start) else None
+
+
+def _antecedent(scene: Scene, place: ScenePlace, start: int, pronoun: str) -> Referent | None:
+    return anaphora.person(scene, ScenePlace(place.index, start, place.barred), "m" if pronoun == "he" else "f")

@@ -1,0 +1,362 @@
+"""Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
+
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.units.sentences import sentences
+from reader.analysis.voices.names.firms import firms
+from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton
+from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.non_speakers import credited
+from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
+from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
+from reader.analysis.voices.resolution.sentence_roles import traits
+from reader.analysis.voices.roles.role_phrases import closes_adverbial
+from reader.analysis.words.memo import Seen
+from reader.model import Article, BlockKind, QuotationKind, Span
+
+_FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
+REACH = 48  # sightings looked back over
+PARAGRAPHS = 3  # paragraphs looked back over
+
+_START = attrgetter("start")
+_MUCH = 1000  # blocks or sightings of which is kept what was worked out
+_DEPTH = 16  # passers-on looked at above an attribution
+_CLAUSE = 600  # characters of a clause in which marks are counted
+_NESTED = 6  # quotations that may lie in one another
+_TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
+_WORD = re.compile(r"\w[\w’'-]*")
+_STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
+_CLOSED = re.compile(r"\A,\s[^,.;:!?]*,\s")  # an apposition to the name before
+_CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\s")
+_OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
+_APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+# A comma that closes what stands before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
+_CLOSES = re.compile(
+    r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
+)
+_DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
+
+
+@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+class Sighting:
+    """A place where the text names or means a referent.
+
+    `speech` is the attribution that it is the mention of, else -1; `owner` is whether it is a possessive.
+    """
+
+    start: int
+    end: int
+    who: Referent
+    speech: int = -1
+    owner: bool = False
+
+    def labels(self, text: str) -> bool:
+        """Whether it is the label of a turn: whose that is asks or answers, and is nobody spoken of."""
+        return text.startswith(":", self.end) and text[max(0, self.start - 1) : self.start] in {"", "\n"}
+
+
+@dataclass(slots=True)  # not frozen, as above
+class Standing:
+    """How a sighting stands in the text, whatever looks back at it.
+
+    `paragraph` and `sentence` are where, `after` is how many sentences of the paragraph follow; `traits` are names in
+    `antecedent_weights`, `within` the scopes of the quotations around it.
+    """
+
+    paragraph: int
+    sentence: int
+    after: int
+    traits: tuple[str, ...]
+    within: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)  # not frozen, as above
+class ScenePlace:
+    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it).
+
+    `outside` is whether those named in the attribution's own words are none either, as they are for "he", not for "his
+    office". `weighed` takes the features and the score of each antecedent by its identity, where that is asked for.
+    """
+
+    index: int
+    start: int
+    barred: frozenset[int]
+    outside: bool = True
+    weighed: dict[int, tuple[tuple[str, ...], float]] | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver.
+
+    `clear`, shared too, are the attributions to a "he" or "she" whose antecedent has a gender that the text tells and
+    stands out among those weighed.
+    """
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    names: Names
+    roster: Roster
+    phrases: dict[str, Referent]
+    who: list[Referent | None]
+    clear: set[int]
+    seen: list[Sighting] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of those seen
+    paragraphs: list[int] = field(default_factory=list)
+    prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
+    scopes: list[tuple[int, int, int]] = field(default_factory=list)
+    cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    # For unnamed.py: where the determiners of a block begin, and where the phrases of those that mean nobody end.
+    determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
+    known_as: dict[int, set[str]] = field(default_factory=dict)
+    titled: dict[int, list[Name]] = field(default_factory=dict)
+    stood: dict[int, Standing] = field(default_factory=dict)
+    companies: frozenset[str] = frozenset()  # named by one word alone
+    mourned: tuple[Referent | None, ...] = ()  # whom an obituary is about, when first asked for
+    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` when first needed
+
+    def __post_init__(self) -> None:
+        self.paragraphs = [block.span.start for block in self.article.blocks]
+        blocks = enumerate(self.article.blocks)
+        self.prose = [at for at, block in blocks if not block.hidden and block.kind is not BlockKind.CAPTION]
+        self.scopes = sorted((s.start, s.end, index) for index, a in enumerate(self.attributions) for s in a.spans)
+        captions = [block.span for block in self.article.blocks if block.kind is BlockKind.CAPTION]
+        captions = sorted([*captions, *credited(self.article.text)])
+        begun = [span.start for span in captions]
+        titled, bearers = {name.words[-1] for name in self.names.all if name.titled}, self.roster.parts
+        companies = firms(self.article.text) - titled
+        self.companies = frozenset(w for w in companies if not any(p.person for p in bearers.get(skeleton(w), ())))
+        for name in self.names.all:
+            at = bisect_right(begun, name.start) if begun else 0
+            if at and captions[at - 1].covers(name.start):
+                continue  # who is in a picture, or took it, is not whom the text speaks of
+            if name.place or name.platform or is_home(self.article.text, name):
+                continue
+            who = self._who(name)
+            if who is not None:
+                if name.titled and len(name.words) == 1:
+                    self.titled.setdefault(id(who), []).append(name)
+                self.seen.append(Sighting(name.start, name.end, who, -1, name.owner))
+        self.starts = [sighting.start for sighting in self.seen]
+
+    def _who(self, name: Name) -> Referent | None:
+        word = name.words[0]
+        firm = len(name.words) == 1 and not name.titled and word in self.companies
+        if len(name.words) == 1:
+            known = self.phrases.get(fold(word))
+            if known is not None:
+                known.body = known.body or (firm and not known.noun)
+                return known
+        found = self.roster.find(name)
+        if found is None and len(name.words) == 1:
+            sure = firm or name.body or name.titled or word in entries("first_names")
+            body = not sure and calls_a_body(self.article.text, name)
+            called = sure or body or introduced(self.article.text, name, self.names)
+            if not (firm or (_ACRONYM.fullmatch(word) if name.body else called)):
+                return None
+            found = Referent(name.words, [name], label=name.span, body=name.body or firm or body)
+            self.phrases[fold(word)] = found
+        if found is not None and name.gender and found.person:
+            found.gender = found.gender or name.gender
+        return found
+
+    def see(self, sighting: Sighting) -> None:
+        """Add a mention to what has been seen."""
+        at = bisect_right(self.starts, sighting.start)
+        while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
+            at -= 1
+        self.starts.insert(at, sighting.start)
+        self.seen.insert(at, sighting)
+
+    def forget(self) -> None:
+        """Drop what was worked out of blocks and sightings where it is much; what is asked for again is made again."""
+        for known in (self.cut, self.determiners, self.stood):
+            if len(known) > _MUCH:
+                known.clear()
+
+    def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
+        """The sightings before a place that may be an antecedent there, the nearest first.
+
+        Those who pass the words on and those named in the very words are left out.
+        """
+        barred, limit = place.barred, place.start
+        index = bisect_left(self.starts, limit)
+        own = self.attributions[place.index].spans if place.outside else ()
+        words = min([span.start for span in own], default=limit)
+        # Paragraphs of the words themselves, behind which "she said" stands, are none that parts it from a name.
+        floor = self._floor(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
+        first = bisect_left(self.starts, floor, max(0, index - reach), index)
+        for sighting in reversed(self.seen[first:index]):
+            if sighting.end > limit or (barred and id(sighting.who) in barred):
+                continue
+            if sighting.start < words or not any(span.covers(sighting.start) for span in own):
+                yield sighting
+
+    def _floor(self, here: int, paragraphs: int) -> int:
+        """Where the block begins that stands so many of the article's own paragraphs before the block `here`."""
+        at = bisect_left(self.prose, here) - paragraphs
+        return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
+
+    def apart(self, here: int, then: int) -> int:
+        """How many paragraphs lie from the block `then` to the block `here`: no captions and no furniture."""
+        return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
+
+    def between(self, start: int, end: int) -> list[Sighting]:
+        """The sightings that begin in `[start, end)`, in text order."""
+        return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def speaker_before(self, place: ScenePlace) -> Referent | None:
+        """Whose words end last before a place in the same scope, in its paragraph or the one before.
+
+        Nobody after a question: it is the one who was asked that goes on.
+        """
+        parent = self._said_in(place.index)
+        index = bisect_left(self.scopes, (place.start, 0, 0))
+        for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
+            if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
+                near = self.paragraph(place.start) - self.paragraph(end) <= 1
+                return self.who[speech] if near and not self.asks(speech) else None
+        return None
+
+    def _said_in(self, index: int) -> int | None:
+        """In whose words the mention of an attribution stands: not in those of who only passes its own words on."""
+        one = self.attributions[index]
+        parent = one.parent
+        for _ in range(_DEPTH):
+            if parent is None or self.attributions[parent].spans != one.spans:
+                break
+            parent = self.attributions[parent].parent
+        return parent
+
+    def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
+        """Who passes these words on, the innermost first; with `quoted` those only whose own words they stand in.
+
+        In "Cole said that he had asked" Cole may be "he", in “He had asked,” Cole said, she cannot.
+        """
+        found: list[Referent] = []
+        parent = self.attributions[index].parent
+        for _ in range(_DEPTH):
+            if parent is None or parent == index:
+                break
+            who = self.who[parent]
+            if who is not None and not (quoted and self._paraphrased(index, parent)):
+                found.append(who)
+            parent = self.attributions[parent].parent
+        return found
+
+    def _paraphrased(self, index: int, parent: int) -> bool:
+        """Whether the mention of an attribution stands in what its parent's source said, but outside of marks."""
+        outer, mention = self.attributions[parent], self.attributions[index].mention
+        if outer.kind is not QuotationKind.MIXED or mention is None:
+            return outer.kind is QuotationKind.INDIRECT
+        said = self.article.text[max(outer.spans[0].start, mention.start - _CLAUSE) : mention.start]
+        return said.count("“") == said.count("”") and said.count('"') % 2 == 0
+
+    def only_outside(self, index: int, who: Referent) -> bool:
+        """Whether an attribution stands in words in marks that do not name or mean somebody: “They told me to go”."""
+        parent = self.attributions[index].parent
+        outer = None if parent is None else self.attributions[parent]
+        mention = self.attributions[index].mention
+        if outer is None or mention is None or outer.kind is not QuotationKind.DIRECT:
+            return False
+        return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
+
+    def standing(self, sighting: Sighting) -> Standing:
+        """How a sighting that has been seen stands in the text, worked out when first asked for."""
+        known = self.stood.get(id(sighting))
+        if known is None:
+            start = sighting.start
+            paragraph, sentence = self.where(start)
+            cut = self.sentences(paragraph)
+            begin = cut[sentence].start if cut else start
+            index = bisect_right(self.scopes, (start, len(self.article.text), 0))
+            around = self.scopes[max(0, index - _NESTED) : index]
+            known = Standing(
+                paragraph,
+                sentence,
+                max(0, len(cut) - 1 - sentence),
+                traits(
+                    self.article.text,
+                    begin,
+                    Span(sighting.start, sighting.end),
+                    asks=self.asks(sighting.speech) if sighting.speech >= 0 else None,
+                    owner=sighting.owner,
+                ),
+                tuple((first, end) for first, end, _ in around if first <= start < end),
+            )
+            self.stood[id(sighting)] = known
+        return known
+
+    def asks(self, speech: int) -> bool:
+        """Whether somebody asks there, or tells another of their sex something ("A friend had told her to rest")."""
+        cue, text = self.attributions[speech].cue, self.article.text
+        told = None if cue is None else _TOLD.match(text, cue.end)
+        who = self.who[speech]
+        return cue is not None and (
+            text.startswith("ask", cue.start)
+            or (told is not None and who is not None and may_be_of(who, "f" if told[1] == "her" else "m"))
+        )
+
+    def paragraph(self, offset: int) -> int:
+        """The index of the block in which an offset lies."""
+        return max(0, bisect_right(self.paragraphs, offset) - 1)
+
+    def sentences(self, paragraph: int) -> tuple[Span, ...]:
+        """The sentences of a block, cut when first asked for."""
+        known = self.cut.get(paragraph)
+        if known is None:
+            known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
+            self.cut[paragraph] = known
+        return known
+
+    def where(self, offset: int) -> tuple[int, int]:
+        """The index of the block in which an offset lies, and of the sentence in it."""
+        paragraph = self.paragraph(offset)
+        return paragraph, max(0, bisect_right(self.sentences(paragraph), offset, key=_START) - 1)
+
+    def callings(self, referent: Referent) -> set[str]:
+        """The words with which the text introduces a referent, folded, nouns in the singular."""
+        known = self.known_as.get(id(referent))
+        if known is None:
+            text, words = self.article.text, list(referent.words)
+            if referent.label is not None and referent.noun:
+                words += _own_words(referent.label.of(text))
+            for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
+                words += _around(text, name, self.names)
+            known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
+            self.known_as[id(referent)] = known
+        return known
+
+
+def _around(text: str, name: Name, names: Names) -> list[str]:
+    """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
+    left = max(0, name.start - 60)
+    near = [n for n in names.before(name.start, 2) if not n.place]
+    left = max(left, near[-1].end) if near else left
+    before = _CUT.split(_CLOSED.sub("", text[left : name.start].rsplit("\n", 1)[-1]))[-1]
+    after = "" if closes_adverbial(text, name, names) else text[name.end : name.end + 90].split("\n", 1)[0]
+    describes = _CLOSES.match(after) is None if after[:1] == "," else _DESCRIBES.match(after) is not None
+    after = _STOP.split(after)[0] if describes else ""
+    title = _WORD.findall(text[name.title : name.start])
+    apposed = _APPOSED.search(text, max(0, name.title - 90), name.title) if text.startswith(",", name.end) else None
+    own = _own_words(apposed[1]) if apposed is not None else _WORD.findall(_without_owner(before))[-5:]
+    return title + own + _own_words(after)[:9]
+
+
+def _without_owner(phrase: str) -> str:
+    """A phrase without the role noun that owns what it names: "the mayor’s spokesman" is no mayor."""
+    return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
+
+
+def _own_words(phrase: str) -> list[str]:
+    """The words of a description, without the role nouns that are another's ("a spokesman for the mayor")."""
+    cut = _CUT.search(phrase)
+    head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
+    return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]

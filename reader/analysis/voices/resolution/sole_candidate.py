@@ -1,0 +1,21 @@
+"""Who is brought in by the paragraph in which a pronoun stands, so that it may mean who alone is named there."""
+
+import re
+from functools import lru_cache
+
+from reader.analysis.voices.resolution.scene import Scene, Sighting
+
+
+def brought_in(scene: Scene, sighting: Sighting, pronoun: re.Pattern[str]) -> tuple[int, ...]:
+    """The key of who is named in the pronoun's paragraph, no owner; 0 behind another such pronoun, for who that is."""
+    stands = scene.standing(sighting)
+    cut = scene.sentences(stands.paragraph)
+    named_after = _first(scene.article.text, cut[0].start, cut[-1].end, pronoun) <= sighting.start
+    return (0,) if named_after else () if "possessive" in stands.traits else (id(sighting.who),)
+
+
+@lru_cache(maxsize=8)  # asked for everybody in a paragraph, of each pronoun in it
+def _first(text: str, begin: int, end: int, pronoun: re.Pattern[str]) -> int:
+    """Where the first such pronoun between two offsets ends, behind the second where there is none."""
+    found = pronoun.search(text, begin, end)
+    return end + 1 if found is None else found.end()

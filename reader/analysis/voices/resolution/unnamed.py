@@ -1,0 +1,238 @@
+"""Persons without a name whom a pronoun may mean: "my neighbour, a nurse … She said", "Ada Roe’s mother … She said"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reader.analysis.voices.names.forms import Form, Mention
+from reader.analysis.voices.names.lists import gender_told, role_of, singular, table
+from reader.analysis.voices.names.roster import Referent, gender_of
+from reader.analysis.voices.resolution.anaphora import can_be
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.words.memo import Seen
+from reader.model import Span
+
+# That it begins with one set of characters makes the search a fast one.
+_DETERMINER = (
+    r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)"
+    r"|(?<=[Tt])(?P<the>he))\s"
+)
+_DETERMINERS = re.compile(_DETERMINER)
+_PERSON_PHRASE = re.compile(
+    rf"{_DETERMINER}(?:[A-Z][a-z]+\s|(?:[a-z-]+\s)?[a-z-]+['’]s\s)?(?P<words>(?:[a-z-]+(?:\s|\b)){{1,3}}|(?:[A-Z][a-z-]+(?:\s|\b)){{1,3}})"
+)
+_OFFICE = re.compile(
+    r"(?:[Tt](?P<the>he))\s(?:[A-Z][a-z]+\s){0,2}(?P<words>[A-Z][a-z]+)"
+    r"(?P<of>\sof\s(?:the\s)?[A-Z][\w’'-]*(?:(?:\sand)?\s[A-Z][\w’'-]*)*)?(?!\w|\s[A-Z])"
+)
+"""An office in capitals: "the Foreign Minister", "the President of the Republic"."""
+
+
+_HIS_STAFF = re.compile(
+    r"(his|her)\s(?:[a-z]+\s)?(?:adviser|advisor|aide|deputy|office|predecessor|secretary|spokes(?:man|person|woman)|"
+    r"successor)\Z",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(r"[Tt]he\s(?P<words>(?:[a-z-]+(?:\s|\b)){1,3})")
+_FUNCTION_WORDS = frozenset(
+    {"and", "as", "at", "by", "for", "from", "had", "has", "in", "is", "of", "on", "to", "was", "who", "with"}
+)
+_BEHALF = re.compile(r"(?:[a-z-]+\s){1,3}(?:for|of)\s(?:[A-Z][\w.]*\s){0,2}")
+INTRODUCES = re.compile(
+    r"(?:\s\(\d{1,3}\)|,\s\d{1,3}(?=,))?"
+    r"(?:,|,?\s(?:who\s)?(?:is|was|ha[ds]\sbeen|became|remained|(?:serve[ds]|work(?:ed|s))\sas)|\s[–—-])\s"
+)
+"""What stands between a name and the indefinite phrase that says what its bearer is."""
+
+_NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
+_PHRASE_REACH = 400  # characters before a pronoun
+_RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
+_PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
+_SPOKEN_TO = {
+    "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
+    "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
+}
+_BEFORE_WHO = 80  # characters read back from a "who"
+_BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
+
+
+def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
+    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
+
+    That is the one with which the sentence before begins, else the first. None where somebody of that gender was named
+    or meant by a pronoun in the paragraph before it.
+    """
+    begin = _begin(scene, place)
+    paragraph, here = scene.where(place.start)
+    begins = scene.sentences(paragraph)[max(0, here - 1)].start
+    phrases = list(_person_phrases(scene, begin, place.start))
+    last = next((each for each in phrases[1:] if each.start() == begins), None)
+    for match in phrases if last is None else [last, *phrases]:
+        found, over = _meant_by(scene, place, gender, match, begins)
+        if found is not None:
+            return found
+        if over and match is not last:
+            return None
+    return None
+
+
+def office_before(scene: Scene, mention: Mention) -> Mention | None:
+    """The office with which the sentence before begins, whose spokesman or deputy a phrase names: "The mayor … His"."""
+    text = scene.article.text
+    his = _HIS_STAFF.match(text, mention.core.start, mention.core.end)
+    paragraph, here = scene.where(mention.core.start)
+    if his is None or not here:
+        return None
+    sentence = scene.sentences(paragraph)[here - 1]
+    start = sentence.start + (len("But ") if text.startswith("But ", sentence.start) else 0)
+    phrase = _OFFICER.match(text, start, sentence.end)
+    found = None if phrase is None else _person_noun(phrase["words"].split(), "f" if his[1].lower() == "her" else "m")
+    if phrase is None or found is None:
+        return None
+    words = phrase["words"].split()[:found]
+    if role_of(words[-1]) != "official":
+        return None
+    span = Span(phrase.start(), text.index(words[-1], phrase.start("words")) + len(words[-1]))
+    named = text.startswith(",", span.end) or text[span.end + 1 : span.end + 2].isupper()  # "The mayor, Ada Roe, …"
+    return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
+
+
+def _meant_by(
+    scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int
+) -> tuple[Mention | None, bool]:
+    """The mention that a phrase is if a pronoun may mean it; second, whether no phrase behind it can be meant.
+
+    `begins` is where the sentence before the pronoun's begins.
+    """
+    text = scene.article.text
+    nouns = match["words"].lower().split()
+    found = _person_noun(nouns, gender)
+    if found is None or any(span.covers(match.start()) for span in scene.attributions[place.index].spans):
+        return None, False
+    opens = match.start() == begins
+    spoke = opens and _speaks(scene, place, match.start(), gender)  # "A driver said so. “No,” he said"
+    if not spoke and _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
+        return None, True
+    if _SPOKEN_TO[gender].match(text, match.end(), place.start):
+        return None, False  # "A nurse asked him": he is another
+    behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
+    near = [
+        s
+        for s in scene.back(place, paragraphs=0)
+        if not (behind and _BEHALF.fullmatch(text, match.start("words"), s.start))
+    ]
+    words = match["words"].split()[:found]
+    end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
+    bearer = _bearer(text, match, end, near)
+    if bearer is not None:
+        return None, can_be(bearer, gender)
+    family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
+    fitting = (s for s in near if can_be(s.who, gender) and not spoke)
+    for s in fitting:
+        told = family or (opens and s.who.noun)  # "A doctor said no. My neighbour, who is ill, left. She said"
+        if not told or gender_of(s.who) or s.end + len(", ") >= match.start():
+            return None, True
+    span = Span(match.start(), match.end() if match.re is _OFFICE else end)
+    return Mention(span, span, Form.NOUN, noun=words[-1].lower(), definite=match["the"] is not None), True
+
+
+def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
+    """Whether a phrase that begins at an offset names who says something, and nobody else fits as well."""
+    near = list(scene.back(place, paragraphs=0))
+    others = (s for s in near if s.start != start and can_be(s.who, gender))
+    return any(s.start == start and s.speech >= 0 for s in near) and not any(
+        gender_of(s.who) or s.start > start for s in others
+    )
+
+
+def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
+    """Who is named right before a phrase, at its `end` or behind its comma and is what it says.
+
+    `near` are those before the place.
+    """
+    for sighting in near:
+        if sighting.start == end + 1 and not sighting.owner:
+            return sighting.who  # "Her neighbour Ada Roe"
+        if sighting.end <= phrase.start():
+            apposed = phrase.start() - len(", ") <= sighting.end
+            return sighting.who if apposed or INTRODUCES.fullmatch(text, sighting.end, phrase.start()) else None
+        if text.startswith(",", sighting.end) and _NAME_BEHIND.fullmatch(text, phrase.end(), sighting.start):
+            return sighting.who
+    return None
+
+
+def somebodys(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
+    """The last phrase in the pronoun’s paragraph for somebody’s relative ("Ada Roe’s mother was there. She said")."""
+    text, begin, found = scene.article.text, _begin(scene, place), None
+    before = text[begin : place.start]
+    for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
+        if gender_told(match["noun"]) == gender:
+            span = Span(*match.span())
+            found = Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
+    return found
+
+
+def _begin(scene: Scene, place: ScenePlace) -> int:
+    """Where the words before a pronoun begin that are looked at: with its paragraph, or in it."""
+    paragraph = scene.paragraphs[scene.paragraph(place.start)] if scene.paragraphs else 0
+    return max(paragraph, place.start - _PHRASE_REACH)
+
+
+def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The phrases between two offsets of a block that may be for a person; where they can begin is looked for once."""
+    text, block = scene.article.text, scene.paragraph(end)
+    if block not in scene.determiners:
+        until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
+        start = scene.paragraphs[block] if scene.paragraphs else 0
+        scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
+    starts, nobody = scene.determiners[block]
+    for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
+        if start < begin:
+            continue
+        if nobody.get(start, end) < end:
+            begin = nobody[start]
+            continue
+        match = _OFFICE.match(text, start, end)
+        if match is None or _HUMAN[match["words"].lower()] is None:
+            match = _PERSON_PHRASE.match(text, start, end)
+        if match is None:
+            continue
+        begin = match.end()
+        if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
+            yield match
+        elif begin < end:
+            nobody[start] = begin
+
+
+def _human(word: str) -> str | None:
+    """The gender that a noun for one person tells, "" for none; None for any other word."""
+    told = gender_told(word) or ("f" if word.endswith("woman") else "m" if word.endswith("man") else "")
+    human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
+    return told if human else None
+
+
+_HUMAN = Seen(_human)
+
+
+def _person_noun(words: list[str], gender: str) -> int | None:
+    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
+    for number, word in enumerate(words, start=1):
+        if _HUMAN[word] in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
+            return number
+        if word in _FUNCTION_WORDS:
+            return None
+    return None
+
+
+def phrase_before(text: str, end: int) -> Span | None:
+    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
+    start = max(0, end - _BEFORE_WHO)
+    window = text[start:end].rstrip(" ,")
+    end = start + len(window)
+    words = window.split(" ")
+    for back in range(len(words) - 1, -1, -1):
+        if words[back].lower() in _BEGINS:
+            return Span(end - len(" ".join(words[back:])), end)
+        if words[back].endswith((".", ",", "”", '"', "\n")) and back < len(words) - 1:
+            break
+    return None

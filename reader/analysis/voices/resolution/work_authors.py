@@ -1,0 +1,55 @@
+"""Whose work "the transcript" is, and who made what a text speaks of: "Cole’s film … the director"."""
+
+import re
+
+from reader.analysis.voices.names.forms import Mention
+from reader.analysis.voices.names.lists import entries, table
+from reader.analysis.voices.names.roster import Referent
+from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+
+_WORK = 40  # characters behind a possessive in which the work is named
+_WORD = re.compile(r"[\w-]+")
+_PARAGRAPHS = 2
+_FILMS = frozenset({"documentary", "film", "movie", "series"})
+_BOOKS = frozenset({"biography", "book", "memoir", "memoirs", "novel", "poems", "stories"})
+_MADE = {
+    "artist": frozenset({"exhibition", "installation", "painting", "paintings", "sculpture"}),
+    "author": _BOOKS,
+    "director": _FILMS | {"play", "production"},
+    "film-maker": _FILMS,
+    "filmmaker": _FILMS,
+    "novelist": _BOOKS,
+    "painter": frozenset({"exhibition", "painting", "paintings"}),
+    "photographer": frozenset({"exhibition", "photograph", "photographs", "pictures"}),
+    "playwright": frozenset({"play"}),
+    "singer": frozenset({"album", "song", "songs"}),
+    "writer": _BOOKS | {"play"},
+}
+_BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(?:the\s)?\Z")
+
+
+def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Whose work "the transcript" is of: "Cole’s speech" before it."""
+    text = scene.article.text
+    if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=1):
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
+        if sighting.who.person and any(word in entries("works") for word in behind):
+            return sighting.who
+    return None
+
+
+def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+    """Whose film or book was named before "the director", "the author": "Ada Cole’s new film", "a film by Ada Cole"."""
+    text, works = scene.article.text, _MADE.get(mention.noun)
+    if works is None or mention.core.of(text).lower() != f"the {mention.noun}":
+        return None
+    for sighting in scene.back(place, paragraphs=_PARAGRAPHS):
+        if not sighting.who.person:
+            continue
+        behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[:5] if sighting.owner else ()
+        by = _BY.search(text, max(0, sighting.start - 2 * _WORK), sighting.start)
+        if not works.isdisjoint(behind) or (by is not None and by[1] in works):
+            return sighting.who
+    return None

@@ -1,0 +1,36 @@
+"""The numbers of links while one is being chosen: on the row where each begins, over no letter."""
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from reader.app.rendering.page_rows import PageView
+
+NEAR = 16
+"""Characters before a link among which its number looks for a space."""
+
+
+def numbered(column: Strip, page: "PageView", y: int, style: Style) -> Strip:
+    """Row `y` with the numbers of the links that begin on it.
+
+    A number takes the place of the space before the link or of the last cell of the gutter; where neither is near or
+    free, the row makes room for it.
+    """
+    layout, text, left = page.layout, page.reading.article.text, page.columns.start
+    row = layout.row(y)
+    taken: set[int] = set()
+    for offset, number in sorted(page.numbers, reverse=True):
+        if layout.row_at(offset) != y:
+            continue
+        space = text.rfind(" ", max(row.start, offset - NEAR), offset)
+        cell = left + (layout.cell_of(y, space) if space >= 0 else row.indent - 1)
+        width = 1
+        if cell in taken or (space < 0 and offset > row.start + NEAR):
+            cell, width = left + layout.cell_of(y, offset), 0
+        taken.add(cell)
+        sign = Strip([Segment(str(number), style)], 1)
+        column = Strip.join([column.crop(0, cell), sign, column.crop(cell + width)])
+    return column

@@ -1,0 +1,109 @@
+"""The help screen: every key, made from the bindings themselves, and a filter over them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.app.bindings import keys_of
+from reader.app.keymap import GROUPS, grouped
+from reader.app.rendering.columns import columns
+from reader.app.widgets.fact_sheet import Fact, FactSheet
+from reader.app.widgets.filter_input import FilterInput
+from reader.app.widgets.footer import Footer
+
+SIGNS = (
+    ("+", "a claim that supports an earlier one"),
+    ("−", "a claim that disputes an earlier one"),
+    ("~", "a claim that qualifies an earlier one: grants it in part"),
+    ("·", "a claim of which no words tell a side"),
+    ("dim sign", "a guess; bold: words of the text say it"),
+    ("probably", "who speaks is found, but less surely"),
+    ("perhaps", "who speaks is the likeliest, but may well be another"),
+    ("▎ ▌", "beside what somebody says; thick: the current quotation"),
+    ("AB&", "in this row AB speaks first, and then somebody else"),
+    ("✎", "a highlight that has a note"),
+    ("▲ ● ◆", "a green, a blue, a pink highlight"),
+)
+"""What the signs on the screen mean."""
+
+
+class HelpScreen(Screen[None]):
+    """The keys, those for a start first, then the signs, then the other keys by what they act on.
+
+    Letters filter them, arrows scroll, Esc returns.
+
+    `bindings` are those of the app, each with an id "group.name"; those without a description are not shown.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False, id="help.back"),
+        Binding("up", "scroll(-1)", "a line up", show=False, id="help.up"),
+        Binding("down", "scroll(1)", "a line down", show=False, id="help.down"),
+        Binding("pageup", "page(-1)", "a page up", show=False, id="help.page_up"),
+        Binding("pagedown", "page(1)", "a page down", show=False, id="help.page_down"),
+    ]
+
+    def __init__(self, bindings: Iterable[Binding], signs: Iterable[tuple[str, str]] = SIGNS) -> None:
+        super().__init__()
+        keys = [
+            (group, keys_of(binding.key), binding.description)
+            for group, members in grouped(bindings)
+            for binding in members
+        ]
+        after = sum(key[0] == GROUPS["first"] for key in keys)
+        self._keys = [*keys[:after], *(("Signs", *sign) for sign in signs), *keys[after:]]
+
+    def compose(self) -> ComposeResult:
+        """Filter, keys, footer."""
+        yield FilterInput("type to find a key", id="filter")
+        yield FactSheet("Keys", id="sheet-rows")
+        yield Footer(place="help", id="footer")
+
+    def on_mount(self) -> None:
+        """All keys to begin with."""
+        self.on_resize()
+        self._show("")
+        self.query_one(FilterInput).focus_line()
+
+    def on_resize(self) -> None:
+        """The column in which an article's text stands."""
+        shared = columns(self.app.size.width, alone=True)
+        self.query_one(FilterInput).fit(shared)
+        self.query_one(Footer).fit(shared)
+        self.query_one(FactSheet).fit(shared, above=1)
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    def _show(self, query: str) -> None:
+        words = query.casefold().split()
+        found = [key for key in self._keys if all(word in " ".join(key).casefold() for word in words)]
+        facts: list[Fact] = []
+        for group in dict.fromkeys(key[0] for key in found):
+            facts.append(Fact(group, heading=True))
+            facts.extend(
+                Fact(description, label=keys, keys=True) for where, keys, description in found if where == group
+            )
+        if not facts:
+            facts = [Fact("No key has these words.")]
+        self.query_one(FactSheet).show(facts, f"{len(found)} of {len(self._keys)}" if words else f"{len(found)}")
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the keys."""
+        self.query_one(FactSheet).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Scroll the keys a page."""
+        self.query_one(FactSheet).action_page(by)
+
+    def action_leave(self) -> None:
+        """Empty the filter, or go back."""
+        if not self.query_one(FilterInput).clear():
+            self.dismiss()

@@ -1,0 +1,125 @@
+"""The screen of facts about the article that is open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.app.rendering.columns import columns
+from reader.app.rendering.truncate import cut, reading_time
+from reader.app.state import Reading
+from reader.app.viewmodels.jumps import links_in
+from reader.app.widgets.fact_sheet import Fact, FactSheet
+from reader.app.widgets.footer import Footer
+from reader.model import QuotationKind, Span, VoiceKind, counted
+from reader.printable import printable
+
+LINK = 20  # cells of a link's words before its address
+
+
+class InfoScreen(Screen[None]):
+    """What is known of an article: where it is from, its length, who speaks in it and how. Esc returns."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,i", "leave", "back", show=False, id="info.back"),
+    ]
+    AUTO_FOCUS = "#sheet-rows"
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def compose(self) -> ComposeResult:
+        """Facts, footer."""
+        yield FactSheet("About this article", id="sheet-rows")
+        yield Footer(place="page", id="footer")
+
+    def on_mount(self) -> None:
+        """Show the facts."""
+        self.on_resize()
+        self.query_one(FactSheet).show(facts_of(self._reading))
+
+    def on_resize(self) -> None:
+        """The column in which an article's text stands."""
+        shared = columns(self.app.size.width, alone=True)
+        self.query_one(Footer).fit(shared)
+        self.query_one(FactSheet).fit(shared)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def facts_of(reading: Reading) -> list[Fact]:
+    """The facts of an article and of what was found in it; those that it doesn't state are left out."""
+    article, analysis = reading.article, reading.analysis
+    words = article.words
+    stated = (
+        ("title", article.title),
+        ("by", article.byline),
+        ("outlet", article.outlet),
+        ("published", article.day),
+        ("language", article.language),
+        ("address", article.url),
+        ("opened from", "standard input" if article.location == "-" else printable(article.location)),
+        ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
+    )
+    facts = [Fact(value, label=label) for label, value in stated if value]
+    if analysis is not None and analysis.note:
+        facts.append(Fact(analysis.note, label="not known"))
+    hidden = sum(block.hidden for block in article.blocks)
+    if hidden:
+        facts.append(Fact(f"{counted(hidden, 'paragraph')}, not part of the article", label="folded away"))
+    if analysis is None:
+        facts.append(Fact("not read through yet", label="voices"))
+    else:
+        voices = Counter(voice.kind for voice in analysis.voices)
+        kinds = Counter(quotation.kind for quotation in analysis.quotations)
+        unknown = sum(quotation.voice is None for quotation in analysis.quotations)
+        facts += [
+            Fact(
+                _tally(len(analysis.voices), ((voices[kind], _kind(kind, voices[kind])) for kind in VoiceKind)),
+                "voices",
+            ),
+            Fact(
+                _tally(
+                    len(analysis.quotations), ((kinds[kind], f"{kinds[kind]} {kind.value}") for kind in QuotationKind)
+                ),
+                "quotations",
+            ),
+        ]
+        if len(reading.stops) != len(analysis.quotations):
+            facts.append(Fact(f"{len(reading.stops)}: n halts at each paragraph of a quotation", label="stops"))
+        if unknown:
+            facts.append(Fact(counted(unknown, "quotation"), label="no speaker"))
+        claims = counted(len(analysis.claims), "claim")
+        facts.append(Fact(f"{len(analysis.threads)}, of {claims}" if analysis.threads else "none", label="threads"))
+    notes = sum(bool(highlight.note) for highlight in reading.highlights)
+    kept = f"{len(reading.highlights)}" + (f", {counted(notes, 'note')}" if notes else "")
+    facts.append(Fact(kept if reading.highlights else "none", label="highlights"))
+    if analysis is not None:
+        facts.append(Fact(analysis.engine, label="engine"))
+    links = links_in(article, Span(0, len(article.text) + 1))
+    if links:
+        facts.append(Fact("Links", heading=True))
+    facts += [Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK)) for mark in links]
+    return facts
+
+
+def _tally(total: int, parts: Iterable[tuple[int, str]]) -> str:
+    """A total and what it is made of, without what there is none of."""
+    made_of = ", ".join(words for number, words in parts if number)
+    return f"{total}: {made_of}" if made_of else "none"
+
+
+def _kind(kind: VoiceKind, number: int) -> str:
+    match kind:
+        case VoiceKind.UNNAMED:
+            return f"{number} unnamed"
+        case VoiceKind.PERSON:
+            return counted(number, "person") if number == 1 else f"{number} other people"
+        case _:
+            return counted(number, kind.value)

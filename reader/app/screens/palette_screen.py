@@ -1,0 +1,136 @@
+"""The command palette: everything that can be done and gone to, in one list, with a filter."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.app.controllers.command_palette import Command, CommandKind, found
+from reader.app.rendering.columns import columns
+from reader.app.rendering.segments import ink
+from reader.app.rendering.truncate import cut, raised
+from reader.app.theming.palette import Palette
+from reader.app.viewmodels.row_index import row_index_of
+from reader.app.widgets.filter_input import FilterInput
+from reader.app.widgets.footer import Footer
+from reader.app.widgets.list_view import ListView, Pieces
+
+KIND = max(len(kind) for kind in CommandKind) + 2  # cells of the column that tells what an entry is
+LEAST = 20  # cells that words keep beside what stands aside
+
+
+class CommandList(ListView):
+    """A row a command: what it is, its words, and keys or facts at the right."""
+
+    class Opened(Message):
+        """A person chose a command."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._commands: Sequence[Command] = ()
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show these, the first one selected."""
+        self._commands = commands
+        self.chosen = 0 if commands else None
+        self.top = 0
+        self.fill(row_index_of([1] * len(commands), [0] * len(commands)))
+
+    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """“Commands”, and how many."""
+        del width
+        return self.title_of("Commands", self.count, palette), []
+
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """The row of a command."""
+        del part
+        command, selected = self._commands[entry], entry == self.chosen
+        dim = ink(palette.text if selected else palette.dim)
+        strong = ink(palette.accent if selected else palette.text, bold=selected)
+        aside = cut(command.aside, width - KIND - LEAST - 2)
+        words = cut(
+            command.words if command.kind is CommandKind.THEME else raised(command.words),
+            width - KIND - (cell_len(aside) + 2 if aside else 0),
+        )
+        keys = ink(palette.accent, bold=True) if command.kind is CommandKind.KEY else dim
+        return [Segment(command.kind.ljust(KIND), ink(palette.dim)), Segment(words, strong)], [Segment(aside, keys)]
+
+    def opened(self) -> None:
+        """Choose the selected command."""
+        if self.chosen is not None:
+            self.post_message(self.Opened(self._commands[self.chosen]))
+
+
+class PaletteScreen(Screen[Command]):
+    """What can be done: letters filter, arrows move, Enter does it, Esc empties the filter and then returns."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False, id="commands.back"),
+        Binding("up", "move(-1)", "command above", show=False, id="commands.up"),
+        Binding("down", "move(1)", "command below", show=False, id="commands.down"),
+        Binding("pageup", "page(-1)", "a page up", show=False, id="commands.page_up"),
+        Binding("pagedown", "page(1)", "a page down", show=False, id="commands.page_down"),
+    ]
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """Filter, commands, footer."""
+        yield FilterInput("type what to do or where to go", sign=":", id="filter")
+        yield CommandList(id="commands")
+        yield Footer(place="commands", id="footer")
+
+    def on_mount(self) -> None:
+        """All commands to begin with."""
+        self.on_resize()
+        self.query_one(CommandList).show(self._commands)
+        self.set_focus(self.query_one(FilterInput).line)  # at once: what is typed now is for it
+
+    def on_resize(self) -> None:
+        """The column in which an article's text stands."""
+        shared = columns(self.app.size.width, alone=True)
+        self.query_one(FilterInput).fit(shared)
+        self.query_one(Footer).fit(shared)
+        self.query_one(CommandList).fit(shared, above=1)
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one(CommandList).show(found(self._commands, event.value))
+        self.query_one(Footer).say("" if self.query_one(CommandList).count else "nothing has these words")
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(CommandList).action_open()
+
+    @on(CommandList.Opened)
+    def _opened(self, event: CommandList.Opened) -> None:
+        event.stop()
+        self.dismiss(event.command)
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        self.query_one(CommandList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list a page."""
+        self.query_one(CommandList).action_page(by)
+
+    def action_leave(self) -> None:
+        """Empty the filter, or go back."""
+        if not self.query_one(FilterInput).clear():
+            self.dismiss(None)

@@ -1,0 +1,204 @@
+"""The palettes that not every start loads: sepia, contrast, the terminal's own colours, and a person's files."""
+
+from pathlib import Path
+
+from textual.theme import Theme
+
+from reader import config
+from reader.app.theming.palette import DARK, LIGHT, Palette, mixed
+from reader.errors import ConfigError
+
+SEPIA = Palette(
+    name="sepia",
+    page="#F5ECD9",
+    panel="#EEE3CC",
+    text="#3A2E22",
+    dim="#6B5A47",
+    accent="#1A120A",
+    current="#E8DBBF",
+    faint="#B7A88D",
+    recede="#8F8069",
+    selection="#D8C7A3",
+    over="#3A2E22",
+    map_silent="#E6DAC0",
+    map_other="#CBBB9C",
+    map_share=0.78,
+    match_text="#F5ECD9",
+    match="#3A2E22",
+    other_match_text="#1A120A",
+    other_match="#D3C19B",
+    yellow="#F3D67A",
+    green="#C3DDB2",
+    blue="#C2D6E2",
+    pink="#EFC6CB",
+    hues=("#026A84", "#885606", "#015C3D", "#BA1065", "#594B00", "#292C9F", "#66191B", "#7843C0"),
+)
+# Every text at 7:1 or better.
+CONTRAST = Palette(
+    name="contrast",
+    page="#000000",
+    panel="#101010",
+    text="#FFFFFF",
+    dim="#C8C8C8",
+    accent="#FFFFFF",
+    current="#262626",
+    faint="#7A7A7A",
+    recede="#8A8A8A",
+    selection="#00407A",
+    over="#FFFFFF",
+    map_silent="#303030",
+    map_other="#6A6A6A",
+    map_share=0.75,
+    match_text="#000000",
+    match="#FFFFFF",
+    other_match_text="#FFFFFF",
+    other_match="#404040",
+    yellow="#4A3A00",
+    green="#003F20",
+    blue="#00346B",
+    pink="#55173F",
+    hues=("#67DCFF", "#ECB052", "#5BC48C", "#E19EB7", "#F5E971", "#9EAFEA", "#F59A83", "#CAACCF"),
+)
+# The sixteen colours and the background that a person gave their terminal. What is current or selected has no
+# background of its own: bars, marks and bold say it, as they do without colours.
+TERMINAL = Palette(
+    name="terminal",
+    page="default",
+    panel="default",
+    text="default",
+    dim="bright_black",
+    accent="default",
+    current="default",
+    faint="bright_black",
+    recede="bright_black",
+    selection="white",
+    over="black",
+    map_silent="bright_black",
+    map_other="bright_black",
+    map_share=1.0,
+    match_text="black",
+    match="bright_white",
+    other_match_text="black",
+    other_match="white",
+    yellow="yellow",
+    green="green",
+    blue="bright_cyan",
+    pink="bright_magenta",
+    hues=("cyan", "yellow", "green", "magenta", "bright_yellow", "bright_blue", "red", "bright_magenta"),
+)
+SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
+LIGHT_ONES = {LIGHT.name, SEPIA.name}
+_COLOURS = set(Palette._fields) - {"name", "hues", "map_share", "colourless"}
+READABLE = 4.5
+"""The contrast that WCAG 2 asks of text."""
+_DIGITS = 7  # "#RRGGBB"
+
+
+def folder() -> Path:
+    """Where a person's own themes lie, each as NAME.toml."""
+    return config.paths().config.parent / "themes"
+
+
+def names() -> list[str]:
+    """The names of all themes of the program's own and the person's."""
+    own = sorted(file.stem for file in folder().glob("*.toml")) if folder().is_dir() else []
+    return [*SHIPPED, *(name for name in own if name not in SHIPPED)]
+
+
+def palette(name: str) -> tuple[Palette, bool] | None:
+    """The palette of this name and whether it is a dark one; None where there is none.
+
+    Raises ConfigError for a person's file that can't be used.
+    """
+    if name in SHIPPED:
+        return SHIPPED[name], name not in LIGHT_ONES
+    file = folder() / f"{name}.toml"
+    if "/" in name or not file.is_file():
+        return None
+    return _own(file)
+
+
+def adapted(theme: Theme) -> Palette:
+    """A palette for a theme of Textual's own: its background and text, and our other colours, moved until readable.
+
+    Colours go towards black or white until they stand at READABLE on page, panel and current quotation alike.
+    """
+    if theme.ansi:
+        return TERMINAL._replace(name=theme.name)
+    base, end = (DARK, "#FFFFFF") if theme.dark else (LIGHT, "#000000")
+    page = _six(theme.background, base.page)
+    current, panel = mixed(end, page, 0.1), mixed(end, page, 0.05)
+    grounds = (page, panel, current)
+
+    def readable(colour: str, *on: str) -> str:
+        steps = (mixed(end, colour, step / 20) for step in range(21))
+        return next((step for step in steps if min(contrast(step, each) for each in on) >= READABLE), end)
+
+    marked = [base.yellow, base.green, base.blue, base.pink, base.selection]
+    yellow, green, blue, pink, selection = marks = [mixed(colour, page, 0.7) for colour in marked]
+    return base._replace(
+        name=theme.name,
+        page=page,
+        panel=panel,
+        current=current,
+        text=readable(_six(theme.foreground, base.text), *grounds),
+        dim=readable(base.dim, *grounds),
+        accent=end,
+        over=readable(base.text, *marks),
+        faint=mixed(end, page, 0.3),
+        recede=mixed(end, page, 0.5),
+        map_silent=mixed(end, page, 0.1),
+        map_other=mixed(end, page, 0.22),
+        hues=tuple(readable(hue, *grounds) for hue in base.hues),
+        yellow=yellow,
+        green=green,
+        blue=blue,
+        pink=pink,
+        selection=selection,
+    )
+
+
+def _six(colour: str | None, otherwise: str) -> str:
+    """A colour of a theme as "#RRGGBB"; where it has none, or the terminal's own, another."""
+    return colour.upper() if colour is not None and _is(colour) else otherwise
+
+
+def contrast(text: str, ground: str) -> float:
+    """The contrast ratio of two colours after WCAG 2."""
+    lighter, darker = sorted(map(_luminance, (text, ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - WCAG's own
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _own(file: Path) -> tuple[Palette, bool]:
+    """A person's palette: `base` names the theme whose colours stand where the file has none."""
+    import tomllib  # noqa: PLC0415 - few people have a theme of their own
+
+    try:
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"The theme {file} can't be read ({error}).") from error
+    base = given.pop("base", DARK.name)
+    hues = given.pop("hues", None)
+    faults = [f"{key}: there is no such colour" for key in sorted(given.keys() - _COLOURS)]
+    faults += [f"{key}: {value} is no #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)]
+    if base not in SHIPPED or base == TERMINAL.name:
+        faults.append(f"base: {base} is none of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
+    if hues is not None and not (isinstance(hues, list) and hues and all(map(_is, hues))):
+        faults.append("hues: not a list of #RRGGBB")
+    if faults:
+        raise ConfigError(f"The theme {file} can't be used ({'; '.join(faults)}).")
+    given.setdefault("over", given.get("text", SHIPPED[base].over))
+    made = SHIPPED[base]._replace(name=file.stem, **given)
+    return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
+
+
+def _is(value: object) -> bool:
+    """Whether a value is a colour."""
+    digits = isinstance(value, str) and len(value) == _DIGITS and value[0] == "#"
+    return digits and all(digit in "0123456789abcdefABCDEF" for digit in str(value)[1:])

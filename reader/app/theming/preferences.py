@@ -1,0 +1,62 @@
+"""What a person set of how the program looks and listens, put into force: own keys, own colours, plain signs."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from reader import config
+from reader.app.theming.extra_palettes import SHIPPED, adapted, names, palette
+from reader.app.theming.palette import PALETTES
+from reader.app.theming.textual_themes import theme_of
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from reader.app.app import PullquoteApp
+
+
+def apply_theme(app: App[Any], name: str) -> bool:
+    """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
+    there = app.available_themes.get(name)
+    if there is not None and name in PALETTES and there == theme_of(PALETTES[name], dark=there.dark):
+        return True
+    if there is not None and name not in SHIPPED:
+        PALETTES[name] = adapted(there)
+        app.register_theme(theme_of(PALETTES[name], dark=there.dark))
+        return True
+    found = palette(name)
+    if found is None:
+        return False
+    PALETTES[name] = found[0]
+    app.register_theme(theme_of(found[0], dark=found[1]))
+    return True
+
+
+def change(app: App[Any], name: str) -> str:
+    """Wear another theme and keep the choice; a sentence about it."""
+    try:
+        if not apply_theme(app, name):
+            return f"there is no theme {name}"
+        app.theme = name
+        config.keep_theme(name)
+    except ConfigError as error:
+        return str(error)
+    return f"theme {name}, kept"
+
+
+def all_names(app: App[Any]) -> list[str]:
+    """The names of all themes that there are, the program's own first."""
+    own = names()
+    return [*own, *sorted(name for name in app.available_themes if name not in own)]
+
+
+def keymap(app: "PullquoteApp") -> Mapping[str, str]:
+    """Put the person's keys into force; what can't be used of them is added to the session's complaint."""
+    from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
+
+    usable, faults = keymap_of(app.session.settings.keys, contexts(app.BINDINGS))
+    app.set_keymap(usable)
+    if faults:
+        told = config.faults_in_file(faults)
+        app.session.complaint = f"{app.session.complaint} {told}" if app.session.complaint else told
+    return usable

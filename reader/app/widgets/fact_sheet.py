@@ -1,0 +1,94 @@
+"""A page of short lines under a heading, that scrolls and selects nothing: keys, facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from reader.app.rendering.segments import ink
+from reader.app.rendering.truncate import cut, folded
+from reader.app.theming.palette import Palette
+from reader.app.viewmodels.row_index import row_index_of
+from reader.app.widgets.list_view import ListView, Pieces
+
+SPACE = 2  # cells between a label and what it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it stands for; without a label a sentence, or with `heading` the title of what follows.
+
+    `keys` says that the label is something to type and is the stronger of the two.
+    """
+
+    words: str
+    label: str = ""
+    keys: bool = False
+    heading: bool = False
+
+
+class FactSheet(ListView):
+    """Facts under a heading, labels in one column and words in another, wrapped."""
+
+    selects = False
+
+    def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._heading = heading
+        self._aside = ""
+        self._facts: tuple[Fact, ...] = ()
+        self._wrapped: list[list[str]] = []
+
+    def show(self, facts: Sequence[Fact], aside: str = "") -> None:
+        """Show these facts from the first one, and `aside` in the heading's row at the right."""
+        self._facts = tuple(facts)
+        self._aside = aside
+        self.top = 0
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wrap the words anew."""
+        beside = max(1, self.inner - self._label_width() - SPACE)
+        rooms = [beside if fact.label else max(1, self.inner) for fact in self._facts]
+        self._wrapped = [
+            folded(fact.words, room, len(fact.words)) or [""] for fact, room in zip(self._facts, rooms, strict=True)
+        ]
+        # A blank row stands under the heading of all, before a heading, and after a sentence.
+        parted = [
+            at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)
+            for at, fact in enumerate(self._facts)
+        ]
+        self.fill(row_index_of(map(len, self._wrapped), map(int, parted)))
+
+    def _label_width(self) -> int:
+        return max((cell_len(fact.label) for fact in self._facts), default=0)
+
+    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+        """The heading, and what stands aside of it."""
+        aside = cut(self._aside, width - cell_len(self._heading) - SPACE)
+        return [Segment(self._heading, ink(palette.accent, bold=True))], [Segment(aside, ink(palette.dim))]
+
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - wrapped before
+        """A row of a fact."""
+        fact = self._facts[entry]
+        words = self._wrapped[entry][part]
+        if not fact.label:
+            style = ink(palette.dim, bold=True) if fact.heading else ink(palette.text)
+            return [Segment(words, style)], []
+        label = (fact.label if part == 0 else "").ljust(self._label_width() + SPACE)
+        strong, weak = ink(palette.accent, bold=True), ink(palette.dim)
+        pieces = [Segment(label, strong if fact.keys else weak), Segment(words, ink(palette.text))]
+        return pieces, []
+
+    def action_move(self, by: int) -> None:
+        """A row on or back."""
+        self.scroll_rows(by)
+
+    def action_page(self, by: int) -> None:
+        """A page on or back."""
+        self.scroll_rows(by * max(1, self.size.height - 2))
+
+    def action_end(self, which: int) -> None:
+        """To the first row or the last."""
+        self.scroll_rows(which * len(self._facts) * self.size.height)

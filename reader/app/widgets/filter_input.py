@@ -1,0 +1,44 @@
+"""A line over a list, to write in what the list should hold."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.app.rendering.columns import ColumnLayout
+from reader.app.widgets.printable_input import PrintableInput
+
+
+class FilterInput(Horizontal):
+    """What is typed comes as `Input.Changed`, Enter as `Input.Submitted`; `hint` stands in it while it is empty."""
+
+    def __init__(self, hint: str, *, sign: str = "/", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._hint = hint
+        self._sign = sign
+
+    def compose(self) -> ComposeResult:
+        """The sign of a search, and the line."""
+        yield Static(Content(self._sign), classes="filter-sign")
+        line = PrintableInput(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
+        line.cursor_blink = False
+        yield line
+
+    def fit(self, columns: ColumnLayout) -> None:
+        """Stand where an article's text stands."""
+        self.styles.padding = (0, columns.right, 0, columns.start)
+
+    @property
+    def line(self) -> Input:
+        """The line itself."""
+        return self.query_one(Input)
+
+    def focus_line(self) -> None:
+        """Take the keys."""
+        self.line.focus()
+
+    def clear(self) -> bool:
+        """Empty the line; whether there was anything in it."""
+        had = bool(self.line.value)
+        self.line.value = ""
+        return had

@@ -1,0 +1,132 @@
+"""The row at the top: what is being read, and where in it the reader is."""
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.app.rendering.columns import ColumnLayout, columns
+from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.truncate import cut
+from reader.app.state import FocusFilter, Reading
+from reader.app.theming.palette import palette_of
+from reader.model import Analysis, counted
+from reader.text.layout import source_of
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+SPACE = 3  # cells between title and position, at least
+
+
+class TitleBar(Widget):
+    """The article's title, or its outlet while the title itself is in sight; right, where in it the reader is.
+
+    A quotation has the number that the commands `quotes` and `read --at` know it by; a stop is where the key n halts: a
+    quotation, or a paragraph of one.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self.works = ""
+        self._working = ""
+        self._begun = 0.0
+        self._clock: Timer | None = None
+        self._fraction = 0.0
+        self._in_sight = False
+        self._receding = False
+        self._columns = columns(80)
+
+    def fit(self, columns: ColumnLayout) -> None:
+        """Stand over the text's first column and end with the last column of the screen's content."""
+        self._columns = columns
+        self.refresh()
+
+    def show(self, reading: Reading, fraction: float, title_in_sight: bool) -> None:
+        """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
+        before = self._printed()
+        self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
+        self._receding = self.is_attached and self.screen.has_class("-drawer")
+        if self._printed() != before:
+            self.refresh()
+
+    def work(self, words: str) -> None:
+        """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
+        self._working = words
+        if words and self._clock is None:
+            self._begun = monotonic()
+            self._clock = self.set_interval(1, self._tick)
+        elif self._clock is not None and not words:
+            self._clock.stop()
+            self._clock = None
+        self._tick()
+
+    def _tick(self) -> None:
+        seconds = round(monotonic() - self._begun)
+        works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
+        if works != self.works:
+            self.works = works
+            self.refresh()
+
+    def _printed(self) -> tuple[object, ...]:
+        """All that the row's look depends on besides its width."""
+        article = None if self._reading is None else id(self._reading.article)
+        return (article, self._positions(), self._in_sight, self._receding)
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
+        """The row."""
+        palette = palette_of(self.app)
+        margin = Segment(" " * self._columns.start)
+        if self._reading is None:
+            return row([margin], [], self.size.width, ground_of(self))
+        room = max(0, self.size.width - self._columns.start - self._columns.right)
+        article = self._reading.article
+        name = article.name or article.location
+        style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
+        if self._in_sight:
+            name = article.outlet or source_of(article)[0] or ""
+            style = ink(palette.recede if self._receding else palette.dim)
+        name = " ".join(name.split())
+        where = next(
+            (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
+            self._positions()[-1],
+        )
+        title = cut(name, room - (cell_len(where) + SPACE if where else 0))
+        right = [
+            Segment(where, ink(palette.recede if self._receding else palette.dim)),
+            Segment(" " * self._columns.right),
+        ]
+        return row([margin, Segment(title, style)], right, self.size.width, ground_of(self))
+
+    def _positions(self) -> tuple[str, ...]:
+        """Where the reader is, the fullest form first."""
+        reading = self._reading
+        percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
+        if reading is None or reading.analysis is None:
+            return (f"{self.works} · Esc stops", self.works) if self.works else (percent,)
+        if reading.followed is not None:
+            return _followed(reading, reading.followed, reading.analysis)
+        stops = len(reading.stops)
+        if reading.stop is None:
+            count = len(reading.analysis.quotations)
+            number = counted(count, "quotation") if count else "no quotations"
+            whole = [f"{number} in {counted(stops, 'stop')} · {percent}"] if stops > count else []
+            return (*whole, f"{number} · {percent}", percent)
+        at = f"{reading.stop + 1}/{stops}"
+        quotation = f"quotation {reading.stops[reading.stop].quotation}"
+        return f"{quotation} · stop {at} · {percent}", f"stop {at} · {percent}", f"{at} · {percent}", at
+
+
+def _followed(reading: Reading, followed: FocusFilter, analysis: Analysis) -> tuple[str, ...]:
+    """Who or what the body is kept to, and where in that the reader is: said at any width, for all else is left out."""
+    at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
+    if followed.thread is not None:
+        return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}"
+    voice = analysis.voice(followed.voice)
+    if voice is None:
+        return (at,)
+    return f"{voice.name} alone · stop {at}", f"{voice.name} alone · {at}", f"{voice.tag} alone · {at}"

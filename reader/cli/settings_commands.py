@@ -1,0 +1,83 @@
+"""The commands that tell how Pullquote is set up here: settings, keys, terminal and installation."""
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from reader import __version__, config
+from reader.cli.arguments import debug, json
+from reader.cli.output import facts, line, table, tell, write
+from reader.cli.theme_names import fault
+from reader.launcher import new_session
+
+
+@click.command(name="config", epilog="Example: pullquote config --json")
+@json
+@debug
+def settings(*, as_json: bool) -> None:
+    """Print where settings, library and log are, and what is set."""
+    found = config.load()
+    faulty = fault(found.theme)
+    if faulty is not None:
+        tell(config.faults_in_file({"theme": faulty.rstrip(".")}))
+    facts(
+        {
+            name: str(value) if isinstance(value, Path) else value
+            for name, value in asdict(found).items()
+            if name != "keys"
+        },
+        as_json=as_json,
+    )
+
+
+@click.command(epilog="Example: pullquote keys")
+@json
+@debug
+def keys(*, as_json: bool) -> None:
+    """Print the keys of the reader that are in force, with their names for [keys] in config.toml."""
+    from reader.app.app import PullquoteApp  # noqa: PLC0415 - Textual is loaded only to be used
+    from reader.app.bindings import keys_of  # noqa: PLC0415
+    from reader.app.keymap import contexts, grouped, in_force, keymap_of  # noqa: PLC0415
+
+    groups = contexts(PullquoteApp.BINDINGS)
+    usable, faults = keymap_of(new_session(library=False).settings.keys, groups)
+    if faults:
+        tell(config.faults_in_file(faults))
+    columns = ("keys", "id", "does")
+    rows = [
+        (keys_of(key.key), key.id, key.description) for _, keys in grouped(in_force(groups, usable)) for key in keys
+    ]
+    if as_json:
+        sys.stdout.writelines(line(dict(zip(columns, row, strict=True))) for row in rows)
+    else:
+        write(table(columns, rows))
+
+
+@click.command(epilog="Example: pullquote doctor")
+@json
+@debug
+def doctor(*, as_json: bool) -> None:
+    """Print what this terminal and this installation can do."""
+    from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
+
+    from reader.app.terminal.osc8 import has_links  # noqa: PLC0415
+    from reader.app.terminal.system_clipboard import installed  # noqa: PLC0415
+
+    session = new_session()
+    session.recent()  # opens the library
+    problems = (session.problem, session.complaint, fault(session.settings.theme))
+    found = {
+        "pullquote": __version__,
+        "python": sys.version.split()[0],
+        "textual": version("textual"),
+        "terminal": os.environ.get("TERM"),
+        "colours": "none (NO_COLOR)" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM"),
+        "clipboard": "OSC 52" if (tool := installed()) is None else f"OSC 52, {tool.command[0]}",
+        "links": "OSC 8" if has_links(os.environ) else None,
+        "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
+        "problem": " ".join(filter(None, problems)) or "none found",
+    }
+    facts(found, as_json=as_json)

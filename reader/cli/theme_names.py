@@ -1,0 +1,55 @@
+"""Whether there is a theme of a name, asked without starting the screen."""
+
+import click
+
+from reader.errors import ConfigError
+from reader.printable import printable
+
+
+def fault(name: str) -> str | None:
+    """A sentence on why this theme can't be worn, None where it can."""
+    from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - most commands need no theme
+
+    if name == AUTO:
+        return None
+    from reader.app.theming.extra_palettes import palette  # noqa: PLC0415 - it loads a part of Textual
+
+    try:
+        if palette(name) is not None:
+            return None
+    except ConfigError as error:
+        return str(error)
+    there = _all()
+    return None if name in there else f"There is no theme {name}; there are {', '.join(there)}."
+
+
+def _all() -> list[str]:
+    """The names of all themes: ours, the person's own, and Textual's, which it is loaded for."""
+    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - most commands need no theme
+
+    from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - as above
+    from reader.app.theming.extra_palettes import names  # noqa: PLC0415 - as above
+
+    own = names()
+    return [AUTO, *own, *sorted(each for each in BUILTIN_THEMES if each not in own)]
+
+
+def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    sentence = fault(value) if value and not ctx.resilient_parsing else None
+    if sentence is not None:
+        raise click.BadParameter(printable(sentence), ctx, parameter)
+    return value
+
+
+def _offered(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names that a shell offers behind --theme."""
+    return [name for name in _all() if name.startswith(incomplete)]
+
+
+theme = click.option(
+    "--theme",
+    metavar="NAME",
+    callback=_checked,
+    shell_complete=_offered,
+    help="The colours, this time only; auto: as dark as the terminal.",
+)

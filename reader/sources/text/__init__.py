@@ -1,0 +1,1 @@
+"""Plain text: decoding, the one cleaning step, lines, paragraphs and boilerplate."""

@@ -1,0 +1,154 @@
+"""Highlights: stored the moment they are made, never dropped."""
+
+import json
+import os
+import sqlite3
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from reader.model import Colour, Highlight, Span, Speaker
+from reader.store.row_mapping import sensible
+
+_COLUMNS = (
+    "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
+    "owed, created, updated, deleted_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredHighlight:
+    """A highlight as it is stored: `digest` names the text of its spans; `deleted_at` is a time or None."""
+
+    highlight: Highlight
+    digest: str
+    deleted_at: str | None = None
+
+
+class Highlights:
+    """Highlights by their id and by their article."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of(self, article_id: str) -> tuple[StoredHighlight, ...]:
+        """All highlights of an article, deleted ones too, in the order in which they were made."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM highlights WHERE article_id = ? ORDER BY created, rowid",  # noqa: S608 - constant
+            (article_id,),
+        )
+        return tuple(_kept(row) for row in rows)
+
+    def get(self, highlight_id: str) -> StoredHighlight | None:
+        """The highlight with this id, deleted or not."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM highlights WHERE id = ?",  # noqa: S608 - constant
+            (highlight_id,),
+        ).fetchone()
+        return None if row is None else _kept(row)
+
+    def add(self, kept: StoredHighlight) -> None:
+        """Store a new highlight."""
+        highlight = kept.highlight
+        self._connection.execute(
+            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
+            (
+                highlight.id,
+                highlight.article_id,
+                kept.digest,
+                json.dumps([[span.start, span.end] for span in highlight.spans]),
+                highlight.exact,
+                highlight.prefix,
+                highlight.suffix,
+                _speaker_json(highlight.speaker),
+                highlight.quotation,
+                highlight.colour.value,
+                highlight.note,
+                json.dumps(highlight.tags, ensure_ascii=False),
+                highlight.owed,
+                highlight.created,
+                highlight.updated,
+                kept.deleted_at,
+            ),
+        )
+
+    def annotate(self, highlight_id: str, note: str, now: str) -> None:
+        """Set the note of a highlight; a deleted one comes back with it, for somebody still writes on it."""
+        self._connection.execute(
+            "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
+        )
+
+    def touch(self, highlight_id: str, now: str) -> None:
+        """Note that somebody kept a highlight once more."""
+        self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
+
+    def recolour(self, highlight_id: str, colour: Colour, now: str) -> None:
+        """Set the colour of a highlight."""
+        self._connection.execute(
+            "UPDATE highlights SET colour = ?, updated = ? WHERE id = ?", (colour.value, now, highlight_id)
+        )
+
+    def tag(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
+        """Set the tags of a highlight."""
+        self._connection.execute(
+            "UPDATE highlights SET tags = ?, updated = ? WHERE id = ?",
+            (json.dumps(tags, ensure_ascii=False), now, highlight_id),
+        )
+
+    def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
+        """Set whose words a highlight holds, for good: no change that a person made, and none to be undone."""
+        self._connection.execute(
+            "UPDATE highlights SET speaker = ?, owed = 0 WHERE id = ?", (_speaker_json(speaker), highlight_id)
+        )
+
+    def delete(self, highlight_id: str, now: str) -> None:
+        """Mark a highlight as deleted."""
+        self._connection.execute(
+            "UPDATE highlights SET deleted_at = ?, updated = ? WHERE id = ? AND deleted_at IS NULL",
+            (now, now, highlight_id),
+        )
+
+    def restore(self, highlight_id: str, now: str) -> None:
+        """Take a deletion back."""
+        self._connection.execute(
+            "UPDATE highlights SET deleted_at = NULL, updated = ? WHERE id = ?", (now, highlight_id)
+        )
+
+
+def new_id() -> str:
+    """Eighty random bits in hexadecimal: unique in any library, plain enough for a comment in an export."""
+    return os.urandom(10).hex()
+
+
+def _speaker_json(speaker: Speaker | None) -> str | None:
+    if speaker is None:
+        return None
+    facts = {name: value for name, value in asdict(speaker).items() if value or name != "denied"}
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _kept(row: tuple[Any, ...]) -> StoredHighlight:
+    with sensible(f"the highlight {row[0]}"):
+        return _read(row)
+
+
+def _read(row: tuple[Any, ...]) -> StoredHighlight:
+    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, owed, *times) = row
+    created, updated, deleted_at = times
+    facts = None if speaker is None else json.loads(speaker)
+    highlight = Highlight(
+        id=id_,
+        article_id=article_id,
+        spans=tuple(Span(start, end) for start, end in json.loads(spans)),
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
+        created=created,
+        updated=updated,
+        speaker=None if facts is None else Speaker(**{**facts, "via": tuple(facts["via"])}),
+        quotation=quotation,
+        colour=Colour(colour),
+        note=note,
+        tags=tuple(json.loads(tags)),
+        owed=bool(owed),
+    )
+    return StoredHighlight(highlight, digest, deleted_at)

@@ -1,0 +1,79 @@
+"""The library as a whole: one connection, its transactions, and a repository for each noun."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.store import failures
+from reader.store.analysis_repository import Analyses
+from reader.store.article_repository import Articles
+from reader.store.database import PATIENCE, connect, quick_check
+from reader.store.feed_repository import Feeds
+from reader.store.highlight_repository import Highlights
+from reader.store.position_repository import PositionRepository
+from reader.store.reading_list_repository import ReadingList
+
+
+class Store:
+    """A person's library at `path`.
+
+    Every use stands in `with store.reading():` or `with store.writing():`, which turn what SQLite and the file
+    system say into one StorageError; a block that ends without an error is on the disk, one that raises has changed
+    nothing. Opening waits up to `patience` seconds for other processes. To be used by the thread that made it.
+    """
+
+    def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
+        self.path = path
+        self._connection = connect(path, patience=patience)
+        self._checked = False
+        self.articles = Articles(self._connection)
+        self.highlights = Highlights(self._connection)
+        self.analyses = Analyses(self._connection)
+        self.whereabouts = PositionRepository(self._connection)
+        self.waiting = ReadingList(self._connection)
+        self.feeds = Feeds(self._connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A moment of the library in which nothing moves."""
+        with self._transaction("BEGIN"):
+            yield
+
+    @contextmanager
+    def writing(self, *, patience: float = PATIENCE) -> Iterator[None]:
+        """A transaction that waits up to `patience` seconds for other writers."""
+        with self._transaction("BEGIN IMMEDIATE", patience):
+            self._check_once()
+            yield
+
+    @contextmanager
+    def _transaction(self, begin: str, patience: float = PATIENCE) -> Iterator[None]:
+        try:
+            self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            self._connection.execute(begin)
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                # After an error, and after a COMMIT that failed: SQLite may have rolled back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+        except (sqlite3.Error, OSError) as error:
+            raise failures.explain(error, self.path) from error
+
+    def _check_once(self) -> None:
+        """Look for damage before the first write, so that nothing is written over what could still be saved."""
+        if self._checked:
+            return
+        found = quick_check(self._connection)
+        if found is not None:
+            raise failures.damaged(self.path, found)
+        self._checked = True
+
+    def close(self) -> None:
+        """Let go of the file; the last process to do so folds the log into it."""
+        try:
+            self._connection.close()
+        except sqlite3.Error as error:
+            raise failures.explain(error, self.path) from error

@@ -1,0 +1,1 @@
+"""Pure functions over an article's text: anchors, navigation, layout in rows, the linear view, foldings."""

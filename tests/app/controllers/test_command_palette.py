@@ -1,0 +1,162 @@
+"""The command palette: everything in it does what it says."""
+
+import pytest
+
+from reader.app.controllers.command_palette import Command, CommandKind, CommandPalette, found, of_reading
+from reader.app.screens.help_screen import HelpScreen
+from reader.app.screens.palette_screen import CommandList, PaletteScreen
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.viewmodels.voice_stats import voice_stats_of
+from reader.config import load
+from reader.model import Analysis
+from reader.sources import load as load_article
+from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, TITLE, VOICES, lines, reading, settle
+from tests.sources.sample_files import book
+
+
+def shown(at):
+    return [row.strip(" ▌") for row in lines(at.app.screen.query_one(CommandList)) if row.strip()]
+
+
+async def type_in(at, words):
+    for letter in words:
+        await at.pilot.press("space" if letter == " " else letter)
+    await at.pilot.pause()
+
+
+def test_the_best_answers_come_first_and_words_may_stand_in_any_order():
+    commands = [
+        Command(CommandKind.KEY, "previous quotation", "N", "a"),
+        Command(CommandKind.VOICE, "Nils Quot", "QU", 1),
+        Command(CommandKind.KEY, "quotation marks", "q", "b"),
+        Command(CommandKind.KEY, "misquote", "m", "c"),
+    ]
+    assert [command.words for command in found(commands, "quot")] == [
+        "quotation marks",
+        "previous quotation",
+        "Nils Quot",
+        "misquote",
+    ]
+    assert [command.words for command in found(commands, "quot VOICE")] == ["Nils Quot"]
+    assert found(commands, "") == commands
+    assert found(commands, "nothing such") == []
+
+
+def test_of_what_is_read_the_voices_threads_and_headings_can_be_gone_to():
+    commands = list(of_reading(reading(), voice_stats_of(reading())))
+    kinds = [command.kind for command in commands]
+    assert [kinds.count(kind) for kind in (CommandKind.VOICE, CommandKind.THREAD, CommandKind.HEADING)] == [
+        len(VOICES),
+        5,
+        1,
+    ]
+    assert [command.value for command in found(commands, "dispu")] == [9, 13, 16]
+    assert [command.value for command in found(commands, "claim qualif")] == [10]
+    assert [command.words for command in of_reading(LOADING, voice_stats_of(LOADING))] == [TITLE]
+
+
+async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
+    async with opened() as at:
+        await at.press("colon")
+        assert isinstance(at.app.screen, PaletteScreen)
+        await type_in(at, "next quotation")
+        assert shown(at)[1].startswith("key")
+        await at.press("enter")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, ReadingScreen)
+        assert at.reading.stop == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "check"),
+    [
+        ("voice joon", lambda at: STOPS[at.reading.stop].voice == 6),
+        ("thread mood in the", lambda at: at.reading.claim == ANALYSIS.threads[1].claims[0]),
+        ("heading harbour", lambda at: at.reading.cursor == 0),
+    ],
+)
+async def test_voices_threads_and_headings_are_gone_to(opened, words, check):
+    async with opened() as at:
+        await at.press("G", "colon")
+        await type_in(at, words)
+        await at.press("enter")
+        await at.pilot.pause()
+        assert check(at)
+
+
+async def test_a_theme_is_called_as_the_settings_call_it(opened):
+    async with opened() as at:
+        await at.press("colon")
+        await type_in(at, "theme pullquote-light")
+        assert shown(at)[1].split() == ["theme", "pullquote-light"]
+
+
+async def test_a_theme_is_worn_and_kept(opened):
+    async with opened() as at:
+        await at.press("colon")
+        await type_in(at, "theme pullquote-light")
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.app.theme == "pullquote-light"
+        assert at.said.startswith("theme pullquote-light, kept")
+        assert load().theme == "pullquote-light"
+
+
+async def test_another_article_is_opened(opened, tmp_path):
+    async with opened() as at:
+        file = tmp_path / "dunes.txt"
+        file.write_text("The Dunes Move\n\nThey do, and nobody stops them.\n", encoding="utf-8")
+        at.screen.session.open(str(file))
+        await at.press("colon")
+        await type_in(at, "article dunes")
+        await at.press("enter")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        assert at.app.screen.reading.article.title == "The Dunes Move"
+
+
+async def test_an_action_of_the_program_and_one_of_the_screen(opened):
+    async with opened() as at:
+        await at.press("colon")
+        await type_in(at, "the keys")
+        await at.press("enter")
+        await at.pilot.pause()
+        assert isinstance(at.app.screen, HelpScreen)
+        CommandPalette(at.screen).do(Command(CommandKind.KEY, "quit", "", "app.quit"))
+        await at.pilot.pause()
+        assert at.app._exit
+
+
+async def test_what_no_command_has_is_said_and_escape_empties_and_then_returns(opened):
+    async with opened() as at:
+        await at.press("colon")
+        await type_in(at, "zzzz")
+        assert shown(at) == ["Commands 0"]
+        assert "nothing has these words" in lines(at.app.screen.query_one("Footer"))[0]
+        await at.press("enter")
+        assert isinstance(at.app.screen, PaletteScreen)
+        await at.press("escape")
+        assert len(shown(at)) > 5
+        await at.press("down", "pagedown", "up", "pageup", "escape")
+        assert at.app.screen is at.screen
+        assert at.reading.cursor == 0
+
+
+async def test_the_chapters_of_a_book_are_gone_to_by_their_names_and_back_from(opened):
+    pages = "".join(f"<p>The harbour was quiet on day {day}, and the boats lay still.</p>" for day in range(60))
+    names = ("The Ice", "The Strait", "The Far Shore")
+    bound = book([f"<h2>{name}</h2>{pages}" for name in names])
+    article = load_article("-", stdin=bound)
+    assert "The Far Shore" in article.text
+    async with opened(article=article, analysis=Analysis(engine="made-1")) as at:
+        await at.press("j", "j", "j", "colon")
+        left = at.reading.cursor
+        await type_in(at, "heading shore")
+        assert [row.split("  ")[-1].strip() for row in shown(at)[1:]] == ["The Far Shore"]
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.reading.cursor == article.text.index("The Far Shore")
+        assert any("The Far Shore" in row for row in at.shown())
+        await at.press("ctrl+o")
+        assert at.reading.cursor == left
+        await at.press("ctrl+n")
+        assert at.reading.cursor == article.text.index("The Far Shore")

@@ -1,0 +1,81 @@
+"""The clipboard: words with who said them and where."""
+
+from threading import Thread
+
+from tests.app.pane_harness import TEXT
+
+PLACE = "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For, Estuary Digest, 2 March 2024"
+
+
+async def test_y_copies_the_quotation_with_its_speaker_and_place(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "n", "n", "n", "y")
+        assert at.app.clipboard == (
+            "“Both sides want to be seen to act before the winter storms, … Nobody wants to be the one who waited.” — "
+            "Ilse Marchetti, expert on coastal engineering, Northern Institute for Shore Research, "
+            f"in: The Coastal Courier (via Petra Halloran); {PLACE}"
+        )
+        assert at.said.startswith("20 words of Ilse Marchetti copied")
+
+
+async def test_capital_y_copies_a_markdown_quote(opened):
+    async with opened() as at:
+        await at.press("n", "n", "n", "n", "n", "n", "Y")
+        assert at.app.clipboard.startswith("> “a wall on paper keeps no water out.”\n>\n> — Tomas Adeyemi")
+        assert "copied as Markdown" in at.said
+
+
+async def test_a_selection_is_copied_alone_and_ends(opened):
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "ctrl+right", "y")
+        assert at.app.clipboard == f"“Harbour Towns” — {PLACE}"
+        assert at.reading.selection is None
+        assert at.said.startswith("2 words copied")
+
+
+async def test_where_nobody_is_quoted_the_highlight_is_copied(opened):
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "h", "y")
+        assert at.app.clipboard == f"“Harbour” — {PLACE}"
+
+
+async def test_where_there_is_nothing_to_copy_it_says_so(opened):
+    async with opened() as at:
+        await at.press("y")
+        assert at.said.startswith("nothing to copy here")
+        assert at.app.clipboard == ""
+
+
+async def test_what_is_copied_holds_nothing_that_steers_a_terminal(opened):
+    async with opened() as at:
+        await at.press("v", "G", "Y")
+        assert TEXT.split("\n\n")[1] in at.app.clipboard
+        assert not any(char < " " and char != "\n" for char in at.app.clipboard)
+
+
+async def test_where_a_person_reads_at_this_machine_its_clipboard_gets_the_words_too(opened, monkeypatch):
+    given = []
+    monkeypatch.setattr("reader.app.terminal.system_clipboard.copy", lambda words, _: given.append(words))
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "y")
+        assert given == []  # a test or a browser has another clipboard
+        monkeypatch.setattr(type(at.app), "is_headless", False)
+        await at.press("v", "ctrl+right", "y")
+        assert given == [at.app.clipboard]
+
+
+async def test_what_goes_wrong_there_is_said_when_it_is_known(opened, monkeypatch):
+    monkeypatch.setattr(
+        "reader.app.terminal.system_clipboard.copy", lambda _, complain: Thread(target=complain, args=("no",)).start()
+    )
+    async with opened() as at:
+        monkeypatch.setattr(type(at.app), "is_headless", False)
+        await at.press("v", "ctrl+right", "y")
+        await at.pilot.pause(0.1)
+        assert at.said.startswith("no  ")
+
+
+async def test_after_the_end_nothing_is_said(opened):
+    async with opened() as at:
+        copying = at.screen.parts.copying
+    copying._complain("no")

@@ -1,0 +1,116 @@
+"""What is kept, and what is said when it can't be."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.app.controllers import highlight_actions
+from reader.errors import ExportError, StorageError
+from reader.model import Span
+from reader.services.session import Session
+from tests.app.pane_harness import ANALYSIS, STOPS, TEXT, reading, span
+
+ROW = Span(0, 10)
+
+
+def keep(session, read):
+    return highlight_actions.DEEDS["highlight"](session, read, ROW)
+
+
+def test_a_quotation_in_parts_is_kept_in_its_parts(session):
+    done = keep(session, reading(3))
+    (highlight,) = done.reading.highlights
+    assert highlight.spans == STOPS[3].spans
+    assert highlight.quotation == " … ".join(part.of(TEXT) for part in STOPS[3].spans)
+    assert done.highlight.id == highlight.id
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "speaker"),
+    [
+        ("sides want", "", "Ilse Marchetti"),
+        ("Eight hours", "the sea.", "Petra Halloran"),
+        ("Three coastal", "autumn.", None),
+        # over the end of a quotation: who is quoted, where most of it is their words
+        ("out of time", "wall:", "Petra Halloran"),
+        ("drew a line", "Petra Halloran", None),
+        # over several voices: none of them said it
+        ("“Whoever", "column.", None),
+    ],
+)
+def test_a_selection_is_kept_with_who_speaks_in_it(session, first, last, speaker):
+    done = keep(session, reading(0, selection=span(first, last)))
+    (highlight,) = done.reading.highlights
+    assert (highlight.speaker and highlight.speaker.name) == speaker
+    assert done.reading.selection is None
+
+
+def test_a_selection_is_kept_without_the_spaces_around_it(session):
+    start = TEXT.index(" wants to be")
+    done = keep(session, reading(3, selection=Span(start, start + len(" wants "))))
+    assert done.reading.highlights[0].exact == "wants"
+
+
+def test_an_empty_selection_is_none(session):
+    assert keep(session, reading(3, selection=Span(5, 5))).reading.highlights[0].spans == STOPS[3].spans
+
+
+def test_a_quotation_of_nobody_known_is_kept_without_a_speaker(session):
+    first, *rest = ANALYSIS.quotations
+    unknown = replace(ANALYSIS, quotations=(replace(first, voice=None), *rest))
+    done = keep(session, replace(reading(0), analysis=unknown))
+    assert done.reading.highlights[0].speaker is None
+    assert done.say.startswith("highlighted ·")
+
+
+class Failing(Session):
+    """A session whose library can't be written."""
+
+    def highlight(self, *_, **__):
+        raise StorageError("highlight failed.")
+
+    def annotate(self, *_):
+        raise StorageError("annotate failed.")
+
+    def delete(self, *_):
+        raise StorageError("delete failed.")
+
+    def undo(self):
+        raise StorageError("undo failed.")
+
+    def export(self, *_, **__):
+        raise ExportError("export failed.")
+
+
+def test_what_can_not_be_kept_is_said_in_one_sentence(session):
+    read = keep(session, reading(3)).reading
+    highlight = read.highlights[0]
+    failing = Failing()
+    assert keep(failing, reading(4)).say == "highlight failed."
+    assert highlight_actions.annotated(failing, read, highlight, "x").say == "annotate failed."
+    assert highlight_actions.DEEDS["delete"](failing, read, ROW).say == "delete failed."
+    assert highlight_actions.DEEDS["undo"](failing, read, ROW).say == "undo failed."
+    assert highlight_actions.DEEDS["export"](failing, read, ROW).say == "export failed."
+
+
+def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "ann"))
+    here = tmp_path / "ann" / "notes"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    assert highlight_actions.place(Path("wall.md")) == "~/notes/wall.md"
+    assert highlight_actions.place(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
+    assert highlight_actions.place(tmp_path / "wall.md") == str(tmp_path / "wall.md")
+
+
+def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(session):
+    mine = keep(session, reading(3)).reading
+    other = Session()
+    other.annotate(other.highlights(mine.article)[0], "theirs")
+    other.close()
+    row = Span(STOPS[3].start, STOPS[3].start + 10)
+    done = highlight_actions.DEEDS["delete"](session, mine, row)
+    assert "x again deletes it" in done.say
+    assert [here.note for here in done.reading.highlights] == ["theirs"]
+    assert highlight_actions.DEEDS["delete"](session, done.reading, row).reading.highlights == ()

@@ -1,0 +1,299 @@
+"""Colours, tags and notes, in a line and in the person's editor."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+import pytest
+from rich.color import Color
+from textual.widgets import Static
+
+from reader.app.rendering.page_rows import SIGNS
+from reader.app.theming.palette import DARK
+from reader.app.widgets.note_box import NoteBox
+from reader.app.widgets.prompt_input import PromptInput
+from reader.errors import StorageError
+from reader.model import Colour
+from reader.services.session import Session
+from tests.app.pane_harness import ARTICLE, STOPS, TEXT, style_of
+
+
+async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened):
+    async with opened((100, 30)) as at:
+        await at.press("n", "c")
+        assert [each.colour for each in at.reading.highlights] == [Colour.YELLOW]
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        seen = []
+        for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK, Colour.YELLOW):
+            await at.press("c")
+            assert at.said.startswith(f"{colour.value} · c changes it")
+            assert at.reading.highlights[0].colour is colour
+            assert style_of(at.body, y, TEXT[STOPS[0].start :][:5]).bgcolor == Color.parse(DARK.highlight(colour))
+            seen.append(at.shown()[y].rstrip()[-1])
+        assert seen[:3] == [SIGNS[colour] for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK)]
+        assert seen[3] not in SIGNS.values()
+        assert Session().highlights(ARTICLE)[0].colour is Colour.YELLOW
+        await at.press("U")
+        assert at.said.startswith("pink again")
+        assert at.reading.highlights[0].colour is Colour.PINK
+
+
+async def test_a_note_and_a_colour_share_the_margin(opened):
+    async with opened() as at:
+        await at.press("n", "c", "c", "a", "x", "enter")
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        assert at.shown()[y].endswith("▲✎")
+
+
+async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
+    async with opened() as at:
+        await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        assert at.said.startswith("tagged #sea wall, #costs")
+        assert "#sea wall, #costs" in at.screen.panes.speaker.render_line(1).text
+        await at.press("t", "escape")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+        await at.press("t", "ctrl+u", "enter")
+        assert at.said.startswith("no tags on it now")
+        await at.press("U")
+        assert at.reading.highlights[0].tags == ("sea wall", "costs")
+
+
+async def test_a_selection_is_highlighted_first(opened):
+    async with opened() as at:
+        await at.press("v", "ctrl+right", "t", *"harbour", "enter")
+        assert [(each.exact, each.tags) for each in at.reading.highlights] == [("Harbour", ("harbour",))]
+
+
+async def test_without_a_quotation_there_is_nothing_to_colour_tag_or_write_on(opened):
+    async with opened() as at:
+        for key in ("c", "t", "A"):
+            await at.press(key)
+            assert at.said.startswith("nothing to highlight here")
+
+
+class Failing(Session):
+    def amend(self, *_):
+        raise StorageError("amend failed.")
+
+    def annotate(self, *_):
+        raise StorageError("annotate failed.")
+
+
+async def test_what_can_not_be_kept_is_said(opened):
+    async with opened() as at:
+        await at.press("n", "h")
+        at.screen.session.__class__ = Failing
+        await at.press("c")
+        assert at.said.startswith("amend failed.")
+        at.screen.session.__class__ = Session
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "aside", "refused", "said", "kept"),
+    [
+        ("a", NoteBox, "#note-aside", "annotate failed.", "note kept", ("why", ())),
+        ("t", PromptInput, "#prompt-aside", "amend failed.", "tagged #why", ("", ("why",))),
+    ],
+)
+async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key, line, *, aside, refused, said, kept):
+    async with opened() as at:
+        await at.press("n", "h")
+        at.screen.session.__class__ = Failing
+        await at.press(key, *"why", "enter")
+        written = at.screen.query_one(line)
+        assert written.text == "why"
+        assert refused in written.query_one(aside, Static).render().plain
+        at.screen.session.__class__ = Session
+        await at.press("enter")
+        assert at.said.startswith(said)
+        assert [(each.note, each.tags) for each in at.reading.highlights] == [kept]
+
+
+@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why", *way)
+        if way == ("escape",):
+            assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", "a")
+        box = at.screen.query_one(NoteBox)
+        assert (box.text, at.reading.highlights[0].note) == ("why", "")
+        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft of before")
+        await at.press(*" so", "enter")
+        assert at.reading.highlights[0].note == "why so"
+        await at.press("a", "escape")
+        assert not at.said.startswith("not kept")
+        await at.press("a", "x", "escape", "a", "ctrl+a", "ctrl+k", "escape", "a")
+        assert at.screen.query_one(NoteBox).text == "why so"
+
+
+@pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
+async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(opened, way):
+    async with opened((140, 40)) as at:
+        await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
+        if way == ("escape",):
+            assert at.said.startswith("not kept as tags: t goes on with what you wrote")
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", "a")
+        assert at.screen.query_one(NoteBox).text == ""
+        await at.press("escape", "t")
+        line = at.screen.query_one(PromptInput)
+        assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
+        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft of before")
+        await at.press(*"s", "enter")
+        assert at.reading.highlights[0].tags == ("wall", "teas")
+        await at.press("t", "escape")
+        assert not at.said.startswith("not kept")
+        await at.press("t")
+        assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
+
+
+@pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", PromptInput)])
+async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_long_as_the_article(opened, key, line):
+    async with opened((140, 40)) as at:
+        await at.press("n", "h")
+        library = at.screen.session._library.required()._connection
+        library.execute("PRAGMA query_only = ON")
+        await at.press(key, *"why", "escape")
+        said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
+        assert f"{key} goes on with what you wrote, while this article is open: Your library" in said
+        await at.press(key)
+        assert at.screen.query_one(line).text == "why"
+        library.execute("PRAGMA query_only = OFF")
+        await at.press("escape")
+        assert f"{key} goes on with what you wrote" in at.said
+        assert "while this article" not in at.said
+    async with opened((140, 40)) as at:
+        await at.press("g", "n", key)
+        assert at.screen.query_one(line).text == "why"
+
+
+@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-aside"), ("t", PromptInput, "#prompt-aside")])
+async def test_a_draft_that_became_a_note_is_over_even_where_it_can_not_be_let_go_of(
+    opened, monkeypatch, key, line, aside
+):
+    def refuse(*_):
+        raise StorageError("no drafts.")
+
+    async with opened((140, 40)) as at:
+        await at.press("n", key, *"why", "escape")
+        monkeypatch.setattr("reader.services.positions.Positions.jot", refuse)
+        await at.press(key, *" so", "enter", key)
+        assert at.screen.query_one(line).text == "why so"
+        assert "draft" not in at.screen.query_one(aside, Static).render().plain
+
+
+# The editor
+
+
+@pytest.fixture
+def editor(tmp_path, monkeypatch):
+    """Make an editor of a few lines of Python, which get the file's path as `file`."""
+
+    def make(lines, variable="EDITOR"):
+        script = tmp_path / "the editor.py"
+        script.write_text(f"import sys, pathlib\nfile = pathlib.Path(sys.argv[1])\n{lines}\n")
+        monkeypatch.delenv("VISUAL", raising=False)
+        monkeypatch.setenv(variable, f"{sys.executable} '{script}'")
+
+    return make
+
+
+@pytest.fixture
+def suspended(monkeypatch):
+    """A screen that can be left for another program."""
+    monkeypatch.setattr("textual.app.App.suspend", lambda _: nullcontext())
+
+
+@pytest.mark.usefixtures("suspended")
+async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, editor):
+    editor("file.write_text(file.read_text() + 'first\\n\\nsecond — “third”\\n', encoding='utf-8')", "VISUAL")
+    async with opened() as at:
+        await at.press("n", "A")
+        assert at.reading.highlights[0].note == "first\n\nsecond — “third”"
+        assert at.said.startswith("note kept")
+        editor("file.write_text(file.read_text(encoding='utf-8').replace('first', '1st'), encoding='utf-8')")
+        await at.press("A")
+        assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
+        await at.press("U")
+        assert at.reading.highlights[0].note.startswith("first")
+
+
+@pytest.mark.usefixtures("suspended")
+async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, editor):
+    editor("pass")
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why", "escape", "A")
+        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        editor("file.write_text(file.read_text() + ' so')")
+        await at.press("A")
+        assert at.reading.highlights[0].note == "why so"
+        await at.press("a")
+        assert at.screen.query_one(NoteBox).text == "why so"
+
+
+@pytest.mark.usefixtures("suspended")
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: the note is as it was")],
+)
+async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, editor, lines, said):
+    editor(lines)
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"note", "enter", "A")
+        assert said in " ".join(row.strip() for row in (at.screen.panes.footer.render_line(y).text for y in range(2)))
+        assert at.reading.highlights[0].note == "note"
+
+
+@pytest.mark.usefixtures("suspended")
+async def test_what_was_saved_before_the_editor_failed_is_there_when_one_writes_on(opened, editor):
+    editor("file.write_text('a long thought')\nsys.exit(1)")
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"note", "enter", "A")
+        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.reading.highlights[0].note == "note"
+        await at.press("a")
+        assert at.screen.query_one(NoteBox).text == "a long thought"
+
+
+@contextmanager
+def away(steps: list[str]) -> Iterator[None]:
+    """A screen that is left as Textual does it: an error in between keeps it from coming back."""
+    steps.append("left")
+    yield
+    steps.append("back")
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("{broken}", "{broken} could not be started"),
+        ("'unbalanced", "'unbalanced could not be used"),
+    ],
+)
+async def test_an_editor_that_is_not_there_or_does_not_start_is_told_on_the_screen(
+    opened, monkeypatch, tmp_path, command, said
+):
+    broken = tmp_path / "ed"
+    broken.write_bytes(b"\0no program")
+    broken.chmod(0o755)
+    steps: list[str] = []
+    monkeypatch.setattr("textual.app.App.suspend", lambda _: away(steps))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", command.format(broken=broken))
+    async with opened((200, 40)) as at:
+        await at.press("n", "A")
+        shown = "".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
+        assert said.format(broken=broken)[:40] in shown
+    assert steps in ([], ["left", "back"])
+
+
+async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):
+    editor("pass")
+    async with opened((140, 40)) as at:
+        await at.press("n", "A")
+        assert at.said.startswith("no editor can be started from here")

@@ -1,0 +1,58 @@
+"""One question at a time, in the footer's place."""
+
+from reader.app.widgets.prompt_input import PromptInput
+
+
+async def test_a_question_that_one_clicked_away_from_ends_with_esc(opened):
+    async with opened((140, 40)) as at:
+        await at.press("slash", *"wall")
+        await at.pilot.click(at.body, offset=at.cell(300))
+        assert at.screen.query(PromptInput)
+        await at.press("escape")
+        assert not at.screen.query(PromptInput)
+        assert at.reading.search is None
+        assert at.screen.panes.footer.display
+
+
+async def test_another_question_keeps_what_was_written_for_the_first(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "a", *"why")
+        at.body.focus()
+        await at.press("t", *"sea", "enter")
+        assert [(each.note, each.tags) for each in at.reading.highlights] == [("why", ("sea",))]
+        await at.press("slash", *"wall")
+        at.body.focus()
+        await at.press("a", "escape")
+        assert at.reading.search.query == "wall"
+
+
+async def test_a_question_follows_the_width_of_the_terminal(opened):
+    async with opened((140, 40)) as at:
+        await at.press("slash", *"wall")
+        before = at.screen.query_one(PromptInput).styles.padding
+        await at.pilot.resize_terminal(80, 24)
+        await at.pilot.pause()
+        assert at.screen.query_one(PromptInput).styles.padding != before
+        await at.press("s", "enter")
+        assert not at.screen.query(PromptInput)
+        assert at.said.startswith("“walls” is not in this article")
+
+
+async def test_arrows_and_letters_that_nobody_asked_for_do_nothing(opened):
+    async with opened() as at:
+        at.screen.parts.asking.change("x")
+        at.screen.parts.asking.walk(1)
+        assert at.reading.search is None
+        await at.press("n", "t", "down", "x", "enter")
+        assert at.reading.highlights[0].tags == ("x",)
+
+
+async def test_the_search_brings_back_what_the_body_was_kept_to(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "n", "f")
+        followed = at.reading.followed
+        assert followed is not None
+        await at.press("slash", *"slide rule")
+        assert at.reading.followed is None
+        await at.press("escape")
+        assert at.reading.followed is followed

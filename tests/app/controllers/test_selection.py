@@ -1,0 +1,252 @@
+"""Selecting with keys and mouse: units, ends, and what acts on what is selected."""
+
+from dataclasses import replace
+
+import pytest
+from textual.events import MouseScrollUp
+
+from reader.app.controllers.selection import by_part, by_word, clicked, word_at
+from reader.model import Block, BlockKind, Span
+from reader.text.navigation import Way
+from tests.app.pane_harness import ARTICLE, BLOCKS, STOPS, TEXT, TITLE
+
+NOTHING = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2, len(TEXT) + 17), hidden=True)
+LAST = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 19, len(TEXT) + 31))
+FURNISHED = replace(
+    ARTICLE, text=f"{TEXT}\n\nSubscribe today\n\nThe end 👩‍👧.", blocks=(*ARTICLE.blocks, NOTHING, LAST)
+)
+
+SENTENCE = TEXT[: TEXT.index(". ") + 1]
+"""The title and the first sentence after it."""
+
+
+def selected(at):
+    return at.reading.selection.of(at.reading.article.text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (["right", "right", "right"], "Har"),
+        (["right", "right", "left"], "H"),
+        (["ctrl+right"], "Harbour"),
+        (["ctrl+right", "ctrl+right", "ctrl+left"], "Harbour "),
+        (["right_parenthesis"], TITLE),
+        (["right_curly_bracket", "right_curly_bracket"], TEXT[: BLOCKS[1].span.end]),
+        (["right_parenthesis", "right_parenthesis", "left_parenthesis"], f"{TITLE}\n\n"),
+        (["right_curly_bracket", "right_curly_bracket", "left_curly_bracket"], f"{TITLE}\n\n"),
+        (
+            ["right_parenthesis", "right_parenthesis"],
+            SENTENCE,
+        ),
+        (["ctrl+right", "ctrl+right", "v", "ctrl+right"], " Weigh"),
+        (["ctrl+right", "ctrl+right", "v", "ctrl+right", "o", "left"], "s Weigh"),
+        (["left"], ""),
+        (["ctrl+left"], ""),
+        (["left_parenthesis"], ""),
+    ],
+)
+async def test_arrows_parentheses_and_braces_move_one_end(opened, keys, words):
+    async with opened() as at:
+        await at.press("v", *keys)
+        assert selected(at) == words
+
+
+async def test_rows_keep_the_column(opened):
+    async with opened((140, 40)) as at:
+        await at.press("n", "v", *["right"] * 10)
+        y = at.body.rows.row_at(at.reading.cursor)
+        cell = at.body.rows.cell_of(y, at.reading.cursor)
+        await at.press("j", "j", "down")
+        rows = at.body.rows
+        assert [rows.row(rows.row_at(at.reading.cursor)).kind.name, rows.row_at(at.reading.cursor) > y + 2] == [
+            "TEXT",
+            True,
+        ]
+        assert rows.cell_of(rows.row_at(at.reading.cursor), at.reading.cursor) == cell
+        await at.press("k", "k", "up")
+        assert at.reading.cursor == STOPS[0].start + 10
+
+
+async def test_at_the_end_of_the_article_the_last_row_is_taken_to_its_end(opened):
+    async with opened() as at:
+        await at.press("v", "G", "j")
+        assert selected(at) == TEXT
+        assert at.said.startswith(f"{len(TEXT.split())} words selected")
+        await at.press("g", "k")
+        assert selected(at) == ""
+
+
+async def test_a_jump_takes_the_end_with_it(opened):
+    async with opened() as at:
+        await at.press("v", "n")
+        assert selected(at) == TEXT[: STOPS[0].start]
+
+
+async def test_who_speaks_at_the_end_that_moves_is_who_speaks_the_last_word_selected(opened):
+    async with opened() as at:
+        await at.press("n", "n", "v", "right_curly_bracket")
+        assert at.reading.cursor == STOPS[1].span.end
+        assert at.reading.stop == 1
+        await at.press("o")
+        assert (at.reading.cursor, at.reading.stop) == (STOPS[1].start, 1)
+
+
+async def test_the_page_follows_and_the_wheel_leaves_the_selection(opened):
+    async with opened() as at:
+        await at.press("v", *["right_curly_bracket"] * 6)
+        row = at.body.rows.row_at(at.reading.cursor)
+        assert at.body.eye.top <= row < at.body.eye.top + at.body.eye.height
+
+
+async def test_pages_take_the_end_with_them_and_the_wheel_only_the_page(opened):
+    async with opened() as at:
+        await at.press("v", "right", "right", "d", "u", "d")
+        cell = at.body.rows.cell_of(at.body.rows.row_at(at.reading.cursor), at.reading.cursor)
+        assert (cell, at.body.rows.row_at(at.reading.cursor)) == (2, at.body.eye.row)
+        before, top = at.reading.selection, at.body.eye.top
+        await at.pilot._post_mouse_events([MouseScrollUp], at.body, offset=(20, 5))
+        await at.pilot.pause()
+        assert at.body.eye.top == top - 3
+        assert at.reading.selection == before
+
+
+async def test_what_is_folded_away_is_passed_over(opened):
+    async with opened(article=FURNISHED) as at:
+        await at.press("v", "G", "j", "ctrl+left", "ctrl+left", "v", "left", "ctrl+right", "ctrl+right", "ctrl+right")
+        assert at.reading.cursor not in range(NOTHING.span.start + 1, NOTHING.span.end)
+        await at.press("v", "right_curly_bracket", "v", "left", "left")
+        assert selected(at) == "👩‍👧."
+        await at.press("right", "right", "right", "ctrl+left", "ctrl+left", "ctrl+left")
+        assert at.reading.cursor < NOTHING.span.start
+
+
+async def test_esc_leaves_and_keys_move_again(opened):
+    async with opened() as at:
+        await at.press("v", "right", "escape")
+        assert (at.reading.selection, at.reading.anchor) == (None, None)
+        await at.press("right", "ctrl+right", "left", "j")
+        assert at.reading.selection is None
+        assert "n N quotation" in at.said
+
+
+async def test_the_footer_says_how_much_and_what_can_be_done(opened):
+    async with opened((100, 30)) as at:
+        await at.press("v")
+        assert at.said.startswith("selecting   h highlight   y copy   Esc back")
+        await at.press("ctrl+right")
+        assert at.said.startswith("1 word selected   h highlight")
+
+
+async def test_h_keeps_it_and_the_next_key_acts_on_what_was_kept(opened):
+    async with opened() as at:
+        await at.press("n", "n", "n", "n", "v", "right_parenthesis", "h")
+        (highlight,) = at.reading.highlights
+        assert highlight.exact == TEXT[STOPS[3].start :].partition(". ")[0] + "."
+        assert highlight.speaker.name == "Ilse Marchetti"
+        assert at.reading.selection is None
+        await at.press("c")
+        assert [each.colour.value for each in at.reading.highlights] == ["green"]
+        await at.press("x")
+        assert at.reading.highlights == ()
+
+
+async def test_x_deletes_the_highlight_under_a_selection(opened):
+    async with opened() as at:
+        await at.press("n", "h", "g", "v", *["right_curly_bracket"] * 3, "x")
+        assert at.reading.highlights == ()
+
+
+# The mouse
+
+
+async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(opened):
+    async with opened((140, 40)) as at:
+        offset = TEXT.index("joint paper")
+        await at.pilot.click(at.body, offset=at.cell(offset), times=2)
+        assert selected(at) == "joint"
+        await at.pilot.click(at.body, offset=at.cell(offset), times=3)
+        await at.pilot.pause()
+        assert selected(at) == BLOCKS[2].span.of(TEXT)
+        await at.press("h")
+        assert at.reading.highlights[0].speaker.name == "Petra Halloran"
+
+
+@pytest.mark.parametrize(
+    ("times", "there", "words"),
+    [
+        (1, "paper, and", "int p"),
+        (2, "paper, and", "joint paper"),
+        (2, "rain at", "rain at the ministry went into one joint"),
+        (3, "paper, and", BLOCKS[2].span.of(TEXT)),
+        (3, "Both", TEXT[BLOCKS[2].span.start : BLOCKS[3].span.end]),
+    ],
+)
+async def test_the_mouse_selects_by_characters_after_a_click_by_words_and_after_two_by_paragraphs(
+    opened, times, there, words
+):
+    async with opened((140, 40)) as at:
+        pressed = at.cell(TEXT.index("joint paper") + 2)
+        at.app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
+        if times > 1:
+            await at.pilot.click(at.body, offset=pressed, times=times - 1)
+        await at.pilot.mouse_down(at.body, offset=pressed)
+        await at.pilot.hover(at.body, offset=at.cell(TEXT.index(there)))
+        await at.pilot.mouse_up(at.body, offset=at.cell(TEXT.index(there)))
+        await at.pilot.pause()
+        assert selected(at) == words
+
+
+async def test_v_goes_on_with_what_the_mouse_selected(opened):
+    async with opened((140, 40)) as at:
+        await at.pilot.click(at.body, offset=at.cell(TEXT.index("joint paper")), times=2)
+        await at.press("v", "ctrl+right")
+        assert selected(at) == "joint paper"
+        await at.pilot.click(at.body, offset=at.cell(TEXT.index("Eight")))
+        await at.pilot.pause()
+        assert (at.reading.selection, at.reading.anchor) == (None, None)
+
+
+# Units
+
+
+@pytest.mark.parametrize(
+    ("offset", "word"),
+    [(0, "don’t"), (4, "don’t"), (5, ","), (7, "well-known"), (18, "wall"), (22, "")],
+)
+def test_a_word_is_what_stands_together(offset, word):
+    assert word_at("don’t, well-known wall", offset).of("don’t, well-known wall") == word
+
+
+@pytest.mark.parametrize(
+    ("offset", "way", "there"),
+    [
+        (0, Way.ON, 5),
+        (2, Way.ON, 5),
+        (5, Way.ON, 17),
+        (22, Way.ON, 22),
+        (22, Way.BACK, 18),
+        (18, Way.BACK, 7),
+        (0, Way.BACK, 0),
+    ],
+)
+def test_words_end_and_begin(offset, way, there):
+    assert by_word("don’t, well-known wall", offset, way) == there
+
+
+def test_a_part_that_is_left_is_followed_by_none():
+    parts = (Span(0, 4), Span(5, 9))
+    assert [by_part(parts, at, Way.ON) for at in (0, 4, 9)] == [4, 9, None]
+    assert [by_part(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
+
+
+@pytest.mark.parametrize("times", [2, 3])
+def test_between_two_paragraphs_there_is_no_word_to_select(times):
+    end = ARTICLE.blocks[1].span.end
+    assert clicked(ARTICLE, end, times) is None
+    assert clicked(ARTICLE, end - 1, times) is not None
+
+
+def test_one_click_selects_nothing():
+    assert clicked(ARTICLE, 3, 1) is None
+    assert clicked(replace(ARTICLE, blocks=()), 3, 2) is None

@@ -1,0 +1,54 @@
+"""The screen in ASCII alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from reader.app.app import PullquoteApp
+from reader.app.rendering.ascii_filter import AsciiFilter, plain
+from reader.config import paths
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("▎ ▌ ▀ ━╸ ✎ − · … ›", "| # ' =- * - . ~ >"),
+        ("“Don’t,” she said — once.", '"Don\'t," she said - once.'),
+        ("Ångström, façade, Łódź, straße", "Angstrom, facade, Lodz, strase"),
+        ("海の家", "??????"),
+        ("e\u0301", "e"),
+        ("plain", "plain"),
+    ],
+)
+def test_signs_have_likenesses_of_the_same_width(text, shown):
+    assert plain(text) == shown
+
+
+@given(st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=30))
+def test_all_of_it_is_ascii_and_as_wide_character_by_character(text):
+    assert plain(text).isascii()
+    assert len(plain(text)) == sum(map(cell_len, text))
+
+
+def test_a_line_keeps_its_styles():
+    bold = Style(bold=True)
+    assert AsciiFilter().apply([Segment("▎", bold), Segment("a")], Color(0, 0, 0)) == [Segment("|", bold), Segment("a")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "on"), [(("xterm", "true"), True), (("linux", "false"), True), (("xterm", "false"), False)]
+)
+async def test_the_settings_and_a_console_ask_for_it(opened, tmp_path, monkeypatch, asked, on):
+    term, setting = asked
+    monkeypatch.setenv("TERM", term)
+    (tmp_path / "home").mkdir()
+    paths().config.write_text(f"ascii = {setting}\n", encoding="utf-8")
+    async with opened() as at:
+        assert isinstance(at.app, PullquoteApp)
+        assert (at.app.plain is not None) is on
+        shown = at.app.export_screenshot()
+        assert ("▀" in shown) is not on

@@ -1,0 +1,49 @@
+"""The columns of the screen add up at any width."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.app.rendering.columns import GUTTER, TEXT_MAX, columns
+
+
+@pytest.mark.parametrize(
+    ("width", "drawn"),
+    [(140, (2, 76, 3, 48, 2)), (100, (1, 55, 3, 31, 1)), (80, (1, 69, 2, 0, 1)), (60, (1, 49, 2, 0, 1))],
+)
+def test_the_sizes_that_were_drawn_have_the_columns_that_were_drawn(width, drawn):
+    shared = columns(width)
+    assert (shared.left, shared.text, shared.gap, shared.rail, shared.right) == drawn
+
+
+@given(st.integers(60, 400), st.booleans())
+def test_columns_add_up_to_the_width_of_the_terminal(width, alone):
+    shared = columns(width, alone=alone)
+    assert (
+        shared.left + GUTTER + shared.text + shared.gap + 2 + shared.space + shared.rail + shared.right
+        == shared.width
+        == width
+    )
+    assert shared.text <= TEXT_MAX
+    assert shared.body == shared.left + GUTTER + shared.text + shared.gap
+
+
+@given(st.integers(60, 399))
+def test_the_text_never_gets_narrower_as_the_terminal_gets_wider_unless_the_rail_comes_in(width):
+    if width + 1 != 100:
+        assert columns(width + 1).text >= columns(width).text
+
+
+@pytest.mark.parametrize(("width", "drawer"), [(99, 52), (76, 52), (75, 75), (60, 60)])
+def test_the_drawer_takes_all_of_a_terminal_too_narrow_for_it(width, drawer):
+    assert columns(width).drawer == drawer
+
+
+def test_spare_width_is_shared_left_and_right_of_the_whole():
+    wide = columns(240)
+    assert (wide.text, wide.rail, wide.gap) == (76, 48, 3)
+    assert abs(wide.left - wide.right) <= 1
+
+
+def test_the_smallest_terminal_still_has_a_column_for_text():
+    assert columns(3).text == 1

@@ -1,0 +1,124 @@
+"""The help screen is made from the bindings and filtered as one types."""
+
+import pytest
+from textual.binding import Binding
+
+from reader.app.bindings import KEYS, keys_of
+from reader.app.keymap import FIRST, grouped
+from reader.app.screens.help_screen import SIGNS, HelpScreen
+from reader.app.widgets.fact_sheet import FactSheet
+from reader.app.widgets.list_view import ListView
+from tests.app.pane_harness import Stage, lines
+
+SOME = [
+    Binding("j,down", "step(1)", "a line down", id="move.down"),
+    Binding("n", "next", "next quotation", id="quotation.next"),
+    Binding("s", "same", "next quotation of the same voice", id="voice.next"),
+    Binding("4", "digit(4)", "", id="article.link_4"),
+    Binding("ctrl+c", "quit", "quit", id="app.quit"),
+    Binding("w", "wave", "wave", id="hands.wave"),
+    Binding("f1", "other", "something without an id"),
+]
+
+
+def shown(stage):
+    return [line.strip() for line in lines(stage.screen.query_one(FactSheet)) if line.strip()]
+
+
+async def test_keys_stand_in_groups_with_what_they_do():
+    stage = Stage()
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await stage.push_screen(HelpScreen(SOME))
+        await pilot.pause()
+        assert [" ".join(line.split()) for line in shown(stage)] == [
+            f"Keys {6 + len(SIGNS)}",
+            "To begin with",
+            "n next quotation",
+            "s next quotation of the same voice",
+            "j ↓ a line down",
+            "Signs",
+            *(f"{sign} {words}" for sign, words in SIGNS),
+            "The program",
+            "Ctrl+C quit",
+            "F1 something without an id",
+            "Hands",
+            "w wave",
+        ]
+
+
+async def test_the_first_rows_are_what_someone_new_needs():
+    stage = Stage()
+    async with stage.run_test(size=(80, 26)) as pilot:
+        await stage.push_screen(HelpScreen(KEYS))
+        await pilot.pause()
+        rows = shown(stage)
+        assert rows[1] == "To begin with"
+        needed = {key.id: key.description for key in KEYS if key.id in FIRST}
+        assert len(needed) == len(FIRST)
+        assert all(any(words in row for row in rows[:20]) for words in needed.values())
+
+
+def test_each_key_is_shown_once():
+    shown_ids = [key.id for _, keys in grouped(KEYS) for key in keys]
+    assert sorted(map(str, shown_ids)) == sorted(str(key.id) for key in KEYS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("next quotation", 2), ("same quot", 1), ("QUOT", 3), ("ctrl", 1), ("begin", 3), ("nothing like it", 0)],
+)
+async def test_letters_filter_by_key_words_and_group(typed, found):
+    stage = Stage()
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await stage.push_screen(HelpScreen(SOME))
+        await pilot.press(*typed.replace(" ", "_").replace("_", " ").split(" ")[0])
+        for word in typed.split(" ")[1:]:
+            await pilot.press("space", *word)
+        await pilot.pause()
+        assert shown(stage)[0].endswith(f"{found} of {6 + len(SIGNS)}")
+        assert ("No key has these words." in shown(stage)) == (found == 0)
+
+
+async def test_esc_empties_the_filter_and_then_returns():
+    stage = Stage()
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await stage.push_screen(HelpScreen(SOME))
+        await pilot.press("q")
+        assert isinstance(stage.screen, HelpScreen)
+        await pilot.press("escape")
+        assert shown(stage)[0].split() == ["Keys", str(6 + len(SIGNS))]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not isinstance(stage.screen, HelpScreen)
+
+
+async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
+    stage = Stage()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await stage.push_screen(HelpScreen([*KEYS, *(each for each in ListView.BINDINGS if isinstance(each, Binding))]))
+        await pilot.pause()
+        seen = set(shown(stage))
+        for _ in range(6):
+            await pilot.press("pagedown")
+            seen |= set(shown(stage))
+        assert all(any(binding.description in line for line in seen) for binding in KEYS)
+        await pilot.press(*["up"] * 3, "down", *["pageup"] * 8)
+        assert shown(stage)[1] == "To begin with"
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("j,down", "j ↓"),
+        ("space,pagedown", "Space PgDn"),
+        ("right_square_bracket", "]"),
+        ("question_mark", "?"),
+        ("full_stop", "."),
+        ("shift+tab", "Shift+Tab"),
+        ("ctrl+o", "Ctrl+O"),
+        ("G,end", "G End"),
+        ("escape", "Esc"),
+    ],
+)
+def test_a_key_is_called_as_it_is_on_the_keyboard(key, words):
+    assert keys_of(key) == words

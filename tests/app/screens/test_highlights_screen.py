@@ -1,0 +1,257 @@
+"""The screen of all highlights, and the ways from highlight to highlight."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.screens.highlights_screen import HighlightsScreen
+from reader.app.screens.library_screen import LibraryScreen
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.widgets.fact_sheet import FactSheet
+from reader.app.widgets.footer import Footer
+from reader.app.widgets.highlight_list import HighlightList
+from reader.model import Block, BlockKind, Span, Speaker
+from reader.services.session import Session
+from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
+
+OTHER = "The Bridge at Oxholm\n\nA bridge will be built, the county said.\n\nNobody had asked for it.\n"
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another article, with a highlight."""
+    file = tmp_path / "bridge.txt"
+    file.write_text(OTHER)
+    session = Session()
+    article = session.open(str(file))
+    start = article.text.index("Nobody")
+    session.amend(session.highlight(article, (Span(start, start + 6),)), ("bridges",))
+    session.close()
+    return file
+
+
+async def listed(at):
+    """The screen of all highlights, opened by its key."""
+    await at.press("H")
+    await at.pilot.pause()
+    assert isinstance(at.app.screen, HighlightsScreen)
+    return at.app.screen.query_one(HighlightList)
+
+
+def footer(at):
+    return " ".join(lines(at.app.screen.query_one(Footer))[0].split())
+
+
+async def test_what_somebody_denies_stands_behind_the_denial(opened):
+    session = Session()
+    start = TEXT.index("Eight hours")
+    session.highlight(ARTICLE, (Span(start, start + 11),), speaker=Speaker("Ann Orr", "person", denied="denied"))
+    session.close()
+    async with opened() as at:
+        shown = [line.strip("▌ ") for line in lines(await listed(at))]
+        assert shown[3:5] == ["denied: Eight hours", "Ann Orr"]
+
+
+async def test_highlights_stand_in_groups_with_speaker_note_and_tags(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "n", "n", "n", "c", "c", "a", *"why", "enter", "n", "h")
+        keepsakes = await listed(at)
+        shown = [line.strip("▌ ") for line in lines(keepsakes)]
+        assert shown[0].split() == ["Highlights", "3", "by", "article"]
+        assert shown[2] == "This article"
+        assert shown[3].startswith("▲ “Both sides want to be seen to act")
+        assert shown[4] == "Ilse Marchetti  ✎ why"
+        assert shown[6].startswith(TEXT[STOPS[4].start :][:20])
+        assert shown[9:11] == ["The Bridge at Oxholm", "Nobody"]
+        assert shown[11] == "#bridges"
+        assert footer(at) == "Enter go there / filter = group Esc back ? keys"
+
+
+async def test_enter_goes_to_the_place_in_this_article(opened):
+    async with opened() as at:
+        await at.press("n", "n", "n", "n", "h", "g")
+        await listed(at)
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.app.screen is at.screen
+        assert at.reading.cursor == STOPS[3].start
+        assert at.body.eye.top <= at.body.rows.row_at(STOPS[3].start)
+
+
+async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened, other):
+    async with opened() as at:
+        assert other.is_file()
+        await listed(at)
+        await at.press("enter")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        screen = at.app.screen
+        await settle(at.pilot, lambda: screen.reading.cursor == screen.reading.article.text.index("Nobody"))
+        await settle(at.pilot, lambda: screen.reading.analysis is ANALYSIS or at.app.recorded.is_set())
+        await at.press("q")
+        assert at.app.screen is at.screen
+
+
+async def test_an_article_that_is_gone_opens_from_the_library(opened, other):
+    other.unlink()
+    async with opened() as at:
+        await listed(at)
+        await at.press("enter")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        assert at.app.screen.reading.article.text.startswith("The Bridge")
+
+
+async def test_an_article_that_cannot_be_opened_is_told_where_one_was_reading(opened, other):
+    assert other.is_file()
+    async with opened((140, 40)) as at:
+        await listed(at)
+        other.write_bytes(b"\x7fELF\x00\x00\x00")
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.app.screen is at.screen
+        assert "bridge.txt" in at.said
+
+
+async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
+    file = tmp_path / "wall.txt"
+    file.write_text(OTHER)
+    session = Session()
+    article = session.open(str(file))
+    session.highlight(article, (Span(article.text.index("A bridge"), article.text.index(", the")),))
+    file.write_text(OTHER.replace("A bridge will be built", "Nothing has been decided"))
+    changed = session.open(str(file))
+    session.close()
+    async with opened(
+        article=changed, analysis=replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
+    ) as at:
+        await settle(at.pilot, lambda: at.reading.highlights)
+        await at.press("alt+n")
+        assert at.said.startswith("nothing is highlighted yet")
+        keepsakes = await listed(at)
+        assert "no longer in the text" in lines(keepsakes)[3]
+        await at.press("enter")
+        assert footer(at).startswith("these words are no longer in the text")
+        assert at.app.screen is not at.screen
+        at.screen.parts.kept.go(at.reading.highlights[0].id)
+        await at.press("escape")
+        assert at.said.startswith("these words are no longer in the article")
+
+
+async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "h", "n", "h")
+        keepsakes = await listed(at)
+        await at.press("slash", *"halloran")
+        assert keepsakes.count == 2
+        await at.press("down", "up", "down")
+        assert keepsakes.chosen == 1
+        await at.press(*"zzz")
+        assert "No highlight has “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        await at.press("escape")
+        assert keepsakes.count == 3
+        assert keepsakes.has_focus
+        await at.press("slash", *"bridge", "enter")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+
+
+async def test_an_equals_sign_groups_by_voice_and_by_tag(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "t", *"sea", "enter")
+        keepsakes = await listed(at)
+        titles = []
+        below = []
+        for _ in range(3):
+            await at.press("equals_sign")
+            titles.append((lines(keepsakes)[0].split()[-1], lines(keepsakes)[2].strip("▌ ")))
+            below.append(lines(keepsakes)[4].strip("▌ ").split("  ")[0])
+        assert titles == [("voice", "Petra Halloran"), ("tag", "#sea"), ("article", "This article")]
+        assert below == ["This article", "Petra Halloran · This article", "Petra Halloran"]
+        await at.press("escape")
+        assert at.app.screen is at.screen
+
+
+async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await listed(at)
+        assert footer(at).endswith("? keys")
+        await at.press("question_mark")
+        await at.pilot.pause()
+        shown = lines(at.app.screen.query_one(FactSheet))
+        assert any("by article, by voice, by tag" in line for line in shown)
+        await at.press("escape")
+        assert isinstance(at.app.screen, HighlightsScreen)
+
+
+async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):
+    async with opened() as at:
+        keepsakes = await listed(at)
+        assert not keepsakes.display
+        assert "Nothing is highlighted yet." in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        await at.press("enter", "q")
+        assert at.app.screen is at.screen
+
+
+async def test_a_library_that_cannot_be_used_is_told(opened, tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
+    async with opened() as at:
+        await listed(at)
+        assert footer(at)[:20] == at.screen.session.problem[:20]
+
+
+# From highlight to highlight
+
+
+async def test_alt_n_and_alt_p_go_from_highlight_to_highlight(opened):
+    async with opened() as at:
+        await at.press("n", "h", "n", "n", "n", "h", "g", "alt+n")
+        assert at.reading.cursor == STOPS[0].start
+        await at.press("alt+n")
+        assert at.reading.cursor == STOPS[3].start
+        await at.press("alt+n")
+        assert at.said.startswith("last highlight")
+        await at.press("alt+p")
+        assert at.reading.cursor == STOPS[0].start
+        await at.press("alt+p")
+        assert at.said.startswith("first highlight")
+
+
+async def test_l_shows_the_library_and_esc_comes_back(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("l")
+        assert isinstance(at.app.screen, LibraryScreen)
+        await at.press("escape")
+        assert at.app.screen is at.screen
+
+
+# Headings
+
+
+async def test_parentheses_go_from_heading_to_heading(opened):
+    text = f"{TEXT}\n\nWhat Comes Next\n\nNobody knows."
+    start = len(TEXT) + 2
+    blocks = (
+        *ARTICLE.blocks,
+        Block(BlockKind.HEADING, Span(start, start + 15), level=2),
+        Block(BlockKind.PARAGRAPH, Span(start + 17, len(text))),
+    )
+    async with opened(article=replace(ARTICLE, text=text, blocks=blocks)) as at:
+        await at.press("right_parenthesis")
+        assert at.reading.cursor == start
+        await at.press("right_parenthesis")
+        assert at.said.startswith("last heading")
+        await at.press("left_parenthesis")
+        assert at.reading.cursor == 0
+        await at.press("left_parenthesis")
+        assert at.said.startswith("first heading")
+
+
+async def test_without_headings_it_says_so(opened):
+    blocks = tuple(replace(block, kind=BlockKind.PARAGRAPH) for block in ARTICLE.blocks)
+    async with opened(article=replace(ARTICLE, blocks=blocks)) as at:
+        await at.press("right_parenthesis")
+        assert at.said.startswith("no headings here")

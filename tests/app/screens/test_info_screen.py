@@ -1,0 +1,121 @@
+"""The facts of an article."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.screens.info_screen import InfoScreen, facts_of
+from reader.app.widgets.fact_sheet import FactSheet
+from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
+from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
+
+
+def table(read):
+    return {fact.label: fact.words for fact in facts_of(read)}
+
+
+def test_what_is_known_is_told():
+    assert table(reading()) == {
+        "title": "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For",
+        "by": "Ruth Amadi",
+        "outlet": "Estuary Digest",
+        "published": "2 March 2024",
+        "language": "en",
+        "opened from": "./harbour.txt",
+        "length": f"{ARTICLE.words} words, 2 minutes",
+        "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
+        "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
+        "stops": "16: n halts at each paragraph of a quotation",
+        "threads": "5, of 16 claims",
+        "highlights": "none",
+        "engine": "made-1",
+    }
+
+
+def test_what_came_through_a_pipe_was_opened_from_standard_input():
+    assert table(replace(reading(), article=replace(ARTICLE, location="-")))["opened from"] == "standard input"
+
+
+def test_a_place_whose_name_is_not_utf_8_is_shown_with_a_replacement_character():
+    odd = replace(ARTICLE, location="/papers/caf\udce9.txt")
+    assert table(replace(reading(), article=odd))["opened from"] == "/papers/caf\ufffd.txt"
+
+
+def test_what_the_article_does_not_state_is_left_out():
+    bare = replace(ARTICLE, title=None, byline=None, outlet=None, published=None, language=None)
+    assert set(table(replace(LOADING, article=bare))) == {"opened from", "length", "voices", "highlights"}
+
+
+def test_before_the_engine_has_finished_voices_are_said_to_be_unknown():
+    assert table(LOADING)["voices"] == "not read through yet"
+
+
+def test_what_is_folded_away_is_told_and_not_counted():
+    blocks = (*ARTICLE.blocks[:-1], replace(ARTICLE.blocks[-1], hidden=True))
+    facts = table(reading(article=replace(ARTICLE, blocks=blocks)))
+    assert facts["folded away"] == "1 paragraph, not part of the article"
+    assert facts["length"] != table(reading())["length"]
+
+
+def test_a_quotation_without_a_speaker_is_counted():
+    quotations = (replace(ANALYSIS.quotations[0], voice=None), *ANALYSIS.quotations[1:])
+    assert table(reading(analysis=replace(ANALYSIS, quotations=quotations)))["no speaker"] == "1 quotation"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ((), "none"),
+        ((VoiceKind.PERSON,), "1: 1 person"),
+        ((VoiceKind.PERSON, VoiceKind.PERSON, VoiceKind.UNNAMED), "3: 2 other people, 1 unnamed"),
+        ((VoiceKind.ORGANISATION,), "1: 1 organisation"),
+    ],
+)
+def test_voices_are_counted_by_kind(kinds, words):
+    voices = tuple(Voice(at, f"V{at}", f"Voice {at}", kind) for at, kind in enumerate(kinds, 1))
+    bare = replace(ANALYSIS, quotations=(), voices=voices, claims=(), threads=())
+    facts = table(reading(None, analysis=bare))
+    assert (facts["voices"], facts["quotations"], facts["threads"]) == (words, "none", "none")
+
+
+@pytest.mark.parametrize(("notes", "words"), [(("",), "1"), (("", "x"), "2, 1 note"), (("x", "y"), "2, 2 notes")])
+def test_highlights_and_notes_are_counted(notes, words):
+    kept = tuple(Highlight(f"h{at}", "made", (), "", "", "", "", "", note=note) for at, note in enumerate(notes))
+    assert table(reading(highlights=kept))["highlights"] == words
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "i"])
+async def test_the_screen_shows_the_facts_and_returns(key):
+    stage = Stage()
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await stage.push_screen(InfoScreen(reading()))
+        await pilot.pause()
+        shown = lines(stage.screen.query_one(FactSheet))
+        assert shown[0].strip() == "About this article"
+        assert any(line.startswith(" outlet       Estuary Digest") for line in shown)
+        await pilot.press(key)
+        await pilot.pause()
+        assert not isinstance(stage.screen, InfoScreen)
+
+
+def test_every_link_is_told_with_its_whole_address():
+    address = "https://shore.example/" + "a-long-way/" * 12
+    words = ARTICLE.blocks[1].span
+    marks = (Mark(MarkKind.LINK, Span(words.start, words.start + 5), address),)
+    (fact,) = (each for each in facts_of(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
+    assert fact.label == ARTICLE.text[words.start : words.start + 5]
+
+
+async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
+    address = "https://shore.example/" + "a-long-way/" * 12
+    stage = Stage()
+    async with stage.run_test(size=(80, 40)) as pilot:
+        await stage.push_screen(InfoScreen(reading(article=replace(ARTICLE, url=address))))
+        await pilot.pause()
+        shown = "".join("".join(line.split()) for line in lines(stage.screen.query_one(FactSheet)))
+        assert address in shown
+
+
+def test_what_cannot_be_known_because_of_the_language_is_told():
+    assert "not known" not in table(reading())
+    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["not known"] == "Read in part."

@@ -1,0 +1,202 @@
+"""While an article is on its way: what stands in the title row, what stops it, and where one is afterwards."""
+
+from threading import Event
+
+import pytest
+
+from reader.app import app as program
+from reader.app.app import PullquoteApp, run_reader
+from reader.app.messages import LocationOpened
+from reader.app.screens.library_screen import ArticleList, LibraryScreen
+from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.errors import SourceError
+from reader.model import Analysis
+from reader.services.session import Session
+from tests.app.pane_harness import ARTICLE, lines, settle
+from tests.app.test_app import reading_screen
+
+
+@pytest.fixture
+def session(session, monkeypatch):
+    monkeypatch.setattr(Session, "analyse", lambda *_: Analysis("made"))
+    return session
+
+
+class Arrival:
+    """An article that arrives when the test says so."""
+
+    def __init__(self, *, at=None, error=None):
+        self.let = Event()
+        self.told = Event()
+        self.stopped = Event()
+        self._at = at
+        self._error = error
+
+    def __call__(self, _, tell, stop):
+        tell("fetching harbour.example · 120 kB")
+        self.told.set()
+        while not self.let.wait(0.01):
+            if stop():
+                self.stopped.set()
+                raise SourceError("it was stopped")
+        if self._error is not None:
+            raise self._error
+        return ARTICLE, self._at
+
+
+def refused(*_, **__):
+    raise SourceError("The sea took it.")
+
+
+def title(app):
+    return lines(app.screen.query_one("TitleBar"))[0].rstrip()
+
+
+def said(app):
+    return " ".join(" ".join(line for footer in app.screen.query("Footer") for line in lines(footer)).split())
+
+
+async def test_the_title_row_tells_how_far_it_is_and_the_article_takes_its_place(session):
+    arrival = Arrival()
+    app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert isinstance(app.screen, LoadingScreen)
+        await settle(pilot, lambda: title(app).endswith("fetching harbour.example · 120 kB · Esc stops"))
+        assert title(app).strip().startswith("https://harbour.example/wall")
+        assert said(app) == "Esc stop Ctrl+C quit"
+        await pilot.resize_terminal(60, 20)
+        await settle(pilot, lambda: title(app).endswith("fetching harbour.example · 120 kB"))
+        arrival.let.set()
+        await settle(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        await settle(pilot, lambda: reading_screen(app).reading.analysis is not None)
+        await pilot.press("j")
+        assert reading_screen(app).reading.cursor > 0
+        await pilot.press("q")
+    assert app.return_code == 0
+    assert app.failure is None
+
+
+async def test_it_opens_at_the_place_that_was_asked_for(session):
+    at = ARTICLE.blocks[4].span.start
+    arrival = Arrival(at=at)
+    arrival.let.set()
+    app = PullquoteApp(session, PendingArticle("wall.pdf", arrival), theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert reading_screen(app).reading.cursor == at
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_escape_ends_the_waiting_and_the_program_with_a_sentence(session, key):
+    arrival = Arrival()
+    app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, arrival.told.is_set)
+        await pilot.press(key)
+        await settle(pilot, arrival.stopped.is_set)
+    assert str(app.failure) == "https://harbour.example/wall was not opened: it was stopped."
+
+
+async def test_an_opening_that_outlives_the_program_says_nothing(session, monkeypatch):
+    def post(*_):
+        raise RuntimeError("Event loop is closed")
+
+    screen = LoadingScreen(session, PendingArticle("wall.pdf", Arrival()))
+    monkeypatch.setattr(screen, "post_message", post)
+    screen._tell("fetching harbour.example")
+
+
+async def test_what_arrives_after_escape_is_not_shown(session):
+    arrival = Arrival()
+    app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, LoadingScreen)
+        await settle(pilot, arrival.told.is_set)
+        screen.action_stop()
+        screen.post_message(LoadingScreen.Ended(LoadingScreen.Loaded(ARTICLE, None, None)))
+        screen.action_stop()
+        await pilot.pause()
+        assert not isinstance(app.screen, ReadingScreen)
+    assert "it was stopped" in str(app.failure)
+
+
+@pytest.mark.parametrize("error", [SourceError("The sea took it."), ZeroDivisionError("a fault")])
+def test_what_keeps_an_article_from_opening_is_raised_once_the_screen_is_gone(session, monkeypatch, error):
+    def run(app):
+        app.on_loading_screen_not_loaded(LoadingScreen.NotLoaded(error))
+
+    monkeypatch.setattr(PullquoteApp, "run", run)
+    monkeypatch.setattr(PullquoteApp, "screen_stack", [None])
+    with pytest.raises(type(error), match=str(error)):
+        run_reader(session, PendingArticle("https://harbour.example/wall", Arrival()))
+
+
+@pytest.fixture
+def shelved(session, monkeypatch):
+    """A library with two articles, all of which take long to open."""
+    monkeypatch.setattr(program, "takes_long", lambda _: True)
+    for name in ("Ferry", "Wall"):
+        with open(f"{name}.txt", "w", encoding="utf-8") as file:  # noqa: PTH123 - in the test's own folder
+            file.write(f"The {name}\n\nNobody wants to pay for it.\n")
+        session.open(f"{name}.txt")
+    return session
+
+
+async def test_from_the_library_it_is_awaited_as_well_and_q_leads_back(shelved):
+    app = PullquoteApp(shelved, theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot, lambda: isinstance(app.screen, ReadingScreen))
+        assert reading_screen(app).reading.article.title == "The Wall"
+        assert len(app.screen_stack) == 2
+        await pilot.press("q")
+        await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(shelved, monkeypatch):
+    arrival = Arrival()
+    monkeypatch.setattr(Session, "open", lambda self, _, *, tell, stop, **__: arrival(self, tell, stop)[0])
+    app = PullquoteApp(shelved, theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, lambda: app.screen.query_one(ArticleList).has_focus)
+        await pilot.press("j")
+        await settle(pilot, lambda: app.screen.query_one(ArticleList).chosen == 1)
+        await pilot.press("enter")
+        await settle(pilot, lambda: isinstance(app.screen, LoadingScreen))
+        await settle(pilot, arrival.told.is_set)
+        await pilot.press("escape")
+        await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        told = "Ferry.txtwasnotopened:itwasstopped."  # rows part a long path anywhere
+        await settle(pilot, lambda: told in said(app).replace(" ", ""))
+        assert app.screen.query_one(ArticleList).chosen == 1
+        assert app.failure is None
+
+
+async def test_from_an_article_what_does_not_open_is_said_there(shelved, monkeypatch):
+    monkeypatch.setattr(Session, "open", refused)
+    app = PullquoteApp(shelved, ARTICLE, theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.on_location_opened(LocationOpened("https://harbour.example/wall"))
+        await settle(pilot, lambda: "The sea took it." in said(app))
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_location_is_shown_without_what_would_command_the_terminal(session):
+    app = PullquoteApp(session, PendingArticle("https://harbour.example/\x1b[31m", Arrival()), theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert title(app).strip().startswith("https://harbour.example/\ufffd[31m")
+
+
+async def test_of_a_long_path_the_name_of_the_file_is_told(session):
+    app = PullquoteApp(session, PendingArticle(f"/{'harbour/' * 20}Ferry.txt", Arrival()), theme="pullquote-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape")
+        await settle(pilot, lambda: app.failure is not None)
+    assert str(app.failure).startswith("…/harbour/")
+    assert str(app.failure).endswith("/Ferry.txt was not opened: it was stopped.")

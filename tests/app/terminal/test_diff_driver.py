@@ -1,0 +1,68 @@
+"""The driver writes of a frame what is new in it, and whole frames when it can't know what stands there."""
+
+from typing import Any
+
+import pytest
+from textual.driver import Driver
+
+from reader.app.app import PullquoteApp
+from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
+from reader.services.session import Session
+
+FIRST, SECOND = "\x1b[1;1Hat nine\x1b[1;1H", "\x1b[1;1Hat ten \x1b[1;1H"
+ONLY_NEW = "\x1b[1;4Hten \x1b[1;1H"
+
+
+class Log(Driver):
+    """Keeps what is written."""
+
+    def __init__(self):
+        self.written = []
+
+    def write(self, data):
+        self.written.append(data)
+
+    def start_application_mode(self):
+        """Nothing to start."""
+
+    def disable_input(self):
+        """No input."""
+
+    def stop_application_mode(self):
+        """Nothing to stop."""
+
+
+@pytest.fixture
+def driver() -> Any:
+    kind: Any = with_frame_diff(Log)
+    return kind()
+
+
+def test_the_first_frame_is_written_whole_and_of_the_next_what_is_new(driver):
+    for data in (FIRST, "\x1b[?2026h", SECOND, "\x1b[?2026l", FIRST):
+        driver.write(data)
+    assert driver.written == [FIRST, "\x1b[?2026h", ONLY_NEW, "\x1b[?2026l", "\x1b[1;4Hnine\x1b[1;1H"]
+
+
+@pytest.mark.parametrize("other", ["\x1b[?1049h", "\x07", "words"])
+def test_after_anything_else_a_frame_is_written_whole(driver, other):
+    for data in (FIRST, SECOND, other, FIRST):
+        driver.write(data)
+    assert driver.written == [FIRST, ONLY_NEW, other, FIRST]
+
+
+def test_after_the_terminal_s_size_has_changed_a_frame_is_written_whole(driver, monkeypatch):
+    app = PullquoteApp(Session(library=False), theme="pullquote-dark")
+    monkeypatch.setattr(app, "_driver", driver)
+    driver.write(FIRST)
+    app.on_resize()
+    driver.write(SECOND)
+    assert driver.written == [FIRST, SECOND]
+
+
+def test_the_program_s_driver_is_a_thrifty_one_and_others_are_left_alone():
+    app = PullquoteApp(Session(library=False), theme="pullquote-dark")
+    assert issubclass(app.get_driver_class(), DiffDriver)
+    app._driver = Log()
+    app.on_resize()
+    assert app._driver.written == []

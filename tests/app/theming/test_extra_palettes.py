@@ -1,0 +1,162 @@
+"""Themes beyond the two: the terminal's own colours, a person's files, and a choice that is kept."""
+
+import pytest
+from textual.filter import ANSIToTruecolor
+from textual.theme import BUILTIN_THEMES
+
+from reader import config
+from reader.app.app import PullquoteApp
+from reader.app.terminal.background_query import TerminalBackground
+from reader.app.theming.extra_palettes import SEPIA, SHIPPED, TERMINAL, adapted, folder, names, palette
+from reader.app.theming.palette import LIGHT, PALETTES, mixed, palette_of
+from reader.app.theming.preferences import all_names, apply_theme, change
+from reader.errors import ConfigError
+from reader.services.session import Session
+from tests.app.pane_harness import ARTICLE
+from tests.app.theming.test_palette import contrast, pairs
+
+
+@pytest.fixture(autouse=True)
+def _few_palettes(monkeypatch):
+    known = dict(PALETTES)
+    monkeypatch.setattr("reader.app.theming.preferences.PALETTES", known)
+    monkeypatch.setattr("reader.app.theming.palette.PALETTES", known)
+
+
+@pytest.fixture
+def session():
+    session = Session(library=False)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def own():
+    folder().mkdir(parents=True)
+
+    def write(text, name="mine"):
+        (folder() / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+async def test_each_theme_dresses_the_reader(session, monkeypatch, name):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, theme=name)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.theme == name
+        assert palette_of(app) is SHIPPED[name]
+        await pilot.press("2")
+        assert app.export_screenshot()
+
+
+async def test_in_the_terminal_s_own_colours_nothing_is_made_true_colour(session, monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, theme="terminal")
+    async with app.run_test(size=(80, 24)):
+        assert app.current_theme.ansi
+        assert not any(isinstance(each, ANSIToTruecolor) for each in app.get_line_filters())
+        styles = [piece.style for piece in app.screen.query_one("#body").render_line(0)]
+        assert {style.bgcolor.name for style in styles if style and style.bgcolor} == {"default"}
+
+
+def test_colours_of_the_terminal_s_own_are_not_mixed():
+    assert TERMINAL.off_screen(0) == TERMINAL.hue(0)
+    assert mixed("#000000", "default", 0.5) == "#000000"
+
+
+@pytest.mark.parametrize(
+    ("dark", "theme"), [(True, "pullquote-dark"), (None, "pullquote-dark"), (False, "pullquote-light")]
+)
+def test_auto_is_as_dark_as_the_terminal(session, dark, theme):
+    assert PullquoteApp(session, ARTICLE, ground=TerminalBackground(dark)).theme == theme
+
+
+def test_with_sixteen_colours_auto_takes_the_terminal_s_own(session, monkeypatch):
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "xterm")
+    assert PullquoteApp(session, ARTICLE).theme == "terminal"
+
+
+def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session):
+    own('base = "sepia"\ntext = "#201008"\nhues = ["#602000", "#005020"]\n')
+    found = palette("mine")
+    assert found is not None
+    made, dark = found
+    assert (made.name, made.text, made.over, made.page, dark) == ("mine", "#201008", "#201008", SEPIA.page, False)
+    assert made.hues == ("#602000", "#005020")
+    app = PullquoteApp(session, ARTICLE, theme="mine")
+    assert app.theme == "mine"
+    assert names() == [*SHIPPED, "mine"]
+    assert all_names(app)[: len(SHIPPED) + 1] == [*SHIPPED, "mine"]
+    assert "nord" in all_names(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('txt = "#000000"', "txt: there is no such colour"),
+        ('text = "black"', "text: black is no #RRGGBB"),
+        ("text = 3", "text: 3 is no #RRGGBB"),
+        ('base = "terminal"', "base: terminal is none of pullquote-dark, "),
+        ("hues = []", "hues: not a list of #RRGGBB"),
+        ("text = ", "can't be read"),
+    ],
+)
+def test_a_theme_with_mistakes_is_told(own, session, text, reason):
+    own(text)
+    with pytest.raises(ConfigError, match=r"mine\.toml") as told:
+        palette("mine")
+    assert reason in str(told.value)
+    with pytest.raises(ConfigError, match=r"mine\.toml"):
+        PullquoteApp(session, ARTICLE, theme="mine")
+
+
+def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands_in(own):
+    own("hues = 1")
+    config.keep_theme("mine")
+    named = Session(library=False)
+    assert PullquoteApp(named, ARTICLE).theme == "pullquote-dark"
+    assert "mine.toml can't be used (hues" in (named.complaint or "")
+
+
+@pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
+def test_a_theme_of_textual_s_own_lends_its_background_and_all_text_can_be_read_on_it(name):
+    made = adapted(BUILTIN_THEMES[name])
+    weak = {pair: round(contrast(text, ground), 2) for pair, text, ground in pairs(made)}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+    assert made.page == (BUILTIN_THEMES[name].background or made.page).upper()
+
+
+def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
+    assert adapted(BUILTIN_THEMES["ansi-dark"])._replace(name="terminal") == TERMINAL
+
+
+async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, theme="nord")
+    async with app.run_test(size=(100, 30)):
+        assert palette_of(app).name == "nord"
+        assert palette_of(app).page == "#2E3440"
+        assert app.screen.query_one("#title").background_colors[1].hex6 == "#2E3440"
+
+
+def test_a_name_can_not_lead_out_of_the_folder():
+    assert palette("../config") is None
+    assert palette("none") is None
+
+
+async def test_a_choice_is_worn_at_once_and_kept(session, monkeypatch, own):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    own("page = 1", "broken")
+    app = PullquoteApp(session, ARTICLE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert change(app, "pullquote-light") == "theme pullquote-light, kept"
+        await pilot.pause()
+        assert palette_of(app) is LIGHT
+        assert config.load().theme == "pullquote-light"
+        assert change(app, "nothing") == "there is no theme nothing"
+        assert "broken.toml" in change(app, "broken")
+        assert apply_theme(app, "sepia")

@@ -1,0 +1,79 @@
+"""The orders of the claims, and `=` in the list of threads."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.viewmodels.claim_groups import by_article, by_thread, by_voice, having, places, speaking
+from reader.app.viewmodels.voice_stats import make_voice_stats
+from reader.app.widgets.thread_list import ThreadList
+from reader.model import Analysis, Claim, Span
+from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, on_stage, reading
+
+CAST = make_voice_stats(ARTICLE, ANALYSIS)
+
+
+def test_by_thread_a_group_has_the_claims_of_one_thread():
+    groups = by_thread(ANALYSIS, CAST)
+    assert [group.thread for group in groups] == [1, 2, 3, 4, 5]
+    assert groups[1].title == "The mood in the town hall"
+    assert groups[1].claims == (5, 6)
+
+
+def test_by_article_all_claims_stand_in_one_group():
+    (group,) = by_article(ANALYSIS, CAST)
+    assert group.claims == tuple(range(1, 17))
+    assert by_article(Analysis("made"), CAST) == ()
+
+
+def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last():
+    lost = replace(ANALYSIS, claims=(*ANALYSIS.claims, Claim(17, Span(1, 2), own=False)))
+    groups = by_voice(lost, CAST)
+    assert [group.title for group in groups[-2:]] == ["The article itself", "Speaker not found"]
+    assert groups[-1].claims == (17,)
+    assert [group.voice for group in groups[:-2]] == [id_ for id_ in CAST.order if id_ not in {3, 10}]
+    assert places(groups)[17] == len(groups)
+
+
+@pytest.mark.parametrize(
+    ("sought", "threads"),
+    [("disputes", [3, 4, 5]), ("qualif", [3]), ("differs from", [4, 5]), ("agrees", []), ("disputes shower", [])],
+)
+def test_a_word_for_a_relation_finds_the_threads_that_have_one(sought, threads):
+    found = having(by_thread(ANALYSIS, CAST), tuple(sought.split()), ANALYSIS, ARTICLE.text)
+    assert [group.thread for group in found] == threads
+
+
+def test_the_voices_of_a_group_are_told_once_each_and_not_of_a_voice_s_own():
+    assert speaking(ANALYSIS, by_thread(ANALYSIS, CAST)[0]) == (1, 2)
+    assert speaking(ANALYSIS, by_voice(ANALYSIS, CAST)[0]) == ()
+
+
+async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
+    threads = ThreadList()
+    async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
+        seen = []
+        for _ in range(4):
+            shown = lines(threads)
+            (selected,) = [row for row in shown if row.startswith("▌")]
+            seen.append((shown[0].split("  ")[0].strip(), selected[1:9].strip(), threads.thread))
+            assert "“Both sides want" in selected
+            await pilot.press("equals_sign")
+        assert seen == [
+            ("Threads 5", "4 · IM", 1),
+            ("Claims 16 by article", "4 · IM", 1),
+            ("Claims 16 by voice", "1 · IM", None),
+            ("Threads 5", "4 · IM", 1),
+        ]
+
+
+async def test_what_is_selected_tells_its_thread_or_its_voice():
+    threads = ThreadList()
+    async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
+        assert threads.selected is not None
+        assert threads.selected.thread == 1
+        await pilot.press("equals_sign", "equals_sign")
+        assert threads.selected.voice == 2
+        threads.choose(None)
+        assert threads.selected is None
+        assert threads.thread is None

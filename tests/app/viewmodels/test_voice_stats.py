@@ -1,0 +1,63 @@
+"""Each voice has a hue, a count of quotations and of words, and a place in the list."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.app.viewmodels.voice_stats import HUES, VoiceStats, hues, voice_stats_of
+from reader.model import Quotation, QuotationKind, Span
+from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, VOICES, reading
+
+
+def said_by(*voices: int | None) -> tuple[Quotation, ...]:
+    """A quotation by each of these voices, one after another."""
+    return tuple(
+        Quotation(at + 1, QuotationKind.DIRECT, (Span(at * 10, at * 10 + 5),), voice) for at, voice in enumerate(voices)
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaking", "given_"),
+    [
+        ((1, 2, 3), (0, 1, 2)),
+        ((1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 2, 3, 4, 5, 6, 7)),
+        ((1, 2, 3, 4, 5, 6, 7, 8, 9), (0, 1, 2, 3, 4, 5, 6, 7, 0)),
+        ((1, 2, 3, 4, 5, 6, 7, 8, 1, 9), (0, 1, 2, 3, 4, 5, 6, 7, 1)),
+        ((1, 2, 3, 4, 5, 6, 7, 8, 9, 10), (0, 1, 2, 3, 4, 5, 6, 7, 0, 1)),
+        ((1, None, 2), (0, 1)),
+    ],
+)
+def test_after_the_eighth_a_new_voice_takes_the_hue_heard_longest_ago(speaking, given_):
+    assert hues(said_by(*speaking), len(given_)) == given_
+
+
+@given(st.lists(st.integers(1, 12), max_size=40))
+def test_every_voice_has_a_hue_and_no_two_of_the_first_eight_share_one(speaking):
+    order = list(dict.fromkeys(speaking))
+    numbered = [order.index(voice) + 1 for voice in speaking]  # ids count in order of first speech
+    found = hues(said_by(*numbered), 12)
+    assert len(found) == 12
+    assert all(0 <= hue < HUES for hue in found)
+    assert len(set(found[: min(8, len(order))])) == min(8, len(order))
+
+
+def test_a_quotation_of_several_paragraphs_is_counted_once():
+    cast = voice_stats_of(reading())
+    assert cast.quotations[0] == 2
+    assert sum(cast.quotations) == len(ANALYSIS.quotations) < len(STOPS)
+
+
+def test_experts_come_first_and_then_who_spoke_first():
+    order = [VOICES[id_ - 1].tag for id_ in voice_stats_of(reading()).order]
+    assert order == ["IM", "JP", "SI", "MS", "OG", "TA", "PO", "PH", "HB", "EF", "NQ", "Fa"]
+
+
+def test_nobody_is_cast_while_the_engine_is_at_work():
+    assert voice_stats_of(LOADING) == VoiceStats()
+
+
+def test_the_cast_is_worked_out_once_an_analysis():
+    assert voice_stats_of(reading(3)) is voice_stats_of(reading(9, voice=2))
+    assert voice_stats_of(reading(3, analysis=replace(ANALYSIS, engine="other"))) is not voice_stats_of(reading(3))

@@ -1,0 +1,287 @@
+"""The speaker line says who is speaking, through whom, and why we think so."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.rendering.columns import columns
+from reader.app.rendering.truncate import surnames
+from reader.app.theming.palette import DARK
+from reader.app.widgets.speaker_line import SpeakerLine, facts
+from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
+from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, Stage, lines, reading, style_of
+
+
+async def shown(width, *readings, drawer=False):
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.screen.set_class(drawer, "-drawer")
+        line.fit(columns(width))
+        await pilot.pause()
+        for each in readings:
+            line.show(each)
+        return lines(line)
+
+
+def analysed(**changes):
+    """The analysis with its third quotation, Marchetti's, changed."""
+    quotations = list(ANALYSIS.quotations)
+    quotations[2] = replace(quotations[2], **changes)
+    return replace(ANALYSIS, quotations=tuple(quotations))
+
+
+def kept(spans: tuple[Span, ...], note: str = "", tags: tuple[str, ...] = ()) -> Highlight:
+    return Highlight("h1", "made", spans, "", "", "", "2024-03-02", "2024-03-02", note=note, tags=tags)
+
+
+def row(width: int, left: str, right: str = "") -> str:
+    """A row with `right` at the end of the text."""
+    return left + right.rjust(columns(width).end - len(left)) if right else left
+
+
+WHOLE = [
+    row(140, "  IM ▎ Ilse Marchetti  expert on coastal engineering", "“said”, before the name"),
+    "     ▎ Northern Institute for Shore Research  via Petra Halloran",
+]
+SHORT = [
+    row(80, " IM ▎ Ilse Marchetti  expert on coastal engineering", "“said”"),
+    "    ▎ Northern Institute for Shore Research  via Petra Halloran",
+]
+CHAIN = [
+    row(140, "  TA ▎ Tomas Adeyemi  mayor of Port Averell", "“saying”, before the quotation"),
+    "     ▎ via Lena Hale and Carla Brandt, in: Harbour Press",
+]
+NARROW = [row(80, " PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "    ▎ in: The Coastal Courier"]
+WIDE = [row(140, "  PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "     ▎ in: The Coastal Courier"]
+
+
+@pytest.mark.parametrize(
+    ("width", "stop", "rows"),
+    [(140, 3, WHOLE), (80, 3, SHORT), (140, 5, CHAIN), (80, 0, NARROW), (140, 0, WIDE)],
+    ids=["all in full", "what does not fit is said shortly", "a chain", "an outlet", "an outlet, wide"],
+)
+async def test_who_speaks_stands_first_and_all_is_said_that_fits(width, stop, rows):
+    assert await shown(width, reading(stop)) == rows
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 90, 100, 120, 140, 200])
+async def test_every_speaker_is_named_whole_and_no_row_runs_past_the_text(width):
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.fit(columns(width))
+        await pilot.pause()
+        for at, stop in enumerate(STOPS):
+            line.show(reading(at))
+            rows = lines(line)
+            assert max(map(len, rows)) <= columns(width).end
+            name = ANALYSIS.voices[(stop.voice or 0) - 1].name
+            assert name in rows[0] or surnames(name) in rows[0]
+
+
+async def test_a_place_is_cut_before_the_name_of_who_passes_the_words_on():
+    (_, second) = await shown(100, reading(3))
+    assert second == "    ▎ Northern Institute for Shore…  via Petra Halloran"
+
+
+async def test_a_speaker_who_may_be_the_wrong_one_is_probable():
+    (sure, _), (unsure, _) = await shown(140, reading(9)), await shown(140, reading(10))
+    assert "JP ▎ Joon Park  senior reader" in sure
+    assert "SI ▎ probably Sana Idrissi  former diplomat" in unsure
+    (guessed, _) = await shown(140, reading(10, analysis=analysed_at(8, confidence=0.3)))
+    assert "SI ▎ perhaps Sana Idrissi  former diplomat" in guessed
+
+
+async def test_a_speaker_who_is_not_found_is_said_not_to_be():
+    rows = await shown(140, reading(3, analysis=analysed(voice=None, evidence="no name near it")))
+    assert rows[0].strip().startswith("speaker not found")
+    assert rows[0].endswith("no name near it")
+    assert rows[1].strip() == "via Petra Halloran, in: The Coastal Courier"
+
+
+async def test_a_chain_of_two_names_the_nearest_first():
+    rows = await shown(140, reading(5, analysis=replace(ANALYSIS, quotations=_chained())))
+    assert "via Lena Hale and Carla Brandt via Petra Halloran, in: The Coastal Courier" in rows[1]
+
+
+def _chained() -> tuple[Quotation, ...]:
+    quotations = list(ANALYSIS.quotations)
+    quotations[4] = replace(quotations[4], via=(1, 3))
+    return tuple(quotations)
+
+
+async def test_where_nobody_is_quoted_the_article_itself_speaks():
+    rows = await shown(80, reading(None))
+    assert [row.strip() for row in rows] == ["the article itself", ""]
+
+
+async def test_while_the_engine_is_at_work_it_says_so():
+    assert (await shown(80, LOADING))[0].strip() == "finding who speaks…"
+
+
+async def test_nothing_stands_there_before_anything_is_read():
+    assert await shown(80) == ["", ""]
+
+
+async def noted(width, stop, highlight):
+    """The rows of the line, and the note's that has no room in them."""
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(width, 8)) as pilot:
+        line.fit(columns(width))
+        await pilot.pause()
+        line.show(reading(stop, highlights=(highlight,)))
+        note = line.note()
+        return lines(line), None if note is None else note.text.rstrip()
+
+
+async def test_a_note_leaves_who_speaks_through_whom_and_why_as_they_were():
+    for width in (60, 80, 100, 140, 200):
+        for stop in range(len(STOPS)):
+            plain = await shown(width, reading(stop))
+            rows, _ = await noted(width, stop, kept(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns"))
+            assert rows[0] == plain[0]
+            assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
+
+
+async def test_a_note_with_no_room_after_the_rest_has_a_row_of_its_own():
+    note = kept(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
+    rows, below = await noted(140, 3, note)
+    assert rows == WHOLE
+    assert below == "     ▎ ✎ ask whether this [holds] for smaller towns  #wall, #money"
+
+
+async def test_a_short_note_follows_in_the_second_row():
+    rows, below = await noted(140, 0, kept(STOPS[0].spans, "ask", ("wall",)))
+    assert rows[1] == "     ▎ in: The Coastal Courier  ✎ ask  #wall"
+    assert below is None
+
+
+async def test_a_long_note_is_cut_after_a_word_and_leaves_its_tags():
+    _, below = await noted(80, 3, kept(STOPS[3].spans, "whether " * 30, ("wall",)))
+    assert below is not None
+    assert "whether…" in below
+    assert below.endswith("#wall")
+
+
+async def test_without_a_note_there_is_no_row_for_one():
+    _, below = await noted(80, 3, kept(STOPS[9].spans, "whether " * 30))
+    assert below is None
+
+
+async def test_a_joint_byline_becomes_surnames_before_the_reason_is_cut():
+    rows = await shown(60, reading(5, analysis=analysed_at(4, evidence="“saying”, in brackets, before the quotation")))
+    assert "Hale and Brandt" in " ".join(rows)
+    assert "Lena" not in " ".join(rows)
+
+
+def analysed_at(index: int, **changes):
+    quotations = list(ANALYSIS.quotations)
+    quotations[index] = replace(quotations[index], **changes)
+    return replace(ANALYSIS, quotations=tuple(quotations))
+
+
+@pytest.mark.parametrize("width", [80, 140])
+async def test_a_claim_whose_holder_is_not_quoted_in_it_is_told_as_the_holders(width):
+    rows = await shown(width, reading(None, claim=16, at_claim=True))
+    assert "OG ▎ Ottla Grieg" in rows[0]
+    assert "claims it" in " ".join(rows)
+    assert (await shown(width, reading(None, claim=16)))[0].strip() == "the article itself"
+
+
+async def test_a_claim_of_the_article_is_the_articles():
+    assert (await shown(80, reading(None, claim=1, at_claim=True)))[0].strip() == "the article itself"
+
+
+async def test_who_is_quoted_inside_the_current_words_is_named_where_there_is_room():
+    rows = await shown(140, reading(4))
+    assert rows[1].strip().endswith("quoting Tomas Adeyemi")
+    assert "quoting" not in " ".join(await shown(140, reading(5)))
+
+
+@pytest.mark.parametrize(
+    ("highlight", "seen"),
+    [
+        (kept((Span(0, 4),), "here"), True),
+        (kept((Span(4, 8),), "elsewhere"), False),
+        (kept((), "an orphan"), False),
+        (kept((Span(0, 4),)), False),
+        (kept((Span(0, 4),), tags=("only-a-tag",)), True),
+    ],
+)
+async def test_only_a_note_at_the_cursor_is_shown(highlight, seen):
+    (_, second) = await shown(80, reading(None, highlights=(highlight,)))
+    assert ("✎" in second) == seen
+
+
+async def test_a_note_comes_and_goes_with_the_cursor():
+    note = kept(STOPS[3].spans, "ask")
+    rows = await shown(140, reading(3, highlights=(note,)), reading(0, highlights=(note,)))
+    assert "✎" not in rows[1]
+
+
+async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
+    line = SpeakerLine()
+    async with Stage(line).run_test(size=(80, 8)) as pilot:
+        line.fit(columns(80))
+        await pilot.pause()
+        line.screen.add_class("-drawer")
+        line.show(reading(3))
+        name, role = style_of(line, 0, "Ilse Marchetti"), style_of(line, 0, "expert on")
+        assert name.bold
+        assert name.color is not None
+        assert role.color is not None
+        assert (name.color.name, role.color.name) == (DARK.hue(1).lower(), DARK.recede.lower())
+
+
+@pytest.mark.parametrize(
+    ("voice", "told"),
+    [
+        (Voice(1, "A", "Ann", VoiceKind.EXPERT), ("expert", "", "")),
+        (Voice(1, "A", "Ann", VoiceKind.PERSON), ("", "", "")),
+        (Voice(1, "A", "Ann", VoiceKind.PERSON, role="the owner"), ("owner", "", "")),
+        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), ("journalist", "", "in: The Fathom")),
+        (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="Fathom"), ("", "", "")),
+        (
+            Voice(1, "AB", "Ann Low and Bo Ash", VoiceKind.JOURNALIST, outlet="The Fathom"),
+            ("journalists", "", "in: The Fathom"),
+        ),
+        (Voice(1, "AB", "a cook and a nurse", VoiceKind.UNNAMED), ("unnamed", "", "")),
+        (Voice(1, "M", "the mayor", VoiceKind.UNNAMED, "mayor"), ("unnamed", "", "")),
+        (Voice(1, "M", "a clerk at Carrow House", VoiceKind.UNNAMED, "clerk", "Carrow House"), ("unnamed", "", "")),
+        (
+            Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Millbank House fellow", "Millbank House", "The Fathom"),
+            ("Millbank House fellow", "", "in: The Fathom"),
+        ),
+        (
+            Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "Millbank House", "The Fathom"),
+            ("fellow", "Millbank House", "in: The Fathom"),
+        ),
+    ],
+)
+def test_a_kind_stands_in_for_a_role_only_where_it_tells_something(voice, told):
+    assert facts(voice) == told
+
+
+async def test_words_too_long_for_any_form_are_cut_and_stay_in_their_row():
+    role = "an expert on the slow movement of sand along coasts that nobody has ever thought of building on"
+    voices = list(ANALYSIS.voices)
+    voices[1] = replace(voices[1], role=role, affiliation=role)
+    rows = await shown(60, reading(3, analysis=replace(ANALYSIS, voices=tuple(voices))))
+    assert "expert on the slow…" in rows[0]
+    assert rows[0].endswith("“said”")
+    assert max(map(len, rows)) <= columns(60).end
+
+
+async def test_a_block_without_evidence_has_nothing_at_the_right():
+    quotation = Quotation(1, QuotationKind.BLOCK, STOPS[0].spans, 1, confidence=0.9)
+    analysis = replace(ANALYSIS, quotations=(quotation,))
+    rows = await shown(80, reading(0, analysis=analysis, stops=STOPS[:1]))
+    assert rows == [" PH ▎ Petra Halloran  journalist", "    ▎ in: The Coastal Courier"]
+
+
+async def test_who_denies_the_words_is_said_to():
+    text = LOADING.article.text
+    words = ANALYSIS.quotations[2].span
+    cue = Span(words.start - 7, words.start - 1)
+    article = replace(LOADING.article, text=f"{text[: cue.start]}denied{text[cue.end :]}")
+    there = reading(article=article, analysis=analysed(kind=QuotationKind.INDIRECT, cue=cue))
+    assert (await shown(140, there))[0].startswith("  IM ▎ Ilse Marchetti denied  expert")

@@ -1,0 +1,216 @@
+"""The list of threads: titles, the open thread's claims, following the cursor, going to a claim."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.app.messages import ClaimOpened
+from reader.app.widgets.claim_row import sign_of
+from reader.app.widgets.thread_list import ThreadList
+from reader.model import Claim, Relation, RelationKind, Span, Thread
+from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
+
+
+def staged(width=50, height=30, read=None, *, focus=False):
+    threads = ThreadList()
+    return threads, on_stage(threads, (width, height), focus=focus, prepare=lambda: threads.show(read or reading()))
+
+
+async def test_with_room_titles_stand_in_full_with_blank_rows_between():
+    threads, run = staged()
+    async with run:
+        assert lines(threads)[:13] == [
+            " Threads 5                         claims, voices",
+            " The towns have run out of time to argue about",
+            " the wall                              4 PH IM",
+            "   1 ·    Three coastal towns drew a line along…",
+            "   2 + PH Petra Halloran spent a winter beside…",
+            "   3 · PH Eight hours of rain at the ministry…",
+            "   4 · IM “Both sides want to be seen to act…",
+            "",
+            " The mood in the town hall             2 TA",
+            "",
+            " The wall will earn back what",
+            " it costs                              4 EF JP SI",
+            "",
+        ]
+
+
+@pytest.mark.parametrize(("height", "blanks"), [(17, 4), (16, 0)])
+async def test_blank_rows_go_where_all_would_not_fit(height, blanks):
+    threads, run = staged(height=height)
+    async with run:
+        shown = lines(threads)
+        last = max(at for at, line in enumerate(shown) if line)
+        assert shown[: last + 1].count("") == blanks
+
+
+async def test_without_room_closed_titles_take_a_row_each_and_say_only_how_many_claims():
+    threads, run = staged(33, 14)
+    async with run:
+        assert lines(threads) == [
+            " Threads 5                claims",
+            " The towns have run out of time",
+            " to argue about the wall       4",
+            "   1 ·    Three coastal towns…",
+            "   2 + PH Petra Halloran spent…",
+            "   3 · PH Eight hours of rain…",
+            "   4 · IM “Both sides want to…",
+            " The mood in the town hall     2",
+            " The wall will earn back…      4",
+            " The towns no longer sit at…   3",
+            " Who pays for the wall…        3",
+            "",
+            "",
+            "",
+        ]
+
+
+@pytest.mark.parametrize("width", [24, 33, 50, 78])
+@pytest.mark.parametrize("height", [6, 14, 30])
+async def test_every_row_keeps_to_its_width(width, height):
+    threads, run = staged(width, height)
+    async with run:
+        assert {threads.render_line(y).cell_length for y in range(height)} == {width}
+
+
+@pytest.mark.parametrize(
+    ("relation", "sign", "sure"),
+    [
+        (None, "·", False),
+        (Relation(1, RelationKind.SUPPORTS), "·", False),
+        (Relation(1, RelationKind.EVIDENCE), "·", False),
+        (Relation(1, RelationKind.DISPUTES), "−", False),
+        (Relation(1, RelationKind.SUPPORTS, Span(0, 3)), "+", True),
+        (Relation(1, RelationKind.EVIDENCE, Span(0, 3)), "+", True),
+        (Relation(1, RelationKind.DISPUTES, Span(0, 3)), "−", True),
+        (Relation(1, RelationKind.QUALIFIES, Span(0, 3)), "~", True),
+        (Relation(1, RelationKind.QUALIFIES), "−", False),
+    ],
+)
+def test_a_guess_shows_no_agreement_and_of_a_dispute_only_its_side(relation, sign, sure):
+    assert sign_of(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
+
+
+async def test_a_sign_that_the_text_licenses_is_bold():
+    threads, run = staged()
+    async with run:
+        assert style_of(threads, 4, "+").bold
+        assert not style_of(threads, 5, "·").bold
+
+
+async def test_a_claim_whose_holder_is_not_found_is_marked():
+    claims = list(ANALYSIS.claims)
+    claims[1] = replace(claims[1], voice=None)
+    threads, run = staged(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
+    async with run:
+        assert lines(threads)[4].startswith("   2 + ?  Petra Hall")
+
+
+async def test_more_than_three_voices_are_counted():
+    whole = replace(ANALYSIS, threads=(Thread(1, "walls", tuple(range(1, 17))),))
+    threads, run = staged(read=reading(None, analysis=whole))
+    async with run:
+        assert lines(threads)[1].endswith("16 PH IM +8")
+
+
+async def test_the_list_follows_the_claim_under_the_cursor():
+    threads, run = staged()
+    async with run as (_, pilot):
+        threads.show(reading(9))
+        await pilot.pause()
+        assert lines(threads)[10].startswith("   3 − JP Joon Park")
+        assert threads.chosen is not None
+        assert style_of(threads, 10, "Joon Park").bgcolor == style_of(threads, 10, "3").bgcolor
+        assert not any(line.startswith("   1 ·    Three") for line in lines(threads))
+
+
+async def test_between_threads_the_last_one_stays_open_and_no_claim_is_marked():
+    threads, run = staged()
+    async with run:
+        before = lines(threads)
+        threads.show(reading(None, claim=None))
+        assert (lines(threads), threads.chosen) == (before, None)
+
+
+async def test_another_thread_is_shown_from_the_first_title_on():
+    threads, run = staged(33, 10)
+    async with run:
+        threads.show(reading(15))
+        assert lines(threads)[0].endswith("more")
+        threads.show(reading(3))
+        assert lines(threads)[1] == " The towns have run out of time"
+
+
+async def test_a_claim_of_no_thread_marks_nothing():
+    claims = (*ANALYSIS.claims, Claim(17, Span(0, 9), own=True))
+    threads, run = staged(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
+    async with run:
+        assert threads.chosen is None
+
+
+async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
+    _, run = staged(focus=True)
+    async with run as (stage, pilot):
+        await pilot.press("k", "enter", "j", "j", "enter")
+        assert [message.claim for message in stage.post_from(ClaimOpened)] == [3, 5]
+
+
+async def test_right_and_left_open_and_close_a_thread_where_a_person_is():
+    threads, run = staged(focus=True)
+    async with run as (stage, pilot):
+        await pilot.press("j", "right")
+        assert any(line.startswith("   1 · TA The mayor held") for line in lines(threads))
+        assert any(line.startswith("▌The mood in the town hall") for line in lines(threads))
+        await pilot.press("j", "left")
+        assert not any(line.startswith("   1 · TA") for line in lines(threads))
+        assert any(line.startswith("▌The mood in the town hall") for line in lines(threads))
+        await pilot.press("left")
+        assert stage.post_from(ClaimOpened) == []
+
+
+async def test_a_click_on_a_claim_selects_and_a_second_one_goes_there():
+    threads, run = staged()
+    async with run as (stage, pilot):
+        await pilot.click(threads, offset=(12, 5))
+        await pilot.click(threads, offset=(12, 5))
+        assert [message.claim for message in stage.post_from(ClaimOpened)] == [3]
+
+
+async def test_titles_alone_give_their_room_to_another_list():
+    threads, run = staged(height=7)
+    async with run:
+        threads.brief(on=True)
+        assert [line.split()[0] for line in lines(threads) if line] == ["Threads", "The", "The", "The", "The", "Who"]
+        threads.brief(on=False)
+        assert any("Three coastal" in line for line in lines(threads))
+
+
+async def test_a_new_width_wraps_the_titles_anew_and_keeps_the_selection():
+    threads, run = staged(focus=True)
+    async with run as (_, pilot):
+        await pilot.press("k")
+        await pilot.resize_terminal(78, 30)
+        await pilot.pause()
+        assert lines(threads)[1].startswith(" The towns have run out of time to argue about the wall")
+        assert any(line.startswith("▌  3 · PH Eight") for line in lines(threads))
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [(LOADING, "following…"), (reading(None, analysis=replace(ANALYSIS, threads=(), claims=())), "none found")],
+)
+async def test_an_empty_list_says_why(read, right):
+    threads, run = staged(read=read, focus=True)
+    async with run as (stage, pilot):
+        await pilot.press("j", "right", "left", "enter")
+        assert lines(threads)[0].endswith(right)
+        assert threads.need == 2
+        assert stage.post_from(ClaimOpened) == []
+
+
+async def test_a_title_in_brackets_is_no_markup():
+    whole = replace(ANALYSIS, threads=(Thread(1, "[/] walls", (1,)),))
+    threads, run = staged(read=reading(None, analysis=whole))
+    async with run:
+        assert lines(threads)[1].startswith(" [/] walls")

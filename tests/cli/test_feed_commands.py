@@ -1,0 +1,53 @@
+"""The commands on news feeds."""
+
+import json
+import re
+
+from tests.cli.command_runner import run
+from tests.sources.loopback_servers import response, serving
+
+FEED = (
+    b"<rss version='2.0'><channel><title>The Courier</title><item><title>The night ferry</title>"
+    b"<link>https://courier.invalid/ferry</link></item></channel></rss>"
+)
+
+
+def test_a_feed_is_followed_listed_asked_and_left(capsys):
+    with serving({"/feed": response(FEED)}) as server:
+        address = f"{server.address}/feed"
+        added = run(capsys, "feed", "add", address, "--allow-private")
+        assert added == (0, f"The Courier ({address}): 1 new, to be read\n", "")
+        _, out, _ = run(capsys, "library")
+        assert "The night ferry" in out
+        _, out, _ = run(capsys, "feed", "list")
+        assert re.search(rf"The Courier +\d{{4}}-\d\d-\d\d \d\d:\d\d +{re.escape(address)} +-\n$", out)
+        _, out, _ = run(capsys, "feed", "update", "--allow-private", "--json")
+        assert json.loads(out)["new"] == []
+        status, out, err = run(capsys, "feed", "update")
+        assert (status, out) == (1, "")
+        assert re.fullmatch(r"pullquote: .*--allow-private[^\n]*\.\n", err)
+        _, out, _ = run(capsys, "feed", "list", "--json")
+        told = json.loads(out)
+        assert (told["location"], told["title"]) == (address, "The Courier")
+        assert "--allow-private" in told["problem"]
+        assert run(capsys, "feed", "remove", "the courier")[:2] == (0, f"No longer followed: The Courier ({address})\n")
+
+
+def test_a_feed_without_a_name_is_called_by_its_address(capsys):
+    with serving({"/feed": response(FEED.replace(b"The Courier", b""))}) as server:
+        _, out, _ = run(capsys, "feed", "add", f"{server.address}/feed", "--allow-private", "--json")
+        assert [each["title"] for each in json.loads(out)["new"]] == ["The night ferry"]
+        assert run(capsys, "feed", "remove", f"{server.address}/feed")[1] == (
+            f"No longer followed: {server.address}/feed\n"
+        )
+
+
+def test_without_feeds_it_says_how_to_follow_one(capsys):
+    for command in ("list", "update"):
+        assert run(capsys, "feed", command) == (0, "", "pullquote: You follow no feed yet: pullquote feed add URL.\n")
+        assert run(capsys, "feed", command, "--json") == (0, "", "")
+
+
+def test_what_is_no_feed_is_one_sentence(capsys):
+    status, out, err = run(capsys, "feed", "add", "notes.txt")
+    assert (status, out, err.count("\n")) == (1, "", 1)

@@ -1,0 +1,118 @@
+"""The commands that take out of the library and put into it."""
+
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.services.session import Session, whose
+from tests.cli.command_runner import ARTICLE, run
+
+LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
+
+
+def test_what_is_imported_is_told_and_waits_in_the_library(capsys, article, tmp_path):
+    listed = tmp_path / "list.txt"
+    listed.write_text(LISTED, encoding="utf-8")
+    run(capsys, article)
+    _, out, _ = run(capsys, "import", listed, "--dry-run")
+    assert out.startswith("New in your library, to be read (not kept: --dry-run): 1\nPassed over: 2\n")
+    status, out, err = run(capsys, "import", listed)
+    assert (status, err) == (0, "")
+    assert out.startswith("New in your library, to be read: 1\nPassed over: 2\n")
+    assert re.search(r"it has no address on the web +no address", out)
+    _, out, _ = run(capsys, "library")
+    assert [line.split("  ")[0].strip() for line in out.splitlines()][2] == "to read"
+    _, out, _ = run(capsys, "library", "ferry", "--json")
+    assert (json.loads(out)["read"], json.loads(out)["location"]) == (None, "https://courier.invalid/ferry")
+
+
+def test_an_import_can_be_read_from_a_pipe_and_as_json(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LISTED.encode())))
+    _, out, _ = run(capsys, "import", "-", "--json")
+    new, *passed = map(json.loads, out.splitlines())
+    assert (new["location"], new["title"]) == ("https://courier.invalid/ferry", "The night ferry")
+    assert [each["why"] for each in passed] == ["it is listed twice", "it has no address on the web"]
+
+
+def test_what_is_no_list_is_one_sentence(capsys, article):
+    status, out, err = run(capsys, "import", article)
+    assert (status, out) == (1, "")
+    assert re.fullmatch(r"pullquote: .* was not imported: there is no list of addresses in it\.\n", err)
+
+
+def _highlighted(article: Path) -> None:
+    session = Session()
+    opened = session.open(str(article))
+    analysis = session.analyse(opened)
+    quotation = analysis.quotations[0]
+    session.highlight(opened, quotation.spans, speaker=whose(opened, analysis, quotation))
+    session.close()
+
+
+@pytest.mark.parametrize("args", [[], ["--format", "markdown"], ["--json"]])
+def test_export_writes_markdown_and_says_where(capsys, article, args):
+    _highlighted(article)
+    status, out, err = run(capsys, "export", article, *args)
+    assert (status, err) == (0, "")
+    path = Path(json.loads(out)["path"] if args == ["--json"] else out.strip())
+    assert "Nobody asked us" in path.read_text(encoding="utf-8")
+
+
+def test_export_writes_to_the_file_asked_for(capsys, article, tmp_path):
+    _highlighted(article)
+    run(capsys, "export", article, "--output", tmp_path / "notes.md")
+    assert "Otto Reed" in (tmp_path / "notes.md").read_text(encoding="utf-8")
+
+
+def test_export_all_writes_every_article_with_highlights(capsys, article, tmp_path):
+    _highlighted(article)
+    other = tmp_path / "other.txt"
+    other.write_text(ARTICLE.replace("Weir Is Shut", "Lock Is Open"), encoding="utf-8")
+    run(capsys, other)
+    status, out, _ = run(capsys, "export", "--all")
+    assert (status, len(out.splitlines())) == (0, 1)
+
+
+def test_export_can_be_printed_and_then_writes_no_file(capsys, article, tmp_path):
+    _highlighted(article)
+    before = {*tmp_path.iterdir()}
+    status, out, err = run(capsys, "export", article, "--output", "-")
+    assert (status, err) == (0, "")
+    assert out.startswith("---\ntitle: The Weir Is Shut\n")
+    assert "## Otto Reed" in out
+    assert {*tmp_path.iterdir()} == before
+    path = Path(run(capsys, "export", article)[1].strip())
+    assert path.read_text(encoding="utf-8") == out
+
+
+def test_an_export_of_nothing_is_one_sentence_wherever_it_goes(capsys, article):
+    printed = run(capsys, "export", article, "--output", "-")
+    assert printed == run(capsys, "export", article)
+    assert (printed[0], printed[1], printed[2].count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["a.txt", "b.txt"], "prints the Markdown of one article: name one."),
+        (["--all"], "prints the Markdown of one article: name one, in place of --all."),
+        (["a.txt", "--json"], "prints Markdown, and --json something else: give one of them."),
+    ],
+)
+def test_only_one_article_is_printed_as_markdown(capsys, args, sentence):
+    status, out, err = run(capsys, "export", *args, "--output", "-")
+    assert (status, out) == (2, "")
+    assert sentence in " ".join(err.split())
+
+
+def test_an_export_that_can_not_be_written_says_why_and_what_to_do(capsys, article, tmp_path):
+    _highlighted(article)
+    status, out, err = run(capsys, "export", article, "--output", tmp_path / "none" / "x.md")
+    assert (status, out) == (1, "")
+    assert err.endswith(
+        "x.md could not be written (No such file or directory): make its folder or name another place with --output.\n"
+    )

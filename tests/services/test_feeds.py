@@ -1,0 +1,159 @@
+"""What is new in a feed comes into the library once, and the feed is asked no more than it must be."""
+
+import pytest
+
+from reader.errors import SourceError
+from reader.services.session import Session
+from tests.sources.loopback_servers import response, serving
+from tests.sources.sample_article import html
+
+HEAD = "<rss version='2.0'><channel><title>The Sluice</title>"
+
+
+def feed(*names, then="Sat, 03 Apr 2021 11:00:00 +0200", title="The Sluice"):
+    items = "".join(
+        f"<item><title>{name}</title><link>https://sluice.example/{name}?utm_source=rss</link><guid>g-{name}</guid>"
+        f"<pubDate>{then}</pubDate></item>"
+        for name in names
+    )
+    body = f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
+    return response(body.encode(), content_type="application/rss+xml", etag='"1"')
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    yield session
+    session.close()
+
+
+def waiting(session):
+    return [entry.title for entry in session.recent() if not entry.read]
+
+
+def updated(session):
+    return [(news.feed.title, [entry.title for entry in news.new]) for news in session.feeds.update(allow_private=True)]
+
+
+def test_what_a_feed_lists_waits_in_the_library_once(session):
+    with serving({"/feed": feed("wet", "dry")}) as server:
+        news = session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert (news.feed.title, [entry.title for entry in news.new], news.problem) == (
+            "The Sluice",
+            ["wet", "dry"],
+            None,
+        )
+        assert sorted(waiting(session)) == ["dry", "wet"]
+        assert session.feeds.add(f"{server.address}/feed", allow_private=True).new == ()
+        server.answers["/feed"] = feed("flood", "wet", "dry")
+        assert updated(session) == [("The Sluice", ["flood"])]
+        server.answers["/feed"] = response(b"", "304 Not Modified")
+        assert updated(session) == [("The Sluice", [])]
+        assert 'if-none-match: "1"' in server.requests[-1].lower()
+
+
+def test_an_item_that_was_read_or_has_another_address_now_does_not_come_again(session):
+    with serving({}) as server:
+        page = f"{server.address}/dry"
+        item = f"<item><title>Dry</title><link>{page}</link><guid>1</guid></item>"
+        server.answers |= {
+            "/feed": response(f"{HEAD}{item}</channel></rss>".encode()),
+            "/dry": response(html().encode()),
+        }
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        session.open(page, allow_private=True)
+        assert waiting(session) == []
+        server.answers["/feed"] = response(f"{HEAD}{item.replace('/dry', '/moved')}</channel></rss>".encode())
+        assert updated(session) == [("The Sluice", [])]
+        server.answers["/feed"] = response(f"{HEAD}</channel></rss>".encode())
+        updated(session)
+        server.answers["/feed"] = response(f"{HEAD}{item}</channel></rss>".encode())
+        assert updated(session) == [("The Sluice", [])]
+
+
+def test_the_newest_hundred_of_an_archive_come(session):
+    with serving({"/feed": feed(*(f"n{number}" for number in range(130)))}) as server:
+        news = session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert [entry.title for entry in news.new] == [f"n{number}" for number in range(100)]
+        assert updated(session) == [("The Sluice", [])]
+
+
+def test_an_item_dated_ahead_waits_since_now(session):
+    with serving({"/feed": feed("dry", then="Sat, 03 Apr 2199 11:00:00 +0000")}) as server:
+        news = session.feeds.add(f"{server.address}/feed", allow_private=True)
+    assert news.new[0].saved == news.feed.asked
+
+
+def test_one_feed_that_fails_keeps_no_other_from_being_asked(session):
+    with serving({"/a": feed("dry", title="A"), "/b": feed("wet", title="B")}) as server:
+        session.feeds.add(f"{server.address}/a", allow_private=True)
+        session.feeds.add(f"{server.address}/b", allow_private=True)
+        server.answers["/a"] = response(b"", "503 Service Unavailable")
+        server.answers["/b"] = feed("flood", title="B")
+        failed, sound = session.feeds.update(allow_private=True)
+        assert failed.problem is not None
+        assert failed.problem.endswith(".")
+        assert [entry.title for entry in sound.new] == ["flood"]
+        assert [each.failure for each in session.feeds.all()] == [failed.problem, None]
+        server.answers["/a"] = feed("dry", title="A")
+        assert [news.problem for news in session.feeds.update(allow_private=True)] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["{0}/feed", "the sluice", "{0}/feed/?utm_source=x"])
+def test_a_feed_is_left_by_its_address_or_its_name_and_its_articles_stay(session, name):
+    with serving({"/feed": feed("dry")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert session.feeds.remove(name.format(server.address)).title == "The Sluice"
+    assert (session.feeds.all(), waiting(session)) == ((), ["dry"])
+
+
+def test_a_feed_that_is_not_followed_cannot_be_left(session):
+    with serving({"/a": feed("dry"), "/b": feed("wet")}) as server:
+        with pytest.raises(SourceError, match="names no feed that you follow"):
+            session.feeds.remove("The Sluice")
+        session.feeds.add(f"{server.address}/a", allow_private=True)
+        session.feeds.add(f"{server.address}/b", allow_private=True)
+        with pytest.raises(SourceError, match="names several of your feeds"):
+            session.feeds.remove("The Sluice")
+
+
+def test_no_name_is_the_name_of_no_feed(session):
+    with serving({"/feed": feed("dry", title="")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+    with pytest.raises(SourceError, match="names no feed that you follow"):
+        session.feeds.remove("")
+
+
+def test_a_feed_that_is_left_while_others_are_asked_stays_left(session):
+    with serving({"/a": feed("dry", title="A"), "/b": feed("wet", title="B")}) as server:
+        session.feeds.add(f"{server.address}/a", allow_private=True)
+        session.feeds.add(f"{server.address}/b", allow_private=True)
+        server.answers["/b"] = feed("flood", title="B")
+        asked = session.feeds.update(allow_private=True)
+        assert next(asked).feed.title == "A"
+        session.feeds.remove("B")
+        assert [(news.feed.title, news.new) for news in asked] == [("B", ())]
+    assert [each.title for each in session.feeds.all()] == ["A"]
+    assert sorted(waiting(session)) == ["dry", "wet"]
+
+
+def test_what_a_feed_had_is_known_still_when_it_listed_nothing_for_once(session):
+    names = [f"n{number}" for number in range(130)]
+    with serving({"/feed": feed(*names)}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        for listed in ((), names):
+            server.answers["/feed"] = feed(*listed)
+            assert updated(session) == [("The Sluice", [])]
+
+
+def test_a_feed_of_ones_own_network_is_not_asked_unless_told(session):
+    with serving({"/feed": feed("dry")}) as server:
+        with pytest.raises(SourceError, match="allow-private"):
+            session.feeds.add(f"{server.address}/feed")
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert [news.problem is not None for news in session.feeds.update()] == [True]

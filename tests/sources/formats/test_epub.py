@@ -1,0 +1,290 @@
+"""EPUB books: every chapter once, in order, under its heading, and nothing from outside the book."""
+
+import re
+import zipfile
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources import load
+from reader.sources.formats import zip_archive
+from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD, QUOTED, REPLY
+from tests.sources.sample_files import (
+    CONTAINER,
+    METADATA,
+    ONE,
+    TWO,
+    book,
+    book_members,
+    chapter,
+    item,
+    itemref,
+    package,
+    zipped,
+)
+
+
+def opened(data):
+    return load("-", stdin=data)
+
+
+def shown(article):
+    return [block.span.of(article.text) for block in article.visible]
+
+
+def headings(article):
+    return [(b.level, b.span.of(article.text)) for b in article.blocks if b.kind is BlockKind.HEADING]
+
+
+def refusal(data):
+    with pytest.raises(SourceError) as caught:
+        opened(data)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def with_spine(spine, manifest="", chapters=(ONE, TWO), *, metadata=METADATA, attributes="", **members):
+    listed = "".join(item(f"c{i}", f"text/c{i}.xhtml") for i in range(len(chapters))) + manifest
+    return zipped(
+        {
+            **book_members(chapters),
+            "OPS/book.opf": package(listed, spine, metadata, attributes=attributes),
+            **members,
+        }
+    )
+
+
+def test_a_book_opens_with_its_chapters_as_headings_under_its_title():
+    article = opened(book())
+    assert headings(article) == [
+        (1, "The Night Ferry"),
+        (2, "The Crossing"),
+        (3, "Seen from the pier"),
+        (2, "The Vote"),
+    ]
+    assert shown(article)[2] == LEAD
+    assert shown(article)[-5:] == ["The Vote", INTRODUCTION, *QUOTED, REPLY]
+
+
+def test_a_book_keeps_its_block_quotes():
+    article = opened(book())
+    assert [b.span.of(article.text) for b in article.blocks if b.kind is BlockKind.QUOTE] == list(QUOTED)
+
+
+def test_a_book_says_who_wrote_it_when_and_in_which_language():
+    article = opened(book())
+    assert (article.title, article.byline, article.outlet) == (
+        "The Night Ferry",
+        "Ottoline Brask, Ruben Achterberg",
+        "Ansel Press",
+    )
+    assert (article.published, article.language) == ("2021-04-03", "en")
+
+
+def test_chapters_come_in_the_order_of_the_spine_and_what_stands_beside_it_last():
+    spine = itemref("c1") + itemref("c2", ' linear="no"') + itemref("c0")
+    data = with_spine(spine, chapters=(ONE, TWO, f"<p>{REPLY}</p>"))
+    assert [text for _, text in headings(opened(data))][1:] == ["The Vote", "The Crossing", "Seen from the pier"]
+    assert shown(opened(data))[-1] == REPLY
+
+
+def test_a_chapter_that_the_spine_names_often_is_read_once_and_a_missing_one_is_passed_over():
+    data = with_spine(itemref("c0") * 30 + itemref("nowhere") + itemref("gone"), item("gone", "text/gone.xhtml"))
+    assert opened(data).text.count(LEAD) == 1
+
+
+@pytest.mark.parametrize(
+    "href", ["../../../../etc/passwd", "file:///etc/passwd", "/etc/passwd", "http://[", "https://example.org/a", ""]
+)
+def test_no_address_leads_out_of_the_book(href):
+    data = with_spine(itemref("out") + itemref("c0"), item("out", href), **{"../../etc/passwd": chapter("<p>no</p>")})
+    assert headings(opened(data))[1] == (2, "The Crossing")
+
+
+def test_addresses_with_spaces_and_dots_are_those_of_members():
+    manifest = item("odd", "../My%20chapter.xhtml#top")
+    data = with_spine(itemref("odd"), manifest, **{"My chapter.xhtml": chapter(f"<p>{REPLY}</p>")})
+    assert shown(opened(data)) == ["The Night Ferry", REPLY]
+
+
+@pytest.mark.parametrize("kind", ["nav", "ncx"])
+def test_a_chapter_without_a_heading_has_the_one_of_the_table_of_contents(kind):
+    nav = chapter('<nav><ol><li><a href="text/c0.xhtml#a">First  light</a></li><li><a href="x">?</a></li></ol></nav>')
+    ncx = (
+        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>First light</text></navLabel>'
+        '<content src="text/c0.xhtml"/></navPoint><navPoint/></navMap></ncx>'
+    )
+    manifest, attributes, members = {
+        "nav": (item("toc", "toc.xhtml", more=' properties="nav"'), "", {"OPS/toc.xhtml": nav}),
+        "ncx": (item("toc", "toc.ncx", "application/x-dtbncx+xml"), ' toc="toc"', {"OPS/toc.ncx": ncx}),
+    }[kind]
+    data = with_spine(itemref("c0"), manifest, (f"<p>{LEAD}</p>",), attributes=attributes, **members)
+    assert headings(opened(data)) == [(1, "The Night Ferry"), (2, "First light")]
+
+
+@pytest.mark.parametrize("contents", ["not XML", None])
+def test_a_book_opens_without_a_sound_table_of_contents(contents):
+    members = {} if contents is None else {"OPS/toc.ncx": contents}
+    manifest = item("toc", "toc.ncx", "application/x-dtbncx+xml")
+    assert headings(opened(with_spine(itemref("c0"), manifest, attributes=' toc="toc"', **members)))[1][0] == 2
+
+
+def test_the_title_page_does_not_repeat_the_title():
+    article = opened(book((f"<h1>The night ferry</h1><p>{LEAD}</p>", TWO)))
+    assert shown(article)[:2] == ["The Night Ferry", LEAD]
+
+
+def test_elements_that_xml_closes_at_once_hold_nothing():
+    body = f'<p><a id="page1"/>{LEAD}</p><script src="x.js"/><i/><p>{REPLY}</p><hr/><p>{FIGURES}<br/>so</p>'
+    article = opened(book((body,)))
+    assert shown(article)[1:] == [LEAD, REPLY, "* * *", f"{FIGURES}\nso"]
+    assert not article.marks
+
+
+def test_a_chapter_without_text_is_passed_over():
+    article = opened(book(("", "<img src='cover.jpg'/>", "<!-- nothing -->", ONE)))
+    assert headings(article)[1] == (2, "The Crossing")
+
+
+def test_a_protected_book_is_said_to_be_protected_and_obfuscated_fonts_are_no_protection():
+    entry = (
+        '<EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="{}"/><CipherData>'
+        '<CipherReference URI="{}"/></CipherData></EncryptedData>'
+    )
+    aes = entry.format("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OPS/text/c0.xhtml")
+    font = entry.format("http://www.idpf.org/2008/embedding", "OPS/text/c1.xhtml")
+    name = "META-INF/encryption.xml"
+    assert "protected (DRM)" in refusal(book(**{name: f"<encryption>{font}{aes}</encryption>"}))
+    assert opened(book(**{name: f"<encryption>{font}</encryption>"})).title == "The Night Ferry"
+
+
+def test_a_book_that_defines_entities_is_refused_and_a_chapter_that_does_has_none():
+    entities = '<!DOCTYPE package [<!ENTITY a "haha"><!ENTITY b "&a;&a;">]>'
+    opf = str(book_members()["OPS/book.opf"]).replace("<package", f"{entities}<package")
+    assert "entities" in refusal(book(**{"OPS/book.opf": opf}))
+    assert "entities" in refusal(book(**{"OPS/book.opf": opf.replace("?>", "?>", 1).encode("utf-16")}))
+    stolen = chapter(f"<p>&x; {LEAD}</p>").replace("html>", 'html [<!ENTITY x SYSTEM "file:///etc/hostname">]>', 1)
+    assert shown(opened(book(**{"OPS/text/c0.xhtml": stolen})))[1] == f"&x; {LEAD}"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (zipped({"META-INF/container.xml": CONTAINER.format("nowhere.opf")}), "its package file is missing"),
+        (zipped({"META-INF/container.xml": "<container>"}), "container file is damaged"),
+        (book(**{"OPS/book.opf": package("", "")}), "no chapter that is in it"),
+        (book()[:900], "damaged or cut short"),
+        (book().replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged or cut short"),
+    ],
+)
+def test_a_broken_book_is_said_to_be_broken(data, words):
+    assert words in refusal(data)
+
+
+def test_a_zip_archive_that_is_no_book_is_said_to_be_none(tmp_path):
+    path = tmp_path / "book.epub"
+    path.write_bytes(zipped({"a.txt": "text"}))
+    with pytest.raises(SourceError, match="no EPUB book"):
+        load(str(path))
+
+
+def test_bytes_that_were_spoiled_inside_a_chapter_are_damage():
+    sound = zipped(book_members(), zipfile.ZIP_STORED)
+    assert "can't be unpacked" in refusal(sound.replace(b"the night ferry", b"the light ferry"))
+
+
+def test_a_locked_or_oddly_packed_member_is_refused():
+    sound = book()
+    locked = re.sub(rb"(PK\x01\x02.{4})\x00", lambda found: found[1] + b"\x01", sound, flags=re.DOTALL)
+    assert "password" in refusal(locked)
+    assert "packed in a way" in refusal(zipped(book_members(), zipfile.ZIP_BZIP2))
+
+
+def test_a_bomb_is_refused_by_what_comes_out_of_it():
+    bomb = chapter("<p>" + "boom " * 1_200_000 + "</p>")
+    assert "times its size" in refusal(book(**{"OPS/text/c0.xhtml": bomb}))
+
+
+def test_more_than_a_text_can_be_is_refused(monkeypatch):
+    monkeypatch.setattr(zip_archive, "MOST_READ", 2000)
+    assert "too much for a text" in refusal(book())
+    monkeypatch.setattr(zip_archive, "MOST_MEMBERS", 3)
+    assert "too many for a text" in refusal(book())
+
+
+def test_more_chapters_than_any_book_has_are_refused(monkeypatch):
+    monkeypatch.setattr("reader.sources.formats.epub._MOST_CHAPTERS", 1)
+    assert "chapters" in refusal(book())
+
+
+NCX = (
+    '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>{0}</text></navLabel>'
+    '<content src="{1}"/><navPoint><navLabel><text>A part</text></navLabel><content src="{1}#p"/></navPoint></navPoint>'
+    "</navMap></ncx>"
+)
+
+
+def test_a_table_of_contents_is_found_where_the_spine_does_not_name_it():
+    manifest = item("toc", "toc.ncx", "application/x-dtbncx+xml")
+    data = with_spine(
+        itemref("c0"), manifest, (f"<p>{LEAD}</p>",), **{"OPS/toc.ncx": NCX.format("First light", "text/c0.xhtml")}
+    )
+    assert headings(opened(data)) == [(1, "The Night Ferry"), (2, "First light")]
+
+
+def test_a_table_of_contents_may_stand_in_another_folder_and_hold_names_of_entities():
+    nav = chapter(
+        '<nav><ol><li><a href="../../text/c0.xhtml#a">First&nbsp;light &mdash; <b>dawn</b></a></li></ol></nav>'
+    )
+    manifest = item("toc", "nav/en/toc.xhtml", more=' properties="nav"')
+    spine = itemref("toc") + itemref("c0")
+    article = opened(with_spine(spine, manifest, (f"<p>{LEAD}</p>",), **{"OPS/nav/en/toc.xhtml": nav}))
+    assert headings(article) == [(1, "The Night Ferry"), (2, "First light — dawn")]
+    assert shown(article)[2:] == [LEAD]
+
+
+def test_a_chapter_that_begins_with_its_name_in_the_contents_has_it_once():
+    manifest = item("toc", "toc.ncx", "application/x-dtbncx+xml")
+    body = f"<p class='title'>First Light.</p><p>{LEAD}</p>"
+    data = with_spine(itemref("c0"), manifest, (body,), **{"OPS/toc.ncx": NCX.format("First light", "text/c0.xhtml")})
+    assert shown(opened(data)) == ["The Night Ferry", "First light", LEAD]
+
+
+@pytest.mark.parametrize(
+    ("href", "member"),
+    [
+        ("My%20chapter.xhtml", "OPS/My chapter.xhtml"),
+        ("My%20chapter.xhtml", "OPS/My%20chapter.xhtml"),
+        ("100%.xhtml", "OPS/100%.xhtml"),
+        ("Text/Chapter.XHTML", "OPS/text/chapter.xhtml"),
+        ("Caf%C3%A9.xhtml", "OPS/Café.xhtml"),
+    ],
+)
+def test_a_chapter_is_found_however_its_name_is_written(href, member):
+    data = with_spine(itemref("odd"), item("odd", href), **{member: chapter(f"<p>{REPLY}</p>")})
+    assert shown(opened(data)) == ["The Night Ferry", REPLY]
+
+
+def test_a_chapter_is_a_page_by_its_name_where_its_media_type_is_wrong():
+    manifest = item("odd", "odd.html", "text/plain") + item("art", "art.svg", "image/svg+xml")
+    members = {"OPS/odd.html": chapter(f"<p>{REPLY}</p>"), "OPS/art.svg": "<svg><text>No text</text></svg>"}
+    assert shown(opened(with_spine(itemref("art") + itemref("odd"), manifest, **members))) == ["The Night Ferry", REPLY]
+
+
+def test_names_of_entities_in_a_chapter_are_the_characters():
+    article = opened(book((f"<p>One&nbsp;boat &mdash; caf&eacute; &amp; pier &lsquo;x&rsquo;</p><p>{LEAD}</p>",)))
+    assert shown(article)[1] == "One\xa0boat — café & pier ‘x’"
+
+
+def test_a_package_with_a_slip_in_it_is_mended():
+    opf = str(book_members()["OPS/book.opf"]).replace("Night Ferry", "Night & Ferry&copy;")
+    assert opened(book(**{"OPS/book.opf": opf})).title == "The Night & Ferry©"
+
+
+@pytest.mark.parametrize("container", [None, "<container>", CONTAINER.format("elsewhere.opf")])
+def test_a_package_that_nothing_names_is_found(container, tmp_path):
+    members = {name: data for name, data in book_members().items() if name != "META-INF/container.xml"}
+    path = tmp_path / "book.epub"
+    path.write_bytes(zipped(members if container is None else {**members, "META-INF/container.xml": container}))
+    assert load(str(path)).title == "The Night Ferry"

@@ -1,0 +1,285 @@
+"""Lists of what to read, as other programs write them."""
+
+import json
+import time
+
+import pytest
+
+from reader.errors import SourceError
+from reader.model import BlockKind
+from reader.sources import load
+from reader.sources.formats.bundled_articles import keep
+from reader.sources.formats.reading_lists import Bookmark, SkippedEntries, likeness, read
+from reader.sources.net.page_cache import Cache, Fetched
+from tests.sources.loopback_servers import response, serving
+from tests.sources.sample_article import FIGURES, LEAD, QUOTED, REPLY
+from tests.sources.sample_files import zipped
+
+FERRY = "https://courier.invalid/ferry"
+PIER = "https://www.pier.invalid/a?b=1"
+SAVED = "2021-04-03T09:00:00.000+00:00"
+SECONDS = 1617440400
+
+
+def taken(data, **options):
+    return read("-", data if isinstance(data, bytes) else data.encode(), **options)
+
+
+def urls(data, **options):
+    return [bookmark.url for bookmark in taken(data, **options).found]
+
+
+def test_wallabag_tells_all_it_knows():
+    item = {
+        "url": FERRY,
+        "title": "The  night ferry",
+        "is_archived": 0,
+        "created_at": "2021-04-03T11:00:00+0200",
+        "published_at": "2021-04-01T00:00:00+0000",
+        "published_by": ["Ottoline Brask"],
+        "domain_name": "courier.invalid",
+    }
+    listed = taken(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]))
+    expected = Bookmark(FERRY, "The night ferry", "Ottoline Brask", "courier.invalid", "2021-04-01", SAVED)
+    assert listed.found == (expected,)
+    assert listed.passed == (SkippedEntries(PIER, "it is marked as read"),)
+    assert urls(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]), archived=True) == [FERRY, PIER]
+
+
+def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_it(tmp_path):
+    content = f"<p>{LEAD}</p><blockquote><p>{QUOTED[0]}</p></blockquote><p>{REPLY}</p><p>{FIGURES}</p>"
+    item = {
+        "url": FERRY,
+        "title": "Night & ferry",
+        "content": content,
+        "published_by": ["Ottoline Brask"],
+        "domain_name": "courier.invalid",
+        "published_at": "2021-04-01",
+        "language": "en_GB",
+    }
+    [found] = taken(json.dumps([item])).found
+    keep(tmp_path, [(found.url, found.page)])
+    article = load(FERRY, cache=tmp_path)
+    assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
+    assert (article.outlet, article.language, article.url) == ("courier.invalid", "en", FERRY)
+    assert [block.span.of(article.text) for block in article.visible[1:]] == [LEAD, QUOTED[0], REPLY, FIGURES]
+    assert article.visible[2].kind is BlockKind.QUOTE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, 7, "", "<p>This page could not be had.</p>", f"{LEAD}\n\n{FIGURES}\n\n" * 5, "<p>" + "word " * 500_000],
+)
+def test_what_is_no_whole_article_is_no_page(content):
+    [found] = taken(json.dumps([{"url": FERRY, "content": content}])).found
+    assert found.page == b""
+
+
+def test_a_page_that_was_fetched_is_not_replaced_by_a_list(tmp_path):
+    Cache(tmp_path).put(FERRY, Fetched(FERRY, b"<p>fetched</p>"))
+    keep(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
+    kept = [Cache(tmp_path).get(url) for url in (FERRY, PIER)]
+    assert [found.data for found in kept if found is not None] == [b"<p>fetched</p>", b"<p>pier</p>"]
+
+
+OMNIVORE = [
+    {
+        "id": "1",
+        "url": FERRY,
+        "title": "Ferry",
+        "author": "O. Brask",
+        "state": "Active",
+        "savedAt": "2021-04-03T09:00:00Z",
+    },
+    {"id": "2", "url": PIER, "title": "Pier", "state": "Archived"},
+]
+POCKET = f'title,url,time_added,tags,status\n"Ferry, at night",{FERRY},{SECONDS},,unread\nPier,{PIER},1,a|b,archive\n'
+INSTAPAPER = (
+    f"URL,Title,Selection,Folder,Timestamp,Tags\n{FERRY},Ferry,,Unread,{SECONDS},[]\n{PIER},Pier,,Archive,1,[]\n"
+)
+NETSCAPE = (
+    "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1>\n<DL><p>\n<DT><H3>To read</H3>\n<DL><p>\n"
+    f'<DT><A HREF="{FERRY}" ADD_DATE="{SECONDS}" ICON="data:image/png;base64,AAAA">Ferry &amp; <b>pier</b></A>\n'
+    '<DT><A HREF="javascript:alert(1)">A button</A></DL></DL>'
+)
+POCKET_PAGE = (
+    f'<!DOCTYPE html><html><h1>Unread</h1><ul><li><a href="{FERRY}" time_added="{SECONDS}" tags="">Ferry</a></li></ul>'
+    f'<h1>Read Archive</h1><ul><li><a href="{PIER}" time_added="1">Pier</a></li></ul></html>'
+)
+OPML = (
+    "<?xml version='1.0' encoding='UTF-8'?><opml version='2.0'><body><outline text='Town'>"
+    f"<outline type='link' text='Ferry' url='{FERRY}'/><outline type='rss' text='News' xmlUrl='https://courier.invalid/feed'/>"
+    "<outline text='Pier' htmlUrl='https://www.pier.invalid/'/></outline></body></opml>"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "title", "passed"),
+    [
+        (json.dumps(OMNIVORE), "Ferry", "it is marked as read"),
+        (json.dumps({"items": OMNIVORE}), "Ferry", "it is marked as read"),
+        (POCKET, "Ferry, at night", "it is marked as read"),
+        (INSTAPAPER, "Ferry", "it is marked as read"),
+        (NETSCAPE, "Ferry & pier", "it has no address on the web"),
+        (POCKET_PAGE, "Ferry", "it is marked as read"),
+    ],
+)
+def test_each_program_is_understood(data, title, passed):
+    listed = taken(data)
+    assert [(each.url, each.title, each.saved) for each in listed.found] == [(FERRY, title, SAVED)]
+    assert [each.why for each in listed.passed] == [passed]
+
+
+def test_an_opml_list_gives_its_links_and_no_feed():
+    listed = taken(OPML)
+    assert [(each.url, each.title) for each in listed.found] == [
+        (FERRY, "Ferry"),
+        ("https://www.pier.invalid/", "Pier"),
+    ]
+    assert listed.passed == (
+        SkippedEntries("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
+    )
+    assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
+
+
+RSS = (
+    "<?xml version='1.0' encoding='utf-8'?>\n<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>"
+    f"<title>Courier</title><link>https://courier.invalid/</link><item><title>Ferry &amp; pier</title><link>{FERRY}</link>"
+    "<dc:creator>O. Brask</dc:creator><pubDate>Sat, 03 Apr 2021 11:00:00 +0200</pubDate></item>"
+    f"<item><title>Pier</title><guid>{PIER}</guid></item><item><title>Nothing</title></item></channel></rss>"
+)
+ATOM = (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>Courier</title><link href='https://courier.invalid/'/><entry>"
+    f"<title>Ferry &amp; pier</title><link rel='edit' href='{PIER}'/><link href='{FERRY}'/><author><name>O. Brask</name></author>"
+    f"<updated>2021-04-03T09:00:00Z</updated></entry><entry><link rel='alternate' href='{PIER}'/></entry><entry/></feed>"
+)
+RDF = (
+    "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/' "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Courier</title></channel><item><title>Ferry &amp; pier</title>"
+    f"<link>{FERRY}</link><dc:creator>O. Brask</dc:creator><dc:date>2021-04-03T09:00:00Z</dc:date></item>"
+    f"<item><link>{PIER}</link></item><item/></rdf:RDF>"
+)
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM, RDF])
+def test_the_entries_of_a_feed_are_articles_to_read(feed):
+    listed = taken(feed)
+    assert listed.found[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
+    assert [each.url for each in listed.found] == [FERRY, PIER]
+    assert [each.why for each in listed.passed] == ["it has no address on the web"]
+
+
+def test_a_feed_is_fetched_by_its_address():
+    with serving({"/feed": response(RSS.encode(), content_type="application/rss+xml")}) as server:
+        listed = read(f"{server.address}/feed", allow_private=True)
+        assert [each.url for each in listed.found] == [FERRY, PIER]
+        with pytest.raises(SourceError):
+            read(f"{server.address}/feed")
+
+
+def test_a_list_of_addresses_may_have_titles_and_remarks():
+    listed = taken(f"# to read\n\n{FERRY}\n{PIER} The pier\nnot an address\nfile:///etc/passwd\n")
+    assert [(each.url, each.title) for each in listed.found] == [(FERRY, None), (PIER, "The pier")]
+    assert [each.what for each in listed.passed] == ["not an address", "file:///etc/passwd"]
+
+
+def test_the_parts_of_a_packed_export_are_read_in_order():
+    packed = zipped(
+        {
+            "metadata_0_to_20.json": json.dumps(OMNIVORE[:1]),
+            "metadata_20_to_40.json": json.dumps([{"url": "https://c.invalid/3"}]),
+            "part_000000.csv": POCKET,
+            "content/a.html": "<a href='https://other.invalid'>x</a>",
+        }
+    )
+    listed = taken(packed)
+    assert [each.url for each in listed.found] == [FERRY, "https://c.invalid/3"]
+    assert SkippedEntries(FERRY, "it is listed twice") in listed.passed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (FERRY, f"{FERRY}/#comments", True),
+        (FERRY, "HTTP://www.Courier.invalid/ferry?utm_source=x&fbclid=1", True),
+        ("https://a.invalid/?id=1", "https://a.invalid/?id=2", False),
+        (FERRY, "https://courier.invalid/Ferry", False),
+        ("http://[", "http://[", True),
+        ("https://a.invalid/?id=\udce9", "https://a.invalid/?id=\udce8", False),
+    ],
+)
+def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
+    assert (likeness(one) == likeness(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("written", "saved"),
+    [
+        (SECONDS, SAVED),
+        (str(SECONDS * 1000), SAVED),
+        (SECONDS * 1_000_000, SAVED),
+        ("2021-04-03T09:00:00", SAVED),
+        ("2021-04-03T11:00:00+02:00", SAVED),
+        ("yesterday", None),
+        ("nan", None),
+        ("inf", None),
+        ("1e999", None),
+        ([], None),
+    ],
+)
+def test_times_are_understood_in_the_ways_they_are_written(written, saved):
+    assert taken(json.dumps([{"url": FERRY, "created_at": written}])).found[0].saved == saved
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("A letter without any address in it.", "no list of addresses"),
+        ("[]", "no list of addresses"),
+        ("{broken", "but is none"),
+        ("[" * 100_000, "but is none"),
+        ("<opml>", "the list is damaged"),
+        ("<rss><channel>", "no list of addresses"),
+        ("<rss", "no list of addresses"),
+        ("<?xml version='1.0'?><rss/>", "no list of addresses"),
+        ("<feed><!DOCTYPE a [<!ENTITY x 'y'>]></feed>", "defines entities"),
+        ("<!DOCTYPE a [<!ENTITY x 'y'>]><opml/>", "no list of addresses"),
+        (zipped({"a.txt": "x"}), "no list of addresses"),
+        (b"PK\x03\x04", "damaged"),
+        (b"\x89PNG\r\n", "a picture"),
+    ],
+)
+def test_what_is_no_list_is_said_to_be_none(data, words):
+    with pytest.raises(SourceError, match=rf"^standard input was not imported: .*{words}.*\.$"):
+        taken(data)
+
+
+def test_entries_that_make_no_sense_are_passed_over():
+    listed = taken(json.dumps([3, {"title": "No address"}, {"url": 7}, {"url": FERRY, "title": ["a", 1], "author": 4}]))
+    assert [each.what for each in listed.passed] == ["3", "No address", "7"]
+    assert [each.what for each in taken(json.dumps(["\ud800"])).passed] == ["\ufffd"]
+    assert taken(json.dumps([{"url": "http://[x"}])).found[0].outlet is None
+    assert listed.found[0].title == "a"
+    assert [each.why for each in taken(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").passed] == ["it is no CSV"]
+
+
+def test_hostile_words_do_not_pass():
+    listed = taken(f"{FERRY} The \x1b[31mpier\x1b]52;c;eA==\x07\nnot\x1b[2J\n")
+    assert listed.found[0].title == "The pier"
+    assert listed.passed[0].what == "not"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a>", "<a", "<a x", "<h1>", "a" * 1000, "<a " + "b" * 100, "[", "<outline>", "x,", "=\"'"]
+)
+def test_a_list_made_to_take_long_does_not(piece):
+    began = time.monotonic()
+    for opening in (f"<a href='{FERRY}'>x</a>", f"{FERRY}\n"):
+        taken(opening + piece * (1_000_000 // len(piece)))
+    assert time.monotonic() - began < 5
+
+
+def test_no_list_is_endless(monkeypatch):
+    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST", 1)
+    with pytest.raises(SourceError, match="over 1 addresses"):
+        taken(f"{FERRY}\n{PIER}\n")

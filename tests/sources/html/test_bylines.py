@@ -1,0 +1,155 @@
+import time
+
+import pytest
+from lxml.html import document_fromstring
+
+from reader.sources.html import bylines
+
+
+@pytest.mark.parametrize(
+    ("stated", "outlet", "byline"),
+    [
+        ("Mira Oland", None, "Mira Oland"),
+        ("By Mira Oland", None, "Mira Oland"),
+        ("Analysis by Mira Oland, Courier Editor-at-large", "Ansel Courier", "Mira Oland"),
+        ("Mira Oland, Ansel Business", "Ansel", "Mira Oland"),
+        ("Mira Oland. Ansel International", None, "Mira Oland"),
+        ("Mira Oland and Ruben Loy", None, "Mira Oland and Ruben Loy"),
+        ("Mira Oland, Ruben Loy and Tessa Quill, Ansel Courier", "Ansel Courier", "Mira Oland, Ruben Loy, Tessa Quill"),
+        ("Mira Oland, Ph.D.", None, "Mira Oland, Ph.D."),
+        ("J. Oland", None, "J. Oland"),
+        ("Text: Mira Oland", None, "Mira Oland"),
+        ("di Mira Oland", None, "Mira Oland"),
+        ("Di Wen", None, "Di Wen"),
+        ("By Mira", None, "Mira"),
+        ("Ansel Courier, Mira Oland", "Ansel Courier", "Mira Oland"),
+        ("Super User", None, None),
+        ("Reuters", None, "Reuters"),
+        ("Ansel Courier Staff", "Ansel Courier", "Ansel Courier"),
+        ("The harbour staff", None, "The harbour staff"),
+        ("siteadmin", None, None),
+        ("staff", None, None),
+        ("https://courier.invalid/mira", None, None),
+        ("", None, None),
+        (None, None, None),
+    ],
+)
+def test_an_author_is_stated_without_an_office_or_the_outlet(stated, outlet, byline):
+    assert bylines.credited(stated, outlet) == byline
+
+
+def shown(markup, outlet="Ansel Courier", *, headline=True):
+    tree = document_fromstring(f"<body>{markup}<p>The ferry was late.</p></body>")
+    heading = next(tree.iter("h1"), None) if headline else None
+    return bylines.shown(tree, heading, outlet)
+
+
+HEADLINE = "<h1>The ferry stays</h1>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "byline"),
+    [
+        ('<div class="byline">By Mira Oland</div>', "Mira Oland"),
+        ('<p class="By-Line">by <a href="/m">Mira Oland</a> and <a href="/r">Ruben Loy</a></p>', "Mira Oland, Ruben Loy"),
+        ('<p>By <a class="author" href="/m">Mira Oland</a>, <a class="author" href="/r">Ruben Loy</a></p>', "Mira Oland, Ruben Loy"),
+        ('<p class="byline">By Mira Oland | Ansel Courier</p>', "Mira Oland"),
+        ('<p class="byline">By Mira Oland and Ruben Loy Monday, May 3, 2021, 04:05 pm</p>', "Mira Oland, Ruben Loy"),
+        ('<p class="byline">By Mira Oland Nov. 3, 2021</p>', "Mira Oland"),
+        ('<p class="byline">by Mira Oland @mira May 3, 2021 • 2 min read</p>', "Mira Oland"),
+        ('<p class="byline">By MIRA OLAND<br>Associated Press</p>', "MIRA OLAND"),
+        ('<span class="author">Mira Oland</span><span class="role">Contributing Writer</span>', "Mira Oland"),
+        ('<p class="byline">By Mira van der Oland, Jr., Chief Correspondent</p>', "Mira van der Oland"),
+        ('<p class="byline">Posted by Mira</p>', "Mira"),
+        ('<p class="byline">By Mira Oland Staff Writer</p>', "Mira Oland"),
+        ('<p class="byline">By Mira Oland and Ruben Loy Associated Press</p>', "Mira Oland, Ruben Loy"),
+        ('<p class="byline">By Mira Oland / Ansel Wire</p>', "Mira Oland"),
+        ('<p class="byline">By Mira H. Sun and Ruben Last</p>', "Mira H. Sun, Ruben Last"),
+        ('<p class="byline">By Mira Sun Sat. 3 May</p>', "Mira Sun"),
+        ('<p class="byline">By Mira Sun Wed, May 3</p>', "Mira Sun"),
+        ('<p class="byline">By Associated Press</p>', "Associated Press"),
+        ('<p class="byline">By the Editorial Board</p>', None),
+        ('<a rel="author" href="/mira">Mira</a>', "Mira"),
+        ('<span itemprop="author">Mira</span>', "Mira"),
+        ('<div class="author">Текст: Вера Ларина</div>', "Вера Ларина"),
+        ('<p class="byline">Von <a href="/m">Mira Oland</a></p>', "Mira Oland"),
+        ('<p class="author">Di Wen</p>', "Di Wen"),
+        ("<p>By Mira Oland</p>", "Mira Oland"),
+        ("<p>The town.</p><div class='entry-meta'>May 4<br>by Mira Oland</div>", "Mira Oland"),
+    ],
+)  # fmt: skip
+def test_a_byline_is_read_off_the_page(markup, byline):
+    assert shown(HEADLINE + markup) == byline
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="byline">Follow us</p>',
+        '<p class="byline">The town and the river</p>',
+        '<p class="author">siteadmin</p>',
+        '<a rel="author">siteadmin</a>',
+        '<p class="author">Mira</p>',
+        '<p class="authority">Harbour Authority</p>',
+        '<div class="comments"><p class="author">Mira Oland</p></div>',
+        '<div class="related-teaser"><p class="byline">By Mira Oland</p></div>',
+        '<nav><a class="author">Mira Oland</a></nav>',
+        f'<div class="author-box">{"Mira Oland writes on ferries. " * 20}</div>',
+        '<p class="byline"></p>',
+        "<p>By night the ferry was late again.</p>",
+        "<p>The town.</p><p>It rained.</p><p>By Mira Oland</p>",
+        "<div class='entry-meta'>Ansel Harbour News</div>",
+    ],
+)
+def test_what_names_nobody_or_belongs_elsewhere_is_no_byline(markup):
+    assert shown(HEADLINE + markup) is None
+
+
+def test_a_headline_that_is_a_name_is_no_byline():
+    assert shown("<h1>Mira Oland</h1><p class=author>and others</p>") is None
+
+
+def test_the_first_byline_under_the_headline_is_the_articles():
+    above = '<p class="byline">By Someone Else</p><p class="byline">By Tessa Quill</p>'
+    below = '<p class="byline">By Mira Oland</p><p class="byline">By Ruben Loy</p>'
+    assert shown(above + HEADLINE + below) == "Mira Oland"
+    assert shown(above + HEADLINE) == "Tessa Quill"
+    assert shown(above, headline=False) == "Someone Else"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://courier.invalid/author/mira-oland", "Mira Oland"),
+        ("https://courier.invalid/staff/mira-van-oland/", "Mira Van Oland"),
+        ("https://www.facebook.com/author/mira-oland", None),
+        ("https://courier.invalid/author/site-admin", None),
+        ("https://courier.invalid/author/mira", None),
+        ("https://courier.invalid/mira-oland", None),
+        (None, None),
+    ],
+)
+def test_an_author_may_be_named_by_an_address(address, name):
+    assert bylines.by_address(address) == name
+
+
+@pytest.mark.parametrize(
+    ("byline", "vague"),
+    [
+        (None, True),
+        ("ANSEL COURIER", True),
+        ("Courier staff", True),
+        ("Northwire", True),
+        ("Northern Press", True),
+        ("Mira Oland", False),
+    ],
+)
+def test_a_byline_of_the_outlet_names_nobody(byline, vague):
+    assert bylines.is_vague(byline, "Ansel Courier") == vague
+
+
+def test_a_page_of_nothing_but_authors_takes_no_longer_for_them():
+    tree = document_fromstring(f"<body>{'<p class=author>nobody</p>' * 100_000}</body>")
+    began = time.process_time()
+    assert bylines.shown(tree, None, None) is None
+    assert time.process_time() - began < 1

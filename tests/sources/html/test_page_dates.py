@@ -1,0 +1,115 @@
+import time
+
+import pytest
+from lxml.html import document_fromstring
+
+from reader.sources.html import page_dates
+
+
+@pytest.mark.parametrize(
+    ("stated", "date"),
+    [
+        ("2021-05-04T10:00:00Z", "2021-05-04"),
+        ("2021/05/04", "2021-05-04"),
+        ("20210504", "2021-05-04"),
+        ("Tue, 04 May 2021 16:07:38 -0600", "2021-05-04"),
+        ("Tue May 04 2021 03:05:46 GMT+0000", "2021-05-04"),
+        ("4.5.2021", "2021-05-04"),
+        ("2021年5月4日", "2021-05-04"),
+        ("2021-13-04", None),
+        ("20211399", None),
+        ("40.5.2021", None),
+        ("5/4/2021", None),
+        ("13/4/2021", "2021-04-13"),
+        ("4/13/2021", "2021-04-13"),
+        ("4/4/2021", "2021-04-04"),
+        ("Tue, 05/04/2021 - 10:00", "2021-05-04"),
+        ("Mon, 05/04/2021 - 10:00", "2021-04-05"),
+        ("Fri, 05/04/2021 - 10:00", None),
+        ("30/31/2021", None),
+        ("4. Mai 2021", "2021-05-04"),
+        ("1er août 2021", "2021-08-01"),
+        ("4 de mayo de 2021", "2021-05-04"),
+        ("le 4 février 2021 à 10 h", "2021-02-04"),
+        ("4 boats 2021", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("soon", None),
+        (20210504, None),
+        (None, None),
+    ],
+)
+def test_a_date_is_read_in_any_form_whose_order_is_certain(stated, date):
+    assert page_dates.date(stated) == date
+
+
+@pytest.mark.parametrize(
+    ("url", "date"),
+    [
+        ("https://courier.invalid/2021/05/04/ferry", "2021-05-04"),
+        ("https://courier.invalid/news/2021-05-04-ferry", "2021-05-04"),
+        ("https://courier.invalid/2021/may/04/ferry", "2021-05-04"),
+        ("https://courier.invalid/ferry-20210504/", "2021-05-04"),
+        ("https://courier.invalid/ferry-20219999/", None),
+        ("https://courier.invalid/2021/99/04/ferry", None),
+        ("https://courier.invalid/2021/bay/04/ferry", None),
+        ("https://courier.invalid/2021/05/ferry", None),
+        ("https://courier.invalid/?d=/2021/05/04/", None),
+        (None, None),
+    ],
+)
+def test_a_date_in_the_address_is_the_articles(url, date):
+    assert page_dates.in_address(url) == date
+
+
+def on_page(markup):
+    tree = document_fromstring(f"<body>{markup}</body>")
+    return page_dates.on_page(tree, next(tree.iter("h1"), None))
+
+
+HEADLINE = "<h1>The ferry stays</h1>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "date"),
+    [
+        (HEADLINE + '<time datetime="2021-05-04">yesterday</time>', "2021-05-04"),
+        (HEADLINE + "<time>May 4, 2021</time>", "2021-05-04"),
+        (HEADLINE + "<time>Updated June 1, 2021</time><time>May 4, 2021</time>", "2021-05-04"),
+        (
+            HEADLINE + '<time class="updated">June 1, 2021</time><time class="published">May 4, 2021</time>',
+            "2021-05-04",
+        ),
+        (HEADLINE + '<time class="published updated">May 4, 2021</time>', "2021-05-04"),
+        (
+            HEADLINE
+            + '<p class="date">Updated <time>June 1, 2021</time> <time class="published">May 4, 2021</time></p>',
+            "2021-05-04",
+        ),
+        (HEADLINE + "<time>Last updated June 1, 2021</time>", "2021-06-01"),
+        (HEADLINE + "<p>By Mira Oland</p><p>May 4, 2021</p>", "2021-05-04"),
+        (HEADLINE + "<p>By Mira Oland</p><p>On May 4, 2021 the ferry was late for the first time in years.</p>", None),
+        (HEADLINE + '<div class="byline">REUTERS <b>4 MAY 2021</b></div>', "2021-05-04"),
+        (HEADLINE + '<p class="date">Updated: May 6, 2021. Posted: May 4, 2021</p>', "2021-05-04"),
+        (HEADLINE + '<p class="meta">Posted soon, 4 May 2021 at the latest</p>', "2021-05-04"),
+        (HEADLINE + '<p class="date">Posted: later. May 4, 2021</p>', "2021-05-04"),
+        (HEADLINE + '<p class="time">noon</p><p class="date">4. Mai</p>', None),
+        ("<p class='date'>May 4, 2021</p><div><h1>The ferry stays</h1></div>", "2021-05-04"),
+        ("<p>Published May 4, 2021</p><h1>The ferry stays</h1>", "2021-05-04"),
+        ('<time datetime="2020-01-01">x</time>' + HEADLINE + '<time datetime="2021-05-04">x</time>', "2021-05-04"),
+        ('<i itemprop="datePublished" content="2021-05-04"></i>' + HEADLINE + "<time>May 9, 2021</time>", "2021-05-04"),
+        ('<div class="comments"><time datetime="2021-05-04">x</time></div>', "2021-05-04"),
+        ('<aside class="teaser"><p class="date">May 4, 2021</p></aside>', None),
+        (HEADLINE + f'<div class="date">{"Late. " * 50}May 4, 2021</div>', None),
+        ("<time>May 4, 2021</time>", "2021-05-04"),
+        ("<p>May 4, 2021</p>", None),
+    ],
+)
+def test_a_date_is_read_off_the_page(markup, date):
+    assert on_page(markup) == date
+
+
+def test_a_page_of_nothing_but_dates_takes_no_longer_for_them():
+    tree = document_fromstring(f"<body>{'<p class=date>soon</p>' * 100_000}<time datetime='2021-05-04'>x</time></body>")
+    began = time.process_time()
+    assert page_dates.on_page(tree, None) == "2021-05-04"
+    assert time.process_time() - began < 1

@@ -1,0 +1,47 @@
+"""The plain text of a page that no parser managed."""
+
+import time
+
+import pytest
+
+from reader.sources.html.unparsed_text import NOTICE, read
+
+
+def shown(markup):
+    draft = read(markup)
+    texts = [block.span.of(draft.text) for block in draft.blocks]
+    assert texts[0] == NOTICE
+    return texts[1:]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>a\n b</p><p>c<div>d</div>", ["a b", "c", "d"]),
+        ("a<br>b<BR/>c", ["a\nb\nc"]),
+        ("<b>a</b><i>b</i> <a href='x'>c</a>", ["ab c"]),
+        ("a<script>b</script><!-- c --><style>d</style>e", ["a e"]),
+        ("a &lt;b&gt; &amp; &#8220;c&#8221;&#27;", ["a <b> & “c”"]),
+        ("1 < 2 and 3 > 2", ["1 < 2 and 3 > 2"]),
+        ("a <b", ["a"]),
+        ("<head><title>T</title></head><body><p>a", ["a"]),
+        ("", []),
+    ],
+)
+def test_text_is_parted_where_paragraphs_are(markup, expected):
+    assert shown(markup) == expected
+
+
+def test_the_title_and_the_address_are_kept():
+    facts = read("<title> Ferry &amp; Co\n</title>", "https://courier.invalid/").facts
+    assert (facts.title, facts.url) == ("Ferry & Co", "https://courier.invalid/")
+    assert read("<title> </title>").facts.title is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<p", "<p ", "<!--", "<a b='", "&#", "&", "<br", "</", "<title>", "<script", "\n "]
+)
+def test_no_markup_takes_long(piece):
+    begin = time.process_time()
+    read(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - begin < 1.5

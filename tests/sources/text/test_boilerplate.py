@@ -1,0 +1,309 @@
+"""Site furniture is hidden, and only furniture."""
+
+import textwrap
+
+import pytest
+
+from reader.model import BlockKind, Mark, MarkKind, Span
+from reader.sources import load
+from reader.sources.draft import Part
+from reader.sources.html.residual_boilerplate import without_furniture, without_labels
+from reader.sources.text.block_types import Sort, sort
+from reader.sources.text.boilerplate import fold
+from tests.sources.sample_article import FIGURES, FURNITURE, LEAD, PARAGRAPHS, REPLY, TEXT, TITLE, text_with_furniture
+
+MENU = "* Home\n* News\n* Sport\n* Obituaries\n* Subscribe\n* Sign In\n"
+
+
+def opened(text):
+    return load("-", stdin=text.encode())
+
+
+def visible(article):
+    return [block.span.of(article.text) for block in article.visible]
+
+
+def test_what_follows_an_article_is_hidden_and_nothing_is_deleted_or_moved():
+    text = text_with_furniture()
+    article = opened(text)
+    assert article.text == text
+    assert visible(article) == [TITLE, *PARAGRAPHS]
+    assert [block.span.of(text) for block in article.blocks if block.hidden] == list(FURNITURE)
+
+
+def test_with_and_without_its_furniture_it_is_the_same_article():
+    assert opened(text_with_furniture()).id == opened(TEXT).id
+
+
+def test_menus_and_bylines_before_an_article_are_hidden_and_the_headline_comes_first():
+    article = opened(f"{MENU}\nLOCAL\n\n{TITLE}\n\nBy Mira Oland\n\nShare\n\n" + "\n\n".join(PARAGRAPHS))
+    assert visible(article) == [TITLE, *PARAGRAPHS]
+    assert article.visible[0].kind is BlockKind.HEADING
+    assert article.visible[0].level == 1
+    assert (article.title, article.byline) == (TITLE, "Mira Oland")
+
+
+def test_what_a_text_browser_prints_is_read_as_the_article_in_it():
+    def dumped(paragraph):
+        return textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ")
+
+    body = "\n\n".join(dumped(paragraph) for paragraph in PARAGRAPHS)
+    article = opened(
+        f"Skip to content\n\n   (BUTTON) Menu\n   Subscribe\n   (BUTTON) Sign In\n\n{TITLE}\n\n   Posted 4 May 2021\n\n{body}\n\n"
+        "   (BUTTON) View comments\n\nMost read\n\n     * Gulls return to the fish market\n     * A bridge too few\n\n   © 2021 Ansel Courier\n"
+    )
+    assert visible(article) == [TITLE, *PARAGRAPHS]
+    assert article.published == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Advertisement",
+        "Read more: The ferry that would not leave",
+        "Read more: The long and largely forgotten story of the ferry that would not leave the quay in the winter of 1911",
+        "advertisement\nDon't want to see this? Remove ads",
+        "(BUTTON) Share",
+        "The crew of the Petrel at breakfast. (Photo: Ansel Courier)",
+    ],
+)
+def test_a_notice_inside_an_article_is_hidden(notice):
+    article = opened(f"{TITLE}\n\n{LEAD}\n\n{notice}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
+
+
+def test_a_card_of_another_article_is_hidden_up_to_the_blank_line():
+    card = (
+        "News\nGulls return to the fish market after nine years\nFish market\nGulls return to the fish market after nine years\n"
+        "The birds came back on Sunday, and the porters, who had bet on it, were paid in herring by those who had not."
+    )
+    article = opened(f"{TITLE}\n\n{LEAD}\n\n{card}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
+
+
+def test_a_pull_quote_is_shown_once():
+    pulled = "Nobody has shown me a single passenger after one in the morning"
+    article = opened(f"{TITLE}\n\n{LEAD}\n\n{pulled}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Related", "Responses", "Trending"])
+def test_a_heading_that_reads_like_furniture_cuts_no_article_in_two(heading):
+    article = opened(f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{heading}\n\n{FIGURES}\n\n{LEAD}")
+    assert visible(article) == [TITLE, LEAD, REPLY, heading, FIGURES, LEAD]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Mira Oland is a baker in Port Ansel",
+        "The letter ends: “We use cookies, like everyone, and we eat them.”",
+        "— 30 —",
+        "Ansel Courier\n4 Quay Street",
+        "She asked readers to subscribe to the paper for the sake of its ferry column, and forty of them did so by noon.",
+    ],
+)
+def test_a_text_without_furniture_stays_whole(last):
+    text = f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{last}\n"
+    article = opened(text)
+    assert article.text == text
+    assert not any(block.hidden for block in article.blocks)
+
+
+def test_an_article_about_newsletters_stays_whole():
+    paragraphs = [
+        "The newsletter of the harbour board has 900 readers, and most of them open it to see who has died.",
+        "Each issue asks them to sign up a friend, and each year the board counts how many of them have done so.",
+        "This year, for the first time, no friend was found, and the newsletter said so in its first line.",
+        "The board will discuss the future of the newsletter on Thursday, when the minutes are read.",
+    ]
+    assert visible(opened("\n\n".join((TITLE, *paragraphs)))) == [TITLE, *paragraphs]
+
+
+def test_letters_that_name_a_network_are_not_taken_for_the_end_of_the_article():
+    article = opened(f"{TITLE}\n\n{LEAD}\n\nFacebook\n\n{REPLY}\n\nTwitter\n\n{FIGURES}\n\n{LEAD}")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES, LEAD]
+
+
+def test_a_line_of_furniture_alone_hides_nothing_else():
+    assert visible(opened(f"Subscribe\n\n{LEAD}")) == [LEAD]
+    assert [part.hidden for part in fold([])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sign in", Sort.FURNITURE),
+        ("© 2021 Ansel Courier", Sort.FURNITURE),
+        ("____________", Sort.FURNITURE),
+        ("Most popular", Sort.END),
+        ("Enter your email address to go on.", Sort.HINT),
+        ("Mira Oland is a freelance writer who lives on the quay.", Sort.HINT),
+        ("Share\nPrint", Sort.FURNITURE),
+        ("For your own, non-commercial use only.", Sort.HINT),
+        ("Share\n" + LEAD, Sort.PROSE),
+        ("What the figures say", Sort.SHORT),
+        ("1 2 3", Sort.SHORT),
+        ("The ferry left at noon, and nobody was on board.", Sort.PROSE),
+        (LEAD, Sort.PROSE),
+    ],
+)
+def test_a_block_is_told_by_its_own_words(text, expected):
+    assert sort(Part(BlockKind.PARAGRAPH, text)) is expected
+
+
+def test_a_list_item_that_says_its_title_twice_is_a_card():
+    assert (
+        sort(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
+        is Sort.HINT
+    )
+
+
+def test_a_short_block_quote_is_no_furniture():
+    assert sort(Part(BlockKind.QUOTE, "So it was")) is Sort.PROSE
+
+
+def test_an_article_that_goes_on_after_a_list_of_others_is_shown_whole():
+    others = "Related articles\n\n* Gulls return to the fish market\n\n* A bridge too few for the far side"
+    more = [
+        f"The {number} crossing of the night carries fewer people than the one before it."
+        for number in ("first", "second", "third", "fourth", "fifth")
+    ]
+    article = opened(
+        "\n\n".join((MENU, TITLE, LEAD, REPLY, others, *more, "© 2021 Ansel Courier", "Terms of use", "Contact us"))
+    )
+    assert visible(article) == [TITLE, LEAD, REPLY, *more]
+
+
+def test_what_is_said_in_the_comments_is_no_article():
+    comment = "I have sailed on this boat for thirty years, and I have never once seen the deputy mayor on board of it."
+    comments = "\n\n".join(
+        f"Petrel{number}\n\n{number} days ago\n\n{comment}\n\n{number} votes" for number in range(2, 9)
+    )
+    article = opened(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nComments\n\n{comments}\n\nContact us")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
+
+
+def test_a_dated_list_of_other_articles_is_hidden():
+    others = "\n\n".join(
+        f"A headline of an article that is number {number}\n\nMira Oland\n\n{number} May 2021\n\nA teaser says what is in it, and ends before it has said it."
+        for number in range(1, 8)
+    )
+    article = opened(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nShare\n\n{others}\n\nContact us")
+    assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
+
+
+def test_a_banner_above_the_headline_is_not_taken_for_the_article():
+    banner = (
+        "We have found that your machine is an old one. For the best crossing, please have it seen to by someone young."
+    )
+    article = opened("\n\n".join((MENU, banner, TITLE, "By Mira Oland", *PARAGRAPHS, "Contact us")))
+    assert visible(article) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_diary_keeps_its_dates():
+    entries = [
+        text for day in range(1, 8) for text in (f"{day} May 2021", "Wind from the west. Nobody on the quay but me.")
+    ]
+    assert visible(opened("\n\n".join((TITLE, LEAD, *entries)))) == [TITLE, LEAD, *entries]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "hidden"),
+    [
+        ('<p><a href="/a"><b>THE LONG, DRAWN-OUT HISTORY OF THE FERRY</b></a></p>', True),
+        ("<p>CLICK HERE TO GET THE COURIER APP</p>", True),
+        ('<p><a href="/a">THE FERRY IN THE AIs OF THE HARBOUR</a></p>', True),
+        (
+            '<p><a href="/a">A storm on Monday</a><br><a href="/b">The pier in May [VIDEO]</a> |<br><a href="/c">Bread</a></p>',
+            True,
+        ),
+        ('<p><a href="/a">A storm on Monday</a><br>and what came of it<br><a href="/c">Bread</a></p>', False),
+        ('<p><a href="/a">The register of the harbour</a></p>', False),
+        ('<p><a href="/a">海港管理处今天公布了夜间渡轮的新登记册，岛上的居民可以在码头的办公室里查阅。</a></p>', False),
+        ("<p>Tessa Quill/Ansel Times/Getty Images</p>", True),
+        ("<p>Image copyright Ansel Courier</p>", True),
+        ("<figure><img src='/a.jpg'><figcaption>Photo: Tessa Quill</figcaption></figure>", False),
+        ("<figure><img src='/a.jpg'><figcaption>Photo credit: Tessa Quill</figcaption></figure>", True),
+        ("<p>Image by image, the archive of the harbour was sold to a collector from the mainland.</p>", False),
+        ('<p><a href="/a">Click here</a> to get more information or the timetable of the ferry.</p>', False),
+        ('<p>THE FERRY STAYS, <a href="/a">SAID A SIGN</a></p>', False),
+    ],
+)
+def test_a_shouted_link_inside_an_article_is_hidden_and_a_sentence_is_not(paragraph, hidden):
+    page = (
+        f"<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p>{paragraph}<p>{REPLY}</p><p>{FIGURES}</p></article></body>"
+    )
+    article = load("-", stdin=page.encode(), url="https://courier.invalid/ferry")
+    assert [block.hidden for block in article.blocks] == [False, False, hidden, False, False]
+
+
+MEETING = "The council meets again in June, and the ferry will leave at eleven until then, whatever the ice does."
+TEASER = "Nobody has rowed across the sound with so much bread aboard since the winter of the long strike in the town."
+NOTICES = ("Advertisement", "Sign up for our newsletter", "Share this article")
+
+
+@pytest.mark.parametrize(
+    ("after", "shown"),
+    [
+        ((*NOTICES[:2], MEETING), True),
+        ((*NOTICES, MEETING), True),
+        ((NOTICES[0], MEETING, NOTICES[1], MEETING.replace("June", "July")), True),
+        ((*NOTICES, *NOTICES, MEETING), False),
+        ((*NOTICES, TEASER), False),
+        ((*NOTICES, "Who Keeps the Ferry?", MEETING), False),
+        ((*NOTICES, "Most popular", MEETING), False),
+    ],
+)
+def test_a_last_paragraph_behind_notices_is_the_articles_where_it_is_about_the_same(after, shown):
+    lines = [TITLE, *PARAGRAPHS, *after, "Follow us", "© 2021 Ansel Courier"]
+    article = load("-", stdin="\n\n".join(lines).encode())
+    visible = [block.span.of(article.text) for block in article.visible]
+    assert visible[: 1 + len(PARAGRAPHS)] == [TITLE, *PARAGRAPHS]
+    assert [text for text in visible if text in after] == [text for text in after if shown and text not in NOTICES]
+
+
+def left(*parts):
+    return [(part.text, part.hidden) for part in without_furniture(without_labels(parts), "courier.invalid")]
+
+
+def block(text, kind=BlockKind.PARAGRAPH, **fields):
+    return Part(kind, text, **fields)
+
+
+def linked(text, label, href="https://courier.invalid/"):
+    mark = Mark(MarkKind.LINK, Span(len(text), len(text) + len(label)), href)
+    return block(text + label, marks=(mark,))
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (block("Advertisement"), []),
+        (block("Advertisement", BlockKind.QUOTE), [("Advertisement", False)]),
+        (block("Share this article with all of Port Ansel"), [("Share this article with all of Port Ansel", True)]),
+        (block("Subscribe to the Courier and stay smart."), [("Subscribe to the Courier and stay smart.", True)]),
+        (block("Let our news meet your inbox."), [("Let our news meet your inbox.", True)]),
+        (block("He said that anyone may sign up for it."), [("He said that anyone may sign up for it.", False)]),
+        (linked("The ice did it for us.", "Click To Tweet"), [("The ice did it for us.", False)]),
+        (linked("The ice did it for us. ", "Tweet this"), [("The ice did it for us.", False)]),
+        (linked("The ice did it for us, says ", "Mira Oland"), [("The ice did it for us, says Mira Oland", False)]),
+        (linked("", "ALL THE RESULTS"), [("ALL THE RESULTS", True)]),
+        (linked("", "ALL THE RESULTS", "https://league.invalid/"), [("ALL THE RESULTS", False)]),
+        (linked("To pass it on, press ", "Tweet this"), [("To pass it on, press Tweet this", False)]),
+    ],
+)
+def test_between_the_paragraphs_of_a_page_only_what_is_surely_furniture_goes(part, expected):
+    assert left(block(LEAD), part, block(FIGURES)) == [(LEAD, False), *expected, (FIGURES, False)]
+
+
+def test_a_link_that_stands_before_a_button_stays_a_link():
+    mark = Mark(MarkKind.LINK, Span(4, 7), "https://courier.invalid/ice")
+    button = Mark(MarkKind.LINK, Span(22, 36), "https://courier.invalid/t")
+    quote = Part(BlockKind.QUOTE, "The ice did it for us.Click To Tweet", 1, marks=(mark, button))
+    assert without_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
+
+
+def test_buttons_over_the_text_of_a_page_are_hidden():
+    buttons = [block("Print Article", BlockKind.ITEM, level=1), block("Order Reprints", BlockKind.ITEM, level=1)]
+    assert [hidden for _, hidden in left(*buttons, block(LEAD), block(FIGURES))] == [True, True, False, False]

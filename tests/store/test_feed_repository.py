@@ -1,0 +1,41 @@
+"""Feeds that are followed, and what each had."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.store import FollowedFeed, Store
+from tests.store.library_factory import LATER, NOW
+
+SLUICE = FollowedFeed("https://sluice.example/feed", "The Sluice", NOW, NOW)
+DELTA = FollowedFeed(
+    "https://delta.example/rss", None, NOW, NOW, "no such host", "https://delta.example/", '"1"', "Mon"
+)
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = Store(tmp_path / "library.db")
+    yield opened
+    opened.close()
+
+
+def test_a_feed_is_followed_once_and_keeps_since_when(store):
+    with store.writing():
+        store.feeds.put(SLUICE)
+        store.feeds.put(DELTA)
+        store.feeds.put(replace(SLUICE, title="Sluice", added=LATER, asked=LATER))
+        assert store.feeds.all() == (DELTA, replace(SLUICE, title="Sluice", asked=LATER))
+
+
+def test_the_items_of_a_feed_go_with_it(store):
+    with store.writing():
+        store.feeds.put(SLUICE)
+        store.feeds.put(DELTA)
+        store.feeds.note(SLUICE.location, ["a", "b", "a"])
+        store.feeds.note(DELTA.location, ["a"])
+        store.feeds.note(SLUICE.location, ["b", "c"])
+        assert store.feeds.items(SLUICE.location) == {"b", "c"}
+        store.feeds.remove(SLUICE.location)
+        assert (store.feeds.all(), store.feeds.items(SLUICE.location)) == ((DELTA,), set())
+        assert store.feeds.items(DELTA.location) == {"a"}
